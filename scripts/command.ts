@@ -1,0 +1,16 @@
+import { fileURLToPath } from 'node:url';
+import { readSettings, SettingsError, type Settings } from '../src/source/settings.ts';
+
+/** The project's own folder, whatever folder a command is called from. */
+export const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+/** Runs a command with the settings of the environment; its number becomes the exit code, a wrong setting is said in one line. */
+export async function runCommand(command: (settings: Settings) => Promise<number>): Promise<void> {
+  try {
+    process.exitCode = await command(readSettings(process.env, ROOT));
+  } catch (error) {
+    if (!(error instanceof SettingsError)) throw error;
+    console.error(error.message);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,69 @@
+import { readBody, type Body } from '../markdown/body.ts';
+import { listFiles, MEDIA_FOLDER } from '../source/content-files.ts';
+import type { Fault } from '../source/fault.ts';
+import type { Content, LibraryItem } from '../source/read-content.ts';
+import { libraryItems } from './references.ts';
+
+/** Faults inside bodies: MDX that is not content, references to entries, paragraphs and pictures that do not exist. */
+export async function bodyFaults(content: Content, contentDir: string): Promise<Fault[]> {
+  const items = libraryItems(content);
+  const byKey = new Map(items.map((item) => [`${item.collection}/${item.id}`, item]));
+  const pictures = new Set(await listFiles(contentDir, MEDIA_FOLDER));
+  const bodies = new Map<LibraryItem, Body>();
+  const bodyOf = (item: LibraryItem) => {
+    const known = bodies.get(item) ?? readBody(item.body, item.isMdx);
+    bodies.set(item, known);
+    return known;
+  };
+  return items.filter(canHaveFaults).flatMap((item) => {
+    const body = bodyOf(item);
+    return [
+      ...body.faults.map((fault) => ({ ...fault, ...placeIn(item, fault) })),
+      ...body.references.flatMap((reference) => {
+        const problem =
+          reference.kind === 'entry'
+            ? entryProblem(reference.target, byKey, bodyOf)
+            : reference.kind === 'picture'
+              ? pictureProblem(reference.target, pictures)
+              : undefined;
+        return problem ? [{ ...placeIn(item, reference), ...problem }] : [];
+      }),
+    ];
+  });
+}
+
+/** Plain Markdown without pictures and MDX without markup cannot be at fault, and need not be parsed to know it. */
+function canHaveFaults({ body, isMdx }: LibraryItem): boolean {
+  return body.includes('](') || (isMdx && /[<{]|^(import|export)\b/m.test(body));
+}
+
+function placeIn({ file, bodyLine }: LibraryItem, { line, column }: { line: number; column: number }) {
+  return { file, line: line + bodyLine - 1, column };
+}
+
+type Problem = Pick<Fault, 'reason' | 'remedy'>;
+
+function entryProblem(
+  target: string,
+  byKey: ReadonlyMap<string, LibraryItem>,
+  bodyOf: (item: LibraryItem) => Body,
+): Problem | undefined {
+  const [key = '', anchor] = target.split('#');
+  const item = byKey.get(key);
+  if (!item) return { reason: `资料库里没有 ${key}`, remedy: '写成 texts/文件名、speeches/文件名 或 articles/文件名' };
+  if (anchor === undefined || bodyOf(item).blocks.some((block) => block.anchor === anchor)) return undefined;
+  return { reason: `${key} 没有第 ${anchor.slice(1)} 段`, remedy: `改段落号；${key} 共 ${bodyOf(item).blocks.length} 段` };
+}
+
+/** Pictures stand in `media/`; Markdown names them `media/…` or, as authors see them on the site, `/media/…`. */
+function pictureProblem(target: string, pictures: ReadonlySet<string>): Problem | undefined {
+  if (/^[a-z][a-z0-9+.-]*:/i.test(target) || target.startsWith('//')) return undefined;
+  const path = mediaPath(target);
+  if (pictures.has(path)) return undefined;
+  return { reason: `没有图片 ${path}`, remedy: '把图片放进 media/ 文件夹，或改文件名' };
+}
+
+function mediaPath(target: string): string {
+  const inside = decodeURI(target).replace(/^\//, '');
+  return inside.startsWith(`${MEDIA_FOLDER}/`) ? inside : `${MEDIA_FOLDER}/${inside}`;
+}

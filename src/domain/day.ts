@@ -1,0 +1,56 @@
+/** A calendar day `YYYY-MM-DD` in Asia/Shanghai. Days carry no time and no zone, so machines in any zone agree. */
+export type Day = string;
+
+const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+const MILLISECONDS_A_DAY = 86_400_000;
+const WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六'] as const;
+
+/** Whether the text is a day that exists in the calendar: `2026-02-28` is, `2026-02-30` is not. */
+export function isDay(text: string): text is Day {
+  const match = DAY.exec(text);
+  if (!match) return false;
+  const [, year, month, day] = match.map(Number) as [number, number, number, number];
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+}
+
+/** Days since 1970-01-01, for counting. Throws a RangeError when the text is no day. */
+export function dayNumber(day: Day): number {
+  if (!isDay(day)) throw new RangeError(`not a calendar day: ${day}`);
+  return Date.parse(`${day}T00:00:00Z`) / MILLISECONDS_A_DAY;
+}
+
+/** The day that lies `count` days after `day` (before it when negative). */
+export function addDays(day: Day, count: number): Day {
+  return new Date((dayNumber(day) + count) * MILLISECONDS_A_DAY).toISOString().slice(0, 10);
+}
+
+/** Weekday from 1 (Monday) to 7 (Sunday), as in ISO 8601. */
+export function weekday(day: Day): number {
+  return ((dayNumber(day) + 3) % 7) + 1;
+}
+
+/** `周五` for a day that is a Friday. */
+export function weekdayName(day: Day): string {
+  return `周${WEEKDAYS[weekday(day) % 7]}`;
+}
+
+/** A day as official papers write it, Arabic figures without leading zeros: `2026年9月18日` (GB/T 9704-2012, 7.3.5.4). */
+export function longDay(day: Day): string {
+  const [year, month, date] = day.split('-').map(Number);
+  return `${year}年${month}月${date}日`;
+}
+
+/** Month and day only: `9月18日`. */
+export function shortDay(day: Day): string {
+  const [, month, date] = day.split('-').map(Number);
+  return `${month}月${date}日`;
+}
+
+/** Orders two dates from old to new; an unknown date (`null`) stands last. */
+export function compareDates(a: Day | null, b: Day | null): number {
+  if (a === b) return 0;
+  if (a === null) return 1;
+  if (b === null) return -1;
+  return a < b ? -1 : 1;
+}

@@ -1,0 +1,33 @@
+/** A name with the id its page is found under. */
+export interface Named {
+  id: string;
+  name: string;
+}
+
+/** One block of a text (heading, paragraph, list item, table row) and the anchor it is reached by, such as `p3`. */
+export interface Paragraph {
+  anchor: string;
+  text: string;
+}
+
+/** Everything the search knows about one page of the site. */
+export interface SearchRecord {
+  /** Folder and id, such as `speeches/mid-year`. */
+  entry: string;
+  /** The page's address within the site, without the base path: `/speeches/mid-year/`. */
+  address: string;
+  /** The folder the entry is kept in: `texts`, `speeches`, `articles`, … */
+  kind: string;
+  title: string;
+  subtitle?: string;
+  /** A day as `YYYY-MM-DD`, or null where it is unknown. */
+  date: string | null;
+  documentNumber?: string;
+  speaker?: Named;
+  /** The units concerned; former names are already folded into the unit's present id. */
+  units: Named[];
+  topics: Named[];
+  campaign?: Named;
+  /** In reading order. */
+  paragraphs: Paragraph[];
+}

@@ -1,0 +1,31 @@
+import { contactLines } from './contact-lines.ts';
+import { fullWidthPunctuation } from './full-width-punctuation.ts';
+import { htmlComments } from './html-comments.ts';
+import { invisibleCharacters } from './invisible-characters.ts';
+import { lineEnds } from './line-ends.ts';
+import { noBreakSpaces } from './no-break-spaces.ts';
+import { pageBreakJoins } from './page-break-joins.ts';
+import { pinyinNotes } from './pinyin-notes.ts';
+import { repeatedTitles } from './repeated-titles.ts';
+import type { Rule } from './rule.ts';
+import { simplify } from './simplify.ts';
+import { trimSpaces } from './trim-spaces.ts';
+import { visibleBlanks } from './visible-blanks.ts';
+import { webFurniture } from './web-furniture.ts';
+
+/** Every clean-up rule in the order in which they run: characters first, then lines, then paragraphs. */
+export const RULES: readonly Rule[] = [
+  lineEnds,
+  invisibleCharacters,
+  noBreakSpaces,
+  htmlComments,
+  trimSpaces,
+  pinyinNotes,
+  simplify,
+  webFurniture,
+  contactLines,
+  repeatedTitles,
+  fullWidthPunctuation,
+  visibleBlanks,
+  pageBreakJoins,
+];

@@ -1,0 +1,72 @@
+/**
+ * What a line of an official text looks like. Lines are given trimmed, in half-width or full-width punctuation.
+ */
+
+const SENTENCE_END = /[。！？!?；;…](?:[”’」』）)》]*)$/u;
+const ANY_SENTENCE_END = /[。！？；]|[!?;](?=\p{Script=Han}|$)/u;
+const SURNAMES =
+  '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤谈温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝';
+const PERSON = `[${SURNAMES}]\\p{Script=Han}{1,2}`;
+
+/** Whether a line ends as a sentence does. */
+export function endsSentence(line: string): boolean {
+  return SENTENCE_END.test(line);
+}
+
+/** Whether a line ends in a mark after which nothing is missing: the end of a sentence, a colon, a long dash. */
+export function endsWhole(line: string): boolean {
+  return endsSentence(line) || /(?:[：:]|——)[”’）)]*$/u.test(line);
+}
+
+/** Whether a line is running text: it holds a sentence end, or it calls the listeners (同志们：). */
+export function isRunningText(line: string): boolean {
+  return (line.length > 20 && ANY_SENTENCE_END.test(line)) || /[：:]$/u.test(line) || endsSentence(line);
+}
+
+/** Whether a line could be a title or a heading: short, and not ended as a sentence is. */
+export function isTitleLike(line: string): boolean {
+  return line.length > 1 && line.length <= 70 && !/[。；;，,、：:]$/u.test(line) && !/。/u.test(line) && /\p{Script=Han}/u.test(line);
+}
+
+/** Whether a line is a secondary title set off by a dash (——…). */
+export function isDashedSubtitle(line: string): boolean {
+  return /^(?:——|─{2}|--|—|－－)\s*\p{Script=Han}/u.test(line) && isTitleLike(line);
+}
+
+/** Whether a line begins as numbered headings, dated lines, credits and secondary titles do, so that it continues nothing. */
+export function beginsAnew(line: string): boolean {
+  return /^(?:[一二三四五六七八九十百]+、|[（(][一二三四五六七八九十百\d]+[）)]|\d{1,2}[.．、](?!\d)|第[一二三四五六七八九十百零〇\d]+[章节条编部阶,，]|附件|附[:：]|[◎●■▲◆★※•]|——|\d{4}年)/u.test(
+    line,
+  );
+}
+
+/** Whether a line is nothing but personal names. */
+export function isNamesOnly(line: string): boolean {
+  return new RegExp(`^${PERSON}(?:[\\s、，,]+${PERSON}){0,5}$`, 'u').test(line);
+}
+
+/** Whether a line says in words that it names the writers. */
+export function isMarkedByline(line: string): boolean {
+  if (line.length > 60 || endsSentence(line)) return false;
+  return (
+    /^[◎●■▲□○\s]*(?:[\p{Script=Han}《》]{0,14})(?:记者|通讯员|特约记者|特约通讯员)[\s:：]*\p{Script=Han}/u.test(line) ||
+    /^[（(]?(?:文|作者|撰稿|供稿|撰文|图\/文|文\/图)[\/／:：]\s*\p{Script=Han}/u.test(line)
+  );
+}
+
+/** A person's name at the end of a text such as 市卫生局局长张三, split off; `undefined` where none can be told apart. */
+export function splitPersonAtEnd(text: string): { before: string; name: string } | undefined {
+  const match = new RegExp(
+    `^(?<before>.*(?:书记|主任|局长|厅长|部长|市长|县长|区长|镇长|院长|所长|站长|处长|科长|主席|会长|校长|组长|代表|同志))\\s*(?<name>${PERSON})(?:同志)?$`,
+    'u',
+  ).exec(text);
+  return match?.groups ? { before: match.groups.before ?? '', name: match.groups.name ?? '' } : undefined;
+}
+
+/** A title stripped of everything but letters and digits, for telling whether two lines say the same. */
+export function titleKey(line: string): string {
+  return line.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** Lines that damage has touched: the places where a spam tool cut through two-byte characters. */
+export const DAMAGE = /\p{Script=Han}?\?[a-zàáèéìíòóùúāēīōūǎěǐǒǔǖǘǚǜü]+[)）]\p{Script=Han}?(?:[_＿][A-Za-z]?)?|[\uFFFD\p{Co}]+/gu;

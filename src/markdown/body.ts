@@ -1,0 +1,71 @@
+import type { Root as HastRoot } from 'hast';
+import type { VFileMessage } from 'vfile-message';
+import { visit } from 'unist-util-visit';
+import { anchorBlocks, type Block } from './blocks.ts';
+import { attributesOf, gate, type BodyFault } from './gate.ts';
+import { parseMarkdown } from './parse.ts';
+import { hasComponents, toPageHtml, toPageTree } from './render.ts';
+import { tidy } from './tidy.ts';
+
+/** A link or picture that a body points at, with its line and column in the body. */
+export interface BodyReference {
+  kind: 'link' | 'entry' | 'picture';
+  target: string;
+  line: number;
+  column: number;
+}
+
+/** What becomes of a body: its page, and the blocks of text that search and links work on. */
+export interface Body {
+  blocks: Block[];
+  references: BodyReference[];
+  faults: BodyFault[];
+  /** HTML, where the body holds no components. */
+  html?: string;
+  /** The page tree, where it does. */
+  tree?: HastRoot;
+}
+
+const SYNTAX_REMEDY = '检查尖括号与花括号是否成对；要显示尖括号写成 &lt;，花括号写成 \\{';
+
+/** Reads a Markdown or MDX body. Never throws for what an author wrote: faults come back with their places. */
+export function readBody(body: string, isMdx: boolean): Body {
+  let tree;
+  try {
+    tree = parseMarkdown(body, isMdx);
+  } catch (error) {
+    return { blocks: [], references: [], faults: [syntaxFault(error as VFileMessage)] };
+  }
+  const faults = isMdx ? gate(tree, body) : [];
+  if (faults.length > 0) return { blocks: [], references: [], faults };
+  tidy(tree);
+  const references = referencesOf(tree);
+  const blocks = anchorBlocks(tree);
+  const page = toPageTree(tree);
+  return { blocks, references, faults, ...(hasComponents(page) ? { tree: page } : { html: toPageHtml(page) }) };
+}
+
+function syntaxFault(message: VFileMessage): BodyFault {
+  const { line = 1, column = 1 } = message;
+  const tag = /`(<[^`]*>)`/.exec(message.reason)?.[1];
+  const reason = tag ? `组件标签 ${tag} 没有配对` : 'MDX 写法有误，尖括号或花括号不成对';
+  return { line, column, reason, remedy: tag ? `补上配对的标签，或写成 &lt;；${SYNTAX_REMEDY}` : SYNTAX_REMEDY };
+}
+
+function referencesOf(tree: ReturnType<typeof parseMarkdown>): BodyReference[] {
+  const references: BodyReference[] = [];
+  visit(tree, (node) => {
+    const { line = 1, column = 1 } = node.position?.start ?? {};
+    const add = (kind: BodyReference['kind'], target: string | undefined) => {
+      if (target) references.push({ kind, target, line, column });
+    };
+    if (node.type === 'link' || node.type === 'definition') add('link', node.url);
+    if (node.type === 'image') add('picture', node.url);
+    if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
+      const { from, to, src } = attributesOf(node);
+      add('entry', from ?? to);
+      add('picture', src);
+    }
+  });
+  return references;
+}

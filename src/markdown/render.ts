@@ -1,0 +1,43 @@
+import type { Root as HastRoot } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import type { Root } from 'mdast';
+import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
+
+const MDX_NODES = ['mdxJsxFlowElement', 'mdxJsxTextElement'] as const;
+
+const toHast = unified()
+  .use(remarkRehype, {
+    passThrough: [...MDX_NODES],
+    clobberPrefix: 'note-',
+    footnoteLabel: '注释',
+    footnoteBackLabel: (index) => `回到正文注 ${index + 1}`,
+  })
+  .freeze();
+
+/** The page tree of a tidied and anchored body; components stay in it as MDX nodes, their anchor among their attributes. */
+export function toPageTree(tree: Root): HastRoot {
+  visit(tree, [...MDX_NODES], (node) => {
+    const element = node as MdxJsxFlowElement | MdxJsxTextElement;
+    const id = (element.data as { hProperties?: { id?: string } } | undefined)?.hProperties?.id;
+    if (id) element.attributes.push({ type: 'mdxJsxAttribute', name: 'anchor', value: id });
+  });
+  return toHast.runSync(tree) as HastRoot;
+}
+
+/** Whether a page tree holds components, which only a page template can print. */
+export function hasComponents(tree: HastRoot): boolean {
+  let found = false;
+  visit(tree, (node) => {
+    if ((MDX_NODES as readonly string[]).includes(node.type)) found = true;
+    return !found;
+  });
+  return found;
+}
+
+/** HTML of a page tree without components. */
+export function toPageHtml(tree: HastRoot): string {
+  return toHtml(tree, { omitOptionalTags: false, entities: { useNamedReferences: true } });
+}

@@ -1,0 +1,124 @@
+import type { Heading, Image, Link, Parent, Paragraph, PhrasingContent, Root, RootContent, Text } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import { SKIP, visit } from 'unist-util-visit';
+import { headingLevel } from '../domain/headings.ts';
+
+/** Characters that Chinese typesetting sets without spaces: Han, Chinese punctuation, full-width forms. */
+const WIDE = /[\p{Script=Han}\u2014\u2018\u2019\u201c\u201d\u2026\u3000-\u303f\uff00-\uffef]/u;
+
+/** Turns a parsed tree into what the page shows: the steps below, in this order. Changes the tree. */
+export function tidy(tree: Root): void {
+  showHtmlAsText(tree);
+  disarmAddresses(tree);
+  endAddressesBeforeChinese(tree);
+  joinLines(tree);
+  recogniseHeadings(tree);
+  levelHeadings(tree);
+}
+
+/** HTML in Markdown is never run: comments vanish, all else is shown as it is written. */
+function showHtmlAsText(tree: Root): void {
+  visit(tree, 'html', (node, index, parent) => {
+    if (!parent || index === undefined) return;
+    const isComment = /^<!--[\s\S]*-->$/.test(node.value.trim());
+    const text: Text = { type: 'text', value: node.value };
+    const isInline = parent.type === 'paragraph' || parent.type === 'heading' || !isFlowParent(parent);
+    const shown: (Text | Paragraph)[] = isComment ? [] : [isInline ? text : { type: 'paragraph', children: [text] }];
+    (parent.children as RootContent[]).splice(index, 1, ...shown);
+    return [SKIP, index + shown.length];
+  });
+}
+
+function isFlowParent(parent: Parent): boolean {
+  return ['root', 'blockquote', 'listItem', 'footnoteDefinition', 'mdxJsxFlowElement'].includes(parent.type);
+}
+
+/** Addresses that run script lose their link; pictures of other hosts become links, so that no page asks another host for anything. */
+function disarmAddresses(tree: Root): void {
+  visit(tree, ['link', 'definition'], (node) => {
+    const target = node as Link;
+    if (!isSafeAddress(target.url)) target.url = '';
+  });
+  visit(tree, 'image', (node: Image, index, parent) => {
+    if (!parent || index === undefined || isOwnPicture(node.url)) return;
+    const words: Text = { type: 'text', value: node.alt || '图片' };
+    const shown: Link | Text = isSafeAddress(node.url) ? { type: 'link', url: node.url, children: [words] } : words;
+    parent.children.splice(index, 1, shown);
+  });
+}
+
+function isSafeAddress(url: string): boolean {
+  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(url.replace(/[\u0000-\u0020]/g, ''))?.[1];
+  return scheme === undefined || ['http', 'https', 'mailto', 'tel'].includes(scheme.toLowerCase());
+}
+
+function isOwnPicture(url: string): boolean {
+  return !/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(url);
+}
+
+/** A bare web address ends where Chinese begins; GFM would run it on to the next space. */
+function endAddressesBeforeChinese(tree: Root): void {
+  visit(tree, 'link', (node: Link, index, parent) => {
+    const only = node.children[0];
+    if (!parent || index === undefined || node.children.length !== 1 || only?.type !== 'text') return;
+    const cut = only.value.search(WIDE);
+    if (cut <= 0 || decodeURI(node.url).replace(/^https?:\/\//, '') !== only.value.replace(/^https?:\/\//, '')) return;
+    const rest = only.value.slice(cut);
+    node.url = node.url.slice(0, node.url.length - encodedLength(node.url, rest));
+    only.value = only.value.slice(0, cut);
+    parent.children.splice(index + 1, 0, { type: 'text', value: rest });
+  });
+}
+
+function encodedLength(url: string, rest: string): number {
+  return url.endsWith(rest) ? rest.length : encodeURI(rest).length;
+}
+
+/** A line break inside a paragraph leaves no space between Chinese characters; paragraphs lose their typed indent. */
+function joinLines(tree: Root): void {
+  visit(tree, ['paragraph', 'heading', 'tableCell'], (node) => {
+    const texts: Text[] = [];
+    visit(node, 'text', (text) => void texts.push(text));
+    const first = texts[0];
+    if (first) first.value = first.value.replace(/^[\s\u3000]+/u, '');
+    texts.forEach((text, index) => {
+      text.value = text.value.replace(/[ \t]*\n[ \t\u3000]*/g, (found, offset: number) => {
+        const before = text.value[offset - 1] ?? texts[index - 1]?.value.at(-1) ?? '';
+        const after = text.value[offset + found.length] ?? texts[index + 1]?.value[0] ?? '';
+        return WIDE.test(before) && WIDE.test(after) ? '' : ' ';
+      });
+    });
+  });
+}
+
+/** Numbered one-line paragraphs (一、 （一） 1. （1）) become headings. */
+function recogniseHeadings(tree: Root): void {
+  tree.children.forEach((node, index) => {
+    if (node.type !== 'paragraph') return;
+    const next = tree.children[index + 1];
+    const level = headingLevel(toString(node), next && toString(next));
+    if (level === undefined) return;
+    const heading: Heading = {
+      type: 'heading',
+      depth: level as Heading['depth'],
+      children: node.children as PhrasingContent[],
+      position: node.position,
+    };
+    tree.children[index] = heading;
+  });
+}
+
+/** Headings begin at level 2 below the page's title and never skip a level. */
+function levelHeadings(tree: Root): void {
+  const headings: Heading[] = [];
+  visit(tree, 'heading', (node) => void headings.push(node));
+  const shift = headings.some(({ depth }) => depth === 1) ? 1 : 0;
+  let open: { from: number; to: number }[] = [];
+  for (const heading of headings) {
+    const from = heading.depth + shift;
+    open = open.filter((outer) => outer.from < from);
+    const to = Math.min((open.at(-1)?.to ?? 1) + 1, 6);
+    open.push({ from, to });
+    heading.depth = to as Heading['depth'];
+  }
+}

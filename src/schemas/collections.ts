@@ -1,0 +1,32 @@
+import type { z } from 'zod';
+import { articleSchema } from './article.ts';
+import { campaignSchema } from './campaign.ts';
+import { speakerSchema, topicSchema } from './named.ts';
+import { siteSchema } from './site.ts';
+import { speechSchema } from './speech.ts';
+import { textSchema } from './text.ts';
+import { unitSchema } from './unit.ts';
+
+/** The three collections whose items are entries with a body, in the order readers see them. */
+export const LIBRARY_KINDS = ['texts', 'speeches', 'articles'] as const;
+export type LibraryKind = (typeof LIBRARY_KINDS)[number];
+
+/** Every folder of `content/`: the schema of its items and whether they have a Markdown body. */
+export const COLLECTIONS = {
+  texts: { schema: textSchema, form: 'markdown' },
+  speeches: { schema: speechSchema, form: 'markdown' },
+  articles: { schema: articleSchema, form: 'markdown' },
+  campaigns: { schema: campaignSchema, form: 'yaml' },
+  units: { schema: unitSchema, form: 'yaml' },
+  topics: { schema: topicSchema, form: 'yaml' },
+  speakers: { schema: speakerSchema, form: 'yaml' },
+} as const;
+
+export type CollectionName = keyof typeof COLLECTIONS;
+/** The validated fields of an item of that collection. */
+export type Fields<Name extends CollectionName> = z.output<(typeof COLLECTIONS)[Name]['schema']>;
+/** The validated fields of any library entry. */
+export type EntryFields = Fields<LibraryKind>;
+export type Site = z.output<typeof siteSchema>;
+
+export { siteSchema };

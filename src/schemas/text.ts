@@ -1,0 +1,10 @@
+import { z } from 'zod';
+import { sharedFields, words } from './entry.ts';
+
+/** 学习材料: an assigned document, such as a plan, a notice or a theory text. */
+export const textSchema = z.strictObject({
+  ...sharedFields,
+  issuer: words('发文机关').optional(),
+  author: words('作者').optional(),
+  documentNumber: words('文号，如 云卫学〔2026〕3号').optional(),
+});

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { daySchema, timeSchema } from './day.ts';
+import { words } from './entry.ts';
+
+const alias = z.strictObject({
+  name: words('曾用名或别名'),
+  from: daySchema.describe('启用日期').optional(),
+  until: daySchema.describe('停用日期').optional(),
+});
+
+const adjustment = z.strictObject({
+  session: words('学习场次代号'),
+  on: daySchema.describe('改到哪一天').optional(),
+  time: timeSchema.describe('改到几点').optional(),
+  place: words('改在哪里').optional(),
+  chair: words('改由谁主持').optional(),
+  drop: z.boolean().describe('本单位不单独安排').optional(),
+  groups: z
+    .array(z.strictObject({ name: words('批次'), on: daySchema, time: timeSchema.optional(), place: words('地点').optional() }))
+    .describe('分批')
+    .optional(),
+  makeUp: z
+    .strictObject({ on: daySchema, time: timeSchema.optional(), place: words('地点').optional() })
+    .describe('补学')
+    .optional(),
+  reason: words('理由').optional(),
+});
+
+/** 单位: the body that studies. Bodies are renamed, so a unit has aliases with the days between which they held. */
+export const unitSchema = z.strictObject({
+  name: words('单位全称，必填'),
+  shortName: words('简称').optional(),
+  aliases: z.array(alias, { error: '曾用名应为列表，写成 [{ name: 名称, until: 2019-03-31 }]' }).describe('曾用名').optional(),
+  parent: words('上级单位，写 units/ 里的文件名').optional(),
+  contact: z
+    .strictObject({
+      office: words('联系科室').optional(),
+      phone: words('电话').optional(),
+      email: z.email({ error: '应为电子邮箱地址' }).describe('邮箱').optional(),
+      place: words('地点').optional(),
+    })
+    .describe('联系方式')
+    .optional(),
+  meeting: z
+    .strictObject({
+      weekday: z
+        .int({ error: '应为 1（周一）到 7（周日）的数字' })
+        .min(1, { error: '应为 1（周一）到 7（周日）的数字' })
+        .max(7, { error: '应为 1（周一）到 7（周日）的数字' })
+        .describe('学习日，1 是周一，7 是周日'),
+      time: timeSchema.describe('开始时刻'),
+      until: timeSchema.describe('结束时刻').optional(),
+      place: words('地点').optional(),
+    })
+    .describe('固定学习时间')
+    .optional(),
+  headcount: z.int({ error: '应为人数，不写姓名' }).min(0, { error: '人数不能小于 0' }).describe('人数，只写数字，不写姓名').optional(),
+  plans: z
+    .array(
+      z.strictObject({
+        plan: words('学习计划，写 plans/ 里的文件名'),
+        adjustments: z.array(adjustment).describe('本单位的调整').optional(),
+      }),
+    )
+    .describe('执行的学习计划')
+    .optional(),
+});
+export type UnitFields = z.output<typeof unitSchema>;

@@ -1,0 +1,34 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Fault } from './fault.ts';
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/** A text file with Unix line ends and no byte-order mark, or the fault that keeps it from being read. */
+export async function readTextFile(
+  contentDir: string,
+  file: string,
+): Promise<{ text: string; fault?: undefined } | { text?: undefined; fault: Fault }> {
+  const refuse = (reason: string, remedy: string) => ({ fault: { file, line: 1, column: 1, reason, remedy } });
+  let bytes: Buffer;
+  try {
+    bytes = await readFile(join(contentDir, file));
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? '';
+    if (code === 'ENOENT') return refuse('文件读不到', '文件可能刚被移走，确认后重试');
+    if (code === 'EACCES' || code === 'EPERM') return refuse('没有读取权限', '给文件加上读取权限后重试');
+    return refuse(`文件读不出来（${code}）`, '检查磁盘与文件后重试');
+  }
+  let text: string;
+  try {
+    text = utf8.decode(bytes);
+  } catch {
+    return refuse('不是 UTF-8 编码', '用 npm run import 转成草稿，或另存为 UTF-8');
+  }
+  const nul = text.indexOf('\0');
+  if (nul >= 0) {
+    const line = text.slice(0, nul).split('\n').length;
+    return { fault: { file, line, column: 1, reason: '含有空字符，不是文本文件', remedy: '删去空字符，或换成文本文件' } };
+  }
+  return { text: text.replace(/\r\n?/g, '\n') };
+}

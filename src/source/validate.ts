@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import type { Fault } from './fault.ts';
+import type { LocatedYaml } from './yaml.ts';
+
+const { localeError } = z.locales.zhCN();
+
+type Result<T> = { fields: T; faults: [] } | { fields: undefined; faults: Fault[] };
+
+/**
+ * Holds located YAML against a schema. Every issue becomes a fault: a missing field at line 1 (or at its parent),
+ * an unknown or wrong one at its own line.
+ */
+export function validate<Schema extends z.ZodType>(schema: Schema, yaml: LocatedYaml): Result<z.output<Schema>> {
+  if (yaml.faults.length > 0) return { fields: undefined, faults: yaml.faults };
+  const value = yaml.value ?? {};
+  const result = schema.safeParse(value, { error: localeError });
+  if (result.success) return { fields: result.data, faults: [] };
+  return { fields: undefined, faults: result.error.issues.flatMap((issue) => issueFaults(issue, value, schema, yaml)) };
+}
+
+function issueFaults(issue: z.core.$ZodIssue, value: unknown, schema: z.ZodType, yaml: LocatedYaml): Fault[] {
+  const { path } = issue;
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => unknownField(path, key, schema, yaml));
+  }
+  const name = fieldName(path);
+  const description = describedAt(schema, path);
+  if (path.length > 0 && valueAt(value, path) === undefined) {
+    return [
+      {
+        ...yaml.placeOf(path.slice(0, -1)),
+        reason: `缺少必填字段 ${name}`,
+        remedy: `加上 ${String(path.at(-1))}: …${description ? `（${description}）` : ''}`,
+      },
+    ];
+  }
+  if (path.length === 0 && issue.code === 'invalid_type') {
+    return [{ ...yaml.placeOf([]), reason: '开头不是字段', remedy: '写成一行一个 名称: 内容' }];
+  }
+  return [
+    {
+      ...yaml.placeOf(path),
+      reason: `${name || '内容'}：${issue.message}`,
+      remedy: description ? `改为：${description}` : '按说明改写',
+    },
+  ];
+}
+
+function unknownField(path: readonly PropertyKey[], key: string, schema: z.ZodType, yaml: LocatedYaml): Fault {
+  const known = fieldNames(schemaAt(schema, path));
+  const near = known.find((candidate) => isNear(candidate, key));
+  return {
+    ...yaml.placeOfKey(path, key),
+    reason: `未知字段 ${fieldName([...path, key])}`,
+    remedy: near ? `是不是 ${near}？` : `删去；可用的字段：${known.join('、')}`,
+  };
+}
+
+function fieldName(path: readonly PropertyKey[]): string {
+  return path.map((step) => (typeof step === 'number' ? `第${step + 1}项` : String(step))).join('.');
+}
+
+function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>((inner, step) => (inner as Record<PropertyKey, unknown> | null | undefined)?.[step], value);
+}
+
+interface SchemaInside {
+  shape?: Record<string, z.ZodType>;
+  def?: { innerType?: z.ZodType; element?: z.ZodType; in?: z.ZodType };
+  description?: string;
+}
+
+function schemaAt(schema: z.ZodType, path: readonly PropertyKey[]): z.ZodType | undefined {
+  return path.reduce<z.ZodType | undefined>((inner, step) => {
+    const inside = unwrapped(inner);
+    return typeof step === 'number' ? inside?.def?.element : inside?.shape?.[String(step)];
+  }, schema);
+}
+
+function unwrapped(schema: z.ZodType | undefined): SchemaInside | undefined {
+  let inside = schema as SchemaInside | undefined;
+  while (inside && !inside.shape && (inside.def?.innerType ?? inside.def?.in)) {
+    inside = (inside.def?.innerType ?? inside.def?.in) as SchemaInside;
+  }
+  return inside;
+}
+
+function describedAt(schema: z.ZodType, path: readonly PropertyKey[]): string | undefined {
+  const found = schemaAt(schema, path) as SchemaInside | undefined;
+  return found?.description ?? unwrapped(found as z.ZodType | undefined)?.description;
+}
+
+function fieldNames(schema: z.ZodType | undefined): string[] {
+  return Object.keys(unwrapped(schema)?.shape ?? {});
+}
+
+/** Whether two field names differ by so little that one is likely a slip of the other. */
+function isNear(a: string, b: string): boolean {
+  const [from, to] = [a.toLowerCase(), b.toLowerCase()];
+  if (Math.abs(from.length - to.length) > 2) return false;
+  let row = Array.from({ length: to.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= from.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= to.length; j += 1) {
+      const replace = (row[j - 1] ?? 0) + (from[i - 1] === to[j - 1] ? 0 : 1);
+      next.push(Math.min(replace, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return (row[to.length] ?? 9) <= (to.length > 5 ? 2 : 1);
+}

@@ -1,0 +1,79 @@
+import { LineCounter, isMap, isNode, isPair, isScalar, parseDocument, type Document, type YAMLError } from 'yaml';
+import type { Fault, Place } from './fault.ts';
+
+/** YAML read together with the place of everything in it. */
+export interface LocatedYaml {
+  value: unknown;
+  faults: Fault[];
+  /** The place of the value at a path of keys and indexes, or of its nearest parent that exists. */
+  placeOf(path: readonly PropertyKey[]): Place;
+  /** The place of a key itself, as wanted for an unknown field. */
+  placeOfKey(path: readonly PropertyKey[], key: string): Place;
+}
+
+const REASONS: Record<string, [reason: string, remedy: string]> = {
+  BAD_INDENT: ['缩进不对', '同一级的字段左端对齐，用空格缩进'],
+  TAB_AS_INDENT: ['用了制表符缩进', '改用空格缩进'],
+  DUPLICATE_KEY: ['字段重复', '只留一个'],
+  MISSING_CHAR: ['缺少配对的引号或括号', '补上引号、方括号或花括号的另一半'],
+  BLOCK_AS_IMPLICIT_KEY: ['冒号用法不对', '字段写成 名称: 内容（英文冒号，后面空一格）；内容里有冒号就加引号'],
+  BLOCK_IN_FLOW: ['方括号或花括号里换了行', '写在一行里，或改成逐行的列表'],
+  MULTILINE_IMPLICIT_KEY: ['字段写成了多行', '字段写成 名称: 内容（英文冒号，后面空一格）'],
+  UNEXPECTED_TOKEN: ['有多余的符号', '给这段内容加上引号'],
+  BAD_ALIAS: ['* 或 & 用法不对', '给这段内容加上引号'],
+  BAD_DIRECTIVE: ['% 用法不对', '给这段内容加上引号'],
+  BAD_SCALAR_START: ['内容以特殊符号开头', '给这段内容加上引号'],
+  BAD_DQ_ESCAPE: ['双引号里的反斜杠用法不对', '改用单引号'],
+  TAG_RESOLVE_FAILED: ['! 用法不对', '给这段内容加上引号'],
+  RESOURCE_EXHAUSTION: ['引用展开过多', '去掉 & 和 * 引用'],
+};
+
+/**
+ * Parses YAML and remembers where things stand. `firstLine` is the file's line on which `text` begins.
+ * Never throws: what is wrong comes back as faults.
+ */
+export function parseYaml(text: string, file: string, firstLine = 1): LocatedYaml {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
+  const placeAt = (offset: number): Place => {
+    const { line, col } = lines.linePos(offset);
+    return { file, line: line + firstLine - 1, column: col };
+  };
+  const faults = document.errors.map((error) => yamlFault(error, placeAt));
+  let value: unknown = null;
+  if (faults.length === 0) {
+    try {
+      value = document.toJS({ maxAliasCount: 100 }) as unknown;
+    } catch {
+      faults.push({ file, line: firstLine, column: 1, reason: 'YAML 引用展开过多', remedy: '去掉 & 和 * 引用' });
+    }
+  }
+  return {
+    value,
+    faults,
+    placeOf: (path) => (path.length === 0 ? { file, line: 1, column: 1 } : placeAt(offsetOf(document, path))),
+    placeOfKey: (path, key) => placeAt(keyOffset(document, path, key)),
+  };
+}
+
+function yamlFault(error: YAMLError, placeAt: (offset: number) => Place): Fault {
+  const [reason, remedy] = REASONS[error.code] ?? ['写法有误', '字段写成 名称: 内容（英文冒号，后面空一格），内容里有特殊符号就加引号'];
+  return { ...placeAt(error.pos[0]), reason: `YAML ${reason}`, remedy };
+}
+
+function offsetOf(document: Document.Parsed, path: readonly PropertyKey[]): number {
+  for (let length = path.length; length > 0; length -= 1) {
+    const node = document.getIn(path.slice(0, length), true);
+    if (isNode(node) && node.range) return node.range[0];
+  }
+  return 0;
+}
+
+function keyOffset(document: Document.Parsed, path: readonly PropertyKey[], key: string): number {
+  const parent = path.length === 0 ? document.contents : document.getIn(path, true);
+  if (isMap(parent)) {
+    const pair = parent.items.find((item) => isPair(item) && isScalar(item.key) && String(item.key.value) === key);
+    if (pair && isNode(pair.key) && pair.key.range) return pair.key.range[0];
+  }
+  return offsetOf(document, path);
+}
