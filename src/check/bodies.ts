@@ -11,7 +11,7 @@ export async function bodyFaults(content: Content, contentDir: string): Promise<
   const pictures = new Set(await listFiles(contentDir, MEDIA_FOLDER));
   const bodies = new Map<LibraryItem, Body>();
   const bodyOf = (item: LibraryItem) => {
-    const known = bodies.get(item) ?? readBody(item.body, item.isMdx);
+    const known = bodies.get(item) ?? readBody(item.body, item);
     bodies.set(item, known);
     return known;
   };
@@ -23,9 +23,7 @@ export async function bodyFaults(content: Content, contentDir: string): Promise<
         const problem =
           reference.kind === 'entry'
             ? entryProblem(reference.target, byKey, bodyOf)
-            : reference.kind === 'picture'
-              ? pictureProblem(reference.target, pictures)
-              : undefined;
+            : pictureProblem(reference.target, pictures);
         return problem ? [{ ...placeIn(item, reference), ...problem }] : [];
       }),
     ];
@@ -55,15 +53,7 @@ function entryProblem(
   return { reason: `${key} 没有第 ${anchor.slice(1)} 段`, remedy: `改段落号；${key} 共 ${bodyOf(item).blocks.length} 段` };
 }
 
-/** Pictures stand in `media/`; Markdown names them `media/…` or, as authors see them on the site, `/media/…`. */
-function pictureProblem(target: string, pictures: ReadonlySet<string>): Problem | undefined {
-  if (/^[a-z][a-z0-9+.-]*:/i.test(target) || target.startsWith('//')) return undefined;
-  const path = mediaPath(target);
+function pictureProblem(path: string, pictures: ReadonlySet<string>): Problem | undefined {
   if (pictures.has(path)) return undefined;
   return { reason: `没有图片 ${path}`, remedy: '把图片放进 media/ 文件夹，或改文件名' };
-}
-
-function mediaPath(target: string): string {
-  const inside = decodeURI(target).replace(/^\//, '');
-  return inside.startsWith(`${MEDIA_FOLDER}/`) ? inside : `${MEDIA_FOLDER}/${inside}`;
 }

@@ -32,7 +32,7 @@ export function weekday(day: Day): number {
 
 /** `周五` for a day that is a Friday. */
 export function weekdayName(day: Day): string {
-  return `周${WEEKDAYS[weekday(day) % 7]}`;
+  return weekdayNameOf(weekday(day));
 }
 
 /** A day as official papers write it, Arabic figures without leading zeros: `2026年9月18日` (GB/T 9704-2012, 7.3.5.4). */
@@ -53,4 +53,9 @@ export function compareDates(a: Day | null, b: Day | null): number {
   if (a === null) return 1;
   if (b === null) return -1;
   return a < b ? -1 : 1;
+}
+
+/** `周五` for 5; weekdays run from 1 (Monday) to 7 (Sunday). */
+export function weekdayNameOf(number: number): string {
+  return `周${WEEKDAYS[number % 7]}`;
 }

@@ -1,6 +1,7 @@
 import type { Root as HastRoot } from 'hast';
 import type { VFileMessage } from 'vfile-message';
 import { visit } from 'unist-util-visit';
+import { entryTarget, mediaPath } from './addresses.ts';
 import { anchorBlocks, type Block } from './blocks.ts';
 import { attributesOf, gate, type BodyFault } from './gate.ts';
 import { parseMarkdown } from './parse.ts';
@@ -9,7 +10,8 @@ import { tidy } from './tidy.ts';
 
 /** A link or picture that a body points at, with its line and column in the body. */
 export interface BodyReference {
-  kind: 'link' | 'entry' | 'picture';
+  kind: 'entry' | 'picture';
+  /** `texts/outline#p3`, or the picture's path below the content folder. */
   target: string;
   line: number;
   column: number;
@@ -28,8 +30,8 @@ export interface Body {
 
 const SYNTAX_REMEDY = '检查尖括号与花括号是否成对；要显示尖括号写成 &lt;，花括号写成 \\{';
 
-/** Reads a Markdown or MDX body. Never throws for what an author wrote: faults come back with their places. */
-export function readBody(body: string, isMdx: boolean): Body {
+/** Reads a Markdown or MDX body for a site under `basePath` (`/` or `/study/`). Never throws for what an author wrote: faults come back with their places. */
+export function readBody(body: string, { isMdx, basePath = '/' }: { isMdx: boolean; basePath?: string }): Body {
   let tree;
   try {
     tree = parseMarkdown(body, isMdx);
@@ -38,10 +40,10 @@ export function readBody(body: string, isMdx: boolean): Body {
   }
   const faults = isMdx ? gate(tree, body) : [];
   if (faults.length > 0) return { blocks: [], references: [], faults };
-  tidy(tree);
   const references = referencesOf(tree);
+  tidy(tree);
   const blocks = anchorBlocks(tree);
-  const page = toPageTree(tree);
+  const page = toPageTree(tree, basePath);
   return { blocks, references, faults, ...(hasComponents(page) ? { tree: page } : { html: toPageHtml(page) }) };
 }
 
@@ -59,12 +61,12 @@ function referencesOf(tree: ReturnType<typeof parseMarkdown>): BodyReference[] {
     const add = (kind: BodyReference['kind'], target: string | undefined) => {
       if (target) references.push({ kind, target, line, column });
     };
-    if (node.type === 'link' || node.type === 'definition') add('link', node.url);
-    if (node.type === 'image') add('picture', node.url);
+    if (node.type === 'link' || node.type === 'definition') add('entry', entryTarget(node.url));
+    if (node.type === 'image' && !/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(node.url)) add('picture', mediaPath(node.url));
     if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
       const { from, to, src } = attributesOf(node);
       add('entry', from ?? to);
-      add('picture', src);
+      add('picture', src && mediaPath(src));
     }
   });
   return references;

@@ -1,10 +1,11 @@
 import type { Root as HastRoot } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import type { Root } from 'mdast';
+import type { Link, Root } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
+import { underBase } from './addresses.ts';
 
 const MDX_NODES = ['mdxJsxFlowElement', 'mdxJsxTextElement'] as const;
 
@@ -17,12 +18,19 @@ const toHast = unified()
   })
   .freeze();
 
-/** The page tree of a tidied and anchored body; components stay in it as MDX nodes, their anchor among their attributes. */
-export function toPageTree(tree: Root): HastRoot {
+/**
+ * The page tree of a tidied and anchored body, its addresses under the base path (`/` or `/study/`). Components stay in it as MDX nodes,
+ * their anchor among their attributes.
+ */
+export function toPageTree(tree: Root, basePath: string): HastRoot {
   visit(tree, [...MDX_NODES], (node) => {
     const element = node as MdxJsxFlowElement | MdxJsxTextElement;
     const id = (element.data as { hProperties?: { id?: string } } | undefined)?.hProperties?.id;
     if (id) element.attributes.push({ type: 'mdxJsxAttribute', name: 'anchor', value: id });
+  });
+  visit(tree, ['link', 'definition', 'image'], (node) => {
+    const addressed = node as Link;
+    addressed.url = underBase(addressed.url, basePath);
   });
   return toHast.runSync(tree) as HastRoot;
 }
@@ -39,5 +47,5 @@ export function hasComponents(tree: HastRoot): boolean {
 
 /** HTML of a page tree without components. */
 export function toPageHtml(tree: HastRoot): string {
-  return toHtml(tree, { omitOptionalTags: false, entities: { useNamedReferences: true } });
+  return toHtml(tree, { characterReferences: { useNamedReferences: true } });
 }

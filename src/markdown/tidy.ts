@@ -2,6 +2,7 @@ import type { Heading, Image, Link, Parent, Paragraph, PhrasingContent, Root, Ro
 import { toString } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 import { headingLevel } from '../domain/headings.ts';
+import { addressOfTarget, entryTarget, mediaPath } from './addresses.ts';
 
 /** Characters that Chinese typesetting sets without spaces: Han, Chinese punctuation, full-width forms. */
 const WIDE = /[\p{Script=Han}\u2014\u2018\u2019\u201c\u201d\u2026\u3000-\u303f\uff00-\uffef]/u;
@@ -9,7 +10,7 @@ const WIDE = /[\p{Script=Han}\u2014\u2018\u2019\u201c\u201d\u2026\u3000-\u303f\u
 /** Turns a parsed tree into what the page shows: the steps below, in this order. Changes the tree. */
 export function tidy(tree: Root): void {
   showHtmlAsText(tree);
-  disarmAddresses(tree);
+  settleAddresses(tree);
   endAddressesBeforeChinese(tree);
   joinLines(tree);
   recogniseHeadings(tree);
@@ -33,14 +34,23 @@ function isFlowParent(parent: Parent): boolean {
   return ['root', 'blockquote', 'listItem', 'footnoteDefinition', 'mdxJsxFlowElement'].includes(parent.type);
 }
 
-/** Addresses that run script lose their link; pictures of other hosts become links, so that no page asks another host for anything. */
-function disarmAddresses(tree: Root): void {
+/**
+ * Addresses of entries and pictures become site-relative. Addresses that run script lose their link; pictures of other hosts become
+ * links, so that no page asks another host for anything.
+ */
+function settleAddresses(tree: Root): void {
   visit(tree, ['link', 'definition'], (node) => {
     const target = node as Link;
-    if (!isSafeAddress(target.url)) target.url = '';
+    const entry = entryTarget(target.url);
+    if (entry) target.url = addressOfTarget(entry);
+    else if (!isSafeAddress(target.url)) target.url = '';
   });
   visit(tree, 'image', (node: Image, index, parent) => {
-    if (!parent || index === undefined || isOwnPicture(node.url)) return;
+    if (!parent || index === undefined) return;
+    if (isOwnPicture(node.url)) {
+      node.url = `/${mediaPath(node.url)}`;
+      return;
+    }
     const words: Text = { type: 'text', value: node.alt || '图片' };
     const shown: Link | Text = isSafeAddress(node.url) ? { type: 'link', url: node.url, children: [words] } : words;
     parent.children.splice(index, 1, shown);
@@ -62,16 +72,13 @@ function endAddressesBeforeChinese(tree: Root): void {
     const only = node.children[0];
     if (!parent || index === undefined || node.children.length !== 1 || only?.type !== 'text') return;
     const cut = only.value.search(WIDE);
-    if (cut <= 0 || decodeURI(node.url).replace(/^https?:\/\//, '') !== only.value.replace(/^https?:\/\//, '')) return;
+    const isBare = node.url.replace(/^https?:\/\//, '') === only.value.replace(/^https?:\/\//, '');
+    if (cut <= 0 || !isBare) return;
     const rest = only.value.slice(cut);
-    node.url = node.url.slice(0, node.url.length - encodedLength(node.url, rest));
+    node.url = node.url.slice(0, node.url.length - rest.length);
     only.value = only.value.slice(0, cut);
     parent.children.splice(index + 1, 0, { type: 'text', value: rest });
   });
-}
-
-function encodedLength(url: string, rest: string): number {
-  return url.endsWith(rest) ? rest.length : encodeURI(rest).length;
 }
 
 /** A line break inside a paragraph leaves no space between Chinese characters; paragraphs lose their typed indent. */

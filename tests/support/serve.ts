@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import sirv from 'sirv';
@@ -24,10 +24,12 @@ export async function serveFolder(dir: string, options: { base?: string } = {}):
   const files = sirv(dir, { dev: true, etag: true });
   const server = createServer((request, response) => {
     const missing = () => void answerMissing(dir, response);
-    const address = request.url ?? '/';
-    if (address.startsWith(base))
-      files(withAddress(request, address.slice(base.length - 1)), response, missing);
-    else missing();
+    if (!request.url?.startsWith(base)) {
+      missing();
+      return;
+    }
+    request.url = request.url.slice(base.length - 1);
+    files(request, response, missing);
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -39,11 +41,6 @@ export async function serveFolder(dir: string, options: { base?: string } = {}):
       await new Promise<void>((resolve) => server.close(() => resolve()));
     },
   };
-}
-
-function withAddress(request: IncomingMessage, url: string): IncomingMessage {
-  request.url = url;
-  return request;
 }
 
 async function answerMissing(dir: string, response: ServerResponse): Promise<void> {

@@ -1,0 +1,93 @@
+import { getCollection, getEntry, type CollectionEntry } from 'astro:content';
+import type { Entry, EntryKind, Named } from '../domain/entry.ts';
+import { resolveLibrary, type Library, type RawEntry, type Register } from '../domain/library.ts';
+import { neighboursOf, type Neighbours } from '../domain/neighbours.ts';
+import type { Fields, Site } from '../schemas/collections.ts';
+import { settings } from './settings.ts';
+
+/** A campaign or unit as its file gives it. */
+export type Campaign = Fields<'campaigns'> & { id: string };
+export type Unit = Fields<'units'> & { id: string };
+
+/** Everything the pages ask of the content, resolved once a build. */
+export interface Catalog {
+  site: Site;
+  library: Library;
+  campaigns: Campaign[];
+  units: Unit[];
+  neighbours: Map<string, Neighbours>;
+}
+
+const KINDS: readonly EntryKind[] = ['texts', 'speeches', 'articles'];
+
+let catalog: Promise<Catalog> | undefined;
+
+/** The catalog of this build; `dev` reads it anew for every page, so that an edit shows at once. */
+export function getCatalog(): Promise<Catalog> {
+  if (import.meta.env.DEV) return readCatalog();
+  catalog ??= readCatalog();
+  return catalog;
+}
+
+async function readCatalog(): Promise<Catalog> {
+  const [site, campaigns, units, topics, speakers, ...kinds] = await Promise.all([
+    getEntry('site', 'site'),
+    itemsOf('campaigns'),
+    itemsOf('units'),
+    itemsOf('topics'),
+    itemsOf('speakers'),
+    ...KINDS.map((kind) => getCollection(kind)),
+  ]);
+  const raw = kinds.flat().map(({ collection, id, data }): RawEntry => ({ kind: collection, id, fields: data }));
+  raw.sort((a, b) => (`${a.kind}/${a.id}` < `${b.kind}/${b.id}` ? -1 : 1));
+  const register: Register = { units, campaigns, topics, speakers };
+  const library = resolveLibrary(raw, register, settings);
+  return {
+    site: site?.data ?? { name: '', organisation: '' },
+    library,
+    campaigns: campaigns.sort((a, b) => compare(b.from ?? '', a.from ?? '') || compare(a.id, b.id)),
+    units,
+    neighbours: neighboursOf(library.entries),
+  };
+}
+
+async function itemsOf<Name extends 'campaigns' | 'units' | 'topics' | 'speakers'>(name: Name) {
+  const entries: CollectionEntry<Name>[] = await getCollection(name);
+  return entries
+    .map(({ id, data }) => ({ ...(data as Fields<Name>), id }))
+    .sort((a, b) => compare(a.id, b.id));
+}
+
+/** The stored body of an entry: HTML, or the source of a body with components. */
+export interface StoredBody {
+  html: string;
+  /** Source of a body that holds components, empty otherwise. */
+  source: string;
+  headings: { depth: number; slug: string; text: string }[];
+  letters: number;
+}
+
+/** The body of an entry of the catalog. */
+export async function requireBody({ kind, id }: Entry): Promise<StoredBody> {
+  const stored = await getEntry(kind, id);
+  if (!stored) throw new Error(`no entry ${kind}/${id}`);
+  const { html = '', metadata } = stored.rendered ?? {};
+  return {
+    html,
+    source: stored.body ?? '',
+    headings: metadata?.headings ?? [],
+    letters: Number(metadata?.letters ?? 0),
+  };
+}
+
+/** A unit's parent and children among the units. */
+export function familyOf(unit: Unit, units: readonly Unit[]): { parent?: Named | undefined; children: Named[] } {
+  return {
+    parent: units.find(({ id }) => id === unit.parent),
+    children: units.filter(({ parent }) => parent === unit.id),
+  };
+}
+
+function compare(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
+}

@@ -1,0 +1,40 @@
+import type { Entry } from '../domain/entry.ts';
+import { getCatalog } from './library.ts';
+
+/** An address of the sitemap; `lastmod` is a day of the content, never of the build. */
+export interface SitemapPage {
+  address: string;
+  lastmod?: string | undefined;
+}
+
+/** Most addresses that one sitemap file may hold (sitemaps.org). */
+const MOST_IN_A_FILE = 50_000;
+
+/** The pages of the site for search engines, cut into files. Pages that are only another order or a further page of a list are left out. */
+export async function sitemapFiles(): Promise<SitemapPage[][]> {
+  const { library, campaigns, units } = await getCatalog();
+  const list = (address: string, entries: readonly Entry[] = []): SitemapPage => ({ address, lastmod: newest(entries) });
+  const ofKind = (kind: string) => list(`/${kind}/`, library.entries.filter((entry) => entry.kind === kind));
+  const pages = [
+    ...['/', '/library/', '/speakers/', '/topics/', '/units/', '/campaigns/'].map((address) => list(address, library.entries)),
+    ...['texts', 'speeches', 'articles'].map(ofKind),
+    { address: '/search/' },
+    { address: '/about/' },
+    ...library.topics.map(({ id, entries }) => list(`/topics/${id}/`, entries)),
+    ...library.speakers.map(({ id, entries }) => list(`/speakers/${id}/`, entries)),
+    ...units.map(({ id }) => list(`/units/${id}/`, library.byUnit.get(id))),
+    ...campaigns.map(({ id }) => list(`/campaigns/${id}/`, library.byCampaign.get(id))),
+    ...library.entries.map((entry) => list(entry.address, [entry])),
+  ];
+  const files = Array.from({ length: Math.ceil(pages.length / MOST_IN_A_FILE) }, (_, index) =>
+    pages.slice(index * MOST_IN_A_FILE, (index + 1) * MOST_IN_A_FILE),
+  );
+  return files;
+}
+
+function newest(entries: readonly Entry[]): string | undefined {
+  return entries.reduce<string | undefined>((latest, entry) => {
+    const day = [entry.date, ...(entry.corrections ?? []).map(({ on }) => on)].filter(Boolean).sort().at(-1);
+    return day && (!latest || day > latest) ? day : latest;
+  }, undefined);
+}

@@ -1,0 +1,46 @@
+import type { Entry } from '../domain/entry.ts';
+import type { Site } from '../schemas/collections.ts';
+import { KIND_NAMES } from '../strings/zh.ts';
+import { fullAddress } from './settings.ts';
+
+/** Schema.org data of an entry. There is no type for speeches: they are articles of the genre 讲话发言. */
+export function articleData(entry: Entry, site: Site): object {
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'Article',
+    headline: entry.title,
+    alternativeHeadline: entry.subtitle,
+    description: entry.summary,
+    genre: KIND_NAMES[entry.kind],
+    inLanguage: 'zh-Hans',
+    url: fullAddress(entry.address),
+    datePublished: entry.source?.publishedOn ?? entry.date ?? undefined,
+    author: authorOf(entry),
+    publisher: { '@type': 'Organization', name: site.organisation },
+    keywords: entry.topics.map(({ name }) => name).join(',') || undefined,
+  };
+}
+
+function authorOf({ speaker, author, byline, issuer }: Entry): object | undefined {
+  const person = speaker?.name ?? author ?? byline;
+  if (person) return { '@type': 'Person', name: person, jobTitle: speaker?.role };
+  return issuer ? { '@type': 'Organization', name: issuer } : undefined;
+}
+
+/** Schema.org data of the site itself. */
+export function siteData(site: Site): object {
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'WebSite',
+    name: site.name,
+    description: site.description,
+    inLanguage: 'zh-Hans',
+    url: fullAddress('/'),
+    publisher: { '@type': 'Organization', name: site.organisation },
+    potentialAction: {
+      '@type': 'SearchAction',
+      target: `${fullAddress('/search/')}?q={search_term_string}`,
+      'query-input': 'required name=search_term_string',
+    },
+  };
+}

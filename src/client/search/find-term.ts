@@ -1,0 +1,62 @@
+import { coveringOffsets, matchPhrase, matchSingle, type Hit, type PhraseWord } from '../../domain/search/match.ts';
+import type { Postings } from '../../domain/search/pagefind-format.ts';
+import type { Term } from '../../domain/search/query.ts';
+import { pairWords, wordOf } from '../../domain/search/words.ts';
+import type { IndexReader } from './index-reader.ts';
+import type { NormalForms } from './normal-forms.ts';
+import { paragraphAt, paragraphPlaces, partAt } from './parts.ts';
+
+/** A long phrase is looked up some words at a time: soon so few places are left that reading them is cheaper. */
+const WORDS_AT_ONCE = 4;
+const PLACES_WORTH_READING = 6;
+
+const EMPTY: Postings = { pages: [], places: [], metaPlaces: [] };
+
+/** Offsets in rounds, each of which is spread over the whole phrase. */
+function inRounds(offsets: readonly number[]): number[][] {
+  const count = Math.ceil(offsets.length / WORDS_AT_ONCE);
+  return Array.from({ length: count }, (_, round) => offsets.filter((_offset, at) => at % count === round));
+}
+
+const standsAt = (units: readonly string[], at: number, phrase: readonly string[]): boolean =>
+  phrase.every((unit, index) => units[at + index] === unit);
+
+/** Reads the text at the places that are left and keeps those where the whole phrase stands. */
+async function confirm(hit: Hit, phrase: readonly string[], reader: IndexReader, forms: NormalForms): Promise<Hit> {
+  const places: number[] = [];
+  for (const place of hit.places) {
+    const text = await reader.text(hit.page, partAt(reader.catalogue, hit.page, place));
+    const starts = paragraphPlaces(text);
+    const paragraph = paragraphAt(starts, place);
+    const { units } = await forms.of(text.paragraphs[paragraph - text.before]![1]);
+    if (standsAt(units, place - starts[paragraph]!, phrase)) places.push(place);
+  }
+  if (hit.titlePlaces.length === 0) return { ...hit, places };
+  const { units } = await forms.of((await reader.text(hit.page, 0)).title);
+  return { ...hit, places, titlePlaces: hit.titlePlaces.filter((place) => standsAt(units, place, phrase)) };
+}
+
+const isLeft = ({ places, titlePlaces }: Hit): boolean => places.length > 0 || titlePlaces.length > 0;
+
+async function findPhrase(units: readonly string[], reader: IndexReader, forms: NormalForms): Promise<Hit[]> {
+  const words = pairWords(units);
+  const looked: PhraseWord[] = [];
+  let hits: Hit[] = [];
+  const rounds = inRounds(coveringOffsets(units.length));
+  for (const [index, round] of rounds.entries()) {
+    const found = await reader.postings(round.map((offset) => words[offset]!));
+    for (const offset of round) looked.push({ offset, postings: found.get(words[offset]!) ?? EMPTY });
+    hits = matchPhrase(looked);
+    if (hits.length === 0 || index === rounds.length - 1) return hits;
+    const places = hits.reduce((sum, hit) => sum + hit.places.length + hit.titlePlaces.length, 0);
+    if (places <= PLACES_WORTH_READING) break;
+  }
+  return (await Promise.all(hits.map((hit) => confirm(hit, units, reader, forms)))).filter(isLeft);
+}
+
+/** Every entry that holds the term's units in a row in its title or in one paragraph, and no other. Throws SearchFault. */
+export async function findTerm({ units }: Term, reader: IndexReader, forms: NormalForms): Promise<Hit[]> {
+  if (units.length > 1) return findPhrase(units, reader, forms);
+  const word = wordOf(units[0]!);
+  return matchSingle((await reader.postings([word])).get(word) ?? EMPTY);
+}

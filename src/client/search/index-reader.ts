@@ -1,0 +1,101 @@
+import { CATALOGUE_FORMAT, type Catalogue, type TextPart } from '../../domain/search/catalogue.ts';
+import { readChunk, type Postings } from '../../domain/search/pagefind-format.ts';
+import { SearchFault } from './fault.ts';
+import { openFiles, type IndexFiles } from './files.ts';
+
+/** One site's index, read piece by piece as queries need it. */
+export interface IndexReader {
+  catalogue: Catalogue;
+  /** Postings of the words that the index holds; a word that no entry holds is missing. Throws SearchFault. */
+  postings(words: readonly string[]): Promise<Map<string, Postings>>;
+  /** One part of an entry's text. Throws SearchFault. */
+  text(page: number, part: number): Promise<TextPart>;
+}
+
+const decoder = new TextDecoder();
+
+function parse<T>(bytes: Uint8Array, name: string): T {
+  try {
+    return JSON.parse(decoder.decode(bytes)) as T;
+  } catch (error) {
+    throw new SearchFault('missing', `${name}: not a file of the index`, { cause: error });
+  }
+}
+
+/** Order of words in the index: by code point, where strings compare by UTF-16 unit. */
+function comesAfter(one: string, other: string): boolean {
+  const length = Math.min(one.length, other.length);
+  for (let at = 0; at < length; at += 1) {
+    const [a, b] = [one.charCodeAt(at), other.charCodeAt(at)];
+    if (a === b) continue;
+    const [aAstral, bAstral] = [a >= 0xd800 && a < 0xe000, b >= 0xd800 && b < 0xe000];
+    return aAstral === bAstral ? a > b : aAstral;
+  }
+  return one.length > other.length;
+}
+
+/** Number of the only chunk that can hold a word, or -1. */
+function chunkOf(word: string, firsts: readonly string[]): number {
+  let low = 0;
+  let high = firsts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (comesAfter(firsts[middle]!, word)) high = middle;
+    else low = middle + 1;
+  }
+  return low - 1;
+}
+
+function createPostingsReader(files: IndexFiles, { firsts, names }: Catalogue['chunks']) {
+  const known = new Map<string, Postings | undefined>();
+
+  async function load(chunk: number, words: readonly string[]): Promise<void> {
+    const name = `index/${names[chunk]!}.pf_index`;
+    const bytes = await files.bytes(name);
+    let found: Map<string, Postings>;
+    try {
+      found = readChunk(bytes, new Set(words));
+    } catch (error) {
+      throw new SearchFault('missing', `${name}: not a file of the index`, { cause: error });
+    }
+    for (const word of words) known.set(word, found.get(word));
+  }
+
+  return async (words: readonly string[]): Promise<Map<string, Postings>> => {
+    const byChunk = new Map<number, string[]>();
+    for (const word of new Set(words)) {
+      const chunk = chunkOf(word, firsts);
+      if (known.has(word) || chunk < 0) continue;
+      byChunk.set(chunk, [...(byChunk.get(chunk) ?? []), word]);
+    }
+    await Promise.all([...byChunk].map(([chunk, wanted]) => load(chunk, wanted)));
+    const found = new Map<string, Postings>();
+    for (const word of words) {
+      const postings = known.get(word);
+      if (postings) found.set(word, postings);
+    }
+    return found;
+  };
+}
+
+/** Opens the index in a folder, whose address ends in `/`. Throws SearchFault. */
+export async function openIndex(folder: string): Promise<IndexReader> {
+  const files = openFiles(folder);
+  const catalogue = parse<Catalogue>(await files.newest('catalogue.pf_meta'), 'catalogue');
+  if (catalogue.format !== CATALOGUE_FORMAT) throw new SearchFault('missing', 'catalogue of another version');
+  const texts = new Map<string, Promise<TextPart>>();
+  return {
+    catalogue,
+    postings: createPostingsReader(files, catalogue.chunks),
+    text(page, part) {
+      const name = catalogue.entries.texts[page]![part]!;
+      let text = texts.get(name);
+      if (!text) {
+        text = files.bytes(`fragment/${name}.pf_fragment`).then((bytes) => parse<TextPart>(bytes, name));
+        texts.set(name, text);
+        text.catch(() => texts.delete(name));
+      }
+      return text;
+    },
+  };
+}

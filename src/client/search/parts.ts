@@ -1,0 +1,29 @@
+import type { Catalogue, TextPart } from '../../domain/search/catalogue.ts';
+
+/** Number of the part of an entry's text that holds a place of the index. */
+export function partAt(catalogue: Catalogue, page: number, place: number): number {
+  const firsts = catalogue.entries.parts[page]!;
+  let part = 0;
+  while (part < firsts.length && firsts[part]! <= place) part += 1;
+  return part;
+}
+
+/** Where each paragraph of an entry begins in the index. */
+export function paragraphPlaces(text: TextPart): number[] {
+  const places: number[] = [];
+  let place = 0;
+  for (const distance of text.starts) places.push((place += distance));
+  return places;
+}
+
+/** Number of the paragraph of the entry that holds a place. Paragraphs without a letter share their place with the next. */
+export function paragraphAt(places: readonly number[], place: number): number {
+  let low = 0;
+  let high = places.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (places[middle]! <= place) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}

@@ -1,0 +1,14 @@
+import { defineCollection } from 'astro:content';
+import { contentFolder } from './catalog/content-folder.ts';
+import { COLLECTIONS, siteSchema } from './schemas/collections.ts';
+
+export const collections = {
+  texts: defineCollection({ loader: contentFolder('texts'), schema: COLLECTIONS.texts.schema }),
+  speeches: defineCollection({ loader: contentFolder('speeches'), schema: COLLECTIONS.speeches.schema }),
+  articles: defineCollection({ loader: contentFolder('articles'), schema: COLLECTIONS.articles.schema }),
+  campaigns: defineCollection({ loader: contentFolder('campaigns'), schema: COLLECTIONS.campaigns.schema }),
+  units: defineCollection({ loader: contentFolder('units'), schema: COLLECTIONS.units.schema }),
+  topics: defineCollection({ loader: contentFolder('topics'), schema: COLLECTIONS.topics.schema }),
+  speakers: defineCollection({ loader: contentFolder('speakers'), schema: COLLECTIONS.speakers.schema }),
+  site: defineCollection({ loader: contentFolder('site'), schema: siteSchema }),
+};

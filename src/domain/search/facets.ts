@@ -1,0 +1,55 @@
+import { FACETS, type Catalogue, type Facet } from './catalogue.ts';
+
+/** Ids chosen in each facet; a facet without a choice lets every entry pass. */
+export type Selection = Partial<Record<Facet, readonly string[]>>;
+
+/** A value of a facet, with the number of entries that choosing it alone in this facet would leave. */
+export interface FacetCount {
+  id: string;
+  name: string;
+  count: number;
+  selected: boolean;
+}
+
+/** The entries left by a selection, and the counts to show beside each value. */
+export interface Faceted {
+  pages: number[];
+  counts: Record<Facet, FacetCount[]>;
+}
+
+type Test = (page: number) => boolean;
+
+function testFor(catalogue: Catalogue, facet: Facet, ids: readonly string[] | undefined): Test {
+  if (!ids || ids.length === 0) return () => true;
+  const wanted = new Set<number>();
+  catalogue.values[facet].forEach(({ id }, number) => {
+    if (ids.includes(id)) wanted.add(number);
+  });
+  const column = catalogue.entries.facets[facet];
+  return (page) => column[page]!.some((number) => wanted.has(number));
+}
+
+function countFacet(catalogue: Catalogue, facet: Facet, pages: readonly number[], ids: readonly string[]): FacetCount[] {
+  const counts = catalogue.values[facet].map(() => 0);
+  const column = catalogue.entries.facets[facet];
+  for (const page of pages) {
+    for (const number of column[page]!) counts[number]! += 1;
+  }
+  return catalogue.values[facet]
+    .map(({ id, name }, number) => ({ id, name, count: counts[number]!, selected: ids.includes(id) }))
+    .filter(({ count, selected }) => count > 0 || selected);
+}
+
+/**
+ * Narrows pages by a selection: values within a facet are alternatives, facets must all hold. Each facet is counted
+ * as though nothing were chosen in it, so its counts say what another value would add.
+ */
+export function applyFacets(catalogue: Catalogue, pages: readonly number[], selection: Selection): Faceted {
+  const tests = FACETS.map((facet) => testFor(catalogue, facet, selection[facet]));
+  const counts = {} as Record<Facet, FacetCount[]>;
+  FACETS.forEach((facet, own) => {
+    const passing = pages.filter((page) => tests.every((test, index) => index === own || test(page)));
+    counts[facet] = countFacet(catalogue, facet, passing, selection[facet] ?? []);
+  });
+  return { pages: pages.filter((page) => tests.every((test) => test(page))), counts };
+}

@@ -1,0 +1,139 @@
+import type { LibraryKind } from '../schemas/collections.ts';
+import { findDoubts } from './doubts/all-doubts.ts';
+import type { Doubt } from './doubts/doubt.ts';
+import { applyEdits, type Edit } from './edits.ts';
+import { readByline } from './metadata/byline.ts';
+import { readCredit, type Credit } from './metadata/credit.ts';
+import { readEventDay } from './metadata/event-day.ts';
+import type { Finding } from './metadata/finding.ts';
+import { readHead, type HeadField, type HeadLine } from './metadata/head.ts';
+import { readKind } from './metadata/kind.ts';
+import { readNewspaper } from './metadata/newspaper.ts';
+import { readPageDay } from './metadata/page-day.ts';
+import { readSiteName, readSiteUrl } from './metadata/site.ts';
+import { readOccasion, readSpeaker, type Speaker } from './metadata/speaker.ts';
+import { readTitle } from './metadata/title.ts';
+import { readUnits, type UnitNames } from './metadata/units.ts';
+
+/** Words of a source that became a field instead of body text. */
+export interface Taken extends Edit {
+  field: string;
+}
+
+/** Everything that was read from an article; what is absent the source does not say. */
+export interface Metadata {
+  kind: Finding<LibraryKind>;
+  title: Finding;
+  subtitle?: Finding;
+  date: Finding;
+  speaker?: Finding<Speaker>;
+  occasion?: Finding;
+  byline?: Finding;
+  newspaper?: Finding;
+  documentNumber?: Finding;
+  units?: Finding<string[]>;
+  sourceName?: Finding;
+  sourceUrl?: Finding;
+  publishedOn?: Finding;
+  retrievedOn?: Finding;
+}
+
+/** One article of a source: what it is, and the lines of its body. */
+export interface Article {
+  metadata: Metadata;
+  /** What left the body for the front matter, in order. */
+  taken: Taken[];
+  /** The slice without what was taken. */
+  bodyText: string;
+  /** The body's lines, blank ones left out. */
+  lines: string[];
+  doubts: Doubt[];
+}
+
+/** What an article is read with besides its own slice. */
+export interface ArticleContext {
+  slice: string;
+  /** All of the cleaned source. */
+  sourceText: string;
+  /** Lines that were taken away as web furniture. */
+  furniture: readonly string[];
+  /** The file's name without folder and extension. */
+  fileName: string;
+  units: readonly UnitNames[];
+  /** The kind asked for, if any. */
+  kind: LibraryKind | undefined;
+}
+
+const PARAGRAPHS_THAT_NAME_THE_UNIT = 2;
+/** Head lines that a kind has no field for stay in its body, or their words would be lost. */
+const FIELDS_OF_OTHER_KINDS: Record<LibraryKind, readonly string[]> = {
+  texts: ['speakerLine', 'credit'],
+  speeches: ['byline', 'documentNumber', 'credit'],
+  articles: ['speakerLine', 'documentNumber'],
+};
+
+/** Reads one article: takes its head and credit out of the body, and works out every field. */
+export function readArticle(context: ArticleContext): Article {
+  const { slice } = context;
+  const head = readHead(slice);
+  const credit = readCredit(slice);
+  const candidates: Taken[] = head.map(({ field, edit }) => ({ ...edit, field }));
+  if (credit) candidates.push({ ...credit.edit, field: 'credit' });
+  const metadata = readMetadata(context, head, credit, linesOfText(applyEdits(slice, candidates)));
+  const taken = candidates.filter(({ field }) => !(FIELDS_OF_OTHER_KINDS[metadata.kind.value].includes(field)));
+  const bodyText = applyEdits(slice, taken);
+  const lines = linesOfText(bodyText);
+  return { metadata, taken, bodyText, lines, doubts: findDoubts(lines) };
+}
+
+function linesOfText(text: string): string[] {
+  return text.split('\n').filter((line) => line.trim() !== '');
+}
+
+function readMetadata(
+  { sourceText, furniture, fileName, units, kind: asked }: ArticleContext,
+  head: readonly HeadLine[],
+  credit: Credit | undefined,
+  lines: string[],
+): Metadata {
+  const headLine = (field: HeadField) => head.find((line) => line.field === field)?.text;
+  const firstParagraph = lines[0]?.trim() ?? '';
+  const title = readTitle(headLine('title'), firstParagraph, fileName);
+  const byline = readByline(headLine('byline'), credit);
+  const newspaper = readNewspaper(credit, byline?.value);
+  const kind = asked
+    ? { value: asked, evidence: '按指定的类别', confidence: '高' as const }
+    : readKind({ title: title.value, byline: byline?.value, newspaper: newspaper?.value, firstParagraph });
+  const retrievedOn = readPageDay(furniture);
+  const date = readEventDay({
+    kind: kind.value,
+    title: title.value,
+    dateLine: headLine('dateLine'),
+    paragraphs: lines,
+    sourceText,
+    pageDay: retrievedOn?.value,
+    publishedOn: credit?.publishedOn,
+    fileName,
+  });
+  const isSpeech = kind.value === 'speeches';
+  return {
+    kind,
+    title,
+    subtitle: fromHead(headLine('subtitle')),
+    date,
+    speaker: isSpeech ? readSpeaker(title.value, headLine('speakerLine')) : undefined,
+    occasion: isSpeech ? readOccasion(title.value) : undefined,
+    byline,
+    newspaper,
+    documentNumber: fromHead(headLine('documentNumber')),
+    units: readUnits(units, [title.value, headLine('subtitle'), ...lines.slice(0, PARAGRAPHS_THAT_NAME_THE_UNIT)].join('\n')),
+    sourceName: readSiteName(furniture),
+    sourceUrl: readSiteUrl(furniture),
+    publishedOn: credit?.publishedOn && { value: credit.publishedOn, evidence: `文末“${credit.words}”`, confidence: '高' },
+    retrievedOn,
+  };
+}
+
+function fromHead(line: string | undefined): Finding | undefined {
+  return line === undefined ? undefined : { value: line, evidence: `开头“${line}”`, confidence: '高' };
+}

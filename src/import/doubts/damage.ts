@@ -1,0 +1,13 @@
+import { DAMAGE } from '../shapes.ts';
+import type { DoubtFinder } from './doubt.ts';
+
+/** Characters that an encoding accident has destroyed. They are never guessed at. */
+export const findDamage: DoubtFinder = (paragraph) =>
+  [...paragraph.matchAll(DAMAGE)].map((match) => ({
+    words: around(paragraph, match.index, match[0].length),
+    reason: '文字损坏，无法自动还原；查到原文后用校订记录更正',
+  }));
+
+function around(text: string, at: number, length: number): string {
+  return text.slice(Math.max(0, at - 4), at + length + 4);
+}

@@ -1,0 +1,89 @@
+import type { Metadata } from './article.ts';
+import type { RuleRun } from './clean-up.ts';
+import type { Ledger } from './conservation.ts';
+import type { ImportedArticle, ImportedFile } from './import-file.ts';
+import type { Placed } from './library-folder.ts';
+import type { Finding } from './metadata/finding.ts';
+import type { Speaker } from './metadata/speaker.ts';
+
+const KIND_NAMES = { texts: '学习材料', speeches: '讲话发言', articles: '活动报道' } as const;
+const FIELD_NAMES: readonly [field: keyof Metadata, name: string][] = [
+  ['kind', '类别'],
+  ['title', '标题'],
+  ['subtitle', '副题'],
+  ['date', '日期'],
+  ['speaker', '讲话人'],
+  ['occasion', '场合'],
+  ['byline', '署名'],
+  ['newspaper', '报刊'],
+  ['documentNumber', '文号'],
+  ['units', '单位'],
+  ['sourceName', '来源名称'],
+  ['sourceUrl', '来源网址'],
+  ['publishedOn', '发表日期'],
+  ['retrievedOn', '网页日期'],
+];
+
+/** What a file's import did, in Chinese, for an editor to read on a terminal. */
+export function reportFile(path: string, file: ImportedFile, placed: readonly Placed[], dryRun: boolean): string {
+  const { decoded, runs, articles, ledger } = file;
+  return [
+    `■ ${path}`,
+    `  编码：${decoded.encoding}（${decoded.evidence}；把握：${decoded.confidence}）`,
+    articles.length > 1 ? `  一个文件分成 ${articles.length} 篇` : '',
+    ...articles.flatMap((article, index) => articleLines(article, placed[index], dryRun)),
+    '  整理规则：',
+    ...(runs.length > 0 ? runs.map(ruleLine) : ['    没有改动']),
+    `  字数：${ledgerWords(ledger)}`,
+    '',
+  ]
+    .filter((line, index, lines) => line !== '' || index === lines.length - 1)
+    .join('\n');
+}
+
+/** One file that could not be imported. */
+export function reportFailure(path: string, reason: string): string {
+  return `■ ${path}\n  未导入：${reason}\n`;
+}
+
+/** The closing line of a run. */
+export function reportTotal(counts: { written: number; present: number; failed: number }, dryRun: boolean): string {
+  const verb = dryRun ? '将写入' : '写入';
+  return `共${verb} ${counts.written} 篇，已导入过 ${counts.present} 篇，未导入文件 ${counts.failed} 个。`;
+}
+
+function articleLines({ article, splitEvidence }: ImportedArticle, placed: Placed | undefined, dryRun: boolean): string[] {
+  const outcome = placed?.outcome === 'present' ? '已导入过，未改动' : dryRun ? '试运行，未写入' : '已写入草稿';
+  const findings = FIELD_NAMES.flatMap(([field, name]) => {
+    const finding = article.metadata[field];
+    return finding === undefined ? [] : [`    ${name}：${shown(finding)}（${finding.evidence}；把握：${finding.confidence}）`];
+  });
+  const doubts = article.doubts.map(({ paragraph, words, reason }) => `    第 ${paragraph} 段“${words}”：${reason}`);
+  return [
+    `  → ${placed?.file ?? ''}（${outcome}）`,
+    ...(splitEvidence === undefined ? [] : [`    分篇依据：${splitEvidence}`]),
+    ...findings,
+    ...(doubts.length > 0 ? [`    待核 ${doubts.length} 处：`, ...doubts.map((line) => `  ${line}`)] : []),
+  ];
+}
+
+function shown({ value }: Finding<unknown>): string {
+  if (Array.isArray(value)) return value.join('、');
+  if (typeof value === 'object' && value !== null) {
+    const { role, name } = value as Speaker;
+    return name === undefined ? role : `${role} ${name}`;
+  }
+  return value === 'unknown' ? '未定' : (KIND_NAMES[value as keyof typeof KIND_NAMES] ?? String(value));
+}
+
+function ruleLine({ rule, title, edits }: RuleRun): string {
+  const notes = new Map<string, number>();
+  for (const { note } of edits) if (note !== undefined) notes.set(note, (notes.get(note) ?? 0) + 1);
+  const details = [...notes].map(([note, times]) => `${note} ${times}`).join('、');
+  return `    ${title} ${edits.length} 处${details ? `：${details}` : ''}（${rule}）`;
+}
+
+function ledgerWords({ source, inserted, body, removed, metadata, blank }: Ledger): string {
+  const blanks = blank > 0 ? ` + 空行 ${blank}` : '';
+  return `原文 ${source} + 规则添加 ${inserted} = 正文 ${body} + 字段 ${metadata} + 规则移除 ${removed}${blanks}；没有去向不明的字`;
+}

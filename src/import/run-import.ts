@@ -1,0 +1,71 @@
+import { readFile, stat } from 'node:fs/promises';
+import { readContent } from '../source/read-content.ts';
+import { importFile, type ImportOptions } from './import-file.ts';
+import { LibraryFolder } from './library-folder.ts';
+import type { UnitNames } from './metadata/units.ts';
+import { reportFailure, reportFile, reportTotal } from './report.ts';
+
+/** What a run of the import command is asked to do. */
+export interface ImportRun extends Omit<ImportOptions, 'units'> {
+  files: readonly string[];
+  /** The folder whose units are matched. */
+  contentDir: string;
+  /** The folder that drafts are written to. */
+  outDir: string;
+  dryRun: boolean;
+  print: (text: string) => void;
+}
+
+const LARGEST_FILE = 50 * 1024 * 1024;
+
+/** Imports files one after the other; a file that fails does not stop the rest. Returns how many drafts and failures there were. */
+export async function runImport(run: ImportRun): Promise<{ written: number; present: number; failed: number }> {
+  const units = await unitNames(run.contentDir);
+  const library = await LibraryFolder.open(run.outDir, run.dryRun);
+  const counts = { written: 0, present: 0, failed: 0 };
+  for (const path of run.files) {
+    try {
+      const file = importFile(path, await readBytes(path), { ...run, units });
+      const placed = [];
+      for (const { draft, originKey } of file.articles) placed.push(await library.place(draft, originKey));
+      for (const { outcome } of placed) counts[outcome === 'new' ? 'written' : 'present'] += 1;
+      run.print(reportFile(path, file, placed, run.dryRun));
+    } catch (error) {
+      counts.failed += 1;
+      run.print(reportFailure(path, reasonOf(error)));
+    }
+  }
+  run.print(reportTotal(counts, run.dryRun));
+  return counts;
+}
+
+async function unitNames(contentDir: string): Promise<UnitNames[]> {
+  const { items } = await readContent(contentDir);
+  return items.units.map(({ id, fields }) => ({
+    id,
+    names: [fields.name, ...(fields.aliases ?? []).map((alias) => alias.name), fields.shortName].filter(
+      (name) => name !== undefined,
+    ),
+  }));
+}
+
+async function readBytes(path: string): Promise<Uint8Array> {
+  const { size } = await stat(path);
+  if (size > LARGEST_FILE) throw new Error(`文件有 ${Math.round(size / 1024 / 1024)} MB，超过 50 MB`);
+  return readFile(path);
+}
+
+const SYSTEM_REASONS: Record<string, string> = {
+  ENOENT: '找不到文件',
+  EISDIR: '是文件夹，请写出其中的文件',
+  EACCES: '没有读写权限',
+  EPERM: '没有读写权限',
+  ENOSPC: '磁盘已满',
+  ENAMETOOLONG: '文件名太长',
+};
+
+function reasonOf(error: unknown): string {
+  const code = (error as NodeJS.ErrnoException).code;
+  if (code !== undefined) return SYSTEM_REASONS[code] ?? `读写出错（${code}）`;
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,35 @@
+const ENTRY = /^(?:(?:\.\.?\/)+|\/)?(texts|speeches|articles)\/([a-z0-9-]+)(?:\.mdx?|\/)?(#p[1-9]\d*)?$/;
+
+/**
+ * The entry that a Markdown link names, as `texts/outline#p3`, or `undefined` for any other address. Authors may write the address
+ * on the site (`/texts/outline/`), the file (`../texts/outline.md`) or the short form (`texts/outline`).
+ */
+export function entryTarget(url: string): string | undefined {
+  const match = ENTRY.exec(url);
+  return match ? `${match[1]}/${match[2]}${match[3] ?? ''}` : undefined;
+}
+
+/** The site-relative address of an entry target: `/texts/outline/#p3` for `texts/outline#p3`. */
+export function addressOfTarget(target: string): string {
+  const [key = '', anchor] = target.split('#');
+  return `/${key}/${anchor === undefined ? '' : `#${anchor}`}`;
+}
+
+/** Pictures stand in `media/`; `flow.svg`, `media/flow.svg` and `/media/flow.svg` name the same file. */
+export function mediaPath(target: string): string {
+  const inside = safelyDecoded(target).replace(/^\//, '');
+  return inside.startsWith('media/') ? inside : `media/${inside}`;
+}
+
+/** Puts the base path (`/` or `/study/`) before a site-relative address; leaves any other address alone. */
+export function underBase(address: string, basePath: string): string {
+  return address.startsWith('/') && !address.startsWith('//') ? basePath + address.slice(1) : address;
+}
+
+function safelyDecoded(text: string): string {
+  try {
+    return decodeURI(text);
+  } catch {
+    return text;
+  }
+}

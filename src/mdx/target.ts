@@ -1,0 +1,15 @@
+import type { Catalog } from '../catalog/library.ts';
+import { href } from '../catalog/settings.ts';
+import type { Entry } from '../domain/entry.ts';
+import { addressOfTarget } from '../markdown/addresses.ts';
+
+/** The entry that `texts/outline#p3` names, or `undefined` where this build does not show it. */
+export function findEntry({ library }: Catalog, target: string): Entry | undefined {
+  const key = target.split('#')[0];
+  return library.entries.find((entry) => entry.key === key);
+}
+
+/** Where a link to `texts/outline#p3` leads. */
+export function targetHref(target: string): string {
+  return href(addressOfTarget(target));
+}

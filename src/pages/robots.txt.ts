@@ -1,0 +1,5 @@
+import { fullAddress } from '../catalog/settings.ts';
+
+export function GET() {
+  return new Response(`User-agent: *\nAllow: /\nSitemap: ${fullAddress('/sitemap-index.xml')}\n`);
+}

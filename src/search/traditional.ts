@@ -1,0 +1,32 @@
+import hongKong from 'opencc-js/dict/HKVariantsRev';
+import taiwan from 'opencc-js/dict/TWVariantsRev';
+import traditional from 'opencc-js/dict/TSCharacters';
+import { isGb2312 } from '../domain/search/gb2312.ts';
+import { rareVariants } from '../domain/search/variants.ts';
+
+const firstTargets = (entries: string): [string, string][] =>
+  entries.split('|').map((entry) => {
+    const [source = '', target = ''] = entry.split(' ');
+    return [source, target];
+  });
+
+/**
+ * Traditional and variant characters outside GB 2312 with their Simplified forms, character by character: OpenCC's
+ * tables (the forms of Hong Kong and Taiwan first brought to the common Traditional one), then the rarer variants.
+ */
+export function simplificationTable(): Map<string, string> {
+  const simple = new Map(firstTargets(traditional));
+  const regional = [...firstTargets(hongKong), ...firstTargets(taiwan)];
+  const table = new Map(simple);
+  for (const [source, target] of regional) table.set(source, simple.get(target) ?? target);
+  for (const [source, target] of rareVariants) table.set(source, target);
+  for (const [source, target] of table) {
+    if (isGb2312(source) || source === target) table.delete(source);
+  }
+  return table;
+}
+
+/** The table as the text of the file that browsers read: variant and standard form in turn, without spaces. */
+export function tableToText(table: ReadonlyMap<string, string>): string {
+  return [...table].map(([source, target]) => source + target).join('');
+}
