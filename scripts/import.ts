@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
 import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { RULES } from '../src/import/rules/all-rules.ts';
 import { runImport } from '../src/import/run-import.ts';
 import { LIBRARY_KINDS, type LibraryKind } from '../src/schemas/collections.ts';
@@ -25,7 +25,7 @@ const OPTIONS = {
   out: { type: 'string' },
   kind: { type: 'string' },
   encoding: { type: 'string' },
-  without: { type: 'string', multiple: true, default: [] },
+  without: { type: 'string', multiple: true, default: [] as string[] },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 

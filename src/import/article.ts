@@ -80,7 +80,7 @@ export function readArticle(context: ArticleContext): Article {
   const candidates: Taken[] = head.map(({ field, edit }) => ({ ...edit, field }));
   if (credit) candidates.push({ ...credit.edit, field: 'credit' });
   const metadata = readMetadata(context, head, credit, linesOfText(applyEdits(slice, candidates)));
-  const taken = candidates.filter(({ field }) => !(FIELDS_OF_OTHER_KINDS[metadata.kind.value].includes(field)));
+  const taken = candidates.filter(({ field }) => !FIELDS_OF_OTHER_KINDS[metadata.kind.value].includes(field));
   const bodyText = applyEdits(slice, taken);
   const lines = linesOfText(bodyText);
   return { metadata, taken, bodyText, lines, doubts: findDoubts(lines) };
@@ -126,12 +126,20 @@ function readMetadata(
     byline,
     newspaper,
     documentNumber: fromHead(headLine('documentNumber')),
-    units: readUnits(units, [title.value, headLine('subtitle'), ...lines.slice(0, PARAGRAPHS_THAT_NAME_THE_UNIT)].join('\n')),
+    units: readUnits(
+      units,
+      [title.value, headLine('subtitle'), ...lines.slice(0, PARAGRAPHS_THAT_NAME_THE_UNIT)].join('\n'),
+    ),
     sourceName: readSiteName(furniture),
     sourceUrl: readSiteUrl(furniture),
-    publishedOn: credit?.publishedOn && { value: credit.publishedOn, evidence: `文末“${credit.words}”`, confidence: '高' },
+    publishedOn: readPublishedOn(credit),
     retrievedOn,
   };
+}
+
+function readPublishedOn(credit: Credit | undefined): Finding | undefined {
+  if (credit?.publishedOn === undefined) return undefined;
+  return { value: credit.publishedOn, evidence: `文末“${credit.words}”`, confidence: '高' };
 }
 
 function fromHead(line: string | undefined): Finding | undefined {

@@ -46,19 +46,30 @@ export function account(accounted: Accounted): Ledger {
   const ledger = {
     source: count(tally, accounted.source, 1),
     inserted: sum(edits, (edit) => count(tally, edit.inserted, 1)),
-    body: sum(bodies.flatMap((lines) => lines ?? []), (line) => count(tally, line, -1)),
+    body: sum(
+      bodies.flatMap((lines) => lines ?? []),
+      (line) => count(tally, line, -1),
+    ),
     removed: sum(edits, (edit) => count(tally, edit.removed, -1)),
     metadata: sum(taken, (edit) => count(tally, edit.removed, -1)),
     blank: sum(blankLines(accounted), (line) => count(tally, line, -1)),
   };
-  return { ...ledger, unexplained: [...replayFaults(accounted, bodies), ...fieldFaults(accounted), ...countFaults(tally)] };
+  return {
+    ...ledger,
+    unexplained: [...replayFaults(accounted, bodies), ...fieldFaults(accounted), ...countFaults(tally)],
+  };
 }
 
-function replayFaults({ source, form, runs, slices, articles }: Accounted, bodies: (string[] | undefined)[]): string[] {
+function replayFaults(
+  { source, form, runs, slices, articles }: Accounted,
+  bodies: (string[] | undefined)[],
+): string[] {
   const faults: string[] = [];
   articles.forEach(({ taken, bodyText }, index) => {
-    if (!sameLines(bodies[index], linesOfBody(bodyText, form))) faults.push(`第 ${index + 1} 篇：草稿显示的文字与整理稿不一致`);
-    if (revertEdits(bodyText, taken) !== slices[index]) faults.push(`第 ${index + 1} 篇：放回标题等字段后与整理稿不一致`);
+    if (!sameLines(bodies[index], linesOfBody(bodyText, form)))
+      faults.push(`第 ${index + 1} 篇：草稿显示的文字与整理稿不一致`);
+    if (revertEdits(bodyText, taken) !== slices[index])
+      faults.push(`第 ${index + 1} 篇：放回标题等字段后与整理稿不一致`);
   });
   let text = slices.join('');
   for (const run of [...runs].reverse()) text = revertEdits(text, run.edits);
@@ -72,7 +83,9 @@ function fieldFaults({ articles }: Accounted): string[] {
     const fields = parse(splitFrontMatter(draftText).matter ?? '') as Record<string, unknown>;
     return taken
       .filter(({ field }) => VERBATIM_FIELDS.has(field))
-      .filter(({ field, removed }) => titleKey(String(fields[field] ?? fields.author ?? '')) !== titleKey(removed))
+      .filter(
+        ({ field, removed }) => titleKey(String(fields[field] ?? fields.author ?? '')) !== titleKey(removed),
+      )
       .map(({ removed }) => `第 ${index + 1} 篇：“${removed.trim()}”移出正文后没有写进字段`);
   });
 }
@@ -98,7 +111,9 @@ function renderedLines(draftText: string, form: SourceForm): string[] | undefine
 
 function linesOfBody(text: string, form: SourceForm): string[] {
   const lines = text.split('\n');
-  return form === 'markdown' ? lines.filter((line) => line !== '') : lines.filter((line) => line.trim() !== '');
+  return form === 'markdown'
+    ? lines.filter((line) => line !== '')
+    : lines.filter((line) => line.trim() !== '');
 }
 
 function sameLines(a: string[] | undefined, b: string[]): boolean {

@@ -27,7 +27,12 @@ export interface Origin {
 }
 
 /** Makes the draft of an article: front matter, then a body that renders as the article's lines. */
-export function makeDraft(article: Article, origin: Origin, ruleTitles: readonly string[], form: SourceForm): Draft {
+export function makeDraft(
+  article: Article,
+  origin: Origin,
+  ruleTitles: readonly string[],
+  form: SourceForm,
+): Draft {
   const paragraphs = form === 'plain' ? readParagraphs(article.lines) : [];
   const body = form === 'plain' ? toMarkdown(paragraphs) : `${article.bodyText.replace(/^\n+|\n+$/g, '')}\n`;
   const fields = frontMatter(article.metadata, ruleTitles);
@@ -65,7 +70,14 @@ function frontMatter(metadata: Metadata, ruleTitles: readonly string[]): Record<
   });
 }
 
-function fieldsOfKind({ kind, speaker, occasion, byline, newspaper, documentNumber }: Metadata): Record<string, unknown> {
+function fieldsOfKind({
+  kind,
+  speaker,
+  occasion,
+  byline,
+  newspaper,
+  documentNumber,
+}: Metadata): Record<string, unknown> {
   if (kind.value === 'speeches') return { speaker: speaker?.value, occasion: occasion?.value };
   if (kind.value === 'articles') return { byline: byline?.value, newspaper: newspaper?.value };
   return { author: byline?.value, documentNumber: documentNumber?.value };

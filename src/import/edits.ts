@@ -64,7 +64,7 @@ export function removeLine(text: string, line: Line, note?: string): Edit {
 export function editsForMatches(
   text: string,
   pattern: RegExp,
-  replace: (match: RegExpMatchArray) => string,
+  replace: (match: RegExpExecArray) => string,
 ): Edit[] {
   return [...text.matchAll(pattern)]
     .map((match) => ({ at: match.index, removed: match[0], inserted: replace(match) }))

@@ -68,8 +68,15 @@ export function importFile(path: string, bytes: Uint8Array, options: ImportOptio
       units: options.units,
       kind: options.kind,
     });
+    if (article.lines.length === 0)
+      throw new ImportFailure('整理后没有正文，未写入；可用 --without 停用有关规则后再试');
     const origin = { fileName, digest, part: index + 1, parts: slices.length };
-    const draft = makeDraft(article, origin, runs.map((run) => run.title), form);
+    const draft = makeDraft(
+      article,
+      origin,
+      runs.map((run) => run.title),
+      form,
+    );
     refuseFaultyDraft(draft);
     return { article, draft, splitEvidence: slice.evidence, originKey: `${digest}/${origin.part}` };
   });
@@ -80,7 +87,8 @@ export function importFile(path: string, bytes: Uint8Array, options: ImportOptio
     slices: slices.map((slice) => slice.text),
     articles: articles.map(({ article, draft }) => ({ ...article, draftText: draft.text })),
   });
-  if (ledger.unexplained.length > 0) throw new ImportFailure(`字数对不上，未写入：${ledger.unexplained.join('；')}`);
+  if (ledger.unexplained.length > 0)
+    throw new ImportFailure(`字数对不上，未写入：${ledger.unexplained.join('；')}`);
   return { decoded, runs, articles, ledger };
 }
 
@@ -94,5 +102,6 @@ function refuseWhatIsNoProse(text: string, form: SourceForm): void {
 function refuseFaultyDraft({ kind, text }: Draft): void {
   const yaml = parseYaml(splitFrontMatter(text).matter ?? '', '草稿', 2);
   const { faults } = validate(COLLECTIONS[kind].schema, yaml);
-  if (faults.length > 0) throw new ImportFailure(`草稿的字段不合要求，未写入：${faults.map(formatFault).join('；')}`);
+  if (faults.length > 0)
+    throw new ImportFailure(`草稿的字段不合要求，未写入：${faults.map(formatFault).join('；')}`);
 }

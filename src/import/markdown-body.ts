@@ -8,6 +8,7 @@ export interface Paragraph {
   level: number;
 }
 
+const SPECIAL = /[\\`*_[\]<>~&]/g;
 const LONGEST_HEADING = 30;
 /** Three short lines in a row are a list or a table laid out by lines, not headings. */
 const MOST_HEADINGS_IN_A_ROW = 2;
@@ -23,7 +24,8 @@ export function readParagraphs(lines: readonly string[]): Paragraph[] {
     let end = index;
     while (end < lines.length && couldBeHeading(lines[end] ?? '')) end += 1;
     const run = end - index;
-    if (run >= 1 && run <= MOST_HEADINGS_IN_A_ROW && isFollowedByText(lines[end])) {
+    const stands = standsAfterWhole(lines[index - 1]) && isFollowedByText(lines[end]);
+    if (run >= 1 && run <= MOST_HEADINGS_IN_A_ROW && stands) {
       paragraphs.slice(index, end).forEach((paragraph, place) => {
         paragraph.level = 2 + place;
       });
@@ -38,12 +40,27 @@ function couldBeHeading(line: string): boolean {
   return (
     words.length <= LONGEST_HEADING &&
     isTitleLike(words) &&
-    numberingOf(words) === undefined &&
+    !isNumbered(words) &&
     !endsSentence(words) &&
     !isMarkedByline(words) &&
-    !/[—…]$/u.test(words) &&
+    !/[—…）)]$/u.test(words) &&
     !/^(?:附件|附)[:：\d]?/u.test(words) &&
     !/\d{1,2}月\d{1,2}日/u.test(words)
+  );
+}
+
+function isNumbered(words: string): boolean {
+  return (
+    numberingOf(words) !== undefined || /^(?:\d|第[一二三四五六七八九十百零〇\d]+[章节条编部])/u.test(words)
+  );
+}
+
+/** A heading stands first, after a finished sentence, or after another heading; anything else goes on with what was said. */
+function standsAfterWhole(before: string | undefined): boolean {
+  return (
+    before === undefined ||
+    endsSentence(before.trim()) ||
+    (before.length <= LONGEST_HEADING && isNumbered(before.trim()))
   );
 }
 
@@ -65,12 +82,15 @@ export function escapeMarkdown(text: string): string {
     Array.from(spaces, (space) => (space === '\t' ? '&#x9;' : '&#x20;')).join(''),
   );
   const inner = text.replace(/^[ \t]+|[ \t]+$/g, '');
-  const candidates = [
-    spaced,
-    spaced.replace(inner, () => inner.replace(/[\\`*_[\]<>~&]/g, '\\$&')),
-    spaced.replace(inner, () => inner.replace(/[!-/:-@[-`{-~]/g, '\\$&')),
-    spaced.replace(inner, () => inner.replace(/[\\`*_[\]<>~&]/g, '\\$&').replace(/^(\d+)([.)])/, '$1\\$2')),
+  const atStart = inner.replace(/^(\d*)([.)#+\-=|>~])/, '$1\\$2');
+  const escaped = [
+    inner,
+    atStart,
+    inner.replace(SPECIAL, '\\$&'),
+    inner.replace(SPECIAL, '\\$&').replace(/^(\d*)([.)#+\-=|])/, '$1\\$2'),
+    inner.replace(/[!-/:-@[-`{-~]/g, '\\$&'),
   ];
+  const candidates = escaped.map((words) => spaced.replace(inner, () => words));
   return candidates.find((candidate) => rendersAs(candidate, text)) ?? spaced;
 }
 

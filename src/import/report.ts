@@ -25,7 +25,12 @@ const FIELD_NAMES: readonly [field: keyof Metadata, name: string][] = [
 ];
 
 /** What a file's import did, in Chinese, for an editor to read on a terminal. */
-export function reportFile(path: string, file: ImportedFile, placed: readonly Placed[], dryRun: boolean): string {
+export function reportFile(
+  path: string,
+  file: ImportedFile,
+  placed: readonly Placed[],
+  dryRun: boolean,
+): string {
   const { decoded, runs, articles, ledger } = file;
   return [
     `■ ${path}`,
@@ -47,18 +52,30 @@ export function reportFailure(path: string, reason: string): string {
 }
 
 /** The closing line of a run. */
-export function reportTotal(counts: { written: number; present: number; failed: number }, dryRun: boolean): string {
+export function reportTotal(
+  counts: { written: number; present: number; failed: number },
+  dryRun: boolean,
+): string {
   const verb = dryRun ? '将写入' : '写入';
   return `共${verb} ${counts.written} 篇，已导入过 ${counts.present} 篇，未导入文件 ${counts.failed} 个。`;
 }
 
-function articleLines({ article, splitEvidence }: ImportedArticle, placed: Placed | undefined, dryRun: boolean): string[] {
-  const outcome = placed?.outcome === 'present' ? '已导入过，未改动' : dryRun ? '试运行，未写入' : '已写入草稿';
+function articleLines(
+  { article, splitEvidence }: ImportedArticle,
+  placed: Placed | undefined,
+  dryRun: boolean,
+): string[] {
+  const outcome =
+    placed?.outcome === 'present' ? '已导入过，未改动' : dryRun ? '试运行，未写入' : '已写入草稿';
   const findings = FIELD_NAMES.flatMap(([field, name]) => {
     const finding = article.metadata[field];
-    return finding === undefined ? [] : [`    ${name}：${shown(finding)}（${finding.evidence}；把握：${finding.confidence}）`];
+    return finding === undefined
+      ? []
+      : [`    ${name}：${shown(finding)}（${finding.evidence}；把握：${finding.confidence}）`];
   });
-  const doubts = article.doubts.map(({ paragraph, words, reason }) => `    第 ${paragraph} 段“${words}”：${reason}`);
+  const doubts = article.doubts.map(
+    ({ paragraph, words, reason }) => `    第 ${paragraph} 段“${words}”：${reason}`,
+  );
   return [
     `  → ${placed?.file ?? ''}（${outcome}）`,
     ...(splitEvidence === undefined ? [] : [`    分篇依据：${splitEvidence}`]),

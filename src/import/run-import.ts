@@ -19,7 +19,9 @@ export interface ImportRun extends Omit<ImportOptions, 'units'> {
 const LARGEST_FILE = 50 * 1024 * 1024;
 
 /** Imports files one after the other; a file that fails does not stop the rest. Returns how many drafts and failures there were. */
-export async function runImport(run: ImportRun): Promise<{ written: number; present: number; failed: number }> {
+export async function runImport(
+  run: ImportRun,
+): Promise<{ written: number; present: number; failed: number }> {
   const units = await unitNames(run.contentDir);
   const library = await LibraryFolder.open(run.outDir, run.dryRun);
   const counts = { written: 0, present: 0, failed: 0 };

@@ -3,9 +3,13 @@
  */
 
 const SENTENCE_END = /[。！？!?；;…](?:[”’」』）)》]*)$/u;
+/** A title may be a question or an exclamation: 对照检查怎么写？ */
+const LONGEST_QUESTION = 30;
+const LONGEST_TITLE = 90;
 const ANY_SENTENCE_END = /[。！？；]|[!?;](?=\p{Script=Han}|$)/u;
 const SURNAMES =
   '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤谈温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝';
+const BODIES = /(?:部|局|委|厅|院|会|办|处|室|科|省|市|县|区|乡|镇|站|所|中心|学校)$/u;
 const PERSON = `[${SURNAMES}]\\p{Script=Han}{1,2}`;
 
 /** Whether a line ends as a sentence does. */
@@ -20,12 +24,23 @@ export function endsWhole(line: string): boolean {
 
 /** Whether a line is running text: it holds a sentence end, or it calls the listeners (同志们：). */
 export function isRunningText(line: string): boolean {
-  return (line.length > 20 && ANY_SENTENCE_END.test(line)) || /[：:]$/u.test(line) || endsSentence(line);
+  const mayAskOrCall = line.length <= LONGEST_QUESTION && /[？！?!]$/u.test(line);
+  return (
+    (line.length > 20 && ANY_SENTENCE_END.test(line.slice(0, -1))) ||
+    /[：:]$/u.test(line) ||
+    (endsSentence(line) && !mayAskOrCall)
+  );
 }
 
 /** Whether a line could be a title or a heading: short, and not ended as a sentence is. */
 export function isTitleLike(line: string): boolean {
-  return line.length > 1 && line.length <= 70 && !/[。；;，,、：:]$/u.test(line) && !/。/u.test(line) && /\p{Script=Han}/u.test(line);
+  return (
+    line.length > 1 &&
+    line.length <= LONGEST_TITLE &&
+    !/[。；;，,、：:]$/u.test(line) &&
+    !/。/u.test(line) &&
+    /\p{Script=Han}/u.test(line)
+  );
 }
 
 /** Whether a line is a secondary title set off by a dash (——…). */
@@ -42,6 +57,7 @@ export function beginsAnew(line: string): boolean {
 
 /** Whether a line is nothing but personal names. */
 export function isNamesOnly(line: string): boolean {
+  if (BODIES.test(line)) return false;
   return new RegExp(`^${PERSON}(?:[\\s、，,]+${PERSON}){0,5}$`, 'u').test(line);
 }
 
@@ -49,8 +65,9 @@ export function isNamesOnly(line: string): boolean {
 export function isMarkedByline(line: string): boolean {
   if (line.length > 60 || endsSentence(line)) return false;
   return (
-    /^[◎●■▲□○\s]*(?:[\p{Script=Han}《》]{0,14})(?:记者|通讯员|特约记者|特约通讯员)[\s:：]*\p{Script=Han}/u.test(line) ||
-    /^[（(]?(?:文|作者|撰稿|供稿|撰文|图\/文|文\/图)[\/／:：]\s*\p{Script=Han}/u.test(line)
+    /^[◎●■▲□○\s]*(?:[\p{Script=Han}《》]{0,14})(?:记者|通讯员|特约记者|特约通讯员)[\s:：]*\p{Script=Han}/u.test(
+      line,
+    ) || /^[（(]?(?:文|作者|撰稿|供稿|撰文|图\/文|文\/图)[\/／:：]\s*\p{Script=Han}/u.test(line)
   );
 }
 
@@ -65,8 +82,12 @@ export function splitPersonAtEnd(text: string): { before: string; name: string }
 
 /** A title stripped of everything but letters and digits, for telling whether two lines say the same. */
 export function titleKey(line: string): string {
-  return line.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  return line
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 /** Lines that damage has touched: the places where a spam tool cut through two-byte characters. */
-export const DAMAGE = /\p{Script=Han}?\?[a-zàáèéìíòóùúāēīōūǎěǐǒǔǖǘǚǜü]+[)）]\p{Script=Han}?(?:[_＿][A-Za-z]?)?|[\uFFFD\p{Co}]+/gu;
+export const DAMAGE =
+  /\p{Script=Han}?\?[a-zàáèéìíòóùúāēīōūǎěǐǒǔǖǘǚǜü]+[)）]\p{Script=Han}?(?:[_＿][A-Za-z]?)?|[\uFFFD\p{Co}]+/gu;

@@ -1,6 +1,13 @@
 import type { Line } from './edits.ts';
 import { linesOf } from './edits.ts';
-import { endsSentence, isDashedSubtitle, isMarkedByline, isNamesOnly, isRunningText, isTitleLike } from './shapes.ts';
+import {
+  endsSentence,
+  isDashedSubtitle,
+  isMarkedByline,
+  isNamesOnly,
+  isRunningText,
+  isTitleLike,
+} from './shapes.ts';
 
 /** A slice of a cleaned source that is one article. The slices of a source, put together, are the source. */
 export interface Slice {
@@ -29,9 +36,12 @@ export function splitArticles(text: string): Slice[] {
 }
 
 function articleStart(lines: Line[], index: number, signedAtHead: boolean): string | undefined {
-  const [before, title, second, third, fourth] = [-1, 0, 1, 2, 3].map((step) => lines[index + step]?.text.trim() ?? '');
+  const [before, title, second, third, fourth] = [-1, 0, 1, 2, 3].map(
+    (step) => lines[index + step]?.text.trim() ?? '',
+  );
   if (!before || !title || !second || !third || !endsSentence(before) || !isTitle(title)) return undefined;
-  const hasSubtitle = isDashedSubtitle(second) || (isTitleLike(second) && !isByline(second) && isByline(third));
+  const hasSubtitle =
+    isDashedSubtitle(second) || (isTitleLike(second) && !isByline(second) && isByline(third));
   const byline = hasSubtitle ? third : second;
   const body = hasSubtitle ? (fourth ?? '') : third;
   if (!isByline(byline) || !isRunningText(body)) return undefined;

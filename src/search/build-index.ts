@@ -65,7 +65,8 @@ function facetColumn(records: SearchRecord[], facet: Facet, options: IndexOption
 }
 
 function textPart(record: SearchRecord, part: Part, starts: number[]): TextPart {
-  const { entry, address, kind, title, subtitle, date, documentNumber, speaker } = record;
+  const { entry, address, kind, title, subtitle, date, documentNumber, speaker, paragraphs } = record;
+  const isNumbered = paragraphs.every(({ anchor }, index) => anchor === `p${index + 1}`);
   return {
     entry,
     address,
@@ -77,7 +78,8 @@ function textPart(record: SearchRecord, part: Part, starts: number[]): TextPart 
     ...(speaker === undefined ? {} : { speaker: speaker.name }),
     starts,
     before: part.before,
-    paragraphs: part.paragraphs.map(({ anchor, text }) => [anchor, text]),
+    ...(isNumbered ? {} : { anchors: paragraphs.map(({ anchor }) => anchor) }),
+    paragraphs: part.paragraphs.map(({ text }) => text),
   };
 }
 

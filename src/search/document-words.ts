@@ -63,6 +63,7 @@ export function documentWords(record: SearchRecord, normalise: Normalise): Docum
     for (const word of pairWords(units)) content.push(word);
     content.push(BREAK);
   }
+  if (content.length === 0) content.push(BREAK); // Pagefind leaves out a page without words and renumbers the rest.
   const titleCounts = new Map<string, number>();
   countInto(titleCounts, title);
   return {

@@ -6,7 +6,7 @@ import type { TermHit } from '../../domain/search/rank.ts';
 import type { SearchResult } from './engine.ts';
 import type { IndexReader } from './index-reader.ts';
 import type { NormalForms } from './normal-forms.ts';
-import { paragraphAt, paragraphPlaces, partAt } from './parts.ts';
+import { anchorOf, paragraphAt, paragraphPlaces, partAt } from './parts.ts';
 
 /** Characters of a passage in the list of results. */
 const PASSAGE_LENGTH = 120;
@@ -41,7 +41,7 @@ function marksFromPlaces(hits: readonly TermHit[], places: readonly number[]): M
 /** Adds the marks of terms of one unit, which the index gives no places for, by reading all parts of the text. */
 async function addSingles(marks: Marks, query: ParsedQuery, parts: readonly TextPart[], forms: NormalForms): Promise<void> {
   for (const part of parts) {
-    for (const [index, [, text]] of part.paragraphs.entries()) {
+    for (const [index, text] of part.paragraphs.entries()) {
       const { units } = await forms.of(text);
       query.all.forEach((wanted, term) => {
         if (wanted.units.length > 1) return;
@@ -116,19 +116,14 @@ export async function describeResult(
   const marks = marksFromPlaces(hits, paragraphPlaces(first));
   if (hasSingles) await addSingles(marks, query, read, forms);
 
-  const paragraph = (number: number, parts: readonly TextPart[]): [string, string] | undefined => {
-    for (const part of parts) {
-      const found = part.paragraphs[number - part.before];
-      if (found) return found;
-    }
-    return undefined;
-  };
+  const paragraph = (number: number, parts: readonly TextPart[]): string | undefined =>
+    parts.map((part) => part.paragraphs[number - part.before]).find((text) => text !== undefined);
   const show = async (number: number, parts: readonly TextPart[], length: number) => {
-    const [anchor, text] = paragraph(number, parts)!;
-    return { anchor, segments: excerpt(text, rangesOf(await forms.of(text), marks.get(number) ?? []), length) };
+    const text = paragraph(number, parts)!;
+    return { anchor: anchorOf(first, number), segments: excerpt(text, rangesOf(await forms.of(text), marks.get(number) ?? []), length) };
   };
   const best = bestParagraph(marks, (number) => paragraph(number, read) !== undefined);
-  const opening = first.paragraphs.findIndex(([, text]) => text.trim() !== '');
+  const opening = first.paragraphs.findIndex((text) => text.trim() !== '');
   const passage = best ?? (opening < 0 ? undefined : first.before + opening);
 
   return {
@@ -140,7 +135,7 @@ export async function describeResult(
     date: first.date,
     ...(first.documentNumber === undefined ? {} : { documentNumber: first.documentNumber }),
     ...(first.speaker === undefined ? {} : { speaker: first.speaker }),
-    anchor: null,
+    anchor: marks.size === 0 ? null : anchorOf(first, Math.min(...marks.keys())),
     passage: passage === undefined ? null : await show(passage, read, PASSAGE_LENGTH),
     paragraphs: marks.size,
     async occurrences() {

@@ -28,7 +28,7 @@ async function confirm(hit: Hit, phrase: readonly string[], reader: IndexReader,
     const text = await reader.text(hit.page, partAt(reader.catalogue, hit.page, place));
     const starts = paragraphPlaces(text);
     const paragraph = paragraphAt(starts, place);
-    const { units } = await forms.of(text.paragraphs[paragraph - text.before]![1]);
+    const { units } = await forms.of(text.paragraphs[paragraph - text.before]!);
     if (standsAt(units, place - starts[paragraph]!, phrase)) places.push(place);
   }
   if (hit.titlePlaces.length === 0) return { ...hit, places };

@@ -27,3 +27,8 @@ export function paragraphAt(places: readonly number[], place: number): number {
   }
   return low - 1;
 }
+
+/** Anchor of a paragraph of the entry, by its number. */
+export function anchorOf(text: TextPart, paragraph: number): string {
+  return text.anchors?.[paragraph] ?? `p${paragraph + 1}`;
+}

@@ -47,6 +47,8 @@ export interface TextPart {
   starts: number[];
   /** How many paragraphs of the entry stand before this part. */
   before: number;
-  /** Paragraphs of this part: anchor and text. */
-  paragraphs: [string, string][];
+  /** Anchors of all paragraphs of the entry, left out where they are p1, p2 and so on. */
+  anchors?: string[];
+  /** Paragraphs of this part. */
+  paragraphs: string[];
 }

@@ -8,5 +8,5 @@ export interface Doubt {
   reason: string;
 }
 
-/** Looks for one kind of doubt in one paragraph: the words and the reason. */
-export type DoubtFinder = (paragraph: string) => Omit<Doubt, 'paragraph'>[];
+/** Looks for one kind of doubt in one paragraph, knowing the next one: the words and the reason. */
+export type DoubtFinder = (paragraph: string, next: string | undefined) => Omit<Doubt, 'paragraph'>[];

@@ -11,5 +11,8 @@ const KINDS: readonly [name: string, pattern: RegExp][] = [
 /** Telephone and identity numbers, e-mail and QQ inside the text, which only an editor may let stand. */
 export const findPersonalData: DoubtFinder = (paragraph) =>
   KINDS.flatMap(([name, pattern]) =>
-    [...paragraph.matchAll(pattern)].map((match) => ({ words: match[0], reason: `正文含${name}，发布前请删去或确认可以公开` })),
+    [...paragraph.matchAll(pattern)].map((match) => ({
+      words: match[0],
+      reason: `正文含${name}，发布前请删去或确认可以公开`,
+    })),
   );

@@ -22,7 +22,8 @@ export type EventDay = Finding<Day | 'unknown'>;
 const LONGEST_SIGNATURE = 30;
 /** A page put up within this many days after a month and day speaks of that day of its own year. */
 const DAYS_OF_NEWS = 45;
-const NEWS = /(?<![\d年至到—-])(?<month>\d{1,2})月(?<day>\d{1,2})日(?<part>上午|下午|晚)?(?=[，,]|(?<=午|晚))/u;
+const NEWS =
+  /(?<![\d年至到—-])(?<month>\d{1,2})月(?<day>\d{1,2})日(?<part>上午|下午|晚)?(?=[，,]|(?<=午|晚))/u;
 const WHOLE_DAY_OF_NEWS = /(?:19|20)\d{2}年\d{1,2}月\d{1,2}日(?=上午|下午|晚|[，,])/u;
 
 /**
@@ -43,7 +44,7 @@ export function readEventDay(clues: DayClues): EventDay {
 
 function fromDateLine({ dateLine }: DayClues): EventDay | undefined {
   const day = dateLine === undefined ? undefined : dayOf(dateLine);
-  return day && { value: day, evidence: `标题下“${dateLine}”`, confidence: '高' };
+  return day === undefined ? undefined : { value: day, evidence: `标题下“${dateLine}”`, confidence: '高' };
 }
 
 function fromSignature({ paragraphs }: DayClues): EventDay | undefined {
@@ -106,20 +107,21 @@ function fromPublication({ kind, publishedOn }: DayClues): EventDay | undefined 
 function fromFileName({ fileName }: DayClues): EventDay | undefined {
   const words = /(?<!\d)(?:19|20)\d{2}[-.年]\d{1,2}[-.月]\d{1,2}(?!\d)/u.exec(fileName)?.[0];
   const day = words === undefined ? undefined : dayOf(words);
-  return day && { value: day, evidence: `文件名中的“${words}”`, confidence: '低' };
+  return day === undefined ? undefined : { value: day, evidence: `文件名中的“${words}”`, confidence: '低' };
 }
 
 function unknownDay({ paragraphs, title, pageDay }: DayClues): EventDay {
   const years = yearsIn([title, ...paragraphs].join('\n'));
-  const told = years.length === 0 ? '原文没有写年份' : `原文只写到${years.map((year) => `${year}年`).join('、')}`;
-  const page = pageDay === undefined ? '' : `；网页日期 ${pageDay} 不作成文日期${distance(years, pageDay)}`;
-  return { value: 'unknown', evidence: `${told}，定不出哪一天${page}`, confidence: '低' };
+  const named = years.map((year) => `${year}年`).join('、');
+  const told = years.length === 0 ? '原文没有写明年份' : `原文写到${named}，没有写明哪一天`;
+  const page = pageDay === undefined ? '' : `；网页日期 ${pageDay} ${distance(years, pageDay)}不是成文日期`;
+  return { value: 'unknown', evidence: told + page, confidence: '低' };
 }
 
 function distance(years: string[], pageDay: Day): string {
   const latest = [...years].sort().at(-1);
   const gap = latest === undefined ? 0 : Number(pageDay.slice(0, 4)) - Number(latest);
-  return gap > 1 ? `（相差 ${gap} 年）` : '';
+  return gap > 1 ? `与此相差 ${gap} 年，` : '';
 }
 
 /** The years that a text names, most often named first; decades and yearly ranges aside. */

@@ -15,8 +15,7 @@ export interface HeadLine {
 }
 
 const MOST_HEAD_LINES = 8;
-const DOCUMENT_NUMBER =
-  /^[\p{Script=Han}]{2,14}[〔[［(（](?:19|20)\d{2}[〕\]］)）]\s*(?:第)?\d{1,4}号$/u;
+const DOCUMENT_NUMBER = /^[\p{Script=Han}]{2,14}[〔[［(（](?:19|20)\d{2}[〕\]］)）]\s*(?:第)?\d{1,4}号$/u;
 const DATE_LINE =
   /^[（(]?(?:(?:19|20)\d{2}年\d{1,2}月\d{1,2}日|(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2})[）)]?$/u;
 const ROLE_LINE =
@@ -48,7 +47,8 @@ function fieldOf(words: string, next: string, has: (field: HeadField) => boolean
   if (isByline(words)) return has('byline') ? undefined : 'byline';
   if (has('subtitle') || has('byline')) return undefined;
   if (isDashedSubtitle(words)) return 'subtitle';
-  if (ROLE_LINE.test(words) && words.length <= LONGEST_ROLE_LINE) return has('speakerLine') ? undefined : 'speakerLine';
+  if (ROLE_LINE.test(words) && words.length <= LONGEST_ROLE_LINE)
+    return has('speakerLine') ? undefined : 'speakerLine';
   return isTitle(words) && isByline(next) ? 'subtitle' : undefined;
 }
 

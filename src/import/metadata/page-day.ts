@@ -20,10 +20,15 @@ function dayInAddress(line: string): Finding<Day> | undefined {
   const match = IN_ADDRESS.exec(line);
   const { year, month, date } = match?.groups ?? {};
   const day = dayOf(`${year}-${month}-${date}`);
-  return day === undefined ? undefined : { value: day, evidence: `网址中的“${year}-${month}-${date}”`, confidence: '中' };
+  return day === undefined
+    ? undefined
+    : { value: day, evidence: `网址中的“${year}-${month}-${date}”`, confidence: '中' };
 }
 
-function first<Value>(lines: readonly string[], read: (line: string) => Value | undefined): Value | undefined {
+function first<Value>(
+  lines: readonly string[],
+  read: (line: string) => Value | undefined,
+): Value | undefined {
   for (const line of lines) {
     const found = read(line);
     if (found !== undefined) return found;

@@ -26,7 +26,8 @@ export function readSiteName(furniture: readonly string[]): Finding | undefined 
 export function readSiteUrl(furniture: readonly string[]): Finding | undefined {
   for (const line of furniture) {
     const url = /(?:地址|链接)[:：]\s*(?<url>https?:\/\/[^\s，。]+)/u.exec(line)?.groups?.url;
-    if (url !== undefined && URL.canParse(url)) return { value: url, evidence: `“${excerpt(line)}”`, confidence: '高' };
+    if (url !== undefined && URL.canParse(url))
+      return { value: url, evidence: `“${excerpt(line)}”`, confidence: '高' };
   }
   return undefined;
 }

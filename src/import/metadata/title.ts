@@ -1,3 +1,4 @@
+import { isTitleLike } from '../shapes.ts';
 import type { Finding } from './finding.ts';
 
 const LONGEST_OPENING = 26;
@@ -13,8 +14,9 @@ export function readTitle(titleLine: string | undefined, firstParagraph: string,
   return { value: openingOf(firstParagraph), evidence: '没有标题行，取正文开头，请改', confidence: '低' };
 }
 
-/** The first sentence, or as many of its whole clauses as fit and are undamaged. */
+/** A lone short line as it is; else the first sentence, or as many of its whole clauses as fit and are undamaged. */
 function openingOf(paragraph: string): string {
+  if (isTitleLike(paragraph)) return paragraph;
   const sound = /^[^。！？!?\uFFFD_]*/u.exec(paragraph)?.[0] ?? '';
   const endsWhole = /^[。！？]/u.test(paragraph.slice(sound.length));
   const clauses = sound.split(/(?=[，,；;：:])/u);

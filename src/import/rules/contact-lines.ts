@@ -12,8 +12,13 @@ export const contactLines: Rule = {
   name: 'contact-lines',
   title: '去掉电话、QQ、邮箱行',
   edits: (text) => {
-    const { head, tail } = pageZones(text, (line) => isContactLine(line) || furnitureKind(line) !== undefined);
-    return [...head, ...tail].filter((line) => isContactLine(line.text.trim())).map((line) => removeLine(text, line));
+    const { head, tail } = pageZones(
+      text,
+      (line) => isContactLine(line) || furnitureKind(line) !== undefined,
+    );
+    return [...head, ...tail]
+      .filter((line) => isContactLine(line.text.trim()))
+      .map((line) => removeLine(text, line));
   },
 };
 

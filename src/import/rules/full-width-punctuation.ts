@@ -15,7 +15,8 @@ const WORD = /[A-Za-z0-9]/;
 export const fullWidthPunctuation: Rule = {
   name: 'full-width-punctuation',
   title: '汉字之间的半角标点改为全角',
-  edits: (text) => linesOf(text).flatMap((line) => lineEdits(line.text).map((edit) => ({ ...edit, at: edit.at + line.at }))),
+  edits: (text) =>
+    linesOf(text).flatMap((line) => lineEdits(line.text).map((edit) => ({ ...edit, at: edit.at + line.at }))),
 };
 
 function lineEdits(line: string): Edit[] {

@@ -21,7 +21,8 @@ function joins(text: string): Edit[] {
     if (!next || !isCutOff(line.text) || !continues(next.text)) return;
     const end = line.at + line.text.length;
     const gap = text.slice(end, next.at);
-    if (isSentence(line.text) || (index > 0 && gap === '\n' && isWrapped(line))) edits.push({ at: end, removed: gap, inserted: '' });
+    if (isSentence(line.text) || (index > 0 && gap === '\n' && isWrapped(line)))
+      edits.push({ at: end, removed: gap, inserted: '' });
   });
   return edits;
 }
@@ -31,7 +32,11 @@ function isCutOff(line: string): boolean {
 }
 
 function continues(line: string): boolean {
-  return !beginsAnew(line) && /[。；;！？!?，,]/u.test(line) && /^[\p{Script=Han}\p{N}，,、。“‘（(《A-Za-z]/u.test(line);
+  return (
+    !beginsAnew(line) &&
+    /[。；;！？!?，,]/u.test(line) &&
+    /^[\p{Script=Han}\p{N}，,、。“‘（(《A-Za-z]/u.test(line)
+  );
 }
 
 /** A line that holds a finished sentence is running text, however short, and no title. */

@@ -13,7 +13,8 @@ const LEAST_SHARE_OF_TRADITIONAL = 0.06;
 export const simplify: Rule = {
   name: 'simplify',
   title: '繁体转为简体',
-  edits: (text) => (isTraditional(text) ? linesOf(text).flatMap((line) => lineEdits(line.text, line.at)) : []),
+  edits: (text) =>
+    isTraditional(text) ? linesOf(text).flatMap((line) => lineEdits(line.text, line.at)) : [],
 };
 
 /** Whether a text is written in Traditional characters. */
@@ -26,7 +27,9 @@ export function isTraditional(text: string): boolean {
 }
 
 function lineEdits(line: string, at: number): Edit[] {
-  const kept = [...line.matchAll(DAMAGE)].map((match) => [match.index, match.index + match[0].length] as const);
+  const kept = [...line.matchAll(DAMAGE)].map(
+    (match) => [match.index, match.index + match[0].length] as const,
+  );
   return convertedCharacters(line)
     .filter((edit) => !kept.some(([from, until]) => edit.at >= from && edit.at < until))
     .map((edit) => ({ ...edit, at: edit.at + at }));

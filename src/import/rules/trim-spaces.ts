@@ -6,5 +6,9 @@ export const trimSpaces: Rule = {
   name: 'trim-spaces',
   title: '去掉行首行尾空格',
   edits: (text, form) =>
-    editsForMatches(text, form === 'markdown' ? /^\u3000+|[ \u3000]+$/gm : /^[ \u00A0\u3000\t]+|[ \u00A0\u3000\t]+$/gm, () => ''),
+    editsForMatches(
+      text,
+      form === 'markdown' ? /^\u3000+|[ \u3000]+$/gm : /^[ \u00A0\u3000\t]+|[ \u00A0\u3000\t]+$/gm,
+      () => '',
+    ),
 };

@@ -1,0 +1,81 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { checkContent } from '../check/check-content.ts';
+import { formatFault } from '../source/fault.ts';
+import type { Settings } from '../source/settings.ts';
+import { checkLinks } from './check-links.ts';
+import { swapFolder } from './swap.ts';
+
+/** What a build came to. With problems, nothing was published. */
+export interface BuildResult {
+  problems: string[];
+  pages: number;
+  seconds: number;
+}
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
+/**
+ * Checks the content, renders and indexes side by side into a folder beside the output, follows every link, and only then
+ * swaps the finished folder in. Whatever fails, the last output stays as it was.
+ */
+export async function buildSite(settings: Settings): Promise<BuildResult> {
+  const started = performance.now();
+  const seconds = () => (performance.now() - started) / 1000;
+  const { faults } = await checkContent(settings.contentDir);
+  if (faults.length > 0) return { problems: faults.map(formatFault), pages: 0, seconds: seconds() };
+
+  const building = `${settings.outDir}.building-${process.pid}`;
+  await mkdir(dirname(settings.outDir), { recursive: true });
+  const indexing = `${building}-index`;
+  try {
+    const failures = (
+      await Promise.all([
+        run('页面', ['node_modules/astro/bin/astro.mjs', 'build', '--outDir', building], building),
+        run('检索索引', ['--experimental-strip-types', '--no-warnings', 'scripts/index-search.ts'], indexing),
+      ])
+    ).filter((failure) => failure !== undefined);
+    if (failures.length > 0) return { problems: failures, pages: 0, seconds: seconds() };
+    await moveInto(indexing, building);
+    const dead = await checkLinks(building, settings.basePath);
+    const problems = dead.map(({ page, target, reason }) => `${page} 的链接 ${target}：${reason} — 改正这个链接`);
+    if (problems.length > 0) return { problems, pages: 0, seconds: seconds() };
+    const pages = (await readdir(building, { recursive: true })).filter((file) => file.endsWith('.html')).length;
+    await swapFolder(building, settings.outDir);
+    return { problems: [], pages, seconds: seconds() };
+  } finally {
+    await rm(building, { recursive: true, force: true });
+    await rm(indexing, { recursive: true, force: true });
+  }
+
+  /** Runs a step with its own output folder. Resolves to what went wrong, or to nothing. */
+  async function run(what: string, args: string[], outDir: string): Promise<string | undefined> {
+    const child = spawn(process.execPath, args, {
+      cwd: ROOT,
+      env: { ...process.env, ...environmentOf(settings), OUT_DIR: outDir, ASTRO_TELEMETRY_DISABLED: '1' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let output = '';
+    child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    const [code, signal] = (await once(child, 'close')) as [number | null, string | null];
+    return code === 0 ? undefined : `${what}没有生成（${signal ?? `退出码 ${code}`}）\n${output}`;
+  }
+}
+
+async function moveInto(from: string, to: string): Promise<void> {
+  for (const name of await readdir(from)) await rename(join(from, name), join(to, name));
+}
+
+function environmentOf({ contentDir, basePath, siteUrl, audience, drafts }: Settings): Record<string, string> {
+  return {
+    CONTENT_DIR: contentDir,
+    BASE_PATH: basePath,
+    SITE_URL: siteUrl,
+    AUDIENCE: audience,
+    DRAFTS: drafts ? '1' : '0',
+  };
+}

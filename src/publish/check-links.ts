@@ -1,0 +1,79 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join, posix } from 'node:path';
+
+/** A link of the built site that leads nowhere. */
+export interface DeadLink {
+  /** Address of the page that holds it. */
+  page: string;
+  target: string;
+  reason: string;
+}
+
+const ATTRIBUTE = /\s(href|src|id)="([^"]*)"/g;
+
+interface Page {
+  ids: Set<string>;
+  targets: string[];
+}
+
+/** Follows every link, picture and anchor inside a built site; `basePath` begins and ends with a slash. */
+export async function checkLinks(siteDir: string, basePath: string): Promise<DeadLink[]> {
+  const files = new Set<string>();
+  const pages = new Map<string, Page>();
+  for (const file of await readdir(siteDir, { recursive: true, withFileTypes: true })) {
+    if (!file.isFile()) continue;
+    const path = posix.join('/', posix.relative(toPosix(siteDir), toPosix(join(file.parentPath, file.name))));
+    files.add(path);
+    if (path.endsWith('.html')) pages.set(addressOf(path), readPage(await readFile(join(siteDir, path), 'utf8')));
+  }
+  return [...pages]
+    .flatMap(([page, { targets }]) =>
+      [...new Set(targets)].flatMap((target) => {
+        const reason = problemOf(target, page, { files, pages, basePath });
+        return reason ? [{ page, target, reason }] : [];
+      }),
+    )
+    .sort((a, b) => (a.page + a.target < b.page + b.target ? -1 : 1));
+}
+
+function readPage(html: string): Page {
+  const page: Page = { ids: new Set(), targets: [] };
+  for (const [, name, value = ''] of html.matchAll(ATTRIBUTE)) {
+    if (name === 'id') page.ids.add(decodeEntities(value));
+    else page.targets.push(decodeEntities(value));
+  }
+  return page;
+}
+
+function problemOf(
+  target: string,
+  page: string,
+  { files, pages, basePath }: { files: Set<string>; pages: Map<string, Page>; basePath: string },
+): string | undefined {
+  if (target === '' || /^([a-z][a-z0-9+.-]*:|\/\/)/i.test(target)) return undefined;
+  const url = new URL(target, `http://site${basePath}${page.slice(1)}`);
+  if (!url.pathname.startsWith(basePath)) return '不在网站的路径之内';
+  const path = decodeURIComponent(`/${url.pathname.slice(basePath.length)}`);
+  const found = pages.get(path);
+  if (!found && !files.has(path)) return '没有这个页面或文件';
+  const anchor = decodeURIComponent(url.hash.slice(1));
+  return anchor === '' || !found || found.ids.has(anchor) ? undefined : '页面里没有这个位置';
+}
+
+function addressOf(path: string): string {
+  return path.replace(/index\.html$/, '');
+}
+
+function toPosix(path: string): string {
+  return path.replaceAll('\\', '/');
+}
+
+function decodeEntities(text: string): string {
+  return text
+    .replace(/&#x([0-9a-f]+);/gi, (_, code: string) => String.fromCodePoint(parseInt(code, 16)))
+    .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
+    .replaceAll('&quot;', '"')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
+}

@@ -1,0 +1,29 @@
+import { createServer, type Server } from 'node:http';
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import sirv from 'sirv';
+
+/** Serves a built site under its base path. Resolves when it listens; rejects when the port is taken. */
+export async function serveSite(siteDir: string, basePath: string, port: number): Promise<Server> {
+  const files = sirv(siteDir, { etag: true, dev: true });
+  const server = createServer((request, response) => {
+    const url = request.url ?? '/';
+    if (!url.startsWith(basePath)) {
+      response.writeHead(302, { location: basePath });
+      response.end();
+      return;
+    }
+    request.url = `/${url.slice(basePath.length)}`;
+    files(request, response, () => void notFound(siteDir, response));
+  });
+  server.listen(port);
+  await once(server, 'listening');
+  return server;
+}
+
+async function notFound(siteDir: string, response: import('node:http').ServerResponse): Promise<void> {
+  const page = await readFile(join(siteDir, '404.html')).catch(() => '404');
+  response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' });
+  response.end(page);
+}

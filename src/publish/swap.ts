@@ -1,0 +1,23 @@
+import { rename, rm } from 'node:fs/promises';
+
+/**
+ * Puts a finished folder in the place of another in two renames, so that a reader meets the old whole or the new whole.
+ * If the second rename fails the old folder is put back. Throws what the file system says.
+ */
+export async function swapFolder(finished: string, target: string): Promise<void> {
+  const old = `${target}.old-${process.pid}`;
+  const hadOld = await rename(target, old).then(
+    () => true,
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return false;
+      throw error;
+    },
+  );
+  try {
+    await rename(finished, target);
+  } catch (error) {
+    if (hadOld) await rename(old, target);
+    throw error;
+  }
+  if (hadOld) await rm(old, { recursive: true, force: true });
+}
