@@ -72,12 +72,8 @@ export async function requireBody({ kind, id }: Entry): Promise<StoredBody> {
   const stored = await getEntry(kind, id);
   if (!stored) throw new Error(`no entry ${kind}/${id}`);
   const { html = '', metadata } = stored.rendered ?? {};
-  return {
-    html,
-    source: stored.body ?? '',
-    headings: metadata?.headings ?? [],
-    letters: Number(metadata?.letters ?? 0),
-  };
+  const { headings, letters } = metadata as unknown as Pick<StoredBody, 'headings' | 'letters'>;
+  return { html, source: stored.body ?? '', headings, letters };
 }
 
 /** A unit's parent and children among the units. */

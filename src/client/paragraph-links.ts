@@ -1,4 +1,4 @@
-import { zh } from '../strings/zh.ts';
+import { onDevice } from '../strings/on-device.ts';
 import { copyText } from './copy-text.ts';
 
 /** Puts a link beside every block of the reading text; following it also copies the full address. Without script the anchors still work. */
@@ -11,12 +11,12 @@ export function offerParagraphLinks(page: Document): void {
     const link = page.createElement('a');
     link.className = 'anchor';
     link.href = `#${block.id}`;
-    link.setAttribute('aria-label', zh['entry.paragraph'](block.id));
+    link.setAttribute('aria-label', onDevice.paragraphLink(block.id));
     link.addEventListener('click', () => {
       const address = new URL(link.href, page.baseURI);
       address.search = '';
       void copyText(address.href, page).then((isCopied) => {
-        announcer.textContent = isCopied ? zh['entry.copied'] : zh['entry.copyFailed'];
+        announcer.textContent = isCopied ? onDevice.copied : onDevice.copyFailed;
         setTimeout(() => (announcer.textContent = ''), 4000);
       });
     });

@@ -45,7 +45,7 @@ function couldBeHeading(line: string): boolean {
     !isMarkedByline(words) &&
     !/[—…）)]$/u.test(words) &&
     !/^(?:附件|附)[:：\d]?/u.test(words) &&
-    !/\d{1,2}月\d{1,2}日/u.test(words)
+    !/\d{1,2}月\d{1,2}日|[〔\d]\d{3}〕?.*号$/u.test(words)
   );
 }
 

@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -22,7 +22,7 @@ export async function serveSite(siteDir: string, basePath: string, port: number)
   return server;
 }
 
-async function notFound(siteDir: string, response: import('node:http').ServerResponse): Promise<void> {
+async function notFound(siteDir: string, response: ServerResponse): Promise<void> {
   const page = await readFile(join(siteDir, '404.html')).catch(() => '404');
   response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' });
   response.end(page);

@@ -1,11 +1,21 @@
 import { createHash } from 'node:crypto';
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { gzipSync } from 'node:zlib';
-import { CATALOGUE_FORMAT, FACETS, UNKNOWN_YEAR, type Catalogue, type Facet, type TextPart } from '../domain/search/catalogue.ts';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import {
+  CATALOGUE_FILE,
+  CATALOGUE_FORMAT,
+  FACETS,
+  UNKNOWN_YEAR,
+  type Catalogue,
+  type Facet,
+  type TextPart,
+} from '../domain/search/catalogue.ts';
 import { createNormalForm } from '../domain/search/normal-form.ts';
+import type { PagefindMeta } from '../domain/search/pagefind-format.ts';
 import type { Named, SearchRecord } from '../domain/search/record.ts';
-import { documentWords, type DocumentWords, type Part } from './document-words.ts';
+import { documentWords, type Part } from './document-words.ts';
 import { writePagefindIndex, type IndexedWords } from './pagefind-writer.ts';
 import { simplificationTable, tableToText } from './traditional.ts';
 
@@ -29,8 +39,6 @@ function byDateThenEntry(one: SearchRecord, other: SearchRecord): number {
   if (day !== otherDay) return day > otherDay ? -1 : 1;
   return one.entry < other.entry ? -1 : 1;
 }
-
-const pack = (text: string): Buffer => gzipSync(text, { level: 9 });
 
 function facetValues(record: SearchRecord, facet: Facet, options: IndexOptions): Named[] {
   switch (facet) {
@@ -83,32 +91,42 @@ function textPart(record: SearchRecord, part: Part, starts: number[]): TextPart 
   };
 }
 
-/** Writes texts under names made of their content, so that no file of another build is ever taken for this one's. */
+const compress = promisify(gzip);
+const BEST = { level: 9 };
+
+/** Writes texts in parts, numbered in the order in which they come, and keeps a digest of all of them. */
 function createTextWriter(folder: string) {
-  const written = new Set<string>();
-  let pending: Promise<void>[] = [];
+  const digest = createHash('sha256');
+  const pending: Promise<void>[] = [];
   return {
-    write(part: TextPart): string {
+    digest,
+    write(part: TextPart): void {
       const text = JSON.stringify(part);
-      const name = createHash('sha256').update(text).digest('hex').slice(0, 10);
-      if (!written.has(name)) {
-        written.add(name);
-        pending.push(writeFile(path.join(folder, `${name}.pf_fragment`), pack(text)));
-      }
-      return name;
+      digest.update(text);
+      const file = path.join(folder, `${pending.length}.pf_fragment`);
+      pending.push(compress(text, BEST).then((data) => writeFile(file, data)));
     },
     async finish(): Promise<number> {
       await Promise.all(pending);
-      pending = [];
-      return written.size;
+      return pending.length;
     },
   };
 }
 
+async function moveChunks(meta: PagefindMeta, from: string, to: string): Promise<void> {
+  const files = meta.chunks.map(({ name }, chunk) =>
+    rename(path.join(from, 'index', `${name}.pf_index`), path.join(to, `${chunk}.pf_index`)),
+  );
+  await Promise.all(files);
+}
+
+type Columns = Catalogue['entries'];
+
 /**
- * Writes the search index of a site to `<outDir>/pagefind/`: Pagefind's chunks of index words, the texts in parts, the
- * catalogue that a browser reads first, and the table of Traditional characters. Equal records and options give equal
- * bytes in whatever order the records come.
+ * Writes the search index of a site to `<outDir>/pagefind/`, replacing what is there: the catalogue, which a browser
+ * reads first, and a folder named by a digest of everything in it, with Pagefind's chunks of index words, the texts
+ * in parts and the table of Traditional characters. Equal records and options give equal files in whatever order the
+ * records come. Throws when Pagefind fails.
  */
 export async function buildSearchIndex(
   records: Iterable<SearchRecord>,
@@ -118,46 +136,53 @@ export async function buildSearchIndex(
   const started = performance.now();
   const sorted = [...records].sort(byDateThenEntry);
   const folder = path.join(outDir, 'pagefind');
-  const table = simplificationTable();
-  const normalise = createNormalForm(table);
-  const texts: Catalogue['entries'] = { facets: {} as never, titles: [], lengths: [], texts: [], parts: [] };
-  const textFolder = path.join(outDir, 'pagefind-texts');
-  await mkdir(textFolder, { recursive: true });
-  const writer = createTextWriter(textFolder);
-  let characters = 0;
+  const whole = path.join(outDir, '.pagefind-whole');
+  const unnamed = path.join(folder, 'unnamed');
+  for (const stale of [folder, whole]) await rm(stale, { recursive: true, force: true });
+  await mkdir(unnamed, { recursive: true });
 
+  const table = tableToText(simplificationTable());
+  const normalise = createNormalForm(simplificationTable());
+  const columns: Pick<Columns, 'titles' | 'parts'> = { titles: [], parts: [] };
+  const texts = createTextWriter(unnamed);
+  let characters = 0;
   function* words(): Generator<IndexedWords> {
     for (const record of sorted) {
-      const document: DocumentWords = documentWords(record, normalise);
-      texts.titles.push(document.titleLength);
-      texts.texts.push(document.parts.map((part) => writer.write(textPart(record, part, document.starts))));
-      texts.parts.push(document.parts.slice(1).map((part) => part.place));
+      const document = documentWords(record, normalise);
+      columns.titles.push(document.titleLength);
+      columns.parts.push(document.parts.slice(1).map((part) => part.place));
+      for (const part of document.parts) texts.write(textPart(record, part, document.starts));
       for (const paragraph of record.paragraphs) characters += paragraph.text.length;
       yield document.words;
     }
   }
+  const meta = await writePagefindIndex(words(), whole);
+  const parts = await texts.finish();
+  await moveChunks(meta, whole, unnamed);
+  await rm(whole, { recursive: true });
+  await writeFile(path.join(unnamed, 'traditional.txt'), table);
 
-  const meta = await writePagefindIndex(words(), folder);
-  const files = await writer.finish();
-  await rename(textFolder, path.join(folder, 'fragment'));
-  const columns = FACETS.map((facet) => [facet, facetColumn(sorted, facet, options)] as const);
+  const facets = FACETS.map((facet) => [facet, facetColumn(sorted, facet, options)] as const);
   const catalogue: Catalogue = {
     format: CATALOGUE_FORMAT,
-    values: Object.fromEntries(columns.map(([facet, { values }]) => [facet, values])) as Catalogue['values'],
+    build: '',
+    values: Object.fromEntries(facets.map(([facet, { values }]) => [facet, values])) as Catalogue['values'],
     entries: {
-      ...texts,
-      facets: Object.fromEntries(columns.map(([facet, { column }]) => [facet, column])) as Catalogue['entries']['facets'],
+      facets: Object.fromEntries(facets.map(([facet, { column }]) => [facet, column])) as Columns['facets'],
+      ...columns,
       lengths: meta.pages,
     },
-    chunks: { firsts: meta.chunks.map(({ first }) => first), names: meta.chunks.map(({ name }) => name) },
+    chunks: meta.chunks.map(({ first }) => first),
   };
-  await writeFile(path.join(folder, 'catalogue.pf_meta'), pack(JSON.stringify(catalogue)));
-  await writeFile(path.join(folder, 'traditional.txt'), tableToText(table));
+  texts.digest.update(JSON.stringify([catalogue, meta.chunks, table]));
+  catalogue.build = texts.digest.digest('hex').slice(0, 12);
+  await rename(unnamed, path.join(folder, catalogue.build));
+  await writeFile(path.join(folder, CATALOGUE_FILE), await compress(JSON.stringify(catalogue), BEST));
   return {
     entries: sorted.length,
     characters,
     chunks: meta.chunks.length,
-    files: files + meta.chunks.length + 2,
+    files: parts + meta.chunks.length + 2,
     milliseconds: Math.round(performance.now() - started),
   };
 }

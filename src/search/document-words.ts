@@ -61,7 +61,7 @@ export function documentWords(record: SearchRecord, normalise: Normalise): Docum
     if (units.length === 0) continue;
     countInto(counts, units);
     for (const word of pairWords(units)) content.push(word);
-    content.push(BREAK);
+    content.push(BREAK, BREAK);
   }
   if (content.length === 0) content.push(BREAK); // Pagefind leaves out a page without words and renumbers the rest.
   const titleCounts = new Map<string, number>();

@@ -1,4 +1,4 @@
-import { mkdir, readFile, readdir, rename, rm } from 'node:fs/promises';
+import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { close, createIndex } from 'pagefind';
@@ -43,16 +43,12 @@ async function readWrittenMeta(folder: string): Promise<PagefindMeta> {
 }
 
 /**
- * Has Pagefind index the documents and leaves only the chunks of its index, as `<folder>/index/*.pf_index`; its own
- * search code, fragments and lists are not used. The folder is created or emptied. Pages are numbered in the order of
- * the documents. Throws when Pagefind reports an error or numbers the metadata fields otherwise than expected.
+ * Has Pagefind index the documents and write its files to a folder, which must not exist or be empty. The chunks of
+ * the index are `<folder>/index/<name>.pf_index`. Pages are numbered in the order of the documents. Throws when Pagefind
+ * reports an error or numbers the metadata fields otherwise than expected.
  */
 export async function writePagefindIndex(words: Iterable<IndexedWords>, folder: string): Promise<PagefindMeta> {
   process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = String(CHUNK_SIZE);
-  const whole = `${folder}.whole`;
-  await rm(whole, { recursive: true, force: true });
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true });
   const { index, errors } = await createIndex({ forceLanguage: LANGUAGE });
   fail(errors);
   if (!index) throw new Error('Pagefind made no index');
@@ -60,12 +56,9 @@ export async function writePagefindIndex(words: Iterable<IndexedWords>, folder: 
     await addAll(words, async ({ address, content, meta }) => {
       fail((await index.addCustomRecord({ url: address, content, language: LANGUAGE, meta })).errors);
     });
-    fail((await index.writeFiles({ outputPath: whole })).errors);
+    fail((await index.writeFiles({ outputPath: folder })).errors);
   } finally {
     await close();
   }
-  const meta = await readWrittenMeta(whole);
-  await rename(path.join(whole, 'index'), path.join(folder, 'index'));
-  await rm(whole, { recursive: true, force: true });
-  return meta;
+  return readWrittenMeta(folder);
 }

@@ -74,7 +74,7 @@ function bestParagraph(marks: Marks, isRead: (paragraph: number) => boolean): nu
 
 /** The part of the text with most different terms, then most marks, then the first. */
 function bestPart(page: number, hits: readonly TermHit[], reader: IndexReader): number {
-  const parts = reader.catalogue.entries.texts[page]!.map(() => ({ terms: new Set<number>(), count: 0 }));
+  const parts = [0, ...reader.catalogue.entries.parts[page]!].map(() => ({ terms: new Set<number>(), count: 0 }));
   hits.forEach(({ hit }, term) => {
     for (const place of hit.places) {
       const part = parts[partAt(reader.catalogue, page, place)]!;
@@ -109,7 +109,7 @@ export async function describeResult(
   forms: NormalForms,
 ): Promise<SearchResult> {
   const allParts = (): Promise<TextPart[]> =>
-    Promise.all(reader.catalogue.entries.texts[page]!.map((_, part) => reader.text(page, part)));
+    Promise.all([0, ...reader.catalogue.entries.parts[page]!].map((_, part) => reader.text(page, part)));
   const hasSingles = query.all.some(({ units }) => units.length === 1);
   const read = hasSingles ? await allParts() : [await reader.text(page, bestPart(page, hits, reader))];
   const first = read[0]!;

@@ -1,11 +1,10 @@
 import { applyFacets, type FacetCount, type Selection } from '../../domain/search/facets.ts';
-import type { Facet } from '../../domain/search/catalogue.ts';
+import { meanLength, type Facet } from '../../domain/search/catalogue.ts';
 import type { Hit } from '../../domain/search/match.ts';
 import type { Segment } from '../../domain/search/passage.ts';
 import { parseQuery, type ParsedQuery, type Term } from '../../domain/search/query.ts';
 import { score, type TermHit } from '../../domain/search/rank.ts';
 import { findTerm } from './find-term.ts';
-import { openFiles } from './files.ts';
 import { openIndex, type IndexReader } from './index-reader.ts';
 import { createNormalForms, type NormalForms } from './normal-forms.ts';
 import { describeResult } from './describe-result.ts';
@@ -80,11 +79,12 @@ async function findAll(query: ParsedQuery, reader: IndexReader, forms: NormalFor
   return combine(all, excluded, reader.catalogue.entries.titles.length);
 }
 
-function rank(pages: number[], found: Found, reader: IndexReader, meanLength: number): number[] {
-  const { titles, lengths } = reader.catalogue.entries;
+function rank(pages: number[], found: Found, { catalogue }: IndexReader): number[] {
+  const { titles, lengths } = catalogue.entries;
+  const mean = meanLength(catalogue);
   const scores = new Map(
     pages.map((page) => {
-      const entry = { titleLength: titles[page]!, length: lengths[page]!, meanLength };
+      const entry = { titleLength: titles[page]!, length: lengths[page]!, meanLength: mean };
       return [page, score(found.get(page)!, entry)];
     }),
   );
@@ -95,12 +95,8 @@ const LINE_BREAK = /[\r\n]/;
 
 /** Opens the search of the site with this base address, which ends in `/`. Throws SearchFault. */
 export async function openSearch(base: string): Promise<Search> {
-  const folder = `${base}pagefind/`;
-  const reader = await openIndex(folder);
-  const files = openFiles(folder);
-  const forms = createNormalForms(async () => new TextDecoder().decode(await files.newest('traditional.txt')));
-  const { lengths } = reader.catalogue.entries;
-  const meanLength = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
+  const reader = await openIndex(`${base}pagefind/`);
+  const forms = createNormalForms(reader.traditional);
 
   async function find(text: string): Promise<{ query: ParsedQuery; found: Found }> {
     const normalise = await forms.functionFor(text);
@@ -116,7 +112,7 @@ export async function openSearch(base: string): Promise<Search> {
       const { query, found } = await find(text);
       const pages = [...found.keys()].sort((one, other) => one - other);
       const { pages: exact, counts } = applyFacets(reader.catalogue, pages, selection);
-      const ordered = sort === 'date' || query.all.length === 0 ? exact : rank(exact, found, reader, meanLength);
+      const ordered = sort === 'date' || query.all.length === 0 ? exact : rank(exact, found, reader);
       const shown = ordered.slice(offset, offset + limit);
       return {
         query,

@@ -1,4 +1,13 @@
-import { CATALOGUE_FORMAT, type Catalogue, type TextPart } from '../../domain/search/catalogue.ts';
+import {
+  CATALOGUE_FILE,
+  CATALOGUE_FORMAT,
+  chunkFile,
+  firstParts,
+  textFile,
+  traditionalFile,
+  type Catalogue,
+  type TextPart,
+} from '../../domain/search/catalogue.ts';
 import { readChunk, type Postings } from '../../domain/search/pagefind-format.ts';
 import { SearchFault } from './fault.ts';
 import { openFiles, type IndexFiles } from './files.ts';
@@ -10,6 +19,8 @@ export interface IndexReader {
   postings(words: readonly string[]): Promise<Map<string, Postings>>;
   /** One part of an entry's text. Throws SearchFault. */
   text(page: number, part: number): Promise<TextPart>;
+  /** The table of Traditional characters. Throws SearchFault. */
+  traditional(): Promise<string>;
 }
 
 const decoder = new TextDecoder();
@@ -46,11 +57,11 @@ function chunkOf(word: string, firsts: readonly string[]): number {
   return low - 1;
 }
 
-function createPostingsReader(files: IndexFiles, { firsts, names }: Catalogue['chunks']) {
+function createPostingsReader(files: IndexFiles, { build, chunks }: Catalogue) {
   const known = new Map<string, Postings | undefined>();
 
   async function load(chunk: number, words: readonly string[]): Promise<void> {
-    const name = `index/${names[chunk]!}.pf_index`;
+    const name = chunkFile(build, chunk);
     const bytes = await files.bytes(name);
     let found: Map<string, Postings>;
     try {
@@ -64,7 +75,7 @@ function createPostingsReader(files: IndexFiles, { firsts, names }: Catalogue['c
   return async (words: readonly string[]): Promise<Map<string, Postings>> => {
     const byChunk = new Map<number, string[]>();
     for (const word of new Set(words)) {
-      const chunk = chunkOf(word, firsts);
+      const chunk = chunkOf(word, chunks);
       if (known.has(word) || chunk < 0) continue;
       byChunk.set(chunk, [...(byChunk.get(chunk) ?? []), word]);
     }
@@ -81,21 +92,24 @@ function createPostingsReader(files: IndexFiles, { firsts, names }: Catalogue['c
 /** Opens the index in a folder, whose address ends in `/`. Throws SearchFault. */
 export async function openIndex(folder: string): Promise<IndexReader> {
   const files = openFiles(folder);
-  const catalogue = parse<Catalogue>(await files.newest('catalogue.pf_meta'), 'catalogue');
+  const catalogue = parse<Catalogue>(await files.newest(CATALOGUE_FILE), 'catalogue');
   if (catalogue.format !== CATALOGUE_FORMAT) throw new SearchFault('missing', 'catalogue of another version');
+  const { build } = catalogue;
+  const firsts = firstParts(catalogue);
   const texts = new Map<string, Promise<TextPart>>();
   return {
     catalogue,
-    postings: createPostingsReader(files, catalogue.chunks),
+    postings: createPostingsReader(files, catalogue),
     text(page, part) {
-      const name = catalogue.entries.texts[page]![part]!;
+      const name = textFile(build, firsts[page]! + part);
       let text = texts.get(name);
       if (!text) {
-        text = files.bytes(`fragment/${name}.pf_fragment`).then((bytes) => parse<TextPart>(bytes, name));
+        text = files.bytes(name).then((bytes) => parse<TextPart>(bytes, name));
         texts.set(name, text);
         text.catch(() => texts.delete(name));
       }
       return text;
     },
+    traditional: async () => decoder.decode(await files.bytes(traditionalFile(build))),
   };
 }

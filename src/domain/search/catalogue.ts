@@ -12,6 +12,8 @@ export const UNKNOWN_YEAR = 'unknown';
 export interface Catalogue {
   /** Changes whenever the layout does. */
   format: number;
+  /** Names the folder that holds the files of this build, so that no file of another build is taken for one of it. */
+  build: string;
   /** Values of each facet; entries name them by their place in these lists. */
   values: Record<Facet, Named[]>;
   /** Columns over the entries, newest first, undated last: the order of equals everywhere. */
@@ -22,16 +24,41 @@ export interface Catalogue {
     titles: number[];
     /** Words of the entry in the index. */
     lengths: number[];
-    /** Names of the files that hold the text, in parts. */
-    texts: string[][];
-    /** Place in the index of the first word of each part after the first. */
+    /** Place in the index of the first word of each part of the text after the first. */
     parts: number[][];
   };
-  /** The chunks of the index in the order of their first words. */
-  chunks: { firsts: string[]; names: string[] };
+  /** First word of each chunk of the index, ascending by code point. */
+  chunks: string[];
 }
 
 export const CATALOGUE_FORMAT = 1;
+
+/** The catalogue's file in the folder of the index. Its name is fixed; all other names hang on the build. */
+export const CATALOGUE_FILE = 'catalogue.pf_meta';
+
+/** The file of a chunk of the index, by the chunk's number. */
+export const chunkFile = (build: string, chunk: number): string => `${build}/${chunk}.pf_index`;
+
+/** The file of a part of a text, by the part's number among the parts of all texts. */
+export const textFile = (build: string, part: number): string => `${build}/${part}.pf_fragment`;
+
+/** The file of the table of Traditional characters. */
+export const traditionalFile = (build: string): string => `${build}/traditional.txt`;
+
+/** Number, among the parts of all texts, of the first part of each entry's text. */
+export function firstParts({ entries }: Catalogue): number[] {
+  let next = 0;
+  return entries.parts.map((places) => {
+    const first = next;
+    next += places.length + 1;
+    return first;
+  });
+}
+
+/** The mean length of the entries, in words. */
+export function meanLength({ entries }: Catalogue): number {
+  return entries.lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, entries.lengths.length);
+}
 
 /** One part of an entry's text, with what a result shows besides it. */
 export interface TextPart {

@@ -9,7 +9,10 @@ import { SEPARATOR } from './normal-form.ts';
 const SEPARATOR_LETTER = 'ˌ';
 const CODE_LETTER = 'ˎ';
 
-/** The word between two paragraphs: no query contains it. */
+/**
+ * The word between two paragraphs, which no query contains. It stands there twice, because a phrase is looked up by
+ * every second of its pairs: over a single break the last pair before and the first behind would be two places apart.
+ */
 export const BREAK = 'ˎˎ';
 
 const PLAIN = /^[0-9a-z]+$|^[\u3400-\u4DBF\u4E00-\u9FFF\u{20000}-\u{2A6DF}]$/u;

@@ -27,7 +27,7 @@ function repeats(text: string): Edit[] {
   const tail = lines.slice(Math.max(head.length, lines.length - MOST_TAIL_LINES));
   const isLedInAgain = rest.some((line) => isDashedSubtitle(line.text.trim()) && sameTitle(title, line));
   const again = [...rest, ...tail].filter(
-    (line) => isTitleLike(line.text.trim()) && titleKey(line.text) === titleKey(title.text),
+    (line) => exactKey(line.text) === exactKey(title.text),
   );
   return (isLedInAgain ? [title] : again).map((line) => removeLine(text, line));
 }
@@ -36,4 +36,9 @@ function repeats(text: string): Edit[] {
 function sameTitle(first: Line, second: Line): boolean {
   const [a, b] = [titleKey(first.text), titleKey(second.text)];
   return b.length >= 4 && a.endsWith(b) && b.length / a.length >= LEAST_SHARED_SHARE;
+}
+
+/** Title marks count here: a line 〈…法〉 is a piece of a sentence about that law. */
+function exactKey(line: string): string {
+  return line.normalize('NFKC').replace(/[^\p{L}\p{N}《》〈〉]/gu, '');
 }
