@@ -23,7 +23,8 @@ export interface Slice {
  */
 export function splitArticles(text: string): Slice[] {
   const lines = linesOf(text).filter((line) => line.text.trim() !== '');
-  const signedAtHead = lines.slice(1, 4).some((line) => isByline(line.text));
+  const firstText = lines.findIndex((line) => isRunningText(line.text.trim()));
+  const signedAtHead = lines.slice(1, Math.max(firstText, 1)).some((line) => isByline(line.text.trim()));
   const starts = lines.flatMap((line, index) => {
     const found = articleStart(lines, index, signedAtHead);
     return index > 0 && found ? [{ at: line.at, evidence: found }] : [];

@@ -4,6 +4,7 @@ import { visit } from 'unist-util-visit';
 import { entryTarget, mediaPath } from './addresses.ts';
 import { anchorBlocks, type Block } from './blocks.ts';
 import { attributesOf, gate, type BodyFault } from './gate.ts';
+import { settleInnerLinks } from './inner-links.ts';
 import { parseMarkdown } from './parse.ts';
 import { hasComponents, toPageHtml, toPageTree } from './render.ts';
 import { tidy } from './tidy.ts';
@@ -43,6 +44,7 @@ export function readBody(body: string, { isMdx, basePath = '/' }: { isMdx: boole
   const references = referencesOf(tree);
   tidy(tree);
   const blocks = anchorBlocks(tree);
+  settleInnerLinks(tree, blocks);
   const page = toPageTree(tree, basePath);
   return { blocks, references, faults, ...(hasComponents(page) ? { tree: page } : { html: toPageHtml(page) }) };
 }

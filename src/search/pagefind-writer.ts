@@ -13,14 +13,17 @@ export interface IndexedWords {
 }
 
 /** Words of one chunk of the index. Small chunks make small answers and a longer list of chunks. */
-const CHUNK_SIZE = 6000;
+const CHUNK_SIZE = 4000;
 const BATCH = 64;
 
 function fail(errors: string[]): void {
   if (errors.length > 0) throw new Error(`Pagefind: ${errors.join('; ')}`);
 }
 
-async function addAll(words: Iterable<IndexedWords>, add: (words: IndexedWords) => Promise<void>): Promise<void> {
+async function addAll(
+  words: Iterable<IndexedWords>,
+  add: (words: IndexedWords) => Promise<void>,
+): Promise<void> {
   let batch: Promise<void>[] = [];
   for (const each of words) {
     batch.push(add(each));
@@ -47,7 +50,10 @@ async function readWrittenMeta(folder: string): Promise<PagefindMeta> {
  * the index are `<folder>/index/<name>.pf_index`. Pages are numbered in the order of the documents. Throws when Pagefind
  * reports an error or numbers the metadata fields otherwise than expected.
  */
-export async function writePagefindIndex(words: Iterable<IndexedWords>, folder: string): Promise<PagefindMeta> {
+export async function writePagefindIndex(
+  words: Iterable<IndexedWords>,
+  folder: string,
+): Promise<PagefindMeta> {
   process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = String(CHUNK_SIZE);
   const { index, errors } = await createIndex({ forceLanguage: LANGUAGE });
   fail(errors);

@@ -9,9 +9,15 @@ import type { Settings } from '../source/settings.ts';
 /** What the index holds of each visible entry of a content folder, newest first, made one at a time. */
 export function* searchRecords(content: Content, settings: Settings): Generator<SearchRecord> {
   const items = new Map(
-    LIBRARY_KINDS.flatMap((kind) => (content.items[kind] as LibraryItem[]).map((item) => [`${kind}/${item.id}`, item])),
+    LIBRARY_KINDS.flatMap((kind) =>
+      (content.items[kind] as LibraryItem[]).map((item) => [`${kind}/${item.id}`, item]),
+    ),
   );
-  const raw = [...items.values()].map(({ collection, id, fields }): RawEntry => ({ kind: collection, id, fields }));
+  const raw = [...items.values()].map(({ collection, id, fields }): RawEntry => ({
+    kind: collection,
+    id,
+    fields,
+  }));
   const { entries } = resolveLibrary(raw, registerOf(content), settings);
   for (const entry of entries) {
     const item = items.get(entry.key);
@@ -20,7 +26,8 @@ export function* searchRecords(content: Content, settings: Settings): Generator<
 }
 
 function recordOf(entry: Entry, { body, isMdx }: LibraryItem): SearchRecord {
-  const { key, address, kind, title, subtitle, date, documentNumber, speaker, units, topics, campaign } = entry;
+  const { key, address, kind, title, subtitle, date, documentNumber, speaker, units, topics, campaign } =
+    entry;
   return {
     entry: key,
     address,

@@ -1,15 +1,41 @@
 import type { TextPart } from '../../domain/search/catalogue.ts';
 import { excerpt, mergeRanges, segmentsOf, type Range, type Segment } from '../../domain/search/passage.ts';
 import type { NormalForm } from '../../domain/search/normal-form.ts';
-import type { ParsedQuery } from '../../domain/search/query.ts';
 import type { TermHit } from '../../domain/search/rank.ts';
-import type { SearchResult } from './engine.ts';
+import type { NearMatch } from './find-near.ts';
 import type { IndexReader } from './index-reader.ts';
 import type { NormalForms } from './normal-forms.ts';
 import { anchorOf, paragraphAt, paragraphPlaces, partAt } from './parts.ts';
 
 /** Characters of a passage in the list of results. */
 const PASSAGE_LENGTH = 120;
+
+/** A passage of an entry, and the anchor of the paragraph it is from. */
+export interface Passage {
+  anchor: string;
+  segments: Segment[];
+}
+
+/** One entry of an answer, with what is shown of it. */
+export interface SearchResult {
+  entry: string;
+  address: string;
+  /** Name of the kind of entry. */
+  kind: string;
+  title: Segment[];
+  subtitle?: string;
+  date: string | null;
+  documentNumber?: string;
+  speaker?: string;
+  /** Anchor of the first matching paragraph, or null where only the title matches. */
+  anchor: string | null;
+  /** The best passage, or null for an entry without text. */
+  passage: Passage | null;
+  /** Number of paragraphs that hold a term. */
+  paragraphs: number;
+  /** A passage of every paragraph that holds a term, in order. Throws SearchFault. */
+  occurrences(): Promise<Passage[]>;
+}
 
 /** Where a term of the query stands in a paragraph of the entry: unit of the paragraph and number of units. */
 interface Mark {
@@ -39,14 +65,19 @@ function marksFromPlaces(hits: readonly TermHit[], places: readonly number[]): M
 }
 
 /** Adds the marks of terms of one unit, which the index gives no places for, by reading all parts of the text. */
-async function addSingles(marks: Marks, query: ParsedQuery, parts: readonly TextPart[], forms: NormalForms): Promise<void> {
+async function addSingles(
+  marks: Marks,
+  hits: readonly TermHit[],
+  parts: readonly TextPart[],
+  forms: NormalForms,
+): Promise<void> {
   for (const part of parts) {
     for (const [index, text] of part.paragraphs.entries()) {
       const { units } = await forms.of(text);
-      query.all.forEach((wanted, term) => {
-        if (wanted.units.length > 1) return;
+      hits.forEach(({ hit: { single } }, term) => {
+        if (!single) return;
         units.forEach((unit, at) => {
-          if (unit === wanted.units[0]) addMark(marks, part.before + index, { term, unit: at, units: 1 });
+          if (unit === single.unit) addMark(marks, part.before + index, { term, unit: at, units: 1 });
         });
       });
     }
@@ -54,8 +85,12 @@ async function addSingles(marks: Marks, query: ParsedQuery, parts: readonly Text
 }
 
 function rangesOf(form: NormalForm, marks: readonly Mark[]): Range[] {
+  const last = form.ends.length - 1;
   return mergeRanges(
-    marks.map(({ unit, units }) => ({ start: form.starts[unit]!, end: form.ends[unit + units - 1]! })),
+    marks.map(({ unit, units }) => ({
+      start: form.starts[unit]!,
+      end: form.ends[Math.min(unit + units - 1, last)]!,
+    })),
   );
 }
 
@@ -74,7 +109,10 @@ function bestParagraph(marks: Marks, isRead: (paragraph: number) => boolean): nu
 
 /** The part of the text with most different terms, then most marks, then the first. */
 function bestPart(page: number, hits: readonly TermHit[], reader: IndexReader): number {
-  const parts = [0, ...reader.catalogue.entries.parts[page]!].map(() => ({ terms: new Set<number>(), count: 0 }));
+  const parts = [0, ...reader.catalogue.entries.parts[page]!].map(() => ({
+    terms: new Set<number>(),
+    count: 0,
+  }));
   hits.forEach(({ hit }, term) => {
     for (const place of hit.places) {
       const part = parts[partAt(reader.catalogue, page, place)]!;
@@ -83,65 +121,73 @@ function bestPart(page: number, hits: readonly TermHit[], reader: IndexReader): 
     }
   });
   const order = [...parts.keys()].sort(
-    (one, other) => parts[other]!.terms.size - parts[one]!.terms.size || parts[other]!.count - parts[one]!.count || one - other,
+    (one, other) =>
+      parts[other]!.terms.size - parts[one]!.terms.size ||
+      parts[other]!.count - parts[one]!.count ||
+      one - other,
   );
   return order[0]!;
 }
 
-async function markTitle(title: string, hits: readonly TermHit[], query: ParsedQuery, forms: NormalForms): Promise<Segment[]> {
-  const inTitle = hits.some(({ hit }) => hit.titlePlaces.length > 0);
-  if (!inTitle) return segmentsOf(title, []);
+async function markTitle(title: string, hits: readonly TermHit[], forms: NormalForms): Promise<Segment[]> {
+  if (hits.every(({ hit }) => hit.titlePlaces.length === 0)) return segmentsOf(title, []);
   const form = await forms.of(title);
-  const marks = hits.flatMap(({ hit, units }, term) => {
-    const wanted = query.all[term]!.units[0];
-    const places = units > 1 ? hit.titlePlaces : [...form.units.keys()].filter((at) => form.units[at] === wanted);
+  const marks = hits.flatMap(({ hit: { single, titlePlaces }, units }, term) => {
+    const places = single
+      ? [...form.units.keys()].filter((at) => form.units[at] === single.unit)
+      : titlePlaces;
     return places.map((unit) => ({ term, unit, units }));
   });
   return segmentsOf(title, rangesOf(form, marks));
 }
 
-/** Reads what is shown of an entry that was found: heading, best passage, number of matching paragraphs. Throws SearchFault. */
+function textOf(paragraph: number, parts: readonly TextPart[]): string | undefined {
+  return parts.map((part) => part.paragraphs[paragraph - part.before]).find((text) => text !== undefined);
+}
+
+/** The first paragraph of a part that says anything. */
+function openingOf(part: TextPart): number | undefined {
+  const opening = part.paragraphs.findIndex((text) => text.trim() !== '');
+  return opening < 0 ? undefined : part.before + opening;
+}
+
+/** Reads what is shown of an entry: heading, best passage, number of matching paragraphs. Throws SearchFault. */
 export async function describeResult(
-  page: number,
-  hits: readonly TermHit[],
-  query: ParsedQuery,
+  { page, hits }: NearMatch,
   reader: IndexReader,
   forms: NormalForms,
 ): Promise<SearchResult> {
   const allParts = (): Promise<TextPart[]> =>
     Promise.all([0, ...reader.catalogue.entries.parts[page]!].map((_, part) => reader.text(page, part)));
-  const hasSingles = query.all.some(({ units }) => units.length === 1);
+  const hasSingles = hits.some(({ hit }) => hit.single);
   const read = hasSingles ? await allParts() : [await reader.text(page, bestPart(page, hits, reader))];
-  const first = read[0]!;
-  const marks = marksFromPlaces(hits, paragraphPlaces(first));
-  if (hasSingles) await addSingles(marks, query, read, forms);
+  const part = read[0]!;
+  const marks = marksFromPlaces(hits, paragraphPlaces(part));
+  if (hasSingles) await addSingles(marks, hits, read, forms);
 
-  const paragraph = (number: number, parts: readonly TextPart[]): string | undefined =>
-    parts.map((part) => part.paragraphs[number - part.before]).find((text) => text !== undefined);
-  const show = async (number: number, parts: readonly TextPart[], length: number) => {
-    const text = paragraph(number, parts)!;
-    return { anchor: anchorOf(first, number), segments: excerpt(text, rangesOf(await forms.of(text), marks.get(number) ?? []), length) };
+  const show = async (paragraph: number, parts: readonly TextPart[]): Promise<Passage> => {
+    const text = textOf(paragraph, parts)!;
+    const ranges = rangesOf(await forms.of(text), marks.get(paragraph) ?? []);
+    return { anchor: anchorOf(part, paragraph), segments: excerpt(text, ranges, PASSAGE_LENGTH) };
   };
-  const best = bestParagraph(marks, (number) => paragraph(number, read) !== undefined);
-  const opening = first.paragraphs.findIndex((text) => text.trim() !== '');
-  const passage = best ?? (opening < 0 ? undefined : first.before + opening);
-
+  const best = bestParagraph(marks, (paragraph) => textOf(paragraph, read) !== undefined) ?? openingOf(part);
+  const { entry, address, kind, subtitle, date, documentNumber, speaker } = part;
   return {
-    entry: first.entry,
-    address: first.address,
-    kind: first.kind,
-    title: await markTitle(first.title, hits, query, forms),
-    ...(first.subtitle === undefined ? {} : { subtitle: first.subtitle }),
-    date: first.date,
-    ...(first.documentNumber === undefined ? {} : { documentNumber: first.documentNumber }),
-    ...(first.speaker === undefined ? {} : { speaker: first.speaker }),
-    anchor: marks.size === 0 ? null : anchorOf(first, Math.min(...marks.keys())),
-    passage: passage === undefined ? null : await show(passage, read, PASSAGE_LENGTH),
+    entry,
+    address,
+    kind: reader.catalogue.values.kind.find(({ id }) => id === kind)?.name ?? kind,
+    title: await markTitle(part.title, hits, forms),
+    ...(subtitle === undefined ? {} : { subtitle }),
+    date,
+    ...(documentNumber === undefined ? {} : { documentNumber }),
+    ...(speaker === undefined ? {} : { speaker }),
+    anchor: marks.size === 0 ? null : anchorOf(part, Math.min(...marks.keys())),
+    passage: best === undefined ? null : await show(best, read),
     paragraphs: marks.size,
     async occurrences() {
       const parts = await allParts();
-      const numbers = [...marks.keys()].sort((one, other) => one - other);
-      return Promise.all(numbers.map((number) => show(number, parts, PASSAGE_LENGTH)));
+      const paragraphs = [...marks.keys()].sort((one, other) => one - other);
+      return Promise.all(paragraphs.map((paragraph) => show(paragraph, parts)));
     },
   };
 }

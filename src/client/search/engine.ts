@@ -1,13 +1,13 @@
-import { applyFacets, type FacetCount, type Selection } from '../../domain/search/facets.ts';
 import { meanLength, type Facet } from '../../domain/search/catalogue.ts';
+import { applyFacets, type FacetCount, type Selection } from '../../domain/search/facets.ts';
 import type { Hit } from '../../domain/search/match.ts';
-import type { Segment } from '../../domain/search/passage.ts';
 import { parseQuery, type ParsedQuery, type Term } from '../../domain/search/query.ts';
 import { score, type TermHit } from '../../domain/search/rank.ts';
+import { describeResult, type SearchResult } from './describe-result.ts';
+import { findNear, type NearMatch } from './find-near.ts';
 import { findTerm } from './find-term.ts';
 import { openIndex, type IndexReader } from './index-reader.ts';
 import { createNormalForms, type NormalForms } from './normal-forms.ts';
-import { describeResult } from './describe-result.ts';
 
 /** A question to the search. */
 export interface SearchRequest {
@@ -19,33 +19,14 @@ export interface SearchRequest {
   limit: number;
 }
 
-/** One entry of the answer, with what is shown of it. */
-export interface SearchResult {
-  entry: string;
-  address: string;
-  kind: string;
-  title: Segment[];
-  subtitle?: string;
-  date: string | null;
-  documentNumber?: string;
-  speaker?: string;
-  /** Anchor of the first matching paragraph, or null where only the title matches. */
-  anchor: string | null;
-  /** Anchor and text of the best passage, or null for an entry without text. */
-  passage: { anchor: string; segments: Segment[] } | null;
-  /** Number of paragraphs that hold a term. */
-  paragraphs: number;
-  /** Every paragraph that holds a term, in order. */
-  occurrences(): Promise<{ anchor: string; segments: Segment[] }[]>;
-}
-
-/** The answer: the exact matches, counted and narrowed; what merely resembles the query stands apart. */
+/** The answer: the exact matches, counted and narrowed. What merely resembles the query is asked for apart. */
 export interface SearchAnswer {
   query: ParsedQuery;
   exactCount: number;
   facets: Record<Facet, FacetCount[]>;
   results: SearchResult[];
-  near: SearchResult[];
+  /** Entries that resemble the query and are no exact matches, best first, under the same selection. Throws SearchFault. */
+  near(limit: number): Promise<SearchResult[]>;
 }
 
 /** An opened search. */
@@ -54,41 +35,82 @@ export interface Search {
   search(request: SearchRequest): Promise<SearchAnswer>;
 }
 
+/** Hits of each term in each entry. */
 type Found = Map<number, TermHit[]>;
 
-/** The entries that hold all terms and none of the excluded ones. Without terms, every entry not excluded. */
-function combine(all: { term: Term; hits: Hit[] }[], excluded: ReadonlySet<number>, entries: number): Found {
-  const found: Found = new Map();
-  if (all.length === 0) for (let page = 0; page < entries; page += 1) found.set(page, []);
-  all.forEach(({ term, hits }, index) => {
-    for (const hit of hits) {
-      const before = index === 0 ? [] : found.get(hit.page);
-      if (before?.length === index) found.set(hit.page, [...before, { hit, units: term.units.length }]);
+interface Lookup {
+  query: ParsedQuery;
+  /** Entries that hold at least one term and none of the excluded ones, with a gap for each term that is missing. */
+  some: Map<number, (TermHit | undefined)[]>;
+  excluded: ReadonlySet<number>;
+  /** Entries that hold all. */
+  found: Found;
+}
+
+function collect(
+  query: ParsedQuery,
+  hits: readonly Hit[][],
+  excluded: ReadonlySet<number>,
+  entries: number,
+): Lookup {
+  const some: Lookup['some'] = new Map();
+  hits.forEach((ofTerm, index) => {
+    const units = query.all[index]!.units.length;
+    for (const hit of ofTerm) {
+      if (excluded.has(hit.page)) continue;
+      let there = some.get(hit.page);
+      if (!there) some.set(hit.page, (there = query.all.map(() => undefined)));
+      there[index] = { hit, units };
     }
   });
-  for (const [page, hits] of found) {
-    if (hits.length < all.length || excluded.has(page)) found.delete(page);
+  const found: Found = new Map();
+  if (query.all.length === 0) {
+    for (let page = 0; page < entries; page += 1) if (!excluded.has(page)) found.set(page, []);
   }
-  return found;
+  for (const [page, there] of some) {
+    const all = there.filter((hit) => hit !== undefined);
+    if (all.length === query.all.length) found.set(page, all);
+  }
+  return { query, some, excluded, found };
 }
 
-async function findAll(query: ParsedQuery, reader: IndexReader, forms: NormalForms): Promise<Found> {
-  const find = async (term: Term) => ({ term, hits: await findTerm(term, reader, forms) });
-  const [all, none] = await Promise.all([Promise.all(query.all.map(find)), Promise.all(query.none.map(find))]);
-  const excluded = new Set(none.flatMap(({ hits }) => hits.map((hit) => hit.page)));
-  return combine(all, excluded, reader.catalogue.entries.titles.length);
+async function lookUp(query: ParsedQuery, reader: IndexReader, forms: NormalForms): Promise<Lookup> {
+  const find = (term: Term): Promise<Hit[]> => findTerm(term, reader, forms);
+  const [all, none] = await Promise.all([
+    Promise.all(query.all.map(find)),
+    Promise.all(query.none.map(find)),
+  ]);
+  const excluded = new Set(none.flat().map((hit) => hit.page));
+  return collect(query, all, excluded, reader.catalogue.entries.titles.length);
 }
 
-function rank(pages: number[], found: Found, { catalogue }: IndexReader): number[] {
+function rank(
+  pages: readonly number[],
+  hitsOf: (page: number) => readonly TermHit[],
+  { catalogue }: IndexReader,
+): number[] {
   const { titles, lengths } = catalogue.entries;
   const mean = meanLength(catalogue);
   const scores = new Map(
     pages.map((page) => {
       const entry = { titleLength: titles[page]!, length: lengths[page]!, meanLength: mean };
-      return [page, score(found.get(page)!, entry)];
+      return [page, score(hitsOf(page), entry)];
     }),
   );
   return [...pages].sort((one, other) => scores.get(other)! - scores.get(one)! || one - other);
+}
+
+/** Entries that hold some of several terms, those with most of them first. */
+function withSomeTerms({ some, found }: Lookup, reader: IndexReader): NearMatch[] {
+  const hitsOf = (page: number): TermHit[] => some.get(page)!.filter((hit) => hit !== undefined);
+  const pages = rank(
+    [...some.keys()].filter((page) => !found.has(page)),
+    hitsOf,
+    reader,
+  );
+  return pages
+    .map((page) => ({ page, hits: hitsOf(page) }))
+    .sort((one, other) => other.hits.length - one.hits.length);
 }
 
 const LINE_BREAK = /[\r\n]/;
@@ -98,28 +120,50 @@ export async function openSearch(base: string): Promise<Search> {
   const reader = await openIndex(`${base}pagefind/`);
   const forms = createNormalForms(reader.traditional);
 
-  async function find(text: string): Promise<{ query: ParsedQuery; found: Found }> {
+  async function lookUpText(text: string): Promise<Lookup> {
     const normalise = await forms.functionFor(text);
-    const query = parseQuery(text, normalise);
-    const found = await findAll(query, reader, forms);
-    if (found.size > 0 || !LINE_BREAK.test(text)) return { query, found };
-    const byLine = parseQuery(text, normalise, true);
-    return { query: byLine, found: await findAll(byLine, reader, forms) };
+    const lookup = await lookUp(parseQuery(text, normalise), reader, forms);
+    if (lookup.found.size > 0 || !LINE_BREAK.test(text)) return lookup;
+    const byLine = await lookUp(parseQuery(text, normalise, true), reader, forms);
+    return byLine.found.size > 0 ? byLine : lookup;
+  }
+
+  async function findSimilar(lookup: Lookup, selection: Selection): Promise<NearMatch[]> {
+    const [term, ...others] = lookup.query.all;
+    if (!term) return [];
+    const isWanted = (page: number): boolean => !lookup.found.has(page) && !lookup.excluded.has(page);
+    const matches =
+      others.length > 0 ? withSomeTerms(lookup, reader) : await findNear(term, isWanted, reader);
+    const narrowed = new Set(
+      applyFacets(
+        reader.catalogue,
+        matches.map(({ page }) => page),
+        selection,
+      ).pages,
+    );
+    return matches.filter(({ page }) => narrowed.has(page));
   }
 
   return {
     async search({ text, selection, sort, offset, limit }) {
-      const { query, found } = await find(text);
+      const lookup = await lookUpText(text);
+      const { query, found } = lookup;
       const pages = [...found.keys()].sort((one, other) => one - other);
       const { pages: exact, counts } = applyFacets(reader.catalogue, pages, selection);
-      const ordered = sort === 'date' || query.all.length === 0 ? exact : rank(exact, found, reader);
+      const isRanked = sort === 'relevance' && query.all.length > 0;
+      const ordered = isRanked ? rank(exact, (page) => found.get(page)!, reader) : exact;
       const shown = ordered.slice(offset, offset + limit);
       return {
         query,
         exactCount: exact.length,
         facets: counts,
-        results: await Promise.all(shown.map((page) => describeResult(page, found.get(page)!, query, reader, forms))),
-        near: [],
+        results: await Promise.all(
+          shown.map((page) => describeResult({ page, hits: found.get(page)! }, reader, forms)),
+        ),
+        async near(most) {
+          const matches = (await findSimilar(lookup, selection)).slice(0, most);
+          return Promise.all(matches.map((match) => describeResult(match, reader, forms)));
+        },
       };
     },
   };

@@ -1,4 +1,10 @@
-import { coveringOffsets, matchPhrase, matchSingle, type Hit, type PhraseWord } from '../../domain/search/match.ts';
+import {
+  coveringOffsets,
+  matchPhrase,
+  matchSingle,
+  type Hit,
+  type PhraseWord,
+} from '../../domain/search/match.ts';
 import type { Postings } from '../../domain/search/pagefind-format.ts';
 import type { Term } from '../../domain/search/query.ts';
 import { pairWords, wordOf } from '../../domain/search/words.ts';
@@ -22,7 +28,12 @@ const standsAt = (units: readonly string[], at: number, phrase: readonly string[
   phrase.every((unit, index) => units[at + index] === unit);
 
 /** Reads the text at the places that are left and keeps those where the whole phrase stands. */
-async function confirm(hit: Hit, phrase: readonly string[], reader: IndexReader, forms: NormalForms): Promise<Hit> {
+async function confirm(
+  hit: Hit,
+  phrase: readonly string[],
+  reader: IndexReader,
+  forms: NormalForms,
+): Promise<Hit> {
   const places: number[] = [];
   for (const place of hit.places) {
     const text = await reader.text(hit.page, partAt(reader.catalogue, hit.page, place));
@@ -57,6 +68,7 @@ async function findPhrase(units: readonly string[], reader: IndexReader, forms: 
 /** Every entry that holds the term's units in a row in its title or in one paragraph, and no other. Throws SearchFault. */
 export async function findTerm({ units }: Term, reader: IndexReader, forms: NormalForms): Promise<Hit[]> {
   if (units.length > 1) return findPhrase(units, reader, forms);
-  const word = wordOf(units[0]!);
-  return matchSingle((await reader.postings([word])).get(word) ?? EMPTY);
+  const unit = units[0]!;
+  const word = wordOf(unit);
+  return matchSingle(unit, (await reader.postings([word])).get(word) ?? EMPTY);
 }

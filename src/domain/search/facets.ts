@@ -29,7 +29,12 @@ function testFor(catalogue: Catalogue, facet: Facet, ids: readonly string[] | un
   return (page) => column[page]!.some((number) => wanted.has(number));
 }
 
-function countFacet(catalogue: Catalogue, facet: Facet, pages: readonly number[], ids: readonly string[]): FacetCount[] {
+function countFacet(
+  catalogue: Catalogue,
+  facet: Facet,
+  pages: readonly number[],
+  ids: readonly string[],
+): FacetCount[] {
   const counts = catalogue.values[facet].map(() => 0);
   const column = catalogue.entries.facets[facet];
   for (const page of pages) {

@@ -13,8 +13,8 @@ export interface Hit {
   places: number[];
   /** Units before the term in the title, for each time it stands there. */
   titlePlaces: number[];
-  /** For a term of one unit, its place among the entry's units by number of occurrences; else undefined. */
-  frequencyRank?: number;
+  /** For a term of one unit: the unit, and its place among the entry's units by number of occurrences. */
+  single?: { unit: string; rank: number };
 }
 
 const TITLE = META_FIELDS.indexOf('title');
@@ -38,7 +38,7 @@ function followed(starts: readonly number[], places: readonly number[], distance
 export function coveringOffsets(length: number): number[] {
   const offsets: number[] = [];
   for (let offset = 0; offset < length - 1; offset += 2) offsets.push(offset);
-  if (offsets.at(-1)! < length - 2) offsets.push(length - 2);
+  if (offsets[offsets.length - 1]! < length - 2) offsets.push(length - 2);
   return offsets;
 }
 
@@ -61,7 +61,9 @@ export function matchPhrase(words: readonly PhraseWord[]): Hit[] {
       const there = postings.pages[cursor] === page;
       const distance = offset - rarest.offset;
       starts = there ? followed(starts, postings.places[cursor]!, distance) : [];
-      titleStarts = there ? followed(titleStarts, postings.metaPlaces[cursor]![TITLE] ?? NONE, distance) : NONE;
+      titleStarts = there
+        ? followed(titleStarts, postings.metaPlaces[cursor]![TITLE] ?? NONE, distance)
+        : NONE;
       if (starts.length === 0 && titleStarts.length === 0) break;
     }
     if (starts.length === 0 && titleStarts.length === 0) continue;
@@ -75,13 +77,13 @@ export function matchPhrase(words: readonly PhraseWord[]): Hit[] {
 }
 
 /** Entries that hold a unit, from the postings of the unit's own word. */
-export function matchSingle(postings: Postings): Hit[] {
+export function matchSingle(unit: string, postings: Postings): Hit[] {
   const hits: Hit[] = [];
   postings.pages.forEach((page, index) => {
     const fields = postings.metaPlaces[index]!;
-    const frequencyRank = fields[SINGLES]?.[0];
-    if (frequencyRank === undefined) return;
-    hits.push({ page, places: [], titlePlaces: fields[TITLE_SINGLES] ? [0] : [], frequencyRank });
+    const rank = fields[SINGLES]?.[0];
+    if (rank === undefined) return;
+    hits.push({ page, places: [], titlePlaces: fields[TITLE_SINGLES] ? [0] : [], single: { unit, rank } });
   });
   return hits;
 }

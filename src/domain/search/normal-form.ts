@@ -44,7 +44,7 @@ function piecesOf(cluster: string, simplify: ReadonlyMap<string, string>): Piece
   for (const character of cluster.normalize('NFKC').toLowerCase()) {
     const simple = simplify.get(character) ?? character;
     const text = commonVariants.get(simple) ?? simple;
-    const isAccent = MARK.test(text) && pieces.at(-1)?.kind === RUN;
+    const isAccent = MARK.test(text) && pieces[pieces.length - 1]?.kind === RUN;
     pieces.push({ kind: isAccent ? RUN : kindOf(text), text });
   }
   return pieces;

@@ -14,7 +14,7 @@ export interface Range {
 export function mergeRanges(ranges: readonly Range[]): Range[] {
   const merged: Range[] = [];
   for (const { start, end } of [...ranges].sort((a, b) => a.start - b.start || a.end - b.end)) {
-    const last = merged.at(-1);
+    const last = merged[merged.length - 1];
     if (last && start <= last.end) last.end = Math.max(last.end, end);
     else merged.push({ start, end });
   }
@@ -43,7 +43,12 @@ function windowFor(text: string, ranges: readonly Range[], length: number): Rang
   let best = { start: ranges[0]?.start ?? 0, count: 0 };
   ranges.forEach((range, index) => {
     let count = 0;
-    for (let other = index; other < ranges.length && ranges[other]!.end <= range.start + length - BEFORE; other += 1) count += 1;
+    for (
+      let other = index;
+      other < ranges.length && ranges[other]!.end <= range.start + length - BEFORE;
+      other += 1
+    )
+      count += 1;
     if (count > best.count) best = { start: range.start, count };
   });
   let start = Math.max(0, best.start - BEFORE);

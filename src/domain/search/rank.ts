@@ -10,7 +10,7 @@ export interface RankedEntry {
   meanLength: number;
 }
 
-/** A term's hit in an entry, with the number of units of the term. */
+/** A hit in an entry, with the number of units that were found there. */
 export interface TermHit {
   hit: Hit;
   units: number;
@@ -23,9 +23,9 @@ const TITLE_WEIGHT = 10;
 const WHOLE_TITLE_WEIGHT = 30;
 
 /** How much of the body is about the term: grows with its number, less and less, and shrinks with the length. */
-function density({ hit, units }: TermHit, entry: RankedEntry): number {
+function density({ hit }: TermHit, entry: RankedEntry): number {
   const relative = 1 - LENGTH_INFLUENCE + LENGTH_INFLUENCE * (entry.length / Math.max(1, entry.meanLength));
-  if (units === 1) return SATURATION / (1 + (hit.frequencyRank ?? 0) / 10);
+  if (hit.single) return SATURATION / (1 + hit.single.rank / 10);
   const count = hit.places.length;
   return (count * (SATURATION + 1)) / (count + SATURATION * relative);
 }

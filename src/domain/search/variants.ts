@@ -4,7 +4,8 @@
  * the Simplified set kept for other uses, and 藉, 著, 瞭. The second holds rarer forms
  * (第一批异体字整理表 and its later revisions) that a Traditional-to-Simplified table does not cover.
  */
-const COMMON = '乾干 吒咤 夥伙 後后 徵征 拚拼 捱挨 摺折 於于 榘矩 菸烟 薹苔 袷夹 醣糖 麴曲 麽么 藉借 著着 瞭了';
+const COMMON =
+  '乾干 吒咤 夥伙 後后 徵征 拚拼 捱挨 摺折 於于 榘矩 菸烟 薹苔 袷夹 醣糖 麴曲 麽么 藉借 著着 瞭了';
 
 const RARE =
   '甯宁 寜宁 祇只 衹只 姪侄 勣绩 妬妒 衞卫 竝并 隣邻 燐磷 讐仇 賛赞 喒咱 麤粗 觔斤 蠏蟹 堦阶 甎砖 塼砖 碁棋 碪砧 蔴麻 袴裤 ' +

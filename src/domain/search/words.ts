@@ -21,7 +21,10 @@ const spelled = new Map<string, string>();
 function spell(unit: string): string {
   if (unit === SEPARATOR) return SEPARATOR_LETTER;
   if (PLAIN.test(unit)) return unit;
-  return Array.from(unit, (character) => `${CODE_LETTER}${character.codePointAt(0)!.toString(36)}${CODE_LETTER}`).join('');
+  return Array.from(
+    unit,
+    (character) => `${CODE_LETTER}${character.codePointAt(0)!.toString(36)}${CODE_LETTER}`,
+  ).join('');
 }
 
 /** The word of the index for one unit. */

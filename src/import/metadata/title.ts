@@ -16,8 +16,8 @@ export function readTitle(titleLine: string | undefined, firstParagraph: string,
 
 /** A lone short line as it is; else the first sentence, or as many of its whole clauses as fit and are undamaged. */
 function openingOf(paragraph: string): string {
-  if (isTitleLike(paragraph)) return paragraph;
   const sound = /^[^。！？!?\uFFFD_]*/u.exec(paragraph)?.[0] ?? '';
+  if (sound.length === paragraph.length && isTitleLike(paragraph)) return paragraph;
   const endsWhole = /^[。！？]/u.test(paragraph.slice(sound.length));
   const clauses = sound.split(/(?=[，,；;：:])/u);
   if (!endsWhole && clauses.length > 1) clauses.pop();

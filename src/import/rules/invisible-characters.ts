@@ -6,7 +6,6 @@ export const invisibleCharacters: Rule = {
   name: 'invisible-characters',
   title: '去掉看不见的字符',
   edits: (text) =>
-    // eslint-disable-next-line no-control-regex
     editsForMatches(
       text,
       /[\u0000-\u0008\u000E-\u001F\u007F\u00AD\u200B-\u200F\u202A-\u202E\u2060\uFEFF]+/g,

@@ -16,13 +16,15 @@ export const pageBreakJoins: Rule = {
 function joins(text: string): Edit[] {
   const lines = linesOf(text).filter((line) => line.text.trim() !== '');
   const edits: Edit[] = [];
+  let isWithinSentence = false;
   lines.forEach((line, index) => {
     const next = lines[index + 1];
-    if (!next || !isCutOff(line.text) || !continues(next.text)) return;
     const end = line.at + line.text.length;
-    const gap = text.slice(end, next.at);
-    if (isSentence(line.text) || (index > 0 && gap === '\n' && isWrapped(line)))
-      edits.push({ at: end, removed: gap, inserted: '' });
+    const gap = text.slice(end, next?.at);
+    const isProse =
+      isWithinSentence || isSentence(line.text) || (index > 0 && gap === '\n' && isWrapped(line));
+    isWithinSentence = next !== undefined && isProse && isCutOff(line.text) && continues(next.text);
+    if (isWithinSentence) edits.push({ at: end, removed: gap, inserted: '' });
   });
   return edits;
 }

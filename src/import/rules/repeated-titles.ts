@@ -26,9 +26,7 @@ function repeats(text: string): Edit[] {
   if (!title) return [];
   const tail = lines.slice(Math.max(head.length, lines.length - MOST_TAIL_LINES));
   const isLedInAgain = rest.some((line) => isDashedSubtitle(line.text.trim()) && sameTitle(title, line));
-  const again = [...rest, ...tail].filter(
-    (line) => exactKey(line.text) === exactKey(title.text),
-  );
+  const again = [...rest, ...tail].filter((line) => exactKey(line.text) === exactKey(title.text));
   return (isLedInAgain ? [title] : again).map((line) => removeLine(text, line));
 }
 

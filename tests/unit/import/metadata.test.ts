@@ -1,0 +1,238 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { readArticle } from '../../../src/import/article.ts';
+import { dayOf } from '../../../src/import/metadata/days.ts';
+import { readEventDay, type DayClues } from '../../../src/import/metadata/event-day.ts';
+import { readHead } from '../../../src/import/metadata/head.ts';
+import { readKind } from '../../../src/import/metadata/kind.ts';
+import { readPageDay } from '../../../src/import/metadata/page-day.ts';
+import { readSiteName, readSiteUrl } from '../../../src/import/metadata/site.ts';
+import { readOccasion, readSpeaker } from '../../../src/import/metadata/speaker.ts';
+import { readTitle } from '../../../src/import/metadata/title.ts';
+import { readUnits } from '../../../src/import/metadata/units.ts';
+
+const TEXT = '6月14日下午，市卫生健康委召开学习会，逐条研究群众提出的意见建议，当场定下办理的科室。';
+
+function article(slice: string, more: Partial<Parameters<typeof readArticle>[0]> = {}) {
+  return readArticle({
+    slice,
+    sourceText: slice,
+    furniture: [],
+    fileName: 'a',
+    units: [],
+    kind: undefined,
+    ...more,
+  });
+}
+
+describe('the head of an article', () => {
+  it('is told apart into its fields', () => {
+    const head = readHead(
+      `云卫学〔2026〕3号\n解放思想再发力\n——记市卫生健康委学习会\n◎云川日报记者 孟小祥 通讯员 谈小荣\n${TEXT}`,
+    );
+    assert.deepEqual(
+      head.map(({ field, text }) => [field, text]),
+      [
+        ['documentNumber', '云卫学〔2026〕3号'],
+        ['title', '解放思想再发力'],
+        ['subtitle', '记市卫生健康委学习会'],
+        ['byline', '云川日报记者 孟小祥 通讯员 谈小荣'],
+      ],
+    );
+  });
+  it('has a plain secondary title only where the writers follow', () => {
+    assert.deepEqual(
+      readHead(`标题甲乙\n副题丙丁\n王小明\n${TEXT}`).map(({ field }) => field),
+      ['title', 'subtitle', 'byline'],
+    );
+    assert.deepEqual(
+      readHead(`标题甲乙\n小标题丙丁\n${TEXT}`).map(({ field }) => field),
+      ['title'],
+    );
+  });
+  it('takes no organisation for a person', () => {
+    assert.deepEqual(
+      readHead(`管理办法\n文化部\n${TEXT}`).map(({ field }) => field),
+      ['title'],
+    );
+  });
+  it('may be a question', () => {
+    assert.equal(readHead(`对照检查怎么写？\n${TEXT}`)[0]?.text, '对照检查怎么写？');
+  });
+  it('may be missing', () => {
+    assert.deepEqual(readHead(`${TEXT}\n${TEXT}`), []);
+  });
+  it('leaves lines in the body for which the kind has no field', () => {
+    const { lines, metadata } = article(`关于开展学习活动的通知\n市卫生局局长 张小三\n${TEXT}`);
+    assert.equal(metadata.kind.value, 'texts');
+    assert.deepEqual(lines, ['市卫生局局长 张小三', TEXT]);
+  });
+});
+
+describe('the kind', () => {
+  const kind = (title: string, more: Partial<Parameters<typeof readKind>[0]> = {}) =>
+    readKind({ title, byline: undefined, newspaper: undefined, firstParagraph: TEXT, ...more });
+
+  it('follows the end of the title', () => {
+    assert.deepEqual(
+      [kind('局长在动员会上的讲话').value, kind('局长在动员会上的讲话').confidence],
+      ['speeches', '高'],
+    );
+    assert.equal(kind('大讨论活动实施方案').value, 'texts');
+    assert.equal(kind('关于印发方案的通知（试行）').value, 'texts');
+  });
+  it('is a report where a newspaper or reporters are named', () => {
+    assert.equal(kind('解放思想再发力', { newspaper: '云川日报' }).value, 'articles');
+    assert.equal(kind('解放思想再发力', { byline: '本报记者 张小三' }).value, 'articles');
+    assert.equal(kind('解放思想再发力', { byline: '张小三' }).confidence, '中');
+  });
+  it('is a speech where the listeners are called', () => {
+    assert.equal(kind('认清形势', { firstParagraph: '同志们：' }).value, 'speeches');
+  });
+  it('is a text for want of anything else, and says so', () => {
+    assert.deepEqual([kind('认清形势').value, kind('认清形势').confidence], ['texts', '低']);
+  });
+});
+
+describe('the title', () => {
+  it('comes from the file name, then from the opening words, where no line gives it', () => {
+    assert.equal(readTitle(undefined, TEXT, '2026年学习体会').value, '2026年学习体会');
+    assert.equal(readTitle(undefined, '抓作风，就是讲政治。后面还有。', '001').value, '抓作风，就是讲政治');
+  });
+  it('ends before damage', () => {
+    assert.equal(
+      readTitle(undefined, '抓作风就是讲政治，就是勇?lián)敗_B日来，全市', '001').value,
+      '抓作风就是讲政治',
+    );
+  });
+});
+
+describe('the speaker', () => {
+  it('is a role read from the title or from the line below it', () => {
+    assert.deepEqual(readSpeaker('局长在卫生党建调研会讲话', undefined).value, { role: '局长' });
+    assert.deepEqual(readSpeaker('在动员会上的讲话', '市卫生局党委书记').value, { role: '市卫生局党委书记' });
+    assert.equal(readSpeaker('动员会讲话', undefined).value.role, '原文未注明');
+  });
+  it('has a name where one stands beside the role', () => {
+    assert.deepEqual(readSpeaker('市卫生局局长张小三在动员会上的讲话', undefined).value, {
+      name: '张小三',
+      role: '市卫生局局长',
+    });
+    assert.deepEqual(readSpeaker('讲话', '市卫生局局长 李四').value, { name: '李四', role: '市卫生局局长' });
+  });
+  it('speaks on an occasion', () => {
+    assert.equal(readOccasion('局长在卫生党建调研会讲话')?.value, '卫生党建调研会');
+    assert.equal(readOccasion('在全市动员会上的讲话')?.value, '全市动员会');
+    assert.equal(readOccasion('讲话'), undefined);
+  });
+});
+
+describe('a day in words', () => {
+  it('is read in figures and in Chinese', () => {
+    assert.equal(dayOf('2018年6月4日'), '2018-06-04');
+    assert.equal(dayOf('二〇一八年十二月三十一日'), '2018-12-31');
+    assert.equal(dayOf('二○一九年十月十日'), '2019-10-10');
+  });
+  it('must exist', () => {
+    assert.equal(dayOf('2018年2月30日'), undefined);
+    assert.equal(dayOf('2018年6月'), undefined);
+  });
+});
+
+describe('the day of the event', () => {
+  const day = (clues: Partial<DayClues>) =>
+    readEventDay({
+      kind: 'articles',
+      title: '标题',
+      dateLine: undefined,
+      paragraphs: [TEXT],
+      sourceText: TEXT,
+      pageDay: undefined,
+      publishedOn: undefined,
+      fileName: 'a',
+      ...clues,
+    });
+
+  it('takes its year from a page put up shortly after', () => {
+    const found = day({ pageDay: '2018-06-20' });
+    assert.deepEqual([found.value, found.confidence], ['2018-06-14', '高']);
+    assert.match(found.evidence, /6月14日下午.*2018-06-20/);
+  });
+  it('takes the year before for December news on a page of January', () => {
+    assert.equal(
+      day({ paragraphs: ['12月30日，召开会议。'], sourceText: '', pageDay: '2019-01-04' }).value,
+      '2018-12-30',
+    );
+  });
+  it('does not take the year of a page put up long after', () => {
+    assert.equal(day({ pageDay: '2022-05-02' }).value, 'unknown');
+    assert.equal(
+      day({ pageDay: '2018-06-20', sourceText: '2012年，召开会议。' }).value === '2018-06-14',
+      false,
+    );
+  });
+  it('takes its year from the text, or less surely from another article of the file', () => {
+    const own = day({ paragraphs: [TEXT, '2019年的工作'], sourceText: `${TEXT}2019年的工作` });
+    assert.deepEqual([own.value, own.confidence], ['2019-06-14', '高']);
+    const other = day({ sourceText: `${TEXT}2019年的工作` });
+    assert.deepEqual([other.value, other.confidence], ['2019-06-14', '中']);
+  });
+  it('is not guessed where several years are named', () => {
+    assert.equal(day({ sourceText: '2018年和2019年' }).value, 'unknown');
+  });
+  it('comes from a signature or a date line first', () => {
+    assert.equal(
+      day({ kind: 'texts', paragraphs: [TEXT, '云川市卫生健康委', '2026年9月1日'] }).value,
+      '2026-09-01',
+    );
+    assert.equal(day({ kind: 'speeches', dateLine: '（2012年3月5日）' }).value, '2012-03-05');
+  });
+  it('is no deadline, no span and no day of a web page', () => {
+    const text = '活动从4月16日至6月20日，3月28日前报送。';
+    const found = day({ kind: 'texts', paragraphs: [text], sourceText: text, pageDay: '2021-03-24' });
+    assert.equal(found.value, 'unknown');
+    assert.match(found.evidence, /网页日期 2021-03-24 不是成文日期/);
+  });
+  it('is unknown where only a year is told, and the finding says by how much the page differs', () => {
+    const found = day({
+      kind: 'speeches',
+      paragraphs: ['2012年我们的任务'],
+      sourceText: '2012年',
+      pageDay: '2022-05-02',
+    });
+    assert.equal(found.value, 'unknown');
+    assert.match(found.evidence, /2012年.*相差 10 年/);
+  });
+});
+
+describe('the source', () => {
+  it('has a page day from its label or its address', () => {
+    assert.equal(readPageDay(['来源:某网 | 时间:2021-03-24 11:39:22'])?.value, '2021-03-24');
+    assert.equal(readPageDay(['本文地址:http://www.example.cn/a/2018-06-20/1.html'])?.value, '2018-06-20');
+    assert.equal(readPageDay(['链接地址:http://www.example.cn/a/233675.html']), undefined);
+  });
+  it('has the name and address that the page gives itself', () => {
+    assert.equal(
+      readSiteName(['来源:网络整理', 'Copyright © 2009 - 2019 某某网(WWW.EXAMPLE.CN)'])?.value,
+      '某某网',
+    );
+    assert.equal(
+      readSiteUrl(['链接地址:http://www.example.cn/a.html'])?.value,
+      'http://www.example.cn/a.html',
+    );
+    assert.equal(readSiteUrl(['见 http://www.example.cn/']), undefined);
+  });
+  it('is a newspaper where the last sentence is followed by its credit', () => {
+    const { metadata, lines } = article(`标题甲乙\n${TEXT}(《云川日报》2022年9月27日 文/王小飞 谈小荣)`);
+    assert.equal(metadata.newspaper?.value, '云川日报');
+    assert.equal(metadata.publishedOn?.value, '2022-09-27');
+    assert.equal(metadata.byline?.value, '王小飞 谈小荣');
+    assert.deepEqual(lines, [TEXT]);
+  });
+});
+
+it('units are matched by present and former names, and never invented', () => {
+  const units = [{ id: 'blood-center', names: ['云川市血液中心', '云川市中心血站'] }];
+  assert.deepEqual(readUnits(units, '云川市中心血站召开会议')?.value, ['blood-center']);
+  assert.equal(readUnits(units, '云川市人民医院召开会议'), undefined);
+});
