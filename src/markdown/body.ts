@@ -7,7 +7,7 @@ import { attributesOf, gate, type BodyFault } from './gate.ts';
 import { settleInnerLinks } from './inner-links.ts';
 import { parseMarkdown } from './parse.ts';
 import { hasComponents, toPageHtml, toPageTree } from './render.ts';
-import { tidy } from './tidy.ts';
+import { mayHoldAddresses, tidy } from './tidy.ts';
 
 /** A link or picture that a body points at, with its line and column in the body. */
 export interface BodyReference {
@@ -41,12 +41,12 @@ export function readBody(body: string, { isMdx, basePath = '/' }: { isMdx: boole
   }
   const faults = isMdx ? gate(tree, body) : [];
   if (faults.length > 0) return { blocks: [], references: [], faults };
-  const references = referencesOf(tree);
-  tidy(tree);
+  const references = mayHoldAddresses(body) ? referencesOf(tree) : [];
+  tidy(tree, body);
   const blocks = anchorBlocks(tree);
-  settleInnerLinks(tree, blocks);
+  if (body.includes('](#')) settleInnerLinks(tree, blocks);
   const page = toPageTree(tree, basePath);
-  return { blocks, references, faults, ...(hasComponents(page) ? { tree: page } : { html: toPageHtml(page) }) };
+  return { blocks, references, faults, ...(isMdx && hasComponents(page) ? { tree: page } : { html: toPageHtml(page) }) };
 }
 
 function syntaxFault(message: VFileMessage): BodyFault {

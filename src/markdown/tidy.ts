@@ -1,4 +1,4 @@
-import type { Heading, Image, Link, Parent, Paragraph, PhrasingContent, Root, RootContent, Text } from 'mdast';
+import type { Heading, Image, Link, Nodes, Parent, Paragraph, PhrasingContent, Root, RootContent, Text } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 import { headingLevel } from '../domain/headings.ts';
@@ -8,13 +8,20 @@ import { addressOfTarget, entryTarget, mediaPath } from './addresses.ts';
 const WIDE = /[\p{Script=Han}\u2014\u2018\u2019\u201c\u201d\u2026\u3000-\u303f\uff00-\uffef]/u;
 
 /** Turns a parsed tree into what the page shows: the steps below, in this order. Changes the tree. */
-export function tidy(tree: Root): void {
-  showHtmlAsText(tree);
-  settleAddresses(tree);
-  endAddressesBeforeChinese(tree);
+export function tidy(tree: Root, body: string): void {
+  if (body.includes('<')) showHtmlAsText(tree);
+  if (mayHoldAddresses(body)) {
+    settleAddresses(tree);
+    endAddressesBeforeChinese(tree);
+  }
   joinLines(tree);
   recogniseHeadings(tree);
   levelHeadings(tree);
+}
+
+/** Whether a body can hold links or pictures at all; most texts cannot, and need not be searched for them. */
+export function mayHoldAddresses(body: string): boolean {
+  return /[[<@]|:\/\/|www\./i.test(body);
 }
 
 /** HTML in Markdown is never run: comments vanish, all else is shown as it is written. */
@@ -82,18 +89,25 @@ function endAddressesBeforeChinese(tree: Root): void {
 }
 
 /** A line break inside a paragraph leaves no space between Chinese characters; paragraphs lose their typed indent. */
-function joinLines(tree: Root): void {
-  visit(tree, ['paragraph', 'heading', 'tableCell'], (node) => {
-    const texts: Text[] = [];
-    visit(node, 'text', (text) => void texts.push(text));
-    const first = texts[0];
-    if (first) first.value = first.value.replace(/^[\s\u3000]+/u, '');
-    texts.forEach((text, index) => {
-      text.value = text.value.replace(/[ \t]*\n[ \t\u3000]*/g, (found, offset: number) => {
-        const before = text.value[offset - 1] ?? texts[index - 1]?.value.at(-1) ?? '';
-        const after = text.value[offset + found.length] ?? texts[index + 1]?.value[0] ?? '';
-        return WIDE.test(before) && WIDE.test(after) ? '' : ' ';
-      });
+function joinLines(node: Nodes): void {
+  if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') joinTexts(textsOf(node));
+  else if ('children' in node) node.children.forEach((child) => joinLines(child));
+}
+
+function textsOf(node: Nodes): Text[] {
+  if (node.type === 'text') return [node];
+  return 'children' in node ? node.children.flatMap((child) => textsOf(child)) : [];
+}
+
+function joinTexts(texts: readonly Text[]): void {
+  const first = texts[0];
+  if (first) first.value = first.value.replace(/^[\s\u3000]+/u, '');
+  texts.forEach((text, index) => {
+    if (!text.value.includes('\n')) return;
+    text.value = text.value.replace(/[ \t]*\n[ \t\u3000]*/g, (found, offset: number) => {
+      const before = text.value[offset - 1] ?? texts[index - 1]?.value.at(-1) ?? '';
+      const after = text.value[offset + found.length] ?? texts[index + 1]?.value[0] ?? '';
+      return WIDE.test(before) && WIDE.test(after) ? '' : ' ';
     });
   });
 }

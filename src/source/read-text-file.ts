@@ -1,8 +1,7 @@
+import { isUtf8 } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Fault } from './fault.ts';
-
-const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /** A text file with Unix line ends and no byte-order mark, or the fault that keeps it from being read. */
 export async function readTextFile(
@@ -19,12 +18,8 @@ export async function readTextFile(
     if (code === 'EACCES' || code === 'EPERM') return refuse('没有读取权限', '给文件加上读取权限后重试');
     return refuse(`文件读不出来（${code}）`, '检查磁盘与文件后重试');
   }
-  let text: string;
-  try {
-    text = utf8.decode(bytes);
-  } catch {
-    return refuse('不是 UTF-8 编码', '用 npm run import 转成草稿，或另存为 UTF-8');
-  }
+  if (!isUtf8(bytes)) return refuse('不是 UTF-8 编码', '用 npm run import 转成草稿，或另存为 UTF-8');
+  const text = bytes.toString('utf8').replace(/^\uFEFF/, '');
   const nul = text.indexOf('\0');
   if (nul >= 0) {
     const line = text.slice(0, nul).split('\n').length;

@@ -5,6 +5,8 @@ import type { Rule } from './rule.ts';
 
 /** A line that a page or a fixed width has broken off is longer than a heading. */
 const SHORTEST_WRAPPED_LINE = 28;
+/** Shorter lines that end in a comma are the items of a list set in lines. */
+const SHORTEST_CONTINUATION = 12;
 
 /** A paragraph that a page break or a hard line end cut in the middle of a sentence is put together again. */
 export const pageBreakJoins: Rule = {
@@ -36,6 +38,7 @@ function isCutOff(line: string): boolean {
 function continues(line: string): boolean {
   return (
     !beginsAnew(line) &&
+    !(line.length < SHORTEST_CONTINUATION && /[，,、]$/u.test(line)) &&
     /[。；;！？!?，,]/u.test(line) &&
     /^[\p{Script=Han}\p{N}，,、。“‘（(《A-Za-z]/u.test(line)
   );

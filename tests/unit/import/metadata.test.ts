@@ -28,13 +28,13 @@ function article(slice: string, more: Partial<Parameters<typeof readArticle>[0]>
 describe('the head of an article', () => {
   it('is told apart into its fields', () => {
     const head = readHead(
-      `云卫学〔2026〕3号\n解放思想再发力\n——记市卫生健康委学习会\n◎云川日报记者 孟小祥 通讯员 谈小荣\n${TEXT}`,
+      `云卫学〔2026〕3号\n作风建设再提速\n——记市卫生健康委学习会\n◎云川日报记者 孟小祥 通讯员 谈小荣\n${TEXT}`,
     );
     assert.deepEqual(
       head.map(({ field, text }) => [field, text]),
       [
         ['documentNumber', '云卫学〔2026〕3号'],
-        ['title', '解放思想再发力'],
+        ['title', '作风建设再提速'],
         ['subtitle', '记市卫生健康委学习会'],
         ['byline', '云川日报记者 孟小祥 通讯员 谈小荣'],
       ],
@@ -82,9 +82,9 @@ describe('the kind', () => {
     assert.equal(kind('关于印发方案的通知（试行）').value, 'texts');
   });
   it('is a report where a newspaper or reporters are named', () => {
-    assert.equal(kind('解放思想再发力', { newspaper: '云川日报' }).value, 'articles');
-    assert.equal(kind('解放思想再发力', { byline: '本报记者 张小三' }).value, 'articles');
-    assert.equal(kind('解放思想再发力', { byline: '张小三' }).confidence, '中');
+    assert.equal(kind('作风建设再提速', { newspaper: '云川日报' }).value, 'articles');
+    assert.equal(kind('作风建设再提速', { byline: '本报记者 张小三' }).value, 'articles');
+    assert.equal(kind('作风建设再提速', { byline: '张小三' }).confidence, '中');
   });
   it('is a speech where the listeners are called', () => {
     assert.equal(kind('认清形势', { firstParagraph: '同志们：' }).value, 'speeches');
@@ -97,12 +97,12 @@ describe('the kind', () => {
 describe('the title', () => {
   it('comes from the file name, then from the opening words, where no line gives it', () => {
     assert.equal(readTitle(undefined, TEXT, '2026年学习体会').value, '2026年学习体会');
-    assert.equal(readTitle(undefined, '抓作风，就是讲政治。后面还有。', '001').value, '抓作风，就是讲政治');
+    assert.equal(readTitle(undefined, '转作风，要见行动。后面还有。', '001').value, '转作风，要见行动');
   });
   it('ends before damage', () => {
     assert.equal(
-      readTitle(undefined, '抓作风就是讲政治，就是勇?lián)敗_B日来，全市', '001').value,
-      '抓作风就是讲政治',
+      readTitle(undefined, '转作风要见行动，就是勇?lián)敗_B日来，全市', '001').value,
+      '转作风要见行动',
     );
   });
 });

@@ -83,7 +83,7 @@ describe('full-width punctuation', () => {
     );
     assert.equal(after(fullWidthPunctuation, '(1)先登记'), '（1）先登记');
     assert.equal(after(fullWidthPunctuation, '通知(见附件(二)),请照办'), '通知（见附件（二）），请照办');
-    staysAsItIs(fullWidthPunctuation, '关于我们(About Us)', '只有一半(的括号', '只有一半)的括号');
+    staysAsItIs(fullWidthPunctuation, '本站介绍(About Us)', '只有一半(的括号', '只有一半)的括号');
   });
   it('leaves straight quotation marks and damaged places untouched', () => {
     assert.equal(after(fullWidthPunctuation, '注明"来源:某网"的稿件'), '注明"来源：某网"的稿件');
@@ -105,7 +105,7 @@ describe('pinyin notes', () => {
   it('are told from English and from places where no character stands before', () => {
     staysAsItIs(
       pinyinNotes,
-      '关于我们(About Us)',
+      '本站介绍(About Us)',
       '手机(app)办事',
       '某网(WWW.EXAMPLE.CN)',
       '(yī)',
@@ -126,8 +126,8 @@ describe('Traditional to Simplified', () => {
   });
   it('leaves a damaged place exactly as found', () => {
     assert.equal(
-      after(simplify, '抓作風就是勇?lián)敗_B日來,全市衛健系統'),
-      '抓作风就是勇?lián)敗_B日来,全市卫健系统',
+      after(simplify, '轉作風就要勇?lián)敗_B日來,全市衛健系統'),
+      '转作风就要勇?lián)敗_B日来,全市卫健系统',
     );
   });
   it('does not replace words of the other side of the strait', () => {
@@ -144,7 +144,7 @@ describe('web furniture', () => {
     '扫描关注某某网微信公众号,第一时间获取更多精彩内容。',
     '本文地址:http://www.example.cn/a/2018-06-20/1.html',
     '免责声明:凡本网未注明来源的稿件均转载自其它媒体,如涉及版权等问题请与本网联系。',
-    '关于我们(About Us) | 免责声明 | 联系我们',
+    '本站介绍(About Us) | 免责声明 | 联系我们',
     'Copyright © 2009 - 2019 某某网. All Rights Reserved',
     '增值电信业务经营许可证:云B2-00000000 云ICP备00000000号-1',
   ].join('\n');
@@ -201,8 +201,8 @@ describe('repeated titles', () => {
     );
   });
   it('give way to the article’s own title where a secondary title says them again', () => {
-    const text = `云川市卫生健康委召开学习会\n解放思想再发力\n——市卫生健康委召开学习会\n${PARAGRAPH}`;
-    assert.equal(after(repeatedTitles, text), `解放思想再发力\n——市卫生健康委召开学习会\n${PARAGRAPH}`);
+    const text = `云川市卫生健康委召开学习会\n作风建设再提速\n——市卫生健康委召开学习会\n${PARAGRAPH}`;
+    assert.equal(after(repeatedTitles, text), `作风建设再提速\n——市卫生健康委召开学习会\n${PARAGRAPH}`);
   });
   it('do not include headings that a table of contents repeats', () => {
     staysAsItIs(repeatedTitles, `管理办法\n第一章 总则\n第二章 附则\n第一章 总则\n${PARAGRAPH}`);
@@ -227,12 +227,12 @@ describe('blanks', () => {
 describe('paragraphs that a page break has cut', () => {
   it('are joined in the middle of a sentence', () => {
     assert.equal(
-      after(pageBreakJoins, '认真查找。各自认真反思，自\n\n身的潜力挖掘了吗？'),
-      '认真查找。各自认真反思，自身的潜力挖掘了吗？',
+      after(pageBreakJoins, '逐条记录。窗口人员先查一查，自\n\n己的事办完了吗？'),
+      '逐条记录。窗口人员先查一查，自己的事办完了吗？',
     );
     assert.equal(
-      after(pageBreakJoins, '促发展，惠民生。铺设以人\n\n民为中心的路，办好事。'),
-      '促发展，惠民生。铺设以人民为中心的路，办好事。',
+      after(pageBreakJoins, '减材料。把窗口搬到病\n\n房门口，当天办完。'),
+      '减材料。把窗口搬到病房门口，当天办完。',
     );
   });
   it('are joined over several breaks', () => {
@@ -249,11 +249,12 @@ describe('paragraphs that a page break has cut', () => {
   it('are told from titles, headings, credits and lines that end whole', () => {
     staysAsItIs(
       pageBreakJoins,
-      '赴开发区实地调研，并召开党委（扩大）解放思想大讨论学习会\n解放思想是推动发展的源泉，要抓紧。',
-      '大讨论分四个阶段。从五月到年底进行——\n\n第一，宣传发动阶段。',
+      '到石桥县学习窗口服务，并召开科室负责人座谈会\n窗口服务要从细处改起，要抓紧。',
+      '学习分三步走。从九月到年底依次是——\n\n第一，逐条对照。',
       '要抓紧。落实到人\n\n一、指导思想',
       '要抓紧。落实到人\n\n锐意进取',
       '要抓紧。落实到人\n\n——记学习会，一场讨论',
+      '要抓紧。会议选出下列人员，\n委员长，\n秘书长。',
     );
   });
 });
