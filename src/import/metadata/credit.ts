@@ -2,7 +2,7 @@ import type { Day } from '../../domain/day.ts';
 import type { Edit } from '../edits.ts';
 import { dayOf } from './days.ts';
 
-/** The credit that newspapers put in brackets after the last sentence: （《徐州日报》2022年9月27日 文/王某 谈某）. */
+/** The credit that newspapers put in brackets after the last sentence: （《云川日报》2022年9月27日 文/王某 谈某）. */
 export interface Credit {
   words: string;
   newspaper: string;

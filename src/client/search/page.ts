@@ -1,0 +1,251 @@
+import { searchWords as words } from '../../strings/search.ts';
+import type { SearchResult } from './describe-result.ts';
+import { make } from './elements.ts';
+import { openSearch, type Search, type SearchAnswer } from './engine.ts';
+import { readFacets, showFacets } from './facet-view.ts';
+import { SearchFault } from './fault.ts';
+import { isAsking, readState, writeState, type PageState } from './page-state.ts';
+import { resultItem } from './result-view.ts';
+
+const PAGE_LENGTH = 10;
+const NEAR_LENGTH = 10;
+
+/** With no more exact matches than these, and no longer a query, near matches are looked for unasked. */
+const FEW = 3;
+const SHORT_QUERY = 12;
+
+/** Where the facets stand above the results instead of beside them, and begin folded. */
+const NARROW = '(max-width: 60rem)';
+
+interface Parts {
+  root: HTMLElement;
+  form: HTMLFormElement;
+  input: HTMLInputElement;
+  panel: HTMLDetailsElement;
+  facets: HTMLElement;
+  clear: HTMLButtonElement;
+  hints: HTMLElement;
+  status: HTMLElement;
+  sort: HTMLSelectElement;
+  results: HTMLElement;
+  message: HTMLElement;
+}
+
+function findParts(root: HTMLElement): Parts {
+  const part = <Kind extends HTMLElement>(name: string): Kind =>
+    root.querySelector<Kind>(`[data-part="${name}"]`)!;
+  return {
+    root,
+    form: part('form'),
+    input: part('input'),
+    panel: part('panel'),
+    facets: part('facets'),
+    clear: part('clear'),
+    hints: part('hints'),
+    status: part('status'),
+    sort: part('sort'),
+    results: part('results'),
+    message: part('message'),
+  };
+}
+
+type State = 'idle' | 'loading' | 'ready' | 'failed';
+
+/** How many results were shown when the reader left, kept with the entry of the browser's history. */
+interface Memory {
+  shown?: number;
+}
+
+const memory = (): Memory => (history.state as Memory | null) ?? {};
+
+/** Binds the search to its page; `root` carries the site's base address in `data-base`. */
+export function startSearchPage(root: HTMLElement): void {
+  const parts = findParts(root);
+  const base = root.dataset['base'] ?? '/';
+  let opening: Promise<Search> | undefined;
+  let asked = 0;
+
+  const show = (state: State): void => {
+    root.dataset['searchState'] = state;
+    parts.results.setAttribute('aria-busy', String(state === 'loading'));
+    parts.hints.hidden = state !== 'idle';
+  };
+
+  function fail(error: unknown): void {
+    asked += 1;
+    const reason = error instanceof SearchFault ? error.reason : 'browser';
+    show('failed');
+    parts.status.textContent = '';
+    delete parts.status.dataset['resultCount'];
+    parts.results.replaceChildren();
+    const again = make('button', { type: 'button' }, reason === 'missing' ? words.reload : words.retry);
+    again.addEventListener('click', () => {
+      if (reason === 'missing') location.reload();
+      else void run();
+    });
+    const library = make('a', { href: `${base}library/` }, words.library);
+    parts.message.replaceChildren(
+      make('p', { role: 'alert' }, words.fault[reason]),
+      make('p', {}, again, ' ', library),
+    );
+  }
+
+  function open(): Promise<Search> {
+    opening ??= openSearch(base);
+    opening.catch(() => (opening = undefined));
+    return opening;
+  }
+
+  async function run(): Promise<void> {
+    const state = readState(location.search);
+    const turn = (asked += 1);
+    parts.input.value = state.text;
+    parts.sort.value = state.sort;
+    parts.message.replaceChildren();
+    if (isAsking(state)) {
+      show('loading');
+      parts.status.textContent = words.loading;
+    } else {
+      show('idle');
+      parts.status.textContent = '';
+      parts.results.replaceChildren();
+    }
+    delete parts.status.dataset['resultCount'];
+    try {
+      const limit = isAsking(state) ? Math.max(PAGE_LENGTH, memory().shown ?? 0) : 0;
+      const answer = await (await open()).search({ ...state, offset: 0, limit });
+      if (turn !== asked) return;
+      showFacets(parts.facets, answer.facets);
+      parts.clear.hidden = Object.keys(state.selection).length === 0;
+      if (isAsking(state)) await showAnswer(answer, state, turn);
+    } catch (error) {
+      if (turn === asked) fail(error);
+    }
+  }
+
+  const items = (
+    results: readonly SearchResult[],
+    answer: SearchAnswer,
+    match: 'exact' | 'near',
+  ): HTMLLIElement[] => results.map((result) => resultItem(result, answer.query, match, base, fail));
+
+  async function showAnswer(answer: SearchAnswer, state: PageState, turn: number): Promise<void> {
+    const { query, exactCount, results } = answer;
+    const isList = query.all.length === 0 && query.none.length === 0;
+    const list = make('ol', { class: 'entries' }, ...items(results, answer, 'exact'));
+    parts.results.replaceChildren(list);
+    offerMore(list, answer, state, turn);
+    parts.status.dataset['resultCount'] = String(exactCount);
+    parts.status.textContent = isList ? words.listed(exactCount) : words.found(exactCount);
+    if (exactCount === 0) {
+      const narrowed = Object.keys(state.selection).length > 0;
+      parts.results.append(make('p', { class: 'empty' }, narrowed ? words.nothingNarrowed : words.nothing));
+    }
+    const length = query.all.reduce((sum, term) => sum + term.units.length, 0);
+    if (exactCount === 0 || (exactCount <= FEW && length <= SHORT_QUERY)) await showNear(answer, turn);
+    else if (exactCount < PAGE_LENGTH && !isList) offerNear(answer, turn);
+    if (turn === asked) show('ready');
+  }
+
+  async function showNear(answer: SearchAnswer, turn: number): Promise<void> {
+    const near = await answer.near(NEAR_LENGTH);
+    if (turn !== asked || near.length === 0) return;
+    const heading = make('h2', { id: 'near' }, words.near);
+    const list = make('ol', { class: 'entries' }, ...items(near, answer, 'near'));
+    parts.results.append(
+      make(
+        'section',
+        { 'aria-labelledby': 'near' },
+        heading,
+        make('p', { class: 'soft' }, words.nearNote),
+        list,
+      ),
+    );
+  }
+
+  function offerNear(answer: SearchAnswer, turn: number): void {
+    const button = make('button', { type: 'button' }, words.seekNear);
+    const line = make('p', { class: 'found__more' }, button);
+    button.addEventListener('click', () => {
+      button.disabled = true;
+      showNear(answer, turn).then(() => {
+        line.remove();
+      }, fail);
+    });
+    parts.results.append(line);
+  }
+
+  function offerMore(list: HTMLOListElement, answer: SearchAnswer, state: PageState, turn: number): void {
+    const line = make('p', { class: 'found__more' });
+    const button = make('button', { type: 'button' });
+    line.append(button);
+    const refresh = (): void => {
+      const left = answer.exactCount - list.childElementCount;
+      button.textContent = words.more(left);
+      line.hidden = left <= 0;
+    };
+    const load = async (): Promise<void> => {
+      const before = list.childElementCount;
+      const next = await (await open()).search({ ...state, offset: before, limit: PAGE_LENGTH });
+      if (turn !== asked) return;
+      list.append(...items(next.results, next, 'exact'));
+      history.replaceState({ ...memory(), shown: list.childElementCount }, '');
+      refresh();
+      list.children[before]?.querySelector('a')?.focus();
+    };
+    button.addEventListener('click', () => {
+      button.disabled = true;
+      load()
+        .catch(fail)
+        .finally(() => (button.disabled = false));
+    });
+    refresh();
+    parts.results.append(line);
+  }
+
+  function go(state: PageState): void {
+    const address = location.pathname + writeState(state);
+    if (address !== location.pathname + location.search) history.pushState(null, '', address);
+    void run();
+  }
+
+  const current = (): PageState => ({
+    text: parts.input.value.trim(),
+    selection: readFacets(parts.facets),
+    sort: parts.sort.value === 'date' ? 'date' : 'relevance',
+  });
+
+  parts.form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    go(current());
+  });
+  parts.facets.addEventListener('change', () => {
+    go(current());
+  });
+  parts.sort.addEventListener('change', () => {
+    go(current());
+  });
+  parts.clear.addEventListener('click', () => {
+    go({ ...current(), selection: {} });
+  });
+  if (matchMedia(NARROW).matches) parts.panel.open = false;
+  keepLineBreaks(parts.input);
+  window.addEventListener('popstate', () => void run());
+  void run();
+}
+
+/** A one-line field drops line breaks without a trace; pasted ones become spaces, so that what they part stays apart. */
+function keepLineBreaks(input: HTMLInputElement): void {
+  input.addEventListener('paste', (event) => {
+    const text = event.clipboardData?.getData('text') ?? '';
+    if (!/[\r\n]/.test(text)) return;
+    event.preventDefault();
+    input.setRangeText(
+      text.trim().replace(/\s*[\r\n]+\s*/g, ' '),
+      input.selectionStart ?? 0,
+      input.selectionEnd ?? 0,
+      'end',
+    );
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+}

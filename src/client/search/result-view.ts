@@ -1,0 +1,89 @@
+import { hasUncommonHan } from '../../domain/search/gb2312.ts';
+import type { ParsedQuery } from '../../domain/search/query.ts';
+import { searchWords as words } from '../../strings/search.ts';
+import type { SearchResult } from './describe-result.ts';
+import { make, marked } from './elements.ts';
+
+const MOST_MARKS = 6;
+
+/** The words that the reading page is asked to mark: as typed, and as they stand in the text where that may differ. */
+function wordsToMark(result: SearchResult, query: ParsedQuery, match: 'exact' | 'near'): string[] {
+  const standing = [...(result.passage?.segments ?? []), ...result.title]
+    .filter((segment) => segment.marked)
+    .map((segment) => segment.text);
+  const typed = query.all.map((term) => term.text);
+  const differs = match === 'near' || [...typed, ...standing].some(hasUncommonHan);
+  return [...new Set(differs ? standing : typed)].slice(0, MOST_MARKS);
+}
+
+function addressOf(
+  result: SearchResult,
+  base: string,
+  marks: readonly string[],
+): (anchor: string | null) => string {
+  const params = new URLSearchParams(marks.map((word) => ['mark', word]));
+  const query = params.toString();
+  const page = base.replace(/\/$/, '') + result.address + (query === '' ? '' : `?${query}`);
+  return (anchor) => (anchor === null ? page : `${page}#${anchor}`);
+}
+
+function facts(result: SearchResult): HTMLElement {
+  const { kind, documentNumber, date, speaker, paragraphs } = result;
+  const line = make('p', { class: 'entries__facts' }, make('span', {}, kind));
+  if (documentNumber) line.append(make('span', {}, documentNumber));
+  line.append(date ? make('time', { datetime: date }, longDay(date)) : make('span', {}, words.unknownDate));
+  if (speaker) line.append(make('span', {}, speaker));
+  if (paragraphs > 0)
+    line.append(make('span', { 'data-paragraphs': paragraphs }, words.paragraphs(paragraphs)));
+  else if (result.title.some((segment) => segment.marked)) line.append(make('span', {}, words.titleOnly));
+  return line;
+}
+
+/** 2026年9月10日 */
+function longDay(date: string): string {
+  const [year, month, day] = date.split('-');
+  return `${year}年${Number(month)}月${Number(day)}日`;
+}
+
+/** The list of all occurrences, read when it is first opened. */
+function occurrenceList(
+  result: SearchResult,
+  address: (anchor: string) => string,
+  fail: (error: unknown) => void,
+): HTMLElement {
+  const list = make('ol', { class: 'found__all' });
+  const details = make('details', {}, make('summary', {}, words.occurrences), list);
+  details.addEventListener('toggle', () => {
+    if (!details.open || list.childElementCount > 0) return;
+    result.occurrences().then((passages) => {
+      list.replaceChildren(
+        ...passages.map(({ anchor, segments }) => {
+          const link = make('a', { href: address(anchor) }, words.jump(anchor));
+          return make('li', {}, link, ' ', ...marked(segments));
+        }),
+      );
+    }, fail);
+  });
+  return details;
+}
+
+/** One result of the list. `fail` is told when the occurrences could not be read. */
+export function resultItem(
+  result: SearchResult,
+  query: ParsedQuery,
+  match: 'exact' | 'near',
+  base: string,
+  fail: (error: unknown) => void,
+): HTMLLIElement {
+  const address = addressOf(result, base, wordsToMark(result, query, match));
+  const title = make('a', { href: address(result.anchor) }, ...marked(result.title));
+  const item = make(
+    'li',
+    { 'data-result': true, 'data-entry': result.entry, 'data-match': match },
+    make('h3', { class: 'entries__title' }, title),
+    facts(result),
+  );
+  if (result.passage) item.append(make('p', { class: 'found__passage' }, ...marked(result.passage.segments)));
+  if (result.paragraphs > 0) item.append(occurrenceList(result, address, fail));
+  return item;
+}
