@@ -7,19 +7,23 @@ export function offerParagraphLinks(page: Document): void {
   announcer.className = 'toast';
   announcer.setAttribute('role', 'status');
   page.body.append(announcer);
-  page.querySelectorAll<HTMLElement>('[data-prose] p[id], [data-prose] h2[id], [data-prose] h3[id], [data-prose] h4[id]').forEach((block) => {
-    const link = page.createElement('a');
-    link.className = 'anchor';
-    link.href = `#${block.id}`;
-    link.setAttribute('aria-label', onDevice.paragraphLink(block.id));
-    link.addEventListener('click', () => {
-      const address = new URL(link.href, page.baseURI);
-      address.search = '';
-      void copyText(address.href, page).then((isCopied) => {
-        announcer.textContent = isCopied ? onDevice.copied : onDevice.copyFailed;
-        setTimeout(() => (announcer.textContent = ''), 4000);
+  page
+    .querySelectorAll<HTMLElement>(
+      '[data-prose] p[id], [data-prose] h2[id], [data-prose] h3[id], [data-prose] h4[id]',
+    )
+    .forEach((block) => {
+      const link = page.createElement('a');
+      link.className = 'anchor';
+      link.href = `#${block.id}`;
+      link.setAttribute('aria-label', onDevice.paragraphLink(block.id));
+      link.addEventListener('click', () => {
+        const address = new URL(link.href, page.baseURI);
+        address.search = '';
+        void copyText(address.href, page).then((isCopied) => {
+          announcer.textContent = isCopied ? onDevice.copied : onDevice.copyFailed;
+          setTimeout(() => (announcer.textContent = ''), 4000);
+        });
       });
+      block.append(link);
     });
-    block.append(link);
-  });
 }

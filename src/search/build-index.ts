@@ -15,6 +15,7 @@ import {
 import { createNormalForm } from '../domain/search/normal-form.ts';
 import type { PagefindMeta } from '../domain/search/pagefind-format.ts';
 import type { Named, SearchRecord } from '../domain/search/record.ts';
+import { collectSuggestions } from './collect-suggestions.ts';
 import { documentWords, type Part } from './document-words.ts';
 import { writePagefindIndex, type IndexedWords } from './pagefind-writer.ts';
 import { simplificationTable, tableToText } from './traditional.ts';
@@ -160,7 +161,9 @@ export async function buildSearchIndex(
   const parts = await texts.finish();
   await moveChunks(meta, whole, unnamed);
   await rm(whole, { recursive: true });
+  const suggestions = JSON.stringify(collectSuggestions(sorted));
   await writeFile(path.join(unnamed, 'traditional.txt'), table);
+  await writeFile(path.join(unnamed, 'suggestions.pf_meta'), await compress(suggestions, BEST));
 
   const facets = FACETS.map((facet) => [facet, facetColumn(sorted, facet, options)] as const);
   const catalogue: Catalogue = {
@@ -174,7 +177,7 @@ export async function buildSearchIndex(
     },
     chunks: meta.chunks.map(({ first }) => first),
   };
-  texts.digest.update(JSON.stringify([catalogue, meta.chunks, table]));
+  texts.digest.update(JSON.stringify([catalogue, meta.chunks, table, suggestions]));
   catalogue.build = texts.digest.digest('hex').slice(0, 12);
   await rename(unnamed, path.join(folder, catalogue.build));
   await writeFile(path.join(folder, CATALOGUE_FILE), await compress(JSON.stringify(catalogue), BEST));
@@ -182,7 +185,7 @@ export async function buildSearchIndex(
     entries: sorted.length,
     characters,
     chunks: meta.chunks.length,
-    files: parts + meta.chunks.length + 2,
+    files: parts + meta.chunks.length + 3,
     milliseconds: Math.round(performance.now() - started),
   };
 }

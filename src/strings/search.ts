@@ -1,4 +1,5 @@
 import type { Facet } from '../domain/search/catalogue.ts';
+import type { SuggestionKind } from '../domain/search/suggestions.ts';
 
 /** Words of the search, on its page and in the browser. */
 export const searchWords = {
@@ -26,7 +27,7 @@ export const searchWords = {
     '词语之间用空格隔开，查同时含有这些词的材料。',
     '加引号，查连在一起的原话，如“为民 服务”。',
     '词前加减号，去掉含有这个词的材料，如 学习 -考试。',
-    '可以粘贴一整句话，标点、繁简不影响查找。',
+    '可以粘贴一整句话；繁体、简体都能查到。',
   ],
   loading: '正在检索…',
   found: (count: number) => (count === 0 ? '没有完全相符的材料' : `完全相符 ${count} 篇`),
@@ -62,8 +63,5 @@ export const searchWords = {
     number: '文号',
     speaker: '讲话人',
     topic: '主题',
-  },
+  } satisfies Record<SuggestionKind, string>,
 } as const;
-
-/** Kinds of help while typing. */
-export type HelpKind = keyof typeof searchWords.helpKind;

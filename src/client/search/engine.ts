@@ -3,6 +3,7 @@ import { applyFacets, type FacetCount, type Selection } from '../../domain/searc
 import type { Hit } from '../../domain/search/match.ts';
 import { parseQuery, type ParsedQuery, type Term } from '../../domain/search/query.ts';
 import { score, type TermHit } from '../../domain/search/rank.ts';
+import type { Suggestion } from '../../domain/search/suggestions.ts';
 import { describeResult, type SearchResult } from './describe-result.ts';
 import { findNear, type NearMatch } from './find-near.ts';
 import { findTerm } from './find-term.ts';
@@ -33,6 +34,8 @@ export interface SearchAnswer {
 export interface Search {
   /** Throws SearchFault when any file that the answer needs could not be read. */
   search(request: SearchRequest): Promise<SearchAnswer>;
+  /** What is offered while typing. Throws SearchFault. */
+  suggestions(): Promise<Suggestion[]>;
 }
 
 /** Hits of each term in each entry. */
@@ -145,6 +148,7 @@ export async function openSearch(base: string): Promise<Search> {
   }
 
   return {
+    suggestions: reader.suggestions,
     async search({ text, selection, sort, offset, limit }) {
       const lookup = await lookUpText(text);
       const { query, found } = lookup;

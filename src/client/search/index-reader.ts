@@ -3,12 +3,14 @@ import {
   CATALOGUE_FORMAT,
   chunkFile,
   firstParts,
+  suggestionsFile,
   textFile,
   traditionalFile,
   type Catalogue,
   type TextPart,
 } from '../../domain/search/catalogue.ts';
 import { readChunk, type Postings } from '../../domain/search/pagefind-format.ts';
+import type { Suggestion } from '../../domain/search/suggestions.ts';
 import { SearchFault } from './fault.ts';
 import { openFiles, type IndexFiles } from './files.ts';
 
@@ -21,6 +23,8 @@ export interface IndexReader {
   text(page: number, part: number): Promise<TextPart>;
   /** The table of Traditional characters. Throws SearchFault. */
   traditional(): Promise<string>;
+  /** What is offered while typing. Throws SearchFault. */
+  suggestions(): Promise<Suggestion[]>;
 }
 
 const decoder = new TextDecoder();
@@ -110,6 +114,7 @@ export async function openIndex(folder: string): Promise<IndexReader> {
       }
       return text;
     },
+    suggestions: async () => parse<Suggestion[]>(await files.bytes(suggestionsFile(build)), 'suggestions'),
     traditional: async () => decoder.decode(await files.bytes(traditionalFile(build))),
   };
 }

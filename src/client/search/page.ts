@@ -6,6 +6,7 @@ import { readFacets, showFacets } from './facet-view.ts';
 import { SearchFault } from './fault.ts';
 import { isAsking, readState, writeState, type PageState } from './page-state.ts';
 import { resultItem } from './result-view.ts';
+import { offerTypingHelp } from './typing-help.ts';
 
 const PAGE_LENGTH = 10;
 const NEAR_LENGTH = 10;
@@ -230,6 +231,7 @@ export function startSearchPage(root: HTMLElement): void {
   });
   if (matchMedia(NARROW).matches) parts.panel.open = false;
   keepLineBreaks(parts.input);
+  offerTypingHelp(parts.input, base, async () => (await open()).suggestions());
   window.addEventListener('popstate', () => void run());
   void run();
 }

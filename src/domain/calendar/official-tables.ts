@@ -4,9 +4,9 @@ import type { YearTable } from './year-table.ts';
  * The State Council's arrangements of days off, 2012 to 2026, with the changes made in the course of a year applied:
  * the Victory Day of 2015, the Labour Day of 2019, the Spring Festival of 2020.
  *
- * Numbers and days of the notices were read from public copies of each notice or, for 2013, 2015 to 2019 and 2021, from at least
- * two independent lists that quote it; a day is given only where a copy of the notice itself shows it. Days of ordinary
- * weekends that a notice merely mentions (与周末连休) are not repeated here.
+ * The notices' numbers, and their days where given, were read from public copies of the notices or from at least two independent
+ * public lists that quote them; the arrangements were compared with each other and day by day with chinese-days.
+ * Weekends that a notice merely mentions (与周末连休) are not repeated here.
  */
 export const OFFICIAL_TABLES: readonly YearTable[] = [
   {
@@ -20,7 +20,15 @@ export const OFFICIAL_TABLES: readonly YearTable[] = [
       { name: '端午节', from: '2012-06-22', until: '2012-06-24' },
       { name: '中秋节、国庆节', from: '2012-09-30', until: '2012-10-07' },
     ],
-    workdays: ['2011-12-31', '2012-01-21', '2012-01-29', '2012-03-31', '2012-04-01', '2012-04-28', '2012-09-29'],
+    workdays: [
+      '2011-12-31',
+      '2012-01-21',
+      '2012-01-29',
+      '2012-03-31',
+      '2012-04-01',
+      '2012-04-28',
+      '2012-09-29',
+    ],
   },
   {
     year: 2013,
@@ -34,7 +42,20 @@ export const OFFICIAL_TABLES: readonly YearTable[] = [
       { name: '中秋节', from: '2013-09-19', until: '2013-09-21' },
       { name: '国庆节', from: '2013-10-01', until: '2013-10-07' },
     ],
-    workdays: ['2013-01-05', '2013-01-06', '2013-02-16', '2013-02-17', '2013-04-07', '2013-04-27', '2013-04-28', '2013-06-08', '2013-06-09', '2013-09-22', '2013-09-29', '2013-10-12'],
+    workdays: [
+      '2013-01-05',
+      '2013-01-06',
+      '2013-02-16',
+      '2013-02-17',
+      '2013-04-07',
+      '2013-04-27',
+      '2013-04-28',
+      '2013-06-08',
+      '2013-06-09',
+      '2013-09-22',
+      '2013-09-29',
+      '2013-10-12',
+    ],
   },
   {
     year: 2014,
@@ -123,11 +144,22 @@ export const OFFICIAL_TABLES: readonly YearTable[] = [
       { name: '中秋节', from: '2019-09-13', until: '2019-09-13' },
       { name: '国庆节', from: '2019-10-01', until: '2019-10-07' },
     ],
-    workdays: ['2018-12-29', '2019-02-02', '2019-02-03', '2019-04-28', '2019-05-05', '2019-09-29', '2019-10-12'],
+    workdays: [
+      '2018-12-29',
+      '2019-02-02',
+      '2019-02-03',
+      '2019-04-28',
+      '2019-05-05',
+      '2019-09-29',
+      '2019-10-12',
+    ],
   },
   {
     year: 2020,
-    notices: [{ number: '国办发明电〔2019〕16号', day: '2019-11-21' }, { number: '国办发明电〔2020〕1号', day: '2020-01-26' }],
+    notices: [
+      { number: '国办发明电〔2019〕16号', day: '2019-11-21' },
+      { number: '国办发明电〔2020〕1号', day: '2020-01-26' },
+    ],
     holidays: [
       { name: '元旦', from: '2020-01-01', until: '2020-01-01' },
       { name: '春节', from: '2020-01-24', until: '2020-02-02' },
@@ -150,7 +182,15 @@ export const OFFICIAL_TABLES: readonly YearTable[] = [
       { name: '中秋节', from: '2021-09-19', until: '2021-09-21' },
       { name: '国庆节', from: '2021-10-01', until: '2021-10-07' },
     ],
-    workdays: ['2021-02-07', '2021-02-20', '2021-04-25', '2021-05-08', '2021-09-18', '2021-09-26', '2021-10-09'],
+    workdays: [
+      '2021-02-07',
+      '2021-02-20',
+      '2021-04-25',
+      '2021-05-08',
+      '2021-09-18',
+      '2021-09-26',
+      '2021-10-09',
+    ],
   },
   {
     year: 2022,
@@ -164,7 +204,15 @@ export const OFFICIAL_TABLES: readonly YearTable[] = [
       { name: '中秋节', from: '2022-09-10', until: '2022-09-12' },
       { name: '国庆节', from: '2022-10-01', until: '2022-10-07' },
     ],
-    workdays: ['2022-01-29', '2022-01-30', '2022-04-02', '2022-04-24', '2022-05-07', '2022-10-08', '2022-10-09'],
+    workdays: [
+      '2022-01-29',
+      '2022-01-30',
+      '2022-04-02',
+      '2022-04-24',
+      '2022-05-07',
+      '2022-10-08',
+      '2022-10-09',
+    ],
   },
   {
     year: 2023,
@@ -177,7 +225,15 @@ export const OFFICIAL_TABLES: readonly YearTable[] = [
       { name: '端午节', from: '2023-06-22', until: '2023-06-24' },
       { name: '中秋节、国庆节', from: '2023-09-29', until: '2023-10-06' },
     ],
-    workdays: ['2023-01-28', '2023-01-29', '2023-04-23', '2023-05-06', '2023-06-25', '2023-10-07', '2023-10-08'],
+    workdays: [
+      '2023-01-28',
+      '2023-01-29',
+      '2023-04-23',
+      '2023-05-06',
+      '2023-06-25',
+      '2023-10-07',
+      '2023-10-08',
+    ],
   },
   {
     year: 2024,
@@ -191,7 +247,16 @@ export const OFFICIAL_TABLES: readonly YearTable[] = [
       { name: '中秋节', from: '2024-09-15', until: '2024-09-17' },
       { name: '国庆节', from: '2024-10-01', until: '2024-10-07' },
     ],
-    workdays: ['2024-02-04', '2024-02-18', '2024-04-07', '2024-04-28', '2024-05-11', '2024-09-14', '2024-09-29', '2024-10-12'],
+    workdays: [
+      '2024-02-04',
+      '2024-02-18',
+      '2024-04-07',
+      '2024-04-28',
+      '2024-05-11',
+      '2024-09-14',
+      '2024-09-29',
+      '2024-10-12',
+    ],
   },
   {
     year: 2025,

@@ -1,4 +1,4 @@
-import { addDays, type Day } from '../day.ts';
+import { addDays, dayNumber, type Day } from '../day.ts';
 import type { WorkCalendar } from './work-calendar.ts';
 import { isWorkingDay } from './working-day.ts';
 
@@ -16,15 +16,15 @@ export function restBlockBefore(day: Day, calendar: WorkCalendar): RestBlock | u
   const until = addDays(day, -1);
   const names: string[] = [];
   let from = day;
-  for (let current = until; isWorkingDay(current, calendar).working === false; current = addDays(current, -1)) {
+  for (
+    let current = until;
+    isWorkingDay(current, calendar).working === false;
+    current = addDays(current, -1)
+  ) {
     from = current;
     const name = calendar.holidays.get(current);
     if (name !== undefined && names[0] !== name) names.unshift(name);
   }
   if (from === day) return undefined;
-  return { from, until, length: daysIn(from, until), holidays: names };
-}
-
-function daysIn(from: Day, until: Day): number {
-  return Math.round((Date.parse(until) - Date.parse(from)) / 86_400_000) + 1;
+  return { from, until, length: dayNumber(until) - dayNumber(from) + 1, holidays: names };
 }

@@ -15,7 +15,8 @@ export type DayStatus =
 
 /** What the calendar says of a day, and why. Never guesses: a year without a table gives no answer, not even for a Sunday. */
 export function isWorkingDay(day: Day, calendar: WorkCalendar): DayStatus {
-  if (!hasTable(day, calendar)) return { working: undefined, reason: AWAITING_TABLE, unknownYear: yearOfDay(day) };
+  if (!hasTable(day, calendar))
+    return { working: undefined, reason: AWAITING_TABLE, unknownYear: yearOfDay(day) };
   const holiday = calendar.holidays.get(day);
   if (holiday !== undefined) return { working: false, reason: holiday };
   if (calendar.workdays.has(day)) return { working: true, reason: '调休上班' };
@@ -28,7 +29,11 @@ export function isWeekend(day: Day): boolean {
 }
 
 /** The working day nearest to `day` in a direction, `day` itself left out; `undefined` where the search leaves the tables. */
-export function nearestWorkingDay(day: Day, direction: 'forward' | 'backward', calendar: WorkCalendar): Day | undefined {
+export function nearestWorkingDay(
+  day: Day,
+  direction: 'forward' | 'backward',
+  calendar: WorkCalendar,
+): Day | undefined {
   const step = direction === 'forward' ? 1 : -1;
   for (let next = addDays(day, step); ; next = addDays(next, step)) {
     const { working } = isWorkingDay(next, calendar);

@@ -45,6 +45,9 @@ export const textFile = (build: string, part: number): string => `${build}/${par
 /** The file of the table of Traditional characters. */
 export const traditionalFile = (build: string): string => `${build}/traditional.txt`;
 
+/** The file of what is offered while typing. */
+export const suggestionsFile = (build: string): string => `${build}/suggestions.pf_meta`;
+
 /** Number, among the parts of all texts, of the first part of each entry's text. */
 export function firstParts({ entries }: Catalogue): number[] {
   let next = 0;

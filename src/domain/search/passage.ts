@@ -35,7 +35,20 @@ export function segmentsOf(text: string, ranges: readonly Range[]): Segment[] {
 }
 
 const BEFORE = 24;
-const STOPS = /[。！？；!?;]/;
+const SENTENCE_ENDS = /[。！？；!?;]/;
+const CLAUSE_ENDS = /[，：、,:]/;
+
+/** Where a passage that should show `at` begins: behind the last end of a sentence, or else of a clause, not far before. */
+function beginning(text: string, at: number): number {
+  const earliest = Math.max(0, at - BEFORE);
+  if (earliest === 0) return 0;
+  for (const ends of [SENTENCE_ENDS, CLAUSE_ENDS]) {
+    for (let start = at; start > earliest; start -= 1) {
+      if (ends.test(text[start - 1]!)) return start;
+    }
+  }
+  return /[\uDC00-\uDFFF]/.test(text[earliest]!) ? earliest - 1 : earliest;
+}
 
 /** The window of `length` characters that holds most ranges, moved to begin at a sentence where one is near. */
 function windowFor(text: string, ranges: readonly Range[], length: number): Range {
@@ -51,14 +64,7 @@ function windowFor(text: string, ranges: readonly Range[], length: number): Rang
       count += 1;
     if (count > best.count) best = { start: range.start, count };
   });
-  let start = Math.max(0, best.start - BEFORE);
-  for (let at = best.start - 1; at >= start; at -= 1) {
-    if (STOPS.test(text[at]!)) {
-      start = at + 1;
-      break;
-    }
-  }
-  if (start > 0 && /[\uDC00-\uDFFF]/.test(text[start]!)) start -= 1;
+  const start = beginning(text, best.start);
   let end = Math.min(text.length, Math.max(start + length, best.start));
   if (end < text.length && /[\uDC00-\uDFFF]/.test(text[end]!)) end += 1;
   return { start, end };

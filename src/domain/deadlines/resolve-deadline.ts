@@ -1,0 +1,63 @@
+import { calendarDaysFrom, workingDaysFrom } from './counted-deadline.ts';
+import type { Deadline, DeadlineResult, RhythmDeadline } from './deadline.ts';
+import { fixedDay } from './fixed-day.ts';
+import {
+  resolveMoment,
+  type DeadlineContext,
+  type KnownMoment,
+  type Moment,
+  type UnknownReason,
+} from './moment.ts';
+import { rhythm, rhythmWords } from './rhythm.ts';
+import { timeWords } from './wording.ts';
+
+/**
+ * A deadline worked out: a date with the days counted and skipped, a month, the dates of a rhythm, or the reason in words why there is none.
+ * Same input, same answer; never throws for a deadline that the schema admits.
+ */
+export function resolveDeadline(deadline: Deadline, context: DeadlineContext): DeadlineResult {
+  if (deadline === 'unknown') return unknown('原文未注明', '截止时间', undefined);
+  const { calendar } = context;
+  const { time } = deadline;
+  const at = (moment: Moment, then: (known: KnownMoment) => DeadlineResult) => {
+    const resolved = resolveMoment(moment, context);
+    return resolved.day === undefined ? unknown(resolved.reason, resolved.words, time) : then(resolved);
+  };
+  if ('on' in deadline) return at(deadline.on, (known) => fixedDay(known, time, calendar));
+  if ('month' in deadline) return inMonth(deadline.month, time);
+  if ('every' in deadline) return inRhythm(deadline, context);
+  if ('workingDays' in deadline) {
+    const { workingDays: count } = deadline;
+    return 'after' in deadline
+      ? at(deadline.after, (known) => workingDaysFrom(known, count, 'forward', time, calendar))
+      : at(deadline.before, (known) => workingDaysFrom(known, count, 'backward', time, calendar));
+  }
+  if ('days' in deadline) {
+    const { days: count } = deadline;
+    if ('before' in deadline)
+      return at(deadline.before, (known) => calendarDaysFrom(known, count, 'backward', time, calendar));
+    const direction = deadline.includeFirst ? 'including first' : 'forward';
+    return at(deadline.after, (known) => calendarDaysFrom(known, count, direction, time, calendar));
+  }
+  return at(deadline, (known) => fixedDay(known, time, calendar));
+}
+
+function inMonth(month: string, time: string | undefined): DeadlineResult {
+  const [year, number] = month.split('-').map(Number);
+  return { kind: 'month', month, time, explanation: `${year}年${number}月，具体日期原文未注明。` };
+}
+
+function inRhythm(deadline: RhythmDeadline, context: DeadlineContext): DeadlineResult {
+  const from = resolveMoment(deadline.from, context);
+  const until = resolveMoment(deadline.until, context);
+  const missing = from.day === undefined ? from : until.day === undefined ? until : undefined;
+  if (from.day !== undefined && until.day !== undefined)
+    return rhythm(deadline, from, until, context.calendar);
+  const words = `${rhythmWords(deadline.every, deadline.day)}${timeWords(deadline.time)}；${missing?.words ?? ''}`;
+  return unknown(missing?.reason ?? '原文未注明', words, deadline.time);
+}
+
+function unknown(reason: UnknownReason, what: string, time: string | undefined): DeadlineResult {
+  const gap = reason === '时间待定，另行通知' ? '待定，另行通知' : reason;
+  return { kind: 'unknown', reason, counted: [], skipped: [], time, explanation: `${what}${gap}。` };
+}

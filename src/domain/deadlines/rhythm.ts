@@ -1,0 +1,63 @@
+import type { WorkCalendar } from '../calendar/work-calendar.ts';
+import { longDay, type Day } from '../day.ts';
+import { dated } from './announce.ts';
+import type { DeadlineResult, Rhythm, RhythmDeadline } from './deadline.ts';
+import type { KnownMoment } from './moment.ts';
+import { timeWords } from './wording.ts';
+
+/**
+ * Every date of a rhythm between two moments, both included. Without a `day`, a period's report is due on its last day:
+ * the 15th and the last of the month, the last of the month, the last of the quarter. With one, on that day of the month (of a quarter's last month),
+ * in a half-month rhythm also fifteen days from it; a day that a month lacks is its last.
+ */
+export function rhythm(
+  { every, day, time }: RhythmDeadline,
+  from: KnownMoment,
+  until: KnownMoment,
+  calendar: WorkCalendar,
+): DeadlineResult {
+  const occurrences = monthsBetween(from.day, until.day)
+    .flatMap((month) => daysInMonth(month, every, day))
+    .filter((date) => from.day <= date && date <= until.day)
+    .map((date) => dated(date, calendar));
+  const span = `从${longDay(from.day)}到${longDay(until.day)}`;
+  const explanation = `${rhythmWords(every, day)}${timeWords(time)}，${span}共${occurrences.length}次。`;
+  return { kind: 'occurrences', occurrences, time, explanation };
+}
+
+/** `每半个月一次，每月15日和月末` */
+export function rhythmWords(every: Rhythm, day: number | undefined): string {
+  if (every === 'month') return `每月一次，${day === undefined ? '月末' : `每月${day}日`}`;
+  if (every === 'quarter') return `每季度一次，${day === undefined ? '季末' : `季末月${day}日`}`;
+  const [first, second] = halves(day);
+  return `每半个月一次，每月${first}日和${second > 30 ? '月末' : `${second}日`}`;
+}
+
+function monthsBetween(from: Day, until: Day): string[] {
+  const months: string[] = [];
+  for (let month = from.slice(0, 7); month <= until.slice(0, 7); month = nextMonth(month)) months.push(month);
+  return months;
+}
+
+function nextMonth(month: string): string {
+  const [year, number] = month.split('-').map(Number) as [number, number];
+  return number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`;
+}
+
+function daysInMonth(month: string, every: Rhythm, day: number | undefined): Day[] {
+  if (every === 'half-month') return [...new Set(halves(day).map((number) => dayOf(month, number)))];
+  if (every === 'quarter' && Number(month.slice(5)) % 3 !== 0) return [];
+  return [dayOf(month, day ?? 31)];
+}
+
+/** The two days of the month of a half-month rhythm; 31 stands for the last. */
+function halves(day: number | undefined): [number, number] {
+  if (day === undefined || day === 15 || day > 30) return [15, 31];
+  return day < 15 ? [day, day + 15] : [day - 15, day];
+}
+
+function dayOf(month: string, number: number): Day {
+  const [year, of] = month.split('-').map(Number) as [number, number];
+  const last = new Date(Date.UTC(year, of, 0)).getUTCDate();
+  return `${month}-${String(Math.min(number, last)).padStart(2, '0')}`;
+}

@@ -1,0 +1,113 @@
+import type { Day } from '../day.ts';
+import type { Moment, Span, StageSpan } from '../deadlines/moment.ts';
+
+/** The forms a session may take, as plans write them. */
+export const SESSION_FORMS = [
+  '个人自学',
+  '集中学习',
+  '交流研讨',
+  '中心组学习',
+  '辅导报告',
+  '党课',
+  '主题党日',
+  '组织生活会',
+  '读书班',
+  '现场教学',
+  '警示教育',
+  '收听收看',
+  '调研',
+  '动员会',
+  '总结会',
+  '会议',
+] as const;
+export type SessionForm = (typeof SESSION_FORMS)[number];
+
+/** The form that is nobody's meeting, so that no holiday moves it. */
+export const SELF_STUDY: SessionForm = '个人自学';
+
+/** What becomes of a session whose meeting day is no working day. */
+export const HOLIDAY_RULES = ['before', 'nextMeetingDay', 'nextWorkingDay', 'confirm'] as const;
+export type HolidayRule = (typeof HOLIDAY_RULES)[number];
+
+/** When a session is held, as a plan writes it. Only `week` moves. */
+export type When =
+  | 'unknown'
+  | { on: Day; time?: string | undefined }
+  | { week: number }
+  | { by: Moment; time?: string | undefined }
+  | { month: string };
+
+/** What is done at a session, and by whom; shared by the plan and the schedule worked out from it. */
+export interface SessionFacts {
+  id: string;
+  stage?: string | undefined;
+  /** Its subject (专题). */
+  title: string;
+  form: SessionForm;
+  readings?: readonly string[] | undefined;
+  /** 主持人 */
+  chair?: string | undefined;
+  /** 领学人 */
+  lead?: string | undefined;
+  speakers?: readonly string[] | undefined;
+  attendees?: string | undefined;
+  place?: string | undefined;
+  /** 学时: planned and printed, never tracked. */
+  hours?: number | undefined;
+  requirement?: string | undefined;
+  responsible?: string | undefined;
+  note?: string | undefined;
+}
+
+/** One meeting or self-study task of a plan. Without `when`, its time is unknown. */
+export interface PlanSession extends SessionFacts {
+  when?: When | undefined;
+}
+
+/** A campaign's ordered sessions, written once for all units. */
+export interface Plan {
+  id: string;
+  title: string;
+  onHoliday?: HolidayRule | undefined;
+  sessions: readonly PlanSession[];
+}
+
+/** A campaign as far as dates go; its stages stand in order. */
+export interface CampaignDates extends Span {
+  stages?: readonly StageSpan[] | undefined;
+}
+
+interface Occasion {
+  on: Day;
+  time?: string | undefined;
+  place?: string | undefined;
+}
+
+/** A unit's own change to one session of a plan. With `add` it is a session of the unit's own under a new id. */
+export interface Adjustment {
+  session: string;
+  on?: Day | undefined;
+  time?: string | undefined;
+  place?: string | undefined;
+  chair?: string | undefined;
+  drop?: boolean | undefined;
+  groups?: readonly (Occasion & { name: string })[] | undefined;
+  makeUp?: Occasion | undefined;
+  add?: Omit<PlanSession, 'id'> | undefined;
+  reason?: string | undefined;
+}
+
+/** When and where a unit meets as a rule; weekdays run from 1 (Monday) to 7 (Sunday). */
+export interface Meeting {
+  weekday: number;
+  time: string;
+  until?: string | undefined;
+  place?: string | undefined;
+}
+
+/** A unit as far as schedules go. */
+export interface ScheduleUnit {
+  id: string;
+  meeting?: Meeting | undefined;
+  plans?: readonly { plan: string; adjustments?: readonly Adjustment[] | undefined }[] | undefined;
+}

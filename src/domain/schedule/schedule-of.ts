@@ -1,0 +1,111 @@
+import type { WorkCalendar } from '../calendar/work-calendar.ts';
+import { resolveMoment, type MomentContext, type SessionDay, type Span } from '../deadlines/moment.ts';
+import { adjust } from './adjust.ts';
+import { place, type Placement } from './placement.ts';
+import { SELF_STUDY, type Adjustment, type CampaignDates, type Plan, type PlanSession, type ScheduleUnit } from './plan.ts';
+import type { Schedule, ScheduledSession } from './schedule.ts';
+
+/** The day of a session of another plan, as that plan's schedule for the same unit has it. */
+export type OtherPlanSession = (plan: string, session: string) => SessionDay | undefined;
+
+/**
+ * A plan worked out for one unit: its sessions with day, time, place and people, the unit's adjustments applied, in the order of the days
+ * (sessions without one stand at the end of their month, week or stage). Depends on nothing but its arguments. Never throws:
+ * what does not fit comes back from `scheduleFindings`.
+ */
+export function scheduleOf(
+  plan: Plan,
+  campaign: CampaignDates,
+  unit: ScheduleUnit,
+  calendar: WorkCalendar,
+  otherPlan?: OtherPlanSession,
+): Schedule {
+  const adjustments = unit.plans?.find((followed) => followed.plan === plan.id)?.adjustments ?? [];
+  const own = ownSessions(adjustments);
+  const sessions = [...plan.sessions, ...own];
+  const ownIds = new Set(own.map(({ id }) => id));
+  const byId = new Map(sessions.map((session) => [session.id, session]));
+  const done = new Map<string, ScheduledSession>();
+  const underWay = new Set<string>();
+
+  const sessionDay = (id: string, planId: string | undefined): SessionDay | undefined => {
+    if (planId !== undefined && planId !== plan.id) return otherPlan?.(planId, id);
+    const session = byId.get(id);
+    if (!session || underWay.has(id)) return undefined;
+    return dayOfSession(scheduled(session));
+  };
+  const context: MomentContext = { campaign, stages: campaign.stages, session: sessionDay };
+
+  const scheduled = (session: PlanSession): ScheduledSession => {
+    const ready = done.get(session.id);
+    if (ready) return ready;
+    underWay.add(session.id);
+    const placed = place(session.when ?? 'unknown', {
+      calendar,
+      meeting: unit.meeting,
+      onHoliday: plan.onHoliday ?? 'confirm',
+      selfStudy: session.form === SELF_STUDY,
+      period: periodOf(session, campaign),
+      resolve: (moment) => resolveMoment(moment, context),
+    });
+    underWay.delete(session.id);
+    const mine = adjustments.filter((adjustment) => adjustment.session === session.id);
+    const result = adjust(furnish(session, placed, unit, ownIds.has(session.id)), mine);
+    done.set(session.id, result);
+    return result;
+  };
+  return { plan: plan.id, unit: unit.id, sessions: inOrder(sessions.map(scheduled), campaign) };
+}
+
+/** A session of a schedule as deadlines refer to it. */
+export function dayOfSession({ title, day }: ScheduledSession): SessionDay {
+  return { title, day };
+}
+
+function ownSessions(adjustments: readonly Adjustment[]): PlanSession[] {
+  return adjustments.flatMap(({ session, add }) => (add ? [{ ...add, id: session }] : []));
+}
+
+function periodOf({ stage }: PlanSession, campaign: CampaignDates): Span {
+  const found = campaign.stages?.find(({ id }) => id === stage);
+  return found?.from === undefined ? campaign : found;
+}
+
+function furnish(
+  { when: _when, ...facts }: PlanSession,
+  placed: Placement,
+  { meeting }: ScheduleUnit,
+  added: boolean,
+): ScheduledSession {
+  const meets = placed.timing !== 'by' && facts.form !== SELF_STUDY;
+  const ownPlace = meets && (facts.place === undefined || facts.place === meeting?.place);
+  return {
+    ...facts,
+    place: facts.place ?? (meets ? meeting?.place : undefined),
+    ownPlace,
+    ...placed,
+    time: placed.time ?? (meets ? meeting?.time : undefined),
+    until: placed.time === undefined && meets ? meeting?.until : undefined,
+    adjustments: added ? [{ kind: 'added' }] : [],
+  };
+}
+
+function inOrder(sessions: readonly ScheduledSession[], { stages = [], until }: CampaignDates): ScheduledSession[] {
+  const ends = new Map(stages.map((stage) => [stage.id, stage.until]));
+  const key = (session: ScheduledSession): string =>
+    session.day ??
+    session.plannedDay ??
+    session.week?.until ??
+    (session.month === undefined ? undefined : `${session.month}-31`) ??
+    ends.get(session.stage ?? '') ??
+    until ??
+    '9999-12-31';
+  return sessions
+    .map((session, index) => ({ session, index, day: key(session), time: session.time ?? '99:99' }))
+    .sort((a, b) => compare(a.day, b.day) || compare(a.time, b.time) || a.index - b.index)
+    .map(({ session }) => session);
+}
+
+function compare(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
+}

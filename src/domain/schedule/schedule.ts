@@ -1,0 +1,56 @@
+import type { Day } from '../day.ts';
+import type { SessionFacts } from './plan.ts';
+
+/**
+ * `fixed`: the day stands. `moved`: it stands, and is not the one the plan would give. `tentative`: it stands until the year's official
+ * calendar is out. `unconfirmed`: no day yet. `dropped`: not held by this unit; it stays on the schedule with its reason.
+ */
+export type SessionStatus = 'fixed' | 'moved' | 'tentative' | 'unconfirmed' | 'dropped';
+
+/** How the day is to be read: held on it, due by it, some day of its month or week, or nothing known. */
+export type Timing = 'on' | 'by' | 'month' | 'week' | 'unknown';
+
+/** What a unit changed, in the order of its file. `reason` is the unit's own words. */
+export interface AppliedAdjustment {
+  kind: 'moved' | 'dropped' | 'added' | 'groups' | 'makeUp' | 'time' | 'place' | 'chair';
+  reason?: string | undefined;
+}
+
+/** One sitting of a session held in groups (分批), or the day on which absentees make it up (补学). */
+export interface Sitting {
+  name?: string | undefined;
+  day: Day;
+  time?: string | undefined;
+  place?: string | undefined;
+}
+
+/** A session worked out for one unit. */
+export interface ScheduledSession extends SessionFacts {
+  timing: Timing;
+  /** The day it is held on or due by; `null` where there is none (yet). */
+  day: Day | null;
+  /** `YYYY-MM`, where the plan names a month only. */
+  month?: string | undefined;
+  /** The week the plan names: its number, its Monday and its Sunday. */
+  week?: { number: number; from: Day; until: Day } | undefined;
+  /** Start and end, `HH:MM`. */
+  time?: string | undefined;
+  until?: string | undefined;
+  status: SessionStatus;
+  /** The day the plan alone would give, where the schedule has another or none. */
+  plannedDay?: Day | undefined;
+  /** Why the session was moved, dropped, is tentative or has no day: Chinese, without a full stop. */
+  reason?: string | undefined;
+  groups?: Sitting[] | undefined;
+  makeUp?: Sitting | undefined;
+  adjustments: AppliedAdjustment[];
+  /** Whether the place is the unit's own meeting room, whose name means nothing elsewhere. */
+  ownPlace: boolean;
+}
+
+/** A plan worked out for one unit, in the order of the days. Derived, never written by hand. */
+export interface Schedule {
+  plan: string;
+  unit: string;
+  sessions: ScheduledSession[];
+}
