@@ -12,19 +12,31 @@ export function adjust(session: ScheduledSession, adjustments: readonly Adjustme
 
 function applyOne(session: ScheduledSession, adjustment: Adjustment): ScheduledSession {
   if (adjustment.drop) return dropped(session, adjustment.reason);
-  let next = session;
+  let next = adjustment.add
+    ? { ...note(session, 'added', adjustment), reason: adjustment.reason ?? session.reason }
+    : session;
   if (adjustment.on !== undefined) next = movedTo(next, adjustment.on, adjustment);
   if (adjustment.groups?.length) next = inGroups(next, adjustment);
-  if (adjustment.makeUp) next = { ...note(next, 'makeUp', adjustment), makeUp: sitting(adjustment.makeUp, next) };
-  if (adjustment.time !== undefined) next = { ...note(next, 'time', adjustment), time: adjustment.time, until: undefined };
+  if (adjustment.makeUp)
+    next = { ...note(next, 'makeUp', adjustment), makeUp: sitting(adjustment.makeUp, next) };
+  if (adjustment.time !== undefined)
+    next = { ...note(next, 'time', adjustment), time: adjustment.time, until: undefined };
   if (adjustment.place !== undefined) {
-    next = { ...note(next, 'place', adjustment), place: adjustment.place, ownPlace: next.ownPlace && next.place === adjustment.place };
+    next = {
+      ...note(next, 'place', adjustment),
+      place: adjustment.place,
+      ownPlace: next.ownPlace && next.place === adjustment.place,
+    };
   }
   if (adjustment.chair !== undefined) next = { ...note(next, 'chair', adjustment), chair: adjustment.chair };
   return next;
 }
 
-function note(session: ScheduledSession, kind: ScheduledSession['adjustments'][number]['kind'], { reason }: Adjustment) {
+function note(
+  session: ScheduledSession,
+  kind: ScheduledSession['adjustments'][number]['kind'],
+  { reason }: Adjustment,
+) {
   const applied = reason === undefined ? { kind } : { kind, reason };
   return { ...session, adjustments: [...session.adjustments, applied] };
 }
@@ -37,7 +49,8 @@ function dropped(session: ScheduledSession, reason: string | undefined): Schedul
     time: undefined,
     until: undefined,
     plannedDay: session.day ?? session.plannedDay,
-    reason: reason === undefined || reason.includes(NOT_HELD) ? (reason ?? NOT_HELD) : `${reason}，${NOT_HELD}`,
+    reason:
+      reason === undefined || reason.includes(NOT_HELD) ? (reason ?? NOT_HELD) : `${reason}，${NOT_HELD}`,
   };
 }
 
@@ -76,6 +89,9 @@ function inGroups(session: ScheduledSession, adjustment: Adjustment): ScheduledS
   };
 }
 
-function sitting({ on, time, place }: { on: Day; time?: string | undefined; place?: string | undefined }, session: ScheduledSession): Sitting {
+function sitting(
+  { on, time, place }: { on: Day; time?: string | undefined; place?: string | undefined },
+  session: ScheduledSession,
+): Sitting {
   return { day: on, time: time ?? session.time, place: place ?? session.place };
 }

@@ -11,17 +11,36 @@ const MOVES: Record<Exclude<HolidayRule, 'confirm'>, string> = {
 };
 
 /** A meeting day that is a holiday, treated as the plan's rule says, with the reason in words. */
-export function moveFromHoliday(planned: Day, holiday: string, rule: HolidayRule, calendar: WorkCalendar): Placement {
+export function moveFromHoliday(
+  planned: Day,
+  holiday: string,
+  rule: HolidayRule,
+  calendar: WorkCalendar,
+): Placement {
   const why = `${shortDay(planned)}（${weekdayName(planned)}）${holiday}放假`;
   if (rule === 'confirm') {
-    return { timing: 'week', day: null, status: 'unconfirmed', plannedDay: planned, reason: `${why}，时间待定，另行通知` };
+    return {
+      timing: 'week',
+      day: null,
+      status: 'unconfirmed',
+      plannedDay: planned,
+      reason: `${why}，时间待定，另行通知`,
+    };
   }
-  const day = rule === 'nextMeetingDay' ? nextMeetingDay(planned, calendar) : neighbour(planned, rule, calendar);
+  const day =
+    rule === 'nextMeetingDay' ? nextMeetingDay(planned, calendar) : neighbour(planned, rule, calendar);
   if (day === undefined) {
-    return { timing: 'week', day: null, status: 'unconfirmed', plannedDay: planned, reason: `${why}；次年放假安排${AWAITING_TABLE}` };
+    return {
+      timing: 'week',
+      day: null,
+      status: 'unconfirmed',
+      plannedDay: planned,
+      reason: `${why}；次年放假安排${AWAITING_TABLE}`,
+    };
   }
   const reason = `${why}，${MOVES[rule]}${shortDay(day)}（${weekdayName(day)}）`;
-  if (isWorkingDay(day, calendar).working !== undefined) return { timing: 'on', day, status: 'moved', plannedDay: planned, reason };
+  if (isWorkingDay(day, calendar).working !== undefined)
+    return { timing: 'on', day, status: 'moved', plannedDay: planned, reason };
   const awaiting = `${day.slice(0, 4)}年放假安排${AWAITING_TABLE}`;
   return { timing: 'on', day, status: 'tentative', plannedDay: planned, reason: `${reason}；${awaiting}` };
 }

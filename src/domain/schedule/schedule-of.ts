@@ -1,8 +1,17 @@
 import type { WorkCalendar } from '../calendar/work-calendar.ts';
 import { resolveMoment, type MomentContext, type SessionDay, type Span } from '../deadlines/moment.ts';
 import { adjust } from './adjust.ts';
-import { place, type Placement } from './placement.ts';
-import { SELF_STUDY, type Adjustment, type CampaignDates, type Plan, type PlanSession, type ScheduleUnit } from './plan.ts';
+import { place } from './place.ts';
+import type { Placement } from './placement.ts';
+import {
+  SELF_STUDY,
+  type Adjustment,
+  type CampaignDates,
+  type Plan,
+  type PlanSession,
+  type ScheduleUnit,
+  type SessionFacts,
+} from './plan.ts';
 import type { Schedule, ScheduledSession } from './schedule.ts';
 
 /** The day of a session of another plan, as that plan's schedule for the same unit has it. */
@@ -21,9 +30,7 @@ export function scheduleOf(
   otherPlan?: OtherPlanSession,
 ): Schedule {
   const adjustments = unit.plans?.find((followed) => followed.plan === plan.id)?.adjustments ?? [];
-  const own = ownSessions(adjustments);
-  const sessions = [...plan.sessions, ...own];
-  const ownIds = new Set(own.map(({ id }) => id));
+  const sessions = [...plan.sessions, ...ownSessions(adjustments)];
   const byId = new Map(sessions.map((session) => [session.id, session]));
   const done = new Map<string, ScheduledSession>();
   const underWay = new Set<string>();
@@ -49,8 +56,9 @@ export function scheduleOf(
       resolve: (moment) => resolveMoment(moment, context),
     });
     underWay.delete(session.id);
-    const mine = adjustments.filter((adjustment) => adjustment.session === session.id);
-    const result = adjust(furnish(session, placed, unit, ownIds.has(session.id)), mine);
+    const result = untimedWithoutDay(
+      adjust(furnish(session, placed, unit), adjustmentsOf(session.id, adjustments)),
+    );
     done.set(session.id, result);
     return result;
   };
@@ -63,7 +71,21 @@ export function dayOfSession({ title, day }: ScheduledSession): SessionDay {
 }
 
 function ownSessions(adjustments: readonly Adjustment[]): PlanSession[] {
-  return adjustments.flatMap(({ session, add }) => (add ? [{ ...add, id: session }] : []));
+  return adjustments.flatMap(({ session, add, on, time }) =>
+    add ? [{ ...add, id: session, when: add.when ?? (on === undefined ? 'unknown' : { on, time }) }] : [],
+  );
+}
+
+/** The adjustments of one session; where it was added, its day is no change. */
+function adjustmentsOf(id: string, adjustments: readonly Adjustment[]): Adjustment[] {
+  return adjustments
+    .filter(({ session }) => session === id)
+    .map((adjustment) => (adjustment.add ? { ...adjustment, on: undefined, time: undefined } : adjustment));
+}
+
+/** Without a day the unit's usual hours say nothing. */
+function untimedWithoutDay(session: ScheduledSession): ScheduledSession {
+  return session.day === null ? { ...session, time: undefined, until: undefined } : session;
 }
 
 function periodOf({ stage }: PlanSession, campaign: CampaignDates): Span {
@@ -71,12 +93,8 @@ function periodOf({ stage }: PlanSession, campaign: CampaignDates): Span {
   return found?.from === undefined ? campaign : found;
 }
 
-function furnish(
-  { when: _when, ...facts }: PlanSession,
-  placed: Placement,
-  { meeting }: ScheduleUnit,
-  added: boolean,
-): ScheduledSession {
+function furnish(session: PlanSession, placed: Placement, { meeting }: ScheduleUnit): ScheduledSession {
+  const facts = factsOf(session);
   const meets = placed.timing !== 'by' && facts.form !== SELF_STUDY;
   const ownPlace = meets && (facts.place === undefined || facts.place === meeting?.place);
   return {
@@ -86,11 +104,20 @@ function furnish(
     ...placed,
     time: placed.time ?? (meets ? meeting?.time : undefined),
     until: placed.time === undefined && meets ? meeting?.until : undefined,
-    adjustments: added ? [{ kind: 'added' }] : [],
+    adjustments: [],
   };
 }
 
-function inOrder(sessions: readonly ScheduledSession[], { stages = [], until }: CampaignDates): ScheduledSession[] {
+function factsOf(session: PlanSession): SessionFacts {
+  const facts: PlanSession = { ...session };
+  delete facts.when;
+  return facts;
+}
+
+function inOrder(
+  sessions: readonly ScheduledSession[],
+  { stages = [], until }: CampaignDates,
+): ScheduledSession[] {
   const ends = new Map(stages.map((stage) => [stage.id, stage.until]));
   const key = (session: ScheduledSession): string =>
     session.day ??

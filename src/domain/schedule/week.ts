@@ -25,7 +25,13 @@ export function placeInWeek(number: number, placing: Placing): Placement {
   if (!meeting) {
     return selfStudy
       ? { timing: 'by', day: week.until, week, status: 'fixed' }
-      : { timing: 'week', day: null, week, status: 'unconfirmed', reason: `本单位未定固定学习日，${TO_BE_ANNOUNCED}` };
+      : {
+          timing: 'week',
+          day: null,
+          week,
+          status: 'unconfirmed',
+          reason: `本单位未定固定学习日，${TO_BE_ANNOUNCED}`,
+        };
   }
   const day = addDays(week.from, meeting.weekday - 1);
   const early = day < period.from;
