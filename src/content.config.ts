@@ -8,6 +8,8 @@ export const collections = {
   articles: defineCollection({ loader: contentFolder('articles'), schema: COLLECTIONS.articles.schema }),
   campaigns: defineCollection({ loader: contentFolder('campaigns'), schema: COLLECTIONS.campaigns.schema }),
   units: defineCollection({ loader: contentFolder('units'), schema: COLLECTIONS.units.schema }),
+  plans: defineCollection({ loader: contentFolder('plans'), schema: COLLECTIONS.plans.schema }),
+  calendar: defineCollection({ loader: contentFolder('calendar'), schema: COLLECTIONS.calendar.schema }),
   topics: defineCollection({ loader: contentFolder('topics'), schema: COLLECTIONS.topics.schema }),
   speakers: defineCollection({ loader: contentFolder('speakers'), schema: COLLECTIONS.speakers.schema }),
   site: defineCollection({ loader: contentFolder('site'), schema: siteSchema }),

@@ -1,7 +1,9 @@
 import type { z } from 'zod';
 import { articleSchema } from './article.ts';
+import { calendarSchema } from './calendar.ts';
 import { campaignSchema } from './campaign.ts';
 import { speakerSchema, topicSchema } from './named.ts';
+import { planSchema } from './plan.ts';
 import { siteSchema } from './site.ts';
 import { speechSchema } from './speech.ts';
 import { textSchema } from './text.ts';
@@ -18,6 +20,8 @@ export const COLLECTIONS = {
   articles: { schema: articleSchema, form: 'markdown' },
   campaigns: { schema: campaignSchema, form: 'yaml' },
   units: { schema: unitSchema, form: 'yaml' },
+  plans: { schema: planSchema, form: 'yaml' },
+  calendar: { schema: calendarSchema, form: 'yaml' },
   topics: { schema: topicSchema, form: 'yaml' },
   speakers: { schema: speakerSchema, form: 'yaml' },
 } as const;

@@ -42,7 +42,7 @@ const COLLECTION_NAMES = Object.keys(COLLECTIONS) as CollectionName[];
 export async function readContent(contentDir: string): Promise<Content> {
   const content: Content = {
     site: { name: '', organisation: '' },
-    items: { texts: [], speeches: [], articles: [], campaigns: [], units: [], topics: [], speakers: [] },
+    items: Object.fromEntries(COLLECTION_NAMES.map((name) => [name, []])) as unknown as Content['items'],
     faults: [],
   };
   await readSite(contentDir, content);
