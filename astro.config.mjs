@@ -8,6 +8,8 @@ export default defineConfig({
   site: siteUrl,
   base: basePath,
   outDir,
+  // Content is kept in the cache between loading and rendering: two builds at once need two of them.
+  cacheDir: process.env.ASTRO_CACHE_DIR || 'node_modules/.astro',
   trailingSlash: 'always',
   prerenderConflictBehavior: 'error',
   integrations: [mdx()],

@@ -59,3 +59,8 @@ export function compareDates(a: Day | null, b: Day | null): number {
 export function weekdayNameOf(number: number): string {
   return `周${WEEKDAYS[number % 7]}`;
 }
+
+/** The latest of some days, `undefined` where there is none. */
+export function latestDay(days: readonly (Day | undefined)[]): Day | undefined {
+  return days.reduce<Day | undefined>((latest, day) => (day && (!latest || day > latest) ? day : latest), undefined);
+}

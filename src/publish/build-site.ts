@@ -31,6 +31,7 @@ export async function buildSite(settings: Settings): Promise<BuildResult> {
   const building = `${settings.outDir}.building-${process.pid}`;
   await mkdir(dirname(settings.outDir), { recursive: true });
   const indexing = `${building}-index`;
+  const cache = `${building}-cache`;
   try {
     const failures = (
       await Promise.all([
@@ -49,13 +50,20 @@ export async function buildSite(settings: Settings): Promise<BuildResult> {
   } finally {
     await rm(building, { recursive: true, force: true });
     await rm(indexing, { recursive: true, force: true });
+    await rm(cache, { recursive: true, force: true });
   }
 
   /** Runs a step with its own output folder. Resolves to what went wrong, or to nothing. */
   async function run(what: string, args: string[], outDir: string): Promise<string | undefined> {
     const child = spawn(process.execPath, args, {
       cwd: ROOT,
-      env: { ...process.env, ...environmentOf(settings), OUT_DIR: outDir, ASTRO_TELEMETRY_DISABLED: '1' },
+      env: {
+        ...process.env,
+        ...environmentOf(settings),
+        OUT_DIR: outDir,
+        ASTRO_CACHE_DIR: cache,
+        ASTRO_TELEMETRY_DISABLED: '1',
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let output = '';

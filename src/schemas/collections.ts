@@ -4,6 +4,7 @@ import { calendarSchema } from './calendar.ts';
 import { campaignSchema } from './campaign.ts';
 import { speakerSchema, topicSchema } from './named.ts';
 import { planSchema } from './plan.ts';
+import { publishedSchema } from './published.ts';
 import { siteSchema } from './site.ts';
 import { speechSchema } from './speech.ts';
 import { textSchema } from './text.ts';
@@ -22,6 +23,7 @@ export const COLLECTIONS = {
   units: { schema: unitSchema, form: 'yaml' },
   plans: { schema: planSchema, form: 'yaml' },
   calendar: { schema: calendarSchema, form: 'yaml' },
+  published: { schema: publishedSchema, form: 'yaml' },
   topics: { schema: topicSchema, form: 'yaml' },
   speakers: { schema: speakerSchema, form: 'yaml' },
 } as const;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { daySchema, timeSchema } from './day.ts';
 import { words } from './entry.ts';
+import { addedSessionSchema } from './plan.ts';
 
 const alias = z.strictObject({
   name: words('曾用名或别名'),
@@ -14,7 +15,8 @@ const adjustment = z.strictObject({
   time: timeSchema.describe('改到几点').optional(),
   place: words('改在哪里').optional(),
   chair: words('改由谁主持').optional(),
-  drop: z.boolean().describe('本单位不单独安排').optional(),
+  drop: z.boolean({ error: '只能是 true 或 false' }).describe('本单位不单独安排').optional(),
+  add: addedSessionSchema.optional(),
   groups: z
     .array(z.strictObject({ name: words('批次'), on: daySchema, time: timeSchema.optional(), place: words('地点').optional() }))
     .describe('分批')

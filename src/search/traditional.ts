@@ -21,7 +21,9 @@ export function simplificationTable(): Map<string, string> {
   for (const [source, target] of regional) table.set(source, simple.get(target) ?? target);
   for (const [source, target] of rareVariants) table.set(source, target);
   for (const [source, target] of table) {
-    if (isGb2312(source) || source === target) table.delete(source);
+    const end = table.get(target) ?? target;
+    if (isGb2312(source) || source === end) table.delete(source);
+    else table.set(source, end);
   }
   return table;
 }

@@ -68,6 +68,10 @@ export interface PlanSession extends SessionFacts {
 export interface Plan {
   id: string;
   title: string;
+  /** The campaign's id. */
+  campaign: string;
+  /** The day the plan was last changed. */
+  revised?: Day | undefined;
   onHoliday?: HolidayRule | undefined;
   sessions: readonly PlanSession[];
 }

@@ -1,7 +1,6 @@
 import { AWAITING_TABLE, isWeekend, isWorkingDay, nearestWorkingDay } from '../calendar/working-day.ts';
 import type { WorkCalendar } from '../calendar/work-calendar.ts';
 import { addDays, shortDay, weekday, weekdayName, weekdayNameOf, type Day } from '../day.ts';
-import { chineseNumber } from '../deadlines/chinese-number.ts';
 import { moveFromHoliday } from './holiday.ts';
 import { TO_BE_ANNOUNCED, unplaced, type Placement, type Placing } from './placement.ts';
 
@@ -49,7 +48,7 @@ function meetingDay(day: Day, { calendar, onHoliday }: Placing): Placement {
 
 function firstOfPeriod(planned: Day, from: Day, { calendar, meeting }: Placing): Placement {
   const day = firstWorkingDay(from, calendar);
-  const why = `第${chineseNumber(1)}周的学习日${shortDay(planned)}（${weekdayNameOf(meeting?.weekday ?? weekday(planned))}）早于${shortDay(from)}开始`;
+  const why = `第一周的学习日${shortDay(planned)}（${weekdayNameOf(meeting?.weekday ?? weekday(planned))}）早于${shortDay(from)}开始`;
   if (day === undefined) return { ...unplaced(AWAITING_TABLE), timing: 'week', plannedDay: from };
   const reason = `${why}，安排在${shortDay(day)}（${weekdayName(day)}）`;
   const awaiting = isWorkingDay(day, calendar).working === undefined;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import chineseDays from 'chinese-days';
+import chineseDays from 'chinese-days/dist/chinese-days.json' with { type: 'json' };
 import { OFFICIAL_TABLES } from '../../../src/domain/calendar/official-tables.ts';
 import { missingHolidays } from '../../../src/domain/calendar/missing-tables.ts';
 import { workCalendar } from '../../../src/domain/calendar/work-calendar.ts';
@@ -27,6 +27,14 @@ const COUNTS: Record<number, [off: number, worked: number]> = {
   2025: [28, 5],
   2026: [33, 6],
 };
+
+const theirHolidays: Record<string, string> = chineseDays.holidays;
+const theirWorkdays: Record<string, string> = chineseDays.workdays;
+
+/** Its rule on its data. Its own function reads a day in the machine's zone and is a day out in America. */
+function workedByChineseDays(day: string): boolean {
+  return day in theirWorkdays || (!isWeekend(day) && !(day in theirHolidays));
+}
 
 test('there is one table for each year from 2012 to 2026, and each names its notice', () => {
   assert.deepEqual(
@@ -66,16 +74,16 @@ test('every make-up working day is a weekend day that is no holiday', () => {
   }
 });
 
-test('the tables agree with chinese-days on every day of the years it knows', () => {
+test('the tables agree with chinese-days on every day from 2012 to 2026, without exception', () => {
   const differences: string[] = [];
   for (let day = '2012-01-01'; day <= '2026-12-31'; day = addDays(day, 1)) {
     const ours = isWorkingDay(day, calendar).working;
-    if (ours !== chineseDays.isWorkday(day)) differences.push(`${day}: ${ours}`);
+    if (ours !== workedByChineseDays(day)) differences.push(`${day}: ${ours}`);
   }
   assert.deepEqual(differences, []);
 });
 
 test('chinese-days calls days of a year without a table working days, which these tables refuse', () => {
-  assert.equal(chineseDays.isWorkday('2027-10-01'), true);
+  assert.equal(workedByChineseDays('2027-10-01'), true);
   assert.equal(isWorkingDay('2027-10-01', calendar).working, undefined);
 });

@@ -135,16 +135,26 @@ describe("an office's calendar file", () => {
 
   test('faults are told in Chinese: days of another year, a day both off and worked, ends the wrong way round', () => {
     const faults = (value: object) =>
-      calendarSchema.safeParse({ year: 2027, notice: '通知', ...value }).error?.issues.map(({ path, message }) => [path.join('.'), message]);
-    assert.deepEqual(faults({ workdays: ['2026-03-01'] }), [['workdays.0', '不在2027年，也不在前一年十二月']]);
+      calendarSchema
+        .safeParse({ year: 2027, notice: '通知', ...value })
+        .error?.issues.map(({ path, message }) => [path.join('.'), message]);
+    assert.deepEqual(faults({ workdays: ['2026-03-01'] }), [
+      ['workdays.0', '不在2027年，也不在前一年十二月'],
+    ]);
     assert.deepEqual(
-      faults({ holidays: [{ name: '元旦', from: '2027-01-01', until: '2027-01-03' }], workdays: ['2027-01-02'] }),
+      faults({
+        holidays: [{ name: '元旦', from: '2027-01-01', until: '2027-01-03' }],
+        workdays: ['2027-01-02'],
+      }),
       [['workdays.0', '这一天同时写成了放假']],
     );
     assert.deepEqual(faults({ holidays: [{ name: '元旦', from: '2027-01-03', until: '2027-01-01' }] }), [
       ['holidays.0.until', '放假最后一天早于第一天'],
     ]);
-    assert.equal(faults({ holidays: [{ name: '元旦', from: '2026-12-31', until: '2027-01-02' }] }), undefined);
+    assert.equal(
+      faults({ holidays: [{ name: '元旦', from: '2026-12-31', until: '2027-01-02' }] }),
+      undefined,
+    );
     assert.equal(faults({ years: 2027 })?.length, 1);
   });
 

@@ -1,0 +1,88 @@
+import type { DatedDeadline } from '../domain/deadlines/deadline.ts';
+import { addHours } from '../domain/hours.ts';
+import type { ScheduledSession, Sitting } from '../domain/schedule/schedule.ts';
+import type { ScheduledDeadline, UnitPlan } from '../domain/schedule/work-out.ts';
+import { DEADLINE_ALARMS, SESSION_ALARMS, type CalendarEvent } from './event.ts';
+
+/** Hours that a session lasts where neither its end nor its 学时 is known. */
+const USUAL_HOURS = 2;
+
+/** What an event says beside the schedule itself. */
+export interface EventSurroundings {
+  /** Full URL of the schedule's page. */
+  address: string;
+  /** The title of an entry, by its key. */
+  titleOf(reading: string): string | undefined;
+}
+
+/** The events of one unit's plan: every sitting that has a day, every deadline with a date. Dropped sessions and those without a day give none. */
+export function scheduleEvents(of: UnitPlan, { address, titleOf }: EventSurroundings): CalendarEvent[] {
+  const { unit, plan, schedule, deadlines } = of;
+  const common = { plan: plan.id, address };
+  const uid = (...parts: string[]) => `${[unit.id, plan.id, ...parts].join('-')}@zhixing`;
+  const sessions = schedule.sessions.flatMap((session) =>
+    sittingsOf(session).map(({ part, sitting }): CalendarEvent => {
+      const { day, time, place, name } = sitting;
+      return {
+        ...common,
+        uid: uid(session.id, ...part),
+        title: name ? `${session.title}（${name}）` : session.title,
+        day,
+        time: time === undefined ? undefined : { from: time, until: endOf(session, sitting) },
+        place,
+        description: sessionWords(session, titleOf),
+        isTentative: session.status === 'tentative',
+        alarms: SESSION_ALARMS,
+      };
+    }),
+  );
+  const due = deadlines.flatMap((deadline) =>
+    datesOf(deadline).map((dated, index): CalendarEvent => {
+      return {
+        ...common,
+        uid: uid(deadline.id, ...(index > 0 ? [String(index + 1)] : [])),
+        title: `报送截止：${deadline.title}`,
+        day: dated.date,
+        description: [dated.announce?.text, deadline.result.explanation].filter(Boolean).join('\n'),
+        isTentative: dated.awaiting !== undefined,
+        alarms: DEADLINE_ALARMS,
+      };
+    }),
+  );
+  return [...sessions, ...due];
+}
+
+function sittingsOf(session: ScheduledSession): { part: string[]; sitting: Sitting }[] {
+  const makeUp = session.makeUp ? [{ part: ['make-up'], sitting: { ...session.makeUp, name: '补学' } }] : [];
+  if (session.status === 'dropped') return [];
+  if (session.groups) {
+    return [...session.groups.map((sitting, index) => ({ part: [`group-${index + 1}`], sitting })), ...makeUp];
+  }
+  if (session.day === null) return makeUp;
+  const { day, time, place } = session;
+  return [{ part: [], sitting: { day, time, place } }, ...makeUp];
+}
+
+function endOf(session: ScheduledSession, { time }: Sitting): string | undefined {
+  if (time === undefined) return undefined;
+  if (session.until !== undefined && time === session.time) return session.until;
+  return addHours(time, session.hours ?? USUAL_HOURS);
+}
+
+function sessionWords(session: ScheduledSession, titleOf: EventSurroundings['titleOf']): string {
+  const titles = (session.readings ?? []).flatMap((reading) => titleOf(reading) ?? []);
+  const lines: [string, string | undefined][] = [
+    ['形式', session.form],
+    ['主持', session.chair],
+    ['领学', session.lead],
+    ['学习篇目', titles.map((title) => `《${title}》`).join('、')],
+    ['要求', session.requirement],
+    ['说明', session.reason],
+  ];
+  return lines.flatMap(([name, words]) => (words ? [`${name}：${words}`] : [])).join('\n');
+}
+
+function datesOf({ result }: ScheduledDeadline): DatedDeadline[] {
+  if (result.kind === 'date') return [result];
+  return result.kind === 'occurrences' ? result.occurrences : [];
+}

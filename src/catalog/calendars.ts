@@ -1,0 +1,38 @@
+import { getEntry } from 'astro:content';
+import { EMPTY_RECORD, withRecord } from '../calendar/record.ts';
+import { scheduleEvents } from '../calendar/schedule-events.ts';
+import { writeCalendar } from '../calendar/write-calendar.ts';
+import type { PublishedEvent } from '../calendar/event.ts';
+import { latestDay } from '../domain/day.ts';
+import { getCatalog, type Unit } from './library.ts';
+import { getSchedules, type UnitSchedule } from './schedules.ts';
+import { fullAddress } from './settings.ts';
+
+/** The day that stands for a plan without one: calendar files need some day, and the clock must not be it. */
+const NO_REVISION = '2026-01-01';
+
+/** The calendar file of a unit: everything, or one plan of it. */
+export async function calendarFile(unit: Unit, plan?: UnitSchedule): Promise<string> {
+  const { byUnit } = await getSchedules();
+  const schedules = byUnit.get(unit.id) ?? [];
+  const events = await publishedEvents(unit, schedules);
+  const name = unit.shortName ?? unit.name;
+  return writeCalendar({
+    name: plan ? `${name}：${plan.plan.title}` : `${name}学习安排`,
+    revised: latestDay((plan ? [plan] : schedules).map((of) => of.plan.revised)) ?? NO_REVISION,
+    events: plan ? events.filter((event) => event.plan === plan.plan.id) : events,
+  });
+}
+
+async function publishedEvents(unit: Unit, schedules: readonly UnitSchedule[]): Promise<PublishedEvent[]> {
+  const { library } = await getCatalog();
+  const titles = new Map(library.entries.map(({ key, title }) => [key, title]));
+  const events = schedules.flatMap((of) =>
+    scheduleEvents(of, {
+      address: fullAddress(`/units/${unit.id}/${of.plan.id}/`),
+      titleOf: (reading) => titles.get(reading.split('#')[0] ?? reading),
+    }),
+  );
+  const record = await getEntry('published', unit.id);
+  return withRecord(events, record?.data ?? EMPTY_RECORD);
+}

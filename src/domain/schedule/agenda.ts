@@ -1,0 +1,81 @@
+import type { DatedDeadline } from '../deadlines/deadline.ts';
+import { addDays, weekday, type Day } from '../day.ts';
+import type { ScheduledSession, Sitting } from './schedule.ts';
+import type { ScheduledDeadline, UnitPlan } from './work-out.ts';
+
+/** One line of a unit's agenda: a session, one sitting of it, or a deadline. */
+export type AgendaItem<Followed extends UnitPlan = UnitPlan> = { of: Followed } & (
+  | { kind: 'session'; session: ScheduledSession; sitting?: Sitting | undefined }
+  | { kind: 'deadline'; deadline: ScheduledDeadline; dated?: DatedDeadline | undefined }
+);
+
+/** A week from Monday to Sunday with what falls into it, in the order of days and hours. */
+export interface AgendaWeek<Followed extends UnitPlan = UnitPlan> {
+  from: Day;
+  until: Day;
+  items: (AgendaItem<Followed> & { day: Day })[];
+}
+
+export interface Agenda<Followed extends UnitPlan = UnitPlan> {
+  weeks: AgendaWeek<Followed>[];
+  /** What has no day yet. */
+  undated: AgendaItem<Followed>[];
+}
+
+/** The weeks of some schedules taken together. Dropped sessions are left out: there is nothing to attend. */
+export function agendaOf<Followed extends UnitPlan>(schedules: readonly Followed[]): Agenda<Followed> {
+  const dated: (AgendaItem<Followed> & { day: Day; time: string })[] = [];
+  const undated: AgendaItem<Followed>[] = [];
+  for (const of of schedules) {
+    for (const session of of.schedule.sessions) {
+      if (session.status === 'dropped') continue;
+      const sittings = sittingsOf(session);
+      if (sittings.length === 0) undated.push({ of, kind: 'session', session });
+      for (const { day, time, sitting } of sittings) dated.push({ of, kind: 'session', session, sitting, day, time });
+    }
+    for (const deadline of of.deadlines) {
+      const days = datesOf(deadline);
+      if (days.length === 0) undated.push({ of, kind: 'deadline', deadline });
+      for (const date of days) dated.push({ of, kind: 'deadline', deadline, dated: date, day: date.date, time: '99:99' });
+    }
+  }
+  return { weeks: weeksOf(dated), undated };
+}
+
+function sittingsOf(session: ScheduledSession): { day: Day; time: string; sitting?: Sitting | undefined }[] {
+  const makeUp = session.makeUp ? [{ ...session.makeUp, name: '补学' }] : [];
+  const sittings = [...(session.groups ?? []), ...makeUp].map((sitting) => ({
+    day: sitting.day,
+    time: sitting.time ?? '00:00',
+    sitting,
+  }));
+  if (session.groups || session.day === null) return sittings;
+  return [{ day: session.day, time: session.time ?? '98:98' }, ...sittings];
+}
+
+function datesOf({ result }: ScheduledDeadline): DatedDeadline[] {
+  if (result.kind === 'date') return [result];
+  return result.kind === 'occurrences' ? result.occurrences : [];
+}
+
+function weeksOf<Item extends { day: Day; time: string }>(items: Item[]): { from: Day; until: Day; items: Item[] }[] {
+  const weeks = new Map<Day, Item[]>();
+  for (const item of items) {
+    const monday = mondayOf(item.day);
+    const week = weeks.get(monday);
+    if (week) week.push(item);
+    else weeks.set(monday, [item]);
+  }
+  return [...weeks]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([from, inWeek]) => ({
+      from,
+      until: addDays(from, 6),
+      items: inWeek.sort((a, b) => (a.day + a.time < b.day + b.time ? -1 : a.day + a.time > b.day + b.time ? 1 : 0)),
+    }));
+}
+
+/** The Monday of a day's week. */
+export function mondayOf(day: Day): Day {
+  return addDays(day, 1 - weekday(day));
+}

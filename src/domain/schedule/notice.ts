@@ -1,0 +1,70 @@
+import { longDay, weekdayName, type Day } from '../day.ts';
+import type { ScheduledSession } from './schedule.ts';
+
+/** What a 会议通知 is made from; a secretary may change some of it on the device. */
+export interface NoticeFacts {
+  unit: string;
+  title: string;
+  form: string;
+  day?: Day | undefined;
+  time?: string | undefined;
+  until?: string | undefined;
+  place?: string | undefined;
+  chair?: string | undefined;
+  lead?: string | undefined;
+  speakers?: string | undefined;
+  attendees?: string | undefined;
+  readings?: string | undefined;
+  requirement?: string | undefined;
+  remarks?: string | undefined;
+}
+
+/** Words where a notice has no date or place yet. */
+const TO_BE_ANNOUNCED = '待定，另行通知';
+
+/**
+ * The text of a meeting notice for a message group or the office system: what, when, where, who, what to read and to bring.
+ * Lines without content are left out, except time and place, which a notice always has.
+ */
+export function noticeText(facts: NoticeFacts): string {
+  const { unit, title, form, day, time, until, remarks } = facts;
+  const hours = time ? ` ${time}${until ? `—${until}` : ''}` : '';
+  const lines: [name: string, words: string | undefined][] = [
+    ['时间', day ? `${longDay(day)}（${weekdayName(day)}）${hours}` : TO_BE_ANNOUNCED],
+    ['地点', facts.place ?? TO_BE_ANNOUNCED],
+    ['形式', form],
+    ['主持', facts.chair],
+    ['领学', facts.lead],
+    ['发言', facts.speakers],
+    ['参加人员', facts.attendees],
+    ['学习篇目', facts.readings],
+    ['要求', facts.requirement],
+    ['备注', remarks],
+  ];
+  return [
+    `【会议通知】${title}`,
+    ...lines.flatMap(([name, words]) => (words?.trim() ? [`${name}：${words.trim()}`] : [])),
+    `请准时参加。如有调整，以正式通知为准。`,
+    unit,
+  ].join('\n');
+}
+
+/** The facts of a session's notice before anybody changes them; `readings` are the titles of what is to be read. */
+export function noticeFacts(session: ScheduledSession, unit: string, readings: readonly string[]): NoticeFacts {
+  const { title, form, day, time, until, place, chair, lead, speakers, attendees, requirement, timing } = session;
+  return {
+    unit,
+    title,
+    form,
+    day: timing === 'on' ? (day ?? undefined) : undefined,
+    time,
+    until,
+    place,
+    chair,
+    lead,
+    speakers: speakers?.join('、'),
+    attendees,
+    readings: readings.length > 0 ? readings.map((reading) => `《${reading}》`).join('、') : undefined,
+    requirement,
+  };
+}

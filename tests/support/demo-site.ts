@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { buildKey } from '../../src/publish/freshness.ts';
+import { readSettings } from '../../src/source/settings.ts';
+import { buildFolder, ROOT, siteIn, type BuiltSite } from './site.ts';
+
+const CACHE = join(ROOT, 'node_modules/.cache/zhixing-tests');
+
+/** The built demo site as tests read it. */
+export type DemoSite = Pick<BuiltSite, 'folder' | 'base' | 'files' | 'read'>;
+
+/**
+ * The project's own `content/`, built once for all test files: the first to ask builds it, the others wait.
+ * It is built anew when content or code has changed since.
+ */
+export async function demoSite(): Promise<DemoSite> {
+  const key = await buildKey(readSettings({}, ROOT), ROOT);
+  const name = `demo-${createHash('sha256').update(key).digest('hex').slice(0, 12)}`;
+  const folder = join(CACHE, name);
+  while (!existsSync(folder)) {
+    await mkdir(CACHE, { recursive: true });
+    if (await takeLock(`${folder}.lock`)) {
+      try {
+        if (!existsSync(folder)) {
+          await removeOlder(name);
+          await buildFolder(join(ROOT, 'content'), folder);
+        }
+      } finally {
+        await rm(`${folder}.lock`, { recursive: true, force: true });
+      }
+    } else {
+      await sleep(100);
+    }
+  }
+  return siteIn(folder);
+}
+
+/** Whether this process now holds the lock. The lock of a process that has ended is taken over. */
+async function takeLock(lock: string): Promise<boolean> {
+  try {
+    await mkdir(lock);
+    await writeFile(join(lock, 'pid'), String(process.pid));
+    return true;
+  } catch {
+    const holder = Number(await readFile(join(lock, 'pid'), 'utf8').catch(() => ''));
+    if (holder > 0 && !isRunning(holder)) await rm(lock, { recursive: true, force: true });
+    return false;
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function removeOlder(name: string): Promise<void> {
+  const older = (await readdir(CACHE)).filter((file) => /^demo-[0-9a-f]{12}$/.test(file) && file !== name);
+  for (const file of older) await rm(join(CACHE, file), { recursive: true, force: true });
+}
