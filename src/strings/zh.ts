@@ -166,6 +166,7 @@ export const zh = {
   'week.over': '安排的学习都已结束。',
   'week.undated': '时间待定',
   'week.choose': '选择本单位',
+  'week.allUnits': '全部单位',
   'week.chooseHelp': '选好后，打开首页就是本单位这一周的学习；只记在这台设备上。',
   'week.chooseButton': '设为本单位',
   'week.switch': '切换单位',

@@ -1,12 +1,16 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { buildKey } from '../../src/publish/freshness.ts';
 import { readSettings } from '../../src/source/settings.ts';
 import { buildFolder, ROOT, siteIn, type BuiltSite } from './site.ts';
 
+/** Milliseconds after which a lock without a living holder counts as forgotten. */
+const LONGEST_BUILD = 180_000;
+/** Milliseconds that an older build is kept, so that a test still reading it can end. */
+const KEPT = 600_000;
 const CACHE = join(ROOT, 'node_modules/.cache/zhixing-tests');
 
 /** The built demo site as tests read it. */
@@ -38,7 +42,7 @@ export async function demoSite(): Promise<DemoSite> {
   return siteIn(folder);
 }
 
-/** Whether this process now holds the lock. The lock of a process that has ended is taken over. */
+/** Whether this process now holds the lock. The lock of a process that has ended, or of long ago, is broken. */
 async function takeLock(lock: string): Promise<boolean> {
   try {
     await mkdir(lock);
@@ -46,7 +50,8 @@ async function takeLock(lock: string): Promise<boolean> {
     return true;
   } catch {
     const holder = Number(await readFile(join(lock, 'pid'), 'utf8').catch(() => ''));
-    if (holder > 0 && !isRunning(holder)) await rm(lock, { recursive: true, force: true });
+    const isStale = (holder > 0 && !isRunning(holder)) || (await ageOf(lock)) > LONGEST_BUILD;
+    if (isStale) await rm(lock, { recursive: true, force: true });
     return false;
   }
 }
@@ -61,6 +66,14 @@ function isRunning(pid: number): boolean {
 }
 
 async function removeOlder(name: string): Promise<void> {
-  const older = (await readdir(CACHE)).filter((file) => /^demo-[0-9a-f]{12}$/.test(file) && file !== name);
-  for (const file of older) await rm(join(CACHE, file), { recursive: true, force: true });
+  for (const file of await readdir(CACHE)) {
+    const isOlder = /^demo-[0-9a-f]{12}$/.test(file) && file !== name && (await ageOf(join(CACHE, file))) > KEPT;
+    if (isOlder) await rm(join(CACHE, file), { recursive: true, force: true });
+  }
+}
+
+/** Milliseconds since a path was changed, 0 where it is gone. */
+async function ageOf(path: string): Promise<number> {
+  const about = await stat(path).catch(() => undefined);
+  return about ? Date.now() - about.mtimeMs : 0;
 }

@@ -1,0 +1,11 @@
+/** Words of the home page's script. */
+export const weekWords = {
+  none: '还没有学习安排。',
+  noneThisWeek: '这一周没有安排。接下来：',
+  over: '安排的学习都已结束。',
+  all: '各周安排',
+  onlyThis: '只看这一周',
+  chosen: (unit: string) => `${unit}`,
+  allUnits: '全部单位',
+  failed: '没能取到本单位的安排，先列出全部单位的；联网后重试。',
+} as const;

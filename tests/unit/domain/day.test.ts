@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import {
+  addDays,
+  compareDates,
+  dayNumber,
+  isDay,
+  longDay,
+  shortDay,
+  weekday,
+  weekdayName,
+  weekdayNameOf,
+} from '../../../src/domain/day.ts';
+
+describe('a calendar day', () => {
+  it('is written YYYY-MM-DD and exists in the calendar', () => {
+    for (const day of ['2026-02-28', '2024-02-29', '2000-02-29', '1949-10-01']) assert.ok(isDay(day), day);
+  });
+
+  it('is no day when it does not exist or is written in another way', () => {
+    const others = [
+      '2026-02-29',
+      '1900-02-29',
+      '2026-02-30',
+      '2026-13-01',
+      '2026-00-10',
+      '2026-06-00',
+      '2026-6-1',
+      '2026/06/01',
+      '2026年6月1日',
+      '20260601',
+      '２０２６-06-01',
+      '2026-06-01 ',
+      '2026-06-01T00:00:00Z',
+      'unknown',
+      '',
+    ];
+    for (const text of others) assert.ok(!isDay(text), text);
+  });
+
+  it('counts on across months, leap days and years, backwards too', () => {
+    assert.equal(addDays('2024-02-28', 1), '2024-02-29');
+    assert.equal(addDays('2026-02-28', 1), '2026-03-01');
+    assert.equal(addDays('2026-01-01', -1), '2025-12-31');
+    assert.equal(addDays('2026-06-25', 0), '2026-06-25');
+    assert.equal(dayNumber('1970-01-02'), 1);
+  });
+
+  it('refuses to count from what is no day', () => {
+    assert.throws(() => dayNumber('2026-02-30'), { name: 'RangeError', message: 'not a calendar day: 2026-02-30' });
+  });
+
+  it('has its weekday, Monday first, before 1970 as well', () => {
+    assert.deepEqual(['2026-09-14', '2026-09-20', '1949-10-01'].map(weekday), [1, 7, 6]);
+    assert.deepEqual(['2026-09-18', '2026-09-20'].map(weekdayName), ['周五', '周日']);
+    assert.deepEqual([1, 6, 7].map(weekdayNameOf), ['周一', '周六', '周日']);
+  });
+
+  it('is the same day in every time zone of the machine', () => {
+    const zone = process.env.TZ;
+    try {
+      for (const other of ['Pacific/Kiritimati', 'Pacific/Midway', 'Asia/Shanghai']) {
+        process.env.TZ = other;
+        assert.deepEqual([addDays('2026-03-29', 1), weekday('2026-03-29'), longDay('2026-03-29')], [
+          '2026-03-30',
+          7,
+          '2026年3月29日',
+        ]);
+      }
+    } finally {
+      if (zone === undefined) delete process.env.TZ;
+      else process.env.TZ = zone;
+    }
+  });
+
+  it('is printed with Arabic figures and without leading zeros', () => {
+    assert.equal(longDay('2026-09-08'), '2026年9月8日');
+    assert.equal(shortDay('2026-12-01'), '12月1日');
+  });
+
+  it('stands from old to new, an unknown one last', () => {
+    assert.deepEqual([null, '2026-01-02', '2012-12-31', null].sort(compareDates), [
+      '2012-12-31',
+      '2026-01-02',
+      null,
+      null,
+    ]);
+  });
+});

@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { campaignFinder, isVisible, resolveLibrary, type Register } from '../../../src/domain/library.ts';
+import { raw } from './entries.ts';
+
+const EMPTY: Register = { units: [], campaigns: [], topics: [], speakers: [] };
+const PUBLIC = { audience: 'public', drafts: false } as const;
+
+describe('what a build shows', () => {
+  const internal = { access: 'internal', draft: false } as const;
+  const draft = { access: 'public', draft: true } as const;
+
+  it('is neither internal entries nor drafts unless asked for', () => {
+    assert.ok(isVisible({ access: 'public', draft: false }, PUBLIC));
+    assert.ok(!isVisible(internal, PUBLIC));
+    assert.ok(!isVisible(draft, PUBLIC));
+  });
+  it('is internal entries for an internal audience, drafts where drafts are asked for, each by its own setting', () => {
+    assert.ok(isVisible(internal, { audience: 'internal', drafts: false }));
+    assert.ok(!isVisible(draft, { audience: 'internal', drafts: false }));
+    assert.ok(isVisible(draft, { audience: 'public', drafts: true }));
+    assert.ok(!isVisible({ access: 'internal', draft: true }, { audience: 'public', drafts: true }));
+    assert.ok(isVisible({ access: 'internal', draft: true }, { audience: 'internal', drafts: true }));
+  });
+});
+
+describe('the resolved library', () => {
+  it('of an empty folder is empty everywhere', () => {
+    const { entries, topics, speakers, byUnit, byCampaign } = resolveLibrary([], EMPTY, PUBLIC);
+    assert.deepEqual([entries, topics, speakers, byUnit.size, byCampaign.size], [[], [], [], 0, 0]);
+  });
+
+  it('has addresses that end in a slash, and null for an unknown date', () => {
+    const [entry] = resolveLibrary([raw('mid-year', { date: 'unknown' }, 'speeches')], EMPTY, PUBLIC).entries;
+    assert.deepEqual([entry?.key, entry?.address, entry?.date], ['speeches/mid-year', '/speeches/mid-year/', null]);
+  });
+
+  it('leaves topics and speakers out that only hidden entries name', () => {
+    const hidden = [
+      raw('a', { topics: ['机密'], access: 'internal', speaker: { role: '主任' } }),
+      raw('b', { topics: ['草稿'], draft: true }),
+    ];
+    const { entries, topics, speakers } = resolveLibrary(hidden, EMPTY, PUBLIC);
+    assert.deepEqual([entries, topics, speakers], [[], [], []]);
+  });
+
+  it('names a topic by pinyin, or by its file where there is one, and takes either in front matter', () => {
+    const register = { ...EMPTY, topics: [{ id: 'conduct', name: '作风建设', title: '作风', order: 1 }] };
+    const { topics } = resolveLibrary(
+      [raw('a', { topics: ['作风建设', '服务质量'] }), raw('b', { topics: ['conduct'] })],
+      register,
+      PUBLIC,
+    );
+    assert.deepEqual(
+      topics.map(({ id, name, entries }) => [id, name, entries.length]),
+      [
+        ['conduct', '作风', 2],
+        ['fu-wu-zhi-liang', '服务质量', 1],
+      ],
+    );
+  });
+
+  it('keeps names apart that sound alike', () => {
+    const { topics } = resolveLibrary([raw('a', { topics: ['公式', '攻势', '公事'] })], EMPTY, PUBLIC);
+    assert.deepEqual(topics.map(({ id }) => id).sort(), ['gong-shi', 'gong-shi-2', 'gong-shi-3']);
+  });
+
+  it('never gives a pinyin id that a file has chosen for another name', () => {
+    const register = { ...EMPTY, topics: [{ id: 'gong-shi', name: '办公时间' }] };
+    const { topics } = resolveLibrary([raw('a', { topics: ['公式'] })], register, PUBLIC);
+    assert.deepEqual(topics.map(({ id, name }) => [id, name]), [['gong-shi-2', '公式']]);
+  });
+
+  it('lists groups by chosen order, then by size, then by id', () => {
+    const register = { ...EMPTY, topics: [{ id: 'last', name: '末', order: 9 }, { id: 'first', name: '先', order: 1 }] };
+    const { topics } = resolveLibrary(
+      [raw('a', { topics: ['末', '丙', '甲', '先'] }), raw('b', { topics: ['丙', '末'] })],
+      register,
+      PUBLIC,
+    );
+    assert.deepEqual(topics.map(({ id }) => id), ['first', 'last', 'bing', 'jia']);
+  });
+
+  it('counts what a renamed unit said under its former names as its own, the issuer included, each entry once', () => {
+    const units = [{ id: 'health', name: '市卫健委', aliases: [{ name: '市卫生局', until: '2014-06-30' }] }];
+    const { byUnit } = resolveLibrary(
+      [
+        raw('a', { date: '2012-03-22', units: ['市卫生局'] }),
+        raw('b', { issuer: '市卫健委', units: ['health', '市卫健委'] }),
+        raw('c', { issuer: '某某局' }),
+      ],
+      { ...EMPTY, units },
+      PUBLIC,
+    );
+    assert.deepEqual(byUnit.get('health')?.map(({ id }) => id), ['b', 'a']);
+    assert.equal(byUnit.size, 1);
+  });
+
+  it('knows a campaign by its id and by its name', () => {
+    const campaigns = [{ id: 'conduct-2026', name: '转作风' }];
+    const { byCampaign } = resolveLibrary(
+      [raw('a', { campaign: 'conduct-2026' }), raw('b', { campaign: '转作风' }), raw('c', { campaign: '没有的' })],
+      { ...EMPTY, campaigns },
+      PUBLIC,
+    );
+    assert.equal(byCampaign.get('conduct-2026')?.length, 2);
+    assert.equal(campaignFinder(campaigns)('没有的'), undefined);
+  });
+
+  it('groups a speaker by name, or by role where there is no name', () => {
+    const { speakers, entries } = resolveLibrary(
+      [
+        raw('a', { speaker: { role: '主任' } }, 'speeches'),
+        raw('b', { speaker: { role: '主任' } }, 'speeches'),
+        raw('c', { speaker: { name: '张三', role: '主任' } }, 'speeches'),
+      ],
+      EMPTY,
+      PUBLIC,
+    );
+    assert.deepEqual(
+      speakers.map(({ id, name, entries: said }) => [id, name, said.length]),
+      [
+        ['zhu-ren', '主任', 2],
+        ['zhang-san', '张三', 1],
+      ],
+    );
+    assert.equal(entries.find(({ id }) => id === 'c')?.speaker?.role, '主任');
+  });
+});
