@@ -6,6 +6,8 @@ export const collections = {
   texts: defineCollection({ loader: contentFolder('texts'), schema: COLLECTIONS.texts.schema }),
   speeches: defineCollection({ loader: contentFolder('speeches'), schema: COLLECTIONS.speeches.schema }),
   articles: defineCollection({ loader: contentFolder('articles'), schema: COLLECTIONS.articles.schema }),
+  essays: defineCollection({ loader: contentFolder('essays'), schema: COLLECTIONS.essays.schema }),
+  bulletins: defineCollection({ loader: contentFolder('bulletins'), schema: COLLECTIONS.bulletins.schema }),
   campaigns: defineCollection({ loader: contentFolder('campaigns'), schema: COLLECTIONS.campaigns.schema }),
   units: defineCollection({ loader: contentFolder('units'), schema: COLLECTIONS.units.schema }),
   plans: defineCollection({ loader: contentFolder('plans'), schema: COLLECTIONS.plans.schema }),

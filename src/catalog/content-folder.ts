@@ -5,7 +5,7 @@ import { checkContent } from '../check/check-content.ts';
 import { readBody, type Body } from '../markdown/body.ts';
 import type { CollectionName } from '../schemas/collections.ts';
 import { ContentError, formatFault } from '../source/fault.ts';
-import type { Content, Item, LibraryItem } from '../source/read-content.ts';
+import type { Content, Item, BodyItem } from '../source/read-content.ts';
 import { readSettings, type Settings } from '../source/settings.ts';
 
 type Checked = Awaited<ReturnType<typeof checkContent>>;
@@ -50,12 +50,12 @@ async function fill(name: CollectionName | 'site', context: LoaderContext, setti
   }
 }
 
-function itemsOf(content: Content, name: CollectionName): (Item | LibraryItem)[] {
+function itemsOf(content: Content, name: CollectionName): (Item | BodyItem)[] {
   return content.items[name];
 }
 
 /** A body without components is rendered here, once; one with components is rendered by its page. */
-function bodyFields(item: LibraryItem, { basePath }: Settings) {
+function bodyFields(item: BodyItem, { basePath }: Settings) {
   const body = readBody(item.body, { isMdx: item.isMdx, basePath });
   const headings = headingsOf(body);
   const letters = body.blocks.reduce((sum, { text }) => sum + [...text.replace(/\s/gu, '')].length, 0);

@@ -1,16 +1,17 @@
 import { readBody, type Body } from '../markdown/body.ts';
 import { listFiles, MEDIA_FOLDER } from '../source/content-files.ts';
 import type { Fault } from '../source/fault.ts';
-import type { Content, LibraryItem } from '../source/read-content.ts';
+import type { BodyItem, Content } from '../source/read-content.ts';
 import { libraryItems } from './references.ts';
 
 /** Faults inside bodies: MDX that is not content, references to entries, paragraphs and pictures that do not exist. */
 export async function bodyFaults(content: Content, contentDir: string): Promise<Fault[]> {
-  const items = libraryItems(content);
-  const byKey = new Map(items.map((item) => [`${item.collection}/${item.id}`, item]));
+  const entries = libraryItems(content);
+  const items: BodyItem[] = [...entries, ...content.items.essays, ...content.items.bulletins];
+  const byKey = new Map<string, BodyItem>(entries.map((item) => [`${item.collection}/${item.id}`, item]));
   const pictures = new Set(await listFiles(contentDir, MEDIA_FOLDER));
-  const bodies = new Map<LibraryItem, Body>();
-  const bodyOf = (item: LibraryItem) => {
+  const bodies = new Map<BodyItem, Body>();
+  const bodyOf = (item: BodyItem) => {
     const known = bodies.get(item) ?? readBody(item.body, item);
     bodies.set(item, known);
     return known;
@@ -31,11 +32,11 @@ export async function bodyFaults(content: Content, contentDir: string): Promise<
 }
 
 /** Plain Markdown without pictures and MDX without markup cannot be at fault, and need not be parsed to know it. */
-function canHaveFaults({ body, isMdx }: LibraryItem): boolean {
+function canHaveFaults({ body, isMdx }: BodyItem): boolean {
   return body.includes('](') || (isMdx && /[<{]|^(import|export)\b/m.test(body));
 }
 
-function placeIn({ file, bodyLine }: LibraryItem, { line, column }: { line: number; column: number }) {
+function placeIn({ file, bodyLine }: BodyItem, { line, column }: { line: number; column: number }) {
   return { file, line: line + bodyLine - 1, column };
 }
 
@@ -43,8 +44,8 @@ type Problem = Pick<Fault, 'reason' | 'remedy'>;
 
 function entryProblem(
   target: string,
-  byKey: ReadonlyMap<string, LibraryItem>,
-  bodyOf: (item: LibraryItem) => Body,
+  byKey: ReadonlyMap<string, BodyItem>,
+  bodyOf: (item: BodyItem) => Body,
 ): Problem | undefined {
   const [key = '', anchor] = target.split('#');
   const item = byKey.get(key);

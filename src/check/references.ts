@@ -15,7 +15,7 @@ export function referenceFaults(content: Content): Fault[] {
   ];
 }
 
-/** Every item with a body, kind by kind. */
+/** Every library item, kind by kind. */
 export function libraryItems(content: Content): LibraryItem[] {
   return LIBRARY_KINDS.flatMap((kind) => content.items[kind] as LibraryItem[]);
 }
@@ -78,9 +78,9 @@ function formerIdFaults(content: Content): Fault[] {
   return faults;
 }
 
-function siteFaults({ site, items }: Content): Fault[] {
+function siteFaults({ site, items, placeInSite }: Content): Fault[] {
   if (site.campaign === undefined || findCampaign(items.campaigns)(site.campaign)) return [];
-  return [{ file: 'site.yaml', line: 1, column: 1, ...missing('专题活动', site.campaign, 'campaigns') }];
+  return [{ ...placeInSite(['campaign']), ...missing('专题活动', site.campaign, 'campaigns') }];
 }
 
 function findCampaign(campaigns: Content['items']['campaigns']) {

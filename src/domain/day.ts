@@ -27,7 +27,7 @@ export function addDays(day: Day, count: number): Day {
 
 /** Weekday from 1 (Monday) to 7 (Sunday), as in ISO 8601. */
 export function weekday(day: Day): number {
-  return ((dayNumber(day) + 3) % 7) + 1;
+  return ((((dayNumber(day) + 3) % 7) + 7) % 7) + 1;
 }
 
 /** `周五` for a day that is a Friday. */

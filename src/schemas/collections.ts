@@ -1,7 +1,9 @@
 import type { z } from 'zod';
 import { articleSchema } from './article.ts';
+import { bulletinSchema } from './bulletin.ts';
 import { calendarSchema } from './calendar.ts';
 import { campaignSchema } from './campaign.ts';
+import { essaySchema } from './essay.ts';
 import { speakerSchema, topicSchema } from './named.ts';
 import { planSchema } from './plan.ts';
 import { publishedSchema } from './published.ts';
@@ -19,6 +21,8 @@ export const COLLECTIONS = {
   texts: { schema: textSchema, form: 'markdown' },
   speeches: { schema: speechSchema, form: 'markdown' },
   articles: { schema: articleSchema, form: 'markdown' },
+  essays: { schema: essaySchema, form: 'markdown' },
+  bulletins: { schema: bulletinSchema, form: 'markdown' },
   campaigns: { schema: campaignSchema, form: 'yaml' },
   units: { schema: unitSchema, form: 'yaml' },
   plans: { schema: planSchema, form: 'yaml' },
@@ -29,6 +33,10 @@ export const COLLECTIONS = {
 } as const;
 
 export type CollectionName = keyof typeof COLLECTIONS;
+/** Collections whose items have a body. */
+export type BodyCollection = {
+  [Name in CollectionName]: (typeof COLLECTIONS)[Name]['form'] extends 'markdown' ? Name : never;
+}[CollectionName];
 /** The validated fields of an item of that collection. */
 export type Fields<Name extends CollectionName> = z.output<(typeof COLLECTIONS)[Name]['schema']>;
 /** The validated fields of any library entry. */

@@ -1,20 +1,32 @@
 import { z } from 'zod';
 import { dateSchema, daySchema } from './day.ts';
 
+/** What a file's name, and so an id and an address part, may be. */
+export const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
 const text = (what: string) => z.string({ error: `${what}应为文字` }).trim().min(1, { error: `${what}不能为空` });
 
 /** A non-empty string that is described to authors and named in faults. */
 export function words(description: string) {
-  return text(description.split(/[，：。（]/u)[0] ?? description).describe(description);
+  return text(nameIn(description)).describe(description);
 }
 
 /** A list of non-empty strings, without repetition. */
 export function listOfWords(description: string) {
-  const name = description.split(/[，：。（]/u)[0] ?? description;
+  return listOf(text(`${nameIn(description)}的每一项`), description);
+}
+
+function listOf(item: z.ZodString, description: string) {
+  const name = nameIn(description);
   return z
-    .array(text(`${name}的每一项`), { error: `${name}应为列表，写成 [甲, 乙]` })
+    .array(item, { error: `${name}应为列表，写成 [甲, 乙]` })
     .refine((items) => new Set(items).size === items.length, { error: `${name}有重复的项` })
     .describe(description);
+}
+
+/** A field's name: its description up to the first mark. */
+function nameIn(description: string): string {
+  return description.split(/[，：。（]/u)[0] ?? description;
 }
 
 /** Where an entry comes from. Event (`date`), publication and web page are three different days. */
@@ -66,6 +78,9 @@ export const sharedFields = {
   approval: approvalSchema.optional(),
   source: sourceSchema.optional(),
   corrections: z.array(correctionSchema, { error: '校订应为列表' }).describe('校订记录').optional(),
-  formerIds: listOfWords('曾用文件名，旧地址会转到新地址').optional(),
+  formerIds: listOf(
+    z.string({ error: '曾用文件名的每一项应为文字' }).regex(ID, { error: '曾用文件名应为小写英文、数字和连字符，如 old-name' }),
+    '曾用文件名，旧地址会转到新地址',
+  ).optional(),
   draft: z.boolean({ error: '只能是 true 或 false' }).describe('草稿，true 时不发布').default(false),
 };

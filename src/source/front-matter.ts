@@ -7,7 +7,7 @@ export interface Split {
   bodyLine: number;
 }
 
-const FENCED = /^---[ \t]*\n(?<matter>[\s\S]*?)(?:^|\n)---[ \t]*(?:\n|$)/;
+const FENCED = /^---[ \t]*\n(?<matter>[\s\S]*?)(?<=\n)---[ \t]*(?:\n|$)/;
 
 /** Cuts text with Unix line ends at its front matter. An opened fence that never closes counts as no front matter. */
 export function splitFrontMatter(text: string): Split {

@@ -1,6 +1,7 @@
 import { slugFromChinese } from '../domain/slug.ts';
-import { COLLECTIONS, LIBRARY_KINDS, siteSchema } from '../schemas/collections.ts';
-import type { CollectionName, Fields, LibraryKind, Site } from '../schemas/collections.ts';
+import { COLLECTIONS, siteSchema } from '../schemas/collections.ts';
+import type { BodyCollection, CollectionName, Fields, LibraryKind, Site } from '../schemas/collections.ts';
+import { ID } from '../schemas/entry.ts';
 import { idOfFile, listItemFiles } from './content-files.ts';
 import type { Fault, Place } from './fault.ts';
 import { splitFrontMatter } from './front-matter.ts';
@@ -19,8 +20,8 @@ export interface Item<Name extends CollectionName = CollectionName> {
   placeOf(path: readonly PropertyKey[]): Place;
 }
 
-/** A library item: an item with a Markdown body. */
-export interface LibraryItem<Name extends LibraryKind = LibraryKind> extends Item<Name> {
+/** An item with a Markdown body. */
+export interface BodyItem<Name extends BodyCollection = BodyCollection> extends Item<Name> {
   body: string;
   /** The file's line on which the body begins. */
   bodyLine: number;
@@ -28,20 +29,26 @@ export interface LibraryItem<Name extends LibraryKind = LibraryKind> extends Ite
   isMdx: boolean;
 }
 
+/** An item of the library. */
+export type LibraryItem<Name extends LibraryKind = LibraryKind> = BodyItem<Name>;
+
 /** All that a content folder holds, with every fault found while reading it. */
 export interface Content {
   site: Site;
-  items: { [Name in CollectionName]: (Name extends LibraryKind ? LibraryItem<Name> : Item<Name>)[] };
+  /** The place of a field of `site.yaml`. */
+  placeInSite(path: readonly PropertyKey[]): Place;
+  items: { [Name in CollectionName]: (Name extends BodyCollection ? BodyItem<Name> : Item<Name>)[] };
   faults: Fault[];
 }
 
-const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const SITE_FILE = 'site.yaml';
 const COLLECTION_NAMES = Object.keys(COLLECTIONS) as CollectionName[];
 
 /** Reads and validates a whole content folder. Faulty items are left out and their faults listed; never throws for content. */
 export async function readContent(contentDir: string): Promise<Content> {
   const content: Content = {
     site: { name: '', organisation: '' },
+    placeInSite: () => ({ file: SITE_FILE, line: 1, column: 1 }),
     items: Object.fromEntries(COLLECTION_NAMES.map((name) => [name, []])) as unknown as Content['items'],
     faults: [],
   };
@@ -51,14 +58,17 @@ export async function readContent(contentDir: string): Promise<Content> {
 }
 
 async function readSite(contentDir: string, content: Content): Promise<void> {
-  const file = 'site.yaml';
-  const { text, fault } = await readTextFile(contentDir, file);
+  const { text, fault } = await readTextFile(contentDir, SITE_FILE);
   if (text === undefined) {
     content.faults.push({ ...fault, remedy: '在内容文件夹里建 site.yaml，写 name: 网站名称 和 organisation: 主办单位' });
     return;
   }
-  const { fields, faults } = validate(siteSchema, parseYaml(text, file));
-  if (fields) content.site = fields;
+  const yaml = parseYaml(text, SITE_FILE);
+  const { fields, faults } = validate(siteSchema, yaml);
+  if (fields) {
+    content.site = fields;
+    content.placeInSite = yaml.placeOf;
+  }
   content.faults.push(...faults);
 }
 
@@ -99,10 +109,10 @@ async function readItem(
   collection: CollectionName,
   file: string,
   id: string,
-): Promise<{ item?: Item | LibraryItem; faults: Fault[] }> {
+): Promise<{ item?: Item | BodyItem; faults: Fault[] }> {
   const { text, fault } = await readTextFile(contentDir, file);
   if (text === undefined) return { faults: [fault] };
-  if (!isLibraryKind(collection)) {
+  if (COLLECTIONS[collection].form === 'yaml') {
     const yaml = parseYaml(text, file);
     const { fields, faults } = validate(COLLECTIONS[collection].schema, yaml);
     return { item: fields && { collection, id, file, fields, placeOf: yaml.placeOf }, faults };
@@ -113,7 +123,8 @@ async function readItem(
   const { fields, faults } = validate(COLLECTIONS[collection].schema, yaml);
   if (!fields) return { faults };
   const isMdx = file.endsWith('.mdx');
-  return { item: { collection, id, file, fields, placeOf: yaml.placeOf, body, bodyLine, isMdx }, faults };
+  const item = { collection, id, file, fields, placeOf: yaml.placeOf, body, bodyLine, isMdx };
+  return { item: item as Item | BodyItem, faults };
 }
 
 function noFrontMatter(file: string, text: string): Fault {
@@ -127,8 +138,4 @@ function noFrontMatter(file: string, text: string): Fault {
       ? '在字段之后另起一行写 ---'
       : '文件开头写一行 ---，再写 title: 题名 和 date: 2026-09-18（没有日期写 unknown），再写一行 ---，然后是正文',
   };
-}
-
-function isLibraryKind(name: CollectionName): name is LibraryKind {
-  return (LIBRARY_KINDS as readonly string[]).includes(name);
 }

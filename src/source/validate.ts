@@ -40,10 +40,34 @@ function issueFaults(issue: z.core.$ZodIssue, value: unknown, schema: z.ZodType,
   return [
     {
       ...yaml.placeOf(path),
-      reason: `${name || '内容'}：${issue.message}`,
-      remedy: description ? `改为：${description}` : '按说明改写',
+      reason: `${name || '内容'}：${reasonOf(issue, fieldNames(schemaAt(schema, path)))}`,
+      remedy: remedyOf(valueAt(value, path), issue.message, description),
     },
   ];
+}
+
+const FORMS: Record<string, string> = {
+  string: '应为文字',
+  number: '应为数字',
+  int: '应为整数',
+  boolean: '只能是 true 或 false',
+  array: '应为列表，写成 [甲, 乙]',
+};
+
+/** A reason without the terms of programmers, where the schema gives none of its own. */
+function reasonOf(issue: z.core.$ZodIssue, inner: readonly string[]): string {
+  if (issue.code === 'invalid_union') return '写法不对';
+  if (issue.code !== 'invalid_type' || !issue.message.startsWith('无效输入')) return issue.message;
+  return FORMS[issue.expected] ?? `应写成 { ${inner[0] ?? '名称'}: … }`;
+}
+
+function remedyOf(value: unknown, message: string, description: string | undefined): string {
+  const wanted = description ? `改为：${description}` : '按说明改写';
+  if (value === null) return `写上内容，或删去这一行${description ? `（${description}）` : ''}`;
+  if (!message.endsWith('应为文字')) return wanted;
+  return typeof value === 'number' || typeof value === 'boolean'
+    ? `加上引号，写成 "${value}"`
+    : `${wanted}；内容以括号开头的加上引号`;
 }
 
 function unknownField(path: readonly PropertyKey[], key: string, schema: z.ZodType, yaml: LocatedYaml): Fault {
@@ -85,9 +109,11 @@ function unwrapped(schema: z.ZodType | undefined): SchemaInside | undefined {
   return inside;
 }
 
+/** The description at a path, or of the list that an undescribed item stands in. */
 function describedAt(schema: z.ZodType, path: readonly PropertyKey[]): string | undefined {
   const found = schemaAt(schema, path) as SchemaInside | undefined;
-  return found?.description ?? unwrapped(found as z.ZodType | undefined)?.description;
+  const own = found?.description ?? unwrapped(found as z.ZodType | undefined)?.description;
+  return own === undefined && typeof path.at(-1) === 'number' ? describedAt(schema, path.slice(0, -1)) : own;
 }
 
 function fieldNames(schema: z.ZodType | undefined): string[] {

@@ -1,4 +1,5 @@
-import { LineCounter, isMap, isNode, isPair, isScalar, parseDocument, type Document, type YAMLError } from 'yaml';
+import { LineCounter, isMap, isNode, isPair, isScalar, parseDocument, visit } from 'yaml';
+import type { Alias, Document, YAMLError } from 'yaml';
 import type { Fault, Place } from './fault.ts';
 
 /** YAML read together with the place of everything in it. */
@@ -18,7 +19,8 @@ const REASONS: Record<string, [reason: string, remedy: string]> = {
   MISSING_CHAR: ['缺少配对的引号或括号', '补上引号、方括号或花括号的另一半'],
   BLOCK_AS_IMPLICIT_KEY: ['冒号用法不对', '字段写成 名称: 内容（英文冒号，后面空一格）；内容里有冒号就加引号'],
   BLOCK_IN_FLOW: ['方括号或花括号里换了行', '写在一行里，或改成逐行的列表'],
-  MULTILINE_IMPLICIT_KEY: ['字段写成了多行', '字段写成 名称: 内容（英文冒号，后面空一格）'],
+  MULTIPLE_DOCS: ['中间有一行 ---', '删去这一行，一个文件只写一份'],
+  MULTILINE_IMPLICIT_KEY: ['这一行没有写成字段', '字段写成 名称: 内容（英文冒号，后面空一格）'],
   UNEXPECTED_TOKEN: ['有多余的符号', '给这段内容加上引号'],
   BAD_ALIAS: ['* 或 & 用法不对', '给这段内容加上引号'],
   BAD_DIRECTIVE: ['% 用法不对', '给这段内容加上引号'],
@@ -39,7 +41,10 @@ export function parseYaml(text: string, file: string, firstLine = 1): LocatedYam
     const { line, col } = lines.linePos(offset);
     return { file, line: line + firstLine - 1, column: col };
   };
-  const faults = document.errors.map((error) => yamlFault(error, placeAt));
+  const faults = [
+    ...document.errors.map((error) => yamlFault(error, document, placeAt)),
+    ...danglingAliases(document).map((offset) => faultOf('BAD_ALIAS', placeAt(offset))),
+  ];
   let value: unknown = null;
   if (faults.length === 0) {
     try {
@@ -56,9 +61,43 @@ export function parseYaml(text: string, file: string, firstLine = 1): LocatedYam
   };
 }
 
-function yamlFault(error: YAMLError, placeAt: (offset: number) => Place): Fault {
-  const [reason, remedy] = REASONS[error.code] ?? ['写法有误', '字段写成 名称: 内容（英文冒号，后面空一格），内容里有特殊符号就加引号'];
-  return { ...placeAt(error.pos[0]), reason: `YAML ${reason}`, remedy };
+function yamlFault(error: YAMLError, document: Document.Parsed, placeAt: (offset: number) => Place): Fault {
+  const [offset] = error.pos;
+  const isUnclosed = error.code === 'MISSING_CHAR' || / and end with a [\]}]/.test(error.message);
+  return isUnclosed
+    ? faultOf('MISSING_CHAR', placeAt(startOfUnclosed(document, offset)))
+    : faultOf(error.code, placeAt(offset));
+}
+
+function faultOf(code: string, place: Place): Fault {
+  const [reason, remedy] = REASONS[code] ?? [
+    '写法有误',
+    '字段写成 名称: 内容（英文冒号，后面空一格），内容里有特殊符号就加引号',
+  ];
+  return { ...place, reason: `YAML ${reason}`, remedy };
+}
+
+/** Where the quotation or bracket opens that is still open at an offset; the offset itself where there is none. */
+function startOfUnclosed(document: Document.Parsed, offset: number): number {
+  let start = offset;
+  visit(document, {
+    Node: (_, node) => {
+      const isOpener = (isScalar(node) && /^QUOTE_/.test(node.type ?? '')) || ('flow' in node && node.flow === true);
+      if (isOpener && node.range && node.range[0] <= offset && offset <= node.range[2]) start = node.range[0];
+    },
+  });
+  return start;
+}
+
+/** Offsets of `*name` where nothing is called `&name`: Chinese text that begins with an asterisk, mostly. */
+function danglingAliases(document: Document.Parsed): number[] {
+  const found: Alias.Parsed[] = [];
+  visit(document, {
+    Alias: (_, alias) => {
+      if (!alias.resolve(document)) found.push(alias as Alias.Parsed);
+    },
+  });
+  return found.map(({ range }) => range[0]);
 }
 
 function offsetOf(document: Document.Parsed, path: readonly PropertyKey[]): number {

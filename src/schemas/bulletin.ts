@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { dateSchema } from './day.ts';
+import { listOfWords, words } from './entry.ts';
+
+/** 情况通报: a numbered report of the study office. */
+export const bulletinSchema = z.strictObject({
+  title: words('题名，必填'),
+  number: z
+    .union([z.int().min(1), words('期号，如 3 或 增刊')], { error: '期号应为数字或文字' })
+    .transform(String)
+    .describe('期号，必填'),
+  date: dateSchema.describe('日期，必填；没有写 unknown'),
+  campaign: words('专题活动，写 campaigns/ 里的文件名').optional(),
+  issuer: words('编发单位').optional(),
+  sendTo: listOfWords('主送').optional(),
+  copyTo: listOfWords('抄送').optional(),
+  summary: words('提要，一两句话').optional(),
+  draft: z.boolean({ error: '只能是 true 或 false' }).describe('草稿，true 时不发布').default(false),
+  access: z
+    .enum(['public', 'internal'], { error: '只能是 public（公开）或 internal（内部）' })
+    .describe('公开范围，不写即 public')
+    .default('public'),
+});
+export type BulletinFields = z.output<typeof bulletinSchema>;
