@@ -26,7 +26,8 @@ const FOLDERS = [...Object.keys(MAY_IMPORT), 'styles'];
 
 const direction = Object.entries(MAY_IMPORT).map(([folder, allowed]) => {
   const refused = FOLDERS.filter((other) => other !== folder && !allowed.includes(other));
-  const environment = folder === 'domain' || folder === 'client' || folder === 'strings' ? ['node:*', 'astro', 'astro:*'] : [];
+  const environment =
+    folder === 'domain' || folder === 'client' || folder === 'strings' ? ['node:*', 'astro', 'astro:*'] : [];
   return {
     files: [`src/${folder}/**/*.{ts,astro}`],
     rules: {

@@ -6,7 +6,11 @@ import { runCommand } from './command.ts';
 
 await runCommand(async (settings) => {
   const content = await readContent(settings.contentDir);
-  const report = await buildSearchIndex(searchRecords(content, settings), settings.outDir, { kinds: KIND_NAMES });
-  console.log(`检索索引：${report.entries} 篇，${report.characters} 字，用时 ${(report.milliseconds / 1000).toFixed(1)} 秒。`);
+  const report = await buildSearchIndex(searchRecords(content, settings), settings.outDir, {
+    kinds: KIND_NAMES,
+  });
+  console.log(
+    `检索索引：${report.entries} 篇，${report.characters} 字，用时 ${(report.milliseconds / 1000).toFixed(1)} 秒。`,
+  );
   return 0;
 });

@@ -33,7 +33,11 @@ export function contentFolder(name: CollectionName | 'site'): Loader {
   };
 }
 
-async function fill(name: CollectionName | 'site', context: LoaderContext, settings: Settings): Promise<void> {
+async function fill(
+  name: CollectionName | 'site',
+  context: LoaderContext,
+  settings: Settings,
+): Promise<void> {
   reading ??= checkContent(settings.contentDir);
   const { content, faults } = await reading;
   if (faults.length > 0) {
@@ -46,7 +50,11 @@ async function fill(name: CollectionName | 'site', context: LoaderContext, setti
     return;
   }
   for (const item of itemsOf(content, name)) {
-    context.store.set({ id: item.id, data: { ...item.fields }, ...('body' in item ? bodyFields(item, settings) : {}) });
+    context.store.set({
+      id: item.id,
+      data: { ...item.fields },
+      ...('body' in item ? bodyFields(item, settings) : {}),
+    });
   }
 }
 

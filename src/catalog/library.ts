@@ -38,7 +38,9 @@ async function readCatalog(): Promise<Catalog> {
     itemsOf('speakers'),
     ...KINDS.map((kind) => getCollection(kind)),
   ]);
-  const raw = kinds.flat().map(({ collection, id, data }): RawEntry => ({ kind: collection, id, fields: data }));
+  const raw = kinds
+    .flat()
+    .map(({ collection, id, data }): RawEntry => ({ kind: collection, id, fields: data }));
   raw.sort((a, b) => (`${a.kind}/${a.id}` < `${b.kind}/${b.id}` ? -1 : 1));
   const register: Register = { units, campaigns, topics, speakers };
   const library = resolveLibrary(raw, register, settings);
@@ -77,7 +79,10 @@ export async function requireBody({ kind, id }: Entry): Promise<StoredBody> {
 }
 
 /** A unit's parent and children among the units. */
-export function familyOf(unit: Unit, units: readonly Unit[]): { parent?: Named | undefined; children: Named[] } {
+export function familyOf(
+  unit: Unit,
+  units: readonly Unit[],
+): { parent?: Named | undefined; children: Named[] } {
   return {
     parent: units.find(({ id }) => id === unit.parent),
     children: units.filter(({ parent }) => parent === unit.id),

@@ -1,5 +1,7 @@
 import type { Entry } from '../domain/entry.ts';
+import { byYear } from '../domain/lists.ts';
 import { getCatalog } from './library.ts';
+import { getSchedules } from './schedules.ts';
 
 /** An address of the sitemap; `lastmod` is a day of the content, never of the build. */
 export interface SitemapPage {
@@ -13,16 +15,28 @@ const MOST_IN_A_FILE = 50_000;
 /** The pages of the site for search engines, cut into files. Pages that are only another order or a further page of a list are left out. */
 export async function sitemapFiles(): Promise<SitemapPage[][]> {
   const { library, campaigns, units } = await getCatalog();
-  const list = (address: string, entries: readonly Entry[] = []): SitemapPage => ({ address, lastmod: newest(entries) });
-  const ofKind = (kind: string) => list(`/${kind}/`, library.entries.filter((entry) => entry.kind === kind));
+  const { all: schedules } = await getSchedules();
+  const list = (address: string, entries: readonly Entry[] = []): SitemapPage => ({
+    address,
+    lastmod: newest(entries),
+  });
+  const ofKind = (kind: string) =>
+    list(
+      `/${kind}/`,
+      library.entries.filter((entry) => entry.kind === kind),
+    );
   const pages = [
-    ...['/', '/library/', '/speakers/', '/topics/', '/units/', '/campaigns/'].map((address) => list(address, library.entries)),
+    ...['/', '/library/', '/speakers/', '/topics/', '/units/', '/campaigns/'].map((address) =>
+      list(address, library.entries),
+    ),
     ...['texts', 'speeches', 'articles'].map(ofKind),
+    ...byYear(library.entries).map(([year, entries]) => list(`/library/${year}/`, entries)),
     { address: '/search/' },
     { address: '/about/' },
     ...library.topics.map(({ id, entries }) => list(`/topics/${id}/`, entries)),
     ...library.speakers.map(({ id, entries }) => list(`/speakers/${id}/`, entries)),
     ...units.map(({ id }) => list(`/units/${id}/`, library.byUnit.get(id))),
+    ...schedules.map(({ unit, plan }) => ({ address: `/units/${unit.id}/${plan.id}/`, lastmod: plan.revised })),
     ...campaigns.map(({ id }) => list(`/campaigns/${id}/`, library.byCampaign.get(id))),
     ...library.entries.map((entry) => list(entry.address, [entry])),
   ];

@@ -31,9 +31,12 @@ export async function bodyFaults(content: Content, contentDir: string): Promise<
   });
 }
 
-/** Plain Markdown without pictures and MDX without markup cannot be at fault, and need not be parsed to know it. */
+/** A link or picture, or the definition of one (`[outline]: texts/outline`). */
+const ADDRESS = /\]\(|\[[^\]\n]+\]:/;
+
+/** Plain Markdown without links and pictures, and MDX without markup, cannot be at fault, and need not be parsed to know it. */
 function canHaveFaults({ body, isMdx }: BodyItem): boolean {
-  return body.includes('](') || (isMdx && /[<{]|^(import|export)\b/m.test(body));
+  return ADDRESS.test(body) || (isMdx && /[<{]|^(import|export)\b/m.test(body));
 }
 
 function placeIn({ file, bodyLine }: BodyItem, { line, column }: { line: number; column: number }) {
@@ -49,9 +52,13 @@ function entryProblem(
 ): Problem | undefined {
   const [key = '', anchor] = target.split('#');
   const item = byKey.get(key);
-  if (!item) return { reason: `资料库里没有 ${key}`, remedy: '写成 texts/文件名、speeches/文件名 或 articles/文件名' };
+  if (!item)
+    return { reason: `资料库里没有 ${key}`, remedy: '写成 texts/文件名、speeches/文件名 或 articles/文件名' };
   if (anchor === undefined || bodyOf(item).blocks.some((block) => block.anchor === anchor)) return undefined;
-  return { reason: `${key} 没有第 ${anchor.slice(1)} 段`, remedy: `改段落号；${key} 共 ${bodyOf(item).blocks.length} 段` };
+  return {
+    reason: `${key} 没有第 ${anchor.slice(1)} 段`,
+    remedy: `改段落号；${key} 共 ${bodyOf(item).blocks.length} 段`,
+  };
 }
 
 function pictureProblem(path: string, pictures: ReadonlySet<string>): Problem | undefined {

@@ -50,7 +50,13 @@ function campaignFaults(content: Content): Fault[] {
     basis.flatMap(({ entry }, index) =>
       entry === undefined || keys.has(entry)
         ? []
-        : [{ ...placeOf(['basis', index, 'entry']), reason: `资料库里没有 ${entry}`, remedy: '写成 texts/文件名，或删去 entry' }],
+        : [
+            {
+              ...placeOf(['basis', index, 'entry']),
+              reason: `资料库里没有 ${entry}`,
+              remedy: '写成 texts/文件名，或删去 entry',
+            },
+          ],
     ),
   );
 }
@@ -88,5 +94,8 @@ function findCampaign(campaigns: Content['items']['campaigns']) {
 }
 
 function missing(what: string, name: string, folder: string): Pick<Fault, 'reason' | 'remedy'> {
-  return { reason: `没有叫“${name}”的${what}`, remedy: `改成 ${folder}/ 里有的文件名或名称，或先建 ${folder}/….yaml` };
+  return {
+    reason: `没有叫“${name}”的${what}`,
+    remedy: `改成 ${folder}/ 里有的文件名或名称，或先建 ${folder}/….yaml`,
+  };
 }

@@ -15,7 +15,9 @@ export function offerParagraphLinks(page: Document): void {
     link.addEventListener('click', () => {
       const address = new URL(link.href, page.baseURI);
       address.search = '';
-      void copyText(address.href, page).then((isCopied) => say(isCopied ? onDevice.copied : onDevice.copyFailed));
+      void copyText(address.href, page).then((isCopied) =>
+        say(isCopied ? onDevice.copied : onDevice.copyFailed),
+      );
     });
     block.append(link);
   });

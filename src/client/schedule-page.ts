@@ -22,7 +22,9 @@ function showNext(schedule: HTMLElement): void {
   const line = schedule.querySelector<HTMLElement>('[data-next]');
   if (!line) return;
   const today = todayInShanghai();
-  const dates = [...schedule.querySelectorAll<HTMLElement>('tr:not(.is-dropped) time')].filter((time) => !time.closest('details'));
+  const dates = [...schedule.querySelectorAll<HTMLElement>('tr:not(.is-dropped) time')].filter(
+    (time) => !time.closest('details'),
+  );
   const [next] = dates
     .flatMap((time) => ({ time, day: time.getAttribute('datetime') ?? '' }))
     .filter(({ day }) => day >= today)

@@ -29,10 +29,13 @@ export function offerViews(schedule: HTMLElement): void {
     stages.forEach((stage) => (stage.hidden = true));
   };
   switches.append(
-    choice([[scheduleWords.byStage, byStage], [scheduleWords.byMonth, byMonth]]),
     choice([
-      [scheduleWords.asTable, () => schedule.classList.remove('as-list')],
-      [scheduleWords.asList, () => schedule.classList.add('as-list')],
+      [scheduleWords.byStage, byStage],
+      [scheduleWords.byMonth, byMonth],
+    ]),
+    choice([
+      [scheduleWords.asTable, () => schedule.classList.add('as-table')],
+      [scheduleWords.asList, () => schedule.classList.remove('as-table')],
     ]),
   );
   switches.hidden = false;

@@ -10,11 +10,19 @@ const MOST_DUE = 6;
  */
 export function showWeek(agenda: HTMLElement, today: Day, due: HTMLElement | null): void {
   const weeks = [...agenda.querySelectorAll<HTMLElement>('[data-week]')];
-  const current = weeks.find(({ dataset }) => (dataset.week ?? '') <= today && today <= (dataset.weekUntil ?? ''));
+  const current = weeks.find(
+    ({ dataset }) => (dataset.week ?? '') <= today && today <= (dataset.weekUntil ?? ''),
+  );
   const next = weeks.find(({ dataset }) => (dataset.week ?? '') > today);
   const note = document.createElement('p');
   note.className = 'week-note';
-  note.textContent = current ? '' : next ? weekWords.noneThisWeek : weeks.length > 0 ? weekWords.over : weekWords.none;
+  note.textContent = current
+    ? ''
+    : next
+      ? weekWords.noneThisWeek
+      : weeks.length > 0
+        ? weekWords.over
+        : weekWords.none;
   note.hidden = note.textContent === '';
   const shown = new Set([current ?? next]);
   const others = [...agenda.querySelectorAll<HTMLElement>('.week')].filter((week) => !shown.has(week));
@@ -40,7 +48,12 @@ function showDue(agenda: HTMLElement, today: Day, due: HTMLElement): void {
       const day = item.closest<HTMLElement>('[data-item-day]')?.dataset.itemDay ?? '';
       return day >= today ? [{ item, day }] : [];
     })
-    .filter(({ item, day }, index, all) => all.findIndex((other) => other.day === day && other.item.dataset.dueTitle === item.dataset.dueTitle) === index)
+    .filter(
+      ({ item, day }, index, all) =>
+        all.findIndex(
+          (other) => other.day === day && other.item.dataset.dueTitle === item.dataset.dueTitle,
+        ) === index,
+    )
     .slice(0, MOST_DUE);
   const list = due.querySelector('ul');
   list?.replaceChildren(

@@ -4,7 +4,9 @@ import { isTexts, type DeviceStore } from './store.ts';
 /** Puts a box beside every line of a schedule; ticks stay on the device, are printed with the page, and go with one button. */
 export function offerTicks(schedule: HTMLElement, store: DeviceStore): void {
   const key = `ticks.${schedule.dataset.schedule ?? ''}`;
-  const lines = [...schedule.querySelectorAll<HTMLElement>('tr[data-session]:not(.is-dropped), tr[data-due]')];
+  const lines = [
+    ...schedule.querySelectorAll<HTMLElement>('tr[data-session]:not(.is-dropped), tr[data-due]'),
+  ];
   const idOf = (line: HTMLElement) => line.dataset.session ?? line.dataset.due ?? '';
   let ticks = { ...store.read(key, isTexts) };
   const status = document.createElement('p');

@@ -62,5 +62,8 @@ export function weekdayNameOf(number: number): string {
 
 /** The latest of some days, `undefined` where there is none. */
 export function latestDay(days: readonly (Day | undefined)[]): Day | undefined {
-  return days.reduce<Day | undefined>((latest, day) => (day && (!latest || day > latest) ? day : latest), undefined);
+  return days.reduce<Day | undefined>(
+    (latest, day) => (day && (!latest || day > latest) ? day : latest),
+    undefined,
+  );
 }

@@ -39,7 +39,9 @@ export interface EntryFields {
   units?: string[] | undefined;
   summary?: string | undefined;
   access: 'public' | 'internal';
-  approval?: { draftedBy?: string | undefined; reviewedBy?: string | undefined; issuedBy?: string | undefined } | undefined;
+  approval?:
+    | { draftedBy?: string | undefined; reviewedBy?: string | undefined; issuedBy?: string | undefined }
+    | undefined;
   source?: Source | undefined;
   corrections?: Correction[] | undefined;
   formerIds?: string[] | undefined;

@@ -49,12 +49,19 @@ export interface Visibility {
 }
 
 /** Whether a build shows an entry: drafts and internal entries only where asked for. */
-export function isVisible({ access, draft }: Pick<EntryFields, 'access' | 'draft'>, { audience, drafts }: Visibility): boolean {
+export function isVisible(
+  { access, draft }: Pick<EntryFields, 'access' | 'draft'>,
+  { audience, drafts }: Visibility,
+): boolean {
   return (drafts || !draft) && (audience === 'internal' || access === 'public');
 }
 
 /** Resolves every name of the visible entries. References that name nothing are dropped here; the content check reports them. */
-export function resolveLibrary(raw: readonly RawEntry[], register: Register, visibility: Visibility): Library {
+export function resolveLibrary(
+  raw: readonly RawEntry[],
+  register: Register,
+  visibility: Visibility,
+): Library {
   const topics = nameBook(register.topics);
   const speakers = nameBook(register.speakers);
   const findUnit = unitFinder(register.units);
@@ -96,7 +103,9 @@ export function resolveLibrary(raw: readonly RawEntry[], register: Register, vis
 
 /** A finder of campaigns by id or name. */
 export function campaignFinder(campaigns: readonly Named[]): (name: string) => Named | undefined {
-  const found = new Map(campaigns.flatMap(({ id, name }) => [[name, { id, name }] as const, [id, { id, name }] as const]));
+  const found = new Map(
+    campaigns.flatMap(({ id, name }) => [[name, { id, name }] as const, [id, { id, name }] as const]),
+  );
   return (name) => found.get(name);
 }
 
@@ -127,7 +136,10 @@ function nameBook(chosen: readonly ChosenName[]) {
     const names = new Map(entries.flatMap(namesOf).map((item) => [item.id, item.name]));
     return [...grouped]
       .map(([id, list]) => ({ id, name: names.get(id) ?? id, entries: list }))
-      .sort((a, b) => orderOf(a.id) - orderOf(b.id) || b.entries.length - a.entries.length || (a.id < b.id ? -1 : 1));
+      .sort(
+        (a, b) =>
+          orderOf(a.id) - orderOf(b.id) || b.entries.length - a.entries.length || (a.id < b.id ? -1 : 1),
+      );
   };
   return { refer, groups };
 }

@@ -11,7 +11,8 @@ const byTitle = new Intl.Collator('zh-Hans-u-co-pinyin');
 /** Entries in the order of a sort; unknown dates stand last either way. */
 export function sortEntries(entries: readonly Entry[], sort: Sort): Entry[] {
   const sorted = [...entries].sort(byNewest);
-  if (sort === 'title') return sorted.sort((a, b) => byTitle.compare(a.title, b.title) || (a.key < b.key ? -1 : 1));
+  if (sort === 'title')
+    return sorted.sort((a, b) => byTitle.compare(a.title, b.title) || (a.key < b.key ? -1 : 1));
   if (sort === 'newest') return sorted;
   const known = sorted.filter(({ date }) => date !== null).reverse();
   return [...known, ...sorted.filter(({ date }) => date === null)];
@@ -50,7 +51,9 @@ export function listPages(entries: readonly Entry[], sorts: readonly Sort[] = SO
  * Never one part alone, so that it cannot be taken for an entry's id.
  */
 export function pagePath(sort: Sort, page: number): string {
-  return [sort === 'newest' ? '' : `sort/${sort}`, page === 1 ? '' : `page/${page}`].filter(Boolean).join('/');
+  return [sort === 'newest' ? '' : `sort/${sort}`, page === 1 ? '' : `page/${page}`]
+    .filter(Boolean)
+    .join('/');
 }
 
 /** Entries by year, the newest year first, `unknown` last. */

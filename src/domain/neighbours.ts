@@ -32,7 +32,10 @@ export function neighboursOf(entries: readonly Entry[]): Map<string, Neighbours>
   return new Map(
     entries.map((entry) => {
       const { list, place } = inGroup(`kind ${entry.kind}`, entry);
-      return [entry.key, { previous: list[place + 1], next: list[place - 1], related: relatedTo(entry, inGroup) }];
+      return [
+        entry.key,
+        { previous: list[place + 1], next: list[place - 1], related: relatedTo(entry, inGroup) },
+      ];
     }),
   );
 }
@@ -45,7 +48,10 @@ function sharedGroups({ topics, campaign }: Entry): string[] {
   return [...topics.map(({ id }) => `topic ${id}`), ...(campaign ? [`campaign ${campaign.id}`] : [])];
 }
 
-function relatedTo(entry: Entry, inGroup: (group: string, entry: Entry) => { list: Entry[]; place: number }): Entry[] {
+function relatedTo(
+  entry: Entry,
+  inGroup: (group: string, entry: Entry) => { list: Entry[]; place: number },
+): Entry[] {
   const scores = new Map<Entry, number>();
   for (const group of sharedGroups(entry)) {
     const { list, place } = inGroup(group, entry);

@@ -8,7 +8,12 @@ const LONGEST_SLUG = 60;
  * @example slugFromChinese('2026年3号') // => '2026-nian-3-hao'
  */
 export function slugFromChinese(name: string): string {
-  const syllables = pinyin(name.normalize('NFKC'), { toneType: 'none', type: 'array', nonZh: 'consecutive', v: true });
+  const syllables = pinyin(name.normalize('NFKC'), {
+    toneType: 'none',
+    type: 'array',
+    nonZh: 'consecutive',
+    v: true,
+  });
   const parts = syllables
     .flatMap((part) => part.toLowerCase().split(/[^a-z0-9]+/))
     .filter((part) => part !== '');

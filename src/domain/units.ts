@@ -28,7 +28,9 @@ export function unitFinder(units: readonly UnitNames[]): UnitFinder {
   }
   return (name, on) => {
     const found = bearers.get(name) ?? [];
-    const held = found.find(({ from, until }) => on !== null && (!from || from <= on) && (!until || on <= until));
+    const held = found.find(
+      ({ from, until }) => on !== null && (!from || from <= on) && (!until || on <= until),
+    );
     return (held ?? found[0])?.id;
   };
 }

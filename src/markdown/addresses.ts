@@ -15,9 +15,9 @@ export function addressOfTarget(target: string): string {
   return `/${key}/${anchor === undefined ? '' : `#${anchor}`}`;
 }
 
-/** Pictures stand in `media/`; `flow.svg`, `media/flow.svg` and `/media/flow.svg` name the same file. */
+/** Pictures stand in `media/`; `flow.svg`, `media/flow.svg`, `/media/flow.svg` and `../media/flow.svg` name the same file. */
 export function mediaPath(target: string): string {
-  const inside = safelyDecoded(target).replace(/^\//, '');
+  const inside = safelyDecoded(target).replace(/^(?:\.{0,2}\/)+/, '');
   return inside.startsWith('media/') ? inside : `media/${inside}`;
 }
 

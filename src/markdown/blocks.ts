@@ -87,11 +87,19 @@ function unwrapLoneComponents(tree: Root): void {
     if (!parent || index === undefined) return;
     const kept = node.children.filter((child) => !(child.type === 'text' && child.value.trim() === ''));
     const isBlock = (name: string | null) => name !== 'Ref';
-    if (kept.length === 0 || !kept.every((child) => child.type === 'mdxJsxTextElement' && isBlock(child.name))) return;
+    if (
+      kept.length === 0 ||
+      !kept.every((child) => child.type === 'mdxJsxTextElement' && isBlock(child.name))
+    )
+      return;
     const flow = kept.map((child) => {
       const element = child as Extract<typeof child, { type: 'mdxJsxTextElement' }>;
       const inner: Paragraph = { type: 'paragraph', children: element.children, position: element.position };
-      return { ...element, type: 'mdxJsxFlowElement' as const, children: element.children.length > 0 ? [inner] : [] };
+      return {
+        ...element,
+        type: 'mdxJsxFlowElement' as const,
+        children: element.children.length > 0 ? [inner] : [],
+      };
     });
     (parent.children as RootContent[]).splice(index, 1, ...(flow as RootContent[]));
     return index + flow.length;

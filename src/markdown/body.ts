@@ -6,6 +6,7 @@ import { anchorBlocks, type Block } from './blocks.ts';
 import { attributesOf, gate, type BodyFault } from './gate.ts';
 import { settleInnerLinks } from './inner-links.ts';
 import { parseMarkdown } from './parse.ts';
+import { settlePictureReferences } from './picture-references.ts';
 import { hasComponents, toPageHtml, toPageTree } from './render.ts';
 import { mayHoldAddresses, tidy } from './tidy.ts';
 
@@ -32,7 +33,10 @@ export interface Body {
 const SYNTAX_REMEDY = '检查尖括号与花括号是否成对；要显示尖括号写成 &lt;，花括号写成 \\{';
 
 /** Reads a Markdown or MDX body for a site under `basePath` (`/` or `/study/`). Never throws for what an author wrote: faults come back with their places. */
-export function readBody(body: string, { isMdx, basePath = '/' }: { isMdx: boolean; basePath?: string }): Body {
+export function readBody(
+  body: string,
+  { isMdx, basePath = '/' }: { isMdx: boolean; basePath?: string },
+): Body {
   let tree;
   try {
     tree = parseMarkdown(body, isMdx);
@@ -41,19 +45,30 @@ export function readBody(body: string, { isMdx, basePath = '/' }: { isMdx: boole
   }
   const faults = isMdx ? gate(tree, body) : [];
   if (faults.length > 0) return { blocks: [], references: [], faults };
+  if (body.includes('![')) settlePictureReferences(tree);
   const references = mayHoldAddresses(body) ? referencesOf(tree) : [];
   tidy(tree, body);
   const blocks = anchorBlocks(tree);
   if (body.includes('](#')) settleInnerLinks(tree, blocks);
   const page = toPageTree(tree, basePath);
-  return { blocks, references, faults, ...(isMdx && hasComponents(page) ? { tree: page } : { html: toPageHtml(page) }) };
+  return {
+    blocks,
+    references,
+    faults,
+    ...(isMdx && hasComponents(page) ? { tree: page } : { html: toPageHtml(page) }),
+  };
 }
 
 function syntaxFault(message: VFileMessage): BodyFault {
   const { line = 1, column = 1 } = message;
   const tag = /`(<[^`]*>)`/.exec(message.reason)?.[1];
   const reason = tag ? `组件标签 ${tag} 没有配对` : 'MDX 写法有误，尖括号或花括号不成对';
-  return { line, column, reason, remedy: tag ? `补上配对的标签，或写成 &lt;；${SYNTAX_REMEDY}` : SYNTAX_REMEDY };
+  return {
+    line,
+    column,
+    reason,
+    remedy: tag ? `补上配对的标签，或写成 &lt;；${SYNTAX_REMEDY}` : SYNTAX_REMEDY,
+  };
 }
 
 function referencesOf(tree: ReturnType<typeof parseMarkdown>): BodyReference[] {
@@ -64,7 +79,8 @@ function referencesOf(tree: ReturnType<typeof parseMarkdown>): BodyReference[] {
       if (target) references.push({ kind, target, line, column });
     };
     if (node.type === 'link' || node.type === 'definition') add('entry', entryTarget(node.url));
-    if (node.type === 'image' && !/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(node.url)) add('picture', mediaPath(node.url));
+    if (node.type === 'image' && !/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(node.url))
+      add('picture', mediaPath(node.url));
     if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
       const { from, to, src } = attributesOf(node);
       add('entry', from ?? to);

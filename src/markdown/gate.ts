@@ -49,7 +49,10 @@ function elementFaults(node: JsxElement): [reason: string, remedy: string][] {
   }
   const props: Record<string, string> = {};
   for (const attribute of node.attributes) {
-    if (attribute.type !== 'mdxJsxAttribute' || (attribute.value !== null && typeof attribute.value === 'object')) {
+    if (
+      attribute.type !== 'mdxJsxAttribute' ||
+      (attribute.value !== null && typeof attribute.value === 'object')
+    ) {
       return [[`组件 <${node.name}> 的属性不能用表达式`, `属性写成 名称="文字"，如 ${component.example}`]];
     }
     props[attribute.name] = attribute.value ?? '';
@@ -68,7 +71,9 @@ function elementFaults(node: JsxElement): [reason: string, remedy: string][] {
 export function attributesOf(node: JsxElement): Record<string, string> {
   return Object.fromEntries(
     node.attributes.flatMap((attribute) =>
-      attribute.type === 'mdxJsxAttribute' && typeof attribute.value === 'string' ? [[attribute.name, attribute.value]] : [],
+      attribute.type === 'mdxJsxAttribute' && typeof attribute.value === 'string'
+        ? [[attribute.name, attribute.value]]
+        : [],
     ),
   );
 }

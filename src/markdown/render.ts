@@ -32,7 +32,13 @@ export function toPageTree(tree: Root, basePath: string): HastRoot {
     const addressed = node as Link;
     addressed.url = underBase(addressed.url, basePath);
   });
-  return toHast.runSync(tree) as HastRoot;
+  const page = toHast.runSync(tree) as HastRoot;
+  visit(page, 'element', ({ properties }) => {
+    if (properties.align === undefined) return;
+    properties.className = [`align-${String(properties.align)}`];
+    delete properties.align;
+  });
+  return page;
 }
 
 /** Whether a page tree holds components, which only a page template can print. */

@@ -1,4 +1,15 @@
-import type { Heading, Image, Link, Nodes, Parent, Paragraph, PhrasingContent, Root, RootContent, Text } from 'mdast';
+import type {
+  Heading,
+  Image,
+  Link,
+  Nodes,
+  Parent,
+  Paragraph,
+  PhrasingContent,
+  Root,
+  RootContent,
+  Text,
+} from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 import { headingLevel } from '../domain/headings.ts';
@@ -6,6 +17,8 @@ import { addressOfTarget, entryTarget, mediaPath } from './addresses.ts';
 
 /** Characters that Chinese typesetting sets without spaces: Han, Chinese punctuation, full-width forms. */
 const WIDE = /[\p{Script=Han}\u2014\u2018\u2019\u201c\u201d\u2026\u3000-\u303f\uff00-\uffef]/u;
+const ENDS_WIDE = new RegExp(`${WIDE.source}$`, 'u');
+const BEGINS_WIDE = new RegExp(`^${WIDE.source}`, 'u');
 
 /** Turns a parsed tree into what the page shows: the steps below, in this order. Changes the tree. */
 export function tidy(tree: Root, body: string): void {
@@ -31,7 +44,9 @@ function showHtmlAsText(tree: Root): void {
     const isComment = /^<!--[\s\S]*-->$/.test(node.value.trim());
     const text: Text = { type: 'text', value: node.value };
     const isInline = parent.type === 'paragraph' || parent.type === 'heading' || !isFlowParent(parent);
-    const shown: (Text | Paragraph)[] = isComment ? [] : [isInline ? text : { type: 'paragraph', children: [text] }];
+    const shown: (Text | Paragraph)[] = isComment
+      ? []
+      : [isInline ? text : { type: 'paragraph', children: [text] }];
     (parent.children as RootContent[]).splice(index, 1, ...shown);
     return [SKIP, index + shown.length];
   });
@@ -59,7 +74,9 @@ function settleAddresses(tree: Root): void {
       return;
     }
     const words: Text = { type: 'text', value: node.alt || '图片' };
-    const shown: Link | Text = isSafeAddress(node.url) ? { type: 'link', url: node.url, children: [words] } : words;
+    const shown: Link | Text = isSafeAddress(node.url)
+      ? { type: 'link', url: node.url, children: [words] }
+      : words;
     parent.children.splice(index, 1, shown);
   });
 }
@@ -90,7 +107,8 @@ function endAddressesBeforeChinese(tree: Root): void {
 
 /** A line break inside a paragraph leaves no space between Chinese characters; paragraphs lose their typed indent. */
 function joinLines(node: Nodes): void {
-  if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') joinTexts(textsOf(node));
+  if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell')
+    joinTexts(textsOf(node));
   else if ('children' in node) node.children.forEach((child) => joinLines(child));
 }
 
@@ -105,9 +123,9 @@ function joinTexts(texts: readonly Text[]): void {
   texts.forEach((text, index) => {
     if (!text.value.includes('\n')) return;
     text.value = text.value.replace(/[ \t]*\n[ \t\u3000]*/g, (found, offset: number) => {
-      const before = text.value[offset - 1] ?? texts[index - 1]?.value.at(-1) ?? '';
-      const after = text.value[offset + found.length] ?? texts[index + 1]?.value[0] ?? '';
-      return WIDE.test(before) && WIDE.test(after) ? '' : ' ';
+      const before = text.value.slice(0, offset) || (texts[index - 1]?.value ?? '');
+      const after = text.value.slice(offset + found.length) || (texts[index + 1]?.value ?? '');
+      return ENDS_WIDE.test(before.slice(-2)) && BEGINS_WIDE.test(after.slice(0, 2)) ? '' : ' ';
     });
   });
 }

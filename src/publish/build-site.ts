@@ -42,9 +42,13 @@ export async function buildSite(settings: Settings): Promise<BuildResult> {
     if (failures.length > 0) return { problems: failures, pages: 0, seconds: seconds() };
     await moveInto(indexing, building);
     const dead = await checkLinks(building, settings.basePath);
-    const problems = dead.map(({ page, target, reason }) => `${page} 的链接 ${target}：${reason} — 改正这个链接`);
+    const problems = dead.map(
+      ({ page, target, reason }) => `${page} 的链接 ${target}：${reason} — 改正这个链接`,
+    );
     if (problems.length > 0) return { problems, pages: 0, seconds: seconds() };
-    const pages = (await readdir(building, { recursive: true })).filter((file) => file.endsWith('.html')).length;
+    const pages = (await readdir(building, { recursive: true })).filter((file) =>
+      file.endsWith('.html'),
+    ).length;
     await swapFolder(building, settings.outDir);
     return { problems: [], pages, seconds: seconds() };
   } finally {
@@ -78,7 +82,13 @@ async function moveInto(from: string, to: string): Promise<void> {
   for (const name of await readdir(from)) await rename(join(from, name), join(to, name));
 }
 
-function environmentOf({ contentDir, basePath, siteUrl, audience, drafts }: Settings): Record<string, string> {
+function environmentOf({
+  contentDir,
+  basePath,
+  siteUrl,
+  audience,
+  drafts,
+}: Settings): Record<string, string> {
   return {
     CONTENT_DIR: contentDir,
     BASE_PATH: basePath,

@@ -9,6 +9,7 @@ export interface DeadLink {
   reason: string;
 }
 
+const TAG = /<[a-z](?:"[^"]*"|'[^']*'|[^"'>])*>/gi;
 const ATTRIBUTE = /\s(href|src|id)="([^"]*)"/g;
 
 interface Page {
@@ -24,7 +25,8 @@ export async function checkLinks(siteDir: string, basePath: string): Promise<Dea
     if (!file.isFile()) continue;
     const path = posix.join('/', posix.relative(toPosix(siteDir), toPosix(join(file.parentPath, file.name))));
     files.add(path);
-    if (path.endsWith('.html')) pages.set(addressOf(path), readPage(await readFile(join(siteDir, path), 'utf8')));
+    if (path.endsWith('.html'))
+      pages.set(addressOf(path), readPage(await readFile(join(siteDir, path), 'utf8')));
   }
   return [...pages]
     .flatMap(([page, { targets }]) =>
@@ -38,9 +40,11 @@ export async function checkLinks(siteDir: string, basePath: string): Promise<Dea
 
 function readPage(html: string): Page {
   const page: Page = { ids: new Set(), targets: [] };
-  for (const [, name, value = ''] of html.matchAll(ATTRIBUTE)) {
-    if (name === 'id') page.ids.add(decodeEntities(value));
-    else page.targets.push(decodeEntities(value));
+  for (const [tag] of html.matchAll(TAG)) {
+    for (const [, name, value = ''] of tag.matchAll(ATTRIBUTE)) {
+      if (name === 'id') page.ids.add(decodeEntities(value));
+      else page.targets.push(decodeEntities(value));
+    }
   }
   return page;
 }
@@ -53,15 +57,24 @@ function problemOf(
   if (target === '' || /^([a-z][a-z0-9+.-]*:|\/\/)/i.test(target)) return undefined;
   const url = new URL(target, `http://site${basePath}${page.slice(1)}`);
   if (!url.pathname.startsWith(basePath)) return '不在网站的路径之内';
-  const path = decodeURIComponent(`/${url.pathname.slice(basePath.length)}`);
+  const path = decoded(`/${url.pathname.slice(basePath.length)}`);
   const found = pages.get(path);
   if (!found && !files.has(path)) return '没有这个页面或文件';
-  const anchor = decodeURIComponent(url.hash.slice(1));
+  const anchor = decoded(url.hash.slice(1));
   return anchor === '' || !found || found.ids.has(anchor) ? undefined : '页面里没有这个位置';
 }
 
 function addressOf(path: string): string {
   return path.replace(/index\.html$/, '');
+}
+
+/** The text that a percent-encoded one stands for; one that stands for none is left as it is. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 function toPosix(path: string): string {

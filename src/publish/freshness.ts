@@ -7,7 +7,9 @@ const SOURCES = ['src', 'public', 'scripts', 'astro.config.mjs', 'package-lock.j
 
 /** What a build was made from: its settings, and the newest change among content and code. */
 export async function buildKey(settings: Settings, root: string): Promise<string> {
-  const newest = await Promise.all([settings.contentDir, ...SOURCES.map((name) => join(root, name))].map(newestChange));
+  const newest = await Promise.all(
+    [settings.contentDir, ...SOURCES.map((name) => join(root, name))].map(newestChange),
+  );
   const { basePath, siteUrl, audience, drafts, contentDir } = settings;
   return JSON.stringify({ contentDir, basePath, siteUrl, audience, drafts, newest: Math.max(...newest) });
 }

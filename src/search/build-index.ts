@@ -13,7 +13,6 @@ import {
   type TextPart,
 } from '../domain/search/catalogue.ts';
 import { createNormalForm } from '../domain/search/normal-form.ts';
-import type { PagefindMeta } from '../domain/search/pagefind-format.ts';
 import type { Named, SearchRecord } from '../domain/search/record.ts';
 import { collectSuggestions } from './collect-suggestions.ts';
 import { documentWords, type Part } from './document-words.ts';
@@ -114,11 +113,13 @@ function createTextWriter(folder: string) {
   };
 }
 
-async function moveChunks(meta: PagefindMeta, from: string, to: string): Promise<void> {
-  const files = meta.chunks.map(({ name }, chunk) =>
-    rename(path.join(from, 'index', `${name}.pf_index`), path.join(to, `${chunk}.pf_index`)),
-  );
-  await Promise.all(files);
+async function moveChunks(files: readonly string[], to: string): Promise<string> {
+  const digest = createHash('sha256');
+  for (const [chunk, file] of files.entries()) {
+    digest.update(path.basename(file));
+    await rename(file, path.join(to, `${chunk}.pf_index`));
+  }
+  return digest.digest('hex');
 }
 
 type Columns = Catalogue['entries'];
@@ -157,9 +158,9 @@ export async function buildSearchIndex(
       yield document.words;
     }
   }
-  const meta = await writePagefindIndex(words(), whole);
+  const index = await writePagefindIndex(words(), whole);
   const parts = await texts.finish();
-  await moveChunks(meta, whole, unnamed);
+  const chunks = await moveChunks(index.files, unnamed);
   await rm(whole, { recursive: true });
   const suggestions = JSON.stringify(collectSuggestions(sorted));
   await writeFile(path.join(unnamed, 'traditional.txt'), table);
@@ -173,19 +174,19 @@ export async function buildSearchIndex(
     entries: {
       facets: Object.fromEntries(facets.map(([facet, { column }]) => [facet, column])) as Columns['facets'],
       ...columns,
-      lengths: meta.pages,
+      lengths: index.lengths,
     },
-    chunks: meta.chunks.map(({ first }) => first),
+    chunks: index.firsts,
   };
-  texts.digest.update(JSON.stringify([catalogue, meta.chunks, table, suggestions]));
+  texts.digest.update(JSON.stringify([catalogue, chunks, table, suggestions]));
   catalogue.build = texts.digest.digest('hex').slice(0, 12);
   await rename(unnamed, path.join(folder, catalogue.build));
   await writeFile(path.join(folder, CATALOGUE_FILE), await compress(JSON.stringify(catalogue), BEST));
   return {
     entries: sorted.length,
     characters,
-    chunks: meta.chunks.length,
-    files: parts + meta.chunks.length + 3,
+    chunks: index.firsts.length,
+    files: parts + index.firsts.length + 3,
     milliseconds: Math.round(performance.now() - started),
   };
 }

@@ -60,7 +60,10 @@ export async function readContent(contentDir: string): Promise<Content> {
 async function readSite(contentDir: string, content: Content): Promise<void> {
   const { text, fault } = await readTextFile(contentDir, SITE_FILE);
   if (text === undefined) {
-    content.faults.push({ ...fault, remedy: '在内容文件夹里建 site.yaml，写 name: 网站名称 和 organisation: 主办单位' });
+    content.faults.push({
+      ...fault,
+      remedy: '在内容文件夹里建 site.yaml，写 name: 网站名称 和 organisation: 主办单位',
+    });
     return;
   }
   const yaml = parseYaml(text, SITE_FILE);
@@ -97,7 +100,13 @@ function fileNameFaults(file: string, id: string, firstFileOf: Map<string, strin
   }
   const first = firstFileOf.get(id);
   if (first) {
-    faults.push({ file, line: 1, column: 1, reason: `与 ${first} 重名，地址相同`, remedy: '改其中一个的文件名' });
+    faults.push({
+      file,
+      line: 1,
+      column: 1,
+      reason: `与 ${first} 重名，地址相同`,
+      remedy: '改其中一个的文件名',
+    });
   } else {
     firstFileOf.set(id, file);
   }

@@ -8,7 +8,9 @@ export async function readTextFile(
   contentDir: string,
   file: string,
 ): Promise<{ text: string; fault?: undefined } | { text?: undefined; fault: Fault }> {
-  const refuse = (reason: string, remedy: string) => ({ fault: { file, line: 1, column: 1, reason, remedy } });
+  const refuse = (reason: string, remedy: string) => ({
+    fault: { file, line: 1, column: 1, reason, remedy },
+  });
   let bytes: Buffer;
   try {
     bytes = await readFile(join(contentDir, file));
@@ -23,7 +25,15 @@ export async function readTextFile(
   const nul = text.indexOf('\0');
   if (nul >= 0) {
     const line = text.slice(0, nul).split('\n').length;
-    return { fault: { file, line, column: 1, reason: '含有空字符，不是文本文件', remedy: '删去空字符，或换成文本文件' } };
+    return {
+      fault: {
+        file,
+        line,
+        column: 1,
+        reason: '含有空字符，不是文本文件',
+        remedy: '删去空字符，或换成文本文件',
+      },
+    };
   }
   return { text: text.replace(/\r\n?/g, '\n') };
 }

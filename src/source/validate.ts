@@ -10,12 +10,18 @@ type Result<T> = { fields: T; faults: [] } | { fields: undefined; faults: Fault[
  * Holds located YAML against a schema. Every issue becomes a fault: a missing field at line 1 (or at its parent),
  * an unknown or wrong one at its own line.
  */
-export function validate<Schema extends z.ZodType>(schema: Schema, yaml: LocatedYaml): Result<z.output<Schema>> {
+export function validate<Schema extends z.ZodType>(
+  schema: Schema,
+  yaml: LocatedYaml,
+): Result<z.output<Schema>> {
   if (yaml.faults.length > 0) return { fields: undefined, faults: yaml.faults };
   const value = yaml.value ?? {};
   const result = schema.safeParse(value, { error: localeError });
   if (result.success) return { fields: result.data, faults: [] };
-  return { fields: undefined, faults: result.error.issues.flatMap((issue) => issueFaults(issue, value, schema, yaml)) };
+  return {
+    fields: undefined,
+    faults: result.error.issues.flatMap((issue) => issueFaults(issue, value, schema, yaml)),
+  };
 }
 
 function issueFaults(issue: z.core.$ZodIssue, value: unknown, schema: z.ZodType, yaml: LocatedYaml): Fault[] {
@@ -63,14 +69,20 @@ function reasonOf(issue: z.core.$ZodIssue, inner: readonly string[]): string {
 
 function remedyOf(value: unknown, message: string, description: string | undefined): string {
   const wanted = description ? `改为：${description}` : '按说明改写';
-  if (value === null) return `写上内容，或删去这一行${description ? `（${description}）` : ''}`;
+  if (value === null)
+    return description?.includes('必填') ? `写上内容（${description}）` : `写上内容，或删去这一行`;
   if (!message.endsWith('应为文字')) return wanted;
   return typeof value === 'number' || typeof value === 'boolean'
     ? `加上引号，写成 "${value}"`
     : `${wanted}；内容以括号开头的加上引号`;
 }
 
-function unknownField(path: readonly PropertyKey[], key: string, schema: z.ZodType, yaml: LocatedYaml): Fault {
+function unknownField(
+  path: readonly PropertyKey[],
+  key: string,
+  schema: z.ZodType,
+  yaml: LocatedYaml,
+): Fault {
   const known = fieldNames(schemaAt(schema, path));
   const near = known.find((candidate) => isNear(candidate, key));
   return {
@@ -85,7 +97,10 @@ function fieldName(path: readonly PropertyKey[]): string {
 }
 
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>((inner, step) => (inner as Record<PropertyKey, unknown> | null | undefined)?.[step], value);
+  return path.reduce<unknown>(
+    (inner, step) => (inner as Record<PropertyKey, unknown> | null | undefined)?.[step],
+    value,
+  );
 }
 
 interface SchemaInside {

@@ -17,7 +17,10 @@ const REASONS: Record<string, [reason: string, remedy: string]> = {
   TAB_AS_INDENT: ['用了制表符缩进', '改用空格缩进'],
   DUPLICATE_KEY: ['字段重复', '只留一个'],
   MISSING_CHAR: ['缺少配对的引号或括号', '补上引号、方括号或花括号的另一半'],
-  BLOCK_AS_IMPLICIT_KEY: ['冒号用法不对', '字段写成 名称: 内容（英文冒号，后面空一格）；内容里有冒号就加引号'],
+  BLOCK_AS_IMPLICIT_KEY: [
+    '冒号用法不对',
+    '字段写成 名称: 内容（英文冒号，后面空一格）；内容里有冒号就加引号',
+  ],
   BLOCK_IN_FLOW: ['方括号或花括号里换了行', '写在一行里，或改成逐行的列表'],
   MULTIPLE_DOCS: ['中间有一行 ---', '删去这一行，一个文件只写一份'],
   MULTILINE_IMPLICIT_KEY: ['这一行没有写成字段', '字段写成 名称: 内容（英文冒号，后面空一格）'],
@@ -50,7 +53,13 @@ export function parseYaml(text: string, file: string, firstLine = 1): LocatedYam
     try {
       value = document.toJS({ maxAliasCount: 100 }) as unknown;
     } catch {
-      faults.push({ file, line: firstLine, column: 1, reason: 'YAML 引用展开过多', remedy: '去掉 & 和 * 引用' });
+      faults.push({
+        file,
+        line: firstLine,
+        column: 1,
+        reason: 'YAML 引用展开过多',
+        remedy: '去掉 & 和 * 引用',
+      });
     }
   }
   return {
@@ -82,7 +91,8 @@ function startOfUnclosed(document: Document.Parsed, offset: number): number {
   let start = offset;
   visit(document, {
     Node: (_, node) => {
-      const isOpener = (isScalar(node) && /^QUOTE_/.test(node.type ?? '')) || ('flow' in node && node.flow === true);
+      const isOpener =
+        (isScalar(node) && /^QUOTE_/.test(node.type ?? '')) || ('flow' in node && node.flow === true);
       if (isOpener && node.range && node.range[0] <= offset && offset <= node.range[2]) start = node.range[0];
     },
   });
@@ -111,7 +121,9 @@ function offsetOf(document: Document.Parsed, path: readonly PropertyKey[]): numb
 function keyOffset(document: Document.Parsed, path: readonly PropertyKey[], key: string): number {
   const parent = path.length === 0 ? document.contents : document.getIn(path, true);
   if (isMap(parent)) {
-    const pair = parent.items.find((item) => isPair(item) && isScalar(item.key) && String(item.key.value) === key);
+    const pair = parent.items.find(
+      (item) => isPair(item) && isScalar(item.key) && String(item.key.value) === key,
+    );
     if (pair && isNode(pair.key) && pair.key.range) return pair.key.range[0];
   }
   return offsetOf(document, path);

@@ -139,6 +139,8 @@ export const zh = {
   'plan.deadlines': '要报送的材料',
   'plan.to': (office: string) => `报${office}`,
   'plan.from': (who: string) => `报送单位：${who}`,
+  'plan.whoHandsIn': '报送单位',
+  'plan.handInTo': '报送到',
   'plan.counting': '日期计算说明',
   'plan.counted': '计入的日子',
   'plan.skipped': '不计的日子',
@@ -149,7 +151,8 @@ export const zh = {
   'plan.calendar': '加入手机日历',
   'plan.subscribe': '订阅（安排有变，日历自动更新）',
   'plan.download': '下载日历文件',
-  'plan.calendarHelp': '苹果手机：点“订阅”即可。安卓手机：点“下载日历文件”，用日历打开。微信里打不开日历文件：先点右上角“…”，选“在浏览器打开”。',
+  'plan.calendarHelp':
+    '苹果手机：点“订阅”即可。安卓手机：点“下载日历文件”，用日历打开。微信里打不开日历文件：先点右上角“…”，选“在浏览器打开”。',
   'plan.print': '打印本页',
   'plan.view': '查看方式',
   'plan.byStage': '按阶段',

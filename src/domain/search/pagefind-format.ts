@@ -77,6 +77,11 @@ class Reader {
     return size;
   }
 
+  /** Offset of the next value. */
+  get at(): number {
+    return this.#at;
+  }
+
   list(): number {
     return this.#argument(ARRAY);
   }
@@ -188,4 +193,44 @@ export function readChunk(bytes: Uint8Array, wanted: ReadonlySet<string>): Map<s
     reader.skip();
   }
   return found;
+}
+
+const LONGEST_LIST_HEAD = 5;
+
+/** A list's head for this number of values, at its full width. */
+function listHead(count: number): Uint8Array {
+  const head = new Uint8Array(LONGEST_LIST_HEAD);
+  head[0] = (ARRAY << 5) | 26;
+  new DataView(head.buffer).setUint32(1, count);
+  return head;
+}
+
+/** An unpacked `pf_index` file without one of its words; the same bytes when it does not hold the word. Throws FormatError. */
+export function withoutWord(bytes: Uint8Array, word: string): Uint8Array {
+  const reader = new Reader(bytes);
+  field(reader, 1, 'pf_index');
+  const head = reader.at;
+  const count = reader.list();
+  const first = reader.at;
+  for (let left = count; left > 0; left -= 1) {
+    const start = reader.at;
+    field(reader, 3, 'word');
+    const isIt = reader.string() === word;
+    reader.skip(2);
+    if (!isIt) continue;
+    const kept = [
+      bytes.subarray(0, head),
+      listHead(count - 1),
+      bytes.subarray(first, start),
+      bytes.subarray(reader.at),
+    ];
+    const joined = new Uint8Array(kept.reduce((sum, part) => sum + part.length, 0));
+    let at = 0;
+    for (const part of kept) {
+      joined.set(part, at);
+      at += part.length;
+    }
+    return joined;
+  }
+  return bytes;
 }

@@ -9,5 +9,7 @@ export async function getStaticPaths() {
 
 /** Sessions and deadlines of all plans of a unit. */
 export async function GET({ props }: APIContext<{ unit: Unit }>) {
-  return new Response(await calendarFile(props.unit), { headers: { 'content-type': 'text/calendar; charset=utf-8' } });
+  return new Response(await calendarFile(props.unit), {
+    headers: { 'content-type': 'text/calendar; charset=utf-8' },
+  });
 }

@@ -9,5 +9,7 @@ export async function getStaticPaths() {
 
 /** Sessions and deadlines of one plan of a unit. */
 export async function GET({ props: { of } }: APIContext<{ of: UnitSchedule }>) {
-  return new Response(await calendarFile(of.unit, of), { headers: { 'content-type': 'text/calendar; charset=utf-8' } });
+  return new Response(await calendarFile(of.unit, of), {
+    headers: { 'content-type': 'text/calendar; charset=utf-8' },
+  });
 }

@@ -1,0 +1,28 @@
+import type { AgendaItem } from './agenda.ts';
+import type { UnitPlan } from './work-out.ts';
+
+/** Items of a week that are the same for several units, told once. */
+export interface SharedItem<Item> {
+  item: Item;
+  /** The schedules of all units for which it holds, in their order. */
+  units: UnitPlan[];
+}
+
+/** Brings together what several units do at the same time and place, or have to hand in on the same day. Keeps the order of the first of each. */
+export function together<Item extends AgendaItem & { day: string }>(items: readonly Item[]): SharedItem<Item>[] {
+  const shared = new Map<string, SharedItem<Item>>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const same = shared.get(key);
+    if (same) same.units.push(item.of);
+    else shared.set(key, { item, units: [item.of] });
+  }
+  return [...shared.values()];
+}
+
+function keyOf(item: AgendaItem & { day: string }): string {
+  if (item.kind === 'deadline') return JSON.stringify(['deadline', item.of.plan.id, item.deadline.id, item.day]);
+  const { session, sitting } = item;
+  const meets = session.timing === 'on' ? [session.time, session.place, session.chair] : [];
+  return JSON.stringify(['session', item.of.plan.id, session.id, item.day, sitting, meets, session.reason]);
+}
