@@ -1,13 +1,14 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, readdir, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { readdir, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { checkContent } from '../check/check-content.ts';
 import { formatFault } from '../source/fault.ts';
 import type { Settings } from '../source/settings.ts';
 import { checkLinks } from './check-links.ts';
-import { swapFolder } from './swap.ts';
+import { publishFolder } from './swap.ts';
 
 /** What a build came to. With problems, nothing was published. */
 export interface BuildResult {
@@ -19,8 +20,9 @@ export interface BuildResult {
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 /**
- * Checks the content, renders and indexes side by side into a folder beside the output, follows every link, and only then
- * swaps the finished folder in. Whatever fails, the last output stays as it was.
+ * Checks the content, renders and indexes side by side, follows every link, and only then swaps the finished folder in.
+ * Whatever fails, the last output stays as it was. Each build works in a folder of its own inside the project, where Astro
+ * keeps its own files beside the output, so that several may run at once.
  */
 export async function buildSite(settings: Settings): Promise<BuildResult> {
   const started = performance.now();
@@ -28,33 +30,29 @@ export async function buildSite(settings: Settings): Promise<BuildResult> {
   const { faults } = await checkContent(settings.contentDir);
   if (faults.length > 0) return { problems: faults.map(formatFault), pages: 0, seconds: seconds() };
 
-  const building = `${settings.outDir}.building-${process.pid}`;
-  await mkdir(dirname(settings.outDir), { recursive: true });
-  const indexing = `${building}-index`;
-  const cache = `${building}-cache`;
+  const workshop = join(ROOT, '.astro', `build-${randomUUID()}`);
+  const [pagesDir, indexDir, cacheDir] = ['pages', 'index', 'cache'].map((name) => join(workshop, name)) as [
+    string,
+    string,
+    string,
+  ];
   try {
     const failures = (
       await Promise.all([
-        run('页面', ['node_modules/astro/bin/astro.mjs', 'build', '--outDir', building], building),
-        run('检索索引', ['--experimental-strip-types', '--no-warnings', 'scripts/index-search.ts'], indexing),
+        run('页面', ['node_modules/astro/bin/astro.mjs', 'build', '--outDir', pagesDir], pagesDir),
+        run('检索索引', ['--experimental-strip-types', '--no-warnings', 'scripts/index-search.ts'], indexDir),
       ])
     ).filter((failure) => failure !== undefined);
     if (failures.length > 0) return { problems: failures, pages: 0, seconds: seconds() };
-    await moveInto(indexing, building);
-    const dead = await checkLinks(building, settings.basePath);
-    const problems = dead.map(
-      ({ page, target, reason }) => `${page} 的链接 ${target}：${reason} — 改正这个链接`,
-    );
+    await moveInto(indexDir, pagesDir);
+    const dead = await checkLinks(pagesDir, settings.basePath);
+    const problems = dead.map(({ page, target, reason }) => `${page} 的链接 ${target}：${reason} — 改正这个链接`);
     if (problems.length > 0) return { problems, pages: 0, seconds: seconds() };
-    const pages = (await readdir(building, { recursive: true })).filter((file) =>
-      file.endsWith('.html'),
-    ).length;
-    await swapFolder(building, settings.outDir);
+    const pages = (await readdir(pagesDir, { recursive: true })).filter((file) => file.endsWith('.html')).length;
+    await publishFolder(pagesDir, settings.outDir);
     return { problems: [], pages, seconds: seconds() };
   } finally {
-    await rm(building, { recursive: true, force: true });
-    await rm(indexing, { recursive: true, force: true });
-    await rm(cache, { recursive: true, force: true });
+    await rm(workshop, { recursive: true, force: true });
   }
 
   /** Runs a step with its own output folder. Resolves to what went wrong, or to nothing. */
@@ -65,7 +63,7 @@ export async function buildSite(settings: Settings): Promise<BuildResult> {
         ...process.env,
         ...environmentOf(settings),
         OUT_DIR: outDir,
-        ASTRO_CACHE_DIR: cache,
+        ASTRO_CACHE_DIR: cacheDir,
         ASTRO_TELEMETRY_DISABLED: '1',
       },
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,4 +1,20 @@
-import { rename, rm } from 'node:fs/promises';
+import { cp, mkdir, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
+/** Moves a finished folder, from whatever disk, into the place of another. Throws what the file system says. */
+export async function publishFolder(finished: string, target: string): Promise<void> {
+  const beside = `${target}.building-${process.pid}`;
+  await mkdir(dirname(target), { recursive: true });
+  try {
+    await rename(finished, beside).catch(async (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EXDEV') throw error;
+      await cp(finished, beside, { recursive: true });
+    });
+    await swapFolder(beside, target);
+  } finally {
+    await rm(beside, { recursive: true, force: true });
+  }
+}
 
 /**
  * Puts a finished folder in the place of another in two renames, so that a reader meets the old whole or the new whole.

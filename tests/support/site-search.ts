@@ -12,7 +12,7 @@ export async function asksFrom({ folder, base }: Pick<BuiltSite, 'folder' | 'bas
   after(() => served.close());
   const search = await openSearch(served.url);
   return async (text) => {
-    const { exact } = await search.search({ text, selection: {}, sort: 'relevance', offset: 0, limit: 1000 });
-    return exact.results.map(({ entry }) => entry).sort();
+    const { results } = await search.search({ text, selection: {}, sort: 'relevance', offset: 0, limit: 1000 });
+    return results.map(({ entry }) => entry).sort();
   };
 }

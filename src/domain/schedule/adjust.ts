@@ -1,49 +1,60 @@
 import { shortDay, weekdayName, type Day } from '../day.ts';
 import type { Adjustment } from './plan.ts';
-import type { ScheduledSession, Sitting } from './schedule.ts';
+import type { AppliedAdjustment, ScheduledSession, Sitting } from './schedule.ts';
 
 /** What a dropped session says where its unit gives no reason. */
 const NOT_HELD = '不单独安排';
 
-/** A session with its unit's adjustments applied one after another. */
-export function adjust(session: ScheduledSession, adjustments: readonly Adjustment[]): ScheduledSession {
-  return adjustments.reduce(applyOne, session);
+/** A session as the plan alone gives it, with the reason why the meeting day could not be kept. */
+interface Planned {
+  session: ScheduledSession;
+  because: string | undefined;
 }
 
-function applyOne(session: ScheduledSession, adjustment: Adjustment): ScheduledSession {
-  if (adjustment.drop) return dropped(session, adjustment.reason);
-  let next = adjustment.add
-    ? { ...note(session, 'added', adjustment), reason: adjustment.reason ?? session.reason }
-    : session;
-  if (adjustment.on !== undefined) next = movedTo(next, adjustment.on, adjustment);
-  if (adjustment.groups?.length) next = inGroups(next, adjustment);
-  if (adjustment.makeUp)
-    next = { ...note(next, 'makeUp', adjustment), makeUp: sitting(adjustment.makeUp, next) };
-  if (adjustment.time !== undefined)
-    next = { ...note(next, 'time', adjustment), time: adjustment.time, until: undefined };
-  if (adjustment.place !== undefined) {
-    next = {
-      ...note(next, 'place', adjustment),
-      place: adjustment.place,
-      ownPlace: next.ownPlace && next.place === adjustment.place,
-    };
-  }
-  if (adjustment.chair !== undefined) next = { ...note(next, 'chair', adjustment), chair: adjustment.chair };
-  return next;
-}
-
-function note(
+/**
+ * A session with its unit's adjustments applied one after another. `because` is why the plan itself could not keep the meeting day;
+ * where the unit then sets a day of its own, the reason names both steps.
+ */
+export function adjust(
   session: ScheduledSession,
-  kind: ScheduledSession['adjustments'][number]['kind'],
-  { reason }: Adjustment,
-) {
-  const applied = reason === undefined ? { kind } : { kind, reason };
-  return { ...session, adjustments: [...session.adjustments, applied] };
+  adjustments: readonly Adjustment[],
+  because?: string,
+): ScheduledSession {
+  return adjustments.reduce(
+    (current, adjustment) => applyOne(current, adjustment, { session, because }),
+    session,
+  );
+}
+
+function applyOne(session: ScheduledSession, adjustment: Adjustment, planned: Planned): ScheduledSession {
+  const applied = [...session.adjustments, ...appliedOf(adjustment)];
+  if (adjustment.drop) return { ...dropped(session, adjustment.reason), adjustments: applied };
+  let next: ScheduledSession = { ...withFacts(session, adjustment), adjustments: applied };
+  if (adjustment.on !== undefined) next = movedTo(next, adjustment.on, planned);
+  if (adjustment.groups?.length) next = inGroups(next, adjustment.groups, planned);
+  if (adjustment.makeUp) next = { ...next, makeUp: sitting(adjustment.makeUp, next) };
+  return { ...next, reason: reasonOf(session, adjustment, planned) };
+}
+
+/** The kinds of change that one adjustment makes. Its reason stands with the first, so that it is told once. */
+function appliedOf(adjustment: Adjustment): AppliedAdjustment[] {
+  const { drop, add, on, groups, makeUp, time, place, chair, reason } = adjustment;
+  const kinds: [AppliedAdjustment['kind'], boolean][] = [
+    ['added', add !== undefined],
+    ['moved', on !== undefined],
+    ['groups', Boolean(groups?.length)],
+    ['makeUp', makeUp !== undefined],
+    ['time', time !== undefined],
+    ['place', place !== undefined],
+    ['chair', chair !== undefined],
+  ];
+  const made = drop ? ['dropped' as const] : kinds.flatMap(([kind, isMade]) => (isMade ? [kind] : []));
+  return made.map((kind, index) => (index === 0 && reason !== undefined ? { kind, reason } : { kind }));
 }
 
 function dropped(session: ScheduledSession, reason: string | undefined): ScheduledSession {
   return {
-    ...note(session, 'dropped', { session: session.id, reason }),
+    ...session,
     status: 'dropped',
     day: null,
     time: undefined,
@@ -54,38 +65,47 @@ function dropped(session: ScheduledSession, reason: string | undefined): Schedul
   };
 }
 
-function movedTo(session: ScheduledSession, day: Day, adjustment: Adjustment): ScheduledSession {
-  const planned = session.plannedDay ?? session.day ?? undefined;
-  const words = planned === undefined ? '' : `原定${shortDay(planned)}（${weekdayName(planned)}），`;
-  const reason = adjustment.reason ?? '本单位调整';
-  const same = planned === day;
-  return {
-    ...note(session, 'moved', adjustment),
-    timing: 'on',
-    day,
-    status: same ? 'fixed' : 'moved',
-    plannedDay: same ? undefined : planned,
-    reason: same ? adjustment.reason : `${words}${reason}，改在${shortDay(day)}（${weekdayName(day)}）`,
-  };
+function withFacts(session: ScheduledSession, { time, place, chair }: Adjustment): ScheduledSession {
+  const next = { ...session, chair: chair ?? session.chair };
+  if (time !== undefined) Object.assign(next, { time, until: undefined });
+  if (place !== undefined)
+    Object.assign(next, { place, ownPlace: session.ownPlace && session.place === place });
+  return next;
 }
 
-function inGroups(session: ScheduledSession, adjustment: Adjustment): ScheduledSession {
-  const groups = [...(adjustment.groups ?? [])]
+function movedTo(session: ScheduledSession, day: Day, { session: plan, because }: Planned): ScheduledSession {
+  const moved = { ...session, timing: 'on' as const, day, groups: undefined };
+  if (day === plan.day) {
+    const byHoliday = plan.status === 'moved';
+    return {
+      ...moved,
+      status: byHoliday ? 'moved' : 'fixed',
+      plannedDay: byHoliday ? plan.plannedDay : undefined,
+    };
+  }
+  const isFirstDay = plan.day === null && because === undefined;
+  return { ...moved, status: isFirstDay ? 'fixed' : 'moved', plannedDay: plan.day ?? undefined };
+}
+
+function inGroups(
+  session: ScheduledSession,
+  groups: NonNullable<Adjustment['groups']>,
+  { session: plan }: Planned,
+): ScheduledSession {
+  const sittings = [...groups]
     .map((group) => ({ name: group.name, ...sitting(group, session) }))
     .sort((a, b) => (a.day === b.day ? 0 : a.day < b.day ? -1 : 1));
-  const first = groups[0]!;
-  const planned = session.plannedDay ?? session.day ?? undefined;
-  const unmoved = groups.some(({ day }) => day === planned);
-  const words = groups.map(({ name, day }) => `${name}${shortDay(day)}（${weekdayName(day)}）`).join('、');
+  const first = sittings[0]!;
+  const keepsDay = plan.day === null || sittings.some(({ day }) => day === plan.day);
   return {
-    ...note(session, 'groups', adjustment),
+    ...session,
     timing: 'on',
     day: first.day,
     time: first.time,
-    groups,
-    status: unmoved ? 'fixed' : 'moved',
-    plannedDay: unmoved ? undefined : planned,
-    reason: `${adjustment.reason ? `${adjustment.reason}，` : ''}分批进行：${words}`,
+    until: first.until,
+    groups: sittings,
+    status: keepsDay ? 'fixed' : 'moved',
+    plannedDay: keepsDay ? undefined : (plan.day ?? undefined),
   };
 }
 
@@ -93,5 +113,69 @@ function sitting(
   { on, time, place }: { on: Day; time?: string | undefined; place?: string | undefined },
   session: ScheduledSession,
 ): Sitting {
-  return { day: on, time: time ?? session.time, place: place ?? session.place };
+  const usual = time === undefined || time === session.time;
+  const until = usual && session.until !== undefined ? { until: session.until } : {};
+  return { day: on, time: time ?? session.time, ...until, place: place ?? session.place };
+}
+
+/** What to tell of a session after an adjustment: why the plan's day fell, the unit's reason, and what it did. */
+function reasonOf(before: ScheduledSession, adjustment: Adjustment, planned: Planned): string | undefined {
+  const { on, groups, add, reason } = adjustment;
+  const keepsDay = on === planned.session.day;
+  if (groups?.length || (on !== undefined && !keepsDay)) {
+    const own = [reason ?? (groups?.length ? undefined : ownMove(planned)), ...deeds(adjustment, planned)];
+    return `${originWords(adjustment, planned)}${joined(own, '，')}`;
+  }
+  if (reason === undefined) return keepsDay ? keptReason(planned) : before.reason;
+  const own = joined([reason, ...deeds({ ...adjustment, on: undefined }, planned)], '，');
+  if (add) return joined([own, before.reason], '；');
+  return joined([keepsDay ? keptReason(planned) : before.reason, own], '；');
+}
+
+function keptReason({ session }: Planned): string | undefined {
+  return session.status === 'moved' ? session.reason : undefined;
+}
+
+function ownMove({ session, because }: Planned): string | undefined {
+  return session.day === null && because === undefined ? undefined : '本单位调整';
+}
+
+/** The plan's own day, and why it is not the meeting day where it is not. A holiday is never called the plan's day. */
+function originWords({ groups }: Adjustment, { session, because }: Planned): string {
+  const { day, timing } = session;
+  const name = day === null ? '' : `原定${dayWords(day)}${timing === 'by' ? '前完成' : ''}`;
+  if (because !== undefined) return `${joined([because, name || undefined], '，')}；`;
+  return name === '' || groups?.length ? '' : `${name}，`;
+}
+
+function deeds(adjustment: Adjustment, { session, because }: Planned): string[] {
+  const { on, groups = [], time, place, chair, makeUp } = adjustment;
+  const done: string[] = [];
+  if (groups.length > 0) done.push(`分批进行：${groupWords(groups)}`);
+  else if (on !== undefined) {
+    const verb =
+      session.day === null && because === undefined ? (adjustment.reason ? '定在' : '本单位定在') : '改在';
+    done.push(`${verb}${dayWords(on)}${time ?? ''}`);
+  }
+  if (time !== undefined && (on === undefined || groups.length > 0)) done.push(`时间改为${time}`);
+  if (place !== undefined) done.push(`地点改在${place}`);
+  if (chair !== undefined) done.push(`由${chair}主持`);
+  if (makeUp) done.push(`${dayWords(makeUp.on)}${makeUp.time ?? ''}补学`);
+  return done;
+}
+
+function groupWords(groups: NonNullable<Adjustment['groups']>): string {
+  return [...groups]
+    .sort((a, b) => (a.on === b.on ? 0 : a.on < b.on ? -1 : 1))
+    .map(({ name, on }) => `${name}${dayWords(on)}`)
+    .join('、');
+}
+
+function dayWords(day: Day): string {
+  return `${shortDay(day)}（${weekdayName(day)}）`;
+}
+
+function joined(parts: readonly (string | undefined)[], by: string): string | undefined {
+  const said = parts.filter((part) => part !== undefined);
+  return said.length > 0 ? said.join(by) : undefined;
 }

@@ -31,12 +31,14 @@ export function agendaOf<Followed extends UnitPlan>(schedules: readonly Followed
       if (session.status === 'dropped') continue;
       const sittings = sittingsOf(session);
       if (sittings.length === 0) undated.push({ of, kind: 'session', session });
-      for (const { day, time, sitting } of sittings) dated.push({ of, kind: 'session', session, sitting, day, time });
+      for (const { day, time, sitting } of sittings)
+        dated.push({ of, kind: 'session', session, sitting, day, time });
     }
     for (const deadline of of.deadlines) {
       const days = datesOf(deadline);
       if (days.length === 0) undated.push({ of, kind: 'deadline', deadline });
-      for (const date of days) dated.push({ of, kind: 'deadline', deadline, dated: date, day: date.date, time: '99:99' });
+      for (const date of days)
+        dated.push({ of, kind: 'deadline', deadline, dated: date, day: date.date, time: '99:99' });
     }
   }
   return { weeks: weeksOf(dated), undated };
@@ -58,7 +60,9 @@ function datesOf({ result }: ScheduledDeadline): DatedDeadline[] {
   return result.kind === 'occurrences' ? result.occurrences : [];
 }
 
-function weeksOf<Item extends { day: Day; time: string }>(items: Item[]): { from: Day; until: Day; items: Item[] }[] {
+function weeksOf<Item extends { day: Day; time: string }>(
+  items: Item[],
+): { from: Day; until: Day; items: Item[] }[] {
   const weeks = new Map<Day, Item[]>();
   for (const item of items) {
     const monday = mondayOf(item.day);
@@ -71,7 +75,9 @@ function weeksOf<Item extends { day: Day; time: string }>(items: Item[]): { from
     .map(([from, inWeek]) => ({
       from,
       until: addDays(from, 6),
-      items: inWeek.sort((a, b) => (a.day + a.time < b.day + b.time ? -1 : a.day + a.time > b.day + b.time ? 1 : 0)),
+      items: inWeek.sort((a, b) =>
+        a.day + a.time < b.day + b.time ? -1 : a.day + a.time > b.day + b.time ? 1 : 0,
+      ),
     }));
 }
 

@@ -4,8 +4,7 @@ import { firstDay, type ScheduledDeadline, type UnitPlan } from './work-out.ts';
 
 /** A line of a schedule table. */
 export type ScheduleRow =
-  | { kind: 'session'; session: ScheduledSession }
-  | { kind: 'deadline'; deadline: ScheduledDeadline };
+  { kind: 'session'; session: ScheduledSession } | { kind: 'deadline'; deadline: ScheduledDeadline };
 
 /** A stage of a schedule with its lines in the order of their days; lines of no stage stand last, without a title. */
 export interface StageRows {
@@ -28,7 +27,13 @@ export function rowsByStage(
   { schedule, deadlines }: Pick<UnitPlan, 'schedule' | 'deadlines'>,
   stages: readonly StageWithTitle[] = [],
 ): StageRows[] {
-  const groups = stages.map(({ id, title, from, until }): StageRows => ({ id, title, from, until, rows: [] }));
+  const groups = stages.map(({ id, title, from, until }): StageRows => ({
+    id,
+    title,
+    from,
+    until,
+    rows: [],
+  }));
   const others: StageRows = { rows: [] };
   const groupOf = (id: string | undefined) => groups.find((group) => group.id === id) ?? others;
   for (const session of schedule.sessions) groupOf(session.stage).rows.push({ kind: 'session', session });

@@ -1,7 +1,8 @@
 import type { WorkCalendar } from '../calendar/work-calendar.ts';
 import { AWAITING_TABLE, isWorkingDay, nearestWorkingDay } from '../calendar/working-day.ts';
 import { addDays, shortDay, weekdayName, type Day } from '../day.ts';
-import type { Placement } from './placement.ts';
+import { fixedHoliday } from './fixed-holidays.ts';
+import { TO_BE_ANNOUNCED, type Placement } from './placement.ts';
 import type { HolidayRule } from './plan.ts';
 
 const MOVES: Record<Exclude<HolidayRule, 'confirm'>, string> = {
@@ -17,32 +18,37 @@ export function moveFromHoliday(
   rule: HolidayRule,
   calendar: WorkCalendar,
 ): Placement {
-  const why = `${shortDay(planned)}（${weekdayName(planned)}）${holiday}放假`;
-  if (rule === 'confirm') {
-    return {
-      timing: 'week',
-      day: null,
-      status: 'unconfirmed',
-      plannedDay: planned,
-      reason: `${why}，时间待定，另行通知`,
-    };
-  }
+  const because = `${shortDay(planned)}（${weekdayName(planned)}）${holiday}放假`;
+  if (rule === 'confirm') return open(planned, because, `，${TO_BE_ANNOUNCED}`);
   const day =
     rule === 'nextMeetingDay' ? nextMeetingDay(planned, calendar) : neighbour(planned, rule, calendar);
-  if (day === undefined) {
-    return {
-      timing: 'week',
-      day: null,
-      status: 'unconfirmed',
-      plannedDay: planned,
-      reason: `${why}；次年放假安排${AWAITING_TABLE}`,
-    };
+  if (day === undefined) return open(planned, because, `；次年放假安排${AWAITING_TABLE}`);
+  const reason = `${because}，${MOVES[rule]}${shortDay(day)}（${weekdayName(day)}）`;
+  const moved: Placement = { timing: 'on', day, status: 'moved', plannedDay: planned, because, reason };
+  if (isWorkingDay(day, calendar).working !== undefined) return moved;
+  return { ...moved, status: 'tentative', reason: `${reason}；${awaitingTable(day)}` };
+}
+
+/**
+ * A meeting day in a year whose official calendar is not out: it stands for the time being, unless the regulation itself makes it a day
+ * off; then no other day can be found before the arrangement is out.
+ */
+export function dayAwaitingTable(day: Day): Placement {
+  const holiday = fixedHoliday(day);
+  if (holiday === undefined) {
+    return { timing: 'on', day, status: 'tentative', reason: awaitingTable(day) };
   }
-  const reason = `${why}，${MOVES[rule]}${shortDay(day)}（${weekdayName(day)}）`;
-  if (isWorkingDay(day, calendar).working !== undefined)
-    return { timing: 'on', day, status: 'moved', plannedDay: planned, reason };
-  const awaiting = `${day.slice(0, 4)}年放假安排${AWAITING_TABLE}`;
-  return { timing: 'on', day, status: 'tentative', plannedDay: planned, reason: `${reason}；${awaiting}` };
+  return open(day, `${shortDay(day)}（${weekdayName(day)}）${holiday}放假`, `，${awaitingTable(day)}`);
+}
+
+/** `2027年放假安排待国务院办公厅公布` */
+export function awaitingTable(day: Day): string {
+  return `${day.slice(0, 4)}年放假安排${AWAITING_TABLE}`;
+}
+
+/** No day yet, for a reason that begins with why the meeting day cannot be kept. */
+export function open(plannedDay: Day, because: string, then: string): Placement {
+  return { timing: 'week', day: null, status: 'unconfirmed', plannedDay, because, reason: because + then };
 }
 
 function neighbour(day: Day, rule: 'before' | 'nextWorkingDay', calendar: WorkCalendar): Day | undefined {
@@ -52,6 +58,11 @@ function neighbour(day: Day, rule: 'before' | 'nextWorkingDay', calendar: WorkCa
 /** The same weekday of a later week that is no holiday; a year without a table holds it for the time being. */
 function nextMeetingDay(planned: Day, calendar: WorkCalendar): Day {
   let day = addDays(planned, 7);
-  while (calendar.holidays.has(day)) day = addDays(day, 7);
+  while (isHoliday(day, calendar)) day = addDays(day, 7);
   return day;
+}
+
+function isHoliday(day: Day, calendar: WorkCalendar): boolean {
+  if (calendar.holidays.has(day)) return true;
+  return isWorkingDay(day, calendar).working === undefined && fixedHoliday(day) !== undefined;
 }

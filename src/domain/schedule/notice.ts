@@ -50,8 +50,13 @@ export function noticeText(facts: NoticeFacts): string {
 }
 
 /** The facts of a session's notice before anybody changes them; `readings` are the titles of what is to be read. */
-export function noticeFacts(session: ScheduledSession, unit: string, readings: readonly string[]): NoticeFacts {
-  const { title, form, day, time, until, place, chair, lead, speakers, attendees, requirement, timing } = session;
+export function noticeFacts(
+  session: ScheduledSession,
+  unit: string,
+  readings: readonly string[],
+): NoticeFacts {
+  const { title, form, day, time, until, place, chair, lead, speakers, attendees, requirement, timing } =
+    session;
   return {
     unit,
     title,

@@ -14,10 +14,10 @@ export function place(when: When, placing: Placing): Placement {
 }
 
 function placeBy(moment: ResolvedMoment, time: string | undefined): Placement {
-  if (moment.day === undefined) return { ...unplaced(`${moment.words}${gap(moment.reason)}`), timing: 'by' };
+  if (moment.day === undefined) return { ...unplaced(gap(moment)), timing: 'by' };
   return { timing: 'by', day: moment.day, time, status: 'fixed' };
 }
 
-function gap(reason: string): string {
-  return reason === TO_BE_ANNOUNCED ? '待定，另行通知' : reason;
+function gap({ words, reason }: Extract<ResolvedMoment, { day: undefined }>): string {
+  return reason === TO_BE_ANNOUNCED ? `${words}待定，另行通知` : `${TO_BE_ANNOUNCED}（${words}${reason}）`;
 }

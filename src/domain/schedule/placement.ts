@@ -7,7 +7,10 @@ import type { ScheduledSession } from './schedule.ts';
 export type Placement = Pick<
   ScheduledSession,
   'timing' | 'day' | 'status' | 'month' | 'week' | 'time' | 'plannedDay' | 'reason'
->;
+> & {
+  /** Why the meeting day could not be kept (10月2日（周五）国庆节放假): the part of `reason` that stays true when the unit sets another day. */
+  because?: string | undefined;
+};
 
 /** Words where a schedule has no date yet. */
 export const TO_BE_ANNOUNCED = '时间待定，另行通知';

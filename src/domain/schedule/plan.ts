@@ -25,6 +25,9 @@ export type SessionForm = (typeof SESSION_FORMS)[number];
 /** The form that is nobody's meeting, so that no holiday moves it. */
 export const SELF_STUDY: SessionForm = '个人自学';
 
+/** Forms that take people elsewhere, or anywhere: the unit's meeting room is not their place unless somebody says so. */
+export const AWAY_FORMS: ReadonlySet<SessionForm> = new Set(['调研', '现场教学', '收听收看']);
+
 /** What becomes of a session whose meeting day is no working day. */
 export const HOLIDAY_RULES = ['before', 'nextMeetingDay', 'nextWorkingDay', 'confirm'] as const;
 export type HolidayRule = (typeof HOLIDAY_RULES)[number];

@@ -1,9 +1,11 @@
 import type { WorkCalendar } from '../calendar/work-calendar.ts';
 import { resolveMoment, type MomentContext, type SessionDay, type Span } from '../deadlines/moment.ts';
 import { adjust } from './adjust.ts';
+import { inOrderOfDays, withOwn } from './order.ts';
 import { place } from './place.ts';
 import type { Placement } from './placement.ts';
 import {
+  AWAY_FORMS,
   SELF_STUDY,
   type Adjustment,
   type CampaignDates,
@@ -19,7 +21,7 @@ export type OtherPlanSession = (plan: string, session: string) => SessionDay | u
 
 /**
  * A plan worked out for one unit: its sessions with day, time, place and people, the unit's adjustments applied, in the order of the days
- * (sessions without one stand at the end of their month, week or stage). Depends on nothing but its arguments. Never throws:
+ * (see `inOrderOfDays`). Depends on nothing but its arguments. Never throws:
  * what does not fit comes back from `scheduleFindings`.
  */
 export function scheduleOf(
@@ -30,7 +32,7 @@ export function scheduleOf(
   otherPlan?: OtherPlanSession,
 ): Schedule {
   const adjustments = unit.plans?.find((followed) => followed.plan === plan.id)?.adjustments ?? [];
-  const sessions = [...plan.sessions, ...ownSessions(adjustments)];
+  const sessions = withOwn(plan.sessions, ownSessions(adjustments));
   const byId = new Map(sessions.map((session) => [session.id, session]));
   const done = new Map<string, ScheduledSession>();
   const underWay = new Set<string>();
@@ -56,13 +58,14 @@ export function scheduleOf(
       resolve: (moment) => resolveMoment(moment, context),
     });
     underWay.delete(session.id);
-    const result = untimedWithoutDay(
-      adjust(furnish(session, placed, unit), adjustmentsOf(session.id, adjustments)),
-    );
+    const own = adjustmentsOf(session.id, adjustments);
+    const unitSetsDay = own.some(({ on, groups }) => on !== undefined || Boolean(groups?.length));
+    const planned = furnish(session, placed, unit, unitSetsDay);
+    const result = untimedWithoutDay(adjust(planned, own, placed.because));
     done.set(session.id, result);
     return result;
   };
-  return { plan: plan.id, unit: unit.id, sessions: inOrder(sessions.map(scheduled), campaign) };
+  return { plan: plan.id, unit: unit.id, sessions: inOrderOfDays(sessions.map(scheduled)) };
 }
 
 /** A session of a schedule as deadlines refer to it. */
@@ -93,14 +96,27 @@ function periodOf({ stage }: PlanSession, campaign: CampaignDates): Span {
   return found?.from === undefined ? campaign : found;
 }
 
-function furnish(session: PlanSession, placed: Placement, { meeting }: ScheduleUnit): ScheduledSession {
+/**
+ * A placed session with the unit's usual time and place, where it is a meeting of the unit: not self-study, not work due by a day.
+ * A place is only assumed where the day is the unit's own, and for forms that are held at home.
+ */
+function furnish(
+  session: PlanSession,
+  { because: _, ...placed }: Placement,
+  { meeting }: ScheduleUnit,
+  unitSetsDay: boolean,
+): ScheduledSession {
   const facts = factsOf(session);
-  const meets = placed.timing !== 'by' && facts.form !== SELF_STUDY;
-  const ownPlace = meets && (facts.place === undefined || facts.place === meeting?.place);
+  const meets = facts.form !== SELF_STUDY && (placed.timing !== 'by' || unitSetsDay);
+  const atHome =
+    meets &&
+    !AWAY_FORMS.has(facts.form) &&
+    (placed.timing === 'on' || placed.timing === 'week' || unitSetsDay);
+  const place = facts.place ?? (atHome ? meeting?.place : undefined);
   return {
     ...facts,
-    place: facts.place ?? (meets ? meeting?.place : undefined),
-    ownPlace,
+    place,
+    ownPlace: place !== undefined && place === meeting?.place,
     ...placed,
     time: placed.time ?? (meets ? meeting?.time : undefined),
     until: placed.time === undefined && meets ? meeting?.until : undefined,
@@ -112,27 +128,4 @@ function factsOf(session: PlanSession): SessionFacts {
   const facts: PlanSession = { ...session };
   delete facts.when;
   return facts;
-}
-
-function inOrder(
-  sessions: readonly ScheduledSession[],
-  { stages = [], until }: CampaignDates,
-): ScheduledSession[] {
-  const ends = new Map(stages.map((stage) => [stage.id, stage.until]));
-  const key = (session: ScheduledSession): string =>
-    session.day ??
-    session.plannedDay ??
-    session.week?.until ??
-    (session.month === undefined ? undefined : `${session.month}-31`) ??
-    ends.get(session.stage ?? '') ??
-    until ??
-    '9999-12-31';
-  return sessions
-    .map((session, index) => ({ session, index, day: key(session), time: session.time ?? '99:99' }))
-    .sort((a, b) => compare(a.day, b.day) || compare(a.time, b.time) || a.index - b.index)
-    .map(({ session }) => session);
-}
-
-function compare(a: string, b: string): number {
-  return a === b ? 0 : a < b ? -1 : 1;
 }

@@ -10,7 +10,7 @@ export type SessionStatus = 'fixed' | 'moved' | 'tentative' | 'unconfirmed' | 'd
 /** How the day is to be read: held on it, due by it, some day of its month or week, or nothing known. */
 export type Timing = 'on' | 'by' | 'month' | 'week' | 'unknown';
 
-/** What a unit changed, in the order of its file. `reason` is the unit's own words. */
+/** What a unit changed, in the order of its file. `reason` is the unit's own words, given once for all parts of an adjustment. */
 export interface AppliedAdjustment {
   kind: 'moved' | 'dropped' | 'added' | 'groups' | 'makeUp' | 'time' | 'place' | 'chair';
   reason?: string | undefined;
@@ -21,6 +21,8 @@ export interface Sitting {
   name?: string | undefined;
   day: Day;
   time?: string | undefined;
+  /** Its end, where it is held at the session's own hours. */
+  until?: string | undefined;
   place?: string | undefined;
 }
 
@@ -37,9 +39,9 @@ export interface ScheduledSession extends SessionFacts {
   time?: string | undefined;
   until?: string | undefined;
   status: SessionStatus;
-  /** The day the plan alone would give, where the schedule has another or none. */
+  /** Where the schedule has another day or none: the meeting day that could not be kept, or the plan's day that the unit changed. */
   plannedDay?: Day | undefined;
-  /** Why the session was moved, dropped, is tentative or has no day: Chinese, without a full stop. */
+  /** Why it was moved, dropped or otherwise changed, is tentative or has no day: Chinese, without a full stop. Says all that `adjustments` give as reasons. */
   reason?: string | undefined;
   groups?: Sitting[] | undefined;
   makeUp?: Sitting | undefined;

@@ -9,7 +9,9 @@ export interface SharedItem<Item> {
 }
 
 /** Brings together what several units do at the same time and place, or have to hand in on the same day. Keeps the order of the first of each. */
-export function together<Item extends AgendaItem & { day: string }>(items: readonly Item[]): SharedItem<Item>[] {
+export function together<Item extends AgendaItem & { day: string }>(
+  items: readonly Item[],
+): SharedItem<Item>[] {
   const shared = new Map<string, SharedItem<Item>>();
   for (const item of items) {
     const key = keyOf(item);
@@ -21,7 +23,8 @@ export function together<Item extends AgendaItem & { day: string }>(items: reado
 }
 
 function keyOf(item: AgendaItem & { day: string }): string {
-  if (item.kind === 'deadline') return JSON.stringify(['deadline', item.of.plan.id, item.deadline.id, item.day]);
+  if (item.kind === 'deadline')
+    return JSON.stringify(['deadline', item.of.plan.id, item.deadline.id, item.day]);
   const { session, sitting } = item;
   const meets = session.timing === 'on' ? [session.time, session.place, session.chair] : [];
   return JSON.stringify(['session', item.of.plan.id, session.id, item.day, sitting, meets, session.reason]);

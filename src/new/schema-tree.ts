@@ -1,0 +1,132 @@
+import type { z } from 'zod';
+
+/** What a field holds, as far as somebody who writes it by hand must know. */
+export type Shape =
+  | { form: 'words' | 'number' | 'boolean' }
+  | { form: 'choice'; options: string[] }
+  | { form: 'list'; item: Shape }
+  | { form: 'group'; fields: Field[] }
+  /** One of several ways to write it; the field's description and example show how. */
+  | { form: 'rule' };
+
+/** A field of a collection as its schema describes it. */
+export interface Field {
+  name: string;
+  /** The schema's own description in Chinese, empty where it has none. */
+  description: string;
+  isRequired: boolean;
+  shape: Shape;
+  /** YAML on one line that shows how the field is written, taken from the schema's words; absent where they give none. */
+  example?: string;
+  schema: z.ZodType;
+}
+
+interface Inside {
+  type: string;
+  innerType?: z.ZodType;
+  in?: z.ZodType;
+  element?: z.ZodType;
+  entries?: Record<string, string>;
+}
+
+/** The fields of an object schema in its own order. Throws a TypeError for any other schema. */
+export function fieldsOf(schema: z.ZodType): Field[] {
+  const object = unwrap(schema) as z.ZodType & { shape?: Record<string, z.ZodType> };
+  if (!object.shape) throw new TypeError('not an object schema');
+  return Object.entries(object.shape).map(([name, field]) => {
+    const description = descriptionOf(field);
+    const shape = shapeOf(field);
+    const example = exampleIn(description, shape) ?? exampleIn(refusalOf(field), shape);
+    return {
+      name,
+      description,
+      isRequired: !field.safeParse(undefined).success,
+      shape,
+      ...(example === undefined ? {} : { example }),
+      schema: field,
+    };
+  });
+}
+
+/** A dotted path among fields, such as `speaker.role`; `undefined` where there is no such field. */
+export function findField(fields: readonly Field[], path: string): Field | undefined {
+  const [name, ...rest] = path.split('.');
+  const field = fields.find((candidate) => candidate.name === name);
+  if (rest.length === 0 || !field) return field;
+  return field.shape.form === 'group' ? findField(field.shape.fields, rest.join('.')) : undefined;
+}
+
+function shapeOf(schema: z.ZodType): Shape {
+  const inner = unwrap(schema);
+  const { type, element, entries = {} } = insideOf(inner);
+  switch (type) {
+    case 'object':
+      return { form: 'group', fields: fieldsOf(inner) };
+    case 'array':
+      return { form: 'list', item: element ? shapeOf(element) : { form: 'words' } };
+    case 'enum':
+      return { form: 'choice', options: Object.values(entries) };
+    case 'union':
+    case 'literal':
+      return { form: 'rule' };
+    case 'number':
+    case 'boolean':
+      return { form: type };
+    default:
+      return { form: 'words' };
+  }
+}
+
+function unwrap(schema: z.ZodType): z.ZodType {
+  const { innerType, in: source } = insideOf(schema);
+  const next = innerType ?? source;
+  return next ? unwrap(next) : schema;
+}
+
+/** The outermost description of a schema: wrappers such as `.optional()` have none of their own. */
+function descriptionOf(schema: z.ZodType): string {
+  if (schema.description !== undefined) return schema.description;
+  const { innerType, in: source } = insideOf(schema);
+  const next = innerType ?? source;
+  return next ? descriptionOf(next) : '';
+}
+
+function insideOf(schema: z.ZodType): Inside {
+  return schema.def as unknown as Inside;
+}
+
+/** What the schema says to a value of a wrong type; its messages often show how the field is written. */
+function refusalOf(schema: z.ZodType): string {
+  const { error } = unwrap(schema).safeParse(Symbol('wrong'));
+  return error?.issues[0]?.message ?? '';
+}
+
+const PLAIN = String.raw`[^，；。：（）]+`;
+
+/** The first example in words such as `文号，如 云卫学〔2026〕3号`, `写成 [甲, 乙]` or `{ on: 2026-06-25 }`. */
+function exampleIn(words: string, shape: Shape): string | undefined {
+  const bracket = bracketIn(words);
+  if (bracket !== undefined) return fits(bracket, shape) ? bracket : undefined;
+  if (shape.form === 'group' || shape.form === 'rule' || shape.form === 'choice') return undefined;
+  const found = new RegExp(`(?:如|写成) (${PLAIN})`, 'u').exec(words)?.[1]?.trim();
+  if (!found) return undefined;
+  const parts = found.split('、').map((part) => part.replace(/ 这样的.*$/u, ''));
+  return shape.form === 'list' ? `[${parts.join(', ')}]` : parts[0];
+}
+
+function fits(bracket: string, shape: Shape): boolean {
+  return bracket.startsWith('[') ? shape.form === 'list' : shape.form === 'rule' || shape.form === 'group';
+}
+
+/** The first part of the words that stands in square or curly brackets, whole. */
+function bracketIn(words: string): string | undefined {
+  const start = words.search(/[[{] ?[^}\]]/u);
+  if (start < 0) return undefined;
+  let depth = 0;
+  for (let end = start; end < words.length; end += 1) {
+    if ('[{'.includes(words[end]!)) depth += 1;
+    if (']}'.includes(words[end]!)) depth -= 1;
+    if (depth === 0) return words.slice(start, end + 1);
+  }
+  return undefined;
+}

@@ -1,0 +1,47 @@
+import type { TableRow } from './table.ts';
+
+const DELIMITERS = [',', '\t', ';', '，'] as const;
+
+/**
+ * Rows of delimited text as spreadsheet programs write it: cells in double quotes may hold delimiters, doubled quotes and line
+ * breaks. The delimiter (comma, tab, semicolon, full-width comma) is the one that the first lines hold most. Rows without text are left out.
+ */
+export function parseCsv(text: string): TableRow[] {
+  const source = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  const delimiter = delimiterOf(source);
+  const rows: TableRow[] = [];
+  let row: TableRow = { line: 1, cells: [] };
+  let [cell, line, isQuoted] = ['', 1, false];
+  const endRow = () => {
+    row.cells.push(cell.trim());
+    if (row.cells.some((words) => words !== '')) rows.push(row);
+    cell = '';
+    row = { line: line + 1, cells: [] };
+  };
+  for (let at = 0; at < source.length; at += 1) {
+    const character = source[at]!;
+    if (isQuoted) {
+      if (character === '"' && source[at + 1] === '"') {
+        cell += '"';
+        at += 1;
+      } else if (character === '"') isQuoted = false;
+      else cell += character;
+    } else if (character === '"' && cell.trim() === '') {
+      isQuoted = true;
+      cell = '';
+    } else if (character === delimiter) {
+      row.cells.push(cell.trim());
+      cell = '';
+    } else if (character === '\n') endRow();
+    else cell += character;
+    if (character === '\n') line += 1;
+  }
+  endRow();
+  return rows;
+}
+
+function delimiterOf(source: string): string {
+  const head = source.split('\n', 10).join('\n');
+  const counts = DELIMITERS.map((delimiter) => [head.split(delimiter).length, delimiter] as const);
+  return counts.reduce((most, next) => (next[0] > most[0] ? next : most))[1];
+}
