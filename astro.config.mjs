@@ -1,5 +1,6 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
+import { searchLastBuild } from './src/publish/dev-search.ts';
 import { readSettings } from './src/source/settings.ts';
 
 const { basePath, outDir, siteUrl } = readSettings(process.env, import.meta.dirname);
@@ -12,7 +13,7 @@ export default defineConfig({
   cacheDir: process.env.ASTRO_CACHE_DIR || 'node_modules/.astro',
   trailingSlash: 'always',
   prerenderConflictBehavior: 'error',
-  integrations: [mdx()],
+  integrations: [mdx(), searchLastBuild(outDir)],
   devToolbar: { enabled: false },
   build: { inlineStylesheets: 'never' },
   server: { port: 4321 },

@@ -73,40 +73,33 @@ function withFacts(session: ScheduledSession, { time, place, chair }: Adjustment
   return next;
 }
 
-function movedTo(session: ScheduledSession, day: Day, { session: plan, because }: Planned): ScheduledSession {
-  const moved = { ...session, timing: 'on' as const, day, groups: undefined };
-  if (day === plan.day) {
-    const byHoliday = plan.status === 'moved';
-    return {
-      ...moved,
-      status: byHoliday ? 'moved' : 'fixed',
-      plannedDay: byHoliday ? plan.plannedDay : undefined,
-    };
-  }
-  const isFirstDay = plan.day === null && because === undefined;
-  return { ...moved, status: isFirstDay ? 'fixed' : 'moved', plannedDay: plan.day ?? undefined };
+function movedTo(session: ScheduledSession, day: Day, planned: Planned): ScheduledSession {
+  return { ...session, timing: 'on', day, groups: undefined, ...standing([day], planned) };
 }
 
 function inGroups(
   session: ScheduledSession,
   groups: NonNullable<Adjustment['groups']>,
-  { session: plan }: Planned,
+  planned: Planned,
 ): ScheduledSession {
   const sittings = [...groups]
     .map((group) => ({ name: group.name, ...sitting(group, session) }))
     .sort((a, b) => (a.day === b.day ? 0 : a.day < b.day ? -1 : 1));
-  const first = sittings[0]!;
-  const keepsDay = plan.day === null || sittings.some(({ day }) => day === plan.day);
-  return {
-    ...session,
-    timing: 'on',
-    day: first.day,
-    time: first.time,
-    until: first.until,
-    groups: sittings,
-    status: keepsDay ? 'fixed' : 'moved',
-    plannedDay: keepsDay ? undefined : (plan.day ?? undefined),
-  };
+  const { day, time, until } = sittings[0]!;
+  const days = sittings.map((each) => each.day);
+  return { ...session, timing: 'on', day, time, until, groups: sittings, ...standing(days, planned) };
+}
+
+/** How the unit's days stand to the plan's own: kept, moved, or the first that are named at all. */
+function standing(
+  days: readonly Day[],
+  { session: { day, status, plannedDay }, because }: Planned,
+): Pick<ScheduledSession, 'status' | 'plannedDay'> {
+  if (day !== null && days.includes(day)) {
+    return status === 'moved' ? { status, plannedDay } : { status: 'fixed', plannedDay: undefined };
+  }
+  const isFirstDay = day === null && because === undefined;
+  return { status: isFirstDay ? 'fixed' : 'moved', plannedDay: day ?? undefined };
 }
 
 function sitting(
@@ -142,10 +135,14 @@ function ownMove({ session, because }: Planned): string | undefined {
 
 /** The plan's own day, and why it is not the meeting day where it is not. A holiday is never called the plan's day. */
 function originWords({ groups }: Adjustment, { session, because }: Planned): string {
-  const { day, timing } = session;
-  const name = day === null ? '' : `原定${dayWords(day)}${timing === 'by' ? '前完成' : ''}`;
-  if (because !== undefined) return `${joined([because, name || undefined], '，')}；`;
-  return name === '' || groups?.length ? '' : `${name}，`;
+  const name = session.day === null ? undefined : `原定${plannedWords(session.day, session)}`;
+  if (because !== undefined) return `${joined([because, name], '，')}；`;
+  return name === undefined || groups?.length ? '' : `${name}，`;
+}
+
+function plannedWords(day: Day, { timing, week }: ScheduledSession): string {
+  if (timing !== 'by') return dayWords(day);
+  return week ? `${shortDay(week.from)}至${shortDay(week.until)}完成` : `${dayWords(day)}前完成`;
 }
 
 function deeds(adjustment: Adjustment, { session, because }: Planned): string[] {

@@ -16,6 +16,10 @@ export interface AgendaWeek<Followed extends UnitPlan = UnitPlan> {
   items: (AgendaItem<Followed> & { day: Day })[];
 }
 
+/** Within a day, what has no time stands behind what has one, and deadlines stand last. */
+const NO_TIME = '24:00';
+const DEADLINE = '24:01';
+
 export interface Agenda<Followed extends UnitPlan = UnitPlan> {
   weeks: AgendaWeek<Followed>[];
   /** What has no day yet. */
@@ -29,16 +33,15 @@ export function agendaOf<Followed extends UnitPlan>(schedules: readonly Followed
   for (const of of schedules) {
     for (const session of of.schedule.sessions) {
       if (session.status === 'dropped') continue;
-      const sittings = sittingsOf(session);
-      if (sittings.length === 0) undated.push({ of, kind: 'session', session });
-      for (const { day, time, sitting } of sittings)
+      if (session.day === null) undated.push({ of, kind: 'session', session });
+      for (const { day, time, sitting } of sittingsOf(session))
         dated.push({ of, kind: 'session', session, sitting, day, time });
     }
     for (const deadline of of.deadlines) {
       const days = datesOf(deadline);
       if (days.length === 0) undated.push({ of, kind: 'deadline', deadline });
       for (const date of days)
-        dated.push({ of, kind: 'deadline', deadline, dated: date, day: date.date, time: '99:99' });
+        dated.push({ of, kind: 'deadline', deadline, dated: date, day: date.date, time: DEADLINE });
     }
   }
   return { weeks: weeksOf(dated), undated };
@@ -48,11 +51,11 @@ function sittingsOf(session: ScheduledSession): { day: Day; time: string; sittin
   const makeUp = session.makeUp ? [{ ...session.makeUp, name: '补学' }] : [];
   const sittings = [...(session.groups ?? []), ...makeUp].map((sitting) => ({
     day: sitting.day,
-    time: sitting.time ?? '00:00',
+    time: sitting.time ?? NO_TIME,
     sitting,
   }));
   if (session.groups || session.day === null) return sittings;
-  return [{ day: session.day, time: session.time ?? '98:98' }, ...sittings];
+  return [{ day: session.day, time: session.time ?? NO_TIME }, ...sittings];
 }
 
 function datesOf({ result }: ScheduledDeadline): DatedDeadline[] {

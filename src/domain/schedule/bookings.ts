@@ -5,8 +5,19 @@ import type { Schedule, ScheduledSession, Sitting } from './schedule.ts';
 const USUAL_MINUTES = 120;
 
 /** Roles that every unit has, so that the same words in two units are two people. */
-const ROLE_OF_EACH_UNIT =
-  /^(?:本|各|党委书记|党组书记|党总支|党支部|支部|单位|科室|班子|党员|青年|全体|职工|联络员|主要负责|分管负责)/u;
+const ROLE_OF_EACH_UNIT = new RegExp(
+  `^(?:${[
+    '本|各|所在|相关|有关|单位|科室|处室|部门|窗口|办公室',
+    '党委|党组|党总支|党支部|党组织|支部|班子|领导|机关党委',
+    '主要|分管|联系|牵头|负责人|书记|副书记|副?主任|副?院长|副?局长|副?校长|科长|处长',
+    '纪检|组织委员|宣传委员|青年|党员|党务|政工|全体|职工|骨干|学员|代表|联络员|领读人|领学人|实事|整改|未参与',
+  ].join('|')})`,
+  'u',
+);
+
+/** Names that rooms bear in any unit's own building. */
+const ROOM_OF_EACH_UNIT =
+  /^(?:本|各|所在|[一二三四五六七八九十\d]+(?:楼|层|号)|(?:大|小|第[一二三四五六七八九十]+|党委)?会议室|党员活动室|党建活动室|职工之家|阅览室|多功能厅|报告厅|(?:行政|综合|办公|门诊|住院|业务|实验)[\p{Script=Han}]{0,3}楼)/u;
 
 /** A speaker or a place taken by one session of one unit. */
 export interface Booking {
@@ -28,7 +39,7 @@ export interface Booking {
 export function bookingsOf({ unit, plan, sessions }: Schedule): Booking[] {
   return sessions.flatMap((session) =>
     sittingsOf(session).flatMap((sitting) => {
-      const shared = sitting.place !== undefined && !(session.ownPlace && sitting.place === session.place);
+      const shared = isShared(sitting.place, session);
       const joint = shared ? [plan, session.id, sitting.day, sitting.time, sitting.place].join('|') : '';
       const common = {
         day: sitting.day,
@@ -42,10 +53,15 @@ export function bookingsOf({ unit, plan, sessions }: Schedule): Booking[] {
       const speakers = (session.speakers ?? []).filter((name) => !ROLE_OF_EACH_UNIT.test(name));
       return [
         ...speakers.map((name): Booking => ({ of: 'speaker', name, ...common })),
-        ...(shared ? [{ of: 'place', name: sitting.place!, ...common } satisfies Booking] : []),
+        ...(shared ? [{ of: 'place', name: sitting.place ?? '', ...common } satisfies Booking] : []),
       ];
     }),
   );
+}
+
+function isShared(place: string | undefined, session: ScheduledSession): place is string {
+  if (place === undefined || ROOM_OF_EACH_UNIT.test(place)) return false;
+  return !(session.ownPlace && place === session.place);
 }
 
 /** Every sitting that takes place: the groups where there are any, else the session's own day. */
@@ -53,16 +69,14 @@ function sittingsOf(session: ScheduledSession): Sitting[] {
   const makeUp = session.makeUp ? [session.makeUp] : [];
   if (session.groups) return [...session.groups, ...makeUp];
   if (session.day === null || session.timing !== 'on') return makeUp;
-  return [{ day: session.day, time: session.time, place: session.place }, ...makeUp];
+  const { day, time, until, place } = session;
+  return [{ day, time, until, place }, ...makeUp];
 }
 
-function span(
-  { time }: Sitting,
-  { time: start, until, hours }: ScheduledSession,
-): { from: number; until: number } {
+function span({ time, until }: Sitting, { hours }: ScheduledSession): { from: number; until: number } {
   if (time === undefined) return { from: 0, until: 24 * 60 };
   const from = minutes(time);
-  if (time === start && until !== undefined) return { from, until: minutes(until) };
+  if (until !== undefined && until > time) return { from, until: minutes(until) };
   return { from, until: from + (hours === undefined ? USUAL_MINUTES : hours * 60) };
 }
 

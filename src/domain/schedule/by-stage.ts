@@ -1,4 +1,5 @@
 import type { Day } from '../day.ts';
+import { orderDay } from './order.ts';
 import type { ScheduledSession } from './schedule.ts';
 import { firstDay, type ScheduledDeadline, type UnitPlan } from './work-out.ts';
 
@@ -45,14 +46,16 @@ export function rowsByStage(
   return [...groups, others].filter(({ rows }) => rows.length > 0);
 }
 
+/** Before the first line of a later day, so that lines without a day stay behind the one they follow. */
 function insertByDay(rows: ScheduleRow[], row: ScheduleRow, day: string | undefined): void {
-  const later = day === undefined ? -1 : rows.findIndex((other) => (dayOfRow(other) ?? '9999') > day);
+  const later = rows.findIndex((other) => {
+    const otherDay = dayOfRow(other);
+    return day !== undefined && otherDay !== undefined && otherDay > day;
+  });
   rows.splice(later < 0 ? rows.length : later, 0, row);
 }
 
-/** The day by which a line is ordered. */
+/** The day by which a line is ordered; that of a month ends in 31 whatever the month. `undefined` where nothing is known. */
 export function dayOfRow(row: ScheduleRow): string | undefined {
-  if (row.kind === 'deadline') return firstDay(row.deadline.result);
-  const { day, plannedDay, month } = row.session;
-  return day ?? plannedDay ?? (month === undefined ? undefined : `${month}-31`);
+  return row.kind === 'deadline' ? firstDay(row.deadline.result) : orderDay(row.session);
 }

@@ -1,6 +1,7 @@
 import type { WorkCalendar } from '../calendar/work-calendar.ts';
 import { isWeekend, isWorkingDay } from '../calendar/working-day.ts';
 import { weekday, type Day } from '../day.ts';
+import { fixedHoliday } from './fixed-holidays.ts';
 import { doubleBookings, type DoubleBooking } from './clashes.ts';
 import { SELF_STUDY, type CampaignDates, type Plan, type ScheduleUnit } from './plan.ts';
 import type { Schedule, ScheduledSession } from './schedule.ts';
@@ -96,9 +97,9 @@ function sessionFindings(
           until,
         });
       }
-      const status = isWorkingDay(day, calendar);
-      if (status.working === false && session.form !== SELF_STUDY && !ownWeekend(day, unit, calendar)) {
-        findings.push({ kind: 'rest day', ...base, day, reason: status.reason });
+      const reason = dayOffName(day, calendar);
+      if (reason !== undefined && session.form !== SELF_STUDY && !ownWeekend(day, unit, calendar)) {
+        findings.push({ kind: 'rest day', ...base, day, reason });
       }
     }
     return findings;
@@ -108,6 +109,13 @@ function sessionFindings(
 function daysHeld({ groups, day, timing, makeUp }: ScheduledSession): Day[] {
   const held = groups ? groups.map((group) => group.day) : day !== null && timing === 'on' ? [day] : [];
   return [...new Set(makeUp ? [...held, makeUp.day] : held)];
+}
+
+/** What makes a day a day off: its holiday or 周六, 周日; before the year's arrangement is out, only what the regulation fixes. */
+function dayOffName(day: Day, calendar: WorkCalendar): string | undefined {
+  const status = isWorkingDay(day, calendar);
+  if (status.working === undefined) return fixedHoliday(day);
+  return status.working ? undefined : status.reason;
 }
 
 /** A unit that meets on Saturdays has chosen so. */

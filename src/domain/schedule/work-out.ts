@@ -25,7 +25,7 @@ export interface CampaignWithReports extends CampaignDates {
 
 /** A deadline of a unit's schedule, worked out. */
 export interface ScheduledDeadline {
-  /** Stable within the plan: `report-` and the pinyin of its title. */
+  /** Stable within the plan: `report-` and the pinyin of its title, unlike any other of the plan. */
   id: string;
   title: string;
   from?: string | undefined;
@@ -105,14 +105,23 @@ function schedulesOf<Followed extends Plan, Campaign extends CampaignWithReports
 }
 
 function deadlinesOf({ reports = [] }: CampaignWithReports, context: DeadlineContext): ScheduledDeadline[] {
+  const taken = new Set<string>();
   const deadlines = reports.map(({ title, from, to, deadline }) => ({
-    id: `report-${slugFromChinese(title)}`,
+    id: freeId(`report-${slugFromChinese(title)}`, taken),
     title,
     from,
     to,
     result: resolveDeadline(deadline, context),
   }));
   return deadlines.sort((a, b) => compareKeys(firstDay(a.result), firstDay(b.result)));
+}
+
+/** Titles that are spelled alike in pinyin are told apart by a number, in the campaign's order. */
+function freeId(wanted: string, taken: Set<string>): string {
+  let id = wanted;
+  for (let number = 2; taken.has(id); number += 1) id = `${wanted}-${number}`;
+  taken.add(id);
+  return id;
 }
 
 /** The first day that a worked-out deadline names, for ordering; `undefined` where it names none. */
