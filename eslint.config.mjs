@@ -1,3 +1,4 @@
+import path from 'node:path';
 import astro from 'eslint-plugin-astro';
 import tseslint from 'typescript-eslint';
 
@@ -6,45 +7,64 @@ const MAY_IMPORT = {
   domain: [],
   strings: ['domain'],
   schemas: ['domain', 'strings'],
-  source: ['domain', 'strings', 'schemas'],
+  tables: ['domain', 'strings'],
+  source: ['domain', 'strings', 'schemas', 'tables'],
   markdown: ['domain', 'strings'],
   check: ['domain', 'strings', 'schemas', 'source', 'markdown'],
-  import: ['domain', 'strings', 'schemas', 'source', 'markdown'],
-  search: ['domain', 'strings', 'schemas', 'source', 'markdown'],
+  import: ['domain', 'strings', 'schemas', 'tables', 'source', 'markdown'],
+  search: ['domain', 'strings', 'schemas', 'source', 'markdown', 'handbook'],
+  handbook: ['domain', 'strings', 'source', 'markdown'],
+  new: ['domain', 'strings', 'schemas'],
   browser: ['strings'],
   calendar: ['domain', 'strings', 'schemas'],
+  office: ['domain', 'strings'],
+  print: ['domain'],
   client: ['domain', 'strings'],
-  catalog: ['domain', 'strings', 'schemas', 'source', 'markdown', 'check', 'calendar'],
+  catalog: ['domain', 'strings', 'schemas', 'source', 'markdown', 'handbook', 'check', 'calendar', 'office'],
   mdx: ['domain', 'strings', 'schemas', 'markdown', 'catalog'],
-  components: ['domain', 'strings', 'schemas', 'markdown', 'catalog', 'mdx', 'client', 'styles'],
+  components: ['domain', 'strings', 'schemas', 'markdown', 'catalog', 'mdx', 'client', 'styles', 'print'],
   layouts: ['domain', 'strings', 'schemas', 'catalog', 'components', 'client', 'styles'],
-  pages: ['domain', 'strings', 'schemas', 'source', 'catalog', 'components', 'layouts', 'client', 'styles'],
-  publish: ['domain', 'strings', 'schemas', 'source', 'markdown', 'check', 'search'],
+  pages: ['domain', 'strings', 'schemas', 'source', 'handbook', 'catalog', 'components', 'layouts', 'client', 'styles', 'print'],
+  publish: ['domain', 'strings', 'schemas', 'source', 'markdown', 'check', 'search', 'print', 'browser'],
 };
 
-const FOLDERS = [...Object.keys(MAY_IMPORT), 'styles'];
+/** Folders that run where there is neither Node nor Astro. */
+const WITHOUT_NODE = ['domain', 'strings', 'client'];
 
-const direction = Object.entries(MAY_IMPORT).map(([folder, allowed]) => {
-  const refused = FOLDERS.filter((other) => other !== folder && !allowed.includes(other));
-  const environment =
-    folder === 'domain' || folder === 'client' || folder === 'strings' ? ['node:*', 'astro', 'astro:*'] : [];
-  return {
-    files: [`src/${folder}/**/*.{ts,astro}`],
-    rules: {
-      'no-restricted-imports': [
-        'error',
-        {
-          patterns: [
-            {
-              group: [...refused.map((other) => `**/../${other}/**`), ...environment],
-              message: `src/${folder} may import ${['itself', ...allowed].join(', ')} only; see CONTRIBUTING.md.`,
-            },
-          ],
-        },
-      ],
-    },
-  };
-});
+const SRC = path.join(import.meta.dirname, 'src');
+
+/** The folder of `src/` that a file stands in, `undefined` outside of it. */
+function roomOf(file) {
+  const [room, ...inner] = path.relative(SRC, file).split(path.sep);
+  return room === '..' || inner.length === 0 ? undefined : room;
+}
+
+/** Holds every import against MAY_IMPORT by where it leads, not by how it is written. */
+const direction = {
+  create(context) {
+    const room = roomOf(context.filename);
+    const allowed = MAY_IMPORT[room];
+    if (!allowed) return {};
+    const check = (node) => {
+      const target = node.source?.value;
+      if (typeof target !== 'string') return;
+      const isRelative = target.startsWith('.');
+      const to = isRelative ? roomOf(path.resolve(path.dirname(context.filename), target)) : undefined;
+      const isRefused = isRelative
+        ? to !== undefined && to !== room && !allowed.includes(to)
+        : WITHOUT_NODE.includes(room) && /^(node:|astro(:|$|\/))/.test(target);
+      if (!isRefused) return;
+      const message = `src/${room} may import ${['itself', ...allowed].join(', ')} only; see CONTRIBUTING.md.`;
+      context.report({ node, message });
+    };
+    return {
+      ImportDeclaration: check,
+      ImportExpression: check,
+      ExportNamedDeclaration: check,
+      ExportAllDeclaration: check,
+    };
+  },
+};
 
 export default tseslint.config(
   { ignores: ['dist/', '.astro/', 'node_modules/'] },
@@ -60,5 +80,9 @@ export default tseslint.config(
     },
   },
   { files: ['scripts/**'], rules: { 'no-console': 'off' } },
-  ...direction,
+  {
+    files: ['src/**/*.{ts,astro}'],
+    plugins: { zhixing: { rules: { direction } } },
+    rules: { 'zhixing/direction': 'error' },
+  },
 );

@@ -15,7 +15,10 @@ export interface EventSurroundings {
   titleOf(reading: string): string | undefined;
 }
 
-/** The events of one unit's plan: every sitting that has a day, every deadline with a date. Dropped sessions and those without a day give none. */
+/**
+ * The events of one unit's plan: every sitting that has a day, every deadline with a date. Dropped sessions and those without a day give none.
+ * What has no hour takes the whole day and reminds as a deadline does.
+ */
 export function scheduleEvents(of: UnitPlan, { address, titleOf }: EventSurroundings): CalendarEvent[] {
   const { unit, plan, schedule, deadlines } = of;
   const common = { plan: plan.id, address };
@@ -26,13 +29,13 @@ export function scheduleEvents(of: UnitPlan, { address, titleOf }: EventSurround
       return {
         ...common,
         uid: uid(session.id, ...part),
-        title: name ? `${session.title}（${name}）` : session.title,
+        title: titleOfSitting(session, name),
         day,
         time: time === undefined ? undefined : { from: time, until: endOf(session, sitting) },
         place,
         description: sessionWords(session, titleOf),
         isTentative: session.status === 'tentative',
-        alarms: SESSION_ALARMS,
+        alarms: time === undefined ? DEADLINE_ALARMS : SESSION_ALARMS,
       };
     }),
   );
@@ -56,17 +59,29 @@ function sittingsOf(session: ScheduledSession): { part: string[]; sitting: Sitti
   const makeUp = session.makeUp ? [{ part: ['make-up'], sitting: { ...session.makeUp, name: '补学' } }] : [];
   if (session.status === 'dropped') return [];
   if (session.groups) {
-    return [...session.groups.map((sitting, index) => ({ part: [`group-${index + 1}`], sitting })), ...makeUp];
+    return [
+      ...session.groups.map((sitting, index) => ({ part: [`group-${index + 1}`], sitting })),
+      ...makeUp,
+    ];
   }
   if (session.day === null) return makeUp;
-  const { day, time, place } = session;
-  return [{ part: [], sitting: { day, time, place } }, ...makeUp];
+  const { day, time, until, place } = session;
+  return [{ part: [], sitting: { day, time, until, place } }, ...makeUp];
 }
 
-function endOf(session: ScheduledSession, { time }: Sitting): string | undefined {
+/** What is due by a day says so: the day alone would pass for an appointment. */
+function titleOfSitting({ title, timing, week }: ScheduledSession, name: string | undefined): string {
+  if (name !== undefined) return `${title}（${name}）`;
+  if (timing !== 'by') return title;
+  return `${week ? '本周内完成' : '完成截止'}：${title}`;
+}
+
+/** The end of a sitting; none where it would not lie after the start, as with a start at 23:59. */
+function endOf({ hours = USUAL_HOURS }: ScheduledSession, { time, until }: Sitting): string | undefined {
   if (time === undefined) return undefined;
-  if (session.until !== undefined && time === session.time) return session.until;
-  return addHours(time, session.hours ?? USUAL_HOURS);
+  if (until !== undefined && until > time) return until;
+  const end = addHours(time, hours);
+  return end > time ? end : undefined;
 }
 
 function sessionWords(session: ScheduledSession, titleOf: EventSurroundings['titleOf']): string {

@@ -1,6 +1,6 @@
 import { getEntry } from 'astro:content';
 import { EMPTY_RECORD, withRecord } from '../calendar/record.ts';
-import { scheduleEvents } from '../calendar/schedule-events.ts';
+import { unitEvents } from '../calendar/unit-events.ts';
 import { writeCalendar } from '../calendar/write-calendar.ts';
 import type { PublishedEvent } from '../calendar/event.ts';
 import { latestDay } from '../domain/day.ts';
@@ -27,12 +27,7 @@ export async function calendarFile(unit: Unit, plan?: UnitSchedule): Promise<str
 async function publishedEvents(unit: Unit, schedules: readonly UnitSchedule[]): Promise<PublishedEvent[]> {
   const { library } = await getCatalog();
   const titles = new Map(library.entries.map(({ key, title }) => [key, title]));
-  const events = schedules.flatMap((of) =>
-    scheduleEvents(of, {
-      address: fullAddress(`/units/${unit.id}/${of.plan.id}/`),
-      titleOf: (reading) => titles.get(reading.split('#')[0] ?? reading),
-    }),
-  );
+  const events = unitEvents(schedules, { fullAddress, titles });
   const record = await getEntry('published', unit.id);
   return withRecord(events, record?.data ?? EMPTY_RECORD);
 }

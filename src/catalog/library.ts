@@ -16,6 +16,8 @@ export interface Catalog {
   campaigns: Campaign[];
   units: Unit[];
   neighbours: Map<string, Neighbours>;
+  /** Keys of the entries that this build shows. */
+  keys: ReadonlySet<string>;
 }
 
 const KINDS: readonly EntryKind[] = ['texts', 'speeches', 'articles'];
@@ -50,6 +52,7 @@ async function readCatalog(): Promise<Catalog> {
     campaigns: campaigns.sort((a, b) => compare(b.from ?? '', a.from ?? '') || compare(a.id, b.id)),
     units,
     neighbours: neighboursOf(library.entries),
+    keys: new Set(library.entries.map(({ key }) => key)),
   };
 }
 

@@ -4,6 +4,7 @@ import { workCalendar, type WorkCalendar } from '../domain/calendar/work-calenda
 import type { ScheduledSession } from '../domain/schedule/schedule.ts';
 import { workOutSchedules, type UnitPlan } from '../domain/schedule/work-out.ts';
 import type { Fields } from '../schemas/collections.ts';
+import { essayCalls } from './essay-calls.ts';
 import { getCatalog, type Campaign, type Unit } from './library.ts';
 
 /** A plan as its file gives it. */
@@ -38,13 +39,14 @@ export function getSchedules(): Promise<Schedules> {
 }
 
 async function workOut(): Promise<Schedules> {
-  const { units, campaigns } = await getCatalog();
+  const catalog = await getCatalog();
+  const { units, campaigns } = catalog;
   const tables = await getCollection('calendar');
   const plans = (await getCollection('plans'))
     .map(({ id, data }): StudyPlan => ({ ...data, id }))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
   const calendar = workCalendar(tables.map(({ data }) => officeTable(data)));
-  const all = workOutSchedules(units, plans, campaigns, calendar);
+  const all = workOutSchedules(units, plans, campaigns, calendar, await essayCalls(catalog));
   return { calendar, plans, all, byUnit: byUnit(all), assignments: assignmentsOf(all) };
 }
 

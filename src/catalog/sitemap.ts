@@ -1,5 +1,7 @@
 import type { Entry } from '../domain/entry.ts';
 import { byYear } from '../domain/lists.ts';
+import { HANDBOOK_IDS } from '../handbook/read-handbook.ts';
+import { getEssays } from './essays.ts';
 import { getCatalog } from './library.ts';
 import { getSchedules } from './schedules.ts';
 
@@ -16,6 +18,7 @@ const MOST_IN_A_FILE = 50_000;
 export async function sitemapFiles(): Promise<SitemapPage[][]> {
   const { library, campaigns, units } = await getCatalog();
   const { all: schedules } = await getSchedules();
+  const essays = await getEssays();
   const list = (address: string, entries: readonly Entry[] = []): SitemapPage => ({
     address,
     lastmod: newest(entries),
@@ -33,11 +36,14 @@ export async function sitemapFiles(): Promise<SitemapPage[][]> {
     ...byYear(library.entries).map(([year, entries]) => list(`/library/${year}/`, entries)),
     { address: '/search/' },
     { address: '/about/' },
+    ...['/help/', ...HANDBOOK_IDS.map((id) => `/help/${id}/`)].map((address) => ({ address })),
     ...library.topics.map(({ id, entries }) => list(`/topics/${id}/`, entries)),
     ...library.speakers.map(({ id, entries }) => list(`/speakers/${id}/`, entries)),
     ...units.map(({ id }) => list(`/units/${id}/`, library.byUnit.get(id))),
     ...schedules.map(({ unit, plan }) => ({ address: `/units/${unit.id}/${plan.id}/`, lastmod: plan.revised })),
     ...campaigns.map(({ id }) => list(`/campaigns/${id}/`, library.byCampaign.get(id))),
+    { address: '/essays/' },
+    ...essays.map(({ address }) => ({ address })),
     ...library.entries.map((entry) => list(entry.address, [entry])),
   ];
   const files = Array.from({ length: Math.ceil(pages.length / MOST_IN_A_FILE) }, (_, index) =>

@@ -1,11 +1,40 @@
+import type { Day } from '../domain/day.ts';
 import { compareFaults, type Fault } from '../source/fault.ts';
 import { readContent, type Content } from '../source/read-content.ts';
 import { bodyFaults } from './bodies.ts';
+import { essayFaults } from './essays.ts';
+import { handedInDoubts, handedInFaults } from './handed-in.ts';
 import { referenceFaults } from './references.ts';
+import { scheduleDoubts, type Doubt } from './schedule-doubts.ts';
+import { scheduleFaults } from './schedules.ts';
+import { todayInShanghai } from './today.ts';
 
-/** A content folder read whole, with every fault of it in the order of files and lines. */
-export async function checkContent(contentDir: string): Promise<{ content: Content; faults: Fault[] }> {
+/** What a content folder holds, and everything an editor should look at, in the order of files and lines. */
+export interface CheckedContent {
+  content: Content;
+  /** What stops a build. */
+  faults: Fault[];
+  /** 待核: what does not add up, for the editor only. Stops nothing. */
+  doubts: Doubt[];
+}
+
+/** A content folder read whole. `today` decides only whether a year's official calendar is missing by now; without it, the clock does. */
+export async function checkContent(
+  contentDir: string,
+  { today = todayInShanghai() }: { today?: Day | undefined } = {},
+): Promise<CheckedContent> {
   const content = await readContent(contentDir);
-  const faults = [...content.faults, ...referenceFaults(content), ...(await bodyFaults(content, contentDir))];
-  return { content, faults: faults.sort(compareFaults) };
+  const faults = [
+    ...content.faults,
+    ...referenceFaults(content),
+    ...scheduleFaults(content),
+    ...essayFaults(content),
+    ...handedInFaults(content),
+    ...(await bodyFaults(content, contentDir)),
+  ];
+  return {
+    content,
+    faults: faults.sort(compareFaults),
+    doubts: [...scheduleDoubts(content, today), ...handedInDoubts(content)].sort(compareFaults),
+  };
 }

@@ -1,24 +1,27 @@
 import { onDevice } from '../strings/on-device.ts';
-import { copyText } from './copy-text.ts';
-import { toaster } from './toast.ts';
 
 const BLOCKS = ['p', 'h2', 'h3', 'h4'].map((name) => `[data-prose] ${name}[id]`).join();
 
-/** Puts a link beside every block of the reading text; following it also copies the full address. Without script the anchors still work. */
+/**
+ * Puts a link beside every block of the reading text. Following it also copies the full address; selecting words or tapping a
+ * paragraph opens the bar that cites. What copies and cites is loaded when a reader first touches the text. Without script the
+ * anchors still work.
+ */
 export function offerParagraphLinks(page: Document): void {
-  const say = toaster(page);
   page.querySelectorAll<HTMLElement>(BLOCKS).forEach((block) => {
     const link = page.createElement('a');
     link.className = 'anchor';
     link.href = `#${block.id}`;
     link.setAttribute('aria-label', onDevice.paragraphLink(block.id));
-    link.addEventListener('click', () => {
-      const address = new URL(link.href, page.baseURI);
-      address.search = '';
-      void copyText(address.href, page).then((isCopied) =>
-        say(isCopied ? onDevice.copied : onDevice.copyFailed),
-      );
-    });
     block.append(link);
+  });
+  const prose = page.querySelector<HTMLElement>('[data-prose]');
+  if (!prose) return;
+  const load = () => import('./cite/cite.ts');
+  prose.addEventListener('pointerover', load, { once: true });
+  prose.addEventListener('focusin', load, { once: true });
+  prose.addEventListener('click', (event) => void load().then((part) => part.citeAt(event, prose)));
+  page.addEventListener('selectionchange', () => {
+    if (page.getSelection()?.isCollapsed === false) void load().then((part) => part.citeSelection(prose));
   });
 }

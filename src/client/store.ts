@@ -6,7 +6,8 @@ export interface DeviceStore {
   write(key: string, value: unknown): void;
 }
 
-const PREFIX = 'zhixing.';
+/** What every key of the device's storage begins with. */
+export const PREFIX = 'zhixing.';
 
 /** The store over a `Storage` such as `localStorage`, taken when first needed, since merely naming it can throw. */
 export function deviceStore(storage: () => Storage): DeviceStore {

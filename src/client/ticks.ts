@@ -8,7 +8,7 @@ export function offerTicks(schedule: HTMLElement, store: DeviceStore): void {
     ...schedule.querySelectorAll<HTMLElement>('tr[data-session]:not(.is-dropped), tr[data-due]'),
   ];
   const idOf = (line: HTMLElement) => line.dataset.session ?? line.dataset.due ?? '';
-  let ticks = { ...store.read(key, isTexts) };
+  let ticks: Record<string, string> = store.read(key, isTexts) ?? {};
   const status = document.createElement('p');
   status.className = 'soft ticked';
   const counter = document.createElement('span');
@@ -24,8 +24,8 @@ export function offerTicks(schedule: HTMLElement, store: DeviceStore): void {
     box.className = 'tick';
     box.setAttribute('aria-label', scheduleWords.tick(subject?.textContent ?? ''));
     box.addEventListener('change', () => {
-      ticks = { ...ticks, [idOf(line)]: '1' };
-      if (!box.checked) delete ticks[idOf(line)];
+      const others = Object.entries(ticks).filter(([id]) => id !== idOf(line));
+      ticks = Object.fromEntries(box.checked ? [...others, [idOf(line), '1']] : others);
       save();
     });
     subject?.before(box);

@@ -6,12 +6,12 @@ import { formatFault } from '../source/fault.ts';
 import { splitFrontMatter } from '../source/front-matter.ts';
 import { validate } from '../source/validate.ts';
 import { parseYaml } from '../source/yaml.ts';
+import { decode, UnreadableFile, type Decoded } from '../tables/decode.ts';
 import { readArticle, type Article } from './article.ts';
 import { cleanUp, removedBy, type RuleRun } from './clean-up.ts';
 import { account, type Ledger } from './conservation.ts';
 import { makeDraft, type Draft } from './draft.ts';
 import type { UnitNames } from './metadata/units.ts';
-import { decode, UnreadableFile, type Decoded } from './readers/decode.ts';
 import type { Rule, SourceForm } from './rules/rule.ts';
 import { splitArticles } from './split-articles.ts';
 

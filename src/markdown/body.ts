@@ -4,6 +4,7 @@ import { visit } from 'unist-util-visit';
 import { entryTarget, mediaPath } from './addresses.ts';
 import { anchorBlocks, type Block } from './blocks.ts';
 import { attributesOf, gate, type BodyFault } from './gate.ts';
+import { unlinkHidden } from './hidden-links.ts';
 import { settleInnerLinks } from './inner-links.ts';
 import { parseMarkdown } from './parse.ts';
 import { settlePictureReferences } from './picture-references.ts';
@@ -32,11 +33,17 @@ export interface Body {
 
 const SYNTAX_REMEDY = '检查尖括号与花括号是否成对；要显示尖括号写成 &lt;，花括号写成 \\{';
 
-/** Reads a Markdown or MDX body for a site under `basePath` (`/` or `/study/`). Never throws for what an author wrote: faults come back with their places. */
-export function readBody(
-  body: string,
-  { isMdx, basePath = '/' }: { isMdx: boolean; basePath?: string },
-): Body {
+/** How a body is read. */
+export interface BodyOptions {
+  isMdx: boolean;
+  /** `/` or `/study/`. */
+  basePath?: string;
+  /** Whether the build shows an entry, by its key; links to others become plain words. All are shown without it. */
+  shows?: (key: string) => boolean;
+}
+
+/** Reads a Markdown or MDX body. Never throws for what an author wrote: faults come back with their places. */
+export function readBody(body: string, { isMdx, basePath = '/', shows }: BodyOptions): Body {
   let tree;
   try {
     tree = parseMarkdown(body, isMdx);
@@ -47,6 +54,7 @@ export function readBody(
   if (faults.length > 0) return { blocks: [], references: [], faults };
   if (body.includes('![')) settlePictureReferences(tree);
   const references = mayHoldAddresses(body) ? referencesOf(tree) : [];
+  if (shows && references.length > 0) unlinkHidden(tree, shows);
   tidy(tree, body);
   const blocks = anchorBlocks(tree);
   if (body.includes('](#')) settleInnerLinks(tree, blocks);

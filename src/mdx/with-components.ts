@@ -23,6 +23,7 @@ export function withComponents(tree: Root) {
       Fragment,
       jsx,
       jsxs: jsx,
+      passKeys: false,
       elementAttributeNameCase: 'html',
       stylePropertyNameCase: 'css',
       createEvaluater,

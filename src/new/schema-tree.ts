@@ -1,3 +1,4 @@
+import { parse } from 'yaml';
 import type { z } from 'zod';
 
 /** What a field holds, as far as somebody who writes it by hand must know. */
@@ -36,7 +37,7 @@ export function fieldsOf(schema: z.ZodType): Field[] {
   return Object.entries(object.shape).map(([name, field]) => {
     const description = descriptionOf(field);
     const shape = shapeOf(field);
-    const example = exampleIn(description, shape) ?? exampleIn(refusalOf(field), shape);
+    const example = exampleOf(field, description, shape);
     return {
       name,
       description,
@@ -67,6 +68,7 @@ function shapeOf(schema: z.ZodType): Shape {
     case 'enum':
       return { form: 'choice', options: Object.values(entries) };
     case 'union':
+    case 'record':
     case 'literal':
       return { form: 'rule' };
     case 'number':
@@ -95,10 +97,18 @@ function insideOf(schema: z.ZodType): Inside {
   return schema.def as unknown as Inside;
 }
 
-/** What the schema says to a value of a wrong type; its messages often show how the field is written. */
-function refusalOf(schema: z.ZodType): string {
-  const { error } = unwrap(schema).safeParse(Symbol('wrong'));
-  return error?.issues[0]?.message ?? '';
+/** The first example in the description, or in what the schema says to wrong values, that the schema itself takes. */
+function exampleOf(schema: z.ZodType, description: string, shape: Shape): string | undefined {
+  const refusals = [Symbol('wrong'), WRONG_WORDS, [WRONG_WORDS]].map((value) => refusalOf(schema, value));
+  return [description, ...refusals]
+    .map((words) => exampleIn(words, shape))
+    .find((example) => example !== undefined && schema.safeParse(parse(example)).success);
+}
+
+const WRONG_WORDS = '？';
+
+function refusalOf(schema: z.ZodType, value: unknown): string {
+  return unwrap(schema).safeParse(value).error?.issues[0]?.message ?? '';
 }
 
 const PLAIN = String.raw`[^，；。：（）]+`;
@@ -115,7 +125,7 @@ function exampleIn(words: string, shape: Shape): string | undefined {
 }
 
 function fits(bracket: string, shape: Shape): boolean {
-  return bracket.startsWith('[') ? shape.form === 'list' : shape.form === 'rule' || shape.form === 'group';
+  return shape.form === 'rule' || shape.form === (bracket.startsWith('[') ? 'list' : 'group');
 }
 
 /** The first part of the words that stands in square or curly brackets, whole. */

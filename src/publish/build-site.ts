@@ -31,11 +31,9 @@ export async function buildSite(settings: Settings): Promise<BuildResult> {
   if (faults.length > 0) return { problems: faults.map(formatFault), pages: 0, seconds: seconds() };
 
   const workshop = join(ROOT, '.astro', `build-${randomUUID()}`);
-  const [pagesDir, indexDir, cacheDir] = ['pages', 'index', 'cache'].map((name) => join(workshop, name)) as [
-    string,
-    string,
-    string,
-  ];
+  const pagesDir = join(workshop, 'pages');
+  const indexDir = join(workshop, 'index');
+  const cacheDir = join(workshop, 'cache');
   try {
     const failures = (
       await Promise.all([

@@ -3,10 +3,13 @@ import { articleSchema } from './article.ts';
 import { bulletinSchema } from './bulletin.ts';
 import { calendarSchema } from './calendar.ts';
 import { campaignSchema } from './campaign.ts';
+import { checklistSchema } from './checklist.ts';
 import { essaySchema } from './essay.ts';
+import { ledgerSchema } from './ledger.ts';
 import { speakerSchema, topicSchema } from './named.ts';
 import { planSchema } from './plan.ts';
 import { publishedSchema } from './published.ts';
+import { receiptsSchema } from './receipts.ts';
 import { siteSchema } from './site.ts';
 import { speechSchema } from './speech.ts';
 import { textSchema } from './text.ts';
@@ -16,13 +19,16 @@ import { unitSchema } from './unit.ts';
 export const LIBRARY_KINDS = ['texts', 'speeches', 'articles'] as const;
 export type LibraryKind = (typeof LIBRARY_KINDS)[number];
 
-/** Every folder of `content/`: the schema of its items and whether they have a Markdown body. */
+/** Every folder of `content/`: the schema of its items and how they are written: with a Markdown body, as fields only, or as a table. */
 export const COLLECTIONS = {
   texts: { schema: textSchema, form: 'markdown' },
   speeches: { schema: speechSchema, form: 'markdown' },
   articles: { schema: articleSchema, form: 'markdown' },
   essays: { schema: essaySchema, form: 'markdown' },
   bulletins: { schema: bulletinSchema, form: 'markdown' },
+  checklists: { schema: checklistSchema, form: 'yaml' },
+  ledgers: { schema: ledgerSchema, form: 'yaml' },
+  receipts: { schema: receiptsSchema, form: 'table' },
   campaigns: { schema: campaignSchema, form: 'yaml' },
   units: { schema: unitSchema, form: 'yaml' },
   plans: { schema: planSchema, form: 'yaml' },

@@ -9,6 +9,9 @@ const alias = z.strictObject({
   until: daySchema.describe('停用日期').optional(),
 });
 
+const sittingDay = daySchema.describe('在哪一天');
+const sittingTime = timeSchema.describe('几点开始，不写即单位的固定学习时间').optional();
+
 const adjustment = z.strictObject({
   session: words('学习场次代号'),
   on: daySchema.describe('改到哪一天').optional(),
@@ -18,11 +21,18 @@ const adjustment = z.strictObject({
   drop: z.boolean({ error: '只能是 true 或 false' }).describe('本单位不单独安排').optional(),
   add: addedSessionSchema.optional(),
   groups: z
-    .array(z.strictObject({ name: words('批次'), on: daySchema, time: timeSchema.optional(), place: words('地点').optional() }))
+    .array(
+      z.strictObject({
+        name: words('批次'),
+        on: sittingDay,
+        time: sittingTime,
+        place: words('地点').optional(),
+      }),
+    )
     .describe('分批')
     .optional(),
   makeUp: z
-    .strictObject({ on: daySchema, time: timeSchema.optional(), place: words('地点').optional() })
+    .strictObject({ on: sittingDay, time: sittingTime, place: words('地点').optional() })
     .describe('补学')
     .optional(),
   reason: words('理由').optional(),
@@ -32,7 +42,10 @@ const adjustment = z.strictObject({
 export const unitSchema = z.strictObject({
   name: words('单位全称，必填'),
   shortName: words('简称').optional(),
-  aliases: z.array(alias, { error: '曾用名应为列表，写成 [{ name: 名称, until: 2019-03-31 }]' }).describe('曾用名').optional(),
+  aliases: z
+    .array(alias, { error: '曾用名应为列表，写成 [{ name: 名称, until: 2019-03-31 }]' })
+    .describe('曾用名')
+    .optional(),
   parent: words('上级单位，写 units/ 里的文件名').optional(),
   contact: z
     .strictObject({
@@ -56,7 +69,11 @@ export const unitSchema = z.strictObject({
     })
     .describe('固定学习时间')
     .optional(),
-  headcount: z.int({ error: '应为人数，不写姓名' }).min(0, { error: '人数不能小于 0' }).describe('人数，只写数字，不写姓名').optional(),
+  headcount: z
+    .int({ error: '应为人数，不写姓名' })
+    .min(0, { error: '人数不能小于 0' })
+    .describe('人数，只写数字，不写姓名')
+    .optional(),
   plans: z
     .array(
       z.strictObject({

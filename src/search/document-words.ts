@@ -25,10 +25,10 @@ export interface DocumentWords {
 /** Characters after which the next paragraph starts a new part. */
 const PART_LENGTH = 3000;
 
-function distinctByCount(counts: ReadonlyMap<string, number>): string[] {
+function distinctByCount(counts: ReadonlyMap<string, number>): string {
   const units = [...counts].filter(([unit]) => unit !== SEPARATOR);
   units.sort((one, other) => other[1] - one[1]);
-  return units.map(([unit]) => wordOf(unit));
+  return units.map(([unit]) => wordOf(unit)).join(' ');
 }
 
 function countInto(counts: Map<string, number>, units: readonly string[]): void {
@@ -69,10 +69,10 @@ export function documentWords(record: SearchRecord, normalise: Normalise): Docum
   return {
     words: {
       address: record.address,
-      content,
+      content: content.join(' '),
       meta: {
         singles: distinctByCount(counts),
-        title: pairWords(title),
+        title: pairWords(title).join(' '),
         titleSingles: distinctByCount(titleCounts),
       },
     },

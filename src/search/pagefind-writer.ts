@@ -1,6 +1,9 @@
-import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
+import { readFile, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { setTimeout } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { gunzip, gzip, type ZlibOptions } from 'node:zlib';
+import { close, createIndex } from 'pagefind';
 import {
   LANGUAGE,
   META_FIELDS,
@@ -14,8 +17,8 @@ import { BREAK } from '../domain/search/words.ts';
 export interface IndexedWords {
   /** Unique among the documents. */
   address: string;
-  content: string[];
-  meta: Record<(typeof META_FIELDS)[number], string[]>;
+  content: string;
+  meta: Record<(typeof META_FIELDS)[number], string>;
 }
 
 /** The chunks of an index, one after the other in the order of their words. */
@@ -34,84 +37,58 @@ const CHUNK_SIZE = 4000;
 /** Documents that may be on their way to Pagefind at once. */
 const PENDING = 48;
 
-/**
- * Pagefind works on one core, so the words are indexed in two halves, this one the first of the second half: about as
- * many words of Chinese prose stand before it as behind. In each half a break stands for any word of the other.
- */
-const SECOND_HALF = '心';
-const HALVES = [(word: string) => word < SECOND_HALF, (word: string) => word >= SECOND_HALF];
-
-type Pagefind = typeof import('pagefind');
-
-/** Each instance of the module runs a process of its own; modules are told apart by their address. */
-async function startPagefind(half: number): Promise<Pagefind> {
-  return (await import(`${import.meta.resolve('pagefind')}?half=${half}`)) as Pagefind;
-}
-
 function fail(errors: string[]): void {
   if (errors.length > 0) throw new Error(`Pagefind: ${errors.join('; ')}`);
+}
+
+const unzip = promisify(gunzip);
+const zip = promisify<Uint8Array, ZlibOptions, Buffer>(gzip);
+const RETRY_AFTER = 20;
+const RETRIES = 500;
+
+/**
+ * Reads a file that Pagefind has written. It answers before the system has everything
+ * (https://docs.rs/tokio/latest/tokio/fs/struct.File.html: unflushed data may be lost), so a file that ends too early is
+ * read again for some seconds, and the process must not be stopped before all have been read.
+ */
+async function readWritten(file: string): Promise<Buffer> {
+  for (let left = RETRIES; ; left -= 1) {
+    try {
+      return await unzip(await readFile(file));
+    } catch (error) {
+      if (left === 0) throw new Error(`Pagefind did not finish ${file}`, { cause: error });
+      await setTimeout(RETRY_AFTER);
+    }
+  }
 }
 
 async function readWrittenMeta(folder: string): Promise<PagefindMeta> {
   const name = (await readdir(folder)).find((file) => file.endsWith('.pf_meta'));
   if (!name) throw new Error('Pagefind wrote no pf_meta file');
-  const meta = readMeta(gunzipSync(await readFile(path.join(folder, name))));
+  const meta = readMeta(await readWritten(path.join(folder, name)));
   if (meta.metaFields.join() !== META_FIELDS.join()) {
     throw new Error(`Pagefind numbered the metadata fields ${meta.metaFields.join()}`);
   }
   return meta;
 }
 
-/** Takes the break out of the chunk that holds it, which would else be the largest of all. */
-async function dropBreak(meta: PagefindMeta, fileOf: (name: string) => string): Promise<void> {
-  const after = meta.chunks.findIndex(({ first }) => first > BREAK);
-  const chunk = meta.chunks[after < 0 ? meta.chunks.length - 1 : Math.max(0, after - 1)];
-  if (!chunk) return;
-  const file = fileOf(chunk.name);
-  await writeFile(file, gzipSync(withoutWord(gunzipSync(await readFile(file)), BREAK), { level: 9 }));
+/** Waits until all chunks are there, and takes the break out of the one that holds it, else the largest of all. */
+async function finishChunks(firsts: readonly string[], files: readonly string[]): Promise<void> {
+  const behind = firsts.findIndex((first) => first > BREAK);
+  const withBreak = behind < 0 ? files.length - 1 : Math.max(0, behind - 1);
+  for (const [chunk, file] of files.entries()) {
+    const bytes = await readWritten(file);
+    if (chunk === withBreak) await writeFile(file, await zip(withoutWord(bytes, BREAK), { level: 9 }));
+  }
 }
 
-/** One of the two indexes while it is being filled. */
-async function openHalf(half: number, folder: string) {
-  const { createIndex, close } = await startPagefind(half);
-  const { index, errors } = await createIndex({ forceLanguage: LANGUAGE });
-  fail(errors);
-  if (!index) throw new Error('Pagefind made no index');
-  const isOwn = HALVES[half]!;
-  const join = (words: readonly string[]): string =>
-    words.map((word) => (isOwn(word) ? word : BREAK)).join(' ');
-  return {
-    async add({ address, content, meta }: IndexedWords): Promise<void> {
-      const { singles, title, titleSingles } = meta;
-      const added = await index.addCustomRecord({
-        url: address,
-        content: join(content),
-        language: LANGUAGE,
-        meta: { singles: join(singles), title: join(title), titleSingles: join(titleSingles) },
-      });
-      fail(added.errors);
-    },
-    async write(): Promise<WrittenIndex> {
-      fail((await index.writeFiles({ outputPath: folder })).errors);
-      const meta = await readWrittenMeta(folder);
-      const fileOf = (name: string): string => path.join(folder, 'index', `${name}.pf_index`);
-      await dropBreak(meta, fileOf);
-      return {
-        lengths: meta.pages,
-        firsts: meta.chunks.map(({ first }) => first),
-        files: meta.chunks.map(({ name }) => fileOf(name)),
-      };
-    },
-    close,
-  };
-}
-
-type Half = Awaited<ReturnType<typeof openHalf>>;
-
-async function addAll(words: Iterable<IndexedWords>, halves: readonly Half[]): Promise<void> {
-  const pending = new Set<Promise<unknown>>();
+async function addAll(
+  words: Iterable<IndexedWords>,
+  add: (words: IndexedWords) => Promise<void>,
+): Promise<void> {
+  const pending = new Set<Promise<void>>();
   for (const each of words) {
-    const adding = Promise.all(halves.map((half) => half.add(each)));
+    const adding = add(each);
     pending.add(adding);
     adding.then(
       () => pending.delete(adding),
@@ -120,15 +97,6 @@ async function addAll(words: Iterable<IndexedWords>, halves: readonly Half[]): P
     if (pending.size >= PENDING) await Promise.race(pending);
   }
   await Promise.all(pending);
-}
-
-function joinHalves([first, second]: readonly WrittenIndex[]): WrittenIndex {
-  if (!first || !second) throw new Error('the index has two halves');
-  return {
-    lengths: first.lengths,
-    firsts: [...first.firsts, ...second.firsts.map((word, at) => (at === 0 ? SECOND_HALF : word))],
-    files: [...first.files, ...second.files],
-  };
 }
 
 /**
@@ -140,12 +108,21 @@ export async function writePagefindIndex(
   folder: string,
 ): Promise<WrittenIndex> {
   process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = String(CHUNK_SIZE);
-  await mkdir(folder, { recursive: true });
-  const halves = await Promise.all(HALVES.map((_, half) => openHalf(half, path.join(folder, String(half)))));
+  const { index, errors } = await createIndex({ forceLanguage: LANGUAGE });
+  fail(errors);
+  if (!index) throw new Error('Pagefind made no index');
   try {
-    const t0 = performance.now(); await addAll(words, halves); console.error("add", performance.now() - t0, process.cpuUsage());
-    return joinHalves(await Promise.all(halves.map((half) => half.write())));
+    await addAll(words, async ({ address, content, meta }) => {
+      const added = await index.addCustomRecord({ url: address, content, language: LANGUAGE, meta });
+      fail(added.errors);
+    });
+    fail((await index.writeFiles({ outputPath: folder })).errors);
+    const meta = await readWrittenMeta(folder);
+    const firsts = meta.chunks.map(({ first }) => first);
+    const files = meta.chunks.map(({ name }) => path.join(folder, 'index', `${name}.pf_index`));
+    await finishChunks(firsts, files);
+    return { lengths: meta.pages, firsts, files };
   } finally {
-    await Promise.all(halves.map((half) => half.close()));
+    await close();
   }
 }

@@ -4,7 +4,7 @@ import { extname, join } from 'node:path';
 /** Folders of `content/` that hold files other than items. */
 export const MEDIA_FOLDER = 'media';
 
-const EXTENSIONS = { markdown: ['.md', '.mdx'], yaml: ['.yaml'] } as const;
+const EXTENSIONS = { markdown: ['.md', '.mdx'], yaml: ['.yaml'], table: ['.csv', '.xlsx'] } as const;
 
 export type FileForm = keyof typeof EXTENSIONS;
 

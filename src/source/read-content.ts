@@ -5,7 +5,10 @@ import { ID } from '../schemas/entry.ts';
 import { idOfFile, listItemFiles } from './content-files.ts';
 import type { Fault, Place } from './fault.ts';
 import { splitFrontMatter } from './front-matter.ts';
+import { ledgerRowsOf } from './ledger-table.ts';
+import { readRows } from './read-rows.ts';
 import { readTextFile } from './read-text-file.ts';
+import { receiptsOf } from './receipts-table.ts';
 import { validate } from './validate.ts';
 import { parseYaml, type LocatedYaml } from './yaml.ts';
 
@@ -54,6 +57,7 @@ export async function readContent(contentDir: string): Promise<Content> {
   };
   await readSite(contentDir, content);
   for (const name of COLLECTION_NAMES) await readCollection(contentDir, name, content);
+  await readLedgerTables(contentDir, content);
   return content;
 }
 
@@ -119,6 +123,7 @@ async function readItem(
   file: string,
   id: string,
 ): Promise<{ item?: Item | BodyItem; faults: Fault[] }> {
+  if (COLLECTIONS[collection].form === 'table') return readTableItem(contentDir, file, id);
   const { text, fault } = await readTextFile(contentDir, file);
   if (text === undefined) return { faults: [fault] };
   if (COLLECTIONS[collection].form === 'yaml') {
@@ -134,6 +139,52 @@ async function readItem(
   const isMdx = file.endsWith('.mdx');
   const item = { collection, id, file, fields, placeOf: yaml.placeOf, body, bodyLine, isMdx };
   return { item: item as Item | BodyItem, faults };
+}
+
+async function readTableItem(
+  contentDir: string,
+  file: string,
+  id: string,
+): Promise<{ item?: Item<'receipts'>; faults: Fault[] }> {
+  const { rows, problem } = await readRows(contentDir, file);
+  if (!rows) return { faults: [{ file, line: 1, column: 1, ...problem }] };
+  const { fields, lines, faults } = receiptsOf(rows, file);
+  return { item: { collection: 'receipts', id, file, fields, placeOf: placeOfRow(file, lines) }, faults };
+}
+
+/** Rows that stand in a table beside a ledger's file become rows of the ledger; their faults and doubts are placed in the table. */
+async function readLedgerTables(contentDir: string, content: Content): Promise<void> {
+  for (const file of await listItemFiles(contentDir, 'ledgers', 'table')) {
+    const id = idOfFile(file);
+    const refuse = (reason: string, remedy: string) => content.faults.push({ file, line: 1, column: 1, reason, remedy });
+    const yamlFile = (await listItemFiles(contentDir, 'ledgers', 'yaml')).find((path) => idOfFile(path) === id);
+    const ledger = content.items.ledgers.find((item) => item.id === id);
+    if (!yamlFile) {
+      refuse('旁边没有同名的 .yaml', `建 ledgers/${id}.yaml，写 title: 题名 和 asOf: 截至日期`);
+      continue;
+    }
+    if (ledger?.fields.rows) {
+      refuse(`逐条登记已经写在别处`, `只留一处：${ledger.placeOf(['rows']).file} 或 ${file}`);
+      continue;
+    }
+    const { rows, problem } = await readRows(contentDir, file);
+    if (!rows) {
+      refuse(problem.reason, problem.remedy);
+      continue;
+    }
+    const read = ledgerRowsOf(rows, file);
+    content.faults.push(...read.faults);
+    if (!ledger) continue;
+    const { placeOf } = ledger;
+    const placeInTable = placeOfRow(file, read.lines);
+    ledger.fields = { ...ledger.fields, rows: read.rows };
+    ledger.placeOf = (path) => (path[0] === 'rows' ? placeInTable(path) : placeOf(path));
+  }
+}
+
+/** Places of a path such as `['rows', 3, …]` in a table: the line of that row. */
+function placeOfRow(file: string, lines: readonly number[]): (path: readonly PropertyKey[]) => Place {
+  return ([, index]) => ({ file, line: (typeof index === 'number' && lines[index]) || 1, column: 1 });
 }
 
 function noFrontMatter(file: string, text: string): Fault {

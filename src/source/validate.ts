@@ -148,5 +148,5 @@ function isNear(a: string, b: string): boolean {
     }
     row = next;
   }
-  return (row[to.length] ?? 9) <= (to.length > 5 ? 2 : 1);
+  return (row[to.length] ?? 9) <= (to.length > 4 ? 2 : 1);
 }

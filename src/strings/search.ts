@@ -35,6 +35,7 @@ export const searchWords = {
   nothing: '请减少检索词，或换一种说法。',
   nothingNarrowed: '在所选范围内没有。可以取消筛选再查。',
   results: '检索结果',
+  handbook: '使用手册',
   near: '相近结果',
   nearNote: '以下材料与检索词不完全相同。',
   seekNear: '查找相近结果',

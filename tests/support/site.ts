@@ -105,7 +105,7 @@ export async function snapshot(folder: string): Promise<Map<string, string>> {
 export function wordsOf(html: string): string {
   return html
     .replace(/<(script|style)[\s\S]*?<\/\1>/g, '')
-    .replace(/<[^>]*>/g, '')
+    .replace(/<[a-z/!](?:"[^"]*"|'[^']*'|[^"'>])*>/gi, '')
     .replace(/&#x([0-9a-f]+);/gi, (_, code: string) => String.fromCodePoint(parseInt(code, 16)))
     .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
     .replaceAll('&quot;', '"')

@@ -18,6 +18,8 @@ export interface SearchRequest {
   /** Number of results to pass over, and to return. */
   offset: number;
   limit: number;
+  /** Kinds that are no entries of the library: they count as results only where they are chosen, and are given apart otherwise. */
+  aside?: readonly string[];
 }
 
 /** The answer: the exact matches, counted and narrowed. What merely resembles the query is asked for apart. */
@@ -28,6 +30,8 @@ export interface SearchAnswer {
   results: SearchResult[];
   /** Entries that resemble the query and are no exact matches, best first, under the same selection. Throws SearchFault. */
   near(limit: number): Promise<SearchResult[]>;
+  /** Exact matches of the kinds that stand aside, best first; none where they are among the results. Throws SearchFault. */
+  aside(limit: number): Promise<SearchResult[]>;
 }
 
 /** An opened search. */
@@ -116,6 +120,19 @@ function withSomeTerms({ some, found }: Lookup, reader: IndexReader): NearMatch[
     .sort((one, other) => other.hits.length - one.hits.length);
 }
 
+/** Whether an entry stands aside: it is of such a kind, and that kind is not chosen. */
+function asideTest(
+  { catalogue }: IndexReader,
+  aside: readonly string[],
+  selection: Selection,
+): (page: number) => boolean {
+  const kinds = new Set<number>();
+  catalogue.values.kind.forEach(({ id }, number) => {
+    if (aside.includes(id) && !selection.kind?.includes(id)) kinds.add(number);
+  });
+  return (page) => catalogue.entries.facets.kind[page]!.some((kind) => kinds.has(kind));
+}
+
 const LINE_BREAK = /[\r\n]/;
 
 /** Opens the search of the site with this base address, which ends in `/`. Throws SearchFault. */
@@ -149,25 +166,32 @@ export async function openSearch(base: string): Promise<Search> {
 
   return {
     suggestions: reader.suggestions,
-    async search({ text, selection, sort, offset, limit }) {
+    async search({ text, selection, sort, offset, limit, aside = [] }) {
       const lookup = await lookUpText(text);
       const { query, found } = lookup;
-      const pages = [...found.keys()].sort((one, other) => one - other);
-      const { pages: exact, counts } = applyFacets(reader.catalogue, pages, selection);
+      const isAside = asideTest(reader, aside, selection);
+      const all = [...found.keys()].sort((one, other) => one - other);
+      const { pages: passing, counts: allCounts } = applyFacets(reader.catalogue, all, selection);
+      const { pages: exact, counts } = applyFacets(
+        reader.catalogue,
+        all.filter((page) => !isAside(page)),
+        selection,
+      );
+      const describe = (pages: readonly number[]): Promise<SearchResult[]> =>
+        Promise.all(pages.map((page) => describeResult({ page, hits: found.get(page)! }, reader, forms)));
       const isRanked = sort === 'relevance' && query.all.length > 0;
       const ordered = isRanked ? rank(exact, (page) => found.get(page)!, reader) : exact;
       const shown = ordered.slice(offset, offset + limit);
       return {
         query,
         exactCount: exact.length,
-        facets: counts,
-        results: await Promise.all(
-          shown.map((page) => describeResult({ page, hits: found.get(page)! }, reader, forms)),
-        ),
+        facets: { ...counts, kind: allCounts.kind },
+        results: await describe(shown),
         async near(most) {
-          const matches = (await findSimilar(lookup, selection)).slice(0, most);
-          return Promise.all(matches.map((match) => describeResult(match, reader, forms)));
+          const matches = (await findSimilar(lookup, selection)).filter(({ page }) => !isAside(page));
+          return Promise.all(matches.slice(0, most).map((match) => describeResult(match, reader, forms)));
         },
+        aside: (most) => describe(rank(passing.filter(isAside), (page) => found.get(page)!, reader).slice(0, most)),
       };
     },
   };

@@ -1,3 +1,4 @@
+import { HANDBOOK_KIND } from '../../domain/search/record.ts';
 import { searchWords as words } from '../../strings/search.ts';
 import type { SearchResult } from './describe-result.ts';
 import { make } from './elements.ts';
@@ -5,11 +6,14 @@ import { openSearch, type Search, type SearchAnswer } from './engine.ts';
 import { readFacets, showFacets } from './facet-view.ts';
 import { SearchFault } from './fault.ts';
 import { isAsking, readState, writeState, type PageState } from './page-state.ts';
-import { resultItem } from './result-view.ts';
+import { resultItem, type Match } from './result-view.ts';
 import { offerTypingHelp } from './typing-help.ts';
 
 const PAGE_LENGTH = 10;
 const NEAR_LENGTH = 10;
+const HANDBOOK_LENGTH = 3;
+/** The handbook is searched too, but it is no part of the library: its pages stand below, uncounted, until they are asked for. */
+const ASIDE = [HANDBOOK_KIND];
 
 /** With no more exact matches than these, and no longer a query, near matches are looked for unasked. */
 const FEW = 3;
@@ -114,7 +118,7 @@ export function startSearchPage(root: HTMLElement): void {
     delete parts.status.dataset['resultCount'];
     try {
       const limit = isAsking(state) ? Math.max(PAGE_LENGTH, memory().shown ?? 0) : 0;
-      const answer = await (await open()).search({ ...state, offset: 0, limit });
+      const answer = await (await open()).search({ ...state, offset: 0, limit, aside: ASIDE });
       if (turn !== asked) return;
       showFacets(parts.facets, answer.facets);
       parts.clear.hidden = Object.keys(state.selection).length === 0;
@@ -127,7 +131,7 @@ export function startSearchPage(root: HTMLElement): void {
   const items = (
     results: readonly SearchResult[],
     answer: SearchAnswer,
-    match: 'exact' | 'near',
+    match: Match,
   ): HTMLLIElement[] => results.map((result) => resultItem(result, answer.query, match, base, fail));
 
   async function showAnswer(answer: SearchAnswer, state: PageState, turn: number): Promise<void> {
@@ -142,10 +146,19 @@ export function startSearchPage(root: HTMLElement): void {
       const narrowed = Object.keys(state.selection).length > 0;
       parts.results.append(make('p', { class: 'empty' }, narrowed ? words.nothingNarrowed : words.nothing));
     }
+    if (!isList) await showHandbook(answer, turn);
     const length = query.all.reduce((sum, term) => sum + term.units.length, 0);
     if (exactCount === 0 || (exactCount <= FEW && length <= SHORT_QUERY)) await showNear(answer, turn);
     else if (exactCount < PAGE_LENGTH && !isList) offerNear(answer, turn);
     if (turn === asked) show('ready');
+  }
+
+  async function showHandbook(answer: SearchAnswer, turn: number): Promise<void> {
+    const pages = await answer.aside(HANDBOOK_LENGTH);
+    if (turn !== asked || pages.length === 0) return;
+    const heading = make('h2', { id: 'handbook' }, words.handbook);
+    const list = make('ol', { class: 'entries' }, ...items(pages, answer, 'aside'));
+    parts.results.append(make('section', { 'aria-labelledby': 'handbook' }, heading, list));
   }
 
   async function showNear(answer: SearchAnswer, turn: number): Promise<void> {
@@ -187,7 +200,7 @@ export function startSearchPage(root: HTMLElement): void {
     };
     const load = async (): Promise<void> => {
       const before = list.childElementCount;
-      const next = await (await open()).search({ ...state, offset: before, limit: PAGE_LENGTH });
+      const next = await (await open()).search({ ...state, offset: before, limit: PAGE_LENGTH, aside: ASIDE });
       if (turn !== asked) return;
       list.append(...items(next.results, next, 'exact'));
       history.replaceState({ ...memory(), shown: list.childElementCount }, '');

@@ -1,4 +1,5 @@
 import { hasUncommonHan } from '../../domain/search/gb2312.ts';
+import { HANDBOOK_KIND } from '../../domain/search/record.ts';
 import type { ParsedQuery } from '../../domain/search/query.ts';
 import { searchWords as words } from '../../strings/search.ts';
 import type { SearchResult } from './describe-result.ts';
@@ -6,8 +7,11 @@ import { make, marked } from './elements.ts';
 
 const MOST_MARKS = 6;
 
+/** Why a result is shown: it holds what was asked for, it resembles that, or it holds it but is no entry of the library. */
+export type Match = 'exact' | 'near' | 'aside';
+
 /** The words that the reading page is asked to mark: as typed, and as they stand in the text where that may differ. */
-function wordsToMark(result: SearchResult, query: ParsedQuery, match: 'exact' | 'near'): string[] {
+function wordsToMark(result: SearchResult, query: ParsedQuery, match: Match): string[] {
   const standing = [...(result.passage?.segments ?? []), ...result.title]
     .filter((segment) => segment.marked)
     .map((segment) => segment.text);
@@ -28,10 +32,11 @@ function addressOf(
 }
 
 function facts(result: SearchResult): HTMLElement {
-  const { kind, documentNumber, date, speaker, paragraphs } = result;
+  const { entry, kind, documentNumber, date, speaker, paragraphs } = result;
   const line = make('p', { class: 'entries__facts' }, make('span', {}, kind));
   if (documentNumber) line.append(make('span', {}, documentNumber));
-  line.append(date ? make('time', { datetime: date }, longDay(date)) : make('span', {}, words.unknownDate));
+  if (date) line.append(make('time', { datetime: date }, longDay(date)));
+  else if (!entry.startsWith(`${HANDBOOK_KIND}/`)) line.append(make('span', {}, words.unknownDate));
   if (speaker) line.append(make('span', {}, speaker));
   if (paragraphs > 0)
     line.append(make('span', { 'data-paragraphs': paragraphs }, words.paragraphs(paragraphs)));
@@ -71,7 +76,7 @@ function occurrenceList(
 export function resultItem(
   result: SearchResult,
   query: ParsedQuery,
-  match: 'exact' | 'near',
+  match: Match,
   base: string,
   fail: (error: unknown) => void,
 ): HTMLLIElement {
@@ -79,7 +84,9 @@ export function resultItem(
   const title = make('a', { href: address(result.anchor) }, ...marked(result.title));
   const item = make(
     'li',
-    { 'data-result': true, 'data-entry': result.entry, 'data-match': match },
+    match === 'aside'
+      ? { 'data-aside': result.entry }
+      : { 'data-result': true, 'data-entry': result.entry, 'data-match': match },
     make('h3', { class: 'entries__title' }, title),
     facts(result),
   );

@@ -49,7 +49,7 @@ export function scheduleOf(
     const ready = done.get(session.id);
     if (ready) return ready;
     underWay.add(session.id);
-    const placed = place(session.when ?? 'unknown', {
+    const { because, ...placed } = place(session.when ?? 'unknown', {
       calendar,
       meeting: unit.meeting,
       onHoliday: plan.onHoliday ?? 'confirm',
@@ -61,7 +61,7 @@ export function scheduleOf(
     const own = adjustmentsOf(session.id, adjustments);
     const unitSetsDay = own.some(({ on, groups }) => on !== undefined || Boolean(groups?.length));
     const planned = furnish(session, placed, unit, unitSetsDay);
-    const result = untimedWithoutDay(adjust(planned, own, placed.because));
+    const result = untimedWithoutDay(adjust(planned, own, because));
     done.set(session.id, result);
     return result;
   };
@@ -102,7 +102,7 @@ function periodOf({ stage }: PlanSession, campaign: CampaignDates): Span {
  */
 function furnish(
   session: PlanSession,
-  { because: _, ...placed }: Placement,
+  placed: Omit<Placement, 'because'>,
   { meeting }: ScheduleUnit,
   unitSetsDay: boolean,
 ): ScheduledSession {

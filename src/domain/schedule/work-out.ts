@@ -16,6 +16,22 @@ export interface Report {
   deadline: Deadline;
 }
 
+/** An essay call (材料报送) as far as schedules go. */
+export interface EssayCall {
+  id: string;
+  /** The campaign's id. */
+  campaign: string;
+  title: string;
+  writers?: string | undefined;
+  submitTo?: { office?: string | undefined } | undefined;
+  /** Where the source names no deadline, `undefined`. */
+  deadline?: Deadline | undefined;
+  /** Ids of the units asked; all that follow a plan of the campaign where left out. */
+  units?: readonly string[] | undefined;
+  /** Site-relative address of the call's page. */
+  address: string;
+}
+
 /** A campaign as far as schedules go. */
 export interface CampaignWithReports extends CampaignDates {
   id: string;
@@ -25,11 +41,13 @@ export interface CampaignWithReports extends CampaignDates {
 
 /** A deadline of a unit's schedule, worked out. */
 export interface ScheduledDeadline {
-  /** Stable within the plan: `report-` and the pinyin of its title, unlike any other of the plan. */
+  /** Stable within the plan, unlike any other of it: `report-` and the pinyin of its title, or `essay-` and the id of an essay call. */
   id: string;
   title: string;
   from?: string | undefined;
   to?: string | undefined;
+  /** Site-relative address of the page that says more. */
+  address?: string | undefined;
   result: DeadlineResult;
 }
 
@@ -59,6 +77,7 @@ export function workOutSchedules<
   plans: readonly Followed[],
   campaigns: readonly Campaign[],
   calendar: WorkCalendar,
+  calls: readonly EssayCall[] = [],
 ): UnitPlan<Unit, Followed, Campaign>[] {
   const planOf = new Map(plans.map((plan) => [plan.id, plan]));
   const campaignOf = new Map(campaigns.map((campaign) => [campaign.id, campaign]));
@@ -75,7 +94,8 @@ export function workOutSchedules<
         stages: campaign.stages,
         session: (id, planId) => schedules.day(planId ?? plan.id, id),
       };
-      return [{ unit, plan, campaign, schedule, deadlines: deadlinesOf(campaign, context) }];
+      const deadlines = deadlinesOf(campaign, callsTo(unit, campaign, calls), context);
+      return [{ unit, plan, campaign, schedule, deadlines }];
     });
   });
 }
@@ -104,15 +124,36 @@ function schedulesOf<Followed extends Plan, Campaign extends CampaignWithReports
   return { of, day };
 }
 
-function deadlinesOf({ reports = [] }: CampaignWithReports, context: DeadlineContext): ScheduledDeadline[] {
+function callsTo(unit: ScheduleUnit, campaign: CampaignWithReports, calls: readonly EssayCall[]): EssayCall[] {
+  return calls.filter((call) => call.campaign === campaign.id && (call.units?.includes(unit.id) ?? true));
+}
+
+function deadlinesOf(
+  { reports = [] }: CampaignWithReports,
+  calls: readonly EssayCall[],
+  context: DeadlineContext,
+): ScheduledDeadline[] {
   const taken = new Set<string>();
-  const deadlines = reports.map(({ title, from, to, deadline }) => ({
-    id: freeId(`report-${slugFromChinese(title)}`, taken),
-    title,
-    from,
-    to,
-    result: resolveDeadline(deadline, context),
-  }));
+  const ofReports = reports.map(
+    ({ title, from, to, deadline }): ScheduledDeadline => ({
+      id: freeId(`report-${slugFromChinese(title)}`, taken),
+      title,
+      from,
+      to,
+      result: resolveDeadline(deadline, context),
+    }),
+  );
+  const ofCalls = calls.map(
+    ({ id, title, writers, submitTo, deadline = 'unknown', address }): ScheduledDeadline => ({
+      id: `essay-${id}`,
+      title,
+      from: writers,
+      to: submitTo?.office,
+      address,
+      result: resolveDeadline(deadline, context),
+    }),
+  );
+  const deadlines = [...ofReports, ...ofCalls];
   return deadlines.sort((a, b) => compareKeys(firstDay(a.result), firstDay(b.result)));
 }
 

@@ -10,6 +10,9 @@ export interface Paragraph {
   text: string;
 }
 
+/** The kind of the handbook's pages: searched like entries, but no entries of the library. */
+export const HANDBOOK_KIND = 'help';
+
 /** Everything the search knows about one page of the site. */
 export interface SearchRecord {
   /** Folder and id, such as `speeches/mid-year`. */

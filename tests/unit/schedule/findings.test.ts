@@ -51,6 +51,38 @@ test('a role that each unit has is two people', () => {
   );
 });
 
+test('roles of a unit count for each unit, roles of one body do not', () => {
+  const roles = [
+    '党组织书记',
+    '主要负责人',
+    '分管负责人',
+    '本单位党组织书记',
+    '单位主要负责人',
+    '纪检委员',
+    '科室负责人',
+  ];
+  assert.deepEqual(findings(planOf([session('s1', { speakers: roles })]), unit('a'), unit('b')), []);
+  const bodies = ['市血液中心主任', '市委宣讲团成员', '委分管机关党建工作的负责人'];
+  assert.equal(findings(planOf([session('s1', { speakers: bodies })]), unit('a'), unit('b')).length, 3);
+});
+
+test("a room that any house has is nobody else's", () => {
+  const rooms = ['三楼会议室', '3楼会议室', '小会议室', '综合楼六楼培训室', '党员活动室'];
+  for (const place of rooms) {
+    const taken = [
+      unit('a', 5, [{ session: 's1', place }]),
+      unit('b', 5, [{ session: 's1', place, time: '15:00' }]),
+    ];
+    assert.deepEqual(findings(planOf([session('s1')]), ...taken), [], place);
+  }
+});
+
+test('a day that the regulation makes a day off is found before the table is out', () => {
+  const plan = planOf([session('s1', { stage: 'sum-up', when: { on: '2027-01-01' } })]);
+  const [found] = findings(plan, unit('a'));
+  assert.deepEqual([found?.kind, found && 'reason' in found && found.reason], ['rest day', '元旦']);
+});
+
 test('units that meet together share speaker and place', () => {
   const plan = planOf([
     session('s1', {

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { Adjustment, ScheduleUnit } from '../../../src/domain/schedule/plan.ts';
+import { workCalendar } from '../../../src/domain/calendar/work-calendar.ts';
+import { weekday } from '../../../src/domain/day.ts';
+import type { Adjustment, CampaignDates, ScheduleUnit } from '../../../src/domain/schedule/plan.ts';
 import { scheduleOf } from '../../../src/domain/schedule/schedule-of.ts';
 import { bloodCenter, calendar, campaign, one, planOf, session, worked } from './example.ts';
 
@@ -47,9 +49,27 @@ describe("a session of a stage's week", () => {
     assert.equal(one({ when: { week: 2 } }, 'nextMeetingDay').day, '2026-10-09');
   });
 
-  test('of self-study never moves', () => {
-    const { day, status, time, place } = one({ form: '个人自学', when: { week: 2 } }, 'nextWorkingDay');
-    assert.deepEqual([day, status, time, place], ['2026-09-25', 'fixed', undefined, undefined]);
+  test('of self-study takes the week, stands on its Friday and never moves', () => {
+    const wednesdays: ScheduleUnit = { id: 'u', meeting: { weekday: 3, time: '09:00', place: '一楼' } };
+    for (const unit of [bloodCenter, wednesdays, { id: 'u' }]) {
+      const { day, timing, status, time, place, week } = one(
+        { form: '个人自学', when: { week: 2 } },
+        'before',
+        unit,
+      );
+      assert.deepEqual(
+        [day, timing, status, time, place],
+        ['2026-09-25', 'by', 'fixed', undefined, undefined],
+      );
+      assert.deepEqual(week, { number: 2, from: '2026-09-21', until: '2026-09-27' });
+    }
+  });
+
+  test('of self-study stays within its stage', () => {
+    assert.equal(one({ form: '个人自学', stage: 'examine', when: { week: 1 } }).day, '2026-10-10');
+    const dates: CampaignDates = { stages: [{ id: 'mobilise', from: '2026-09-14', until: '2026-09-23' }] };
+    const plan = planOf([session('s1', { form: '个人自学', when: { week: 2 } })]);
+    assert.equal(worked(plan, bloodCenter, dates).sessions[0]?.day, '2026-09-23');
   });
 
   test("counts the campaign's weeks where the stage has no dates, or where there is no stage", () => {
@@ -68,7 +88,53 @@ describe("a session of a stage's week", () => {
     const { day, status, reason } = one({ stage: 'sum-up', when: { week: 2 } });
     assert.deepEqual([day, status], ['2027-01-08', 'tentative']);
     assert.equal(reason, '2027年放假安排待国务院办公厅公布');
-    assert.deepEqual(one({ stage: 'sum-up', when: { week: 1 } }).status, 'tentative');
+  });
+
+  test("that falls on New Year's Day waits for the table: the regulation makes it a day off", () => {
+    for (const rule of ['before', 'nextMeetingDay', 'nextWorkingDay', 'confirm'] as const) {
+      const { day, status, time, reason } = one({ stage: 'sum-up', when: { week: 1 } }, rule);
+      assert.deepEqual([day, status, time], [null, 'unconfirmed', undefined]);
+      assert.equal(reason, '1月1日（周五）元旦放假，2027年放假安排待国务院办公厅公布');
+    }
+  });
+
+  test('knows the fixed days off of a year without a table, and no others', () => {
+    const on = (from: string) => {
+      const dates: CampaignDates = { from, stages: [] };
+      const unit: ScheduleUnit = { id: 'u', meeting: { weekday: weekday(from), time: '09:00' } };
+      return worked(planOf([session('s1', { stage: undefined })]), unit, dates).sessions[0]!.status;
+    };
+    const off = ['2027-01-01', '2028-05-01', '2028-05-02', '2027-10-01', '2029-10-02', '2029-10-03'];
+    assert.deepEqual(
+      off.map(on),
+      off.map(() => 'unconfirmed'),
+    );
+    assert.deepEqual(
+      ['2027-01-04', '2027-05-03', '2027-10-04', '2027-02-08'].map(on),
+      Array(4).fill('tentative'),
+    );
+  });
+
+  test("put off over the turn of the year passes New Year's Day", () => {
+    const closed = workCalendar([
+      {
+        year: 2026,
+        notices: [],
+        holidays: [{ name: '消毒', from: '2026-12-25', until: '2026-12-25' }],
+        workdays: [],
+      },
+    ]);
+    const plan = planOf([session('s1', { stage: undefined, when: { week: 15 } })], 'nextMeetingDay');
+    const { day, status } = scheduleOf(plan, campaign, bloodCenter, closed).sessions[0]!;
+    assert.deepEqual([day, status], ['2027-01-08', 'tentative']);
+  });
+
+  test("has no day where its stage begins on New Year's Day of a year without a table", () => {
+    const dates: CampaignDates = { stages: [{ id: 'new', from: '2027-01-01' }] };
+    const unit: ScheduleUnit = { id: 'u', meeting: { weekday: 3, time: '09:00' } };
+    const { day, reason } = worked(planOf([session('s1', { stage: 'new' })]), unit, dates).sessions[0]!;
+    assert.equal(day, null);
+    assert.equal(reason, '第一周的学习日12月30日（周三）早于1月1日开始；2027年放假安排待国务院办公厅公布');
   });
 
   test('of a unit that meets on Saturdays moves for holidays only', () => {
@@ -84,9 +150,10 @@ describe("a session of a stage's week", () => {
       [null, 'unconfirmed', '2026-09-20'],
     );
     const undated = worked(planOf([session('s1')]), bloodCenter, {}).sessions[0]!;
-    assert.deepEqual([undated.day, undated.reason], [null, '阶段和活动的开始时间原文未注明']);
+    assert.equal(undated.day, null);
+    assert.equal(undated.reason, '时间待定，另行通知（阶段和活动的开始时间原文未注明）');
     const reader = one({ form: '个人自学' }, undefined, { id: 'u' });
-    assert.deepEqual([reader.day, reader.timing, reader.status], ['2026-09-20', 'by', 'fixed']);
+    assert.deepEqual([reader.day, reader.timing, reader.status], ['2026-09-18', 'by', 'fixed']);
   });
 });
 
@@ -139,7 +206,7 @@ describe('a session with another kind of time', () => {
     assert.deepEqual([inMonth.day, inMonth.month, inMonth.status], [null, '2026-10', 'unconfirmed']);
     assert.equal(one({ when: undefined }).reason, '时间待定，另行通知');
     const gap = one({ when: { by: { stage: 'later', edge: 'end' } } });
-    assert.equal(gap.reason, '第四阶段结束时间原文未注明');
+    assert.equal(gap.reason, '时间待定，另行通知（第四阶段结束时间原文未注明）');
   });
 });
 
@@ -160,9 +227,105 @@ describe("a unit's adjustments", () => {
     const moved = find(adjusted({ session: 's3', on: '2026-10-10', reason: '会场占用' }), 's3');
     assert.deepEqual(
       [moved.day, moved.status, moved.plannedDay, moved.time],
-      ['2026-10-10', 'moved', '2026-10-02', '14:30'],
+      ['2026-10-10', 'moved', '2026-10-08', '14:30'],
     );
-    assert.equal(moved.reason, '原定10月2日（周五），会场占用，改在10月10日（周六）');
+    assert.equal(
+      moved.reason,
+      '10月2日（周五）国庆节放假，原定10月8日（周四）；会场占用，改在10月10日（周六）',
+    );
+    const ordinary = find(adjusted({ session: 's1', on: '2026-09-21' }), 's1');
+    assert.deepEqual([ordinary.plannedDay, ordinary.status], ['2026-09-18', 'moved']);
+    assert.equal(ordinary.reason, '原定9月18日（周五），本单位调整，改在9月21日（周一）');
+  });
+
+  test('give a day to a session that the plan leaves open, without calling the holiday its day', () => {
+    const open = planOf([session('s3', { when: { week: 3 } }), session('s4', { when: 'unknown' })]);
+    const set = (id: string, reason?: string) =>
+      worked(open, adjusted({ session: id, on: '2026-10-10', reason })).sessions.find(
+        (found) => found.id === id,
+      )!;
+    const confirmed = set('s3', '会场占用');
+    assert.deepEqual(
+      [confirmed.day, confirmed.status, confirmed.plannedDay, confirmed.time],
+      ['2026-10-10', 'moved', undefined, '14:30'],
+    );
+    assert.equal(confirmed.reason, '10月2日（周五）国庆节放假；会场占用，改在10月10日（周六）');
+    const named = set('s4');
+    assert.deepEqual([named.status, named.plannedDay, named.place], ['fixed', undefined, '二楼会议室']);
+    assert.equal(named.reason, '本单位定在10月10日（周六）');
+    assert.equal(set('s4', '市里来人').reason, '市里来人，定在10月10日（周六）');
+  });
+
+  test('that set the very day of the plan change nothing but the reason', () => {
+    const kept = find(adjusted({ session: 's3', on: '2026-10-08', reason: '已与讲师约定' }), 's3');
+    assert.deepEqual([kept.status, kept.plannedDay], ['moved', '2026-10-02']);
+    assert.equal(kept.reason, '10月2日（周五）国庆节放假，顺延到下一个工作日10月8日（周四）；已与讲师约定');
+    assert.equal(find(adjusted({ session: 's1', on: '2026-09-18' }), 's1').reason, undefined);
+  });
+
+  test('move what was due by a day or within a week', () => {
+    const due = planOf([
+      session('s1', { when: { by: { stage: 'mobilise', edge: 'end' } } }),
+      session('s2', { form: '个人自学', when: { week: 2 } }),
+    ]);
+    const unit = adjusted(
+      { session: 's1', on: '2026-09-30' },
+      { session: 's2', on: '2026-09-24', reason: '轮训' },
+    );
+    const [second, first] = worked(due, unit).sessions;
+    assert.deepEqual([first?.timing, first?.time, first?.place], ['on', '14:30', '二楼会议室']);
+    assert.equal(first?.reason, '原定10月9日（周五）前完成，本单位调整，改在9月30日（周三）');
+    assert.equal(second?.reason, '原定9月21日至9月27日完成，轮训，改在9月24日（周四）');
+    assert.equal(second?.time, undefined);
+  });
+
+  test('of several parts tell their reason once', () => {
+    const moved = find(
+      adjusted({
+        session: 's1',
+        on: '2026-09-21',
+        time: '16:00',
+        place: '三楼',
+        chair: '副书记',
+        makeUp: { on: '2026-09-23' },
+        reason: '会场占用',
+      }),
+      's1',
+    );
+    assert.deepEqual(moved.adjustments, [
+      { kind: 'moved', reason: '会场占用' },
+      { kind: 'makeUp' },
+      { kind: 'time' },
+      { kind: 'place' },
+      { kind: 'chair' },
+    ]);
+    assert.equal(
+      moved.reason,
+      '原定9月18日（周五），会场占用，改在9月21日（周一）16:00，地点改在三楼，由副书记主持，9月23日（周三）补学',
+    );
+    const split = find(
+      adjusted({ session: 's3', groups: [{ name: '甲', on: '2026-10-09' }], time: '09:00', reason: '轮班' }),
+      's3',
+    );
+    assert.equal(
+      split.reason,
+      '10月2日（周五）国庆节放假，原定10月8日（周四）；轮班，分批进行：甲10月9日（周五），时间改为09:00',
+    );
+    assert.equal(split.groups?.[0]?.time, '09:00');
+  });
+
+  test('of place, hour, chair or make-up add their reason to the one the plan has', () => {
+    const unit = adjusted({ session: 's3', place: '三楼', reason: '会议室维修' });
+    assert.equal(
+      find(unit, 's3').reason,
+      '10月2日（周五）国庆节放假，顺延到下一个工作日10月8日（周四）；会议室维修，地点改在三楼',
+    );
+    assert.equal(find(adjusted({ session: 's1', place: '三楼' }), 's1').reason, undefined);
+    const twice = adjusted(
+      { session: 's1', place: '三楼', reason: '会议室维修' },
+      { session: 's1', chair: '副书记', reason: '书记外出' },
+    );
+    assert.equal(find(twice, 's1').reason, '会议室维修，地点改在三楼；书记外出，由副书记主持');
   });
 
   test('drop a session, which stays on the schedule in its place', () => {
@@ -210,9 +373,12 @@ describe("a unit's adjustments", () => {
     assert.deepEqual([split.day, split.time, split.status], ['2026-09-17', '09:00', 'moved']);
     assert.deepEqual(split.groups, [
       { name: '第一批', day: '2026-09-17', time: '09:00', place: '一楼' },
-      { name: '第二批', day: '2026-09-22', time: '14:30', place: '二楼会议室' },
+      { name: '第二批', day: '2026-09-22', time: '14:30', until: '16:00', place: '二楼会议室' },
     ]);
-    assert.equal(split.reason, '窗口轮班，分批进行：第一批9月17日（周四）、第二批9月22日（周二）');
+    assert.equal(
+      split.reason,
+      '窗口轮班，分批进行：第一批9月17日（周四）、第二批9月22日（周二），9月24日（周四）16:00补学',
+    );
     assert.deepEqual(split.makeUp, { day: '2026-09-24', time: '16:00', place: '二楼会议室' });
   });
 
@@ -243,19 +409,36 @@ describe("a unit's adjustments", () => {
 });
 
 describe('a schedule', () => {
-  test('stands in the order of the days, what has none at the end of its month, week or stage', () => {
+  test('stands in the order of the days, what has none behind the one before it in the plan', () => {
     const plan = planOf([
-      session('a', { when: 'unknown', stage: 'later' }),
       session('b', { when: { month: '2026-10' } }),
       session('c', { when: { on: '2026-10-20' } }),
+      session('c2', { when: 'unknown' }),
+      session('c3', { when: { by: { stage: 'later', edge: 'end' } } }),
       session('d', { when: { on: '2026-11-02' } }),
       session('e', { when: { week: 1 } }),
-      session('f', { when: 'unknown' }),
+      session('f', { when: 'unknown', stage: 'later' }),
     ]);
     assert.deepEqual(
       worked(plan).sessions.map(({ id }) => id),
-      ['e', 'f', 'c', 'b', 'd', 'a'],
+      ['e', 'f', 'c', 'c2', 'c3', 'b', 'd'],
     );
+    const undated = planOf(['a', 'b', 'c'].map((id) => session(id, { when: 'unknown' })));
+    const own = adjusted({ session: 'own', add: { title: '甲', form: '党课', stage: 'mobilise' } });
+    assert.deepEqual(
+      worked(undated, own).sessions.map(({ id }) => id),
+      ['a', 'b', 'c', 'own'],
+    );
+  });
+
+  test('assumes no place for what is held elsewhere or whose day is not known', () => {
+    assert.equal(one({ form: '现场教学' }).place, undefined);
+    assert.equal(one({ form: '调研' }).place, undefined);
+    assert.equal(one({ form: '收听收看' }).place, undefined);
+    assert.equal(one({ form: '现场教学', place: '门诊大厅' }).place, '门诊大厅');
+    assert.equal(one({ when: { month: '2026-10' } }).place, undefined);
+    assert.equal(one({ when: 'unknown' }).place, undefined);
+    assert.equal(one({ when: { week: 3 } }).place, '二楼会议室');
   });
 
   test('is the same whenever and wherever it is worked out', () => {

@@ -1,0 +1,77 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { EMPTY_RECORD, updateRecord } from '../src/calendar/record.ts';
+import { recordChanges, recordText, type RecordChanges } from '../src/calendar/record-file.ts';
+import { unitEvents } from '../src/calendar/unit-events.ts';
+import { checkContent } from '../src/check/check-content.ts';
+import { libraryItems } from '../src/check/references.ts';
+import { todayInShanghai } from '../src/check/today.ts';
+import { calendarOf, schedulesOf } from '../src/check/worked-out.ts';
+import { isVisible } from '../src/domain/library.ts';
+import { formatFault } from '../src/source/fault.ts';
+import type { Content } from '../src/source/read-content.ts';
+import type { Settings } from '../src/source/settings.ts';
+import { runCommand } from './command.ts';
+
+const FOLDER = 'published';
+
+await runCommand(async (settings) => {
+  const { content, faults } = await checkContent(settings.contentDir);
+  if (faults.length > 0) {
+    for (const fault of faults) console.error(formatFault(fault));
+    console.error(
+      `\n共 ${faults.length} 处错误，发布记录没有更新；逐处改好后再运行 npm run publish:record。`,
+    );
+    return 1;
+  }
+  const schedules = schedulesOf(content, calendarOf(content), settings);
+  const surroundings = {
+    fullAddress: (address: string) => settings.siteUrl + address,
+    titles: visibleTitles(content, settings),
+  };
+  let written = 0;
+  for (const { id } of content.items.units) {
+    const events = unitEvents(
+      schedules.filter(({ unit }) => unit.id === id),
+      surroundings,
+    );
+    const known = content.items.published.find((item) => item.id === id);
+    const before = known?.fields ?? EMPTY_RECORD;
+    const after = updateRecord(before, events, todayInShanghai());
+    const changes = recordChanges(before, after);
+    if (isNothing(changes)) continue;
+    const file = known?.file ?? `${FOLDER}/${id}.yaml`;
+    await mkdir(join(settings.contentDir, FOLDER), { recursive: true });
+    await writeFile(join(settings.contentDir, file), recordText(after));
+    written += 1;
+    tell(file, changes);
+  }
+  console.log(written === 0 ? '发布记录没有变化。' : `已更新 ${written} 个文件，请随网站一同保存。`);
+  return 0;
+});
+
+/** Titles of the entries that the published site shows, by key. */
+function visibleTitles(content: Content, settings: Settings): Map<string, string> {
+  return new Map(
+    libraryItems(content)
+      .filter(({ fields }) => isVisible(fields, settings))
+      .map(({ collection, id, fields }) => [`${collection}/${id}`, fields.title]),
+  );
+}
+
+function isNothing({ added, changed, withdrawn }: RecordChanges): boolean {
+  return added.length + changed.length + withdrawn.length === 0;
+}
+
+function tell(file: string, { added, changed, withdrawn }: RecordChanges): void {
+  console.log(`${file}：新增 ${added.length}，变更 ${changed.length}，撤销 ${withdrawn.length}`);
+  for (const [what, events] of [
+    ['新增', added],
+    ['变更', changed],
+    ['撤销', withdrawn],
+  ] as const) {
+    for (const { day, title, plan, sequence } of events) {
+      console.log(`  ${what} ${day} ${title}${plan ? `（${plan}）` : ''}，第 ${sequence} 版`);
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import { getCollection, getEntry } from 'astro:content';
+import type { Day } from '../domain/day.ts';
+import { byNumber } from '../domain/bulletins/order.ts';
+import { campaignFinder, isVisible } from '../domain/library.ts';
+import type { Fields } from '../schemas/collections.ts';
+import { getCatalog, type Campaign, type StoredBody } from './library.ts';
+import { settings } from './settings.ts';
+
+/** A bulletin with its campaign. */
+export interface Bulletin extends Omit<Fields<'bulletins'>, 'campaign' | 'date'> {
+  id: string;
+  address: string;
+  date: Day | null;
+  campaign?: Campaign | undefined;
+}
+
+/** Every bulletin that this build shows, the newest first. */
+export async function getBulletins(): Promise<Bulletin[]> {
+  const { campaigns } = await getCatalog();
+  const find = campaignFinder(campaigns);
+  return (await getCollection('bulletins'))
+    .filter(({ data }) => isVisible(data, settings))
+    .map(({ id, data }): Bulletin => {
+      const campaignId = data.campaign === undefined ? undefined : find(data.campaign)?.id;
+      return {
+        ...data,
+        id,
+        address: `/bulletins/${id}/`,
+        date: data.date === 'unknown' ? null : data.date,
+        campaign: campaigns.find((known) => known.id === campaignId),
+      };
+    })
+    .sort(byNumber);
+}
+
+/** The bulletins of one campaign. */
+export async function bulletinsOf(campaign: Campaign): Promise<Bulletin[]> {
+  return (await getBulletins()).filter((bulletin) => bulletin.campaign?.id === campaign.id);
+}
+
+/** The body of a bulletin. */
+export async function bulletinBody({ id }: Bulletin): Promise<StoredBody> {
+  const stored = await getEntry('bulletins', id);
+  if (!stored) throw new Error(`no bulletin ${id}`);
+  const { html = '', metadata } = stored.rendered ?? {};
+  const { headings, letters } = metadata as unknown as Pick<StoredBody, 'headings' | 'letters'>;
+  return { html, source: stored.body ?? '', headings, letters };
+}

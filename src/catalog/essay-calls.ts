@@ -1,0 +1,24 @@
+import { getCollection } from 'astro:content';
+import { campaignFinder, isVisible } from '../domain/library.ts';
+import type { EssayCall } from '../domain/schedule/work-out.ts';
+import { unitFinder } from '../domain/units.ts';
+import type { Fields } from '../schemas/collections.ts';
+import type { Catalog } from './library.ts';
+import { settings } from './settings.ts';
+
+/** An essay call as its file gives it, the names in it resolved: `campaign` and `units` are ids. */
+export type Call = Fields<'essays'> & EssayCall;
+
+/** The calls that this build shows, by id. */
+export async function essayCalls({ campaigns, units }: Catalog): Promise<Call[]> {
+  const findCampaign = campaignFinder(campaigns);
+  const findUnit = unitFinder(units);
+  return (await getCollection('essays'))
+    .filter(({ data }) => isVisible(data, settings))
+    .map(({ id, data }): Call => {
+      const named = data.units?.map((name) => findUnit(name, null)).filter((unit) => unit !== undefined);
+      const campaign = findCampaign(data.campaign)?.id ?? data.campaign;
+      return { ...data, id, campaign, units: named, address: `/essays/${id}/` };
+    })
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+}

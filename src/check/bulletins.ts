@@ -1,0 +1,23 @@
+import type { Fault } from '../source/fault.ts';
+import type { Content } from '../source/read-content.ts';
+import { campaignReferenceFaults } from './named-references.ts';
+
+/** Faults of bulletins: campaigns that do not exist. */
+export function bulletinFaults(content: Content): Fault[] {
+  return content.items.bulletins.flatMap(({ fields, placeOf }) =>
+    campaignReferenceFaults(content, fields.campaign, placeOf(['campaign'])),
+  );
+}
+
+/** Doubts about bulletins: a number of the same campaign given twice. */
+export function bulletinDoubts({ items }: Content): Fault[] {
+  const firstOf = new Map<string, string>();
+  return items.bulletins.flatMap(({ file, fields, placeOf }) => {
+    const key = `${fields.campaign ?? ''} ${fields.number}`;
+    const first = firstOf.get(key);
+    if (first === undefined) firstOf.set(key, file);
+    return first === undefined
+      ? []
+      : [{ ...placeOf(['number']), reason: `期号 ${fields.number} 与 ${first} 相同`, remedy: '核实期号' }];
+  });
+}

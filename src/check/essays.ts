@@ -1,0 +1,69 @@
+import { parseFace, parseMargins } from '../domain/essays/format.ts';
+import { GAPS, unknownGaps } from '../domain/essays/file-name.ts';
+import { pointsOf } from '../domain/essays/type-sizes.ts';
+import type { EssayCall } from '../domain/schedule/work-out.ts';
+import type { Fault } from '../source/fault.ts';
+import type { Content, Item } from '../source/read-content.ts';
+import { campaignOf, campaignReferenceFaults, unitReferenceFaults, unitsOf } from './named-references.ts';
+
+/** Faults of essay calls: names that name nothing, a format or file name that template and self-check could not follow. */
+export function essayFaults(content: Content): Fault[] {
+  return content.items.essays.flatMap((call) => [
+    ...campaignReferenceFaults(content, call.fields.campaign, call.placeOf(['campaign'])),
+    ...unitReferenceFaults(content, call.fields.units ?? [], (index) => call.placeOf(['units', index])),
+    ...formatFaults(call),
+    ...gapFaults(call),
+  ]);
+}
+
+/** The calls of a content folder as far as schedules go, by id. */
+export function callsOf(content: Content): EssayCall[] {
+  const findUnit = unitsOf(content);
+  return content.items.essays.map(({ id, fields }) => ({
+    ...fields,
+    id,
+    campaign: campaignOf(content, fields.campaign)?.id ?? fields.campaign,
+    units: fields.units?.map((name) => findUnit(name, null)).filter((unit) => unit !== undefined),
+    address: `/essays/${id}/`,
+  }));
+}
+
+function formatFaults({ fields: { format }, placeOf }: Item<'essays'>): Fault[] {
+  if (!format) return [];
+  const faults: Fault[] = [];
+  if (format.margins !== undefined && !parseMargins(format.margins)) {
+    faults.push({
+      ...placeOf(['format', 'margins']),
+      reason: `页边距“${format.margins}”读不出四边`,
+      remedy: '写成 上37 下35 左28 右26（毫米）',
+    });
+  }
+  for (const field of ['titleSize', 'bodySize'] as const) {
+    const size = format[field];
+    if (size === undefined || pointsOf(size) !== undefined) continue;
+    faults.push({
+      ...placeOf(['format', field]),
+      reason: `没有字号“${size}”`,
+      remedy: '写成 二号、小三、16磅 这样的字号；其他要求写进 note',
+    });
+  }
+  format.headings?.forEach((heading, index) => {
+    if (parseFace(heading).name !== undefined) return;
+    faults.push({
+      ...placeOf(['format', 'headings', index]),
+      reason: `标题的字体“${heading}”没有写出字体`,
+      remedy: '写成 黑体、楷体_GB2312、三号仿宋_GB2312加粗',
+    });
+  });
+  return faults;
+}
+
+function gapFaults({ fields, placeOf }: Item<'essays'>): Fault[] {
+  return (['fileName', 'subjectLine'] as const).flatMap((field) =>
+    unknownGaps(fields[field] ?? '').map((gap) => ({
+      ...placeOf([field]),
+      reason: `花括号里的“${gap}”不认识`,
+      remedy: `只用 ${GAPS.map((known) => `{${known}}`).join('、')}`,
+    })),
+  );
+}

@@ -1,0 +1,205 @@
+import { missingHolidays, missingYear } from '../domain/calendar/missing-tables.ts';
+import { AWAITING_TABLE } from '../domain/calendar/working-day.ts';
+import { OFFICIAL_TABLES } from '../domain/calendar/official-tables.ts';
+import { longDay, shortDay, weekdayName, type Day } from '../domain/day.ts';
+import type { Visibility } from '../domain/library.ts';
+import { scheduleFindings, type ScheduleFinding } from '../domain/schedule/findings.ts';
+import type { Fault, Place } from '../source/fault.ts';
+import type { Content, Item } from '../source/read-content.ts';
+import { calendarOf, schedulesOf } from './worked-out.ts';
+
+/** Something in the content that does not add up: where, what, and what to do about it (in Chinese). It stops nothing. */
+export type Doubt = Fault;
+
+/** Doubts are the editor's, who sees internal entries and drafts. */
+const EVERYTHING: Visibility = { audience: 'internal', drafts: true };
+
+type Words = Pick<Doubt, 'reason' | 'remedy'>;
+type Finding<Kind extends ScheduleFinding['kind']> = Extract<ScheduleFinding, { kind: Kind }>;
+
+/** What is doubtful in plans, schedules, campaigns and calendars. `today` decides from when on next year's official calendar is missed. */
+export function scheduleDoubts(content: Content, today: Day): Doubt[] {
+  const calendar = calendarOf(content);
+  const findings = scheduleFindings(schedulesOf(content, calendar, EVERYTHING), calendar);
+  return [
+    ...findings.flatMap((finding) => findingDoubts(finding, content)),
+    ...statementDoubts(content),
+    ...tableDoubts(content),
+    ...missingTableDoubts(missingYear(today, calendar)),
+  ];
+}
+
+function findingDoubts(finding: ScheduleFinding, content: Content): Doubt[] {
+  switch (finding.kind) {
+    case 'double booking':
+      return [doubleBooking(finding, content)];
+    case 'outside stage':
+      return inTheirPlaces(finding, content, (who) => outsideStage(finding, who));
+    case 'rest day':
+      return inTheirPlaces(finding, content, (who) => ({
+        reason: `${who}${finding.session} 定在${dayWords(finding.day)}，当天${offWords(finding)}`,
+        remedy: '改到工作日；确需当天进行的不必改',
+      }));
+    case 'to confirm':
+      return inTheirPlaces(finding, content, (who) => ({
+        reason: `${who}${finding.session} 没有日期：${finding.reason}`,
+        remedy: finding.reason.includes(AWAITING_TABLE)
+          ? `公布后补上 calendar/${finding.day.slice(0, 4)}.yaml，或在单位文件的 adjustments 里写 on: 日期`
+          : '在单位文件的 adjustments 里写 on: 日期，或在计划里写 onHoliday',
+      }));
+    case 'unknown session':
+    case 'unknown stage':
+      return [];
+  }
+}
+
+function outsideStage({ day, session, stage, from, until }: Finding<'outside stage'>, who: string): Words {
+  const period = `${from ? longDay(from) : ''}至${until ? longDay(until) : ''}`;
+  return {
+    reason: `${who}${session} 在${dayWords(day)}，不在${stage ? `阶段 ${stage} ` : '活动'}的起止日期（${period}）之内`,
+    remedy: '改日期，或改所属阶段',
+  };
+}
+
+function offWords({ day, reason }: Finding<'rest day'>): string {
+  return reason === weekdayName(day) ? `是${reason}` : `${reason}放假`;
+}
+
+/** A finding at the places that make it so: a unit's own adjustment, or the plan for all units that just follow it. */
+function inTheirPlaces(
+  finding: { plan: string; session: string; units: string[]; day: Day },
+  content: Content,
+  words: (who: string) => Words,
+): Doubt[] {
+  const own: Doubt[] = [];
+  const following: string[] = [];
+  for (const id of finding.units) {
+    const unit = content.items.units.find((item) => item.id === id);
+    const place = unit && ownPlaceOf(unit, finding);
+    if (place) own.push({ ...place, ...words('') });
+    else following.push(unit ? (unit.fields.shortName ?? unit.fields.name) : id);
+  }
+  if (following.length === 0) return own;
+  const place = planPlaceOf(content, finding.plan, finding.session, ['when']);
+  return place ? [...own, { ...place, ...words(`${listed(following)}的 `) }] : own;
+}
+
+/** The adjustment by which a unit set that day itself, or added the session. */
+function ownPlaceOf(
+  unit: Item<'units'>,
+  { plan, session, day }: { plan: string; session: string; day: Day },
+): Place | undefined {
+  const at = unit.fields.plans?.findIndex((followed) => followed.plan === plan) ?? -1;
+  const adjustments = unit.fields.plans?.[at]?.adjustments ?? [];
+  const path = (index: number, ...rest: PropertyKey[]) =>
+    unit.placeOf(['plans', at, 'adjustments', index, ...rest]);
+  for (const [index, adjustment] of adjustments.entries()) {
+    if (adjustment.session !== session) continue;
+    if (adjustment.on === day) return path(index, 'on');
+    const group = adjustment.groups?.findIndex(({ on }) => on === day) ?? -1;
+    if (group >= 0) return path(index, 'groups', group, 'on');
+    if (adjustment.makeUp?.on === day) return path(index, 'makeUp', 'on');
+    if (adjustment.add) return path(index, 'add', 'when');
+  }
+  return undefined;
+}
+
+function planPlaceOf(
+  { items }: Content,
+  planId: string,
+  session: string,
+  rest: readonly PropertyKey[],
+): Place | undefined {
+  const plan = items.plans.find(({ id }) => id === planId);
+  const index = plan?.fields.sessions.findIndex(({ id }) => id === session) ?? -1;
+  return plan && index >= 0 ? plan.placeOf(['sessions', index, ...rest]) : undefined;
+}
+
+function doubleBooking({ of, name, day, bookings }: Finding<'double booking'>, content: Content): Doubt {
+  const [first] = bookings;
+  const unit = content.items.units.find(({ id }) => id === first?.unit);
+  const place =
+    (unit && first && bookingPlaceOf(unit, { ...first, of, name })) ??
+    (first && planPlaceOf(content, first.plan, first.session, [of === 'speaker' ? 'speakers' : 'place']));
+  const who = bookings.map((booking) => {
+    const { shortName, name: fullName } =
+      content.items.units.find(({ id }) => id === booking.unit)?.fields ?? {};
+    return `${shortName ?? fullName ?? booking.unit} ${booking.session}${booking.time ? `（${booking.time}）` : ''}`;
+  });
+  return {
+    ...(place ?? { file: `units/${first?.unit ?? ''}.yaml`, line: 1, column: 1 }),
+    reason: `${of === 'speaker' ? '主讲或发言人' : '地点'}“${name}”在${dayWords(day)}同时安排给${who.join('、')}`,
+    remedy:
+      '与有关单位商定后错开，在单位文件的 adjustments 里调整；合在一起进行的，在计划里写明日期、时刻和地点',
+  };
+}
+
+/** The adjustment by which a unit brought a speaker or place in. */
+function bookingPlaceOf(
+  unit: Item<'units'>,
+  { plan, session, of, name }: { plan: string; session: string; of: 'speaker' | 'place'; name: string },
+): Place | undefined {
+  const at = unit.fields.plans?.findIndex((followed) => followed.plan === plan) ?? -1;
+  const adjustments = unit.fields.plans?.[at]?.adjustments ?? [];
+  const index = adjustments.findIndex(
+    (adjustment) =>
+      adjustment.session === session &&
+      (adjustment.add !== undefined ||
+        (of === 'place' && JSON.stringify(adjustment).includes(JSON.stringify(name)))),
+  );
+  return index < 0 ? undefined : unit.placeOf(['plans', at, 'adjustments', index, 'session']);
+}
+
+function statementDoubts({ items }: Content): Doubt[] {
+  return items.campaigns.flatMap(({ fields, placeOf }) =>
+    (fields.statements ?? []).map(({ about, says }, index) => ({
+      ...placeOf(['statements', index]),
+      reason: `“${about}”原文有 ${says.length} 种说法：${says.map((words) => words.replace(/[。；]$/u, '')).join('；')}`,
+      remedy: '向主办单位核实；核实后按核实的写，删去这一条',
+    })),
+  );
+}
+
+/** An office's file for a year that does not ship with the project has to be whole; one for a known year names what it changes. */
+function tableDoubts({ items }: Content): Doubt[] {
+  const shipped = new Set(OFFICIAL_TABLES.map(({ year }) => year));
+  const firstOf = new Map<number, (typeof items.calendar)[number]>();
+  for (const item of items.calendar) {
+    if (!shipped.has(item.fields.year) && !firstOf.has(item.fields.year)) firstOf.set(item.fields.year, item);
+  }
+  return [...firstOf].flatMap(([year, { placeOf }]) => {
+    const holidays = items.calendar.flatMap(({ fields }) => (fields.year === year ? fields.holidays : []));
+    const missing = missingHolidays({ holidays });
+    if (missing.length === 0) return [];
+    return [
+      {
+        ...placeOf(['holidays']),
+        reason: `${year}年放假安排里没有${missing.join('、')}`,
+        remedy: '照国务院办公厅的通知补全；七个节日都要写上',
+      },
+    ];
+  });
+}
+
+function missingTableDoubts(year: number | undefined): Doubt[] {
+  if (year === undefined) return [];
+  const file = `calendar/${year}.yaml`;
+  return [
+    {
+      file,
+      line: 1,
+      column: 1,
+      reason: `还没有${year}年放假安排，${year}年的工作日和期限算不出来`,
+      remedy: `国务院办公厅公布后新建这个文件，写 year、notice、holidays、workdays`,
+    },
+  ];
+}
+
+function dayWords(day: Day): string {
+  return `${day.slice(0, 4)}年${shortDay(day)}（${weekdayName(day)}）`;
+}
+
+/** Names in a row; beyond a handful, the first ones and how many. */
+function listed(names: readonly string[]): string {
+  return names.length <= 5 ? names.join('、') : `${names.slice(0, 5).join('、')}等 ${names.length} 个单位`;
+}

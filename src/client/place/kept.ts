@@ -1,0 +1,113 @@
+import { shortDay, isDay } from '../../domain/day.ts';
+import { keptWords as words } from '../../strings/comfort-client.ts';
+import { PREFIX } from '../store.ts';
+import { toaster } from '../toast.ts';
+import { isPlace } from './place.ts';
+
+/** Names of what keys of the storage speak of, as the page knows them: units and schedules by id. */
+export interface KeptNames {
+  units: Record<string, string>;
+  /** By `unit/plan`. */
+  schedules: Record<string, string>;
+}
+
+/** One thing kept on the device, told in words. */
+export interface KeptItem {
+  key: string;
+  name: string;
+  details: string;
+  /** Path of the page that it belongs to. */
+  path?: string;
+}
+
+/** Tells what a key of the storage (without its prefix) and its JSON value hold. Never throws: what is unknown is named by its key. */
+export function describeKept(key: string, json: string, names: KeptNames): KeptItem {
+  const [kind = '', rest = ''] = /^([^.]+)\.?(.*)$/s.exec(key)?.slice(1) ?? [];
+  const value = parsed(json);
+  const size = typeof value === 'object' && value !== null ? Object.keys(value).length : 0;
+  const schedule = Object.keys(names.schedules).find((id) => rest === id || rest.startsWith(`${id}/`));
+  const named = schedule === undefined ? rest : (names.schedules[schedule] ?? rest);
+  if (key === 'comfort') return { key, name: words.comfort, details: words.comfortWhat(size) };
+  if (key === 'unit') return { key, name: words.unit, details: names.units[String(value)] ?? String(value) };
+  if (kind === 'ticks') return { key, name: words.ticks(named), details: words.ticksWhat(size) };
+  if (kind === 'notice') return { key, name: words.notice(named), details: words.noticeWhat };
+  if (kind === 'place' && rest.startsWith('/') && isPlace(value)) {
+    const details = words.placeWhat(value.at.slice(1), isDay(value.on) ? shortDay(value.on) : '');
+    return { key, name: words.place(value.title), details, path: `${rest}#${value.at}` };
+  }
+  return { key, name: words.other(key), details: words.otherWhat(json.length) };
+}
+
+/** Lists what the site keeps on this device, each item with a button that deletes it, and wakes the one that deletes all. */
+export function listKept(page: Document): void {
+  const list = page.querySelector<HTMLElement>('[data-kept]');
+  const removeAll = page.querySelector<HTMLButtonElement>('[data-remove-kept]');
+  if (!list || !removeAll) return;
+  const names = JSON.parse(list.dataset.kept ?? '{}') as KeptNames;
+  const say = toaster(page);
+  const message = (text: string) => {
+    const line = page.createElement('li');
+    line.textContent = text;
+    return line;
+  };
+  const show = () => {
+    const items = keptItems(names);
+    removeAll.hidden = !items || items.length === 0;
+    if (!items) list.replaceChildren(message(words.refused));
+    else if (items.length === 0) list.replaceChildren(message(words.nothing));
+    else {
+      list.replaceChildren(
+        ...items.map((item) =>
+          lineOf(page, item, () => {
+            localStorage.removeItem(PREFIX + item.key);
+            show();
+            say(words.removed(item.name));
+            list.closest('section')?.querySelector<HTMLElement>('h2')?.focus();
+          }),
+        ),
+      );
+    }
+  };
+  removeAll.addEventListener('click', () => {
+    for (const { key } of keptItems(names) ?? []) localStorage.removeItem(PREFIX + key);
+    show();
+    say(words.removedAll);
+  });
+  show();
+}
+
+function keptItems(names: KeptNames): KeptItem[] | undefined {
+  try {
+    const keys = Object.keys(localStorage).filter((key) => key.startsWith(PREFIX));
+    return keys
+      .sort()
+      .map((key) => describeKept(key.slice(PREFIX.length), localStorage.getItem(key) ?? '', names));
+  } catch {
+    return undefined;
+  }
+}
+
+function lineOf(page: Document, { name, details, path }: KeptItem, remove: () => void): HTMLElement {
+  const line = page.createElement('li');
+  const title = page.createElement(path === undefined ? 'span' : 'a');
+  title.textContent = name;
+  if (title instanceof HTMLAnchorElement && path !== undefined) title.href = path;
+  const more = page.createElement('span');
+  more.className = 'soft';
+  more.textContent = details;
+  const button = page.createElement('button');
+  button.type = 'button';
+  button.textContent = words.remove;
+  button.setAttribute('aria-label', words.removeWhat(name));
+  button.addEventListener('click', remove);
+  line.append(title, more, button);
+  return line;
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}

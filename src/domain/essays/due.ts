@@ -1,0 +1,40 @@
+import { longDay } from '../day.ts';
+import type { DeadlineResult } from '../deadlines/deadline.ts';
+import { firstDay } from '../schedule/work-out.ts';
+
+/** A deadline with the units for which it holds. */
+export interface SharedDue<Unit> {
+  units: Unit[];
+  result: DeadlineResult;
+}
+
+/** Deadlines of units, those that are the same told once, the earliest first. Equals keep the order of the units. */
+export function sharedDues<Unit>(dues: readonly { unit: Unit; result: DeadlineResult }[]): SharedDue<Unit>[] {
+  const shared = new Map<string, SharedDue<Unit>>();
+  for (const { unit, result } of dues) {
+    const key = JSON.stringify(result);
+    const same = shared.get(key);
+    if (!same) shared.set(key, { units: [unit], result });
+    else if (!same.units.includes(unit)) same.units.push(unit);
+  }
+  return [...shared.values()].sort((a, b) => compare(firstDay(a.result), firstDay(b.result)));
+}
+
+function compare(a = '9999', b = '9999'): number {
+  return a === b ? 0 : a < b ? -1 : 1;
+}
+
+/** A deadline in one line of plain words, as on a cover sheet: 2026年10月23日17:30前. */
+export function dueWords(result: DeadlineResult): string {
+  const time = result.time === undefined ? '' : `${result.time}前`;
+  switch (result.kind) {
+    case 'date':
+      return longDay(result.date) + time;
+    case 'month':
+      return `${Number(result.month.slice(0, 4))}年${Number(result.month.slice(5))}月`;
+    case 'occurrences':
+      return result.occurrences.map(({ date }) => longDay(date) + time).join('、');
+    case 'unknown':
+      return result.reason;
+  }
+}

@@ -1,1 +1,0 @@
-export { decode, UnreadableFile, type Decoded } from '../../tables/decode.ts';

@@ -1,0 +1,67 @@
+import type { z } from 'zod';
+import { COLLECTIONS, siteSchema, type CollectionName } from '../schemas/collections.ts';
+import { fieldsOf, type Field } from './schema-tree.ts';
+
+/** A kind of file that an editor can start: a folder of the content, or `site.yaml`. */
+export interface Kind {
+  /** The folder, or `site`. */
+  id: string;
+  /** What people call one of them. */
+  name: string;
+  form: 'markdown' | 'yaml' | 'table';
+  fields: Field[];
+  /** The field that names the item, from which its file name is made: `title` or `name`. */
+  heading?: string;
+}
+
+const NAMES: Record<string, string> = {
+  texts: '学习材料',
+  speeches: '讲话发言',
+  articles: '活动报道',
+  essays: '材料报送',
+  bulletins: '情况通报',
+  campaigns: '专题活动',
+  units: '单位',
+  plans: '学习计划',
+  checklists: '清单',
+  ledgers: '台账',
+  receipts: '报送情况',
+  formulas: '名词解释',
+  calendar: '放假安排',
+  published: '发布记录',
+  topics: '主题',
+  speakers: '讲话人',
+  site: '网站',
+};
+
+const SITE = 'site';
+
+/** Every kind, in the order of the collections, the site last. */
+export const KIND_IDS: readonly string[] = [...Object.keys(COLLECTIONS), SITE];
+
+/** The kind that a person means by `speech`, `speeches` or 讲话发言; `undefined` for anything else. */
+export function findKind(word: string): Kind | undefined {
+  const wanted = word.trim().toLowerCase();
+  const id = KIND_IDS.find((known) => [known, singularOf(known), NAMES[known]].includes(wanted));
+  if (id === undefined) return undefined;
+  const { schema, form } = collectionOf(id);
+  const fields = fieldsOf(schema);
+  const heading = ['title', 'name'].find((name) =>
+    fields.some((field) => field.name === name && field.isRequired),
+  );
+  return { id, name: nameOfKind(id), form, fields, ...(heading === undefined ? {} : { heading }) };
+}
+
+/** What people call an item of that kind. */
+export function nameOfKind(id: string): string {
+  return NAMES[id] ?? id;
+}
+
+/** One of `speeches` is a `speech`, one of `topics` a `topic`. */
+export function singularOf(id: string): string {
+  return id.replace(/(?<=ch|sh|x)es$|(?<!s)s$/, '');
+}
+
+function collectionOf(id: string): { schema: z.ZodType; form: Kind['form'] } {
+  return id === SITE ? { schema: siteSchema, form: 'yaml' } : COLLECTIONS[id as CollectionName];
+}

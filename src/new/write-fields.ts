@@ -1,0 +1,135 @@
+import { parse, stringify } from 'yaml';
+import { z } from 'zod';
+import type { Field, Shape } from './schema-tree.ts';
+
+/** Values by the path of their field, such as `title` or `speaker.role`. */
+export type Values = ReadonlyMap<string, unknown>;
+
+const { localeError } = z.locales.zhCN();
+const OPTIONAL = '## —— 以下可以不写 ——';
+
+/**
+ * The fields of a file as commented YAML, a line each: the required first and empty, the others switched off by `# `,
+ * each below its own description. A field with a value is switched on.
+ */
+export function writeFields(fields: readonly Field[], values: Values): string[] {
+  const required = fields.filter((field) => isOn(field, '', values));
+  const others = fields.filter((field) => !isOn(field, '', values));
+  const write = (field: Field) => [...linesOf(field, { path: '', indent: '', isOn: true, values }), ''];
+  return [...required.flatMap(write), ...(others.length > 0 ? [OPTIONAL, '', ...others.flatMap(write)] : [])];
+}
+
+/** Reads what a person typed for a field. Returns the value, or what is wrong with it. */
+export function readValue(
+  field: Field,
+  typed: string,
+): { value: unknown; fault?: undefined } | { fault: string } {
+  const value = valueOf(typed.trim(), field.shape);
+  const result = field.schema.safeParse(value, { error: localeError });
+  if (result.success) return { value };
+  const [issue] = result.error.issues;
+  return {
+    fault:
+      issue?.code === 'invalid_union' ? `写法不对；${field.description}` : (issue?.message ?? '写法不对'),
+  };
+}
+
+interface Place {
+  /** Path of the parent, with a dot at its end unless it is empty. */
+  path: string;
+  indent: string;
+  /** Whether the parent is switched on. */
+  isOn: boolean;
+  values: Values;
+}
+
+function linesOf(field: Field, place: Place, mark = ''): string[] {
+  const { path, indent, values } = place;
+  const on = place.isOn && isOn(field, path, values);
+  const switchedOff = on ? '' : '# ';
+  const head = `${switchedOff}${indent}${mark}${field.name}:`;
+  const inner = {
+    path: `${path}${field.name}.`,
+    indent: `${indent}${' '.repeat(mark.length)}  `,
+    isOn: on,
+    values,
+  };
+  const description = descriptionLine(field, on);
+  const comment = description ? [`## ${indent}${' '.repeat(mark.length)}${description}`] : [];
+  const group = groupIn(field.shape);
+  if (!group) return [...comment, `${head}${valueText(field, path, on, values)}`];
+  return [...comment, head, ...groupLines(group, field.shape.form === 'list', inner)];
+}
+
+function groupLines(fields: readonly Field[], isList: boolean, place: Place): string[] {
+  const ordered = [
+    ...fields.filter((field) => field.isRequired),
+    ...fields.filter((field) => !field.isRequired),
+  ];
+  if (!isList) return ordered.flatMap((field) => linesOf(field, place));
+  const [first, ...rest] = ordered;
+  const beside = { ...place, indent: `${place.indent}  ` };
+  return [...(first ? linesOf(first, place, '- ') : []), ...rest.flatMap((field) => linesOf(field, beside))];
+}
+
+function groupIn(shape: Shape): Field[] | undefined {
+  if (shape.form === 'group') return shape.fields;
+  return shape.form === 'list' && shape.item.form === 'group' ? shape.item.fields : undefined;
+}
+
+function isOn(field: Field, path: string, values: Values): boolean {
+  const own = `${path}${field.name}`;
+  return field.isRequired || [...values.keys()].some((key) => key === own || key.startsWith(`${own}.`));
+}
+
+/** The description; it says 必填 of a required field, and gives an example where the field stands empty and its words show none. */
+function descriptionLine({ description, example, shape, isRequired }: Field, on: boolean): string {
+  const isShown =
+    !on || example === undefined || description.includes(example) || groupIn(shape) !== undefined;
+  const wanted = isRequired && !description.includes('必填') ? '（必填）' : '';
+  return `${description}${wanted}${isShown ? '' : `（如 ${example}）`}`;
+}
+
+/** What stands behind the colon: the value; nothing, where it must be filled in; an example, where the line is switched off. */
+function valueText(field: Field, path: string, on: boolean, values: Values): string {
+  const value = values.get(`${path}${field.name}`);
+  if (value !== undefined) return ` ${stringify(value, { lineWidth: 0, collectionStyle: 'flow' }).trim()}`;
+  const example = on ? undefined : exampleOf(field);
+  return example === undefined ? '' : ` ${example}`;
+}
+
+function exampleOf({ example, shape }: Field): string | undefined {
+  if (example !== undefined) return quotedWhereNeeded(example, shape);
+  if (shape.form === 'choice') return shape.options[0];
+  return shape.form === 'boolean' ? 'true' : undefined;
+}
+
+/** Words that YAML would read as something else stand in quotation marks. */
+function quotedWhereNeeded(example: string, shape: Shape): string {
+  if (shape.form !== 'words' || example.startsWith('"')) return example;
+  return stringify(example, { lineWidth: 0 }).trim();
+}
+
+function valueOf(typed: string, shape: Shape): unknown {
+  switch (shape.form) {
+    case 'number':
+      return /^-?\d+(\.\d+)?$/.test(typed) ? Number(typed) : typed;
+    case 'boolean':
+      return typed === 'true' ? true : typed === 'false' ? false : typed;
+    case 'list':
+      return typed.split(/[、，,]/u).map((part) => valueOf(part.trim(), shape.item));
+    case 'rule':
+    case 'group':
+      return yamlOf(typed);
+    default:
+      return typed;
+  }
+}
+
+function yamlOf(typed: string): unknown {
+  try {
+    return parse(typed);
+  } catch {
+    return typed;
+  }
+}

@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { useBrowser } from '../support/browser.ts';
+import { PAGE_KINDS } from '../support/page-kinds.ts';
+import { serveDemo } from '../support/serve-demo.ts';
+
+const WIDTHS = Array.from({ length: 29 }, (_, index) => 320 + index * 40);
+
+/** Ranges of widths, such as `320 to 440`, in which something holds. */
+function ranges(widths: readonly number[]): string {
+  const found: [from: number, to: number][] = [];
+  for (const width of widths) {
+    const last = found.at(-1);
+    if (last && width - last[1] === 40) last[1] = width;
+    else found.push([width, width]);
+  }
+  return found.map(([from, to]) => (from === to ? `${from}` : `${from} to ${to}`)).join(', ');
+}
+
+describe('a page', async () => {
+  const { newPage } = useBrowser();
+  const { url } = await serveDemo();
+
+  for (const [kind, address] of Object.entries(PAGE_KINDS)) {
+    it(`(${kind}) never scrolls sideways from 320 to 1440 px`, async () => {
+      const page = await newPage();
+      await page.goto(url + address);
+      const tooWide: number[] = [];
+      let widest = '';
+      for (const width of WIDTHS) {
+        await page.setViewportSize({ width, height: 700 });
+        const over = await page.evaluate(() => {
+          const { scrollWidth, clientWidth } = document.documentElement;
+          if (scrollWidth <= clientWidth) return '';
+          const element = [...document.querySelectorAll('body *')].find(
+            (each) => each.getBoundingClientRect().right > clientWidth + 1,
+          );
+          return `${scrollWidth} px: ${element?.outerHTML.slice(0, 120) ?? '?'}`;
+        });
+        if (over) tooWide.push(width);
+        widest = over || widest;
+      }
+      assert.equal(ranges(tooWide), '', widest);
+    });
+  }
+
+  it('of a very long title and address keeps within 320 px', async () => {
+    const page = await newPage({ width: 320 });
+    await page.goto(`${url}/texts/conduct-plan/`);
+    const [scroll, client] = await page.evaluate(() => {
+      const heading = document.querySelector('h1');
+      if (heading) heading.textContent = `${'题'.repeat(120)}${'https://example.org/'.repeat(12)}`;
+      return [document.documentElement.scrollWidth, document.documentElement.clientWidth];
+    });
+    assert.equal(scroll, client);
+  });
+
+  it('for reading has lines of at most 40 Chinese characters, and text of at least 16 px', async () => {
+    const page = await newPage({ width: 1440 });
+    await page.goto(`${url}/texts/reading-a-document/`);
+    const [width = 0, size = 0] = await page.evaluate(() => {
+      const paragraph = document.querySelector('[data-prose] p');
+      if (!paragraph) return [];
+      return [paragraph.getBoundingClientRect().width, parseFloat(getComputedStyle(paragraph).fontSize)];
+    });
+    assert.ok(size >= 16, `${size} px`);
+    assert.ok(width / size <= 40, `${width / size} characters`);
+  });
+
+  it('on paper hides what only a screen needs and keeps the text, its source and the site’s name', async () => {
+    const page = await newPage();
+    await page.goto(`${url}/speeches/mobilisation-2026/`);
+    await page.emulateMedia({ media: 'print' });
+    for (const hidden of ['.skip', '.head nav', '.head form', '.contents', '.beside', '.title__length', 'footer a']) {
+      assert.equal(await page.locator(hidden).first().isVisible(), false, hidden);
+    }
+    assert.equal(await page.locator('.anchor:visible').count(), 0);
+    for (const kept of ['.name', 'h1', '[data-prose] p', '.colophon']) {
+      assert.equal(await page.locator(kept).first().isVisible(), true, kept);
+    }
+  });
+
+  it('on paper is black on white in the dark as well', async () => {
+    const page = await newPage({ colorScheme: 'dark' });
+    await page.goto(`${url}/speeches/mobilisation-2026/`);
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    const colours = await page.evaluate(() => {
+      const { backgroundColor, color } = getComputedStyle(document.documentElement);
+      return [backgroundColor, color];
+    });
+    assert.deepEqual(colours, ['rgb(255, 255, 255)', 'rgb(0, 0, 0)']);
+  });
+
+  it('becomes a PDF of a few pages', async () => {
+    const page = await newPage();
+    await page.goto(`${url}/speeches/mobilisation-2026/`);
+    const pdf = (await page.pdf({ format: 'A4', preferCSSPageSize: true })).toString('latin1');
+    const pages = pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+    assert.ok(pages >= 2 && pages <= 5, `${pages} pages`);
+  });
+});

@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { promisify } from 'node:util';
+import { checkContent } from '../../src/check/check-content.ts';
+import { findKind, KIND_IDS, type Kind } from '../../src/new/kinds.ts';
+import { newFile } from '../../src/new/new-file.ts';
+import type { Field } from '../../src/new/schema-tree.ts';
+import { COLLECTIONS, siteSchema, type CollectionName } from '../../src/schemas/collections.ts';
+import { formatFault } from '../../src/source/fault.ts';
+import { splitFrontMatter } from '../../src/source/front-matter.ts';
+import { validate } from '../../src/source/validate.ts';
+import { parseYaml } from '../../src/source/yaml.ts';
+import { ROOT, writeContent } from '../support/site.ts';
+
+const run = promisify(execFile);
+
+/** What a test writes into an empty line, by the field's name; any other field of words gets 某某. */
+const ANSWERS: Record<string, string> = {
+  campaign: 'study',
+  unit: 'office',
+  year: '2026',
+  date: '2026-09-18',
+  url: 'https://example.cn/',
+  email: 'study@example.cn',
+  uid: 'a@zhixing',
+  fingerprint: '"0123456789abcdef"',
+  number: '3',
+  lineSpacing: '28',
+  sequence: '0',
+};
+const BASE = {
+  'campaigns/study.yaml': 'name: 学习活动\norganiser: 学习办\nreports: [{ title: 学习总结, deadline: unknown }]\nstages: [{ id: mobilise, title: 动员 }]\n',
+  'units/office.yaml': 'name: 学习办\n',
+};
+
+function newText(kind: Kind): { path: string; text: string } {
+  const file = newFile({ kind, id: kind.id === 'calendar' ? '2026' : 'sample', values: new Map() });
+  assert.ok(typeof file !== 'string');
+  return file;
+}
+
+/** Fills every line that stands empty. */
+function filled(text: string, fields: readonly Field[]): string {
+  const parents: { indent: number; fields: readonly Field[] }[] = [{ indent: 0, fields }];
+  return text
+    .split('\n')
+    .map((line) => {
+      const name = /^[ -]*([a-zA-Z]+):/.exec(line)?.[1];
+      if (line.startsWith('#') || name === undefined) return line;
+      const indent = line.search(/[a-zA-Z]/);
+      while (parents.at(-1)!.indent > indent) parents.pop();
+      const field = parents.at(-1)!.fields.find((known) => known.name === name);
+      assert.ok(field, line);
+      const inner = field.shape.form === 'list' ? field.shape.item : field.shape;
+      if (inner.form === 'group') {
+        parents.push({ indent: indent + (field.shape.form === 'list' ? 4 : 2), fields: inner.fields });
+        return line;
+      }
+      return line.endsWith(':') ? `${line} ${ANSWERS[name] ?? sampleOf(field)}` : line;
+    })
+    .join('\n');
+}
+
+function sampleOf({ shape, example }: Field): string {
+  if (example !== undefined) return example;
+  if (shape.form === 'choice') return shape.options[0]!;
+  if (shape.form === 'list') return '[某某]';
+  return shape.form === 'number' ? '1' : '某某';
+}
+
+for (const id of KIND_IDS) {
+  const kind = findKind(id)!;
+
+  test(`A new ${kind.name} passes the check once its required fields are filled`, async () => {
+    const { path, text } = newText(kind);
+    const full = kind.form === 'table' ? `${text}学习总结,学习办,2026-09-18,1,\r\n` : filled(text, kind.fields);
+    const folder = await writeContent({ ...BASE, [path]: full });
+    assert.deepEqual((await checkContent(folder)).faults.map(formatFault), []);
+  });
+
+  if (kind.form === 'table') continue;
+  test(`Every field that a new ${kind.name} offers is understood when it is switched on`, () => {
+    const { text } = newText(kind);
+    const { matter = text } = splitFrontMatter(text);
+    const yaml = parseYaml(filled(matter.replace(/^# /gm, ''), kind.fields), 'file', 1);
+    const schema = id === 'site' ? siteSchema : COLLECTIONS[id as CollectionName].schema;
+    // The table of days shows the same day as off and as worked; everything else must stand as it is.
+    const faults = validate(schema, yaml).faults.filter(({ reason }) => !reason.includes('这一天同时写成了放假') && !/不在\d{4}年/.test(reason));
+    assert.deepEqual(faults.map(formatFault), []);
+  });
+}
+
+test('An empty new file is reported at its empty lines, with what belongs there', async () => {
+  const { path, text } = newText(findKind('speech')!);
+  const folder = await writeContent({ ...BASE, [path]: text });
+  const reasons = (await checkContent(folder)).faults.map(formatFault);
+  const line = (start: string) => text.split('\n').findIndex((words) => words.startsWith(start)) + 1;
+  assert.equal(reasons.length, 3);
+  assert.match(reasons[0]!, new RegExp(`^speeches/sample\\.md:${line('title:')}:\\d+ .*题名，必填`));
+  assert.match(reasons[2]!, new RegExp(`^speeches/sample\\.md:${line('  role:')}:\\d+ .*职务，必填`));
+});
+
+test('The command writes the file, says where, and never overwrites', async () => {
+  const folder = await writeContent({});
+  const command = (...args: string[]) =>
+    run(process.execPath, ['--experimental-strip-types', '--no-warnings', 'scripts/new.ts', ...args], { cwd: ROOT });
+  const args = ['text', '--title', '窗口服务要点', '--date', '2026-09-18', '--out', folder];
+  const { stdout } = await command(...args);
+  const path = join(folder, 'texts/chuang-kou-fu-wu-yao-dian.md');
+  assert.ok(stdout.includes(path));
+  assert.deepEqual((await checkContent(folder)).faults, []);
+  await writeFile(path, '改过');
+  await assert.rejects(command(...args), { code: 1, stderr: /没有覆盖/ });
+  assert.equal(await readFile(path, 'utf8'), '改过');
+  await assert.rejects(command('poem', '--title', '题'), { code: 2, stderr: /没有种类“poem”/ });
+  await assert.rejects(command('text', '--titel', '题', '--out', folder), { code: 2, stderr: /没有字段 titel/ });
+  await assert.rejects(command('text'), { code: 2, stderr: /没有文件名/ });
+});

@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { assertEvents } from '../../../src/calendar/assert-events.ts';
+import { DEADLINE_ALARMS, SESSION_ALARMS, type CalendarEvent } from '../../../src/calendar/event.ts';
+import { unitEvents } from '../../../src/calendar/unit-events.ts';
+import { writeCalendar } from '../../../src/calendar/write-calendar.ts';
+import type { Adjustment, ScheduleUnit } from '../../../src/domain/schedule/plan.ts';
+import { bloodCenter, planOf, session } from '../schedule/example.ts';
+import { conduct, workedOut } from '../schedule/office.ts';
+import { assertLines, parsed } from './parsed.ts';
+
+const surroundings = {
+  fullAddress: (address: string) => `https://study.example${address}`,
+  titles: new Map([['texts/outline', '提纲']]),
+};
+
+function events(
+  sessions: Parameters<typeof planOf>[0],
+  adjustments: Adjustment[] = [],
+  { unit = bloodCenter, reports = [] as typeof conduct.reports } = {},
+): CalendarEvent[] {
+  const units: ScheduleUnit[] = [{ ...unit, plans: [{ plan: 'conduct-2026', adjustments }] }];
+  const all = unitEvents(workedOut([planOf(sessions)], units, [{ ...conduct, reports }]), surroundings);
+  assertEvents(all);
+  return all;
+}
+
+describe('the events of a session', () => {
+  test('say when and where, what to read and why', () => {
+    const [event] = events(
+      [session('s1', { readings: ['texts/outline#p3', 'texts/internal'], chair: '书记' })],
+      [{ session: 's1', place: '三楼', reason: '维修' }],
+    );
+    assert.deepEqual(event, {
+      plan: 'conduct-2026',
+      address: 'https://study.example/units/blood-center/conduct-2026/',
+      uid: 'blood-center-conduct-2026-s1@zhixing',
+      title: '专题s1',
+      day: '2026-09-18',
+      time: { from: '14:30', until: '16:00' },
+      place: '三楼',
+      description: '形式：集中学习\n主持：书记\n学习篇目：《提纲》\n说明：维修，地点改在三楼',
+      isTentative: false,
+      alarms: SESSION_ALARMS,
+    });
+  });
+
+  test('are none where it is dropped or has no day', () => {
+    const gaps = [
+      session('s1'),
+      session('s2', { when: 'unknown' }),
+      session('s3', { when: { week: 3 } }),
+      session('s4', { when: { month: '2026-10' } }),
+    ];
+    assert.deepEqual(events(gaps, [{ session: 's1', drop: true, makeUp: { on: '2026-09-24' } }]), []);
+    assert.deepEqual(events([session('s1')], [], { unit: { id: 'u' } }), []);
+  });
+
+  test('are one for each group and one for the make-up, each with its own end', () => {
+    const split = events(
+      [session('s1', { hours: 1.5 })],
+      [
+        {
+          session: 's1',
+          groups: [
+            { name: '甲', on: '2026-09-17', time: '09:00' },
+            { name: '乙', on: '2026-09-18' },
+          ],
+          makeUp: { on: '2026-09-24', time: '16:00' },
+        },
+      ],
+    );
+    assert.deepEqual(
+      split.map(({ uid, title, day, time }) => [uid.replace(/^.*2026-s1/, ''), title, day, time]),
+      [
+        ['-group-1@zhixing', '专题s1（甲）', '2026-09-17', { from: '09:00', until: '10:30' }],
+        ['-group-2@zhixing', '专题s1（乙）', '2026-09-18', { from: '14:30', until: '16:00' }],
+        ['-make-up@zhixing', '专题s1（补学）', '2026-09-24', { from: '16:00', until: '17:30' }],
+      ],
+    );
+  });
+
+  test('take the whole day where it is due by a day or within a week, and say so', () => {
+    const due = events([
+      session('s1', { form: '个人自学', when: { week: 2 } }),
+      session('s2', { when: { by: { stage: 'mobilise', edge: 'end' } } }),
+    ]);
+    assert.deepEqual(
+      due.map(({ title, day, time, alarms }) => [title, day, time, alarms]),
+      [
+        ['本周内完成：专题s1', '2026-09-25', undefined, DEADLINE_ALARMS],
+        ['完成截止：专题s2', '2026-10-09', undefined, DEADLINE_ALARMS],
+      ],
+    );
+  });
+
+  test('end later than they start, whatever the hours say', () => {
+    const times = (unit: ScheduleUnit, time?: string) =>
+      events([session('s1')], [{ session: 's1', time }], { unit })[0]?.time;
+    const odd: ScheduleUnit = { id: 'u', meeting: { weekday: 5, time: '16:00', until: '15:00' } };
+    assert.deepEqual(times(odd), { from: '16:00', until: '18:00' });
+    assert.deepEqual(times(bloodCenter, '23:00'), { from: '23:00', until: '23:59' });
+    assert.deepEqual(times(bloodCenter, '23:59'), { from: '23:59', until: undefined });
+  });
+
+  test('are tentative in a year without a table', () => {
+    const [event] = events([session('s1', { stage: 'sum-up', when: { week: 2 } })]);
+    assert.deepEqual([event?.day, event?.isTentative], ['2027-01-08', true]);
+    assert.match(event?.description ?? '', /说明：2027年放假安排待国务院办公厅公布/);
+  });
+});
+
+describe('the events of deadlines', () => {
+  test('are whole days; a rhythm has one for each date, a month or an unknown one has none', () => {
+    const due = events([], [], { reports: conduct.reports });
+    assert.deepEqual(
+      due.map(({ uid, title, day, time }) => [uid, title, day, time]),
+      [
+        [
+          'blood-center-conduct-2026-report-zheng-gai-fang-an@zhixing',
+          '报送截止：整改方案',
+          '2026-10-31',
+          undefined,
+        ],
+        [
+          'blood-center-conduct-2026-report-jin-zhan-qing-kuang@zhixing',
+          '报送截止：进展情况',
+          '2026-11-30',
+          undefined,
+        ],
+        [
+          'blood-center-conduct-2026-report-jin-zhan-qing-kuang-2@zhixing',
+          '报送截止：进展情况',
+          '2026-12-15',
+          undefined,
+        ],
+      ],
+    );
+    assert.match(due[0]?.description ?? '', /^请于10月30日前报送\n/);
+  });
+
+  test('of a day in a year without a table are tentative', () => {
+    const reports = [{ title: '小结', deadline: { on: '2027-03-05' } }];
+    assert.equal(events([], [], { reports })[0]?.isTentative, true);
+  });
+});
+
+test('a unit without plans has no events and still a calendar file', () => {
+  assert.deepEqual(unitEvents([], surroundings), []);
+  const text = writeCalendar({ name: '空', revised: '2026-01-01', events: [] });
+  assertLines(text);
+  assert.equal(parsed(text).events.length, 0);
+});

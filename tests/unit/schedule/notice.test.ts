@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { noticeFacts, noticeText } from '../../../src/domain/schedule/notice.ts';
+import { one } from './example.ts';
+
+test('a notice says what, when, where, who and what to bring', () => {
+  const session = one({ chair: '党支部书记', speakers: ['主任', '科长'], requirement: '每人一页提纲' });
+  assert.equal(
+    noticeText(noticeFacts(session, '云川市血液中心', ['五个工作日', '三张清单'])),
+    [
+      '【会议通知】专题s1',
+      '时间：2026年9月18日（周五） 14:30—16:00',
+      '地点：二楼会议室',
+      '形式：集中学习',
+      '主持：党支部书记',
+      '发言：主任、科长',
+      '学习篇目：《五个工作日》、《三张清单》',
+      '要求：每人一页提纲',
+      '请准时参加。如有调整，以正式通知为准。',
+      '云川市血液中心',
+    ].join('\n'),
+  );
+});
+
+test('time and place that are not known are announced later, other gaps are left out', () => {
+  const text = noticeText(noticeFacts(one({ when: 'unknown' }), '血液中心', []));
+  assert.match(text, /^时间：待定，另行通知$/m);
+  assert.match(text, /^地点：待定，另行通知$/m);
+  assert.doesNotMatch(text, /主持|学习篇目|undefined/);
+});
+
+test('a day by which something is due is no time to meet', () => {
+  const due = one({ when: { by: { stage: 'mobilise', edge: 'end' } } });
+  assert.equal(noticeFacts(due, '血液中心', []).day, undefined);
+});
+
+test('what a secretary left blank counts as not filled in', () => {
+  const facts = noticeFacts(one({}), '血液中心', []);
+  assert.doesNotMatch(noticeText({ ...facts, chair: '  ', remarks: '' }), /主持|备注/);
+  assert.match(noticeText({ ...facts, remarks: ' 带笔记本 ' }), /^备注：带笔记本$/m);
+});
