@@ -1,5 +1,6 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
+import { plainLazyImports } from './src/publish/plain-lazy-imports.ts';
 import { searchLastBuild } from './src/publish/dev-search.ts';
 import { readSettings } from './src/source/settings.ts';
 
@@ -18,6 +19,7 @@ export default defineConfig({
   build: { inlineStylesheets: 'never' },
   server: { port: 4321 },
   vite: {
+    plugins: [plainLazyImports()],
     build: { target: 'chrome86', cssTarget: 'chrome86', assetsInlineLimit: 0 },
   },
 });

@@ -14,8 +14,17 @@ const TYPES: Record<string, string> = {
   '.txt': 'text/plain; charset=utf-8',
 };
 
+/** A folder being served. */
+export interface CountingServer {
+  url: string;
+  /** Bytes of all bodies sent so far. */
+  sent(): number;
+  close(): void;
+}
+
 /** Serves a folder as common hosts do: text compressed, other files as they are. */
-export async function serveCompressed(folder: string): Promise<{ url: string; close: () => void }> {
+export async function serveCompressed(folder: string): Promise<CountingServer> {
+  let sent = 0;
   const server = createServer((request, response) => {
     const name = decodeURIComponent(new URL(request.url ?? '/', 'http://host').pathname);
     const file = path.join(folder, name.endsWith('/') ? `${name}index.html` : name);
@@ -27,7 +36,9 @@ export async function serveCompressed(folder: string): Promise<{ url: string; cl
           'content-type': type ?? 'application/octet-stream',
         };
         response.writeHead(200, type ? { ...headers, 'content-encoding': 'gzip' } : headers);
-        response.end(type ? gzipSync(data) : data);
+        const body = type ? gzipSync(data) : data;
+        sent += body.length;
+        response.end(body);
       },
       () => response.writeHead(404).end(),
     );
@@ -37,6 +48,7 @@ export async function serveCompressed(folder: string): Promise<{ url: string; cl
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}/`,
+    sent: () => sent,
     close() {
       server.closeAllConnections();
       server.close();

@@ -7,7 +7,7 @@ import { buildSite } from '../../src/publish/build-site.ts';
 import { buildSearchIndex } from '../../src/search/build-index.ts';
 import { readSettings } from '../../src/source/settings.ts';
 import { readCorpus, type Corpus, type JudgedQuery } from './search-corpus.ts';
-import { serveCompressed } from './search-server.ts';
+import { serveCompressed, type CountingServer } from './search-server.ts';
 import { buildStock } from './search-stock.ts';
 
 const ALL_DOCUMENTS = 2391;
@@ -26,22 +26,10 @@ interface Outcome {
   bytes: number;
 }
 
-/** A page that can be asked. */
-interface Asked {
-  ask(text: string): Promise<{ count: number; shown: string[]; milliseconds: number }>;
-  bytes(): number;
-}
+type Ask = (text: string) => Promise<Omit<Outcome, 'bytes'>>;
 
-type Way = (page: Page, url: string) => Promise<Asked['ask']>;
-
-/** Counts what a page receives over the network, headers left out. */
-async function countBytes(page: Page): Promise<() => number> {
-  let bytes = 0;
-  const session = await page.context().newCDPSession(page);
-  await session.send('Network.enable');
-  session.on('Network.loadingFinished', (event) => (bytes += event.encodedDataLength));
-  return () => bytes;
-}
+/** Opens a search on a page. */
+type Way = (page: Page, url: string) => Promise<Ask>;
 
 const ready = (page: Page): Promise<unknown> =>
   page.waitForFunction(() => document.querySelector('[data-search-state="ready"]') !== null, undefined, {
@@ -98,43 +86,36 @@ const stock =
     };
   };
 
-async function open(browser: Browser, way: Way, url: string): Promise<{ page: Page; asked: Asked }> {
-  const page = await (await browser.newContext()).newPage();
-  const bytes = await countBytes(page);
-  return { page, asked: { bytes, ask: await way(page, url) } };
-}
-
 async function askAll(
   browser: Browser,
   way: Way,
-  url: string,
+  server: CountingServer,
   queries: readonly string[],
 ): Promise<Outcome[]> {
-  const { page, asked } = await open(browser, way, url);
+  const page = await (await browser.newContext()).newPage();
+  const ask = await way(page, server.url);
   const outcomes: Outcome[] = [];
   for (const query of queries) {
-    const before = asked.bytes();
-    const answer = await asked.ask(query);
-    await page.waitForTimeout(15);
-    outcomes.push({ ...answer, bytes: asked.bytes() - before });
+    const before = server.sent();
+    const answer = await ask(query);
+    outcomes.push({ ...answer, bytes: server.sent() - before });
   }
   await page.context().close();
   return outcomes;
 }
 
+/** Bytes from an empty cache to the first answer, page and scripts included. */
 async function firstSearches(
   browser: Browser,
   way: Way,
-  url: string,
+  server: CountingServer,
   queries: readonly JudgedQuery[],
 ): Promise<number[]> {
   const bytes: number[] = [];
   for (let at = 0; at < FIRST_SEARCHES; at += 1) {
-    const { page, asked } = await open(browser, way, url);
-    await asked.ask(queries[Math.floor((at * queries.length) / FIRST_SEARCHES)]!.text);
-    await page.waitForTimeout(100);
-    bytes.push(asked.bytes());
-    await page.context().close();
+    const before = server.sent();
+    await askAll(browser, way, server, [queries[Math.floor((at * queries.length) / FIRST_SEARCHES)]!.text]);
+    bytes.push(server.sent() - before);
   }
   return bytes;
 }
@@ -187,15 +168,15 @@ async function report(
   browser: Browser,
   way: Way,
   folder: string,
-  url: string,
+  server: CountingServer,
   seconds: number,
 ) {
   const queries = corpus.queries.map(({ text }) => text);
-  const cold = await askAll(browser, way, url, queries);
-  const warm = await askAll(browser, way, url, [...queries, ...queries]);
+  const cold = await askAll(browser, way, server, queries);
+  const warm = await askAll(browser, way, server, [...queries, ...queries]);
   const warmTimes = warm.slice(queries.length).map(({ milliseconds }) => milliseconds);
-  const hot = await askAll(browser, way, url, [...HOTTEST, ...HOTTEST]);
-  const first = await firstSearches(browser, way, url, corpus.queries);
+  const hot = await askAll(browser, way, server, [...HOTTEST, ...HOTTEST]);
+  const first = await firstSearches(browser, way, server, corpus.queries);
   const equal = corpus.queries.filter(({ wanted }, index) => cold[index]!.count === wanted.size).length;
   const shown = cold.flatMap((outcome, index) =>
     outcome.shown.map((entry) => corpus.queries[index]!.wanted.has(entry)),

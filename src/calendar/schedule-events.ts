@@ -9,8 +9,8 @@ const USUAL_HOURS = 2;
 
 /** What an event says beside the schedule itself. */
 export interface EventSurroundings {
-  /** Full URL of the schedule's page. */
-  address: string;
+  /** Full URL of a page of the site, by its address from the root. */
+  fullAddress(address: string): string;
   /** The title of an entry, by its key. */
   titleOf(reading: string): string | undefined;
 }
@@ -19,9 +19,9 @@ export interface EventSurroundings {
  * The events of one unit's plan: every sitting that has a day, every deadline with a date. Dropped sessions and those without a day give none.
  * What has no hour takes the whole day and reminds as a deadline does.
  */
-export function scheduleEvents(of: UnitPlan, { address, titleOf }: EventSurroundings): CalendarEvent[] {
+export function scheduleEvents(of: UnitPlan, { fullAddress, titleOf }: EventSurroundings): CalendarEvent[] {
   const { unit, plan, schedule, deadlines } = of;
-  const common = { plan: plan.id, address };
+  const common = { plan: plan.id, address: fullAddress(`/units/${unit.id}/${plan.id}/`) };
   const uid = (...parts: string[]) => `${[unit.id, plan.id, ...parts].join('-')}@zhixing`;
   const sessions = schedule.sessions.flatMap((session) =>
     sittingsOf(session).map(({ part, sitting }): CalendarEvent => {
@@ -43,6 +43,7 @@ export function scheduleEvents(of: UnitPlan, { address, titleOf }: EventSurround
     datesOf(deadline).map((dated, index): CalendarEvent => {
       return {
         ...common,
+        ...(deadline.address !== undefined && { address: fullAddress(deadline.address) }),
         uid: uid(deadline.id, ...(index > 0 ? [String(index + 1)] : [])),
         title: `报送截止：${deadline.title}`,
         day: dated.date,

@@ -17,7 +17,7 @@ export function unitEvents(
 ): CalendarEvent[] {
   return schedules.flatMap((of) =>
     scheduleEvents(of, {
-      address: fullAddress(`/units/${of.unit.id}/${of.plan.id}/`),
+      fullAddress,
       titleOf: (reading) => titles.get(reading.split('#')[0] ?? reading),
     }),
   );

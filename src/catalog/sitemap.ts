@@ -1,8 +1,12 @@
 import type { Entry } from '../domain/entry.ts';
 import { byYear } from '../domain/lists.ts';
 import { HANDBOOK_IDS } from '../handbook/read-handbook.ts';
+import { getBulletins } from './bulletins.ts';
+import { getChecklists } from './checklists.ts';
 import { getEssays } from './essays.ts';
+import { getLedgers } from './ledgers.ts';
 import { getCatalog } from './library.ts';
+import { getReceipts } from './receipts.ts';
 import { getSchedules } from './schedules.ts';
 
 /** An address of the sitemap; `lastmod` is a day of the content, never of the build. */
@@ -36,6 +40,8 @@ export async function sitemapFiles(): Promise<SitemapPage[][]> {
     ...byYear(library.entries).map(([year, entries]) => list(`/library/${year}/`, entries)),
     { address: '/search/' },
     { address: '/about/' },
+    { address: '/accessibility/' },
+    { address: '/device/' },
     ...['/help/', ...HANDBOOK_IDS.map((id) => `/help/${id}/`)].map((address) => ({ address })),
     ...library.topics.map(({ id, entries }) => list(`/topics/${id}/`, entries)),
     ...library.speakers.map(({ id, entries }) => list(`/speakers/${id}/`, entries)),
@@ -44,12 +50,30 @@ export async function sitemapFiles(): Promise<SitemapPage[][]> {
     ...campaigns.map(({ id }) => list(`/campaigns/${id}/`, library.byCampaign.get(id))),
     { address: '/essays/' },
     ...essays.map(({ address }) => ({ address })),
+    ...(await handedInPages()),
     ...library.entries.map((entry) => list(entry.address, [entry])),
   ];
   const files = Array.from({ length: Math.ceil(pages.length / MOST_IN_A_FILE) }, (_, index) =>
     pages.slice(index * MOST_IN_A_FILE, (index + 1) * MOST_IN_A_FILE),
   );
   return files;
+}
+
+/** Checklists, ledgers, receipts and bulletins. */
+async function handedInPages(): Promise<SitemapPage[]> {
+  const [checklists, ledgers, receipts, bulletins] = await Promise.all([
+    getChecklists(),
+    getLedgers(),
+    getReceipts(),
+    getBulletins(),
+  ]);
+  return [
+    ...['/checklists/', '/ledgers/', '/bulletins/'].map((address) => ({ address })),
+    ...checklists.map(({ address }) => ({ address })),
+    ...ledgers.map(({ address, asOf }) => ({ address, lastmod: asOf })),
+    ...receipts.map(({ address, table }) => ({ address, lastmod: table.asOf })),
+    ...bulletins.map(({ address, date }) => ({ address, lastmod: date ?? undefined })),
+  ];
 }
 
 function newest(entries: readonly Entry[]): string | undefined {

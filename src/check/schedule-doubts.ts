@@ -2,7 +2,6 @@ import { missingHolidays, missingYear } from '../domain/calendar/missing-tables.
 import { AWAITING_TABLE } from '../domain/calendar/working-day.ts';
 import { OFFICIAL_TABLES } from '../domain/calendar/official-tables.ts';
 import { longDay, shortDay, weekdayName, type Day } from '../domain/day.ts';
-import type { Visibility } from '../domain/library.ts';
 import { scheduleFindings, type ScheduleFinding } from '../domain/schedule/findings.ts';
 import type { Fault, Place } from '../source/fault.ts';
 import type { Content, Item } from '../source/read-content.ts';
@@ -11,16 +10,13 @@ import { calendarOf, schedulesOf } from './worked-out.ts';
 /** Something in the content that does not add up: where, what, and what to do about it (in Chinese). It stops nothing. */
 export type Doubt = Fault;
 
-/** Doubts are the editor's, who sees internal entries and drafts. */
-const EVERYTHING: Visibility = { audience: 'internal', drafts: true };
-
 type Words = Pick<Doubt, 'reason' | 'remedy'>;
 type Finding<Kind extends ScheduleFinding['kind']> = Extract<ScheduleFinding, { kind: Kind }>;
 
 /** What is doubtful in plans, schedules, campaigns and calendars. `today` decides from when on next year's official calendar is missed. */
 export function scheduleDoubts(content: Content, today: Day): Doubt[] {
   const calendar = calendarOf(content);
-  const findings = scheduleFindings(schedulesOf(content, calendar, EVERYTHING), calendar);
+  const findings = scheduleFindings(schedulesOf(content, calendar), calendar);
   return [
     ...findings.flatMap((finding) => findingDoubts(finding, content)),
     ...statementDoubts(content),

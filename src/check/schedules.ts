@@ -174,22 +174,24 @@ function campaignFaults(campaign: Item<'campaigns'>, register: Register): Fault[
     ['reports', index, 'deadline'],
   ]);
   if (bulletins !== undefined) deadlines.push([bulletins, ['bulletins']]);
-  return deadlines.flatMap(([deadline, path]) => deadlineFaults(deadline, path, campaign, campaign, register));
+  return deadlines.flatMap(([deadline, path]) =>
+    deadlineFaults(deadline, path, campaign, campaign, register),
+  );
 }
 
-/** Names in an essay call's deadline; the call itself is looked at elsewhere. */
-function callFaults(call: Item<'essays'>, register: Register): Fault[] {
-  const { campaign: name, deadline } = call.fields;
-  const campaign =
-    register.campaigns.get(name) ?? [...register.campaigns.values()].find(({ fields }) => fields.name === name);
-  if (!campaign || deadline === undefined) return [];
-  return deadlineFaults(deadline, ['deadline'], call, campaign, register);
+/** Of an essay call only its deadline: the campaign's name is looked up elsewhere. */
+function callFaults({ fields, placeOf }: Item<'essays'>, register: Register): Fault[] {
+  const campaign = [...register.campaigns.values()].find(
+    ({ id, fields: { name } }) => fields.campaign === id || fields.campaign === name,
+  );
+  if (!campaign || fields.deadline === undefined) return [];
+  return deadlineFaults(fields.deadline, ['deadline'], { placeOf }, campaign, register);
 }
 
 function deadlineFaults(
   deadline: Deadline,
   path: Path,
-  item: Pick<Item, 'placeOf'>,
+  at: Pick<Item, 'placeOf'>,
   campaign: Item<'campaigns'>,
   register: Register,
 ): Fault[] {
@@ -199,7 +201,9 @@ function deadlineFaults(
     isSession: (id) => plans.some(({ fields }) => fields.sessions.some((session) => session.id === id)),
     sessionsOf: '本活动的学习计划',
   };
-  return momentsOf(deadline, path).flatMap(([moment, at]) => momentFaults(moment, at, item, scope, register));
+  return momentsOf(deadline, path).flatMap(([moment, place]) =>
+    momentFaults(moment, place, at, scope, register),
+  );
 }
 
 /** The moments that a deadline is counted from, with their paths. */

@@ -12,7 +12,7 @@ export interface Citable extends Partial<
   title: string;
   /** The day of the document or of the event, `null` where the source does not say. */
   date: Day | null;
-  source?: Pick<Source, 'name' | 'publishedOn'> | undefined;
+  source?: Pick<Source, 'publishedOn'> | undefined;
 }
 
 /** A reference, and the Chinese names of what the standard asks for and the entry does not say. */
@@ -27,6 +27,24 @@ export interface Access {
   address: string;
   /** The day of reading. */
   on: Day;
+}
+
+/** The facts of an entry that a citation may need, and no others. */
+export function citableFacts(entry: Citable): Citable {
+  const { kind, title, date, subtitle, issuer, author, documentNumber, byline, newspaper, speaker, source } = entry;
+  return {
+    kind,
+    title,
+    date,
+    subtitle,
+    issuer,
+    author,
+    documentNumber,
+    byline,
+    newspaper,
+    speaker: speaker && { name: speaker.name, role: speaker.role },
+    source: source?.publishedOn ? { publishedOn: source.publishedOn } : undefined,
+  };
 }
 
 /** Most authors that a reference names before 等 (GB/T 7714—2015, 8.1). */

@@ -22,7 +22,7 @@ export function dayNumber(day: Day): number {
 
 /** The day that lies `count` days after `day` (before it when negative). */
 export function addDays(day: Day, count: number): Day {
-  return new Date((dayNumber(day) + count) * MILLISECONDS_A_DAY).toISOString().slice(0, 10);
+  return new Date(Date.parse(`${day}T00:00:00Z`) + count * MILLISECONDS_A_DAY).toISOString().slice(0, 10);
 }
 
 /** Weekday from 1 (Monday) to 7 (Sunday), as in ISO 8601. */

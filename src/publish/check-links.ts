@@ -9,6 +9,7 @@ export interface DeadLink {
   reason: string;
 }
 
+const SCRIPT = /(<script\b[^>]*>)[\s\S]*?<\/script>/g;
 const TAG = /<[a-z](?:"[^"]*"|'[^']*'|[^"'>])*>/gi;
 const ATTRIBUTE = /\s(href|src|id)="([^"]*)"/g;
 
@@ -40,7 +41,7 @@ export async function checkLinks(siteDir: string, basePath: string): Promise<Dea
 
 function readPage(html: string): Page {
   const page: Page = { ids: new Set(), targets: [] };
-  for (const [tag] of html.matchAll(TAG)) {
+  for (const [tag] of html.replace(SCRIPT, '$1').matchAll(TAG)) {
     for (const [, name, value = ''] of tag.matchAll(ATTRIBUTE)) {
       if (name === 'id') page.ids.add(decodeEntities(value));
       else page.targets.push(decodeEntities(value));

@@ -37,6 +37,9 @@ const CHUNK_SIZE = 4000;
 /** Documents that may be on their way to Pagefind at once. */
 const PENDING = 48;
 
+/** Files that are read at once. */
+const AT_ONCE = 64;
+
 function fail(errors: string[]): void {
   if (errors.length > 0) throw new Error(`Pagefind: ${errors.join('; ')}`);
 }
@@ -76,9 +79,12 @@ async function readWrittenMeta(folder: string): Promise<PagefindMeta> {
 async function finishChunks(firsts: readonly string[], files: readonly string[]): Promise<void> {
   const behind = firsts.findIndex((first) => first > BREAK);
   const withBreak = behind < 0 ? files.length - 1 : Math.max(0, behind - 1);
-  for (const [chunk, file] of files.entries()) {
+  const finish = async (file: string, chunk: number): Promise<void> => {
     const bytes = await readWritten(file);
     if (chunk === withBreak) await writeFile(file, await zip(withoutWord(bytes, BREAK), { level: 9 }));
+  };
+  for (let start = 0; start < files.length; start += AT_ONCE) {
+    await Promise.all(files.slice(start, start + AT_ONCE).map((file, index) => finish(file, start + index)));
   }
 }
 

@@ -23,7 +23,7 @@ export interface ColumnTable<Key extends string> {
 export function byColumn<Key extends string>(
   table: readonly TableRow[],
   names: ColumnNames<Key>,
-  needed: readonly Key[],
+  needed: readonly NoInfer<Key>[],
 ): ColumnTable<Key> | undefined {
   const keyOf = new Map<string, Key>();
   for (const key of Object.keys(names) as Key[]) for (const name of names[key]) keyOf.set(plain(name), key);

@@ -202,7 +202,7 @@ describe('the search page', () => {
       .or(page.getByRole('combobox', { name: '检索词' }))
       .first()
       .focus();
-    await page.keyboard.type('为民');
+    await page.keyboard.type('服务');
     await page.keyboard.press('Enter');
     const { count } = await outcome(page);
     assert.equal(

@@ -145,6 +145,12 @@ bulletins: { every: month, from: { stage: study, edge: start }, until: { stage: 
   });
 });
 
+test('a deadline of an essay call that names what is not there is a fault', async () => {
+  const essay = '---\ntitle: 征文\ncampaign: conduct\ndeadline: { workingDays: 5, after: { stage: gone, edge: end } }\n---\n\n写什么\n';
+  const { faults } = await checked({ 'essays/essay.mdx': essay });
+  assert.deepEqual(faults, ['essays/essay.mdx:4:45 活动 conduct 没有阶段 gone']);
+});
+
 describe('doubts', () => {
   test('a speaker and a place that two units take at once', async () => {
     const { faults, doubts } = await checked({

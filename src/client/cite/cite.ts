@@ -38,9 +38,11 @@ export function citeSelection(prose: HTMLElement): void {
 
 async function openBar(prose: HTMLElement, passage: Passage): Promise<void> {
   const page = prose.ownerDocument;
+  const facts = prose.dataset.cite;
+  if (facts === undefined) return;
   await comfortStyles(page);
   closeBar();
-  const entry = JSON.parse(prose.dataset.cite ?? '{}') as Citable;
+  const entry = JSON.parse(facts) as Citable;
   const { paragraphs } = passage;
   const [first, last] = paragraphs;
   const name = first === last ? `第 ${first} 段` : `第 ${first} 至 ${last} 段`;

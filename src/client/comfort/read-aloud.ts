@@ -1,4 +1,5 @@
 import { comfortWords } from '../../strings/comfort-client.ts';
+import { onDevice } from '../../strings/on-device.ts';
 import { comfortStyles } from './styles.ts';
 
 /** Characters in one utterance: Chromium stops speaking in the middle of long ones (https://crbug.com/679437). */
@@ -9,7 +10,7 @@ export async function toggleReadAloud(button: HTMLElement, isChinese: (lang: str
   const page = button.ownerDocument;
   const speech = window.speechSynthesis;
   const stop = () => {
-    button.textContent = comfortWords.readAloud;
+    button.textContent = onDevice.readAloud;
     page.querySelector('.is-read')?.classList.remove('is-read');
   };
   if (speech.speaking || speech.pending) {

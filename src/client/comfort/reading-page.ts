@@ -1,14 +1,14 @@
-import { comfortWords } from '../../strings/comfort-client.ts';
+import { onDevice } from '../../strings/on-device.ts';
 import { offerParagraphLinks } from '../paragraph-links.ts';
 
 /** Wakes a reading page. Only what every visit needs stands here; the rest is loaded when the reader asks for it. */
-export function startReadingPage(page: Document): void {
+export function startReadingPage(page: Document, prose: HTMLElement): void {
   openContents(page);
-  offerParagraphLinks(page);
+  offerParagraphLinks(prose);
   if (location.search.includes('mark=')) {
-    void import('../mark-words.ts').then((part) => part.markWords('[data-prose], .title h1'));
+    void import('../mark-words.ts').then((part) => part.markWords('[data-prose], main h1'));
   }
-  rememberPlace(page);
+  if (prose.dataset.cite) rememberPlace(page, prose);
   offerReadAloud(page);
 }
 
@@ -20,8 +20,8 @@ function openContents(page: Document): void {
 }
 
 /** Nothing is loaded before the reader scrolls, unless there is a place to go back to. */
-function rememberPlace(page: Document): void {
-  const follow = () => void import('../place/follow.ts').then((part) => part.followReading(page));
+function rememberPlace(page: Document, prose: HTMLElement): void {
+  const follow = () => void import('../place/follow.ts').then((part) => part.followReading(prose));
   let isKept = false;
   try {
     isKept = localStorage.getItem(`zhixing.place.${location.pathname}`) !== null;
@@ -41,7 +41,7 @@ function offerReadAloud(page: Document): void {
     if (!line || line.querySelector('button') || !speech?.getVoices().some(({ lang }) => isChinese(lang))) return;
     const button = page.createElement('button');
     button.type = 'button';
-    button.textContent = comfortWords.readAloud;
+    button.textContent = onDevice.readAloud;
     button.addEventListener(
       'click',
       () => void import('./read-aloud.ts').then((part) => part.toggleReadAloud(button, isChinese)),

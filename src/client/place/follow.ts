@@ -11,12 +11,12 @@ const NOTED_EVERY = 1000;
 const FIRST_WORTH = 4;
 
 /** Says how far the reader has come and how much is left, keeps the place on the device, and offers the way back to the last one. */
-export async function followReading(page: Document): Promise<void> {
-  const prose = page.querySelector<HTMLElement>('[data-prose]');
-  const blocks = [...(prose?.querySelectorAll<HTMLElement>('[id^="p"]') ?? [])].filter(
+export async function followReading(prose: HTMLElement): Promise<void> {
+  const page = prose.ownerDocument;
+  const blocks = [...prose.querySelectorAll<HTMLElement>('[id^="p"]')].filter(
     (block) => !block.querySelector('[id^="p"]'),
   );
-  if (!prose || blocks.length < FIRST_WORTH) return;
+  if (blocks.length < FIRST_WORTH) return;
   await comfortStyles(page);
   const store = deviceStore(() => localStorage);
   const key = `place.${location.pathname}`;

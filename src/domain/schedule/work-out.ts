@@ -124,7 +124,11 @@ function schedulesOf<Followed extends Plan, Campaign extends CampaignWithReports
   return { of, day };
 }
 
-function callsTo(unit: ScheduleUnit, campaign: CampaignWithReports, calls: readonly EssayCall[]): EssayCall[] {
+function callsTo(
+  unit: ScheduleUnit,
+  campaign: CampaignWithReports,
+  calls: readonly EssayCall[],
+): EssayCall[] {
   return calls.filter((call) => call.campaign === campaign.id && (call.units?.includes(unit.id) ?? true));
 }
 
@@ -134,15 +138,13 @@ function deadlinesOf(
   context: DeadlineContext,
 ): ScheduledDeadline[] {
   const taken = new Set<string>();
-  const ofReports = reports.map(
-    ({ title, from, to, deadline }): ScheduledDeadline => ({
-      id: freeId(`report-${slugFromChinese(title)}`, taken),
-      title,
-      from,
-      to,
-      result: resolveDeadline(deadline, context),
-    }),
-  );
+  const ofReports = reports.map(({ title, from, to, deadline }): ScheduledDeadline => ({
+    id: freeId(`report-${slugFromChinese(title)}`, taken),
+    title,
+    from,
+    to,
+    result: resolveDeadline(deadline, context),
+  }));
   const ofCalls = calls.map(
     ({ id, title, writers, submitTo, deadline = 'unknown', address }): ScheduledDeadline => ({
       id: `essay-${id}`,

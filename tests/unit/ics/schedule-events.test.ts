@@ -5,7 +5,8 @@ import { DEADLINE_ALARMS, SESSION_ALARMS, type CalendarEvent } from '../../../sr
 import { unitEvents } from '../../../src/calendar/unit-events.ts';
 import { writeCalendar } from '../../../src/calendar/write-calendar.ts';
 import type { Adjustment, ScheduleUnit } from '../../../src/domain/schedule/plan.ts';
-import { bloodCenter, planOf, session } from '../schedule/example.ts';
+import { workOutSchedules } from '../../../src/domain/schedule/work-out.ts';
+import { bloodCenter, calendar, planOf, session } from '../schedule/example.ts';
 import { conduct, workedOut } from '../schedule/office.ts';
 import { assertLines, parsed } from './parsed.ts';
 
@@ -137,6 +138,29 @@ describe('the events of deadlines', () => {
       ],
     );
     assert.match(due[0]?.description ?? '', /^请于10月30日前报送\n/);
+  });
+
+  test('lead to the page of the schedule, or of the essay call they come from', () => {
+    const plan = planOf([]);
+    const units = [{ ...bloodCenter, plans: [{ plan: plan.id }] }];
+    const call = {
+      id: 'essay',
+      campaign: conduct.id,
+      title: '征文',
+      deadline: { on: '2026-10-23' },
+      address: '/essays/essay/',
+    };
+    const all = unitEvents(workOutSchedules(units, [plan], [conduct], calendar, [call]), surroundings);
+    assert.deepEqual(
+      all.slice(0, 2).map(({ uid, address }) => [uid, address]),
+      [
+        ['blood-center-conduct-2026-essay-essay@zhixing', 'https://study.example/essays/essay/'],
+        [
+          'blood-center-conduct-2026-report-zheng-gai-fang-an@zhixing',
+          'https://study.example/units/blood-center/conduct-2026/',
+        ],
+      ],
+    );
   });
 
   test('of a day in a year without a table are tentative', () => {

@@ -1,0 +1,29 @@
+import { checklistWords } from '../../strings/checklist-client.ts';
+import { toaster } from '../toast.ts';
+import { todayInShanghai } from '../today.ts';
+import { copyTable } from './copy-table.ts';
+
+/** Wakes 报送情况: what became overdue since the table was kept says so; the table can be copied for Word, and printed. */
+export function startReceiptsPage(page: Document): void {
+  const sheet = page.querySelector<HTMLElement>('[data-receipts]');
+  const table = sheet?.querySelector('table');
+  const tools = sheet?.querySelector<HTMLElement>('[data-receipts-tools]');
+  if (!sheet || !table || !tools) return;
+  markOverdue(table, todayInShanghai());
+  const say = toaster(page);
+  tools.querySelector('[data-copy-table]')?.addEventListener('click', () => {
+    const isCopied = copyTable(table, sheet.dataset.title ?? '', page);
+    say(isCopied ? checklistWords.tableCopied : checklistWords.copyFailed);
+  });
+  tools.querySelector('[data-print]')?.addEventListener('click', () => window.print());
+  tools.hidden = false;
+}
+
+function markOverdue(table: HTMLElement, today: string): void {
+  for (const cell of table.querySelectorAll<HTMLElement>('[data-state="open"][data-until]')) {
+    if ((cell.dataset.until ?? '9999') >= today) continue;
+    cell.dataset.state = 'missing';
+    cell.className = 'is-missing';
+    cell.textContent = checklistWords.missing;
+  }
+}

@@ -1,0 +1,78 @@
+import type { CheckedParagraph } from './checked-text.ts';
+import { surroundings, type Finding } from './finding.ts';
+
+/** Characters that never stand twice in a row by themselves; where two words meet so, the words are excepted. */
+const NEVER_TWICE = '的了在是和与及或把被从向为于以将而但并之其这那有也都又已则且由使让给该此它他她我你们着';
+/** Words, and words meeting, in which such a character rightly stands twice. */
+const RIGHT = [
+  '的的确确',
+  '了了解',
+  '了了结',
+  '了了却',
+  '了了断',
+  '了了',
+  '是是非非',
+  '和和气气',
+  '和和美美',
+  '从从容容',
+  '有有无无',
+  '其其',
+  '为为民',
+  '在在职',
+  '在在建',
+  '在在校',
+  '在在岗',
+  '将将来',
+  '以以人',
+  '于于',
+  '与与会',
+  '由由',
+  '并并',
+  '之之',
+  '给给予',
+  '或或',
+  '已已',
+  '把把关',
+  '一把把',
+  '使使用',
+  '被被动',
+  '对对',
+  '该该',
+  '此此',
+].filter((word) => word.length > 2);
+const TWICE = new RegExp(`([${NEVER_TWICE}])\\1+`, 'gu');
+const MARKS = /([，。、；：？！])\1+|，。|。，|、，|，、|；。|。；/gu;
+/** A word or clause said twice; 讨论讨论, 一个一个 and 很好很好 are right. */
+const PHRASE = /([\p{Script=Han}]{3,12})\1|([\p{Script=Han}]{2})\2/gu;
+const SAID_TWICE = new Set('进行 我们 你们 他们 工作 问题 情况 以及 因为 所以 但是 通过 对于 关于 已经 群众 单位 同志 认为 提出 要求 加强 开展 活动 服务 时间 材料 其中 没有 可以 应当 必须 需要 他的 我的 这个 那个 以后 以前 以上 以下'.split(' '));
+
+/** Characters, marks and words written twice by mistake: 的的, ，，, 我们我们. Right doublings such as 刚刚, 常常, 谢谢 are none. */
+export function checkDoubled(paragraphs: readonly CheckedParagraph[]): Finding[] {
+  return paragraphs.flatMap(({ number, text }) => {
+    const found = [
+      ...matches(text, TWICE).filter(({ at }) => !isRight(text, at)),
+      ...matches(text, MARKS),
+      ...matches(text, PHRASE).filter(({ doubled }) => isSlip(doubled)),
+    ];
+    return found
+      .sort((a, b) => a.at - b.at)
+      .map(({ doubled, at }): Finding => ({ kind: 'doubled', number, words: surroundings(text, at, doubled.length), doubled }));
+  });
+}
+
+function matches(text: string, pattern: RegExp): { doubled: string; at: number }[] {
+  return Array.from(text.matchAll(pattern), (match) => ({ doubled: match[0], at: match.index }));
+}
+
+function isRight(text: string, at: number): boolean {
+  return RIGHT.some((word) => {
+    const start = text.lastIndexOf(word, at);
+    return start >= 0 && start + word.length > at + 1;
+  });
+}
+
+function isSlip(doubled: string): boolean {
+  const half = doubled.slice(0, doubled.length / 2);
+  if (/^[一逐每两三几]/u.test(half) || /^(\p{Script=Han})\1*$/u.test(half)) return false;
+  return half.length > 2 || SAID_TWICE.has(half);
+}

@@ -1,0 +1,66 @@
+import { longDay, weekdayName } from '../domain/day.ts';
+import { period } from '../domain/period.ts';
+import type { DeadlineResult } from '../domain/deadlines/deadline.ts';
+import type { ScheduledSession, Sitting } from '../domain/schedule/schedule.ts';
+
+/** Words where a schedule has no day yet. */
+export const UNDATED = '时间待定，另行通知';
+
+/** What stands on every sheet besides the day of printing. */
+export const SUBJECT_TO_CHANGE = '如有调整，以正式通知为准';
+
+/** A day to be written by hand. */
+export const HAND_DAY = '　　　　年　　月　　日';
+
+function dayAndHours(day: string, time?: string, until?: string): string {
+  return `${longDay(day)}（${weekdayName(day)}）${time ? ` ${time}${until ? `—${until}` : ''}` : ''}`;
+}
+
+function sittingWords({ name, day, time }: Sitting): string {
+  return `${name ? `${name} ` : ''}${dayAndHours(day, time)}`;
+}
+
+/** When a session is held, in full; `undefined` where nothing is known. Sittings in groups stand one after another. */
+export function sessionTime(session: ScheduledSession): string | undefined {
+  const { groups = [], day, timing, month, time, until } = session;
+  if (groups.length > 0) return groups.map(sittingWords).join('；');
+  if (day && timing === 'by') return `${dayAndHours(day, time)}前完成`;
+  if (day) return dayAndHours(day, time, until);
+  if (month) return `${month.slice(0, 4)}年${Number(month.slice(5))}月`;
+  return undefined;
+}
+
+/** When absentees make a session up. */
+export function makeUpTime({ makeUp }: ScheduledSession): string | undefined {
+  return makeUp && `${sittingWords(makeUp)}${makeUp.place ? `，${makeUp.place}` : ''}`;
+}
+
+/** A deadline as a table shows it: its dates, its announcement, or why there is none. */
+export function deadlineWords(result: DeadlineResult): string {
+  const time = result.time ? ` ${result.time}` : '';
+  switch (result.kind) {
+    case 'date':
+      return `${dayAndHours(result.date)}${time}前${result.announce ? `（${result.announce.text}）` : ''}`;
+    case 'month':
+      return `${result.month.slice(0, 4)}年${Number(result.month.slice(5))}月`;
+    case 'occurrences':
+      return result.occurrences.map(({ date }) => longDay(date)).join('、');
+    case 'unknown':
+      return result.reason;
+  }
+}
+
+/** The days of a campaign or stage; 原文未注明 where it gives none. */
+export function periodWords(span: { from?: string | undefined; until?: string | undefined }): string {
+  return period(span) || '原文未注明';
+}
+
+/** Words inside “”: their own quotation marks become ‘’, as GB/T 15834-2011, 4.8.3.4 has it. */
+export function quoted(words: string): string {
+  return `“${words.replaceAll('“', '‘').replaceAll('”', '’')}”`;
+}
+
+/** Titles in 《》, with 、 between. */
+export function titled(titles: readonly string[]): string {
+  return titles.map((title) => `《${title.replaceAll('《', '〈').replaceAll('》', '〉')}》`).join('、');
+}

@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, describe, it } from 'node:test';
+import { brotliCompressSync } from 'node:zlib';
+import { useBrowser } from '../support/browser.ts';
+import { PAGE_KINDS } from '../support/page-kinds.ts';
+import { serveFolder } from '../support/serve.ts';
+import { serveDemo } from '../support/serve-demo.ts';
+import { buildFolder, entryFile, ROOT, temporaryFolder } from '../support/site.ts';
+
+interface Weight {
+  all: number;
+  script: number;
+}
+
+/** Bytes after brotli that a first visit may cost: everything requested, and the scripts among it. */
+const LIMITS: Record<keyof typeof PAGE_KINDS, Weight> = {
+  home: { all: 23_000, script: 6_000 },
+  library: { all: 9_000, script: 1_000 },
+  year: { all: 9_000, script: 1_000 },
+  kind: { all: 8_000, script: 1_000 },
+  reading: { all: 10_000, script: 4_000 },
+  'reading with a picture': { all: 12_000, script: 4_000 },
+  'reading with a table': { all: 11_000, script: 4_000 },
+  'reading with footnotes': { all: 11_000, script: 4_000 },
+  topics: { all: 6_000, script: 1_000 },
+  topic: { all: 7_000, script: 1_000 },
+  speakers: { all: 6_000, script: 1_000 },
+  speaker: { all: 6_000, script: 1_000 },
+  units: { all: 6_000, script: 1_000 },
+  unit: { all: 20_000, script: 6_000 },
+  schedule: { all: 16_000, script: 6_000 },
+  campaigns: { all: 7_000, script: 1_000 },
+  campaign: { all: 12_000, script: 1_000 },
+  'campaign without dates': { all: 10_000, script: 1_000 },
+  search: { all: 23_000, script: 15_000 },
+  about: { all: 6_000, script: 1_000 },
+  missing: { all: 5_000, script: 1_000 },
+};
+
+/** What a reading page of that many characters may cost, in the surroundings of the demo office. */
+const PROMISE = { characters: 2_400, all: 10_000, script: 5_000 };
+
+/** A body of so many characters, put together from paragraphs of the demo office, each once. */
+async function bodyOf(characters: number): Promise<string> {
+  const paragraphs = new Set<string>();
+  let length = 0;
+  for (const file of (await readdir(join(ROOT, 'content/articles'))).sort()) {
+    const text = await readFile(join(ROOT, 'content/articles', file), 'utf8');
+    for (const paragraph of text.split('\n---\n').slice(1).join('').split('\n\n')) {
+      const rest = paragraph.trim().slice(0, characters - length);
+      if (rest === '' || paragraphs.has(rest)) continue;
+      paragraphs.add(rest);
+      length += rest.length;
+    }
+  }
+  assert.equal(length, characters);
+  return [...paragraphs].join('\n\n');
+}
+
+/** The demo office with one more entry: the one that the promise is measured by. */
+async function contentWithPromised(): Promise<string> {
+  const folder = await temporaryFolder();
+  await cp(join(ROOT, 'content'), folder, { recursive: true });
+  const fields = {
+    title: '在重点工作推进会上的讲话',
+    speaker: { role: '云川市卫生健康委主任' },
+    occasion: '重点工作推进会',
+    topics: ['作风建设', '服务质量'],
+    units: ['health-commission'],
+    campaign: 'conduct-2026',
+    summary: '重点工作推进得怎样，哪些事情没有办好，下一步怎么办。',
+    source: { name: '本站撰写的示例材料' },
+  };
+  await writeFile(join(folder, 'speeches/promised.md'), entryFile(await bodyOf(PROMISE.characters), fields));
+  return folder;
+}
+
+describe('the weight of a first visit', async () => {
+  const { newPage } = useBrowser();
+  const { url } = await serveDemo();
+
+  async function weigh(address: string): Promise<Weight> {
+    const page = await newPage();
+    const bodies = new Map<string, Promise<{ size: number; isScript: boolean }>>();
+    page.on('response', (response) => {
+      const isScript = response.request().resourceType() === 'script';
+      const size = response.body().then((body) => ({ size: brotliCompressSync(body).length, isScript }));
+      bodies.set(response.url(), size);
+    });
+    await page.goto(address, { waitUntil: 'networkidle' });
+    const icon = await page.locator('link[rel=icon]').getAttribute('href');
+    if (icon) await page.evaluate(async (href) => void (await fetch(href)), icon);
+    const sizes = await Promise.all(bodies.values());
+    const sum = (list: typeof sizes) => list.reduce((total, { size }) => total + size, 0);
+    return { all: sum(sizes), script: sum(sizes.filter(({ isScript }) => isScript)) };
+  }
+
+  function assertWithin({ all, script }: Weight, limit: Weight): void {
+    assert.ok(all <= limit.all, `${all} bytes of ${limit.all}`);
+    assert.ok(script <= limit.script, `${script} bytes of script of ${limit.script}`);
+  }
+
+  for (const [kind, address] of Object.entries(PAGE_KINDS)) {
+    it(`(${kind}) keeps its limit`, async (test) => {
+      const weight = await weigh(url + address);
+      test.diagnostic(`${kind}: ${weight.all} bytes, ${weight.script} of them script`);
+      assertWithin(weight, LIMITS[kind as keyof typeof PAGE_KINDS]);
+    });
+  }
+
+  it(`of a reading page of ${PROMISE.characters} characters is at most 10 kB`, async (test) => {
+    const site = await buildFolder(await contentWithPromised(), join(await temporaryFolder(), 'site'));
+    const served = await serveFolder(site.folder);
+    after(served.close);
+    const weight = await weigh(`${served.url}speeches/promised/`);
+    test.diagnostic(`${weight.all} bytes, ${weight.script} of them script`);
+    assertWithin(weight, PROMISE);
+  });
+});
