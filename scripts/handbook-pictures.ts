@@ -9,6 +9,13 @@ import { buildSite } from '../src/publish/build-site.ts';
 import { serveSite } from '../src/publish/serve.ts';
 import { ROOT, runCommand } from './command.ts';
 
+interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
 /** A picture of the demo site: what is opened, what is done there, and which part of the page is kept. */
 interface Picture {
   name: string;
@@ -16,8 +23,14 @@ interface Picture {
   width: number;
   /** Most CSS pixels that the picture is high. */
   height: number;
-  /** Brings the page into the state that is shown. Resolves to the part that is shown; without one it is the top of the page. */
-  prepare?: (page: Page) => Promise<string | undefined>;
+  /** Brings the page into the state that is shown. */
+  prepare?: (page: Page) => Promise<unknown>;
+  /** Elements that are shown, from the top of the first to the bottom of the last; the top of the page where there are none. */
+  shown?: string[];
+  /** How high the window is, where something stands at its bottom. */
+  view?: number;
+  /** Elements that stand beside them and would be cut. */
+  hidden?: string;
 }
 
 const PORT = 4399;
@@ -31,10 +44,14 @@ const PICTURES: Picture[] = [
     address: '/',
     width: 1000,
     height: 560,
+    shown: ['main h1', 'main .more'],
+    hidden: '.home aside section:not(.coming), [data-home-week] ~ *',
     prepare: async (page) => {
+      const own = page.waitForResponse(/\/units\/blood-center\/$/);
       await page.selectOption('[data-choose-unit]', 'blood-center');
-      await page.waitForLoadState('networkidle');
-      return 'main';
+      await (await own).finished();
+      await page.waitForSelector('[data-home-week] .more');
+      await page.waitForTimeout(SETTLED);
     },
   },
   {
@@ -42,59 +59,63 @@ const PICTURES: Picture[] = [
     address: '/search/?q=五个工作日',
     width: 1000,
     height: 620,
-    prepare: async (page) => {
-      await page.waitForSelector('[data-search-state="ready"]');
-      return 'main';
-    },
+    shown: ['main h1', '[data-result]:nth-of-type(2)'],
+    hidden: '[data-facet="unit"], [data-facet="topic"], [data-facet="campaign"]',
+    prepare: (page) => page.waitForSelector('[data-search-state="ready"]'),
   },
   {
     name: 'cite',
     address: '/texts/five-donts/',
     width: 760,
-    height: 460,
+    height: 400,
+    view: 400,
     prepare: async (page) => {
-      const paragraph = page.locator('[data-prose] p').nth(1);
+      const paragraph = page.locator('[data-prose] h2 + p').first();
       await paragraph.hover();
       await paragraph.locator('.anchor').click();
-      await page.locator('[data-prose] .bar').waitFor();
-      await page.evaluate(() => window.scrollTo(0, 0));
+      await page.locator('[data-prose] [role="group"]').waitFor();
+      await page.evaluate(() =>
+        window.scrollBy(0, document.querySelector('[data-prose] h2')!.getBoundingClientRect().top - 40),
+      );
       await page.locator('.toast').evaluateAll((toasts) => toasts.forEach((toast) => toast.remove()));
-      return 'article';
     },
   },
   {
     name: 'large',
     address: '/texts/five-donts/',
     width: 390,
-    height: 640,
+    height: 535,
     prepare: async (page) => {
       await page.getByRole('button', { name: '大字版' }).click();
       await page.waitForSelector(':root[data-large]');
       await page.waitForLoadState('networkidle');
-      return undefined;
     },
   },
-  { name: 'schedule', address: SCHEDULE, width: 1000, height: 620, prepare: async () => 'main' },
+  {
+    name: 'schedule',
+    address: SCHEDULE,
+    width: 1000,
+    height: 700,
+    shown: ['main h1', 'tr[data-session]'],
+  },
   {
     name: 'counting',
     address: SCHEDULE,
-    width: 760,
-    height: 420,
-    prepare: async (page) => {
-      const deadline = page.locator('tr.is-deadline').first();
-      await deadline.locator('summary').click();
-      return 'tr.is-deadline';
-    },
+    width: 480,
+    height: 640,
+    shown: ['tr.is-deadline', 'tr.is-deadline .counting'],
+    prepare: (page) => page.locator('tr.is-deadline summary').first().click(),
   },
   {
     name: 'notice',
     address: SCHEDULE,
     width: 760,
     height: 760,
+    shown: ['.editor'],
     prepare: async (page) => {
       await page.locator('[data-edit-notice]').first().click();
       await page.getByLabel('地点').fill('三楼会议室');
-      return '.editor';
+      await showAsInChina(page);
     },
   },
   {
@@ -102,26 +123,38 @@ const PICTURES: Picture[] = [
     address: '/units/blood-center/',
     width: 390,
     height: 640,
-    prepare: async (page) => {
-      await page.locator('.calendar-links summary').first().click();
-      await page.locator('.calendar-links').first().scrollIntoViewIfNeeded();
-      return '.calendar-links';
-    },
+    shown: ['.calendar-links'],
+    prepare: (page) => page.locator('.calendar-links summary').first().click(),
   },
-  { name: 'essay', address: '/essays/theory-articles-2026/', width: 860, height: 620, prepare: async () => 'main' },
+  {
+    name: 'essay',
+    address: '/essays/theory-articles-2026/',
+    width: 860,
+    height: 640,
+    shown: ['main > *', 'main .answers'],
+  },
 ];
 
 /** Room around the part that is shown, in CSS pixels. */
 const MARGIN = 12;
+/** Milliseconds in which a page shows what it has just read. */
+const SETTLED = 300;
+/** A window in which most pages stand whole. */
+const TALL = 1400;
 /** Device pixels for a CSS pixel. */
 const SHARPNESS = 1.5;
-const QUALITY = 0.82;
+const QUALITY = 0.62;
 
 await runCommand(async (settings) => {
   const site = await mkdtemp(join(tmpdir(), 'handbook-'));
   const folder = join(ROOT, 'public/help');
   try {
-    const { problems } = await buildSite({ ...settings, contentDir: join(ROOT, 'content'), outDir: join(site, 'dist'), basePath: '/' });
+    const { problems } = await buildSite({
+      ...settings,
+      contentDir: join(ROOT, 'content'),
+      outDir: join(site, 'dist'),
+      basePath: '/',
+    });
     for (const problem of problems) console.error(problem);
     if (problems.length > 0) return 1;
     const server = await serveSite(join(site, 'dist'), '/', PORT);
@@ -161,33 +194,66 @@ async function packagedBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath, args: ['--disable-gpu', '--font-render-hinting=none'], env });
 }
 
-async function take(browser: Browser, { address, width, height, prepare }: Picture) {
+async function take(
+  browser: Browser,
+  { address, width, height, view = TALL, prepare, shown = [], hidden }: Picture,
+) {
   const context = await browser.newContext({
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     colorScheme: 'light',
     reducedMotion: 'reduce',
-    viewport: { width, height: 1400 },
+    viewport: { width, height: view },
     deviceScaleFactor: SHARPNESS,
   });
   try {
     const page = await context.newPage();
     await page.clock.setFixedTime(TODAY);
     await page.goto(`http://localhost:${PORT}${address}`, { waitUntil: 'networkidle' });
-    const part = await prepare?.(page);
-    const box = (part && (await page.locator(part).first().boundingBox())) || { x: 0, y: 0, width, height };
-    const margin = part ? MARGIN : 0;
-    const clip = {
-      x: Math.max(0, box.x - margin),
-      y: Math.max(0, box.y - margin),
-      width: Math.min(width, box.width + 2 * margin),
-      height: Math.min(height, box.height + 2 * margin),
-    };
+    await prepare?.(page);
+    if (hidden) await page.addStyleTag({ content: `${hidden} { display: none !important; }` });
+    const clip =
+      shown.length > 0 ? await around(page, shown, { width, height }) : { x: 0, y: 0, width, height };
     const shot = await page.screenshot({ clip, animations: 'disabled', caret: 'hide' });
     return { data: await toWebp(page, shot), width: Math.round(clip.width), height: Math.round(clip.height) };
   } finally {
     await context.close();
   }
+}
+
+/** The part of the page that holds all of the elements, as wide as the page's own column. */
+async function around(
+  page: Page,
+  elements: readonly string[],
+  most: Pick<Box, 'width' | 'height'>,
+): Promise<Box> {
+  const boxes = await Promise.all(elements.map((element) => page.locator(element).first().boundingBox()));
+  const found = boxes.filter((box) => box !== null);
+  const [column] = elements.length > 1 ? [await page.locator('main').boundingBox()] : found;
+  const [first, last] = [found[0], found.at(-1)];
+  if (!first || !last || !column) throw new Error(`没有 ${elements.join('、')}`);
+  const margin = elements.length > 1 ? MARGIN : 0;
+  const x = Math.max(0, column.x - margin);
+  const y = Math.max(0, first.y - margin);
+  return {
+    x,
+    y,
+    width: Math.min(most.width - x, column.width + 2 * margin),
+    height: Math.min(most.height, last.y + last.height + margin - y),
+  };
+}
+
+/** The packaged browser writes days and times as in the United States; these fields as a Chinese one shows them. */
+async function showAsInChina(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const input of document.querySelectorAll<HTMLInputElement>(
+      'input[type="date"], input[type="time"]',
+    )) {
+      const { value } = input;
+      input.type = 'text';
+      input.value = value.replaceAll('-', '/');
+    }
+  });
 }
 
 /** The browser itself turns a picture into the smaller form that every browser shows. */

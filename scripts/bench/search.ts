@@ -272,7 +272,7 @@ export async function benchSearch(documents = ALL_DOCUMENTS): Promise<void> {
       browser,
       ours,
       own,
-      ownServer.url,
+      ownServer,
       index.milliseconds / 1000,
     );
     const theirs = await report(
@@ -281,7 +281,7 @@ export async function benchSearch(documents = ALL_DOCUMENTS): Promise<void> {
       browser,
       stock(entries),
       other,
-      stockServer.url,
+      stockServer,
       stockSeconds,
     );
     console.log(

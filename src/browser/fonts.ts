@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { cached } from './cache.ts';
 import { chineseFontPackages } from './chinese-font-packages.ts';
 import { noChineseFonts } from './messages.ts';
+import { paperFontFolder } from './paper-fonts.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -28,7 +29,7 @@ const generics = {
  * Throws an Error in Chinese when the font packages are not installed.
  */
 export async function fontEnvironment(): Promise<Record<string, string>> {
-  const folders = fontFolders();
+  const folders = [...fontFolders(), await paperFontFolder()];
   const scanCache = await cached(`fontconfig-${digest(fontConfig(folders, ''))}`, makeFolder);
   const config = fontConfig(folders, scanCache);
   const file = await cached(`fonts-${digest(config)}.conf`, (path) => writeConfig(path, config));

@@ -4,7 +4,7 @@ import type { Loader, LoaderContext } from 'astro/loaders';
 import { checkContent } from '../check/check-content.ts';
 import { isVisible } from '../domain/library.ts';
 import { readBody, type Body } from '../markdown/body.ts';
-import { LIBRARY_KINDS, type CollectionName } from '../schemas/collections.ts';
+import { LIBRARY_KINDS, type CollectionName, type LibraryKind } from '../schemas/collections.ts';
 import { ContentError, formatFault } from '../source/fault.ts';
 import type { Content, Item, BodyItem } from '../source/read-content.ts';
 import { readSettings, type Settings } from '../source/settings.ts';
@@ -67,7 +67,7 @@ function itemsOf(content: Content, name: CollectionName): (Item | BodyItem)[] {
 /** Keys of the entries that a build with these settings shows. */
 function visibleKeys({ items }: Content, settings: Settings): ReadonlySet<string> {
   return new Set(
-    LIBRARY_KINDS.flatMap((kind) => items[kind])
+    LIBRARY_KINDS.flatMap((kind): BodyItem<LibraryKind>[] => items[kind])
       .filter(({ fields }) => isVisible(fields, settings))
       .map(({ collection, id }) => `${collection}/${id}`),
   );

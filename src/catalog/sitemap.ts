@@ -46,7 +46,10 @@ export async function sitemapFiles(): Promise<SitemapPage[][]> {
     ...library.topics.map(({ id, entries }) => list(`/topics/${id}/`, entries)),
     ...library.speakers.map(({ id, entries }) => list(`/speakers/${id}/`, entries)),
     ...units.map(({ id }) => list(`/units/${id}/`, library.byUnit.get(id))),
-    ...schedules.map(({ unit, plan }) => ({ address: `/units/${unit.id}/${plan.id}/`, lastmod: plan.revised })),
+    ...schedules.map(({ unit, plan }) => ({
+      address: `/units/${unit.id}/${plan.id}/`,
+      lastmod: plan.revised,
+    })),
     ...campaigns.map(({ id }) => list(`/campaigns/${id}/`, library.byCampaign.get(id))),
     { address: '/essays/' },
     ...essays.map(({ address }) => ({ address })),

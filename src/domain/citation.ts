@@ -3,16 +3,13 @@ import type { EntryFields, EntryKind, Source } from './entry.ts';
 
 /** What a citation is made of: the facts of an entry that a reference may name. */
 export interface Citable extends Partial<
-  Pick<
-    EntryFields,
-    'subtitle' | 'issuer' | 'author' | 'documentNumber' | 'byline' | 'newspaper' | 'speaker'
-  >
+  Pick<EntryFields, 'subtitle' | 'issuer' | 'author' | 'documentNumber' | 'byline' | 'newspaper' | 'speaker'>
 > {
   kind: EntryKind;
   title: string;
   /** The day of the document or of the event, `null` where the source does not say. */
   date: Day | null;
-  source?: Pick<Source, 'publishedOn'> | undefined;
+  source?: Partial<Pick<Source, 'name' | 'publishedOn'>> | undefined;
 }
 
 /** A reference, and the Chinese names of what the standard asks for and the entry does not say. */
@@ -31,7 +28,8 @@ export interface Access {
 
 /** The facts of an entry that a citation may need, and no others. */
 export function citableFacts(entry: Citable): Citable {
-  const { kind, title, date, subtitle, issuer, author, documentNumber, byline, newspaper, speaker, source } = entry;
+  const { kind, title, date, subtitle, issuer, author, documentNumber, byline, newspaper, speaker, source } =
+    entry;
   return {
     kind,
     title,
@@ -55,7 +53,10 @@ const MOST_AUTHORS = 3;
  * paragraphs are given. What the source does not say is left out. Title marks inside a title become 〈〉
  * (GB/T 15834—2011, 4.15).
  */
-export function officialReference(entry: Citable, paragraphs?: readonly [first: number, last: number]): string {
+export function officialReference(
+  entry: Citable,
+  paragraphs?: readonly [first: number, last: number],
+): string {
   const facts = [entry.documentNumber, entry.date && longDay(entry.date)].filter(Boolean).join('，');
   const place = paragraphs ? paragraphWords(...paragraphs) : '';
   return `《${innerTitleMarks(entry.title)}》${facts && `（${facts}）`}${place}`;
@@ -67,7 +68,11 @@ export function quotation(
   entry: Citable,
   paragraphs?: readonly [first: number, last: number],
 ): string {
-  const inner = words.replace(/\s*\n\s*/g, '').trim().replaceAll('“', '‘').replaceAll('”', '’');
+  const inner = words
+    .replace(/\s*\n\s*/g, '')
+    .trim()
+    .replaceAll('“', '‘')
+    .replaceAll('”', '’');
   return `“${inner}”——${officialReference(entry, paragraphs)}`;
 }
 
@@ -99,10 +104,17 @@ export function standardReference(entry: Citable, access: Access): Reference {
     entry.kind === 'articles' ? '发表日期' : '日期',
   );
   const named = isNumbered ? `${title}: ${entry.documentNumber}` : title;
-  return { text: `${start}${named}[${type}/OL]. ${day && `(${day})`}[${access.on}]. ${access.address}.`, missing };
+  return {
+    text: `${start}${named}[${type}/OL]. ${day && `(${day})`}[${access.on}]. ${access.address}.`,
+    missing,
+  };
 }
 
-const AUTHOR_NAMES: Record<EntryKind, string> = { texts: '发文机关或作者', speeches: '讲话人', articles: '作者' };
+const AUTHOR_NAMES: Record<EntryKind, string> = {
+  texts: '发文机关或作者',
+  speeches: '讲话人',
+  articles: '作者',
+};
 
 function authorsOf({ speaker, author, byline, issuer }: Citable): string {
   if (speaker) return speaker.name ?? speaker.role;

@@ -41,7 +41,10 @@ export function gate(tree: Root, body: string): BodyFault[] {
 }
 
 function elementFaults(node: JsxElement): [reason: string, remedy: string][] {
-  const component = node.name === null ? undefined : AUTHOR_COMPONENTS[node.name];
+  const component =
+    node.name !== null && Object.hasOwn(AUTHOR_COMPONENTS, node.name)
+      ? AUTHOR_COMPONENTS[node.name]
+      : undefined;
   if (!component) {
     const shown = node.name === null ? '<>' : `<${node.name}>`;
     const remedy = `${USABLE}；要显示尖括号写成 &lt; 和 &gt;`;

@@ -15,13 +15,11 @@ export function unlinkHidden(tree: Root, shows: (key: string) => boolean): void 
   visit(tree, 'definition', ({ identifier, url }) => {
     if (isHidden(url)) hiddenNames.add(identifier);
   });
-  const unwrap = (node: Link | LinkReference, index: number | undefined, parent: Parent | undefined) => {
-    if (!parent || index === undefined) return undefined;
-    parent.children.splice(index, 1, ...node.children);
-    return [SKIP, index] as const;
-  };
-  visit(tree, 'link', (node, index, parent) => (isHidden(node.url) ? unwrap(node, index, parent) : undefined));
-  visit(tree, 'linkReference', (node, index, parent) =>
-    hiddenNames.has(node.identifier) ? unwrap(node, index, parent) : undefined,
-  );
+  visit(tree, ['link', 'linkReference'], (node, index, parent) => {
+    const link = node as Link | LinkReference;
+    const leadsNowhere = link.type === 'link' ? isHidden(link.url) : hiddenNames.has(link.identifier);
+    if (!leadsNowhere || !parent || index === undefined) return undefined;
+    (parent as Parent).children.splice(index, 1, ...link.children);
+    return [SKIP, index];
+  });
 }

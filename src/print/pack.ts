@@ -100,13 +100,19 @@ function scheduleSheets(source: PackSource): PackSheet[] {
   const { of } = source;
   const values = wholePlan(source);
   const sessions = of.schedule.sessions;
+  const reasons = sessions.flatMap(({ status, reason }, index) =>
+    reason && status !== 'dropped' ? [`第${index + 1}场：${reason}。`] : [],
+  );
+  const notes = { reasons: reasons.length > 0 ? ['时间有变动或者待定的，说明如下：', ...reasons] : [] };
   return [
     ...sheetsOf(SCHEDULE, '', {
       values,
+      notes,
       tables: { sessions: sessions.map((session) => narrowRow(session, source)) },
     }),
     ...sheetsOf(SCHEDULE_WIDE, '', {
       values,
+      notes,
       tables: { sessionsWide: sessions.map((session) => wideRow(session, source)) },
     }),
   ];
@@ -116,7 +122,7 @@ function timeInTable(session: ScheduledSession): string {
   const { status, reason } = session;
   if (status === 'dropped') return `不单独安排${reason ? `：${reason}` : ''}`;
   const makeUp = makeUpTime(session);
-  return [sessionTime(session) ?? UNDATED, makeUp && `补学 ${makeUp}`, reason].filter(Boolean).join('\n');
+  return [sessionTime(session) ?? UNDATED, makeUp && `补学 ${makeUp}`].filter(Boolean).join('\n');
 }
 
 function readingsOf(session: ScheduledSession, { titleOf }: PackSource): string[] {

@@ -2,7 +2,8 @@ import { FACES, isBold, letterSpacing, linePitch, POINT, type Face, type PageFor
 
 /**
  * The style sheet of some page formats: a named page for each, with page numbers and stamp in its margins, and a class `paper-<id>` whose
- * custom properties the paper's parts are built from. The stamp's words are the custom property `--stamp` of the root.
+ * custom properties the paper's parts are built from. Size and margins are marked important, since the site's own rule for all pages may stand after
+ * this sheet, and Chromium lets the later one win. The stamp's words are the custom property `--stamp` of the root.
  */
 export function pageCss(formats: readonly PageFormat[]): string {
   return formats.map((format) => [pageRules(format), classRule(format)].join('\n')).join('\n');
@@ -19,10 +20,10 @@ function pageRules({ id, landscape, margins, pageNumbers, stamped, body }: PageF
     `content: "— " counter(page) " —"; font: 14pt/1 ${stack('song')}; white-space: nowrap; vertical-align: top; text-align: ${side}; ` +
     `padding-top: ${round(NUMBER_DROP)}mm; padding-${side}: ${indent}mm;`;
   const stamp =
-    `content: var(--stamp, none); font: 9pt/1.5 ${stack('hei')}; color: #333; white-space: pre-line; text-align: center; ` +
-    'vertical-align: bottom; padding-bottom: 7mm;';
+    `content: var(--stamp, none); font: 8pt/1.45 ${stack('hei')}; color: #333; white-space: pre-line; text-align: center; ` +
+    'vertical-align: bottom; padding-bottom: 6mm;';
   return [
-    `@page ${name} { size: A4${landscape ? ' landscape' : ''}; margin: ${top}mm ${right}mm ${bottom}mm ${left}mm; }`,
+    `@page ${name} { size: A4${landscape ? ' landscape' : ''} !important; margin: ${top}mm ${right}mm ${bottom}mm ${left}mm !important; }`,
     ...(stamped ? [`@page ${name} { @bottom-center { ${stamp} } }`] : []),
     ...(pageNumbers === 'outer'
       ? [

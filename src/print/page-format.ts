@@ -119,9 +119,9 @@ export const FORMATS: readonly PageFormat[] = [
     id: 'wide',
     name: '表格，横版',
     landscape: true,
-    margins: { top: 25, right: 20, bottom: 28, left: 20 },
+    margins: { top: 22, right: 18, bottom: 27, left: 18 },
   },
-  { ...OFFICIAL, id: 'cover', name: '封面', pageNumbers: 'none', stamped: false },
+  { ...OFFICIAL, id: 'cover', name: '封面', pageNumbers: 'none' },
 ];
 
 /** Width and height of a format's type area in millimetres. */

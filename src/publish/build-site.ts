@@ -44,9 +44,13 @@ export async function buildSite(settings: Settings): Promise<BuildResult> {
     if (failures.length > 0) return { problems: failures, pages: 0, seconds: seconds() };
     await moveInto(indexDir, pagesDir);
     const dead = await checkLinks(pagesDir, settings.basePath);
-    const problems = dead.map(({ page, target, reason }) => `${page} 的链接 ${target}：${reason} — 改正这个链接`);
+    const problems = dead.map(
+      ({ page, target, reason }) => `${page} 的链接 ${target}：${reason} — 改正这个链接`,
+    );
     if (problems.length > 0) return { problems, pages: 0, seconds: seconds() };
-    const pages = (await readdir(pagesDir, { recursive: true })).filter((file) => file.endsWith('.html')).length;
+    const pages = (await readdir(pagesDir, { recursive: true })).filter((file) =>
+      file.endsWith('.html'),
+    ).length;
     await publishFolder(pagesDir, settings.outDir);
     return { problems: [], pages, seconds: seconds() };
   } finally {

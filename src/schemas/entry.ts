@@ -4,7 +4,11 @@ import { dateSchema, daySchema } from './day.ts';
 /** What a file's name, and so an id and an address part, may be. */
 export const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
-const text = (what: string) => z.string({ error: `${what}应为文字` }).trim().min(1, { error: `${what}不能为空` });
+const text = (what: string) =>
+  z
+    .string({ error: `${what}应为文字` })
+    .trim()
+    .min(1, { error: `${what}不能为空` });
 
 /** A non-empty string that is described to authors and named in faults. */
 export function words(description: string) {
@@ -33,7 +37,10 @@ function nameIn(description: string): string {
 export const sourceSchema = z
   .strictObject({
     name: words('来源名称，如报纸、网站、档案号'),
-    url: z.url({ protocol: /^https?$/, error: '应为 http:// 或 https:// 开头的网址' }).describe('来源网址').optional(),
+    url: z
+      .url({ protocol: /^https?$/, error: '应为 http:// 或 https:// 开头的网址' })
+      .describe('来源网址')
+      .optional(),
     publishedOn: daySchema.describe('发表日期：报纸或网页登出的那一天').optional(),
     retrievedOn: daySchema.describe('网页日期：网页上标注或取得网页的那一天').optional(),
     note: words('来源说明，写给读者看').optional(),
@@ -53,7 +60,10 @@ export const approvalSchema = z
 /** A reviewed change to a source; the original wording is kept. */
 export const correctionSchema = z
   .strictObject({
-    paragraph: z.string().regex(/^p[1-9]\d*$/, { error: '应为段落号，写成 p3' }).describe('段落号，如 p3'),
+    paragraph: z
+      .string()
+      .regex(/^p[1-9]\d*$/, { error: '应为段落号，写成 p3' })
+      .describe('段落号，如 p3'),
     original: words('原文，与文件中的文字一致'),
     corrected: words('更正，读者看到的文字'),
     reason: words('理由，为什么更正'),
@@ -79,7 +89,9 @@ export const sharedFields = {
   source: sourceSchema.optional(),
   corrections: z.array(correctionSchema, { error: '校订应为列表' }).describe('校订记录').optional(),
   formerIds: listOf(
-    z.string({ error: '曾用文件名的每一项应为文字' }).regex(ID, { error: '曾用文件名应为小写英文、数字和连字符，如 old-name' }),
+    z
+      .string({ error: '曾用文件名的每一项应为文字' })
+      .regex(ID, { error: '曾用文件名应为小写英文、数字和连字符，如 old-name' }),
     '曾用文件名，旧地址会转到新地址',
   ).optional(),
   draft: z.boolean({ error: '只能是 true 或 false' }).describe('草稿，true 时不发布').default(false),

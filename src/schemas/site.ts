@@ -18,6 +18,16 @@ export const siteSchema = z.strictObject({
   notice: words('每页都显示的标记，如 示例、试运行、内部资料').optional(),
   footer: listOfWords('页脚文字，每项一行，如备案号').optional(),
   campaign: words('首页默认的专题活动，写 campaigns/ 里的文件名').optional(),
+  print: z
+    .strictObject({
+      code: z
+        .boolean({ error: '只能是 true 或 false' })
+        .describe('打印件上要不要二维码；不写时，只有网址在外网打得开才印')
+        .optional(),
+      visitRules: listOfWords('走访“五不准”，印在走访调研记录表背面，每项一条').optional(),
+    })
+    .describe('打印')
+    .optional(),
   federation: z
     .array(
       z.strictObject({

@@ -1,3 +1,4 @@
+import type { Citable } from '../domain/citation.ts';
 import type { Entry } from '../domain/entry.ts';
 import { resolveLibrary, type RawEntry } from '../domain/library.ts';
 import type { SearchRecord } from '../domain/search/record.ts';
@@ -5,9 +6,15 @@ import { readBody } from '../markdown/body.ts';
 import { LIBRARY_KINDS } from '../schemas/collections.ts';
 import type { Content, LibraryItem } from '../source/read-content.ts';
 import type { Settings } from '../source/settings.ts';
+import type { PrintedEntry } from './library-print.ts';
 
 /** What the index holds of each visible entry of a content folder, newest first, made one at a time. */
 export function* searchRecords(content: Content, settings: Settings): Generator<SearchRecord> {
+  for (const { record } of libraryEntries(content, settings)) yield record;
+}
+
+/** The visible entries of a content folder as they are searched and cited, newest first, made one at a time. */
+export function* libraryEntries(content: Content, settings: Settings): Generator<PrintedEntry> {
   const items = new Map(
     LIBRARY_KINDS.flatMap((kind) =>
       (content.items[kind] as LibraryItem[]).map((item) => [`${kind}/${item.id}`, item]),
@@ -21,7 +28,7 @@ export function* searchRecords(content: Content, settings: Settings): Generator<
   const { entries } = resolveLibrary(raw, registerOf(content), settings);
   for (const entry of entries) {
     const item = items.get(entry.key);
-    if (item) yield recordOf(entry, item);
+    if (item) yield { record: recordOf(entry, item), citable: citableOf(entry) };
   }
 }
 
@@ -41,6 +48,23 @@ function recordOf(entry: Entry, { body, isMdx }: LibraryItem): SearchRecord {
     topics,
     campaign,
     paragraphs: readBody(body, { isMdx }).blocks.map(({ anchor, text }) => ({ anchor, text })),
+  };
+}
+
+function citableOf(entry: Entry): Citable {
+  const { kind, title, subtitle, date, issuer, author, documentNumber, byline, newspaper, speaker, source } = entry;
+  return {
+    kind,
+    title,
+    subtitle,
+    date,
+    issuer,
+    author,
+    documentNumber,
+    byline,
+    newspaper,
+    speaker: speaker && { name: speaker.name, role: speaker.role },
+    source: source && { name: source.name, publishedOn: source.publishedOn },
   };
 }
 

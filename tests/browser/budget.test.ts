@@ -20,7 +20,7 @@ const LIMITS: Record<keyof typeof PAGE_KINDS, Weight> = {
   library: { all: 9_000, script: 1_000 },
   year: { all: 9_000, script: 1_000 },
   kind: { all: 8_000, script: 1_000 },
-  reading: { all: 10_000, script: 4_000 },
+  reading: { all: 11_000, script: 4_000 },
   'reading with a picture': { all: 12_000, script: 4_000 },
   'reading with a table': { all: 11_000, script: 4_000 },
   'reading with footnotes': { all: 11_000, script: 4_000 },

@@ -16,11 +16,22 @@ describe('the library without JavaScript', async () => {
 
   it('is narrowed by kind, year, topic, unit and campaign with plain links whose counts are true', async () => {
     const page = await open('/library/');
-    const links = await page.locator('.filters a:has(small)').evaluateAll((anchors) =>
-      anchors.map((anchor) => [(anchor as HTMLAnchorElement).pathname, Number(anchor.querySelector('small')?.textContent)] as const),
-    );
+    const links = await page
+      .locator('.filters a:has(small)')
+      .evaluateAll((anchors) =>
+        anchors.map(
+          (anchor) =>
+            [
+              (anchor as HTMLAnchorElement).pathname,
+              Number(anchor.querySelector('small')?.textContent),
+            ] as const,
+        ),
+      );
     for (const part of ['/texts/', '/library/', '/topics/', '/units/', '/campaigns/']) {
-      assert.ok(links.some(([address]) => address.startsWith(part)), part);
+      assert.ok(
+        links.some(([address]) => address.startsWith(part)),
+        part,
+      );
     }
     for (const [address, count] of links) {
       await page.goto(url + address);
@@ -36,7 +47,10 @@ describe('the library without JavaScript', async () => {
 
   it('is sorted from new to old, and otherwise where asked, unknown dates last', async () => {
     const page = await open('/library/');
-    const days = () => page.locator('.entries > li').evaluateAll((items) => items.map((item) => item.querySelector('time')?.dateTime ?? 'unknown'));
+    const days = () =>
+      page
+        .locator('.entries > li')
+        .evaluateAll((items) => items.map((item) => item.querySelector('time')?.dateTime ?? 'unknown'));
     const newest = await days();
     assert.equal(newest.at(-1), 'unknown');
     assert.deepEqual(newest.slice(0, -1), newest.slice(0, -1).toSorted().reverse());
@@ -50,7 +64,10 @@ describe('the library without JavaScript', async () => {
 describe('a library of 120 entries', async () => {
   const { newPage } = useBrowser();
   const files = Object.fromEntries(
-    Array.from({ length: 120 }, (_, index) => [`texts/t${index}.md`, entryFile('正文。', { title: `第${index}篇`, topics: ['作风'] })]),
+    Array.from({ length: 120 }, (_, index) => [
+      `texts/t${index}.md`,
+      entryFile('正文。', { title: `第${index}篇`, topics: ['作风'] }),
+    ]),
   );
   const { folder } = await buildSample(files);
   const { url, close } = await serveFolder(folder);

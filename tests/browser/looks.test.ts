@@ -71,7 +71,15 @@ describe('a page', async () => {
     const page = await newPage();
     await page.goto(`${url}/speeches/mobilisation-2026/`);
     await page.emulateMedia({ media: 'print' });
-    for (const hidden of ['.skip', '.head nav', '.head form', '.contents', '.beside', '.title__length', '.foot a']) {
+    for (const hidden of [
+      '.skip',
+      '.head nav',
+      '.head form',
+      '.contents',
+      '.beside',
+      '.title__length',
+      '.foot a',
+    ]) {
       assert.equal(await page.locator(hidden).first().isVisible(), false, hidden);
     }
     assert.equal(await page.locator('.anchor:visible').count(), 0);

@@ -33,7 +33,8 @@ describe('one page of each kind', async () => {
       if (message.type() === 'error') faults.push(message.text());
     });
     page.on('pageerror', (error) => faults.push(error.message));
-    for (const address of Object.values(PAGE_KINDS)) await page.goto(url + address, { waitUntil: 'networkidle' });
+    for (const address of Object.values(PAGE_KINDS))
+      await page.goto(url + address, { waitUntil: 'networkidle' });
     assert.deepEqual(faults, []);
   });
 
@@ -62,7 +63,11 @@ describe('one page of each kind', async () => {
     for (const file of (await files()).filter((name) => name.endsWith('.html'))) {
       const { results } = await validator.validateFile(join(folder, file));
       for (const { messages } of results) {
-        found.push(...messages.map(({ line, column, message, ruleId }) => `${file}:${line}:${column} ${message} (${ruleId})`));
+        found.push(
+          ...messages.map(
+            ({ line, column, message, ruleId }) => `${file}:${line}:${column} ${message} (${ruleId})`,
+          ),
+        );
       }
     }
     assert.deepEqual(found, []);

@@ -25,7 +25,12 @@ describe('a reading page', async () => {
     const page = await newPage({ javaScriptEnabled: false });
     await page.goto(url + SPEECH);
     assert.equal(await page.locator('h1').innerText(), '在“转作风、优服务”学习活动动员会上的讲话');
-    for (const words of ['讲话发言', '云川市卫生健康委主任', '2026年9月14日', '全市卫生健康系统“转作风、优服务”学习活动动员会']) {
+    for (const words of [
+      '讲话发言',
+      '云川市卫生健康委主任',
+      '2026年9月14日',
+      '全市卫生健康系统“转作风、优服务”学习活动动员会',
+    ]) {
       assert.match(await page.locator('.title').innerText(), new RegExp(words));
     }
     assert.ok((await page.locator('.contents a').count()) >= 3);
@@ -47,7 +52,11 @@ describe('a reading page', async () => {
   it('opens at a paragraph by its anchor, without JavaScript too', async () => {
     const page = await newPage({ javaScriptEnabled: false, height: 600 });
     await page.goto(`${url}${SPEECH}#p15`);
-    const { top = -1 } = (await page.locator('#p15').boundingBox().then((box) => box && { top: box.y })) ?? {};
+    const { top = -1 } =
+      (await page
+        .locator('#p15')
+        .boundingBox()
+        .then((box) => box && { top: box.y })) ?? {};
     assert.ok(top >= 0 && top < 600, `${top} px`);
   });
 
@@ -58,7 +67,10 @@ describe('a reading page', async () => {
       .locator('[data-prose] [id]')
       .evaluateAll((blocks) => blocks.map(({ id }) => id).filter((id) => /^p\d+$/.test(id)));
     assert.ok(ids.length > 10);
-    assert.deepEqual(ids, ids.map((_, index) => `p${index + 1}`));
+    assert.deepEqual(
+      ids,
+      ids.map((_, index) => `p${index + 1}`),
+    );
   });
 
   it('is reached by keyboard alone, from the home page to the link of a paragraph', async () => {
@@ -69,7 +81,10 @@ describe('a reading page', async () => {
     assert.equal(await page.locator('.skip').evaluate((link) => link.getBoundingClientRect().top >= 0), true);
     await page.keyboard.press('Enter');
     await page.keyboard.press('Tab');
-    assert.equal(await page.evaluate(() => document.querySelector('main')?.contains(document.activeElement)), true);
+    assert.equal(
+      await page.evaluate(() => document.querySelector('main')?.contains(document.activeElement)),
+      true,
+    );
 
     await page.goto(`${url}/`);
     await tabTo(page, 'nav a[href="/library/"]');
@@ -102,8 +117,13 @@ describe('a reading page', async () => {
     await page.route('http://intranet.example/**', async (route) => {
       const { pathname } = new URL(route.request().url());
       const path = join(folder, pathname.endsWith('/') ? `${pathname}index.html` : pathname);
-      const contentType = { css: 'text/css', js: 'text/javascript', svg: 'image/svg+xml' }[path.split('.').pop() ?? ''];
-      await route.fulfill({ body: await readFile(path), contentType: contentType ?? 'text/html; charset=utf-8' });
+      const contentType = { css: 'text/css', js: 'text/javascript', svg: 'image/svg+xml' }[
+        path.split('.').pop() ?? ''
+      ];
+      await route.fulfill({
+        body: await readFile(path),
+        contentType: contentType ?? 'text/html; charset=utf-8',
+      });
     });
     await page.goto(`http://intranet.example${SPEECH}`);
     assert.equal(await page.evaluate(() => isSecureContext), false);
@@ -112,7 +132,10 @@ describe('a reading page', async () => {
     await page.locator('.toast', { hasText: '链接已复制' }).waitFor();
     await page.locator('input[type=search]').first().focus();
     await page.keyboard.press('ControlOrMeta+V');
-    assert.equal(await page.locator('input[type=search]').first().inputValue(), `http://intranet.example${SPEECH}#p5`);
+    assert.equal(
+      await page.locator('input[type=search]').first().inputValue(),
+      `http://intranet.example${SPEECH}#p5`,
+    );
   });
 
   it('names its links of paragraphs for those who do not see them', async () => {
@@ -139,7 +162,9 @@ describe('a reading page', async () => {
   it('describes itself to other programs', async () => {
     const page = await newPage();
     await page.goto(url + SPEECH);
-    const data = JSON.parse((await page.locator('script[type="application/ld+json"]').textContent()) ?? '') as Record<string, unknown>;
+    const data = JSON.parse(
+      (await page.locator('script[type="application/ld+json"]').textContent()) ?? '',
+    ) as Record<string, unknown>;
     assert.equal(data['@type'], 'Article');
     assert.equal(data.headline, '在“转作风、优服务”学习活动动员会上的讲话');
     assert.equal(data.datePublished, '2026-09-14');

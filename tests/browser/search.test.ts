@@ -336,6 +336,14 @@ describe('the search page under a fault', () => {
     assert.ok(state === 'failed' || empty === 0);
   });
 
+  test('a browser that cannot unpack the index is told so', async () => {
+    const page = await browser.newPage();
+    await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'DecompressionStream'));
+    await page.goto(address({ q: '服务' }));
+    await assertFailed(page);
+    assert.match((await page.getByRole('alert').textContent())!, /浏览器/);
+  });
+
   test('without script the page says so and leads to the library', async () => {
     const page = await browser.newPage({ javaScriptEnabled: false });
     await page.goto(address({ q: '服务' }));

@@ -67,7 +67,8 @@ function isRunning(pid: number): boolean {
 
 async function removeOlder(name: string): Promise<void> {
   for (const file of await readdir(CACHE)) {
-    const isOlder = /^demo-[0-9a-f]{12}$/.test(file) && file !== name && (await ageOf(join(CACHE, file))) > KEPT;
+    const isOlder =
+      /^demo-[0-9a-f]{12}$/.test(file) && file !== name && (await ageOf(join(CACHE, file))) > KEPT;
     if (isOlder) await rm(join(CACHE, file), { recursive: true, force: true });
   }
 }

@@ -7,12 +7,21 @@ import type { BuiltSite } from './site.ts';
  * Serves a built site until the tests end, and returns a question to its search: the keys of the entries that hold the words
  * exactly, sorted. Call at the top of a test file, `describe` or test.
  */
-export async function asksFrom({ folder, base }: Pick<BuiltSite, 'folder' | 'base'>): Promise<(text: string) => Promise<string[]>> {
+export async function asksFrom({
+  folder,
+  base,
+}: Pick<BuiltSite, 'folder' | 'base'>): Promise<(text: string) => Promise<string[]>> {
   const served = await serveFolder(folder, { base });
   after(() => served.close());
   const search = await openSearch(served.url);
   return async (text) => {
-    const { results } = await search.search({ text, selection: {}, sort: 'relevance', offset: 0, limit: 1000 });
+    const { results } = await search.search({
+      text,
+      selection: {},
+      sort: 'relevance',
+      offset: 0,
+      limit: 1000,
+    });
     return results.map(({ entry }) => entry).sort();
   };
 }

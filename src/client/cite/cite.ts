@@ -19,12 +19,19 @@ export function citeAt(event: Event, prose: HTMLElement): void {
   const block = blockOf(target);
   if (!block) return;
   if (target.closest('.anchor')) {
-    void copy(prose, addressOf(block), words.linkCopied);
-    void openBar(prose, passageOf(block));
+    void copyLink(prose, block);
   } else if ((event as PointerEvent).pointerType === 'touch' && !target.closest('a, button, summary')) {
     if (bar) closeBar();
     else if (!selectedPassage(prose)) void openBar(prose, passageOf(block));
   }
+}
+
+/** The browser has followed the link by now and with it lost the focus, which goes on to the bar. */
+async function copyLink(prose: HTMLElement, block: HTMLElement): Promise<void> {
+  await copy(prose, addressOf(block), words.linkCopied);
+  await openBar(prose, passageOf(block));
+  const next = bar?.querySelector('button') ?? block.querySelector<HTMLElement>('.anchor');
+  next?.focus({ preventScroll: true });
 }
 
 /** Opens the bar for the selected words, once the selection has settled. */
@@ -47,7 +54,7 @@ async function openBar(prose: HTMLElement, passage: Passage): Promise<void> {
   const [first, last] = paragraphs;
   const name = first === last ? `第 ${first} 段` : `第 ${first} 至 ${last} 段`;
   bar = page.createElement('div');
-  bar.className = 'bar';
+  bar.className = 'reader-bar';
   bar.setAttribute('role', 'group');
   bar.setAttribute('aria-label', words.label(name));
   const label = page.createElement('span');

@@ -9,5 +9,5 @@
     for (var name of ['theme', 'size', 'face', 'line', 'paragraphs', 'large'])
       if (kept[name]) data[name] = kept[name];
     document.write('<link rel="stylesheet" media="screen" data-comfort-styles href=' + styles + '>');
-  } catch (refused) {}
+  } catch {}
 })(document.documentElement.dataset, document.currentScript.dataset.styles);

@@ -19,10 +19,10 @@ export function choicesOf(page: Document): Choices {
 
 /** Makes the page look as chosen, and keeps all choices on the device. An empty value is the default. */
 export function choose(page: Document, store: DeviceStore, changes: Choices): void {
-  const { dataset } = page.documentElement;
+  const root = page.documentElement;
   for (const name of CHOICE_NAMES) {
-    if (changes[name]) dataset[name] = changes[name];
-    else if (name in changes) delete dataset[name];
+    if (changes[name]) root.dataset[name] = changes[name];
+    else if (name in changes) root.removeAttribute(`data-${name}`);
   }
   const choices = choicesOf(page);
   store.write(KEY, Object.keys(choices).length > 0 ? choices : undefined);

@@ -7,7 +7,11 @@ export async function switchLargeType(page: Document): Promise<void> {
   await comfortStyles(page);
   const read = firstInView(page);
   const isLarge = choicesOf(page).large !== undefined;
-  choose(page, deviceStore(() => localStorage), { large: isLarge ? '' : 'on' });
+  choose(
+    page,
+    deviceStore(() => localStorage),
+    { large: isLarge ? '' : 'on' },
+  );
   if (read) read.scrollIntoView();
 }
 

@@ -3,38 +3,83 @@ import { deviceStore } from '../store.ts';
 import { choicesOf, choose, chooseDefaults, type ChoiceName } from './choices.ts';
 import { comfortStyles } from './styles.ts';
 
-const GROUPS: readonly (readonly [ChoiceName, string, readonly (readonly [value: string, label: string])[]])[] = [
+const GROUPS: readonly (readonly [
+  ChoiceName,
+  string,
+  readonly (readonly [value: string, label: string])[],
+])[] = [
   [
     'size',
     words.size,
-    [18, 20, 22, 26, 30].map((pixels, index) => [index === 0 ? '' : String(index + 1), words.sizeStep(pixels)]),
+    [18, 20, 22, 26, 30].map((pixels, index) => [
+      index === 0 ? '' : String(index + 1),
+      words.sizeStep(pixels),
+    ]),
   ],
-  ['theme', words.theme, [['', words.system], ['light', words.light], ['sepia', words.sepia], ['dark', words.dark], ['contrast', words.contrast]]],
-  ['face', words.face, [['', words.song], ['hei', words.hei]]],
-  ['line', words.line, [['tight', words.tight], ['', words.medium], ['loose', words.loose]]],
-  ['paragraphs', words.paragraphs, [['', words.indented], ['spaced', words.spaced]]],
+  [
+    'theme',
+    words.theme,
+    [
+      ['', words.system],
+      ['light', words.light],
+      ['sepia', words.sepia],
+      ['dark', words.dark],
+      ['contrast', words.contrast],
+    ],
+  ],
+  [
+    'face',
+    words.face,
+    [
+      ['', words.song],
+      ['hei', words.hei],
+    ],
+  ],
+  [
+    'line',
+    words.line,
+    [
+      ['tight', words.tight],
+      ['', words.medium],
+      ['loose', words.loose],
+    ],
+  ],
+  [
+    'paragraphs',
+    words.paragraphs,
+    [
+      ['', words.indented],
+      ['spaced', words.spaced],
+    ],
+  ],
 ];
 
 /** Opens the panel with the reader's choices beside its button, or closes it. Every choice shows at once and is kept on the device. */
 export async function togglePanel(opener: HTMLElement): Promise<void> {
   const page = opener.ownerDocument;
   await comfortStyles(page);
-  const open = page.querySelector<HTMLElement>('.panel');
+  const open = page.querySelector<HTMLElement>('.comfort-panel');
   if (open) {
     close(open, opener);
     return;
   }
   const store = deviceStore(() => localStorage);
   const panel = page.createElement('form');
-  panel.className = 'panel';
+  panel.className = 'comfort-panel';
   panel.setAttribute('role', 'dialog');
   panel.setAttribute('aria-label', words.title);
-  panel.append(heading(page), ...GROUPS.map(([name, label, options]) => group(page, name, label, options)), foot(page, opener));
+  panel.append(
+    heading(page),
+    ...GROUPS.map(([name, label, options]) => group(page, name, label, options)),
+    foot(page, opener),
+  );
   const show = () => {
     const choices = choicesOf(page);
     for (const [name] of GROUPS) {
       const value = choices[name] ?? '';
-      panel.querySelectorAll<HTMLInputElement>(`[name="${name}"]`).forEach((box) => (box.checked = box.value === value));
+      panel
+        .querySelectorAll<HTMLInputElement>(`[name="${name}"]`)
+        .forEach((box) => (box.checked = box.value === value));
     }
   };
   panel.addEventListener('change', ({ target }) => {
@@ -67,7 +112,7 @@ function close(panel: HTMLElement, opener: HTMLElement): void {
 
 function heading(page: Document): HTMLElement {
   const head = page.createElement('p');
-  head.className = 'panel__head';
+  head.className = 'comfort-panel__head';
   const title = page.createElement('strong');
   title.textContent = words.title;
   head.append(title, button(page, 'submit', words.close));
@@ -76,7 +121,7 @@ function heading(page: Document): HTMLElement {
 
 function foot(page: Document, opener: HTMLElement): HTMLElement {
   const foot = page.createElement('p');
-  foot.className = 'panel__foot';
+  foot.className = 'comfort-panel__foot';
   const kept = page.createElement('a');
   kept.href = opener.dataset.comfort ?? '';
   kept.textContent = words.kept;
@@ -98,7 +143,7 @@ function group(
   options: readonly (readonly [value: string, label: string])[],
 ): HTMLElement {
   const set = page.createElement('fieldset');
-  set.className = `panel__${name}`;
+  set.className = `comfort-panel__${name}`;
   const legend = page.createElement('legend');
   legend.textContent = label;
   set.append(legend);

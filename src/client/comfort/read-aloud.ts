@@ -6,7 +6,10 @@ import { comfortStyles } from './styles.ts';
 const MOST_LETTERS = 160;
 
 /** Reads the text aloud from the paragraph in view, marking the one being read, until it ends or the button is pressed again. */
-export async function toggleReadAloud(button: HTMLElement, isChinese: (lang: string) => boolean): Promise<void> {
+export async function toggleReadAloud(
+  button: HTMLElement,
+  isChinese: (lang: string) => boolean,
+): Promise<void> {
   const page = button.ownerDocument;
   const speech = window.speechSynthesis;
   const stop = () => {
@@ -56,16 +59,19 @@ function partsFromView(page: Document): Part[] {
     (block) => !block.querySelector('[id^="p"]'),
   );
   const first = blocks.findIndex((block) => block.getBoundingClientRect().bottom > 0);
-  return blocks.slice(Math.max(0, first)).flatMap((block) =>
-    sentences(block.textContent ?? '').map((words, index) => ({ block, words, isFirst: index === 0 })),
-  );
+  return blocks
+    .slice(Math.max(0, first))
+    .flatMap((block) =>
+      sentences(block.textContent ?? '').map((words, index) => ({ block, words, isFirst: index === 0 })),
+    );
 }
 
 function sentences(text: string): string[] {
   const parts: string[] = [];
   for (const sentence of text.trim().match(/[^。！？；]+[。！？；]?[”’）]?|[。！？；]/g) ?? []) {
     const last = parts[parts.length - 1];
-    if (last !== undefined && last.length + sentence.length <= MOST_LETTERS) parts[parts.length - 1] = last + sentence;
+    if (last !== undefined && last.length + sentence.length <= MOST_LETTERS)
+      parts[parts.length - 1] = last + sentence;
     else parts.push(sentence);
   }
   return parts;

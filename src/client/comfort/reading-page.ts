@@ -38,7 +38,8 @@ function offerReadAloud(page: Document): void {
   const isChinese = (lang: string) => /^(zh|cmn)/i.test(lang);
   const offer = () => {
     const line = page.querySelector('.title__length');
-    if (!line || line.querySelector('button') || !speech?.getVoices().some(({ lang }) => isChinese(lang))) return;
+    if (!line || line.querySelector('button') || !speech?.getVoices().some(({ lang }) => isChinese(lang)))
+      return;
     const button = page.createElement('button');
     button.type = 'button';
     button.textContent = onDevice.readAloud;

@@ -11,7 +11,10 @@ export function wakePage(page: Document): void {
 function wakeComfort(page: Document): void {
   page
     .querySelector('[data-large-type]')
-    ?.addEventListener('click', () => void import('./large-type.ts').then((part) => part.switchLargeType(page)));
+    ?.addEventListener(
+      'click',
+      () => void import('./large-type.ts').then((part) => part.switchLargeType(page)),
+    );
   const opener = page.querySelector<HTMLElement>('[data-comfort]');
   opener?.addEventListener('click', () => void import('./panel.ts').then((part) => part.togglePanel(opener)));
 }

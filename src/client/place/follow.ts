@@ -23,7 +23,7 @@ export async function followReading(prose: HTMLElement): Promise<void> {
   const last = store.read(key, isPlace);
   const left = lettersLeft(blocks);
   const bar = page.createElement('div');
-  bar.className = 'bar place';
+  bar.className = 'reader-bar reader-bar--place';
   bar.setAttribute('role', 'group');
   bar.setAttribute('aria-label', words.label);
   const status = page.createElement('span');
@@ -51,7 +51,10 @@ export async function followReading(prose: HTMLElement): Promise<void> {
     const isEnd = prose.getBoundingClientRect().bottom < window.innerHeight;
     status.textContent = isEnd
       ? words.end
-      : words.reading(blocks[Math.max(0, index)]?.id.slice(1) ?? '', readingMinutes(left[Math.max(0, index)] ?? 0));
+      : words.reading(
+          blocks[Math.max(0, index)]?.id.slice(1) ?? '',
+          readingMinutes(left[Math.max(0, index)] ?? 0),
+        );
     const now = Date.now();
     if (isInside && now - noted > NOTED_EVERY) {
       noted = now;

@@ -57,12 +57,13 @@ export function listKept(page: Document): void {
     else if (items.length === 0) list.replaceChildren(message(words.nothing));
     else {
       list.replaceChildren(
-        ...items.map((item) =>
+        ...items.map((item, index) =>
           lineOf(page, item, () => {
             localStorage.removeItem(PREFIX + item.key);
             show();
             say(words.removed(item.name));
-            list.closest('section')?.querySelector<HTMLElement>('h2')?.focus();
+            const buttons = list.querySelectorAll('button');
+            (buttons[index] ?? buttons[index - 1])?.focus();
           }),
         ),
       );

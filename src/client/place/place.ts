@@ -10,5 +10,10 @@ export interface Place {
 /** Whether a stored value is a place. */
 export function isPlace(value: unknown): value is Place {
   const place = value as Place | null;
-  return typeof place === 'object' && place !== null && /^p[1-9]\d*$/.test(place.at) && typeof place.title === 'string';
+  return (
+    typeof place === 'object' &&
+    place !== null &&
+    /^p[1-9]\d*$/.test(place.at) &&
+    typeof place.title === 'string'
+  );
 }

@@ -191,7 +191,8 @@ export async function openSearch(base: string): Promise<Search> {
           const matches = (await findSimilar(lookup, selection)).filter(({ page }) => !isAside(page));
           return Promise.all(matches.slice(0, most).map((match) => describeResult(match, reader, forms)));
         },
-        aside: (most) => describe(rank(passing.filter(isAside), (page) => found.get(page)!, reader).slice(0, most)),
+        aside: (most) =>
+          describe(rank(passing.filter(isAside), (page) => found.get(page)!, reader).slice(0, most)),
       };
     },
   };

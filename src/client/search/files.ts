@@ -27,6 +27,7 @@ async function request(address: string, cache: RequestCache): Promise<Uint8Array
     if (error instanceof SearchFault) throw error;
     throw new SearchFault('network', address, { cause: error });
   }
+  if (typeof DecompressionStream === 'undefined') throw new SearchFault('browser', 'no DecompressionStream');
   try {
     return await unpack(new Uint8Array(data));
   } catch (error) {

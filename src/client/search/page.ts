@@ -128,11 +128,8 @@ export function startSearchPage(root: HTMLElement): void {
     }
   }
 
-  const items = (
-    results: readonly SearchResult[],
-    answer: SearchAnswer,
-    match: Match,
-  ): HTMLLIElement[] => results.map((result) => resultItem(result, answer.query, match, base, fail));
+  const items = (results: readonly SearchResult[], answer: SearchAnswer, match: Match): HTMLLIElement[] =>
+    results.map((result) => resultItem(result, answer.query, match, base, fail));
 
   async function showAnswer(answer: SearchAnswer, state: PageState, turn: number): Promise<void> {
     const { query, exactCount, results } = answer;
@@ -200,7 +197,9 @@ export function startSearchPage(root: HTMLElement): void {
     };
     const load = async (): Promise<void> => {
       const before = list.childElementCount;
-      const next = await (await open()).search({ ...state, offset: before, limit: PAGE_LENGTH, aside: ASIDE });
+      const next = await (
+        await open()
+      ).search({ ...state, offset: before, limit: PAGE_LENGTH, aside: ASIDE });
       if (turn !== asked) return;
       list.append(...items(next.results, next, 'exact'));
       history.replaceState({ ...memory(), shown: list.childElementCount }, '');

@@ -4,42 +4,7 @@ import { surroundings, type Finding } from './finding.ts';
 /** Characters that never stand twice in a row by themselves; where two words meet so, the words are excepted. */
 const NEVER_TWICE = '的了在是和与及或把被从向为于以将而但并之其这那有也都又已则且由使让给该此它他她我你们着';
 /** Words, and words meeting, in which such a character rightly stands twice. */
-const RIGHT = [
-  '的的确确',
-  '了了解',
-  '了了结',
-  '了了却',
-  '了了断',
-  '了了',
-  '是是非非',
-  '和和气气',
-  '和和美美',
-  '从从容容',
-  '有有无无',
-  '其其',
-  '为为民',
-  '在在职',
-  '在在建',
-  '在在校',
-  '在在岗',
-  '将将来',
-  '以以人',
-  '于于',
-  '与与会',
-  '由由',
-  '并并',
-  '之之',
-  '给给予',
-  '或或',
-  '已已',
-  '把把关',
-  '一把把',
-  '使使用',
-  '被被动',
-  '对对',
-  '该该',
-  '此此',
-].filter((word) => word.length > 2);
+const RIGHT = '的的确确 了了解 了了结 了了却 了了断 是是非非 和和气气 和和美美 从从容容 为为民 在在职 在在建 在在校 在在岗 将将来 以以人 与与会 给给予 把把关 一把把 使使用 被被动 由由于 那那达'.split(' ');
 const TWICE = new RegExp(`([${NEVER_TWICE}])\\1+`, 'gu');
 const MARKS = /([，。、；：？！])\1+|，。|。，|、，|，、|；。|。；/gu;
 /** A word or clause said twice; 讨论讨论, 一个一个 and 很好很好 are right. */

@@ -57,7 +57,7 @@ function kindsInWord(characters: readonly string[]): (character: string, at: num
   const isChinese = characters.map((character) => ASIAN.test(character));
   spread(characters, isChinese, 1);
   spread(characters, isChinese, -1);
-  return (character, at) => (isChinese[at] ? 'asian' : /\s/u.test(character) ? 'gap' : 'run');
+  return (character, at) => (isChinese[at] ? 'asian' : GAP.test(character) ? 'gap' : 'run');
 }
 
 /** A shared mark beside something Chinese is Chinese too, and so is the next one. */

@@ -22,10 +22,11 @@ const PLACEHOLDER = /^(?:单位|姓名|职务|[\s　（）()])+$|^在这里写�
 export function frameOf({ paragraphs }: Pick<CheckedText, 'paragraphs'>): Frame {
   const lines = paragraphs.filter(({ isInTable }) => !isInTable);
   const title = lines[0] && isTitle(lines[0]) ? lines[0] : undefined;
-  const rest = title ? lines.slice(1) : lines;
+  const isBegun = title !== undefined || PLACEHOLDER.test(lines[0]?.text ?? '');
+  const rest = isBegun ? lines.slice(1) : lines;
   const isShort = (line: CheckedParagraph) =>
     line.text.length <= LONGEST_SIGNATURE && !SENTENCE.test(line.text) && !/[，。；]/u.test(line.text) && !headingNumber(line);
-  const head = rest.slice(0, title ? NEAR : 0);
+  const head = rest.slice(0, isBegun ? NEAR : 0);
   const opening = head.slice(0, firstIndex(head, (line) => !isShort(line)));
   const closing = lastShort(rest.slice(opening.length).slice(-NEAR), isShort);
   const canSign = (line: CheckedParagraph) => !DATE.test(line.text) && !PLACEHOLDER.test(line.text) && !isSubtitle(line);

@@ -1,3 +1,4 @@
+import { chineseNumber } from '../deadlines/chinese-number.ts';
 import type { CheckedParagraph } from './checked-text.ts';
 
 /** The number at the head of a heading: its level from 1 to 4, and its value. */
@@ -35,7 +36,7 @@ export function isHeadingAlone({ text }: Pick<CheckedParagraph, 'text'>): boolea
 
 /** The number as the standard writes it: （三） for 3 on level 2. */
 export function writeNumber(level: number, value: number): string {
-  const number = level <= 2 ? chinese(value) : String(value);
+  const number = level <= 2 ? chineseNumber(value) : String(value);
   return [`${number}、`, `（${number}）`, `${number}.`, `（${number}）`][level - 1] ?? number;
 }
 
@@ -46,10 +47,4 @@ function numberOf(written: string): number {
   return (
     (written.includes('百') ? digit(hundreds, 1) * 100 : 0) + (hasTen ? digit(tens, 1) * 10 : 0) + digit(ones, 0)
   );
-}
-
-function chinese(value: number): string {
-  const tens = Math.floor(value / 10);
-  const ones = value % 10 ? DIGITS[value % 10] : '';
-  return tens === 0 ? (ones ?? '') : `${tens > 1 ? DIGITS[tens] : ''}十${ones}`;
 }

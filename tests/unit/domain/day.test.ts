@@ -47,7 +47,10 @@ describe('a calendar day', () => {
   });
 
   it('refuses to count from what is no day', () => {
-    assert.throws(() => dayNumber('2026-02-30'), { name: 'RangeError', message: 'not a calendar day: 2026-02-30' });
+    assert.throws(() => dayNumber('2026-02-30'), {
+      name: 'RangeError',
+      message: 'not a calendar day: 2026-02-30',
+    });
   });
 
   it('has its weekday, Monday first, before 1970 as well', () => {
@@ -61,11 +64,10 @@ describe('a calendar day', () => {
     try {
       for (const other of ['Pacific/Kiritimati', 'Pacific/Midway', 'Asia/Shanghai']) {
         process.env.TZ = other;
-        assert.deepEqual([addDays('2026-03-29', 1), weekday('2026-03-29'), longDay('2026-03-29')], [
-          '2026-03-30',
-          7,
-          '2026年3月29日',
-        ]);
+        assert.deepEqual(
+          [addDays('2026-03-29', 1), weekday('2026-03-29'), longDay('2026-03-29')],
+          ['2026-03-30', 7, '2026年3月29日'],
+        );
       }
     } finally {
       if (zone === undefined) delete process.env.TZ;

@@ -44,7 +44,15 @@ describe('a numbered paragraph', () => {
     assert.equal(headingLevel('三、', NEXT), undefined);
   });
   it('is not numbered by a year, a decimal, an article or a quantity', () => {
-    for (const text of ['2026年工作要点', '1.5倍', '3.14', '第一条　为了', '一是学习', '一百一十四条意见', '114条意见']) {
+    for (const text of [
+      '2026年工作要点',
+      '1.5倍',
+      '3.14',
+      '第一条　为了',
+      '一是学习',
+      '一百一十四条意见',
+      '114条意见',
+    ]) {
       assert.equal(numberingOf(text), undefined, text);
       assert.equal(headingLevel(text, NEXT), undefined, text);
     }

@@ -32,7 +32,10 @@ describe('the resolved library', () => {
 
   it('has addresses that end in a slash, and null for an unknown date', () => {
     const [entry] = resolveLibrary([raw('mid-year', { date: 'unknown' }, 'speeches')], EMPTY, PUBLIC).entries;
-    assert.deepEqual([entry?.key, entry?.address, entry?.date], ['speeches/mid-year', '/speeches/mid-year/', null]);
+    assert.deepEqual(
+      [entry?.key, entry?.address, entry?.date],
+      ['speeches/mid-year', '/speeches/mid-year/', null],
+    );
   });
 
   it('leaves topics and speakers out that only hidden entries name', () => {
@@ -68,17 +71,29 @@ describe('the resolved library', () => {
   it('never gives a pinyin id that a file has chosen for another name', () => {
     const register = { ...EMPTY, topics: [{ id: 'gong-shi', name: '办公时间' }] };
     const { topics } = resolveLibrary([raw('a', { topics: ['公式'] })], register, PUBLIC);
-    assert.deepEqual(topics.map(({ id, name }) => [id, name]), [['gong-shi-2', '公式']]);
+    assert.deepEqual(
+      topics.map(({ id, name }) => [id, name]),
+      [['gong-shi-2', '公式']],
+    );
   });
 
   it('lists groups by chosen order, then by size, then by id', () => {
-    const register = { ...EMPTY, topics: [{ id: 'last', name: '末', order: 9 }, { id: 'first', name: '先', order: 1 }] };
+    const register = {
+      ...EMPTY,
+      topics: [
+        { id: 'last', name: '末', order: 9 },
+        { id: 'first', name: '先', order: 1 },
+      ],
+    };
     const { topics } = resolveLibrary(
       [raw('a', { topics: ['末', '丙', '甲', '先'] }), raw('b', { topics: ['丙', '末'] })],
       register,
       PUBLIC,
     );
-    assert.deepEqual(topics.map(({ id }) => id), ['first', 'last', 'bing', 'jia']);
+    assert.deepEqual(
+      topics.map(({ id }) => id),
+      ['first', 'last', 'bing', 'jia'],
+    );
   });
 
   it('counts what a renamed unit said under its former names as its own, the issuer included, each entry once', () => {
@@ -92,14 +107,21 @@ describe('the resolved library', () => {
       { ...EMPTY, units },
       PUBLIC,
     );
-    assert.deepEqual(byUnit.get('health')?.map(({ id }) => id), ['b', 'a']);
+    assert.deepEqual(
+      byUnit.get('health')?.map(({ id }) => id),
+      ['b', 'a'],
+    );
     assert.equal(byUnit.size, 1);
   });
 
   it('knows a campaign by its id and by its name', () => {
     const campaigns = [{ id: 'conduct-2026', name: '转作风' }];
     const { byCampaign } = resolveLibrary(
-      [raw('a', { campaign: 'conduct-2026' }), raw('b', { campaign: '转作风' }), raw('c', { campaign: '没有的' })],
+      [
+        raw('a', { campaign: 'conduct-2026' }),
+        raw('b', { campaign: '转作风' }),
+        raw('c', { campaign: '没有的' }),
+      ],
       { ...EMPTY, campaigns },
       PUBLIC,
     );

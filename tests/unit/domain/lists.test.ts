@@ -47,7 +47,10 @@ describe('the pages of a list', () => {
   it('hold every entry once, a full page without an empty one behind it', () => {
     const entries = Array.from({ length: PAGE_SIZE * 2 }, (_, index) => entry(`e${index}`));
     const pages = listPages(entries, ['newest']);
-    assert.deepEqual(pages.map(({ path }) => path), ['', 'page/2']);
+    assert.deepEqual(
+      pages.map(({ path }) => path),
+      ['', 'page/2'],
+    );
     assert.equal(new Set(pages.flatMap((page) => ids(page.entries))).size, PAGE_SIZE * 2);
     assert.equal(listPages([...entries, entry('more')], ['newest']).length, 3);
   });
@@ -61,8 +64,15 @@ describe('the pages of a list', () => {
 
 describe('the years of a list', () => {
   it('run from the newest to the oldest, the unknown year last', () => {
-    const entries = [entry('n', { date: null }), entry('o', { date: '2012-01-01' }), entry('m', { date: '2026-12-31' })];
-    assert.deepEqual(byYear(entries).map(([year]) => year), ['2026', '2012', 'unknown']);
+    const entries = [
+      entry('n', { date: null }),
+      entry('o', { date: '2012-01-01' }),
+      entry('m', { date: '2026-12-31' }),
+    ];
+    assert.deepEqual(
+      byYear(entries).map(([year]) => year),
+      ['2026', '2012', 'unknown'],
+    );
     assert.equal(yearOf({ date: null }), 'unknown');
   });
   it('of nothing are none', () => {

@@ -29,7 +29,10 @@ describe('the neighbours of an entry', () => {
     assert.deepEqual([of('speeches/speech').previous, of('speeches/speech').next], [undefined, undefined]);
   });
   it('are related by topics and campaign, the one that shares most first, never the entry itself', () => {
-    assert.deepEqual(of('texts/newest').related.map(({ key }) => key), ['speeches/speech', 'texts/middle']);
+    assert.deepEqual(
+      of('texts/newest').related.map(({ key }) => key),
+      ['speeches/speech', 'texts/middle'],
+    );
     assert.deepEqual(of('texts/oldest').related, []);
   });
   it('are at most five related ones, found without comparing all with all', () => {

@@ -35,7 +35,8 @@ describe('a unit', () => {
     assert.equal(find('血站', null), 'station');
   });
   it('is not found by a name that nothing bears, or by part of one', () => {
-    for (const name of ['', '卫生局', '云川市卫生', 'constructor']) assert.equal(find(name, null), undefined, name);
+    for (const name of ['', '卫生局', '云川市卫生', 'constructor'])
+      assert.equal(find(name, null), undefined, name);
     assert.equal(unitFinder([])('health', null), undefined);
   });
 });

@@ -42,7 +42,12 @@ describe('an entry of any kind', () => {
       assert.ok(accepts(schema, { ...base, title: '题'.repeat(1000) }));
     });
     it(`in ${kind} keeps the days of event, publication and web page apart`, () => {
-      const source = { name: '某报', publishedOn: '2018-06-15', retrievedOn: '2018-06-20', url: 'https://example.org/a' };
+      const source = {
+        name: '某报',
+        publishedOn: '2018-06-15',
+        retrievedOn: '2018-06-20',
+        url: 'https://example.org/a',
+      };
       assert.ok(accepts(schema, { ...base, source }));
       assert.ok(!accepts(schema, { ...base, source: { ...source, publishedOn: 'unknown' } }));
       assert.ok(!accepts(schema, { ...base, source: { ...source, url: 'javascript:alert(1)' } }));
@@ -52,7 +57,12 @@ describe('an entry of any kind', () => {
     it(`in ${kind} keeps original and corrected wording of a correction, with a reason`, () => {
       const correction = { paragraph: 'p3', original: '8所', corrected: '7所', reason: '与总数核对' };
       assert.ok(accepts(schema, { ...base, corrections: [correction] }));
-      for (const wrong of [{ paragraph: '3' }, { paragraph: 'p0' }, { original: '' }, { reason: undefined }]) {
+      for (const wrong of [
+        { paragraph: '3' },
+        { paragraph: 'p0' },
+        { original: '' },
+        { reason: undefined },
+      ]) {
         assert.ok(!accepts(schema, { ...base, corrections: [{ ...correction, ...wrong }] }));
       }
     });
@@ -65,16 +75,32 @@ describe('an entry of any kind', () => {
   }
 
   it('has the fields of its own kind only', () => {
-    assert.ok(accepts(COLLECTIONS.texts.schema, { ...BASE, issuer: '委', author: '甲', documentNumber: '云卫学〔2026〕3号' }));
+    assert.ok(
+      accepts(COLLECTIONS.texts.schema, {
+        ...BASE,
+        issuer: '委',
+        author: '甲',
+        documentNumber: '云卫学〔2026〕3号',
+      }),
+    );
     assert.ok(!accepts(COLLECTIONS.texts.schema, { ...BASE, speaker: SPEAKER }));
     assert.ok(accepts(COLLECTIONS.articles.schema, { ...BASE, byline: '本报记者', newspaper: '日报' }));
     assert.ok(!accepts(COLLECTIONS.articles.schema, { ...BASE, issuer: '委' }));
-    assert.ok(accepts(COLLECTIONS.speeches.schema, { ...BASE, speaker: SPEAKER, occasion: '会', place: '厅' }));
+    assert.ok(
+      accepts(COLLECTIONS.speeches.schema, { ...BASE, speaker: SPEAKER, occasion: '会', place: '厅' }),
+    );
   });
 
   it('that is a speech has a speaker with a role, the name may be missing', () => {
     const { schema } = COLLECTIONS.speeches;
-    for (const speaker of [undefined, '主任', {}, { name: '张三' }, { role: '' }, { role: '主任', title: '主任' }]) {
+    for (const speaker of [
+      undefined,
+      '主任',
+      {},
+      { name: '张三' },
+      { role: '' },
+      { role: '主任', title: '主任' },
+    ]) {
       assert.ok(!accepts(schema, { ...BASE, speaker }));
     }
   });
@@ -85,7 +111,10 @@ describe('the description of every field', () => {
     schema.description ?? descriptionOf((schema as z.ZodOptional<z.ZodType>).unwrap());
 
   it('is there, in Chinese, for authors', () => {
-    const schemas = { ...Object.fromEntries(Object.entries(COLLECTIONS).map(([name, { schema }]) => [name, schema])), site: siteSchema };
+    const schemas = {
+      ...Object.fromEntries(Object.entries(COLLECTIONS).map(([name, { schema }]) => [name, schema])),
+      site: siteSchema,
+    };
     for (const [name, schema] of Object.entries(schemas)) {
       for (const [field, inner] of Object.entries((schema as unknown as z.ZodObject).shape)) {
         assert.match(descriptionOf(inner as z.ZodType), /\p{Script=Han}/u, `${name}.${field}`);

@@ -22,7 +22,8 @@ describe('a campaign', () => {
   it('has no two stages of one id, and no id that is no address', () => {
     const stage = { id: 'study', title: '学习研讨' };
     assert.ok(!accepts(schema, { ...base, stages: [stage, { ...stage, title: '另一' }] }));
-    for (const id of ['学习', 'Study', 'a_b', '', '-a', 'a-']) assert.ok(!accepts(schema, { ...base, stages: [{ ...stage, id }] }), id);
+    for (const id of ['学习', 'Study', 'a_b', '', '-a', 'a-'])
+      assert.ok(!accepts(schema, { ...base, stages: [{ ...stage, id }] }), id);
   });
   it('keeps statements that conflict as the sources have them', () => {
     assert.ok(accepts(schema, { ...base, statements: [{ about: '起止', says: ['到年底', '为期半年'] }] }));
@@ -55,14 +56,28 @@ describe('a deadline', () => {
     }
   });
   it('is nothing else', () => {
-    const others = ['2026-06-25', '十月底前', {}, { on: 'unknown' }, { month: '2026-13' }, { workingDays: 0, after: '2026-01-01' }];
-    for (const other of [...others, { workingDays: 5 }, { every: 'week', from: '2026-01-01', until: '2026-02-01' }, null]) {
+    const others = [
+      '2026-06-25',
+      '十月底前',
+      {},
+      { on: 'unknown' },
+      { month: '2026-13' },
+      { workingDays: 0, after: '2026-01-01' },
+    ];
+    for (const other of [
+      ...others,
+      { workingDays: 5 },
+      { every: 'week', from: '2026-01-01', until: '2026-02-01' },
+      null,
+    ]) {
       assert.ok(!accepts(deadlineSchema, other), JSON.stringify(other));
     }
   });
   it('counts from a moment, which is a day or the edge of something', () => {
-    for (const moment of ['2026-01-01', { campaign: 'start' }, { session: 's1' }]) assert.ok(accepts(momentSchema, moment));
-    for (const moment of ['unknown', { campaign: 'middle' }, { stage: 'study' }, {}]) assert.ok(!accepts(momentSchema, moment));
+    for (const moment of ['2026-01-01', { campaign: 'start' }, { session: 's1' }])
+      assert.ok(accepts(momentSchema, moment));
+    for (const moment of ['unknown', { campaign: 'middle' }, { stage: 'study' }, {}])
+      assert.ok(!accepts(momentSchema, moment));
   });
 });
 
@@ -79,7 +94,13 @@ describe('a unit', () => {
   });
   it('meets on a weekday from 1 to 7 at a time of day', () => {
     assert.ok(accepts(schema, { name: '甲', meeting: { weekday: 7, time: '14:30' } }));
-    for (const meeting of [{ weekday: 0, time: '14:30' }, { weekday: 8, time: '14:30' }, { weekday: 5, time: '24:00' }, { weekday: 5, time: 870 }, { weekday: '周五', time: '14:30' }]) {
+    for (const meeting of [
+      { weekday: 0, time: '14:30' },
+      { weekday: 8, time: '14:30' },
+      { weekday: 5, time: '24:00' },
+      { weekday: 5, time: 870 },
+      { weekday: '周五', time: '14:30' },
+    ]) {
       assert.ok(!accepts(schema, { name: '甲', meeting }), JSON.stringify(meeting));
     }
   });
@@ -103,6 +124,12 @@ describe('site.yaml', () => {
   it('searches together with sites at web addresses only', () => {
     const federation = [{ name: '某站', url: 'http://10.0.0.1/study/' }];
     assert.ok(accepts(siteSchema, { name: '小站', organisation: '学习办', federation }));
-    assert.ok(!accepts(siteSchema, { name: '小站', organisation: '学习办', federation: [{ name: '某站', url: 'file:///c' }] }));
+    assert.ok(
+      !accepts(siteSchema, {
+        name: '小站',
+        organisation: '学习办',
+        federation: [{ name: '某站', url: 'file:///c' }],
+      }),
+    );
   });
 });

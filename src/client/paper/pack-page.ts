@@ -1,0 +1,17 @@
+import { offerChoices } from './choices.ts';
+import { offerFilling } from './filling.ts';
+import { offerRoster } from './roster.ts';
+import { keepStamp } from './stamp.ts';
+import { warnOfMissingNumbers } from './warning.ts';
+
+/** Wakes a page of papers: what to print, what to fill in, the day of printing, the button. Nothing leaves the page. */
+export function startPack(page: Document): void {
+  const pack = page.querySelector<HTMLElement>('[data-pack]');
+  if (!pack) return;
+  keepStamp(pack);
+  offerFilling(pack);
+  offerRoster(pack);
+  offerChoices(pack);
+  warnOfMissingNumbers(pack);
+  pack.querySelector('[data-print]')?.addEventListener('click', () => window.print());
+}

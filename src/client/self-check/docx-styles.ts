@@ -1,0 +1,112 @@
+import type { LinePitch } from '../../domain/self-check/checked-text.ts';
+import { attributeOf, childOf, childrenOf, switchOf, valueOf } from './xml.ts';
+
+/** How a run is set, as far as it says so. */
+export interface RunFacts {
+  face?: string | undefined;
+  size?: number | undefined;
+  isBold?: boolean | undefined;
+}
+
+/** How a paragraph is set, as far as it says so. */
+export interface ParagraphFacts {
+  linePitch?: LinePitch | undefined;
+  number?: { id: string; level: number } | undefined;
+}
+
+/** The styles of a file, resolved. */
+export interface DocxStyles {
+  /** Facts of a run: the document's defaults, the paragraph's style, the character style, what the run itself says. */
+  run(properties: Element | undefined, paragraphStyle: string | undefined): RunFacts;
+  paragraph(properties: Element | undefined): ParagraphFacts;
+}
+
+const TWIPS_A_POINT = 20;
+const SINGLE_LINE = 240;
+
+/** Reads `styles.xml` and, for faces that a theme names, `theme1.xml`. */
+export function readStyles(styles: Element | undefined, theme: Element | undefined): DocxStyles {
+  const faceOfTheme = themeFaces(theme);
+  const byId = new Map(childrenOf(styles, 'style').map((style) => [attributeOf(style, 'styleId') ?? '', style]));
+  const isDefault = (style: Element) =>
+    attributeOf(style, 'type') === 'paragraph' && ['1', 'true', 'on'].includes(attributeOf(style, 'default') ?? '');
+  const usual = attributeOf(childrenOf(styles, 'style').find(isDefault), 'styleId');
+  const defaults = childOf(styles, 'docDefaults');
+  const runDefaults = childOf(childOf(defaults, 'rPrDefault'), 'rPr');
+  const paragraphDefaults = childOf(childOf(defaults, 'pPrDefault'), 'pPr');
+
+  /** A style and those it is based on, the base first. */
+  const chainOf = (id: string | undefined): Element[] => {
+    const chain: Element[] = [];
+    for (let style = byId.get(id ?? ''); style && !chain.includes(style); style = byId.get(valueOf(style, 'basedOn') ?? '')) {
+      chain.unshift(style);
+    }
+    return chain;
+  };
+  const merged = <Facts extends object>(sources: (Element | undefined)[], read: (source: Element | undefined) => Facts): Facts => {
+    const facts = {} as Facts;
+    for (const source of sources) {
+      for (const [name, value] of Object.entries(read(source))) if (value !== undefined) Object.assign(facts, { [name]: value });
+    }
+    return facts;
+  };
+  return {
+    run: (properties, paragraphStyle) =>
+      merged(
+        [
+          runDefaults,
+          ...[...chainOf(paragraphStyle ?? usual), ...chainOf(valueOf(properties, 'rStyle'))].map((style) => childOf(style, 'rPr')),
+          properties,
+        ],
+        (source) => runFacts(source, faceOfTheme),
+      ),
+    paragraph: (properties) =>
+      merged(
+        [
+          paragraphDefaults,
+          ...chainOf(valueOf(properties, 'pStyle') ?? usual).map((style) => childOf(style, 'pPr')),
+          properties,
+        ],
+        paragraphFacts,
+      ),
+  };
+}
+
+function runFacts(properties: Element | undefined, faceOfTheme: (name: string) => string | undefined): RunFacts {
+  const fonts = childOf(properties, 'rFonts');
+  const theme = attributeOf(fonts, 'eastAsiaTheme');
+  const size = Number(valueOf(properties, 'sz'));
+  return {
+    face: (theme === undefined ? undefined : faceOfTheme(theme)) ?? attributeOf(fonts, 'eastAsia'),
+    size: size > 0 ? size / 2 : undefined,
+    isBold: switchOf(properties, 'b'),
+  };
+}
+
+function paragraphFacts(properties: Element | undefined): ParagraphFacts {
+  const spacing = childOf(properties, 'spacing');
+  const line = attributeOf(spacing, 'line');
+  const numbering = childOf(properties, 'numPr');
+  const id = valueOf(numbering, 'numId');
+  return {
+    linePitch: line === undefined ? undefined : pitchOf(Number(line), attributeOf(spacing, 'lineRule')),
+    number: id === undefined ? undefined : { id, level: Number(valueOf(numbering, 'ilvl') ?? 0) },
+  };
+}
+
+function pitchOf(line: number, rule: string | undefined): LinePitch {
+  if (rule === 'exact') return { rule: 'exact', value: line / TWIPS_A_POINT };
+  if (rule === 'atLeast') return { rule: 'at least', value: line / TWIPS_A_POINT };
+  return { rule: 'multiple', value: line / SINGLE_LINE };
+}
+
+/** `minorEastAsia` is the theme's own East Asian face, or the one it gives for Simplified Chinese. */
+function themeFaces(theme: Element | undefined): (name: string) => string | undefined {
+  const scheme = childOf(childOf(theme, 'themeElements'), 'fontScheme');
+  return (name) => {
+    const fonts = childOf(scheme, name.startsWith('major') ? 'majorFont' : 'minorFont');
+    const own = attributeOf(childOf(fonts, 'ea'), 'typeface');
+    const simplified = childrenOf(fonts, 'font').find((font) => attributeOf(font, 'script') === 'Hans');
+    return own ? own : attributeOf(simplified, 'typeface');
+  };
+}

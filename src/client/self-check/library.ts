@@ -1,0 +1,24 @@
+import { PRINT_FILE, readPrint, type LibraryPrint } from '../../domain/self-check/library-print.ts';
+import { openFiles } from '../search/files.ts';
+
+/** The library as the self-check reads it. */
+export interface LibraryReader {
+  /** The print, fetched once; fetched again after a failure. Throws SearchFault or Error. */
+  read(): Promise<LibraryPrint>;
+}
+
+/**
+ * Reads the print of the library below a site's address, which ends in `/`. It is the same file whatever the text, and is asked for before
+ * a text is there, so that the server learns nothing about it.
+ */
+export function openLibrary(site: string): LibraryReader {
+  const files = openFiles(site);
+  let reading: Promise<LibraryPrint> | undefined;
+  return {
+    read() {
+      reading ??= files.newest(PRINT_FILE).then(readPrint);
+      reading.catch(() => (reading = undefined));
+      return reading;
+    },
+  };
+}

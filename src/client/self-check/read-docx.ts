@@ -1,0 +1,180 @@
+import { unzipSync } from 'fflate';
+import type { Margins } from '../../domain/essays/format.ts';
+import type { CheckedParagraph, CheckedRun, CheckedText } from '../../domain/self-check/checked-text.ts';
+import { readNumbers, type DocxNumbers } from './docx-numbers.ts';
+import { readStyles, type DocxStyles } from './docx-styles.ts';
+import { attributeOf, childOf, childrenOf, valueOf } from './xml.ts';
+
+/** Thrown for a file that is no .docx; the page says so in words. */
+export class UnreadableDocx extends Error {
+  override name = 'UnreadableDocx';
+}
+
+const TWIPS_A_MILLIMETRE = 1440 / 25.4;
+/** The style of the title in the site's own templates: what stands before it is the cover sheet. */
+const TITLE_STYLE = 'EssayTitle';
+/** Elements that only wrap runs. */
+const WRAPPERS = new Set(['hyperlink', 'ins', 'moveTo', 'smartTag', 'sdt', 'sdtContent', 'fldSimple', 'bdo', 'dir', 'customXml']);
+const decoder = new TextDecoder();
+
+/** Reads a .docx file: what is written in it and how it is set. Deleted text, text boxes, headers and footers are left out. Throws UnreadableDocx. */
+export function readDocx(file: Uint8Array, fileName: string): CheckedText {
+  const parts = unpack(file);
+  const read = (name: string) => parse(parts[name]);
+  const body = childOf(read('word/document.xml'), 'body');
+  if (!body) throw new UnreadableDocx('no word/document.xml');
+  const styles = readStyles(read('word/styles.xml'), read('word/theme/theme1.xml'));
+  const numbers = readNumbers(read('word/numbering.xml'));
+  const elements = paragraphsIn(body);
+  const start = startOf(elements);
+  const paragraphs = elements
+    .map(({ element, isInTable }, index) => readParagraph(element, index + 1 - start, isInTable, styles, numbers))
+    .slice(start)
+    .filter(({ text }) => text !== '');
+  return {
+    fileName,
+    places: 'paragraphs',
+    paragraphs: paragraphs.map((paragraph, index) => ({ ...paragraph, number: index + 1 })),
+    footnotes: [...notesIn(read('word/footnotes.xml'), 'footnote'), ...notesIn(read('word/endnotes.xml'), 'endnote')],
+    margins: sectionsIn(body).map(marginsOf),
+  };
+}
+
+function unpack(file: Uint8Array): Record<string, Uint8Array> {
+  try {
+    return unzipSync(file, { filter: ({ name }) => /^word\/(document|styles|numbering|footnotes|endnotes|theme\/theme1)\.xml$/.test(name) });
+  } catch {
+    throw new UnreadableDocx('not a zip archive');
+  }
+}
+
+function parse(part: Uint8Array | undefined): Element | undefined {
+  if (!part) return undefined;
+  const { documentElement } = new DOMParser().parseFromString(decoder.decode(part), 'application/xml');
+  return documentElement.getElementsByTagName('parsererror').length > 0 ? undefined : documentElement;
+}
+
+interface Found {
+  element: Element;
+  isInTable: boolean;
+}
+
+function paragraphsIn(container: Element, isInTable = false): Found[] {
+  return Array.from(container.children).flatMap((child): Found[] => {
+    switch (child.localName) {
+      case 'p':
+        return [{ element: child, isInTable }];
+      case 'tbl':
+      case 'tr':
+      case 'tc':
+        return paragraphsIn(child, true);
+      case 'sdt':
+      case 'sdtContent':
+      case 'customXml':
+      case 'ins':
+        return paragraphsIn(child, isInTable);
+      default:
+        return [];
+    }
+  });
+}
+
+function startOf(paragraphs: readonly Found[]): number {
+  const title = paragraphs.findIndex(({ element }) => valueOf(childOf(element, 'pPr'), 'pStyle') === TITLE_STYLE);
+  return title > 0 && paragraphs.slice(0, title).some(({ isInTable }) => isInTable) ? title : 0;
+}
+
+function readParagraph(
+  element: Element,
+  number: number,
+  isInTable: boolean,
+  styles: DocxStyles,
+  numbers: DocxNumbers,
+): CheckedParagraph {
+  const properties = childOf(element, 'pPr');
+  const style = valueOf(properties, 'pStyle');
+  const facts = styles.paragraph(properties);
+  const runs = runsIn(element).flatMap((run): CheckedRun[] => {
+    const text = textOf(run);
+    if (text === '') return [];
+    const { face, size, isBold = false } = styles.run(childOf(run, 'rPr'), style);
+    return [{ text, face, size, isBold }];
+  });
+  return {
+    number,
+    text: runs
+      .map(({ text }) => text)
+      .join('')
+      .trim(),
+    label: facts.number && facts.number.id !== '0' ? numbers(facts.number) : undefined,
+    isInTable,
+    runs: joined(runs),
+    linePitch: facts.linePitch ?? { rule: 'multiple', value: 1 },
+  };
+}
+
+function runsIn(element: Element): Element[] {
+  return Array.from(element.children).flatMap((child) => {
+    if (child.localName === 'r') return [child];
+    return WRAPPERS.has(child.localName) ? runsIn(child) : [];
+  });
+}
+
+function textOf(run: Element): string {
+  return Array.from(run.children)
+    .map((child) => {
+      switch (child.localName) {
+        case 't':
+          return child.textContent ?? '';
+        case 'tab':
+          return '\t';
+        case 'br':
+        case 'cr':
+          return ' ';
+        case 'noBreakHyphen':
+          return '-';
+        case 'ruby':
+          return runsIn(childOf(child, 'rubyBase') ?? child)
+            .map(textOf)
+            .join('');
+        default:
+          return '';
+      }
+    })
+    .join('');
+}
+
+/** Neighbours that are set alike as one: programs cut runs wherever one has been edited. */
+function joined(runs: readonly CheckedRun[]): CheckedRun[] {
+  const wholes: CheckedRun[] = [];
+  for (const run of runs) {
+    const last = wholes[wholes.length - 1];
+    if (last && last.face === run.face && last.size === run.size && last.isBold === run.isBold) last.text += run.text;
+    else wholes.push({ ...run });
+  }
+  return wholes;
+}
+
+/** Separators between text and notes are notes of a type of their own. */
+function notesIn(part: Element | undefined, name: string): string[] {
+  return childrenOf(part, name)
+    .filter((note) => attributeOf(note, 'type') === undefined)
+    .flatMap((note) => paragraphsIn(note).map(({ element }) => runsIn(element).map(textOf).join('').trim()))
+    .filter((text) => text !== '');
+}
+
+function sectionsIn(body: Element): Element[] {
+  const inner = childrenOf(body, 'p').map((paragraph) => childOf(childOf(paragraph, 'pPr'), 'sectPr'));
+  return [...inner, childOf(body, 'sectPr')].filter((section) => section !== undefined);
+}
+
+function marginsOf(section: Element): Margins {
+  const margins = childOf(section, 'pgMar');
+  const millimetres = (name: string) => Math.abs(Number(attributeOf(margins, name) ?? 0)) / TWIPS_A_MILLIMETRE;
+  return {
+    top: millimetres('top'),
+    bottom: millimetres('bottom'),
+    left: millimetres('left') + millimetres('gutter'),
+    right: millimetres('right'),
+  };
+}

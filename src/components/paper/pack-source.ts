@@ -1,0 +1,40 @@
+import { checklistsOf } from '../../catalog/checklists.ts';
+import { getCatalog } from '../../catalog/library.ts';
+import type { UnitSchedule } from '../../catalog/schedules.ts';
+import { settings } from '../../catalog/settings.ts';
+import type { PackChecklist, PackSource } from '../../print/pack.ts';
+import { isPublicHost } from '../../print/public-host.ts';
+import { deadlineWords } from '../../print/words.ts';
+import type { Site } from '../../schemas/collections.ts';
+
+/** What the pack of a unit's plan is made from. */
+export async function packSource(of: UnitSchedule): Promise<PackSource> {
+  const { library } = await getCatalog();
+  const titles = new Map(library.entries.map(({ key, title }) => [key, title]));
+  return {
+    of,
+    organiser: of.campaign.organiser,
+    titleOf: (reading) => titles.get(reading.split('#')[0] ?? reading),
+    checklists: await checklistsOfUnit(of),
+  };
+}
+
+async function checklistsOfUnit({ campaign, unit }: UnitSchedule): Promise<PackChecklist[]> {
+  const checklists = (await checklistsOf(campaign)).filter(({ units }) => units.some(({ id }) => id === unit.id));
+  return checklists.map(({ id, title, stage, groups }) => ({
+    id,
+    title,
+    stage,
+    items: groups.flatMap(({ items }) =>
+      items.map(({ text, standard, owner, note, dues }) => {
+        const due = dues.find(({ units }) => units.some((known) => known.id === unit.id)) ?? dues[0];
+        return { text, standard, owner, note, deadline: due && deadlineWords(due.result) };
+      }),
+    ),
+  }));
+}
+
+/** Whether sheets carry a code: as `site.yaml` says, or where its address opens outside the office. */
+export function printsCode({ print }: Site): boolean {
+  return print?.code ?? isPublicHost(new URL(settings.siteUrl).hostname);
+}

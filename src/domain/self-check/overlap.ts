@@ -1,0 +1,226 @@
+import { SEPARATOR, type Normalise } from '../search/normal-form.ts';
+import type { CheckedParagraph } from './checked-text.ts';
+import { BREAK_CODE, codeOf, normalFormOf, SEPARATOR_CODE, type LibraryPrint, type LibrarySource } from './library-print.ts';
+
+/** Units that a passage has at least to be told. */
+export const SHORTEST_PASSAGE = 13;
+
+/** A passage of the text that stands in the library. */
+export interface Overlap {
+  /** Paragraph or line of the text. */
+  number: number;
+  /** As the text has it. */
+  words: string;
+  /** Units of the normal form. */
+  length: number;
+  source: LibrarySource;
+  /** Where in the source, from 1, and its anchor. */
+  paragraph: number;
+  anchor: string;
+  /** How many more entries hold all of it. */
+  others: number;
+}
+
+interface TextPrint {
+  codes: Uint8Array;
+  /** For each code the paragraph, and where in its text the unit stands. */
+  owner: Int32Array;
+  starts: Int32Array;
+  ends: Int32Array;
+}
+
+interface Match {
+  at: number;
+  length: number;
+  /** Place in the library's codes. */
+  place: number;
+}
+
+const BASE = 0x01000193;
+/** BASE to the power of SHORTEST_PASSAGE, by which a code leaves the window. */
+const LEAVING = power(BASE, SHORTEST_PASSAGE);
+const SIEVE_BITS = 18;
+
+function power(base: number, times: number): number {
+  let product = 1;
+  for (let left = times; left > 0; left -= 1) product = Math.imul(product, base);
+  return product;
+}
+
+/**
+ * Passages of 13 units or more of the search's normal form (marks and spaces folded, Traditional as Simplified) that stand in one paragraph of
+ * the library, each with the source that holds the longest part, the oldest of equals; in the order of the text.
+ */
+export function findOverlaps(paragraphs: readonly CheckedParagraph[], print: LibraryPrint): Overlap[] {
+  const text = printOf(paragraphs, normalFormOf(print));
+  const places = pagePlaces(print);
+  const matches = findMatches(text.codes, print.codes);
+  const sourceOf = (place: number) => sourceAt(places, place);
+  return choose(matches, sourceOf, (source) => print.sources[source]?.date ?? '9999').map(({ match, sources }) =>
+    overlapOf(match, sources.size - 1, { text, paragraphs, print, places }),
+  );
+}
+
+function printOf(paragraphs: readonly CheckedParagraph[], normalise: Normalise): TextPrint {
+  const forms = paragraphs.map(({ text }) => normalise(text));
+  const size = forms.reduce((sum, { units }) => sum + units.length + 1, 0);
+  const print: TextPrint = {
+    codes: new Uint8Array(size),
+    owner: new Int32Array(size),
+    starts: new Int32Array(size),
+    ends: new Int32Array(size),
+  };
+  let at = 0;
+  forms.forEach(({ units, starts, ends }, paragraph) => {
+    units.forEach((unit, index) => {
+      print.codes[at] = codeOf(unit, SEPARATOR);
+      print.owner[at] = paragraph;
+      print.starts[at] = starts[index] ?? 0;
+      print.ends[at] = ends[index] ?? 0;
+      at += 1;
+    });
+    print.codes[at] = BREAK_CODE;
+    at += 1;
+  });
+  return print;
+}
+
+/** Calls back for every window without a break: where it begins, and its hash. */
+function eachWindow(codes: Uint8Array, see: (at: number, hash: number) => void): void {
+  let hash = 0;
+  let sound = 0;
+  for (let end = 0; end < codes.length; end += 1) {
+    const code = codes[end] ?? 0;
+    if (code === BREAK_CODE) {
+      hash = 0;
+      sound = 0;
+      continue;
+    }
+    hash = (Math.imul(hash, BASE) + code) | 0;
+    sound += 1;
+    if (sound > SHORTEST_PASSAGE) hash = (hash - Math.imul(codes[end - SHORTEST_PASSAGE] ?? 0, LEAVING)) | 0;
+    if (sound >= SHORTEST_PASSAGE) see(end - SHORTEST_PASSAGE + 1, hash);
+  }
+}
+
+function sieveSlot(hash: number): number {
+  return (hash ^ (hash >>> SIEVE_BITS)) & ((1 << SIEVE_BITS) - 1);
+}
+
+/** Runs of equal codes, as long as they go, that hold at least one window. */
+function findMatches(text: Uint8Array, library: Uint8Array): Match[] {
+  const sieve = new Uint8Array(1 << SIEVE_BITS);
+  const windows = new Map<number, number[]>();
+  eachWindow(text, (at, hash) => {
+    sieve[sieveSlot(hash)] = 1;
+    const known = windows.get(hash);
+    if (known) known.push(at);
+    else windows.set(hash, [at]);
+  });
+  const matches: Match[] = [];
+  // A run is found at its first window; the later ones on the same diagonal lie behind its end.
+  const reached = new Map<number, number>();
+  eachWindow(library, (place, hash) => {
+    if (!sieve[sieveSlot(hash)]) return;
+    for (const at of windows.get(hash) ?? []) {
+      const diagonal = place - at;
+      if ((reached.get(diagonal) ?? -1) > place) continue;
+      const length = equalLength(text, at, library, place);
+      if (length < SHORTEST_PASSAGE) continue;
+      reached.set(diagonal, place + length);
+      const match = trimmed({ at, length, place }, text);
+      if (match.length >= SHORTEST_PASSAGE) matches.push(match);
+    }
+  });
+  return matches;
+}
+
+function equalLength(text: Uint8Array, at: number, library: Uint8Array, place: number): number {
+  let length = 0;
+  while (text[at + length] !== BREAK_CODE && at + length < text.length && text[at + length] === library[place + length]) length += 1;
+  return length;
+}
+
+/** Without punctuation at its ends. */
+function trimmed({ at, length, place }: Match, text: Uint8Array): Match {
+  const before = text[at] === SEPARATOR_CODE ? 1 : 0;
+  const behind = text[at + length - 1] === SEPARATOR_CODE ? 1 : 0;
+  return { at: at + before, length: length - before - behind, place: place + before };
+}
+
+interface Chosen {
+  match: Match;
+  sources: Set<number>;
+}
+
+/** The longest passages, none of which lies within another; of equals that of the oldest source. */
+function choose(
+  matches: readonly Match[],
+  sourceOf: (place: number) => number,
+  dateOf: (source: number) => string,
+): Chosen[] {
+  const dateAt = (place: number) => dateOf(sourceOf(place));
+  const sorted = [...matches].sort(
+    (a, b) => a.at - b.at || b.length - a.length || compare(dateAt(a.place), dateAt(b.place)) || a.place - b.place,
+  );
+  const chosen: Chosen[] = [];
+  let end = -1;
+  for (const match of sorted) {
+    const last = chosen[chosen.length - 1];
+    if (last?.match.at === match.at && last.match.length === match.length) last.sources.add(sourceOf(match.place));
+    if (match.at + match.length <= end) continue;
+    end = match.at + match.length;
+    chosen.push({ match, sources: new Set([sourceOf(match.place)]) });
+  }
+  return chosen;
+}
+
+function compare(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
+}
+
+/** Where each source begins. */
+function pagePlaces({ sources }: LibraryPrint): number[] {
+  let place = 0;
+  return sources.map(({ size }) => {
+    const start = place;
+    place += size;
+    return start;
+  });
+}
+
+function sourceAt(places: readonly number[], place: number): number {
+  let low = 0;
+  let high = places.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((places[middle] ?? 0) <= place) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+interface Around {
+  text: TextPrint;
+  paragraphs: readonly CheckedParagraph[];
+  print: LibraryPrint;
+  places: readonly number[];
+}
+
+function overlapOf({ at, length, place }: Match, others: number, { text, paragraphs, print, places }: Around): Overlap {
+  const paragraph = paragraphs[text.owner[at] ?? 0];
+  const index = sourceAt(places, place);
+  const source = print.sources[index];
+  if (!paragraph || !source) throw new RangeError('a match outside the texts');
+  let before = 0;
+  for (let one = places[index] ?? 0; one < place; one += 1) if (print.codes[one] === BREAK_CODE) before += 1;
+  return {
+    number: paragraph.number,
+    words: paragraph.text.slice(text.starts[at], text.ends[at + length - 1]),
+    length,
+    source,
+    paragraph: before + 1,
+    anchor: source.anchors?.[before] ?? `p${before + 1}`,
+    others,
+  };
+}

@@ -1,0 +1,99 @@
+import { calendarOf, schedulesOf } from '../check/worked-out.ts';
+import { campaignOf } from '../check/named-references.ts';
+import { nextNumber } from '../domain/bulletins/order.ts';
+import { halfMonthOf, type BulletinFacts } from '../domain/bulletins/skeleton.ts';
+import { addDays, type Day } from '../domain/day.ts';
+import { countRows } from '../domain/ledgers/count-rows.ts';
+import { equationOf } from '../domain/ledgers/equation.ts';
+import { totalOf } from '../domain/ledgers/remainder.ts';
+import { agendaOf } from '../domain/schedule/agenda.ts';
+import { zh } from '../strings/zh.ts';
+import type { Content } from '../source/read-content.ts';
+
+/** What is known of the bulletin to be written. */
+export interface NextBulletin {
+  /** The id or name of a campaign; the site's own, or the only one there is, where it is not given. */
+  campaign?: string | undefined;
+  /** The day it is to come out; it reports on the half month that this day lies in. */
+  date: Day;
+}
+
+/**
+ * What a campaign's next bulletin has to report: number, sessions, deadlines and totals of its half month, and what the last one said of
+ * who sends it to whom. `undefined` where the campaign cannot be told.
+ */
+export function bulletinFacts(content: Content, next: NextBulletin): BulletinFacts | undefined {
+  const campaign = campaignFor(content, next.campaign);
+  if (!campaign) return undefined;
+  const { from, until } = halfMonthOf(next.date);
+  const afterwards = halfMonthOf(addDays(until, 1)).until;
+  const items = itemsOf(content, campaign.id);
+  const due = items.flatMap(({ day, deadline }) => (deadline === undefined ? [] : [{ day, title: deadline }]));
+  const earlier = content.items.bulletins
+    .map(({ fields }) => fields)
+    .filter((fields) => campaignOf(content, fields.campaign ?? '')?.id === campaign.id)
+    .sort((a, b) => (a.date < b.date ? 1 : -1));
+  const [last] = earlier;
+  return {
+    number: nextNumber(earlier),
+    date: next.date,
+    from,
+    until,
+    campaign: { id: campaign.id, name: campaign.fields.name },
+    issuer: last?.issuer,
+    sendTo: last?.sendTo,
+    copyTo: last?.copyTo,
+    sessions: items.flatMap(({ day, session, unit }) =>
+      session !== undefined && from <= day && day <= until ? [{ day, title: session, unit }] : [],
+    ),
+    deadlines: once(due.filter(({ day }) => from <= day && day <= until)),
+    coming: once(due.filter(({ day }) => until < day && day <= afterwards)),
+    totals: ledgerTotals(content, campaign.id),
+  };
+}
+
+function campaignFor(content: Content, name: string | undefined) {
+  const { campaigns } = content.items;
+  const wanted = name ?? content.site.campaign ?? (campaigns.length === 1 ? campaigns[0]?.id : undefined);
+  const id = wanted === undefined ? undefined : campaignOf(content, wanted)?.id;
+  return campaigns.find((campaign) => campaign.id === id);
+}
+
+interface Item {
+  day: Day;
+  unit: string;
+  session?: string;
+  deadline?: string;
+}
+
+/** Everything of the campaign that has a day, for every unit; a session that was made up for counts on both days. */
+function itemsOf(content: Content, campaign: string): Item[] {
+  const schedules = schedulesOf(content, calendarOf(content)).filter((of) => of.campaign.id === campaign);
+  return agendaOf(schedules).weeks.flatMap(({ items }) =>
+    items.map((item): Item => {
+      const unit = item.of.unit.shortName ?? item.of.unit.name;
+      return item.kind === 'session'
+        ? { day: item.day, unit, session: item.session.title }
+        : { day: item.day, unit, deadline: item.deadline.title };
+    }),
+  );
+}
+
+/** Each thing due once, however many units it is due from. */
+function once(due: readonly { day: Day; title: string }[]): { day: Day; title: string }[] {
+  return [...new Map(due.map((item) => [`${item.day} ${item.title}`, item])).values()];
+}
+
+/** The totals of the campaign's ledgers, a sentence each. */
+function ledgerTotals(content: Content, campaign: string): string[] {
+  const calendar = calendarOf(content);
+  return content.items.ledgers.flatMap(({ fields }) => {
+    if (campaignOf(content, fields.campaign ?? '')?.id !== campaign) return [];
+    const { title, kind, limit, asOf, rows, groups } = fields;
+    const rule = { limit, repliesCount: kind === '意见建议' };
+    const counted =
+      rows && asOf !== undefined ? countRows(rows, { rule, asOf, calendar, unnamed: zh['ledger.unnamed'] }) : [];
+    const total = totalOf(groups ?? counted, zh['ledger.total']);
+    return [`${title}：${equationOf(total, kind)}${asOf === undefined ? '' : `（截至${asOf}）`}。`];
+  });
+}

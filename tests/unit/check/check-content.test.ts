@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { checkContent } from '../../../src/check/check-content.ts';
+import { formatFault } from '../../../src/source/fault.ts';
+import { entryFile, SITE_YAML, writeContent, type ContentFiles } from '../../support/site.ts';
+
+const faultsOf = async (files: ContentFiles) =>
+  (await checkContent(await writeContent(files))).faults.map(formatFault);
+const unit = (fields = '') => `name: 血液中心\naliases: [{ name: 血站, until: 2019-03-31 }]\n${fields}`;
+
+describe('a reference', () => {
+  it('to a campaign or unit may be an id, a name or a former name', async () => {
+    assert.deepEqual(
+      await faultsOf({
+        'site.yaml': `${SITE_YAML}campaign: 大讨论\n`,
+        'campaigns/study.yaml': 'name: 大讨论\norganiser: 委\n',
+        'units/blood.yaml': unit(),
+        'texts/a.md': entryFile('', { campaign: 'study', units: ['blood', '血液中心', '血站'] }),
+      }),
+      [],
+    );
+  });
+  it('to no campaign or unit is told at its own line, in site.yaml as well', async () => {
+    assert.deepEqual(
+      await faultsOf({
+        'site.yaml': `${SITE_YAML}campaign: 没有\n`,
+        'texts/a.md': entryFile('', { campaign: 'none', units: ['nobody'] }),
+      }),
+      [
+        'site.yaml:3:11 没有叫“没有”的专题活动 — 改成 campaigns/ 里有的文件名或名称，或先建 campaigns/….yaml',
+        'texts/a.md:4:11 没有叫“none”的专题活动 — 改成 campaigns/ 里有的文件名或名称，或先建 campaigns/….yaml',
+        'texts/a.md:5:9 没有叫“nobody”的单位 — 改成 units/ 里有的文件名或名称，或先建 units/….yaml',
+      ],
+    );
+  });
+  it('to a parent unit must name another unit by its id', async () => {
+    assert.deepEqual(
+      await faultsOf({ 'units/a.yaml': unit('parent: a\n'), 'units/b.yaml': 'name: 乙\nparent: c\n' }),
+      [
+        'units/a.yaml:3:9 上级单位是自己 — 改为真正的上级，或删去 parent',
+        'units/b.yaml:2:9 没有叫“c”的上级单位 — 改成 units/ 里有的文件名或名称，或先建 units/….yaml',
+      ],
+    );
+  });
+  it('of a campaign to the entry that it rests on must name one', async () => {
+    assert.deepEqual(
+      await faultsOf({
+        'campaigns/a.yaml': 'name: 甲\norganiser: 乙\nbasis: [{ title: 丙, entry: texts/none }]\n',
+      }),
+      ['campaigns/a.yaml:3:28 资料库里没有 texts/none — 写成 texts/文件名，或删去 entry'],
+    );
+  });
+  it('to a former id must not be one that another entry has or had', async () => {
+    assert.deepEqual(
+      await faultsOf({
+        'texts/a.md': entryFile('', { formerIds: ['b', 'a', 'old'] }),
+        'texts/b.md': entryFile(''),
+        'texts/c.md': entryFile('', { formerIds: ['old'] }),
+        'articles/d.md': entryFile('', { formerIds: ['old'] }),
+      }),
+      [
+        'texts/a.md:4:13 曾用文件名 b 已属于 texts/b.md — 删去这一项',
+        'texts/a.md:4:17 曾用文件名 a 已属于 texts/a.md — 删去这一项',
+        'texts/c.md:4:13 曾用文件名 old 已属于 texts/a.md — 删去这一项',
+      ],
+    );
+  });
+});
+
+describe('a body', () => {
+  it('may point at entries, paragraphs and pictures that are there', async () => {
+    assert.deepEqual(
+      await faultsOf({
+        'media/图 1.png': 'x',
+        'texts/a.md': entryFile('见[乙](texts/b#p2)。\n\n![图](<图 1.png>)'),
+        'texts/b.mdx': entryFile('一段。\n\n<Ref to="texts/a">二段</Ref>。'),
+      }),
+      [],
+    );
+  });
+  it('that points at what is not there is told at the place of the link, by definition as well', async () => {
+    assert.deepEqual(
+      await faultsOf({
+        'texts/a.md': entryFile('见[甲](texts/none)和[乙][b]。\n\n![图](none.png)\n\n[b]: texts/a#p9'),
+        'texts/b.mdx': entryFile(
+          '<Quote from="speeches/none#p1">甲</Quote>\n\n<Figure src="none.svg" alt="图" />',
+        ),
+        'texts/c.md': entryFile('见[乙][b]。\n\n[b]: texts/none'),
+      }),
+      [
+        'texts/a.md:6:2 资料库里没有 texts/none — 写成 texts/文件名、speeches/文件名 或 articles/文件名',
+        'texts/a.md:8:1 没有图片 media/none.png — 把图片放进 media/ 文件夹，或改文件名',
+        'texts/a.md:10:1 texts/a 没有第 9 段 — 改段落号；texts/a 共 1 段',
+        'texts/b.mdx:6:1 资料库里没有 speeches/none — 写成 texts/文件名、speeches/文件名 或 articles/文件名',
+        'texts/b.mdx:8:1 没有图片 media/none.svg — 把图片放进 media/ 文件夹，或改文件名',
+        'texts/c.md:8:1 资料库里没有 texts/none — 写成 texts/文件名、speeches/文件名 或 articles/文件名',
+      ],
+    );
+  });
+  it('of MDX is told at the line of the file, Windows line ends or not', async () => {
+    const file = entryFile('一段。\n\n二段{x}。');
+    const said = ['texts/a.mdx:8:3 不能用表达式 {…} — 删去花括号，直接写内容；要显示花括号写成 \\{ 和 \\}'];
+    assert.deepEqual(await faultsOf({ 'texts/a.mdx': file }), said);
+    assert.deepEqual(await faultsOf({ 'texts/a.mdx': `\ufeff${file.replaceAll('\n', '\r\n')}` }), said);
+  });
+  it('of a draft or an internal entry is checked like any other', async () => {
+    assert.equal(
+      (
+        await faultsOf({
+          'texts/a.mdx': entryFile('{x}', { draft: true }),
+          'texts/b.mdx': entryFile('{x}', { access: 'internal' }),
+        })
+      ).length,
+      2,
+    );
+  });
+});
+
+describe('a content folder', () => {
+  it('that is empty but for site.yaml has no fault', async () => {
+    assert.deepEqual(await faultsOf({}), []);
+  });
+  it('is told its faults in the order of files and lines, whatever finds them', async () => {
+    const faults = await faultsOf({
+      'texts/b.md': '---\ntitle: 甲\n---\n',
+      'texts/a.md': entryFile('[甲](texts/none)', { campaign: 'none' }),
+      'units/a.yaml': 'names: 甲\n',
+    });
+    assert.deepEqual(
+      faults.map((fault) => fault.split(' ')[0]),
+      ['texts/a.md:4:11', 'texts/a.md:7:1', 'texts/b.md:1:1', 'units/a.yaml:1:1', 'units/a.yaml:1:1'],
+    );
+  });
+});

@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import { ROOT } from '../../support/site.ts';
+
+type Tokens = Record<string, string>;
+
+const read = (file: string) => readFileSync(join(ROOT, 'src/styles', file), 'utf8');
+const tokens = read('tokens.css');
+const comfort = read('comfort.css');
+
+/** The colours that the first rule after `start` sets. */
+function coloursAfter(css: string, start: string): Tokens {
+  const rule = /\{([^{}]*)\}/.exec(css.slice(css.indexOf(start)));
+  assert.ok(css.includes(start) && rule, start);
+  return Object.fromEntries(
+    [...rule[1]!.matchAll(/--([\w-]+): (#[0-9a-f]{3,6});/g)].map(([, name, colour]) => [name, colour]),
+  );
+}
+
+const THEMES: Record<string, Tokens> = {
+  'light by the system': coloursAfter(tokens, ':root {'),
+  'dark by the system': coloursAfter(tokens.slice(tokens.indexOf('@media')), ':root {'),
+  ...Object.fromEntries(
+    ['light', 'sepia', 'dark', 'contrast'].map((name) => [
+      `${name} by choice`,
+      coloursAfter(comfort, `:root[data-theme='${name}']`),
+    ]),
+  ),
+};
+
+/** Contrast of two colours as WCAG 2.2 defines it, from 1 to 21. */
+function contrast(one: string, other: string): number {
+  const [light, dark] = [luminance(one), luminance(other)].sort((a, b) => b - a) as [number, number];
+  return (light + 0.05) / (dark + 0.05);
+}
+
+function luminance(colour: string): number {
+  const full = colour.length === 4 ? colour.replace(/[0-9a-f]/g, '$&$&') : colour;
+  const [red, green, blue] = [1, 3, 5].map((at) => {
+    const value = parseInt(full.slice(at, at + 2), 16) / 255;
+    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+  }) as [number, number, number];
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+const TEXT_PAIRS = ['ink', 'ink-soft', 'accent'].flatMap((text) =>
+  ['paper', 'sheet', 'accent-wash'].map((ground) => [text, ground] as const),
+);
+const EDGE_PAIRS = ['rule-strong', 'focus'].flatMap((edge) =>
+  ['paper', 'sheet'].map((ground) => [edge, ground] as const),
+);
+
+for (const [name, theme] of Object.entries(THEMES)) {
+  describe(`the colours ${name}`, () => {
+    const least = name.startsWith('contrast') ? 7 : 4.5;
+    test(`keep text at ${least}:1 on every ground`, () => {
+      for (const [text, ground] of [...TEXT_PAIRS, ['ink', 'mark'] as const]) {
+        const ratio = contrast(theme[text]!, theme[ground]!);
+        assert.ok(ratio >= least, `${text} on ${ground}: ${ratio.toFixed(2)}`);
+      }
+    });
+
+    test('keep edges of controls and the focus ring at 3:1', () => {
+      for (const [edge, ground] of EDGE_PAIRS) {
+        const ratio = contrast(theme[edge]!, theme[ground]!);
+        assert.ok(ratio >= 3, `${edge} on ${ground}: ${ratio.toFixed(2)}`);
+      }
+    });
+  });
+}
+
+test('light and dark by choice are light and dark by the system', () => {
+  assert.deepEqual(THEMES['light by choice'], THEMES['light by the system']);
+  assert.deepEqual(THEMES['dark by choice'], THEMES['dark by the system']);
+});

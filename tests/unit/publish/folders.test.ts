@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, utimes, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { buildKey, isFresh, noteBuild } from '../../../src/publish/freshness.ts';
+import { serveSite } from '../../../src/publish/serve.ts';
+import { publishFolder, swapFolder } from '../../../src/publish/swap.ts';
+import { readSettings } from '../../../src/source/settings.ts';
+import { temporaryFolder, writeContent } from '../../support/site.ts';
+
+async function folderWith(path: string, text: string): Promise<string> {
+  await mkdir(path, { recursive: true });
+  await writeFile(join(path, 'index.html'), text);
+  return path;
+}
+
+describe('publishing a folder', () => {
+  it('puts the new one in the place of the old one whole, and leaves nothing beside it', async () => {
+    const dir = await temporaryFolder();
+    const target = await folderWith(join(dir, 'dist'), 'old');
+    await writeFile(join(target, 'gone.html'), 'old');
+    await publishFolder(await folderWith(join(dir, 'work/pages'), 'new'), target);
+    assert.equal(await readFile(join(target, 'index.html'), 'utf8'), 'new');
+    assert.deepEqual(await readdir(target), ['index.html']);
+    assert.deepEqual((await readdir(dir)).sort(), ['dist', 'work']);
+  });
+  it('makes the place where there was none', async () => {
+    const dir = await temporaryFolder();
+    await publishFolder(await folderWith(join(dir, 'pages'), 'new'), join(dir, 'a/b/dist'));
+    assert.equal(await readFile(join(dir, 'a/b/dist/index.html'), 'utf8'), 'new');
+  });
+  it('puts the old one back when the new one cannot be moved', async () => {
+    const dir = await temporaryFolder();
+    const target = await folderWith(join(dir, 'dist'), 'old');
+    await assert.rejects(swapFolder(join(dir, 'nothing'), target), { code: 'ENOENT' });
+    assert.equal(await readFile(join(target, 'index.html'), 'utf8'), 'old');
+    assert.deepEqual(await readdir(dir), ['dist']);
+  });
+});
+
+describe('an output is fresh', () => {
+  it('as long as content, code and settings are those that it was made from', async () => {
+    const root = await temporaryFolder();
+    const contentDir = await writeContent({ 'texts/a.md': 'a' });
+    const outDir = join(root, 'dist');
+    const settings = readSettings({ CONTENT_DIR: contentDir, OUT_DIR: outDir }, root);
+    assert.equal(await isFresh(settings, root), false, 'never built');
+
+    await noteBuild(settings, root, await buildKey(settings, root));
+    assert.equal(await isFresh(settings, root), false, 'no output');
+    await folderWith(outDir, '');
+    assert.equal(await isFresh(settings, root), true);
+    assert.equal(await isFresh({ ...settings, drafts: true }, root), false, 'another setting');
+
+    const later = new Date(Date.now() + 60_000);
+    await utimes(join(contentDir, 'texts/a.md'), later, later);
+    assert.equal(await isFresh(settings, root), false, 'an edit');
+  });
+});
+
+describe('the served site', () => {
+  it('stands under its base path, and answers 404 with its own page', async () => {
+    const dir = await temporaryFolder();
+    await folderWith(dir, 'home');
+    await writeFile(join(dir, '404.html'), 'missing');
+    const server = await serveSite(dir, '/study/', 0);
+    const address = server.address();
+    assert.ok(address && typeof address === 'object');
+    const url = `http://localhost:${address.port}`;
+    try {
+      assert.equal(await (await fetch(`${url}/study/`)).text(), 'home');
+      const missing = await fetch(`${url}/study/none/`);
+      assert.deepEqual([missing.status, await missing.text()], [404, 'missing']);
+      const root = await fetch(`${url}/`, { redirect: 'manual' });
+      assert.deepEqual([root.status, root.headers.get('location')], [302, '/study/']);
+      for (const path of [
+        '/study/../../../../etc/hostname',
+        '/study/%2e%2e/%2e%2e/etc/hostname',
+        '/study/..%2f..%2fetc%2fhostname',
+      ]) {
+        assert.notEqual((await fetch(url + path, { redirect: 'manual' })).status, 200, path);
+      }
+      assert.ok(existsSync(dir));
+    } finally {
+      server.closeAllConnections();
+      server.close();
+    }
+  });
+  it('says when its port is taken', async () => {
+    const dir = await temporaryFolder();
+    const server = await serveSite(dir, '/', 0);
+    const address = server.address();
+    assert.ok(address && typeof address === 'object');
+    try {
+      await assert.rejects(serveSite(dir, '/', address.port), { code: 'EADDRINUSE' });
+    } finally {
+      server.close();
+    }
+  });
+});

@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { formatFault } from '../../../src/source/fault.ts';
+import { parseYaml } from '../../../src/source/yaml.ts';
+
+const faultsOf = (text: string) => parseYaml(text, 'a.yaml').faults.map(formatFault);
+
+const QUOTE = '给这段内容加上引号';
+const PAIR = '字段写成 名称: 内容（英文冒号，后面空一格）';
+const CLOSE = 'YAML 缺少配对的引号或括号 — 补上引号、方括号或花括号的另一半';
+
+/** What authors get wrong, and the whole of what they are told. */
+const CASES: [slip: string, yaml: string, faults: string[]][] = [
+  ['a tab for an indent', 'source:\n\tname: 甲', ['a.yaml:2:1 YAML 用了制表符缩进 — 改用空格缩进']],
+  ['a field twice', 'title: 甲\ndate: unknown\ntitle: 乙', ['a.yaml:3:1 YAML 字段重复 — 只留一个']],
+  [
+    'a quotation that is not closed, told where it opens',
+    'title: "甲\ndate: unknown\n',
+    [`a.yaml:1:8 ${CLOSE}`],
+  ],
+  [
+    'a bracket that is not closed, told where it opens',
+    'title: 甲\ntopics: [甲, 乙\n',
+    [`a.yaml:2:9 ${CLOSE}`],
+  ],
+  ['a colon within words', 'title: 甲: 乙', [`a.yaml:1:8 YAML 冒号用法不对 — ${PAIR}；内容里有冒号就加引号`]],
+  ['a Chinese colon', 'title：甲\ndate: unknown', [`a.yaml:1:1 YAML 这一行没有写成字段 — ${PAIR}`]],
+  ['a colon without a space', 'title:甲\ndate: unknown', [`a.yaml:1:1 YAML 这一行没有写成字段 — ${PAIR}`]],
+  ['words that begin with @', 'title: @甲', [`a.yaml:1:8 YAML 内容以特殊符号开头 — ${QUOTE}`]],
+  ['words that begin with a backtick', 'title: `甲`', [`a.yaml:1:8 YAML 内容以特殊符号开头 — ${QUOTE}`]],
+  ['words that begin with %', 'title: %甲', [`a.yaml:1:8 YAML 内容以特殊符号开头 — ${QUOTE}`]],
+  [
+    'words that begin with an asterisk',
+    'date: unknown\ntitle: *甲*',
+    [`a.yaml:2:8 YAML * 或 & 用法不对 — ${QUOTE}`],
+  ],
+  ['words after a closed quotation', 'title: "甲"乙', [`a.yaml:1:11 YAML 有多余的符号 — ${QUOTE}`]],
+  ['words after a closed bracket', 'title: [转载] 甲', [`a.yaml:1:13 YAML 有多余的符号 — ${QUOTE}`]],
+  [
+    'a backslash in double quotes',
+    'title: "C:\\新"',
+    ['a.yaml:1:11 YAML 双引号里的反斜杠用法不对 — 改用单引号'],
+  ],
+  [
+    'two documents in one file',
+    'name: 甲\n---\nname: 乙\n',
+    ['a.yaml:2:1 YAML 中间有一行 --- — 删去这一行，一个文件只写一份'],
+  ],
+  [
+    'references that unfold without end',
+    `a: &a [x, x, x, x, x, x, x, x, x]\n${['b', 'c', 'd', 'e', 'f']
+      .map(
+        (name, index) =>
+          `${name}: &${name} [${Array<string>(9)
+            .fill(`*${'abcdef'[index] ?? ''}`)
+            .join(', ')}]`,
+      )
+      .join('\n')}\n`,
+    ['a.yaml:1:1 YAML 引用展开过多 — 去掉 & 和 * 引用'],
+  ],
+];
+
+describe('YAML with', () => {
+  for (const [slip, yaml, faults] of CASES) {
+    it(`${slip} is a fault at its place, with a remedy`, () => {
+      assert.deepEqual(faultsOf(yaml), faults);
+    });
+  }
+
+  it('a line of its own in front matter is told at the line of the file', () => {
+    assert.deepEqual(
+      parseYaml('a: 1\nb: @', 'texts/a.md', 2).faults.map(({ line }) => line),
+      [3],
+    );
+  });
+  it('nothing in it, or only a comment, has no value and no fault', () => {
+    for (const text of ['', '\n', '# 说明\n'])
+      assert.deepEqual([parseYaml(text, 'a.yaml').value, faultsOf(text)], [null, []]);
+  });
+  it('days keeps them as text, quoted or not', () => {
+    assert.deepEqual(parseYaml('a: 2026-09-18\nb: "2026-09-18"\nc: 14:30\n', 'a.yaml').value, {
+      a: '2026-09-18',
+      b: '2026-09-18',
+      c: '14:30',
+    });
+  });
+  it('an anchor that is used is no fault', () => {
+    assert.deepEqual(parseYaml('a: &x [甲]\nb: *x\n', 'a.yaml').value, { a: ['甲'], b: ['甲'] });
+  });
+});
+
+describe('the place of a value', () => {
+  const yaml = parseYaml('title: 甲\nsource:\n  name: 乙\n  rules: [丙, 丁]\n', 'a.yaml');
+  const at = (path: PropertyKey[]) => {
+    const { line, column } = yaml.placeOf(path);
+    return `${line}:${column}`;
+  };
+  it('is where it is written', () => {
+    assert.deepEqual(
+      [at(['title']), at(['source', 'name']), at(['source', 'rules', 1])],
+      ['1:8', '3:9', '4:14'],
+    );
+  });
+  it('that is missing is its nearest parent’s, and the file’s first line where there is none', () => {
+    assert.deepEqual([at(['source', 'url']), at([]), at(['nothing'])], ['3:3', '1:1', '1:1']);
+  });
+  it('of a key is that of the key itself', () => {
+    assert.deepEqual(yaml.placeOfKey(['source'], 'rules'), { file: 'a.yaml', line: 4, column: 3 });
+  });
+});
