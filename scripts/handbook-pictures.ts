@@ -29,14 +29,27 @@ interface Picture {
   shown?: string[];
   /** How high the window is, where something stands at its bottom. */
   view?: number;
+  /** The day on which the page is seen, where it is another than `TODAY`. */
+  today?: string;
   /** Elements that stand beside them and would be cut. */
   hidden?: string;
 }
 
 const PORT = 4399;
 /** The demo's pages are seen as on this Monday, so that pictures made on different days are the same. */
-const TODAY = new Date('2026-09-14T08:30:00+08:00');
+const TODAY = '2026-09-14';
 const SCHEDULE = '/units/blood-center/conduct-2026/';
+
+/** Where the self-check shows what it found. */
+const RESULT = '[data-self-check] .check-result';
+const FAULTY_TEXT = `窗口排队怎样减下来
+
+一、存在的的问题
+
+来件从收到的次日起计算,群众很满意。
+
+“有的人说要等半小时。
+`;
 
 const PICTURES: Picture[] = [
   {
@@ -133,6 +146,39 @@ const PICTURES: Picture[] = [
     height: 640,
     shown: ['main > *', 'main .answers'],
   },
+  {
+    name: 'self-check',
+    address: '/essays/theory-articles-2026/',
+    width: 760,
+    height: 620,
+    shown: [RESULT, `${RESULT} ul`],
+    prepare: async (page) => {
+      await page.locator('[data-self-check] textarea').fill(FAULTY_TEXT);
+      await page.getByRole('button', { name: '检查', exact: true }).click();
+      await page.locator(`${RESULT} ul`).first().waitFor();
+      await page.waitForLoadState('networkidle');
+    },
+  },
+  {
+    name: 'checklist',
+    address: '/checklists/self-check-2026/',
+    width: 1000,
+    height: 640,
+    shown: ['main h1', 'main tbody tr:nth-child(3)'],
+    prepare: async (page) => {
+      await page.selectOption('[data-unit-choice]', 'blood-center');
+      await page.locator('main tbody input[type="checkbox"]').first().check();
+    },
+  },
+  {
+    name: 'receipts',
+    address: '/campaigns/conduct-2026/receipts/',
+    width: 1000,
+    height: 720,
+    today: '2026-11-22',
+    shown: ['main h1', 'main table'],
+    hidden: 'main table tr > :nth-child(n + 8)',
+  },
 ];
 
 /** Room around the part that is shown, in CSS pixels. */
@@ -148,6 +194,7 @@ const QUALITY = 0.62;
 await runCommand(async (settings) => {
   const site = await mkdtemp(join(tmpdir(), 'handbook-'));
   const folder = join(ROOT, 'public/help');
+  await standIn(folder);
   try {
     const { problems } = await buildSite({
       ...settings,
@@ -171,8 +218,13 @@ await runCommand(async (settings) => {
   }
 });
 
-async function takeAll(browser: Browser, folder: string): Promise<void> {
+/** A site whose handbook shows a picture that was never taken would not be built. */
+async function standIn(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
+  for (const { name } of PICTURES) await writeFile(join(folder, `${name}.webp`), '', { flag: 'a' });
+}
+
+async function takeAll(browser: Browser, folder: string): Promise<void> {
   const sizes: PictureSizes = {};
   for (const picture of PICTURES) {
     const { data, width, height } = await take(browser, picture);
@@ -196,25 +248,30 @@ async function packagedBrowser(): Promise<Browser> {
 
 async function take(
   browser: Browser,
-  { address, width, height, view = TALL, prepare, shown = [], hidden }: Picture,
+  { address, width, height, view, today = TODAY, prepare, shown = [], hidden }: Picture,
 ) {
   const context = await browser.newContext({
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     colorScheme: 'light',
     reducedMotion: 'reduce',
-    viewport: { width, height: view },
+    viewport: { width, height: view ?? TALL },
     deviceScaleFactor: SHARPNESS,
   });
   try {
     const page = await context.newPage();
-    await page.clock.setFixedTime(TODAY);
+    await page.clock.setFixedTime(new Date(`${today}T08:30:00+08:00`));
     await page.goto(`http://localhost:${PORT}${address}`, { waitUntil: 'networkidle' });
     await prepare?.(page);
     if (hidden) await page.addStyleTag({ content: `${hidden} { display: none !important; }` });
     const clip =
       shown.length > 0 ? await around(page, shown, { width, height }) : { x: 0, y: 0, width, height };
-    const shot = await page.screenshot({ clip, animations: 'disabled', caret: 'hide' });
+    const shot = await page.screenshot({
+      clip,
+      fullPage: view === undefined,
+      animations: 'disabled',
+      caret: 'hide',
+    });
     return { data: await toWebp(page, shot), width: Math.round(clip.width), height: Math.round(clip.height) };
   } finally {
     await context.close();
@@ -234,12 +291,13 @@ async function around(
   if (!first || !last || !column) throw new Error(`没有 ${elements.join('、')}`);
   const margin = elements.length > 1 ? MARGIN : 0;
   const x = Math.max(0, column.x - margin);
-  const y = Math.max(0, first.y - margin);
+  const scrolled = await page.evaluate(() => window.scrollY);
+  const y = Math.max(0, first.y + scrolled - margin);
   return {
     x,
     y,
     width: Math.min(most.width - x, column.width + 2 * margin),
-    height: Math.min(most.height, last.y + last.height + margin - y),
+    height: Math.min(most.height, last.y + scrolled + last.height + margin - y),
   };
 }
 

@@ -2,12 +2,16 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { stdin, stdout } from 'node:process';
 import { createInterface, type Interface } from 'node:readline/promises';
+import { todayInShanghai } from '../src/check/today.ts';
+import { isDay } from '../src/domain/day.ts';
 import { readArguments } from '../src/new/arguments.ts';
+import { bulletinFacts, bulletinStart } from '../src/new/bulletin-facts.ts';
 import { findKind, KIND_IDS, nameOfKind, singularOf, type Kind } from '../src/new/kinds.ts';
-import { idFrom, newFile } from '../src/new/new-file.ts';
+import { idFrom, newFile, type NewFileRequest } from '../src/new/new-file.ts';
 import { findField, type Field } from '../src/new/schema-tree.ts';
 import { readValue } from '../src/new/write-fields.ts';
 import { idOfFile, listItemFiles } from '../src/source/content-files.ts';
+import { readContent } from '../src/source/read-content.ts';
 import { runCommand } from './command.ts';
 
 const USAGE = `用法：npm run new -- 种类 [--title 题名] [--id 文件名] [--字段 内容]… [--out 文件夹]
@@ -45,11 +49,19 @@ await runCommand(async ({ contentDir }) => {
       return 2;
     }
     let id = flags.get('id');
+    let body: string | undefined;
+    if (kind.id === 'bulletins') {
+      const start = await startOfBulletin(contentDir, values);
+      for (const [name, value] of Object.entries(start?.fields ?? {}))
+        if (!values.has(name)) values.set(name, value);
+      id ??= start?.id;
+      body = start?.body;
+    }
     if (terminal && isShort(kind, values, id)) {
       await askFields(terminal, kind, values);
       if (kind.id !== 'site') id ??= await askId(terminal, idFrom(kind, values));
     }
-    return await write(outDir, kind, values, id);
+    return await write(outDir, { kind, values, id, body });
   } finally {
     terminal?.close();
   }
@@ -121,13 +133,20 @@ async function askId(terminal: Interface, suggested: string | undefined): Promis
   return answer || suggested;
 }
 
-async function write(
-  outDir: string,
-  kind: Kind,
-  values: ReadonlyMap<string, unknown>,
-  id: string | undefined,
-): Promise<number> {
-  const file = newFile({ kind, id, values });
+/** A bulletin begins with what its half month held; an empty one where its campaign cannot be told. */
+async function startOfBulletin(contentDir: string, values: ReadonlyMap<string, unknown>) {
+  const content = await readContent(contentDir);
+  const given = values.get('date');
+  const facts = bulletinFacts(content, {
+    campaign: values.get('campaign') as string | undefined,
+    date: typeof given === 'string' && isDay(given) ? given : todayInShanghai(),
+  });
+  return facts && bulletinStart(facts);
+}
+
+async function write(outDir: string, request: NewFileRequest): Promise<number> {
+  const { kind } = request;
+  const file = newFile(request);
   if (typeof file === 'string') {
     console.error(file);
     return 2;

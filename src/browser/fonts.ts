@@ -29,7 +29,7 @@ const generics = {
  * Throws an Error in Chinese when the font packages are not installed.
  */
 export async function fontEnvironment(): Promise<Record<string, string>> {
-  const folders = [...fontFolders(), await paperFontFolder()];
+  const folders = await fontFolders();
   const scanCache = await cached(`fontconfig-${digest(fontConfig(folders, ''))}`, makeFolder);
   const config = fontConfig(folders, scanCache);
   const file = await cached(`fonts-${digest(config)}.conf`, (path) => writeConfig(path, config));
@@ -74,8 +74,10 @@ function standInRule(family: string, names: readonly string[]): string {
   return `<match target="scan">${test}${edits.join('')}</match>`;
 }
 
-function fontFolders(): string[] {
-  return chineseFontPackages.flatMap((name) => weights.map((weight) => fontFolder(name, weight)));
+/** The folders of the packaged fonts, those of papers included. Throws an Error in Chinese when the packages are not installed. */
+export async function fontFolders(): Promise<string[]> {
+  const packaged = chineseFontPackages.flatMap((name) => weights.map((weight) => fontFolder(name, weight)));
+  return [...packaged, await paperFontFolder()];
 }
 
 function fontFolder(packageName: string, weight: string): string {

@@ -75,7 +75,8 @@ async function readingOf(plans: readonly StudyPlan[]): Promise<Entry[]> {
 
 function datedDues(title: string, dues: readonly SharedDue<Unit>[], address?: string): DatedDue[] {
   return dues.flatMap(({ result }) => {
-    if (result.kind === 'occurrences') return result.occurrences.map(({ date }) => ({ title, day: date, address }));
+    if (result.kind === 'occurrences')
+      return result.occurrences.map(({ date }) => ({ title, day: date, address }));
     const day = result.kind === 'date' ? firstDay(result) : undefined;
     return day === undefined ? [] : [{ title, day, address }];
   });

@@ -26,7 +26,8 @@ export async function duesOfUnits(
   units: readonly Unit[],
   deadline: Deadline,
 ): Promise<SharedDue<Unit>[]> {
-  if (!JSON.stringify(deadline).includes('"session"')) return [{ units: [...units], result: await dueIn(campaign, deadline) }];
+  if (!JSON.stringify(deadline).includes('"session"'))
+    return [{ units: [...units], result: await dueIn(campaign, deadline) }];
   const { calendar, byUnit } = await getSchedules();
   return sharedDues(
     units.map((unit) => ({
@@ -41,8 +42,15 @@ export async function duesOfUnits(
   );
 }
 
-function dayIn(schedules: readonly UnitSchedule[], campaign: Campaign | undefined, session: string, plan: string | undefined) {
-  const own = schedules.filter((of) => (plan === undefined ? of.campaign.id === campaign?.id : of.plan.id === plan));
+function dayIn(
+  schedules: readonly UnitSchedule[],
+  campaign: Campaign | undefined,
+  session: string,
+  plan: string | undefined,
+) {
+  const own = schedules.filter((of) =>
+    plan === undefined ? of.campaign.id === campaign?.id : of.plan.id === plan,
+  );
   const found = own.flatMap((of) => of.schedule.sessions).find(({ id }) => id === session);
   return found && dayOfSession(found);
 }

@@ -15,7 +15,10 @@ type FieldsOfItem = Fields<'checklists'>['items'][number];
 export type ChecklistLine = FieldsOfItem & { id: string; dues: SharedDue<Unit>[] };
 
 /** A checklist as its page prints it. */
-export interface Checklist extends Omit<Fields<'checklists'>, 'campaign' | 'stage' | 'units' | 'basis' | 'columns' | 'items'> {
+export interface Checklist extends Omit<
+  Fields<'checklists'>,
+  'campaign' | 'stage' | 'units' | 'basis' | 'columns' | 'items'
+> {
   id: string;
   address: string;
   campaign?: Campaign | undefined;
@@ -48,7 +51,8 @@ export async function checklistsOf(campaign: Campaign): Promise<Checklist[]> {
 
 async function resolved(id: string, fields: Fields<'checklists'>): Promise<Checklist> {
   const catalog = await getCatalog();
-  const found = fields.campaign === undefined ? undefined : campaignFinder(catalog.campaigns)(fields.campaign);
+  const found =
+    fields.campaign === undefined ? undefined : campaignFinder(catalog.campaigns)(fields.campaign);
   const campaign = catalog.campaigns.find((known) => known.id === found?.id);
   const units = await unitsUsing(fields.units, campaign);
   const items = await Promise.all(
@@ -72,7 +76,10 @@ async function resolved(id: string, fields: Fields<'checklists'>): Promise<Check
   };
 }
 
-async function unitsUsing(names: readonly string[] | undefined, campaign: Campaign | undefined): Promise<Unit[]> {
+async function unitsUsing(
+  names: readonly string[] | undefined,
+  campaign: Campaign | undefined,
+): Promise<Unit[]> {
   const { units } = await getCatalog();
   if (names === undefined) return campaign ? unitsOfCampaign(campaign) : units;
   const find = unitFinder(units);

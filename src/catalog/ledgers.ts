@@ -33,7 +33,9 @@ export async function getLedgers(): Promise<Ledger[]> {
       const { kind, limit, asOf } = fields;
       const rule = { limit, repliesCount: kind === '意见建议' };
       const counted =
-        rows && asOf !== undefined ? countRows(rows, { rule, asOf, calendar, unnamed: zh['ledger.unnamed'] }) : [];
+        rows && asOf !== undefined
+          ? countRows(rows, { rule, asOf, calendar, unnamed: zh['ledger.unnamed'] })
+          : [];
       const campaignId = campaign === undefined ? undefined : findCampaign(campaign)?.id;
       const unitId = unit === undefined ? undefined : findUnit(unit, asOf ?? null);
       return {

@@ -28,7 +28,9 @@ export async function getReceipts(): Promise<CampaignReceipts[]> {
     if (own.length === 0) return [];
     const dues = duesOf(matters.get(campaign.id) ?? []);
     const named = units.map(({ id, name, shortName }) => ({ id, name: shortName ?? name }));
-    return [{ campaign, address: `/campaigns/${campaign.id}/receipts/`, table: receiptTable(named, dues, own) }];
+    return [
+      { campaign, address: `/campaigns/${campaign.id}/receipts/`, table: receiptTable(named, dues, own) },
+    ];
   });
 }
 

@@ -1,7 +1,12 @@
 import type { Deadline } from '../schemas/deadline.ts';
 import type { Fault, Place } from '../source/fault.ts';
 import type { Content, Item } from '../source/read-content.ts';
-import { campaignOf, campaignReferenceFaults, entryReferenceFaults, unitReferenceFaults } from './named-references.ts';
+import {
+  campaignOf,
+  campaignReferenceFaults,
+  entryReferenceFaults,
+  unitReferenceFaults,
+} from './named-references.ts';
 
 /** Faults of checklists: references that name nothing, deadlines that lean on a stage or session that is not there. */
 export function checklistFaults(content: Content): Fault[] {
@@ -21,10 +26,22 @@ function stageFaults({ fields, placeOf }: Item<'checklists'>, content: Content):
   const stages = campaign?.fields.stages?.map(({ id }) => id) ?? [];
   const problem = (stage: string, place: Place): Fault[] => {
     if (fields.campaign === undefined) {
-      return [{ ...place, reason: `写了阶段 ${stage}，没有写专题活动`, remedy: '加上 campaign: campaigns/ 里的文件名' }];
+      return [
+        {
+          ...place,
+          reason: `写了阶段 ${stage}，没有写专题活动`,
+          remedy: '加上 campaign: campaigns/ 里的文件名',
+        },
+      ];
     }
     if (!campaign || stages.includes(stage)) return [];
-    return [{ ...place, reason: `专题活动没有阶段 ${stage}`, remedy: `可用的阶段代号：${stages.join('、') || '无'}` }];
+    return [
+      {
+        ...place,
+        reason: `专题活动没有阶段 ${stage}`,
+        remedy: `可用的阶段代号：${stages.join('、') || '无'}`,
+      },
+    ];
   };
   return [
     ...(fields.stage === undefined ? [] : problem(fields.stage, placeOf(['stage']))),
@@ -38,7 +55,12 @@ function stageFaults({ fields, placeOf }: Item<'checklists'>, content: Content):
 /** The stages that a deadline leans on. */
 function stagesIn(deadline: Deadline | undefined): string[] {
   if (deadline === undefined || typeof deadline === 'string') return [];
-  const moments: unknown[] = [deadline, ...(['after', 'before', 'from', 'until'] as const).map((key) => (deadline as Record<string, unknown>)[key])];
+  const moments: unknown[] = [
+    deadline,
+    ...(['after', 'before', 'from', 'until'] as const).map(
+      (key) => (deadline as Record<string, unknown>)[key],
+    ),
+  ];
   return moments.flatMap((moment) =>
     typeof moment === 'object' && moment !== null && 'stage' in moment ? [String(moment.stage)] : [],
   );

@@ -31,7 +31,13 @@ export function unitReferenceFaults(
   const find = unitsOf(content);
   return names.flatMap((name, index) =>
     find(name, null) === undefined
-      ? [{ ...placeOf(index), reason: `没有叫“${name}”的单位`, remedy: '改成 units/ 里有的文件名、名称、简称或曾用名' }]
+      ? [
+          {
+            ...placeOf(index),
+            reason: `没有叫“${name}”的单位`,
+            remedy: '改成 units/ 里有的文件名、名称、简称或曾用名',
+          },
+        ]
       : [],
   );
 }
@@ -41,5 +47,13 @@ export function entryReferenceFaults({ items }: Content, key: string | undefined
   if (key === undefined) return [];
   const name = key.split('#')[0] ?? key;
   const isKnown = LIBRARY_KINDS.some((kind) => items[kind].some(({ id }) => `${kind}/${id}` === name));
-  return isKnown ? [] : [{ ...place, reason: `资料库里没有 ${name}`, remedy: '写成 texts/文件名、speeches/文件名 或 articles/文件名' }];
+  return isKnown
+    ? []
+    : [
+        {
+          ...place,
+          reason: `资料库里没有 ${name}`,
+          remedy: '写成 texts/文件名、speeches/文件名 或 articles/文件名',
+        },
+      ];
 }

@@ -20,7 +20,11 @@ export function receiptFaults(content: Content): Fault[] {
       const place = placeOf(['rows', index]);
       const faults: Fault[] = [];
       if (findUnit(row.unit, row.received ?? null) === undefined) {
-        faults.push({ ...place, reason: `没有叫“${row.unit}”的单位`, remedy: '改成 units/ 里有的名称、简称或曾用名' });
+        faults.push({
+          ...place,
+          reason: `没有叫“${row.unit}”的单位`,
+          remedy: '改成 units/ 里有的名称、简称或曾用名',
+        });
       }
       const campaigns = new Set(
         matters.filter((matter) => findMatter(row.matter, [matter])).map(({ campaign }) => campaign),
@@ -33,7 +37,11 @@ export function receiptFaults(content: Content): Fault[] {
         faults.push({ ...place, reason: `几个专题活动都有事项“${row.matter}”`, remedy });
       }
       if (row.received === undefined && !isExempt(row)) {
-        faults.push({ ...place, reason: '没有收到日期', remedy: '写上收到日期；不用报的在备注写 免报；还没收到的删去这一行' });
+        faults.push({
+          ...place,
+          reason: '没有收到日期',
+          remedy: '写上收到日期；不用报的在备注写 免报；还没收到的删去这一行',
+        });
       }
       return faults;
     }),

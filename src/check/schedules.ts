@@ -1,4 +1,4 @@
-import { readBody } from '../markdown/body.ts';
+import { readBlocks } from '../markdown/body.ts';
 import type { Fields } from '../schemas/collections.ts';
 import type { Deadline, Moment } from '../schemas/deadline.ts';
 import type { Fault } from '../source/fault.ts';
@@ -49,7 +49,7 @@ function registerOf(content: Content): Register {
     entries: new Map(libraryItems(content).map((item) => [`${item.collection}/${item.id}`, item])),
     paragraphs: (entry) => {
       const known =
-        anchors.get(entry) ?? new Set(readBody(entry.body, entry).blocks.map(({ anchor }) => anchor));
+        anchors.get(entry) ?? new Set(readBlocks(entry.body, entry).map(({ anchor }) => anchor));
       anchors.set(entry, known);
       return { count: known.size, has: (anchor) => known.has(anchor) };
     },

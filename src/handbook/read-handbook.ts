@@ -56,8 +56,7 @@ export async function readHandbook(root: string, basePath: string): Promise<Hand
 function withPictures(html: string, basePath: string, sizes: PictureSizes): string {
   return html.replace(/<img src="[^"]*\/media\/([^"/]+)"/g, (_, name: string) => {
     const size = sizes[name];
-    if (!size) throw new Error(`no size of ${name}: run the pictures' script`);
-    const address = `${basePath}${PICTURES}/${name}`;
-    return `<img src="${address}" width="${size.width}" height="${size.height}" loading="lazy" decoding="async"`;
+    const room = size ? ` width="${size.width}" height="${size.height}"` : '';
+    return `<img src="${basePath}${PICTURES}/${name}"${room} loading="lazy" decoding="async"`;
   });
 }

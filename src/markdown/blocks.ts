@@ -16,7 +16,6 @@ export interface Block {
  * table rows, code and figures are blocks. Changes the tree: anchors become element ids.
  */
 export function anchorBlocks(tree: Root): Block[] {
-  unwrapLoneComponents(tree);
   const blocks: Block[] = [];
   const mark = (node: Nodes, text: string, headingDepth?: number) => {
     const trimmed = text.trim();
@@ -65,6 +64,7 @@ function inReadingOrder(tree: Root): Nodes[] {
     if (node.type === 'footnoteDefinition') definitions.set(node.identifier.toUpperCase(), node);
     else body.push(node);
   }
+  if (definitions.size === 0) return body;
   const mentioned: Nodes[] = [];
   visit(tree, 'footnoteReference', ({ identifier }) => {
     const definition = definitions.get(identifier.toUpperCase());
@@ -81,8 +81,8 @@ function plainText(node: Nodes): string {
   return toString(node);
 }
 
-/** A paragraph that holds nothing but components becomes those components, as in MDX. */
-function unwrapLoneComponents(tree: Root): void {
+/** A paragraph that holds nothing but components becomes those components, as in MDX. Changes the tree. */
+export function unwrapLoneComponents(tree: Root): void {
   visit(tree, 'paragraph', (node: Paragraph, index, parent) => {
     if (!parent || index === undefined) return;
     const kept = node.children.filter((child) => !(child.type === 'text' && child.value.trim() === ''));

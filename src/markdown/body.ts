@@ -1,12 +1,14 @@
 import type { Root as HastRoot } from 'hast';
+import type { Root } from 'mdast';
 import type { VFileMessage } from 'vfile-message';
 import { visit } from 'unist-util-visit';
 import { entryTarget, mediaPath } from './addresses.ts';
-import { anchorBlocks, type Block } from './blocks.ts';
+import { anchorBlocks, unwrapLoneComponents, type Block } from './blocks.ts';
 import { attributesOf, gate, type BodyFault } from './gate.ts';
 import { unlinkHidden } from './hidden-links.ts';
 import { settleInnerLinks } from './inner-links.ts';
 import { parseMarkdown } from './parse.ts';
+import { isPlainText } from './plain.ts';
 import { settlePictureReferences } from './picture-references.ts';
 import { hasComponents, toPageHtml, toPageTree } from './render.ts';
 import { mayHoldAddresses, tidy } from './tidy.ts';
@@ -43,28 +45,37 @@ export interface BodyOptions {
 }
 
 /** Reads a Markdown or MDX body. Never throws for what an author wrote: faults come back with their places. */
-export function readBody(body: string, { isMdx, basePath = '/', shows }: BodyOptions): Body {
+export function readBody(body: string, options: BodyOptions): Body {
+  const { tree, ...read } = readTree(body, options);
+  if (!tree) return read;
+  const page = toPageTree(tree, options.basePath ?? '/', isPlainText(body));
+  return { ...read, ...(options.isMdx && hasComponents(page) ? { tree: page } : { html: toPageHtml(page) }) };
+}
+
+/** Only the blocks of a body, as search needs them. A faulty body has none. */
+export function readBlocks(body: string, options: Pick<BodyOptions, 'isMdx'>): Block[] {
+  return readTree(body, options).blocks;
+}
+
+/** A body up to the point where blocks have their anchors; without a tree where it is at fault. */
+function readTree(body: string, { isMdx, shows }: BodyOptions): Pick<Body, 'blocks' | 'references' | 'faults'> & { tree?: Root } {
   let tree;
   try {
     tree = parseMarkdown(body, isMdx);
   } catch (error) {
     return { blocks: [], references: [], faults: [syntaxFault(error as VFileMessage)] };
   }
-  const faults = isMdx ? gate(tree, body) : [];
+  const isPlain = isPlainText(body);
+  const faults = isMdx && !isPlain ? gate(tree, body) : [];
   if (faults.length > 0) return { blocks: [], references: [], faults };
   if (body.includes('![')) settlePictureReferences(tree);
   const references = mayHoldAddresses(body) ? referencesOf(tree) : [];
   if (shows && references.length > 0) unlinkHidden(tree, shows);
   tidy(tree, body);
+  if (isMdx && !isPlain) unwrapLoneComponents(tree);
   const blocks = anchorBlocks(tree);
   if (body.includes('](#')) settleInnerLinks(tree, blocks);
-  const page = toPageTree(tree, basePath);
-  return {
-    blocks,
-    references,
-    faults,
-    ...(isMdx && hasComponents(page) ? { tree: page } : { html: toPageHtml(page) }),
-  };
+  return { blocks, references, faults, tree };
 }
 
 function syntaxFault(message: VFileMessage): BodyFault {
@@ -79,7 +90,7 @@ function syntaxFault(message: VFileMessage): BodyFault {
   };
 }
 
-function referencesOf(tree: ReturnType<typeof parseMarkdown>): BodyReference[] {
+function referencesOf(tree: Root): BodyReference[] {
   const references: BodyReference[] = [];
   visit(tree, (node) => {
     const { line = 1, column = 1 } = node.position?.start ?? {};

@@ -6,6 +6,7 @@ import remarkCjkFriendlyStrikethrough from 'remark-cjk-friendly-gfm-strikethroug
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified, type Processor } from 'unified';
+import { isPlainText, parsePlainText } from './plain.ts';
 
 /**
  * Chinese paragraphs are often indented by four spaces, which CommonMark reads as code.
@@ -33,9 +34,14 @@ const markdown = unified()
 const parsers = { md: markdown.freeze(), mdx: markdown().use(mdxSyntax).freeze() };
 
 /**
- * Parses a body into a Markdown tree with positions counted from the body's first line.
- * Throws a VFileMessage with a place where MDX syntax is broken; plain Markdown never throws.
+ * Parses a body into a Markdown tree with positions counted from the body's first line; running text, as most bodies are, needs no parser
+ * and has no positions. Throws a VFileMessage with a place where MDX syntax is broken; plain Markdown never throws.
  */
 export function parseMarkdown(body: string, isMdx: boolean): Root {
+  return isPlainText(body) ? parsePlainText(body) : parseInFull(body, isMdx);
+}
+
+/** The same by the parser, whatever the body. */
+export function parseInFull(body: string, isMdx: boolean): Root {
   return (isMdx ? parsers.mdx : parsers.md).parse(body);
 }

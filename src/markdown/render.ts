@@ -20,9 +20,10 @@ const toHast = unified()
 
 /**
  * The page tree of a tidied and anchored body, its addresses under the base path (`/` or `/study/`). Components stay in it as MDX nodes,
- * their anchor among their attributes.
+ * their anchor among their attributes. `isPlain` says that there is neither component nor link to look for.
  */
-export function toPageTree(tree: Root, basePath: string): HastRoot {
+export function toPageTree(tree: Root, basePath: string, isPlain: boolean): HastRoot {
+  if (isPlain) return toHast.runSync(tree) as HastRoot;
   visit(tree, [...MDX_NODES], (node) => {
     const element = node as MdxJsxFlowElement | MdxJsxTextElement;
     const id = (element.data as { hProperties?: { id?: string } } | undefined)?.hProperties?.id;

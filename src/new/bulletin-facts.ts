@@ -1,13 +1,15 @@
+import { parse } from 'yaml';
 import { calendarOf, schedulesOf } from '../check/worked-out.ts';
 import { campaignOf } from '../check/named-references.ts';
 import { nextNumber } from '../domain/bulletins/order.ts';
-import { halfMonthOf, type BulletinFacts } from '../domain/bulletins/skeleton.ts';
-import { addDays, type Day } from '../domain/day.ts';
+import { bulletinSkeleton, halfMonthOf, type BulletinFacts } from '../domain/bulletins/skeleton.ts';
+import { addDays, longDay, type Day } from '../domain/day.ts';
 import { countRows } from '../domain/ledgers/count-rows.ts';
 import { equationOf } from '../domain/ledgers/equation.ts';
 import { totalOf } from '../domain/ledgers/remainder.ts';
 import { agendaOf } from '../domain/schedule/agenda.ts';
 import { zh } from '../strings/zh.ts';
+import { splitFrontMatter } from '../source/front-matter.ts';
 import type { Content } from '../source/read-content.ts';
 
 /** What is known of the bulletin to be written. */
@@ -28,10 +30,12 @@ export function bulletinFacts(content: Content, next: NextBulletin): BulletinFac
   const { from, until } = halfMonthOf(next.date);
   const afterwards = halfMonthOf(addDays(until, 1)).until;
   const items = itemsOf(content, campaign.id);
-  const due = items.flatMap(({ day, deadline }) => (deadline === undefined ? [] : [{ day, title: deadline }]));
+  const due = items.flatMap(({ day, deadline }) =>
+    deadline === undefined ? [] : [{ day, title: deadline }],
+  );
   const earlier = content.items.bulletins
     .map(({ fields }) => fields)
-    .filter((fields) => campaignOf(content, fields.campaign ?? '')?.id === campaign.id)
+    .filter((fields) => campaignOf(content, fields.campaign)?.id === campaign.id)
     .sort((a, b) => (a.date < b.date ? 1 : -1));
   const [last] = earlier;
   return {
@@ -54,9 +58,10 @@ export function bulletinFacts(content: Content, next: NextBulletin): BulletinFac
 
 function campaignFor(content: Content, name: string | undefined) {
   const { campaigns } = content.items;
-  const wanted = name ?? content.site.campaign ?? (campaigns.length === 1 ? campaigns[0]?.id : undefined);
-  const id = wanted === undefined ? undefined : campaignOf(content, wanted)?.id;
-  return campaigns.find((campaign) => campaign.id === id);
+  return campaignOf(
+    content,
+    name ?? content.site.campaign ?? (campaigns.length === 1 ? campaigns[0]?.id : undefined),
+  );
 }
 
 interface Item {
@@ -88,12 +93,25 @@ function once(due: readonly { day: Day; title: string }[]): { day: Day; title: s
 function ledgerTotals(content: Content, campaign: string): string[] {
   const calendar = calendarOf(content);
   return content.items.ledgers.flatMap(({ fields }) => {
-    if (campaignOf(content, fields.campaign ?? '')?.id !== campaign) return [];
+    if (campaignOf(content, fields.campaign)?.id !== campaign) return [];
     const { title, kind, limit, asOf, rows, groups } = fields;
     const rule = { limit, repliesCount: kind === '意见建议' };
     const counted =
-      rows && asOf !== undefined ? countRows(rows, { rule, asOf, calendar, unnamed: zh['ledger.unnamed'] }) : [];
+      rows && asOf !== undefined
+        ? countRows(rows, { rule, asOf, calendar, unnamed: zh['ledger.unnamed'] })
+        : [];
     const total = totalOf(groups ?? counted, zh['ledger.total']);
-    return [`${title}：${equationOf(total, kind)}${asOf === undefined ? '' : `（截至${asOf}）`}。`];
+    return [`${title}：${equationOf(total, kind)}${asOf === undefined ? '' : `（截至${longDay(asOf)}）`}。`];
   });
+}
+
+/** The fields and the body that a new bulletin of a campaign starts with, and its file name. */
+export function bulletinStart(facts: BulletinFacts): {
+  id: string;
+  fields: Record<string, unknown>;
+  body: string;
+} {
+  const { matter = '', body } = splitFrontMatter(bulletinSkeleton(facts));
+  const fields = parse(matter) as Record<string, unknown>;
+  return { id: `${facts.campaign?.id ?? 'bulletin'}-${facts.number}`, fields, body };
 }

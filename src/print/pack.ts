@@ -237,13 +237,15 @@ export function sessionFacts(session: ScheduledSession, source: PackSource): Fac
 }
 
 /** The title of a session's notice: what is convened. */
-export function noticeTitle({ form, title }: ScheduledSession): string {
-  return `关于${verbOf(form)}${quoted(title)}${form}的通知`;
+export function noticeTitle(session: ScheduledSession): string {
+  return `关于${occasionOf(session)}的通知`;
 }
 
-function verbOf(form: string): string {
-  if (CONVENED.includes(form)) return '召开';
-  return HELD.includes(form) ? '举办' : '开展';
+/** What is done, with its verb: 开展“…”集中学习; a subject that is itself the name of a meeting stands alone: 召开总结会. */
+function occasionOf({ form, title }: ScheduledSession): string {
+  if (title.endsWith('会')) return `召开${title}`;
+  const verb = CONVENED.includes(form) ? '召开' : HELD.includes(form) ? '举办' : '开展';
+  return `${verb}${quoted(title)}${form}`;
 }
 
 function noticeParagraphs(session: ScheduledSession, source: PackSource, readings: readonly string[]): Paragraph[] {
@@ -259,7 +261,7 @@ function noticeParagraphs(session: ScheduledSession, source: PackSource, reading
   const time = sessionTime(session);
   return [
     { text: '各科室：', flush: true },
-    { text: `按照${plan.title}安排，现就${verbOf(form)}${quoted(title)}${form}有关事项通知如下：` },
+    { text: `按照${plan.title}安排，现就${occasionOf(session)}有关事项通知如下：` },
     { lead: '一、时间：', text: `${time ?? UNDATED}。` },
     { lead: '二、地点：', text: `${place ?? '另行通知'}。` },
     { lead: '三、参加人员：', text: `${attendees ?? '{attendees:14}'}。` },

@@ -26,14 +26,17 @@ export const checklistSchema = z.strictObject({
   units: listOfWords('使用单位，写 units/ 里的文件名；不写即参加活动的全部单位').optional(),
   summary: words('说明，一两句话：谁填、怎么用').optional(),
   basis: words('依据，写库中条目，如 texts/examine-notice').optional(),
-  columns: listOfWords(`列，按次序；${COLUMN_NAMES.join('、')}，或自己起名留作空栏；不写即有内容的列加上完成情况、验收人`).optional(),
+  columns: listOfWords(
+    `列，按次序；${COLUMN_NAMES.join('、')}，或自己起名留作空栏；不写即有内容的列加上完成情况、验收人`,
+  ).optional(),
   items: z
     .array(item, { error: '事项应为列表' })
     .min(1, { error: '至少写一项' })
     .superRefine((items, context) => {
       const seen = new Set<string>();
       items.forEach(({ id }, index) => {
-        if (id !== undefined && seen.has(id)) context.addIssue({ code: 'custom', path: [index, 'id'], message: '代号重复' });
+        if (id !== undefined && seen.has(id))
+          context.addIssue({ code: 'custom', path: [index, 'id'], message: '代号重复' });
         if (id !== undefined) seen.add(id);
       });
     })

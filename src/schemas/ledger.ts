@@ -49,7 +49,11 @@ const row = z
     category: label('内容分类').optional(),
     text: words('内容，只供内部查对，不会发布').optional(),
   })
-  .transform(({ text: _kept, ...published }) => published);
+  .transform((fields) => {
+    const published = { ...fields };
+    delete published.text;
+    return published as Omit<typeof fields, 'text'>;
+  });
 
 /** 台账: what was received, answered and is open. Only totals are published; what the opinions say is dropped while reading. */
 export const ledgerSchema = z.strictObject({
@@ -71,7 +75,9 @@ export const ledgerSchema = z.strictObject({
   summary: words('说明，一两句话').optional(),
   groups: z
     .array(group, { error: '来源应为列表' })
-    .refine((groups) => new Set(groups.map(({ name }) => name)).size === groups.length, { error: '来源有重名' })
+    .refine((groups) => new Set(groups.map(({ name }) => name)).size === groups.length, {
+      error: '来源有重名',
+    })
     .describe('各来源的合计数；逐条登记的不写')
     .optional(),
   rows: z

@@ -2,7 +2,7 @@ import type { Citable } from '../domain/citation.ts';
 import type { Entry } from '../domain/entry.ts';
 import { resolveLibrary, type RawEntry } from '../domain/library.ts';
 import type { SearchRecord } from '../domain/search/record.ts';
-import { readBody } from '../markdown/body.ts';
+import { readBlocks } from '../markdown/body.ts';
 import { LIBRARY_KINDS } from '../schemas/collections.ts';
 import type { Content, LibraryItem } from '../source/read-content.ts';
 import type { Settings } from '../source/settings.ts';
@@ -47,7 +47,7 @@ function recordOf(entry: Entry, { body, isMdx }: LibraryItem): SearchRecord {
     units,
     topics,
     campaign,
-    paragraphs: readBody(body, { isMdx }).blocks.map(({ anchor, text }) => ({ anchor, text })),
+    paragraphs: readBlocks(body, { isMdx }).map(({ anchor, text }) => ({ anchor, text })),
   };
 }
 

@@ -39,7 +39,11 @@ export function ledgerRowsOf(
   const columns = byColumn(table, COLUMNS, ['received']);
   if (!columns) {
     const remedy = '列名写成：编号,来源,收到日期,签批日期,首次回复日,办结日,办理类别,内容分类,退回或并件';
-    return { rows: [], lines: [], faults: [{ file, line: 1, column: 1, reason: '表里没有列 收到日期', remedy }] };
+    return {
+      rows: [],
+      lines: [],
+      faults: [{ file, line: 1, column: 1, reason: '表里没有列 收到日期', remedy }],
+    };
   }
   const rows: LedgerRow[] = [];
   const lines: number[] = [];
@@ -55,20 +59,39 @@ export function ledgerRowsOf(
       const day = dayInCell(words);
       const place = { file, line: cells.line, column: 1 };
       if (day !== undefined) found[key] = day;
-      else faults.push({ ...place, reason: `${DAY_COLUMNS[key][0]}“${words}”不是日期`, remedy: '写成 2026-10-23；没有就空着' });
+      else
+        faults.push({
+          ...place,
+          reason: `${DAY_COLUMNS[key][0]}“${words}”不是日期`,
+          remedy: '写成 2026-10-23；没有就空着',
+        });
     }
     if (found.received === undefined) {
       if (faults.length === before) {
-        faults.push({ file, line: cells.line, column: 1, reason: '没有写收到日期', remedy: '写成 2026-10-23' });
+        faults.push({
+          file,
+          line: cells.line,
+          column: 1,
+          reason: '没有写收到日期',
+          remedy: '写成 2026-10-23',
+        });
       }
       continue;
     }
     for (const key of LABELS) {
       if (!isTooLong(cells[key])) continue;
       const reason = `${WORD_COLUMNS[key][0]}“${cells[key].slice(0, 8)}…”不像类别名称`;
-      faults.push({ file, line: cells.line, column: 1, reason, remedy: '这一列会公布，只写类别，不写内容、姓名和电话' });
+      faults.push({
+        file,
+        line: cells.line,
+        column: 1,
+        reason,
+        remedy: '这一列会公布，只写类别，不写内容、姓名和电话',
+      });
     }
-    const state = RETURNED_STATES.find((name) => cells.state.includes(name) || (name === '并件' && /并[入案]/u.test(cells.state)));
+    const state = RETURNED_STATES.find(
+      (name) => cells.state.includes(name) || (name === '并件' && /并[入案]/u.test(cells.state)),
+    );
     rows.push({
       ...found,
       received: found.received,
@@ -88,6 +111,9 @@ function isTooLong(label: string): boolean {
   return [...label].length > LONGEST_LABEL || /\d{7}/.test(label);
 }
 
-function wordsOf<Key extends Exclude<WordKey, 'state'>>(key: Key, words: string): Partial<Record<Key, string>> {
+function wordsOf<Key extends Exclude<WordKey, 'state'>>(
+  key: Key,
+  words: string,
+): Partial<Record<Key, string>> {
   return BLANK.test(words) ? {} : ({ [key]: words } as Partial<Record<Key, string>>);
 }

@@ -156,8 +156,11 @@ async function readTableItem(
 async function readLedgerTables(contentDir: string, content: Content): Promise<void> {
   for (const file of await listItemFiles(contentDir, 'ledgers', 'table')) {
     const id = idOfFile(file);
-    const refuse = (reason: string, remedy: string) => content.faults.push({ file, line: 1, column: 1, reason, remedy });
-    const yamlFile = (await listItemFiles(contentDir, 'ledgers', 'yaml')).find((path) => idOfFile(path) === id);
+    const refuse = (reason: string, remedy: string) =>
+      content.faults.push({ file, line: 1, column: 1, reason, remedy });
+    const yamlFile = (await listItemFiles(contentDir, 'ledgers', 'yaml')).find(
+      (path) => idOfFile(path) === id,
+    );
     const ledger = content.items.ledgers.find((item) => item.id === id);
     if (!yamlFile) {
       refuse('旁边没有同名的 .yaml', `建 ledgers/${id}.yaml，写 title: 题名 和 asOf: 截至日期`);

@@ -26,7 +26,11 @@ export function receiptsOf(
   if (!columns || missing.length > 0) {
     const names = missing.map((key) => COLUMNS[key][0]).join('、');
     const line = columns?.header ?? table[0]?.line ?? 1;
-    return { fields: { rows: [] }, lines: [], faults: [{ file, line, column: 1, reason: `表里没有列 ${names}`, remedy: EXAMPLE }] };
+    return {
+      fields: { rows: [] },
+      lines: [],
+      faults: [{ file, line, column: 1, reason: `表里没有列 ${names}`, remedy: EXAMPLE }],
+    };
   }
   const rows: Fields<'receipts'>['rows'] = [];
   const lines: number[] = [];

@@ -310,7 +310,7 @@ export const zh = {
   'receipts.exempt': '免报',
   'receipts.missing': '未收到',
   'receipts.open': '未到期',
-  'receipts.openUndated': '尚未收到',
+  'receipts.openUndated': '尚未报送',
   'receipts.none': '—',
   'receipts.copies': (count: number) => `${count} 份`,
   'receipts.totals': '合计',

@@ -59,13 +59,21 @@ describe('A checklist on the device', () => {
     const file = await readFile(await download.path());
 
     const other = await open(VISITS);
-    await other.setInputFiles('input[type=file]', { name: 'a.json', mimeType: 'application/json', buffer: file });
+    await other.setInputFiles('input[type=file]', {
+      name: 'a.json',
+      mimeType: 'application/json',
+      buffer: file,
+    });
     await other.getByText('已导入，其中已勾选 1 项').waitFor();
     assert.equal(await other.locator('[data-unit-choice]').inputValue(), 'blood-center');
     assert.equal(await note(other, GROUP).inputValue(), '四人一组');
 
     await open('checklists/self-check-2026/', other);
-    await other.setInputFiles('input[type=file]', { name: 'a.json', mimeType: 'application/json', buffer: file });
+    await other.setInputFiles('input[type=file]', {
+      name: 'a.json',
+      mimeType: 'application/json',
+      buffer: file,
+    });
     await other.getByText('这是另一份清单的文件').waitFor();
   });
 
@@ -116,13 +124,17 @@ describe('报送情况', () => {
     await page.evaluate(() => {
       Object.defineProperty(navigator, 'clipboard', { value: undefined });
       window.addEventListener('copy', (event) => {
-        (window as unknown as { copied: unknown }).copied = ['text/html', 'text/plain'].map((type) => event.clipboardData?.getData(type));
+        (window as unknown as { copied: unknown }).copied = ['text/html', 'text/plain'].map((type) =>
+          event.clipboardData?.getData(type),
+        );
       });
     });
     await page.getByRole('button', { name: '复制表格' }).click();
     await page.getByText('表格已复制').waitFor();
     const rows = await page.locator('table.receipts tr').count();
-    const [html = '', text = ''] = await page.evaluate(() => (window as unknown as { copied: string[] }).copied);
+    const [html = '', text = ''] = await page.evaluate(
+      () => (window as unknown as { copied: string[] }).copied,
+    );
     assert.equal(html.match(/<tr>/g)?.length ?? 0, rows);
     assert.match(html, /<td style="border:1px solid #000[^"]*">10月26日<br>迟<br>2 份<\/td>/u);
     assert.match(text, /市疾控中心\t10月26日 迟 2 份\t/u);

@@ -35,7 +35,7 @@ describe('the library without JavaScript', async () => {
     }
     for (const [address, count] of links) {
       await page.goto(url + address);
-      assert.equal(await page.locator('.entries > li').count(), count, address);
+      assert.equal(await page.locator('.listbar + .entries > li').count(), count, address);
     }
   });
 

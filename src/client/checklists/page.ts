@@ -38,7 +38,10 @@ export function startChecklistPage(page: Document): void {
     }),
   );
   const count = () => {
-    counter.textContent = checklistWords.ticked(lines.filter((line) => record[line.id]?.done).length, lines.length);
+    counter.textContent = checklistWords.ticked(
+      lines.filter((line) => record[line.id]?.done).length,
+      lines.length,
+    );
   };
   const show = () => {
     lines.forEach((line) => line.show(record[line.id]));

@@ -1,4 +1,5 @@
-const CELL = 'border:1px solid #000;padding:2pt 4pt;font-family:仿宋_GB2312,仿宋,FangSong;font-size:10.5pt;text-align:center;vertical-align:middle';
+const CELL =
+  'border:1px solid #000;padding:2pt 4pt;font-family:仿宋_GB2312,仿宋,FangSong;font-size:10.5pt;text-align:center;vertical-align:middle';
 const HEAD = CELL.replace('仿宋_GB2312,仿宋,FangSong', '黑体,SimHei');
 
 /**
@@ -35,7 +36,8 @@ export function asHtml(table: HTMLTableElement, title: string): string {
     return `<tr>${cells.join('')}</tr>`;
   });
   const heading = `<p style="text-align:center;font-family:方正小标宋简体,黑体;font-size:16pt">${escaped(title)}</p>`;
-  const opening = '<table border="1" cellspacing="0" cellpadding="4" style="border-collapse:collapse;width:100%">';
+  const opening =
+    '<table border="1" cellspacing="0" cellpadding="4" style="border-collapse:collapse;width:100%">';
   return `<html><head><meta charset="utf-8"></head><body>${heading}${opening}${rows.join('')}</table></body></html>`;
 }
 

@@ -31,7 +31,8 @@ export interface BulletinFacts {
  */
 export function bulletinSkeleton(facts: BulletinFacts): string {
   const { number, date, campaign, issuer, sendTo, copyTo, from, until } = facts;
-  const title = facts.title ?? `${campaign ? `${campaign.name}` : ''}情况通报（${numberWords(String(number))}）`;
+  const title =
+    facts.title ?? `${campaign ? `${campaign.name}` : ''}情况通报（${numberWords(String(number))}）`;
   const fields = [
     `title: ${quoted(title)}`,
     `number: ${number}`,

@@ -42,7 +42,10 @@ export function columnsOf(items: readonly ChecklistItem[], chosen?: readonly str
       const field = FIELD_OF[name];
       return field === undefined || items.some((item) => item[field] !== undefined);
     });
-  return names.map((name) => ({ name, isFilledIn: FILLED_IN.includes(name) || FIELD_OF[name] === undefined }));
+  return names.map((name) => ({
+    name,
+    isFilledIn: FILLED_IN.includes(name) || FIELD_OF[name] === undefined,
+  }));
 }
 
 /** The words of an item in a column; nothing for a column that readers fill in, and for 时限, which is worked out. */

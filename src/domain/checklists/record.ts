@@ -32,7 +32,8 @@ function isItemRecord(value: unknown): value is ItemRecord {
   if (!isObject(value)) return false;
   const { done, written, ...rest } = value;
   const isWritten =
-    written === undefined || (isObject(written) && Object.values(written).every((words) => typeof words === 'string'));
+    written === undefined ||
+    (isObject(written) && Object.values(written).every((words) => typeof words === 'string'));
   return Object.keys(rest).length === 0 && isWritten && (done === undefined || typeof done === 'boolean');
 }
 

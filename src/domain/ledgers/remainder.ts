@@ -13,7 +13,8 @@ export interface Remainder {
 /** The remainder of a channel's totals. A source that counts more answered than received has no remainder; the content check reports it. */
 export function remainderOf(totals: GroupTotals): Remainder {
   const { received, answered, returnedOrMerged = 0, overdue, distributed, collected } = totals;
-  const left = received === undefined || answered === undefined ? undefined : received - answered - returnedOrMerged;
+  const left =
+    received === undefined || answered === undefined ? undefined : received - answered - returnedOrMerged;
   const out = distributed === undefined || collected === undefined ? undefined : distributed - collected;
   return {
     unanswered: left === undefined || left < 0 ? undefined : left,
@@ -24,7 +25,9 @@ export function remainderOf(totals: GroupTotals): Remainder {
 
 /** All channels taken together; a count that one of them does not give is left out, since the sum would be too small. */
 export function totalOf(groups: readonly GroupTotals[], name: string): GroupTotals {
-  const total = (key: 'received' | 'answered' | 'returnedOrMerged' | 'open' | 'overdue' | 'distributed' | 'collected') => {
+  const total = (
+    key: 'received' | 'answered' | 'returnedOrMerged' | 'open' | 'overdue' | 'distributed' | 'collected',
+  ) => {
     const counts = groups.map((group) => group[key]);
     const needed = key === 'returnedOrMerged' ? counts.map((count) => count ?? 0) : counts;
     return needed.every((count) => count !== undefined) && groups.some((group) => group[key] !== undefined)

@@ -50,7 +50,9 @@ export function standingOf(
   const signed = seen(row.signed);
   const signedLate = signBy === undefined ? undefined : (signed ?? asOf) > signBy;
   if (row.state !== undefined) return { state: 'returned', late: false, signedLate };
-  const [answered] = [done, repliesCount ? seen(row.firstReply) : undefined].filter((day) => day !== undefined).sort();
+  const [answered] = [done, repliesCount ? seen(row.firstReply) : undefined]
+    .filter((day) => day !== undefined)
+    .sort();
   const late = answerBy === undefined ? undefined : (answered ?? asOf) > answerBy;
   return { state: done === undefined ? 'open' : 'done', late, signedLate };
 }

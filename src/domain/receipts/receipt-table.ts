@@ -51,7 +51,11 @@ export function isExempt({ note }: Pick<Receipt, 'note'>): boolean {
 }
 
 /** The table of what came in, held against what was due. Units that are asked for nothing and handed in nothing are left out. */
-export function receiptTable(units: readonly Named[], dues: readonly Due[], receipts: readonly Receipt[]): ReceiptTable {
+export function receiptTable(
+  units: readonly Named[],
+  dues: readonly Due[],
+  receipts: readonly Receipt[],
+): ReceiptTable {
   const asOf = receipts.reduce<Day | undefined>(
     (latest, { received }) => (received && (!latest || received > latest) ? received : latest),
     undefined,

@@ -32,7 +32,7 @@ export function frameOf({ paragraphs }: Pick<CheckedText, 'paragraphs'>): Frame 
   const canSign = (line: CheckedParagraph) => !DATE.test(line.text) && !PLACEHOLDER.test(line.text) && !isSubtitle(line);
   const signature = opening.filter(canSign).pop() ?? closing.find(canSign);
   const outer = new Set([title, ...opening, ...closing]);
-  const inner = lines.filter((line) => !outer.has(line) && !isSalutation(line));
+  const inner = lines.filter((line) => !outer.has(line) && !isSalutation(line) && !PLACEHOLDER.test(line.text));
   return { title, signature, inner };
 }
 

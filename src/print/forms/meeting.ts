@@ -112,7 +112,7 @@ export const RECORD: Form = {
             { name: 'content', label: '学习内容', wide: true, lines: 2 },
           ],
         },
-        { kind: 'area', name: 'points', label: '发言要点（逐人记录）', lines: 10 },
+        { kind: 'area', name: 'points', label: '发言要点（逐人记录）', lines: 9 },
         { kind: 'area', name: 'summary', label: '主持人小结', lines: 2 },
         { kind: 'signatures', labels: ['主持人签字', '记录人签字'] },
       ],

@@ -32,7 +32,10 @@ describe('Bulletins', () => {
       { id: 'b', number: '10', date: '2026-10-30' },
       { id: 'd', number: '11', date: '2026-11-15' },
     ];
-    assert.deepEqual(bulletins.sort(byNumber).map(({ id }) => id), ['d', 'b', 'a', 'c']);
+    assert.deepEqual(
+      bulletins.sort(byNumber).map(({ id }) => id),
+      ['d', 'b', 'a', 'c'],
+    );
     assert.equal(nextNumber(bulletins), 12);
     assert.equal(nextNumber([]), 1);
     assert.deepEqual([numberWords('3'), numberWords('增刊')], ['第3期', '增刊']);
@@ -40,8 +43,13 @@ describe('Bulletins', () => {
 
   it('given the same number twice in a campaign are a doubt', async () => {
     const file = '---\ntitle: 通报\nnumber: 3\ndate: 2026-10-30\n---\n\n正文。\n';
-    const { doubts } = await checkContent(await writeContent({ 'bulletins/a.mdx': file, 'bulletins/b.mdx': file }), { today: '2026-11-20' });
-    assert.ok(doubts.map(formatFault).includes('bulletins/b.mdx:3:9 期号 3 与 bulletins/a.mdx 相同 — 核实期号'));
+    const { doubts } = await checkContent(
+      await writeContent({ 'bulletins/a.mdx': file, 'bulletins/b.mdx': file }),
+      { today: '2026-11-20' },
+    );
+    assert.ok(
+      doubts.map(formatFault).includes('bulletins/b.mdx:3:9 期号 3 与 bulletins/a.mdx 相同 — 核实期号'),
+    );
   });
 });
 
@@ -57,7 +65,13 @@ describe('The skeleton of the next bulletin', () => {
   it('is a file that the check accepts, and a draft', async () => {
     const folder = await writeContent({
       'campaigns/conduct-2026.yaml': 'name: 活动\norganiser: 学习办\n',
-      'bulletins/conduct-2026-4.mdx': bulletinSkeleton({ ...FACTS, sessions: [], deadlines: [], coming: [], totals: [] }),
+      'bulletins/conduct-2026-4.mdx': bulletinSkeleton({
+        ...FACTS,
+        sessions: [],
+        deadlines: [],
+        coming: [],
+        totals: [],
+      }),
     });
     const { faults, content } = await checkContent(folder, { today: '2026-11-20' });
     assert.deepEqual(faults.map(formatFault), []);

@@ -2,13 +2,21 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { checkContent } from '../../../src/check/check-content.ts';
 import { columnsOf, itemGroups, withIds } from '../../../src/domain/checklists/checklist.ts';
-import { isChecklistRecord, readRecordFile, withItem, writeRecordFile } from '../../../src/domain/checklists/record.ts';
+import {
+  isChecklistRecord,
+  readRecordFile,
+  withItem,
+  writeRecordFile,
+} from '../../../src/domain/checklists/record.ts';
 import { formatFault } from '../../../src/source/fault.ts';
 import { writeContent } from '../../support/site.ts';
 
 describe('A checklist', () => {
   it('has the columns for which some item has something, and two to fill in', () => {
-    const names = columnsOf([{ text: '甲', standard: '有' }, { text: '乙', note: '注' }]).map(({ name }) => name);
+    const names = columnsOf([
+      { text: '甲', standard: '有' },
+      { text: '乙', note: '注' },
+    ]).map(({ name }) => name);
     assert.deepEqual(names, ['标准', '完成情况', '验收人', '备注']);
   });
 
@@ -28,11 +36,14 @@ describe('A checklist', () => {
 
   it('keeps the order of its groups', () => {
     const groups = itemGroups([{ group: '一' }, { group: '一' }, {}, { group: '一' }]);
-    assert.deepEqual(groups.map(({ name, items }) => [name, items.length]), [
-      ['一', 2],
-      [undefined, 1],
-      ['一', 1],
-    ]);
+    assert.deepEqual(
+      groups.map(({ name, items }) => [name, items.length]),
+      [
+        ['一', 2],
+        [undefined, 1],
+        ['一', 1],
+      ],
+    );
   });
 
   it('is at fault where its campaign, stage, unit or basis does not exist', async () => {
@@ -54,7 +65,13 @@ describe('A checklist', () => {
 
 describe('What is ticked and written', () => {
   const record = { a: { done: true, written: { 验收人: '值班人员' } } };
-  const file = { checklist: 'visit', title: '走访纪律清单', unit: 'blood-center', unitName: '市血液中心', items: record };
+  const file = {
+    checklist: 'visit',
+    title: '走访纪律清单',
+    unit: 'blood-center',
+    unitName: '市血液中心',
+    items: record,
+  };
 
   it('goes into a file and comes back as it was', () => {
     const read = readRecordFile(writeRecordFile(file), 'visit');
@@ -63,7 +80,12 @@ describe('What is ticked and written', () => {
 
   it('is not taken from the file of another checklist, nor from a file that is none', () => {
     assert.equal(readRecordFile(writeRecordFile(file), 'other'), 'another checklist');
-    for (const text of ['', '{}', '[]', '{"kind":"zhixing-checklist","version":1,"checklist":"visit","items":{"a":{"done":"ja"}}}']) {
+    for (const text of [
+      '',
+      '{}',
+      '[]',
+      '{"kind":"zhixing-checklist","version":1,"checklist":"visit","items":{"a":{"done":"ja"}}}',
+    ]) {
       assert.equal(readRecordFile(text, 'visit'), 'not a record', text);
     }
   });

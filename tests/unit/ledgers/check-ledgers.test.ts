@@ -10,14 +10,20 @@ const TODAY = '2026-11-20';
 async function check(files: Record<string, string | Uint8Array>) {
   const { faults, doubts, content } = await checkContent(await writeContent(files), { today: TODAY });
   const own = (found: { file: string }) => found.file.startsWith('ledgers/');
-  return { faults: faults.map(formatFault), doubts: doubts.filter(own).map(formatFault), ledgers: content.items.ledgers };
+  return {
+    faults: faults.map(formatFault),
+    doubts: doubts.filter(own).map(formatFault),
+    ledgers: content.items.ledgers,
+  };
 }
 
 const ledger = (groups: string) => ({ 'ledgers/a.yaml': `title: 台账\ngroups:\n  - name: 转办\n${groups}` });
 
 describe('Figures that cannot all be true stop the build at their line', () => {
   it('classes that do not sum to what was answered', async () => {
-    const { faults } = await check(ledger('    received: 22\n    answered: 17\n    classes: { 有条件: 2, 无条件: 1, 需要时间: 13 }\n'));
+    const { faults } = await check(
+      ledger('    received: 22\n    answered: 17\n    classes: { 有条件: 2, 无条件: 1, 需要时间: 13 }\n'),
+    );
     assert.deepEqual(faults, [
       'ledgers/a.yaml:6:14 各类之和 2＋1＋13＝16，不等于办结 17 — 对照原件核实各类件数和办结数',
     ]);
@@ -35,13 +41,18 @@ describe('Figures that cannot all be true stop the build at their line', () => {
 
   it('the figures of the model office are sound', async () => {
     const { faults, doubts } = await check(
-      ledger('    received: 22\n    answered: 17\n    classes: { 有条件: 2, 无条件: 1, 需要时间: 14 }\n  - name: 平台\n    received: 114\n    answered: 88\n'),
+      ledger(
+        '    received: 22\n    answered: 17\n    classes: { 有条件: 2, 无条件: 1, 需要时间: 14 }\n  - name: 平台\n    received: 114\n    answered: 88\n',
+      ),
     );
     assert.deepEqual([...faults, ...doubts], []);
   });
 
   it('a ledger without figures, or with rows and no day', async () => {
-    assert.match((await check({ 'ledgers/a.yaml': 'title: 台账\n' })).faults.join(), /^ledgers\/a\.yaml:1:1 没有数字/u);
+    assert.match(
+      (await check({ 'ledgers/a.yaml': 'title: 台账\n' })).faults.join(),
+      /^ledgers\/a\.yaml:1:1 没有数字/u,
+    );
     const { faults } = await check({ 'ledgers/a.yaml': 'title: 台账\nrows:\n  - received: 2026-10-12\n' });
     assert.match(faults.join(), /缺少必填字段 asOf/u);
   });
@@ -58,7 +69,9 @@ describe('What does not come out even is a doubt at its line', () => {
 
   it('five times as many opinions to a book as elsewhere', async () => {
     const { doubts } = await check(
-      ledger('    received: 6332\n    distributed: 400\n    collected: 353\n  - name: 医院\n    received: 26336\n    distributed: 7789\n    collected: 7235\n'),
+      ledger(
+        '    received: 6332\n    distributed: 400\n    collected: 353\n  - name: 医院\n    received: 26336\n    distributed: 7789\n    collected: 7235\n',
+      ),
     );
     assert.deepEqual(doubts, [
       'ledgers/a.yaml:4:15 平均每本 17.9 条，另一来源只有 3.6 条 — 核实条数和本数；确实如此就不用改',
@@ -113,7 +126,10 @@ describe('Rows in a table beside the ledger', () => {
   it('need a ledger, and stand in one place only', async () => {
     const alone = await check({ 'ledgers/b.csv': `${head}` });
     assert.match(alone.faults.join(), /旁边没有同名的 \.yaml/u);
-    const twice = await check({ 'ledgers/a.yaml': `${yaml}rows:\n  - received: 2026-10-12\n`, 'ledgers/a.csv': head });
+    const twice = await check({
+      'ledgers/a.yaml': `${yaml}rows:\n  - received: 2026-10-12\n`,
+      'ledgers/a.csv': head,
+    });
     assert.match(twice.faults.join(), /逐条登记已经写在别处/u);
   });
 });

@@ -10,7 +10,13 @@ const units = [
   { id: 'b', name: '乙' },
   { id: 'c', name: '丙' },
 ];
-const on = (date: string): DeadlineResult => ({ kind: 'date', date, counted: [], skipped: [], explanation: '' });
+const on = (date: string): DeadlineResult => ({
+  kind: 'date',
+  date,
+  counted: [],
+  skipped: [],
+  explanation: '',
+});
 const matter = (id: string, deadline: DeadlineResult, asked = ['a', 'b', 'c']): Matter => ({
   id,
   title: id,
@@ -25,12 +31,19 @@ const receipt = (unit: string, received: string | undefined, rest: Partial<Recei
   ...rest,
 });
 const statesOf = (matters: Matter[], receipts: Receipt[]) =>
-  receiptTable(units, duesOf(matters), receipts).rows.map(({ unit, cells }) => [unit.id, ...cells.map(({ state }) => state)]);
+  receiptTable(units, duesOf(matters), receipts).rows.map(({ unit, cells }) => [
+    unit.id,
+    ...cells.map(({ state }) => state),
+  ]);
 
 describe('报送情况', () => {
   it('says what came in time, late, what is exempt and what is missing, in the order of the units', () => {
     const matters = [matter('总结', on('2026-10-23'))];
-    const receipts = [receipt('c', '2026-10-26', { copies: 2 }), receipt('a', '2026-10-23'), receipt('b', undefined, { note: '免报' })];
+    const receipts = [
+      receipt('c', '2026-10-26', { copies: 2 }),
+      receipt('a', '2026-10-23'),
+      receipt('b', undefined, { note: '免报' }),
+    ];
     assert.deepEqual(statesOf(matters, receipts), [
       ['a', 'received'],
       ['b', 'exempt'],
@@ -64,13 +77,22 @@ describe('报送情况', () => {
   });
 
   it('is late for nothing where the source gives no date, and by the end of a month where it gives the month', () => {
-    const unknown: DeadlineResult = { kind: 'unknown', reason: '原文未注明', counted: [], skipped: [], explanation: '' };
+    const unknown: DeadlineResult = {
+      kind: 'unknown',
+      reason: '原文未注明',
+      counted: [],
+      skipped: [],
+      explanation: '',
+    };
     assert.deepEqual(statesOf([matter('总结', unknown)], [receipt('a', '2027-10-26')])[0], ['a', 'received']);
     const month: DeadlineResult = { kind: 'month', month: '2026-02', explanation: '' };
-    assert.deepEqual(statesOf([matter('总结', month)], [receipt('a', '2026-02-28'), receipt('b', '2026-03-01')]).slice(0, 2), [
-      ['a', 'received'],
-      ['b', 'late'],
-    ]);
+    assert.deepEqual(
+      statesOf([matter('总结', month)], [receipt('a', '2026-02-28'), receipt('b', '2026-03-01')]).slice(0, 2),
+      [
+        ['a', 'received'],
+        ['b', 'late'],
+      ],
+    );
   });
 
   it('has a column for each turn of a rhythm; a receipt is for the turn in whose span it came, or for the one it names', () => {
@@ -101,7 +123,12 @@ describe('What a table calls a matter', () => {
   ];
 
   it('is its title, with or without title marks, or the id of its call', () => {
-    for (const words of ['《理论文章（调研报告）》', '理论文章(调研报告)', 'theory-2026', 'essays/theory-2026']) {
+    for (const words of [
+      '《理论文章（调研报告）》',
+      '理论文章(调研报告)',
+      'theory-2026',
+      'essays/theory-2026',
+    ]) {
       assert.equal(findMatter(words, matters)?.id, 'essays/theory-2026', words);
     }
     assert.equal(findMatter('整改进展情况（第2次）', matters)?.id, 'report-1');

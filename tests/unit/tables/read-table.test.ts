@@ -12,7 +12,8 @@ const GBK =
 
 describe('Tables that an office keeps', () => {
   it('are read from CSV in UTF-8 with a byte-order mark, with quotes, and keep the line of every row', () => {
-    const text = '\uFEFF事项,单位,备注\r\n总结报告,"市血液中心","共两份，\r\n""补""一份"\r\n,,\r\n整改方案,委机关,\r\n';
+    const text =
+      '\uFEFF事项,单位,备注\r\n总结报告,"市血液中心","共两份，\r\n""补""一份"\r\n,,\r\n整改方案,委机关,\r\n';
     assert.deepEqual(parseCsv(text), [
       { line: 1, cells: ['事项', '单位', '备注'] },
       { line: 2, cells: ['总结报告', '市血液中心', '共两份，\n"补"一份'] },
@@ -31,7 +32,10 @@ describe('Tables that an office keeps', () => {
   });
 
   it('are read from CSV in Big5', async () => {
-    const big5 = Buffer.from('a8c6b6b52cb3e6a6ec2ca6acb8eaa4e9b4c10aa7f3b57bb3f8a7692ca4a4a4df2c323032362d31302d32330a', 'hex');
+    const big5 = Buffer.from(
+      'a8c6b6b52cb3e6a6ec2ca6acb8eaa4e9b4c10aa7f3b57bb3f8a7692ca4a4a4df2c323032362d31302d32330a',
+      'hex',
+    );
     const read = await readTable('receipts/a.csv', big5);
     assert.equal(read.rows?.[0]?.cells[0], '事項');
   });
@@ -60,13 +64,23 @@ describe('Tables that an office keeps', () => {
 
 describe('Cells', () => {
   it('write one day in many ways', () => {
-    for (const words of ['2026-10-23', '2026/10/23', '2026.10.23', '2026年10月23日', '20261023', '2026/10/23 9:05:00', '46318', '２０２６年１０月２３日']) {
+    for (const words of [
+      '2026-10-23',
+      '2026/10/23',
+      '2026.10.23',
+      '2026年10月23日',
+      '20261023',
+      '2026/10/23 9:05:00',
+      '46318',
+      '２０２６年１０月２３日',
+    ]) {
       assert.equal(dayInCell(words), '2026-10-23', words);
     }
   });
 
   it('that are no day yield none', () => {
-    for (const words of ['2026-02-30', '10月23日', '待定', '3', '']) assert.equal(dayInCell(words), undefined, words);
+    for (const words of ['2026-02-30', '10月23日', '待定', '3', ''])
+      assert.equal(dayInCell(words), undefined, words);
   });
 
   it('write a count with or without its unit', () => {
