@@ -24,7 +24,19 @@ const MAY_IMPORT = {
   mdx: ['domain', 'strings', 'schemas', 'markdown', 'catalog'],
   components: ['domain', 'strings', 'schemas', 'markdown', 'catalog', 'mdx', 'client', 'styles', 'print'],
   layouts: ['domain', 'strings', 'schemas', 'catalog', 'components', 'client', 'styles'],
-  pages: ['domain', 'strings', 'schemas', 'source', 'handbook', 'catalog', 'components', 'layouts', 'client', 'styles', 'print'],
+  pages: [
+    'domain',
+    'strings',
+    'schemas',
+    'source',
+    'handbook',
+    'catalog',
+    'components',
+    'layouts',
+    'client',
+    'styles',
+    'print',
+  ],
   publish: ['domain', 'strings', 'schemas', 'source', 'markdown', 'check', 'search', 'print', 'browser'],
 };
 

@@ -151,7 +151,7 @@ const PICTURES: Picture[] = [
     address: '/essays/theory-articles-2026/',
     width: 760,
     height: 620,
-    shown: [RESULT, `${RESULT} ul`],
+    shown: [RESULT, `${RESULT} section:nth-of-type(4)`],
     prepare: async (page) => {
       await page.locator('[data-self-check] textarea').fill(FAULTY_TEXT);
       await page.getByRole('button', { name: '检查', exact: true }).click();

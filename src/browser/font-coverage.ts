@@ -13,18 +13,31 @@ const SYSTEM_FOLDERS = [
   'C:\\Windows\\Fonts',
 ];
 
-/** Every code point for which some font at hand has a glyph: the system's fonts and the packaged ones. */
-export async function coveredCharacters(): Promise<Set<number>> {
-  const covered = new Set<number>();
+/** What the fonts at hand can draw. */
+export interface Coverage {
+  /** Every code point that has a glyph. */
+  covered: Set<number>;
+  /**
+   * Code points that some font draws with one and the same glyph, each with the others: 人 and the radical U+2F08, or the two long dashes. A PDF's
+   * text layer cannot tell them apart.
+   */
+  twins: Map<number, Set<number>>;
+}
+
+/** What the system's fonts and the packaged ones can draw. */
+export async function fontCoverage(): Promise<Coverage> {
+  const coverage: Coverage = { covered: new Set(), twins: new Map() };
   for (const folder of [...SYSTEM_FOLDERS, ...(await fontFolders())]) {
-    for (const file of await fontFiles(folder)) await addCharacters(file, covered);
+    for (const file of await fontFiles(folder)) await addFont(file, coverage);
   }
-  return covered;
+  return coverage;
 }
 
 /** The characters of a text that no font has; blanks and control characters need no glyph. */
 export function withoutGlyph(text: string, covered: ReadonlySet<number>): string[] {
-  return [...new Set(text)].filter((character) => !/[\s\p{C}\p{M}]/u.test(character) && !covered.has(character.codePointAt(0)!));
+  return [...new Set(text)].filter(
+    (character) => !/[\s\p{C}\p{M}]/u.test(character) && !covered.has(character.codePointAt(0)!),
+  );
 }
 
 async function fontFiles(folder: string): Promise<string[]> {
@@ -32,7 +45,7 @@ async function fontFiles(folder: string): Promise<string[]> {
   return files.filter((file) => /\.(ttf|otf|ttc|otc)$/i.test(file)).map((file) => join(folder, file));
 }
 
-async function addCharacters(file: string, covered: Set<number>): Promise<void> {
+async function addFont(file: string, coverage: Coverage): Promise<void> {
   const handle = await open(file);
   try {
     const head = await read(handle, 0, 12);
@@ -40,7 +53,7 @@ async function addCharacters(file: string, covered: Set<number>): Promise<void> 
       head.toString('latin1', 0, 4) === 'ttcf'
         ? numbers(await read(handle, 12, head.readUInt32BE(8) * 4))
         : [0];
-    for (const start of starts) addCmap(await cmapOf(handle, start), covered);
+    for (const start of starts) addCodes(glyphsOf(await cmapOf(handle, start)), coverage);
   } finally {
     await handle.close();
   }
@@ -56,18 +69,36 @@ async function cmapOf(handle: FileHandle, start: number): Promise<Buffer> {
   return Buffer.alloc(4);
 }
 
-function addCmap(cmap: Buffer, covered: Set<number>): void {
+function addCodes(glyphs: ReadonlyMap<number, number>, { covered, twins }: Coverage): void {
+  const firstOf = new Map<number, number>();
+  for (const [code, glyph] of glyphs) {
+    covered.add(code);
+    const first = firstOf.get(glyph);
+    if (first === undefined) firstOf.set(glyph, code);
+    else pair(first, code, twins);
+  }
+}
+
+function pair(a: number, b: number, twins: Map<number, Set<number>>): void {
+  const both = new Set([a, b, ...(twins.get(a) ?? []), ...(twins.get(b) ?? [])]);
+  for (const code of both) twins.set(code, both);
+}
+
+/** The glyph of each code point. */
+function glyphsOf(cmap: Buffer): Map<number, number> {
+  const glyphs = new Map<number, number>();
   const count = cmap.readUInt16BE(2);
   for (let index = 0; index < count; index += 1) {
     const offset = cmap.readUInt32BE(4 + index * 8 + 4);
     const format = cmap.readUInt16BE(offset);
-    if (format === 4) addSegments(cmap.subarray(offset), covered);
-    else if (format === 12) addGroups(cmap.subarray(offset), covered);
+    if (format === 4) addSegments(cmap.subarray(offset), glyphs);
+    else if (format === 12) addGroups(cmap.subarray(offset), glyphs);
   }
+  return glyphs;
 }
 
 /** Format 4: segments of the Basic Multilingual Plane (OpenType 1.9, cmap). */
-function addSegments(table: Buffer, covered: Set<number>): void {
+function addSegments(table: Buffer, glyphs: Map<number, number>): void {
   const bytes = table.readUInt16BE(6);
   for (let at = 0; at < bytes; at += 2) {
     const last = table.readUInt16BE(14 + at);
@@ -76,18 +107,22 @@ function addSegments(table: Buffer, covered: Set<number>): void {
     const rangeAt = 16 + 3 * bytes + at;
     const range = table.readUInt16BE(rangeAt);
     for (let code = first; code <= last && code !== 0xffff; code += 1) {
-      const glyph = range === 0 ? (code + delta) & 0xffff : table.readUInt16BE(rangeAt + range + 2 * (code - first));
-      if (glyph !== 0) covered.add(code);
+      const found = range === 0 ? code : table.readUInt16BE(rangeAt + range + 2 * (code - first));
+      const glyph = found === 0 ? 0 : (found + delta) & 0xffff;
+      if (glyph !== 0) glyphs.set(code, glyph);
     }
   }
 }
 
 /** Format 12: groups of any plane. */
-function addGroups(table: Buffer, covered: Set<number>): void {
+function addGroups(table: Buffer, glyphs: Map<number, number>): void {
   const count = table.readUInt32BE(12);
   for (let index = 0; index < count; index += 1) {
     const at = 16 + index * 12;
-    for (let code = table.readUInt32BE(at); code <= table.readUInt32BE(at + 4); code += 1) covered.add(code);
+    const first = table.readUInt32BE(at);
+    const glyph = table.readUInt32BE(at + 8);
+    for (let code = first; code <= table.readUInt32BE(at + 4); code += 1)
+      glyphs.set(code, glyph + code - first);
   }
 }
 

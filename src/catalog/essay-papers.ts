@@ -20,6 +20,7 @@ export function essayPapers(essay: Essay, unit: Unit, result: DeadlineResult): P
   const asked = length && lengthWords(length);
   return essayTemplate({
     title,
+    issuer: essay.in.organiser,
     format: wholeFormat(format),
     words: paperWords.template,
     cover: [
@@ -30,15 +31,22 @@ export function essayPapers(essay: Essay, unit: Unit, result: DeadlineResult): P
       { name: paperWords.post, value: '' },
       {
         name: paperWords.characters,
-        value: asked && length ? `　　　　字（${paperWords.asked(asked)}；${countedAs(length)}）` : '　　　　字',
+        value:
+          asked && length ? `　　　　字（${paperWords.asked(asked)}；${countedAs(length)}）` : '　　　　字',
       },
       { name: zh['essays.deadline'], value: dueWords(result) + early },
       { name: zh['essay.submitTo'], value: [submitTo?.office ?? silent, phone].filter(Boolean).join('，') },
       { name: zh['essay.routes'], value: submitTo?.routes?.join('、') ?? silent },
       { name: zh['essay.copies'], value: essay.copies ?? silent },
-      { name: zh['essay.fileName'], value: essay.fileName ? fillPattern(essay.fileName, known).replace(/[{}]/g, '') : silent },
+      {
+        name: zh['essay.fileName'],
+        value: essay.fileName ? fillPattern(essay.fileName, known).replace(/[{}]/g, '') : silent,
+      },
       { name: paperWords.review, value: essay.approval ? `\u{3000}（${essay.approval}）` : '' },
-      { name: paperWords.secrecy, value: essay.confidentiality ? `\u{3000}（${essay.confidentiality}）` : '' },
+      {
+        name: paperWords.secrecy,
+        value: essay.confidentiality ? `\u{3000}（${essay.confidentiality}）` : '',
+      },
     ],
   });
 }

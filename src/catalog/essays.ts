@@ -33,11 +33,17 @@ export async function getEssays(): Promise<Essay[]> {
           ...call,
           in: campaign,
           asked,
-          dues: shared.map(({ units, result }) => ({ result, units: units.filter((unit) => unit !== undefined) })),
+          dues: shared.map(({ units, result }) => ({
+            result,
+            units: units.filter((unit) => unit !== undefined),
+          })),
         },
       ];
     })
-    .sort((a, b) => compare(order.get(a.campaign) ?? 0, order.get(b.campaign) ?? 0) || compare(dayOf(a), dayOf(b)));
+    .sort(
+      (a, b) =>
+        compare(order.get(a.campaign) ?? 0, order.get(b.campaign) ?? 0) || compare(dayOf(a), dayOf(b)),
+    );
 }
 
 /** The calls of one campaign. */
@@ -46,7 +52,12 @@ export async function essaysOf(campaign: Campaign): Promise<Essay[]> {
 }
 
 /** Units named by the call; else those that follow a plan of the campaign; else, where nobody does, all. */
-function askedUnits(call: Call, campaign: Campaign, units: readonly Unit[], schedules: Schedules): Essay['asked'] {
+function askedUnits(
+  call: Call,
+  campaign: Campaign,
+  units: readonly Unit[],
+  schedules: Schedules,
+): Essay['asked'] {
   const dueOf = new Map<string, DeadlineResult>();
   for (const { unit, campaign: of, deadlines } of schedules.all) {
     const due = of.id === campaign.id ? deadlines.find(({ id }) => id === `essay-${call.id}`) : undefined;
@@ -59,7 +70,11 @@ function askedUnits(call: Call, campaign: Campaign, units: readonly Unit[], sche
 }
 
 /** The deadline where no schedule says on which day a session is held. */
-function withoutUnit({ deadline = 'unknown' }: Call, campaign: Campaign, { calendar }: Schedules): DeadlineResult {
+function withoutUnit(
+  { deadline = 'unknown' }: Call,
+  campaign: Campaign,
+  { calendar }: Schedules,
+): DeadlineResult {
   return resolveDeadline(deadline, { calendar, campaign, stages: campaign.stages });
 }
 

@@ -40,6 +40,7 @@ export async function sitemapFiles(): Promise<SitemapPage[][]> {
     ...byYear(library.entries).map(([year, entries]) => list(`/library/${year}/`, entries)),
     { address: '/search/' },
     { address: '/about/' },
+    { address: '/forms/' },
     { address: '/accessibility/' },
     { address: '/device/' },
     ...['/help/', ...HANDBOOK_IDS.map((id) => `/help/${id}/`)].map((address) => ({ address })),

@@ -48,8 +48,7 @@ function registerOf(content: Content): Register {
     plans: byId(content.items.plans),
     entries: new Map(libraryItems(content).map((item) => [`${item.collection}/${item.id}`, item])),
     paragraphs: (entry) => {
-      const known =
-        anchors.get(entry) ?? new Set(readBlocks(entry.body, entry).map(({ anchor }) => anchor));
+      const known = anchors.get(entry) ?? new Set(readBlocks(entry.body, entry).map(({ anchor }) => anchor));
       anchors.set(entry, known);
       return { count: known.size, has: (anchor) => known.has(anchor) };
     },

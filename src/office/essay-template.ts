@@ -24,6 +24,8 @@ import { withoutMoment } from './same-bytes.ts';
 export interface EssayPapers {
   /** Title of the call. */
   title: string;
+  /** Whose paper it is, for the file's properties. */
+  issuer: string;
   format: WholeFormat;
   /** Rows of the cover sheet; an empty value is left for the writer. */
   cover: { name: string; value: string }[];
@@ -55,6 +57,8 @@ export async function essayTemplate(papers: EssayPapers): Promise<Uint8Array> {
   const page = pageOf(format);
   const document = new Document({
     title: papers.title,
+    creator: papers.issuer,
+    lastModifiedBy: papers.issuer,
     evenAndOddHeaderAndFooters: true,
     styles: { default: { document: { run: runOf(format.body) } }, paragraphStyles: stylesOf(format) },
     sections: [
@@ -168,7 +172,10 @@ function essayBody({ words, format }: EssayPapers): Paragraph[] {
     styled('EssayAuthor', words.author),
     blank(),
     styled('EssayBody', words.opening),
-    ...words.headings.flatMap((heading, level) => [styled(`Heading${level + 1}`, heading), styled('EssayBody', words.body)]),
+    ...words.headings.flatMap((heading, level) => [
+      styled(`Heading${level + 1}`, heading),
+      styled('EssayBody', words.body),
+    ]),
     blank(),
     closing(words.signature),
     closing(words.date),

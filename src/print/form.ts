@@ -49,7 +49,14 @@ export type Block =
   /** Room for pictures, with a line for each one's words. */
   | { kind: 'frames'; count: number; height: number; caption: string }
   | { kind: 'signatures'; labels: readonly string[] }
-  | { kind: 'notes'; title?: string; items: readonly string[]; name?: string; numbered?: boolean; large?: boolean }
+  | {
+      kind: 'notes';
+      title?: string;
+      items: readonly string[];
+      name?: string;
+      numbered?: boolean;
+      large?: boolean;
+    }
   | { kind: 'text'; name?: string; paragraphs: readonly Paragraph[] }
   /** 署名 and 成文日期, placed by GB/T 9704-2012, 7.3.5. */
   | { kind: 'signed'; signer: string; day: string }
@@ -108,7 +115,11 @@ export function pieces(text: string, { values = {} }: Facts): Piece[] {
   for (const match of text.matchAll(GAP)) {
     const [whole, name = '', width] = match;
     if (match.index > end) result.push(text.slice(end, match.index));
-    result.push({ name, width: width === undefined ? USUAL_WIDTH : Number(width), value: values[name] || undefined });
+    result.push({
+      name,
+      width: width === undefined ? USUAL_WIDTH : Number(width),
+      value: values[name] || undefined,
+    });
     end = match.index + whole.length;
   }
   if (end < text.length) result.push(text.slice(end));
@@ -124,7 +135,12 @@ export function filled(text: string, facts: Facts): string {
 
 /** The rows of a table: the facts' rows first, blank ones up to the number the form has. */
 export function rowsOf(
-  { name, columns, rows, numbered }: { name: string; columns: readonly Column[]; rows: number; numbered?: boolean },
+  {
+    name,
+    columns,
+    rows,
+    numbered,
+  }: { name: string; columns: readonly Column[]; rows: number; numbered?: boolean },
   { tables = {} }: Facts,
 ): { cells: string[]; blank: boolean }[] {
   const known = tables[name] ?? [];

@@ -20,9 +20,15 @@ export interface PackChecklist {
 /** What a pack is made from. */
 export interface PackSource {
   of: UnitPlan & {
-    unit: { name: string; headcount?: number | undefined; contact?: { office?: string | undefined } | undefined };
+    unit: {
+      name: string;
+      headcount?: number | undefined;
+      contact?: { office?: string | undefined } | undefined;
+    };
     campaign: {
-      stages?: readonly { id: string; title: string; from?: string | undefined; until?: string | undefined }[] | undefined;
+      stages?:
+        | readonly { id: string; title: string; from?: string | undefined; until?: string | undefined }[]
+        | undefined;
     };
   };
   /** Who asks for what is handed in. */
@@ -131,7 +137,11 @@ function readingsOf(session: ScheduledSession, { titleOf }: PackSource): string[
 
 function narrowRow(session: ScheduledSession, source: PackSource): string[] {
   const readings = titled(readingsOf(session, source));
-  const people = [session.chair, session.lead && `领学：${session.lead}`, session.speakers && `发言：${session.speakers.join('、')}`];
+  const people = [
+    session.chair,
+    session.lead && `领学：${session.lead}`,
+    session.speakers && `发言：${session.speakers.join('、')}`,
+  ];
   return [
     '',
     timeInTable(session),
@@ -163,15 +173,28 @@ function wideRow(session: ScheduledSession, source: PackSource): string[] {
 
 function callsPart(source: PackSource): PackPart {
   const { of, organiser } = source;
-  const rows = of.deadlines.map(({ title, from, to, result }) => ['', title, from ?? '', deadlineWords(result), to ?? '', '']);
+  const rows = of.deadlines.map(({ title, from, to, result }) => [
+    '',
+    title,
+    from ?? '',
+    deadlineWords(result),
+    to ?? '',
+    '',
+  ]);
   const list = sheetsOf(CALLS, '', { values: wholePlan(source), tables: { calls: rows } });
   const essays = of.deadlines.filter(({ id }) => id.startsWith('essay-'));
-  const covers = (essays.length > 0 ? essays : [undefined]).flatMap((call) => coverSheets(call, source, organiser));
+  const covers = (essays.length > 0 ? essays : [undefined]).flatMap((call) =>
+    coverSheets(call, source, organiser),
+  );
   return { id: 'calls', title: '应报送材料', kind: 'calls', sheets: [...list, ...covers] };
 }
 
 /** The cover and summary that go with what is handed in; the notice is the asking office's own paper. */
-function coverSheets(call: ScheduledDeadline | undefined, source: PackSource, organiser: string): PackSheet[] {
+function coverSheets(
+  call: ScheduledDeadline | undefined,
+  source: PackSource,
+  organiser: string,
+): PackSheet[] {
   const facts: Facts = {
     values: {
       ...wholePlan(source),
@@ -248,7 +271,11 @@ function occasionOf({ form, title }: ScheduledSession): string {
   return `${verb}${quoted(title)}${form}`;
 }
 
-function noticeParagraphs(session: ScheduledSession, source: PackSource, readings: readonly string[]): Paragraph[] {
+function noticeParagraphs(
+  session: ScheduledSession,
+  source: PackSource,
+  readings: readonly string[],
+): Paragraph[] {
   const { plan, unit } = source.of;
   const { form, title, chair, lead, speakers, attendees, place, requirement, responsible } = session;
   const people = [
@@ -321,7 +348,8 @@ function sheetsOf(form: Form, suffix: string, facts: Facts): PackSheet[] {
     id: [sheet.id, suffix].filter(Boolean).join('-'),
     form: form.id,
     sheet:
-      sheet.blocks.some((block) => block.kind === 'table' && facts.tables?.[block.name]) && form.id !== ARCHIVE.id
+      sheet.blocks.some((block) => block.kind === 'table' && facts.tables?.[block.name]) &&
+      form.id !== ARCHIVE.id
         ? { ...sheet, blocks: withoutBlankRows(sheet) }
         : sheet,
     facts,

@@ -1,4 +1,13 @@
-import { FACES, isBold, letterSpacing, linePitch, POINT, type Face, type PageFormat, type Type } from './page-format.ts';
+import {
+  FACES,
+  isBold,
+  letterSpacing,
+  linePitch,
+  POINT,
+  type Face,
+  type PageFormat,
+  type Type,
+} from './page-format.ts';
 
 /**
  * The style sheet of some page formats: a named page for each, with page numbers and stamp in its margins, and a class `paper-<id>` whose
@@ -50,7 +59,10 @@ function classRule(format: PageFormat): string {
     ['--title', stack(title.face, latin)],
     ['--title-size', `${title.size}pt`],
     ['--title-weight', weight(title)],
-    ...[1, 2, 3].map((level): [string, string] => [`--level-${level}`, stack(headings[level - 1] ?? body.face, latin)]),
+    ...[1, 2, 3].map((level): [string, string] => [
+      `--level-${level}`,
+      stack(headings[level - 1] ?? body.face, latin),
+    ]),
   ];
   return `.paper-${id} {\n${properties.map(([name, value]) => `  ${name}: ${value};`).join('\n')}\n}`;
 }

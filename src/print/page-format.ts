@@ -4,9 +4,26 @@ export type Face = 'fang' | 'kai' | 'hei' | 'song' | 'title';
 /** Font stacks: the faces of Chinese Windows and WPS first, then those of a Mac, then open fonts. */
 export const FACES: Record<Face, readonly string[]> = {
   fang: ['FangSong_GB2312', '仿宋_GB2312', 'FangSong', '仿宋', 'STFangsong', 'FandolFang', 'Noto Serif SC'],
-  kai: ['KaiTi_GB2312', '楷体_GB2312', 'KaiTi', '楷体', 'STKaiti', 'Kaiti SC', 'LXGW WenKai', 'Noto Serif SC'],
+  kai: [
+    'KaiTi_GB2312',
+    '楷体_GB2312',
+    'KaiTi',
+    '楷体',
+    'STKaiti',
+    'Kaiti SC',
+    'LXGW WenKai',
+    'Noto Serif SC',
+  ],
   hei: ['SimHei', '黑体', 'STHeiti', 'Heiti SC', 'Source Han Sans SC', 'Noto Sans CJK SC', 'Noto Sans SC'],
-  song: ['SimSun', '宋体', 'STSong', 'Songti SC', 'Source Han Serif SC', 'Noto Serif CJK SC', 'Noto Serif SC'],
+  song: [
+    'SimSun',
+    '宋体',
+    'STSong',
+    'Songti SC',
+    'Source Han Serif SC',
+    'Noto Serif CJK SC',
+    'Noto Serif SC',
+  ],
   title: [
     'FZXiaoBiaoSong-B05S',
     '方正小标宋简体',
@@ -91,7 +108,14 @@ const FORM_BASE: Omit<PageFormat, 'id' | 'name' | 'margins'> = {
 /** Every page format there is. */
 export const FORMATS: readonly PageFormat[] = [
   OFFICIAL,
-  { ...OFFICIAL, id: 'pitch-28', name: '28 磅行距', characters: undefined, lines: { pitch: 28 }, stamped: false },
+  {
+    ...OFFICIAL,
+    id: 'pitch-28',
+    name: '28 磅行距',
+    characters: undefined,
+    lines: { pitch: 28 },
+    stamped: false,
+  },
   {
     ...OFFICIAL,
     id: 'pitch-30',

@@ -11,5 +11,12 @@ export function isPublicHost(host: string): boolean {
   if (INNER_ENDINGS.some((ending) => name.endsWith(ending))) return false;
   if (!/^\d+(\.\d+){3}$/.test(name)) return true;
   const [a = 0, b = 0] = name.split('.').map(Number);
-  return !(a === 0 || a === 10 || a === 127 || (a === 172 && b >= 16 && b <= 31) || (a === 192 && b === 168) || (a === 169 && b === 254));
+  return !(
+    a === 0 ||
+    a === 10 ||
+    a === 127 ||
+    (a === 172 && b >= 16 && b <= 31) ||
+    (a === 192 && b === 168) ||
+    (a === 169 && b === 254)
+  );
 }

@@ -11,8 +11,12 @@ const WIDEST_BLANK = 26;
 export function utilityCss(): string {
   const blocks = FORMS.flatMap(({ sheets }) => sheets.flatMap((sheet) => sheet.blocks));
   return [
-    ...unique(blocks.flatMap(widths)).map((width) => `.w-${String(width).replace('.', '-')} { width: ${width}%; }`),
-    ...unique(blocks.flatMap(heights)).map((height) => `.h-${Math.round(height * 10)} { height: ${height}mm; }`),
+    ...unique(blocks.flatMap(widths)).map(
+      (width) => `.w-${String(width).replace('.', '-')} { width: ${width}%; }`,
+    ),
+    ...unique(blocks.flatMap(heights)).map(
+      (height) => `.h-${Math.round(height * 10)} { height: ${height}mm; }`,
+    ),
     ...range(WIDEST_BLANK).map((width) => `.blank-${width} { min-width: calc(${width} * var(--char)); }`),
     ...range(6).map((lines) => `.lines-${lines} { height: ${lines === 1 ? 9 : lines * 8.5}mm; }`),
   ].join('\n');

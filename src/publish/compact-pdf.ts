@@ -1,4 +1,4 @@
-import { deflateSync } from 'node:zlib';
+import { deflateSync, inflateSync } from 'node:zlib';
 
 /** Objects that one object stream holds. */
 const A_STREAM = 200;
@@ -13,9 +13,12 @@ interface Entry {
 /**
  * The same PDF with its small objects packed into compressed object streams (ISO 32000-1, 7.5.7 and 7.5.8). Chromium writes every element of the
  * structure tree as plain text, which makes up half of a tagged file of forms. Takes only what Chromium writes: one classic cross-reference
- * table, no encryption, generation 0. Throws a RangeError on anything else.
+ * table, no encryption, generation 0. `rewrite` may give a stream (its inflated text) new content. Throws a RangeError on anything else.
  */
-export function compactPdf(pdf: Buffer): Buffer {
+export function compactPdf(
+  pdf: Buffer,
+  rewrite: (stream: string) => string | undefined = () => undefined,
+): Buffer {
   const text = pdf.toString('latin1');
   const { offsets, trailer } = readTable(text);
   const starts = [...offsets].sort((a, b) => a[1] - b[1]);
@@ -33,11 +36,12 @@ export function compactPdf(pdf: Buffer): Buffer {
     const whole = text.slice(start, starts[index + 1]?.[1] ?? tableAt);
     const head = `${number} 0 obj\n`;
     const end = whole.lastIndexOf('endobj');
-    if (!whole.startsWith(head) || end < 0) throw new RangeError(`object ${number} is not where the table says`);
+    if (!whole.startsWith(head) || end < 0)
+      throw new RangeError(`object ${number} is not where the table says`);
     const body = whole.slice(head.length, end).trimEnd();
     if (/\bstream\r?\n/.test(body)) {
       entries.set(number, { type: 1, place: length, index: 0 });
-      write(pdf.subarray(start, start + whole.length));
+      write(rewritten(number, body, rewrite) ?? pdf.subarray(start, start + whole.length));
     } else {
       small.push({ number, body });
     }
@@ -60,11 +64,26 @@ export function compactPdf(pdf: Buffer): Buffer {
   return Buffer.concat(chunks);
 }
 
+/** A compressed stream without parameters whose text `rewrite` changes; `undefined` for any other. */
+function rewritten(
+  number: number,
+  body: string,
+  rewrite: (stream: string) => string | undefined,
+): Buffer | undefined {
+  const match = /^<<([^<>]*)>>\s*stream\r?\n([\s\S]*?)\r?\nendstream$/.exec(body);
+  if (!match || !/\/Filter \/FlateDecode/.test(match[1] ?? '')) return undefined;
+  const text = rewrite(inflateSync(Buffer.from(match[2] ?? '', 'latin1')).toString('latin1'));
+  if (text === undefined) return undefined;
+  const rest = (match[1] ?? '').replace(/\/(Filter \/FlateDecode|Length \d+)\s*/g, '').trim();
+  return stream(number, rest, Buffer.from(text, 'latin1'));
+}
+
 function readTable(text: string): { offsets: Map<number, number>; trailer: string } {
   const start = Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(text)?.[1] ?? -1);
   const table = /^xref\n0 (\d+)\n/.exec(text.slice(start));
   const trailer = /trailer\s*<<([\s\S]*?)>>\s*startxref/.exec(text.slice(start))?.[1];
-  if (!table || trailer === undefined || /\/(Encrypt|Prev)\b/.test(trailer)) throw new RangeError('not a PDF as Chromium writes it');
+  if (!table || trailer === undefined || /\/(Encrypt|Prev)\b/.test(trailer))
+    throw new RangeError('not a PDF as Chromium writes it');
   const offsets = new Map<number, number>();
   const first = start + table[0].length;
   for (let number = 0; number < Number(table[1]); number += 1) {
@@ -87,7 +106,12 @@ function objectStream(number: number, group: readonly { number: number; body: st
 }
 
 /** The cross-reference stream: 1 byte of type, 4 of place, 2 of index for every number. */
-function crossReferences(number: number, size: number, entries: ReadonlyMap<number, Entry>, trailer: string): Buffer {
+function crossReferences(
+  number: number,
+  size: number,
+  entries: ReadonlyMap<number, Entry>,
+  trailer: string,
+): Buffer {
   const data = Buffer.alloc(size * 7);
   data.writeUInt16BE(0xffff, 5);
   for (const [at, { type, place, index }] of entries) {
@@ -101,7 +125,10 @@ function crossReferences(number: number, size: number, entries: ReadonlyMap<numb
 function stream(number: number, dictionary: string, data: Buffer): Buffer {
   const packed = deflateSync(data, { level: 9 });
   return Buffer.concat([
-    Buffer.from(`${number} 0 obj\n<<${dictionary} /Filter /FlateDecode /Length ${packed.length}>>\nstream\n`, 'latin1'),
+    Buffer.from(
+      `${number} 0 obj\n<<${dictionary} /Filter /FlateDecode /Length ${packed.length}>>\nstream\n`,
+      'latin1',
+    ),
     packed,
     Buffer.from('\nendstream\nendobj\n', 'latin1'),
   ]);

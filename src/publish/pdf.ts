@@ -3,11 +3,12 @@ import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import type { Page } from 'playwright';
 import { getDocumentProxy } from 'unpdf';
-import { coveredCharacters, withoutGlyph } from '../browser/font-coverage.ts';
+import { fontCoverage, withoutGlyph, type Coverage } from '../browser/font-coverage.ts';
 import { launchBrowser } from '../browser/launch.ts';
 import type { Settings } from '../source/settings.ts';
 import { compactPdf } from './compact-pdf.ts';
 import { serveSite } from './serve.ts';
+import { withMeantCharacters } from './text-layer.ts';
 
 /** Which packs to print, and where to. */
 export interface PdfOrder {
@@ -46,8 +47,9 @@ const PLACEHOLDER = '000';
  */
 export async function printPacks(settings: Settings, order: PdfOrder = {}): Promise<PdfFile[]> {
   const packs = await packsIn(settings.outDir, order);
-  if (packs.length === 0) throw new PdfError('没有这样的单位或学习计划：用 --unit 和 --plan 写 content/ 里的文件名');
-  const covered = await coveredCharacters();
+  if (packs.length === 0)
+    throw new PdfError('没有这样的单位或学习计划：用 --unit 和 --plan 写 content/ 里的文件名');
+  const coverage = await fontCoverage();
   const server = await serveSite(settings.outDir, settings.basePath, 0);
   const { port } = server.address() as AddressInfo;
   const browser = await launchBrowser();
@@ -58,7 +60,7 @@ export async function printPacks(settings: Settings, order: PdfOrder = {}): Prom
     for (const pack of packs) {
       const started = performance.now();
       await page.goto(`http://localhost:${port}${settings.basePath}units/${pack}/print/`);
-      const { bytes, pages } = await printPack(page, pack, covered);
+      const { bytes, pages } = await printPack(page, pack, coverage);
       const path = join(order.outDir ?? join(settings.outDir, 'units'), `${pack}.pdf`);
       await mkdir(dirname(path), { recursive: true });
       await writeFile(path, bytes);
@@ -91,12 +93,18 @@ async function packsIn(siteDir: string, { unit, plan }: PdfOrder): Promise<strin
 async function printPack(
   page: Page,
   pack: string,
-  covered: ReadonlySet<number>,
+  { covered, twins }: Coverage,
 ): Promise<{ bytes: Buffer; pages: number }> {
-  const missing = withoutGlyph(await page.locator('.papers').innerText(), covered);
+  const text = await page.locator('.papers').innerText();
+  const missing = withoutGlyph(text, covered);
   if (missing.length > 0) {
-    const named = missing.map((character) => `${character}（U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}）`);
-    throw new PdfError(`${pack}：字体里没有这些字：${named.join('、')} — 换用常用字，或在本机安装有这些字的字体`);
+    const named = missing.map(
+      (character) =>
+        `${character}（U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}）`,
+    );
+    throw new PdfError(
+      `${pack}：字体里没有这些字：${named.join('、')} — 换用常用字，或在本机安装有这些字的字体`,
+    );
   }
   await page.evaluate(preparePage, PLACEHOLDER);
   const counted = await page.pdf({ preferCSSPageSize: true });
@@ -104,9 +112,16 @@ async function printPack(
   const unknown = await page.evaluate(writeNumbers, starts);
   if (unknown.length > 0) throw new PdfError(`${pack}：目录里这些表没有页码：${unknown.join('、')}`);
   const printed = await page.pdf({ preferCSSPageSize: true, tagged: true, outline: true });
-  const updated = await page.evaluate(() => document.querySelector<HTMLElement>('[data-stamp-of]')?.dataset['stampOf'] ?? '{}');
+  const updated = await page.evaluate(
+    () => document.querySelector<HTMLElement>('[data-stamp-of]')?.dataset['stampOf'] ?? '{}',
+  );
   const { updated: day } = JSON.parse(updated) as { updated?: string };
-  const bytes = compactPdf(withDate(printed, day?.replaceAll('-', '') ?? NO_DATE));
+  const used = new Set([...text].map((character) => character.codePointAt(0)!));
+  const meant = (code: number) =>
+    used.has(code) ? code : ([...(twins.get(code) ?? [])].find((twin) => used.has(twin)) ?? code);
+  const bytes = compactPdf(withDate(printed, day?.replaceAll('-', '') ?? NO_DATE), (cmap) =>
+    withMeantCharacters(cmap, meant),
+  );
   return { bytes, pages: starts[''] ?? 0 };
 }
 
@@ -146,7 +161,12 @@ async function sheetPages(pdf: Buffer): Promise<Record<string, number>> {
 /** Puts a fixed day in the place of the hour of printing; the length stays, so that every offset of the file still holds. */
 function withDate(pdf: Buffer, day: string): Buffer {
   const text = pdf.toString('latin1');
-  return Buffer.from(text.replace(/\/(CreationDate|ModDate) \(D:\d{14}/g, (found, name: string) => `/${name} (D:${day}000000`.padEnd(found.length)), 'latin1');
+  return Buffer.from(
+    text.replace(/\/(CreationDate|ModDate) \(D:\d{14}/g, (found, name: string) =>
+      `/${name} (D:${day}000000`.padEnd(found.length),
+    ),
+    'latin1',
+  );
 }
 
 /** Shows the link to a pack's PDF on its print page and its schedule, which hold it without an address until the file is there. */

@@ -5,7 +5,13 @@ import { gzip } from 'node:zlib';
 import type { Citable } from '../domain/citation.ts';
 import { createNormalForm, SEPARATOR } from '../domain/search/normal-form.ts';
 import type { SearchRecord } from '../domain/search/record.ts';
-import { BREAK_CODE, codeOf, PRINT_FILE, writePrint, type LibrarySource } from '../domain/self-check/library-print.ts';
+import {
+  BREAK_CODE,
+  codeOf,
+  PRINT_FILE,
+  writePrint,
+  type LibrarySource,
+} from '../domain/self-check/library-print.ts';
 import { simplificationTable, tableToText } from './traditional.ts';
 
 /** An entry of the library: what is searched, and what a citation names. */
@@ -37,5 +43,10 @@ export async function writeLibraryPrint(entries: readonly PrintedEntry[], outDir
   });
   const file = path.join(outDir, PRINT_FILE);
   await mkdir(path.dirname(file), { recursive: true });
-  await writeFile(file, await compress(writePrint({ sources, traditional: tableToText(table), codes: Uint8Array.from(codes) }), { level: 9 }));
+  await writeFile(
+    file,
+    await compress(writePrint({ sources, traditional: tableToText(table), codes: Uint8Array.from(codes) }), {
+      level: 9,
+    }),
+  );
 }

@@ -52,7 +52,8 @@ function recordOf(entry: Entry, { body, isMdx }: LibraryItem): SearchRecord {
 }
 
 function citableOf(entry: Entry): Citable {
-  const { kind, title, subtitle, date, issuer, author, documentNumber, byline, newspaper, speaker, source } = entry;
+  const { kind, title, subtitle, date, issuer, author, documentNumber, byline, newspaper, speaker, source } =
+    entry;
   return {
     kind,
     title,

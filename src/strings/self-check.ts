@@ -28,11 +28,17 @@ export function findingWords(finding: Finding): { what: string; todo: string } {
     case 'no signature':
       return { what: '没有找到署名', todo: '题目下一行或文末写单位和姓名，单独成段。' };
     case 'heading level':
-      return { what: `“${finding.written}”前面缺上一级标题`, todo: `先有“${finding.expected}”，层次依次用 一、（一）1.（1）。` };
+      return {
+        what: `“${finding.written}”前面缺上一级标题`,
+        todo: `先有“${finding.expected}”，层次依次用 一、（一）1.（1）。`,
+      };
     case 'heading number':
       return { what: `标题序号“${finding.written}”不对`, todo: `此处应为“${finding.expected}”。` };
     case 'half-width':
-      return { what: `半角标点“${finding.mark}”`, todo: `改为全角“${finding.instead.replace(' 或 ', '”或“')}”。` };
+      return {
+        what: `半角标点“${finding.mark}”`,
+        todo: `改为全角“${finding.instead.replace(' 或 ', '”或“')}”。`,
+      };
     case 'unmatched':
       return { what: `“${finding.mark}”没有配对`, todo: '补上另一半，或删去这一个。' };
     case 'doubled':
@@ -46,9 +52,15 @@ export function findingWords(finding: Finding): { what: string; todo: string } {
     case 'line pitch':
       return { what: `行距是${finding.found}`, todo: `在“段落”里改为${finding.wanted}。` };
     case 'margin':
-      return { what: `${SIDES[finding.side]}边距是 ${finding.found} 毫米`, todo: `在“页面设置”里改为 ${finding.wanted} 毫米。` };
+      return {
+        what: `${SIDES[finding.side]}边距是 ${finding.found} 毫米`,
+        todo: `在“页面设置”里改为 ${finding.wanted} 毫米。`,
+      };
     case 'file name':
-      return { what: `文件名“${finding.found}”不合格式`, todo: `改成“${finding.pattern.replace(/[{}]/g, '')}”的样子。` };
+      return {
+        what: `文件名“${finding.found}”不合格式`,
+        todo: `改成“${finding.pattern.replace(/[{}]/g, '')}”的样子。`,
+      };
     case 'file name unit':
       return { what: `文件名里的单位“${finding.found}”不在报送单位之内`, todo: '写单位的全称或简称。' };
     case 'file name title':
@@ -79,7 +91,9 @@ export function lengthVerdict({ words, han }: Count, { length }: Requirements): 
   if (!length || (length.min === undefined && length.max === undefined)) return '篇幅要求：原文未注明';
   const found = length.unit === '汉字' ? han : words;
   const { min, max } = length;
-  const asked = [min === undefined ? '' : `不少于${min}字`, max === undefined ? '' : `不超过${max}字`].filter(Boolean).join('、');
+  const asked = [min === undefined ? '' : `不少于${min}字`, max === undefined ? '' : `不超过${max}字`]
+    .filter(Boolean)
+    .join('、');
   const by = length.unit === '汉字' ? '按汉字数' : '按字数';
   if (min !== undefined && found < min) return `要求${asked}（${by}）：差 ${min - found} 字`;
   if (max !== undefined && found > max) return `要求${asked}（${by}）：超 ${found - max} 字`;
@@ -88,23 +102,17 @@ export function lengthVerdict({ words, han }: Count, { length }: Requirements): 
 
 /** Words of the self-check. */
 export const checkWords = {
-  paste: '粘贴文章，或选择文件',
-  pasteHelp: '把全文粘贴到这里，题目和署名也要',
-  file: '选择文件（.docx、.txt）',
-  check: '检查',
-  clear: '清空',
-  keep: '把这篇文字留在这台设备上，下次打开还在',
-  kept: '文字留在这台设备上，取消勾选即删除。',
   nothingToCheck: '先粘贴文章，或选择文件。',
-  unreadable: '这个文件读不出来。请在 Word 或 WPS 里另存为 .docx；旧的 .doc、.wps 也要先另存。文字也可以直接粘贴。',
+  unreadable:
+    '这个文件读不出来。请在 Word 或 WPS 里另存为 .docx；旧的 .doc、.wps 也要先另存。文字也可以直接粘贴。',
   result: (count: number) => (count === 0 ? '没有查出问题' : `查出 ${count} 处`),
-  resultOf: (name: string) => `《${name}》`,
   words: '字数',
   han: '汉字',
-  footnotes: (words: number, han: number) => `脚注、尾注另有 ${words} 字（汉字 ${han}），没有计入；Word 勾选“包括文本框、脚注和尾注”时计入。`,
+  footnotes: (words: number, han: number) =>
+    `脚注、尾注另有 ${words} 字（汉字 ${han}），没有计入。Word 勾选“包括文本框、脚注和尾注”时计入；LibreOffice 总是计入，还把每个注码算一字。`,
   counting: '怎么数的',
   countingRule:
-    '字数：每个汉字、每个全角标点算一字；连着的字母、数字、半角标点和表情符号合算一字；空格不算。与 LibreOffice 的“字数统计”一致，Word 也是这样数。汉字：只数汉字。封面、页眉页脚、文本框和自动编号不计。',
+    '字数：每个汉字、每个全角标点算一字；连着的字母、数字、半角标点和表情符号合算一字；空格不算。这样数出来与 LibreOffice 的“字数统计”相同，Word 的规则也是如此，差别见下。汉字：只数汉字。封面、页眉页脚、文本框和自动编号不计。',
   moreInWord: (more: number, total: number) =>
     `与 Word 的差别：破折号、省略号和中文引号，Word 每个另算一字，这篇约多 ${more} 字，Word 里约 ${total} 字。以 Word 显示的为准时，请以那个数为准。`,
   passed: (title: string) => `${title}：没有问题`,
@@ -115,7 +123,7 @@ export const checkWords = {
   noOverlaps: '没有 13 字以上与本站材料相同的段落。',
   overlapTodo: '引用的，加引号并注明出处；不是引用的，换成自己的话。',
   overlapLength: (length: number) => `${length} 字相同`,
-  overlapAt: (paragraph: number) => `第${paragraph}段`,
+  original: (paragraph: number) => `看原文第${paragraph}段`,
   others: (count: number) => `另有 ${count} 篇也有这段话`,
   citation: '出处',
   copyCitation: '复制出处',

@@ -193,10 +193,12 @@ export const zh = {
   'essay.how': '怎么交',
   'essay.mostly': '共同要求',
   'essay.templates': '下载模板和封面',
-  'essay.templatesHelp': '.docx 文件，Word 和 WPS 都能打开：封面已填好单位、截止时间和报送去向，正文按规定格式排好，照着写即可。',
+  'essay.templatesHelp':
+    '.docx 文件，Word 和 WPS 都能打开：封面已填好单位、截止时间和报送去向，正文按规定格式排好，照着写即可。',
   'essay.check': '写好后自查',
   'essay.checkHelp': '字数、格式、标点、与本站材料重复的段落，在本机上查，文章不会上传。',
-  'essay.checkNeedsScript': '自查要用到浏览器的脚本功能，现在没有打开。其余内容照常可用；字数可在 Word 里看“审阅”下的“字数统计”。',
+  'essay.checkNeedsScript':
+    '自查要用到浏览器的脚本功能，现在没有打开。其余内容照常可用；字数可在 Word 里看“审阅”下的“字数统计”。',
   'essay.details': '各项要求',
   'essay.notice': '通知全文',
   'essay.campaign': '专题活动',
@@ -330,12 +332,15 @@ export const zh = {
   'comfort.plain': '退出大字版',
   'comfort.settings': '阅读设置',
   'access.title': '无障碍说明',
+  'access.reach': '有困难请告诉我们',
   'device.title': '本机保存的内容',
-  'device.intro': '下面是这台设备的浏览器替您记下的内容，只存在这台设备上，不会发给任何人。用公用电脑时，离开前请全部删除。',
+  'device.intro':
+    '下面是这台设备的浏览器替您记下的内容，只存在这台设备上，不会发给任何人。用公用电脑时，离开前请全部删除。',
   'device.noScript': '浏览器没有运行脚本，所以这台设备上没有保存任何内容。',
   'device.removeAll': '全部删除',
   'print.code': '二维码，扫码看最新安排',
   'print.pack': '成套打印',
+  'print.session': '打印这一场的表',
   'print.packTitle': (unit: string) => `${unit}成套打印`,
   'print.help':
     '先选要哪些场次、哪些表，再点“打印”。打印设置里：纸张选 A4，边距选“默认”，不勾“页眉和页脚”；签到表等可以只打所选场次。',

@@ -182,6 +182,7 @@ describe('the large-type edition', () => {
     await page.reload();
     assert.equal((await looks(page)).size, size);
     await page.getByRole('button', { name: '退出大字版' }).click();
+    await page.getByRole('button', { name: '大字版', exact: true }).waitFor();
     assert.equal((await looks(page)).size, 18);
   });
 
@@ -205,6 +206,14 @@ describe('the large-type edition', () => {
       assert.ok(contents!.y + contents!.height <= article!.y, 'the contents stand beside the text');
     });
   }
+
+  test('is never smaller than 22 px, whatever size was chosen, and as large as 30 px', async () => {
+    const sizes: number[] = [];
+    for (const size of ['', '2', '3', '4', '5']) {
+      sizes.push((await looks(await openWith({ comfort: { large: 'on', size } }))).size);
+    }
+    assert.deepEqual(sizes, [24, 24, 24, 26, 30]);
+  });
 
   test('keeps the reader at the paragraph', async () => {
     const page = await newPage({ width: 360, height: 740 });

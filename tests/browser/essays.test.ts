@@ -110,11 +110,15 @@ async function checkPasted(page: Page, text: string): Promise<string[]> {
 async function runCheck(page: Page): Promise<string[]> {
   await page.getByRole('button', { name: '检查', exact: true }).click();
   await page.waitForSelector('.check-result');
-  return page.locator('[data-finding]').evaluateAll((lines) => lines.map((line) => (line.textContent ?? '').replace(/\s+/g, ' ')));
+  return page
+    .locator('[data-finding]')
+    .evaluateAll((lines) => lines.map((line) => (line.textContent ?? '').replace(/\s+/g, ' ')));
 }
 
 const kinds = (page: Page) =>
-  page.locator('[data-finding]').evaluateAll((lines) => lines.map((line) => line.getAttribute('data-finding')));
+  page
+    .locator('[data-finding]')
+    .evaluateAll((lines) => lines.map((line) => line.getAttribute('data-finding')));
 
 describe('The self-check of a .docx', () => {
   it('names every planted fault, each with its place and what to do, and nothing else', async () => {
@@ -124,14 +128,22 @@ describe('The self-check of a .docx', () => {
       '文章定稿.docx',
       await docxOf({ pieces: FAULTY, margins: { top: 25.4, bottom: 35, left: 31.75, right: 26 } }),
     );
-    EXPECTED.forEach(([, words]) => assert.ok(found.some((line) => words.test(line)), `${words} in\n${found.join('\n')}`));
+    EXPECTED.forEach(([, words]) =>
+      assert.ok(
+        found.some((line) => words.test(line)),
+        `${words} in\n${found.join('\n')}`,
+      ),
+    );
     assert.deepEqual((await kinds(page)).sort(), EXPECTED.map(([kind]) => kind).sort(), found.join('\n'));
     assert.ok(EXPECTED.length >= 20);
   });
 
   it('finds nothing in the clean twin', async () => {
     const page = await openCall();
-    assert.deepEqual(await checkFile(page, '市血液中心-某某-献血屋晚间开放的三笔账.docx', await docxOf({ pieces: CLEAN })), []);
+    assert.deepEqual(
+      await checkFile(page, '市血液中心-某某-献血屋晚间开放的三笔账.docx', await docxOf({ pieces: CLEAN })),
+      [],
+    );
     assert.match(await page.innerText('.check-result'), /没有查出问题[\s\S]*合格/);
   });
 
@@ -152,7 +164,11 @@ describe('The self-check of a .docx', () => {
 
   it('says what to do with a file that it cannot read', async () => {
     const page = await openCall();
-    await page.setInputFiles('#self-check input[type=file]', { name: '甲.doc', mimeType: '', buffer: Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]) });
+    await page.setInputFiles('#self-check input[type=file]', {
+      name: '甲.doc',
+      mimeType: '',
+      buffer: Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]),
+    });
     await page.getByRole('button', { name: '检查', exact: true }).click();
     await page.getByText('另存为 .docx').waitFor();
   });
@@ -162,17 +178,28 @@ describe('The self-check of plain text', () => {
   it('reads a .txt in the encoding of older Windows programs', async () => {
     const page = await openCall();
     const gb = Buffer.from([0xd1, 0xa7, 0xcf, 0xb0, 0xb5, 0xc4, 0xb5, 0xc4, 0xba, 0xc3, 0xa1, 0xa3]); // 学习的的好。
-    assert.ok((await checkFile(page, '甲.txt', gb, 'text/plain')).some((line) => /第1行 “的的”重复/.test(line)));
+    assert.ok(
+      (await checkFile(page, '甲.txt', gb, 'text/plain')).some((line) => /第1行 “的的”重复/.test(line)),
+    );
   });
 
   it('shows both counts with the requirement and, for borrowed passages, a citation in either form', async () => {
     const page = await openCall();
-    const found = await checkPasted(page, `献血屋的三笔账\n市血液中心　某某\n文件里说：${BORROWED}，我们照做。`);
+    const found = await checkPasted(
+      page,
+      `献血屋的三笔账\n市血液中心　某某\n文件里说：${BORROWED}，我们照做。`,
+    );
     assert.match(await page.innerText('.check-count'), /字数 \d+\s+汉字 \d+[\s\S]*差 \d+ 字/);
     const overlap = found.find((line) => line.includes('字相同')) ?? '';
-    assert.match(overlap, /《关于开展“转作风、优服务”学习活动的实施方案》（云卫学〔2026〕2号，2026年9月7日）第\d+段/);
+    assert.match(
+      overlap,
+      /《关于开展“转作风、优服务”学习活动的实施方案》（云卫学〔2026〕2号，2026年9月7日）第\d+段/,
+    );
     await page.getByText('出处改用 GB/T 7714 格式').click();
-    assert.match(await page.innerText('[data-finding=overlap]'), /云卫学〔2026〕2号\[A\/OL\]\. \(2026-09-07\)\[\d{4}-\d\d-\d\d\]\. http/);
+    assert.match(
+      await page.innerText('[data-finding=overlap]'),
+      /云卫学〔2026〕2号\[A\/OL\]\. \(2026-09-07\)\[\d{4}-\d\d-\d\d\]\. http/,
+    );
   });
 });
 
@@ -227,7 +254,10 @@ describe('Speed', () => {
     await page.locator('#self-check textarea').focus();
     await page.waitForLoadState('networkidle');
     const session = await page.context().newCDPSession(page);
-    const text = Array.from({ length: 100 }, (_, index) => `${FILLING.slice(index % 40, (index % 40) + 190)}第${index}段话。`).join('\n');
+    const text = Array.from(
+      { length: 100 },
+      (_, index) => `${FILLING.slice(index % 40, (index % 40) + 190)}第${index}段话。`,
+    ).join('\n');
     assert.ok(text.length >= 19_500);
     await page.fill('#self-check textarea', text);
     await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });

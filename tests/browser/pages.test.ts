@@ -10,15 +10,17 @@ import { serveDemo } from '../support/serve-demo.ts';
 const LOOKS = [
   ['light', 1280],
   ['light', 360],
-  ['dark', 1280],
   ['dark', 360],
+  ['dark', 1280],
 ] as const;
 /** The rules whose answer changes with width and colours; the others are asked once. */
 const RULES_OF_LOOKS = ['color-contrast', 'link-in-text-block', 'target-size', 'scrollable-region-focusable'];
+/** Kinds whose wide page shows what a narrow one does not; the colours of all others are judged dark on a phone. */
+const WIDE_IN_THE_DARK: readonly string[] = ['home', 'reading', 'schedule', 'search'];
 
 describe('one page of each kind', async () => {
   const { newPage } = useBrowser();
-  const { url, folder, files } = await serveDemo();
+  const { url, folder } = await serveDemo();
 
   it('asks no other host for anything, and for nothing that is not there', async () => {
     const page = await newPage();
@@ -46,6 +48,7 @@ describe('one page of each kind', async () => {
       await page.goto(url + address);
       const found: string[] = [];
       for (const [colorScheme, width] of LOOKS) {
+        if (colorScheme === 'dark' && width === 1280 && !WIDE_IN_THE_DARK.includes(kind)) continue;
         await page.emulateMedia({ colorScheme });
         await page.setViewportSize({ width, height: 800 });
         const axe = new AxeBuilder({ page });
@@ -59,15 +62,15 @@ describe('one page of each kind', async () => {
     });
   }
 
-  it('is valid HTML, and so is every other page', async () => {
+  it('is valid HTML', async () => {
     const validator = new HtmlValidate(new FileSystemConfigLoader());
     const found: string[] = [];
-    for (const file of (await files()).filter((name) => name.endsWith('.html'))) {
-      const { results } = await validator.validateFile(join(folder, file));
+    for (const address of Object.values(PAGE_KINDS)) {
+      const { results } = await validator.validateFile(join(folder, address.replace(/\/$/, '/index.html')));
       for (const { messages } of results) {
         found.push(
           ...messages.map(
-            ({ line, column, message, ruleId }) => `${file}:${line}:${column} ${message} (${ruleId})`,
+            ({ line, column, message, ruleId }) => `${address}:${line}:${column} ${message} (${ruleId})`,
           ),
         );
       }

@@ -1,4 +1,12 @@
-import { AlignmentType, Document, FootnoteReferenceRun, LineRuleType, Packer, Paragraph, TextRun } from 'docx';
+import {
+  AlignmentType,
+  Document,
+  FootnoteReferenceRun,
+  LineRuleType,
+  Packer,
+  Paragraph,
+  TextRun,
+} from 'docx';
 
 /** How a paragraph is set; what is left out is as the call asks. */
 export interface Setting {
@@ -27,7 +35,9 @@ const BODY = { face: '仿宋_GB2312', size: 16, pitch: 28 };
 /** A .docx file of these paragraphs. */
 export async function docxOf({ pieces, margins = OFFICIAL, footnotes = [] }: Sheet): Promise<Buffer> {
   const notes = footnotes.map((text, index) => [index + 1, { children: [new Paragraph(text)] }] as const);
-  const children = pieces.map((piece, index) => paragraphOf(piece, index === pieces.length - 1 ? notes.map(([id]) => id) : []));
+  const children = pieces.map((piece, index) =>
+    paragraphOf(piece, index === pieces.length - 1 ? notes.map(([id]) => id) : []),
+  );
   const { top, bottom, left, right } = margins;
   const document = new Document({
     footnotes: Object.fromEntries(notes),
@@ -57,11 +67,19 @@ function paragraphOf(piece: Piece, notes: readonly number[]): Paragraph {
   const pitch = ('pitch' in whole ? whole.pitch : undefined) ?? BODY.pitch;
   return new Paragraph({
     alignment: AlignmentType.LEFT,
-    spacing: pitch === 'multiple' ? { line: 360, lineRule: LineRuleType.AUTO } : { line: pitch * 20, lineRule: LineRuleType.EXACT },
+    spacing:
+      pitch === 'multiple'
+        ? { line: 360, lineRule: LineRuleType.AUTO }
+        : { line: pitch * 20, lineRule: LineRuleType.EXACT },
     children: [
       ...runs.map(
         ({ text, face = BODY.face, size = BODY.size, bold = false }) =>
-          new TextRun({ text, bold, size: size * 2, font: { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: face } }),
+          new TextRun({
+            text,
+            bold,
+            size: size * 2,
+            font: { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: face },
+          }),
       ),
       ...notes.map((id) => new FootnoteReferenceRun(id)),
     ],

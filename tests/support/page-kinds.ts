@@ -31,5 +31,7 @@ export const PAGE_KINDS = {
   'essay call of which little is known': '/essays/openmind-essays-2025/',
   search: '/search/',
   about: '/about/',
+  accessibility: '/accessibility/',
+  device: '/device/',
   missing: '/404.html',
 } as const;

@@ -19,7 +19,15 @@ export function hasSoffice(): boolean {
 export async function wordCounts(files: readonly string[]): Promise<number[]> {
   const out = await temporaryFolder();
   const profile = `-env:UserInstallation=file://${await temporaryFolder()}`;
-  await promisify(execFile)('soffice', [profile, '--headless', '--convert-to', 'odt:writer8', '--outdir', out, ...files]);
+  await promisify(execFile)('soffice', [
+    profile,
+    '--headless',
+    '--convert-to',
+    'odt:writer8',
+    '--outdir',
+    out,
+    ...files,
+  ]);
   return Promise.all(
     files.map(async (file) => {
       const name = file.replace(/^.*\//, '').replace(/\.[a-z]+$/, '.odt');

@@ -99,7 +99,7 @@ export async function togglePanel(opener: HTMLElement): Promise<void> {
     if (key === 'Escape') close(panel, opener);
   });
   show();
-  opener.after(panel);
+  (opener.parentElement ?? opener).after(panel);
   opener.setAttribute('aria-expanded', 'true');
   panel.querySelector<HTMLElement>('input:checked')?.focus();
 }

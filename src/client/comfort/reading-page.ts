@@ -4,6 +4,7 @@ import { offerParagraphLinks } from '../paragraph-links.ts';
 /** Wakes a reading page. Only what every visit needs stands here; the rest is loaded when the reader asks for it. */
 export function startReadingPage(page: Document, prose: HTMLElement): void {
   openContents(page);
+  reachTables(prose);
   offerParagraphLinks(prose);
   if (location.search.includes('mark=')) {
     void import('../mark-words.ts').then((part) => part.markWords('[data-prose], main h1'));
@@ -17,6 +18,17 @@ function openContents(page: Document): void {
   const contents = page.querySelector<HTMLDetailsElement>('.contents details');
   const hasColumn = matchMedia('(min-width: 60.01em)').matches && !page.documentElement.dataset.large;
   if (contents && hasColumn) contents.open = true;
+}
+
+/** A table that scrolls within itself takes the focus, so that keys can scroll it. */
+function reachTables(prose: HTMLElement): void {
+  const sizes = new ResizeObserver((entries) => {
+    for (const { target } of entries) {
+      if (target.scrollWidth > target.clientWidth) target.setAttribute('tabindex', '0');
+      else target.removeAttribute('tabindex');
+    }
+  });
+  prose.querySelectorAll('table').forEach((table) => sizes.observe(table));
 }
 
 /** Nothing is loaded before the reader scrolls, unless there is a place to go back to. */

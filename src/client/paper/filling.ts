@@ -2,21 +2,23 @@ import { paperWords } from '../../strings/paper-client.ts';
 
 /** Lets blanks be typed into, and fills every blank of a name from one field. What is typed stays on the page. */
 export function offerFilling(pack: HTMLElement): void {
-  pack.querySelectorAll<HTMLElement>('[data-fill], td[data-cell], td[data-name], td[data-post]').forEach((blank) => {
-    const label = blank.parentElement?.querySelector('th')?.textContent ?? paperWords.blank;
-    blank.setAttribute('contenteditable', 'true');
-    blank.setAttribute('role', 'textbox');
-    blank.setAttribute('aria-label', paperWords.fillIn(label));
-    blank.setAttribute('spellcheck', 'false');
-    blank.addEventListener('paste', (event) => pastePlain(event));
-    blank.addEventListener('focus', () => clearRules(blank));
-  });
+  pack
+    .querySelectorAll<HTMLElement>('[data-fill], td[data-cell], td[data-name], td[data-post]')
+    .forEach((blank) => {
+      const label = blank.parentElement?.querySelector('th')?.textContent ?? paperWords.blank;
+      blank.setAttribute('contenteditable', 'true');
+      blank.setAttribute('role', 'textbox');
+      blank.setAttribute('aria-label', paperWords.fillIn(label));
+      blank.setAttribute('spellcheck', 'false');
+      blank.addEventListener('paste', (event) => pastePlain(event));
+      blank.addEventListener('focus', () => clearRules(blank));
+    });
   pack.querySelectorAll<HTMLInputElement>('[data-fills]').forEach((input) => {
     const blanks = pack.querySelectorAll<HTMLElement>(`[data-fill="${input.dataset.fills ?? ''}"]`);
-    const empty = Array.prototype.map.call(blanks, (blank: HTMLElement) => [blank.textContent, blank.className]) as [
-      string,
-      string,
-    ][];
+    const empty = Array.prototype.map.call(blanks, (blank: HTMLElement) => [
+      blank.textContent,
+      blank.className,
+    ]) as [string, string][];
     input.addEventListener('input', () => {
       blanks.forEach((blank, index) => {
         const [words, classes] = empty[index] ?? ['', ''];

@@ -74,7 +74,6 @@ function addPage(last: HTMLElement, onePage: number): HTMLElement {
   page.id = `${last.id}-from-${from}`;
   const title = page.querySelector('.sheet__title');
   if (title) title.id = `${page.id}-title`;
-  page.setAttribute('aria-labelledby', `${page.id}-title`);
   const roster = page.querySelector<HTMLElement>('[data-roster]');
   if (roster) roster.dataset.roster = String(from);
   const carry = (selector: string, key: 'name' | 'post') =>

@@ -9,10 +9,16 @@ const MOST_LEVELS = 9;
 /** Reads `numbering.xml`. */
 export function readNumbers(numbering: Element | undefined): DocxNumbers {
   const abstracts = new Map(
-    childrenOf(numbering, 'abstractNum').map((abstract) => [attributeOf(abstract, 'abstractNumId') ?? '', abstract]),
+    childrenOf(numbering, 'abstractNum').map((abstract) => [
+      attributeOf(abstract, 'abstractNumId') ?? '',
+      abstract,
+    ]),
   );
   const abstractOf = new Map(
-    childrenOf(numbering, 'num').map((num) => [attributeOf(num, 'numId') ?? '', valueOf(num, 'abstractNumId') ?? '']),
+    childrenOf(numbering, 'num').map((num) => [
+      attributeOf(num, 'numId') ?? '',
+      valueOf(num, 'abstractNumId') ?? '',
+    ]),
   );
   const counts = new Map<string, number[]>();
   return ({ id, level }) => {

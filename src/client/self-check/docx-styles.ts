@@ -27,9 +27,12 @@ const SINGLE_LINE = 240;
 /** Reads `styles.xml` and, for faces that a theme names, `theme1.xml`. */
 export function readStyles(styles: Element | undefined, theme: Element | undefined): DocxStyles {
   const faceOfTheme = themeFaces(theme);
-  const byId = new Map(childrenOf(styles, 'style').map((style) => [attributeOf(style, 'styleId') ?? '', style]));
+  const byId = new Map(
+    childrenOf(styles, 'style').map((style) => [attributeOf(style, 'styleId') ?? '', style]),
+  );
   const isDefault = (style: Element) =>
-    attributeOf(style, 'type') === 'paragraph' && ['1', 'true', 'on'].includes(attributeOf(style, 'default') ?? '');
+    attributeOf(style, 'type') === 'paragraph' &&
+    ['1', 'true', 'on'].includes(attributeOf(style, 'default') ?? '');
   const usual = attributeOf(childrenOf(styles, 'style').find(isDefault), 'styleId');
   const defaults = childOf(styles, 'docDefaults');
   const runDefaults = childOf(childOf(defaults, 'rPrDefault'), 'rPr');
@@ -38,15 +41,23 @@ export function readStyles(styles: Element | undefined, theme: Element | undefin
   /** A style and those it is based on, the base first. */
   const chainOf = (id: string | undefined): Element[] => {
     const chain: Element[] = [];
-    for (let style = byId.get(id ?? ''); style && !chain.includes(style); style = byId.get(valueOf(style, 'basedOn') ?? '')) {
+    for (
+      let style = byId.get(id ?? '');
+      style && !chain.includes(style);
+      style = byId.get(valueOf(style, 'basedOn') ?? '')
+    ) {
       chain.unshift(style);
     }
     return chain;
   };
-  const merged = <Facts extends object>(sources: (Element | undefined)[], read: (source: Element | undefined) => Facts): Facts => {
+  const merged = <Facts extends object>(
+    sources: (Element | undefined)[],
+    read: (source: Element | undefined) => Facts,
+  ): Facts => {
     const facts = {} as Facts;
     for (const source of sources) {
-      for (const [name, value] of Object.entries(read(source))) if (value !== undefined) Object.assign(facts, { [name]: value });
+      for (const [name, value] of Object.entries(read(source)))
+        if (value !== undefined) Object.assign(facts, { [name]: value });
     }
     return facts;
   };
@@ -55,7 +66,9 @@ export function readStyles(styles: Element | undefined, theme: Element | undefin
       merged(
         [
           runDefaults,
-          ...[...chainOf(paragraphStyle ?? usual), ...chainOf(valueOf(properties, 'rStyle'))].map((style) => childOf(style, 'rPr')),
+          ...[...chainOf(paragraphStyle ?? usual), ...chainOf(valueOf(properties, 'rStyle'))].map((style) =>
+            childOf(style, 'rPr'),
+          ),
           properties,
         ],
         (source) => runFacts(source, faceOfTheme),
@@ -72,7 +85,10 @@ export function readStyles(styles: Element | undefined, theme: Element | undefin
   };
 }
 
-function runFacts(properties: Element | undefined, faceOfTheme: (name: string) => string | undefined): RunFacts {
+function runFacts(
+  properties: Element | undefined,
+  faceOfTheme: (name: string) => string | undefined,
+): RunFacts {
   const fonts = childOf(properties, 'rFonts');
   const theme = attributeOf(fonts, 'eastAsiaTheme');
   const size = Number(valueOf(properties, 'sz'));

@@ -1,4 +1,4 @@
-import { checkWords as words } from '../../strings/self-check.ts';
+import { checkWords as words } from '../../strings/self-check-form.ts';
 
 /** The form into which a text is put. */
 export interface CheckForm {
@@ -23,7 +23,8 @@ export function makeForm(page: Document, { kept }: { kept: string | undefined })
   field.spellcheck = false;
   const file = page.createElement('input');
   file.type = 'file';
-  file.accept = '.docx,.txt,.md,text/plain,application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+  file.accept =
+    '.docx,.txt,.md,text/plain,application/vnd.openxmlformats-officedocument.wordprocessingml.document';
   const keep = page.createElement('input');
   keep.type = 'checkbox';
   keep.checked = kept !== undefined;
@@ -71,6 +72,7 @@ export function makeForm(page: Document, { kept }: { kept: string | undefined })
 
   function labelled(caption: string, input: HTMLInputElement, isAfter: boolean): HTMLElement {
     const label = page.createElement('label');
+    if (isAfter) label.className = 'check-keep';
     const name = page.createElement('span');
     name.textContent = caption;
     label.append(...(isAfter ? [input, name] : [name, input]));

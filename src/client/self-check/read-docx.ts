@@ -14,7 +14,18 @@ const TWIPS_A_MILLIMETRE = 1440 / 25.4;
 /** The style of the title in the site's own templates: what stands before it is the cover sheet. */
 const TITLE_STYLE = 'EssayTitle';
 /** Elements that only wrap runs. */
-const WRAPPERS = new Set(['hyperlink', 'ins', 'moveTo', 'smartTag', 'sdt', 'sdtContent', 'fldSimple', 'bdo', 'dir', 'customXml']);
+const WRAPPERS = new Set([
+  'hyperlink',
+  'ins',
+  'moveTo',
+  'smartTag',
+  'sdt',
+  'sdtContent',
+  'fldSimple',
+  'bdo',
+  'dir',
+  'customXml',
+]);
 const decoder = new TextDecoder();
 
 /** Reads a .docx file: what is written in it and how it is set. Deleted text, text boxes, headers and footers are left out. Throws UnreadableDocx. */
@@ -28,21 +39,29 @@ export function readDocx(file: Uint8Array, fileName: string): CheckedText {
   const elements = paragraphsIn(body);
   const start = startOf(elements);
   const paragraphs = elements
-    .map(({ element, isInTable }, index) => readParagraph(element, index + 1 - start, isInTable, styles, numbers))
+    .map(({ element, isInTable }, index) =>
+      readParagraph(element, index + 1 - start, isInTable, styles, numbers),
+    )
     .slice(start)
     .filter(({ text }) => text !== '');
   return {
     fileName,
     places: 'paragraphs',
     paragraphs: paragraphs.map((paragraph, index) => ({ ...paragraph, number: index + 1 })),
-    footnotes: [...notesIn(read('word/footnotes.xml'), 'footnote'), ...notesIn(read('word/endnotes.xml'), 'endnote')],
+    footnotes: [
+      ...notesIn(read('word/footnotes.xml'), 'footnote'),
+      ...notesIn(read('word/endnotes.xml'), 'endnote'),
+    ],
     margins: sectionsIn(body).map(marginsOf),
   };
 }
 
 function unpack(file: Uint8Array): Record<string, Uint8Array> {
   try {
-    return unzipSync(file, { filter: ({ name }) => /^word\/(document|styles|numbering|footnotes|endnotes|theme\/theme1)\.xml$/.test(name) });
+    return unzipSync(file, {
+      filter: ({ name }) =>
+        /^word\/(document|styles|numbering|footnotes|endnotes|theme\/theme1)\.xml$/.test(name),
+    });
   } catch {
     throw new UnreadableDocx('not a zip archive');
   }
@@ -80,7 +99,9 @@ function paragraphsIn(container: Element, isInTable = false): Found[] {
 }
 
 function startOf(paragraphs: readonly Found[]): number {
-  const title = paragraphs.findIndex(({ element }) => valueOf(childOf(element, 'pPr'), 'pStyle') === TITLE_STYLE);
+  const title = paragraphs.findIndex(
+    ({ element }) => valueOf(childOf(element, 'pPr'), 'pStyle') === TITLE_STYLE,
+  );
   return title > 0 && paragraphs.slice(0, title).some(({ isInTable }) => isInTable) ? title : 0;
 }
 
@@ -149,7 +170,8 @@ function joined(runs: readonly CheckedRun[]): CheckedRun[] {
   const wholes: CheckedRun[] = [];
   for (const run of runs) {
     const last = wholes[wholes.length - 1];
-    if (last && last.face === run.face && last.size === run.size && last.isBold === run.isBold) last.text += run.text;
+    if (last && last.face === run.face && last.size === run.size && last.isBold === run.isBold)
+      last.text += run.text;
     else wholes.push({ ...run });
   }
   return wholes;
@@ -170,7 +192,8 @@ function sectionsIn(body: Element): Element[] {
 
 function marginsOf(section: Element): Margins {
   const margins = childOf(section, 'pgMar');
-  const millimetres = (name: string) => Math.abs(Number(attributeOf(margins, name) ?? 0)) / TWIPS_A_MILLIMETRE;
+  const millimetres = (name: string) =>
+    Math.abs(Number(attributeOf(margins, name) ?? 0)) / TWIPS_A_MILLIMETRE;
   return {
     top: millimetres('top'),
     bottom: millimetres('bottom'),

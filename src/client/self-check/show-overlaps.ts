@@ -35,7 +35,7 @@ export function showOverlaps({ overlaps, text, site, say }: Shown): HTMLElement 
       const show = () => (citation.textContent = cite(overlap));
       citations.push(show);
       show();
-      const link = make('a', undefined, overlap.source.title) as HTMLAnchorElement;
+      const link = make('a', undefined, words.original(overlap.paragraph)) as HTMLAnchorElement;
       link.href = `${site}${overlap.source.address.slice(1)}#${overlap.anchor}`;
       link.target = '_blank';
       link.rel = 'noopener';
@@ -53,13 +53,13 @@ export function showOverlaps({ overlaps, text, site, say }: Shown): HTMLElement 
         ' ',
         make('q', 'check-words', overlap.words),
         ' ',
-        make('span', 'check-source', '《', link, `》${words.overlapAt(overlap.paragraph)}`),
-        ' ',
-        ...(overlap.others > 0 ? [make('span', 'soft', words.others(overlap.others)), ' '] : []),
         make('span', 'soft', `${words.citation}：`),
         citation,
         ' ',
         copy,
+        ' ',
+        link,
+        ...(overlap.others > 0 ? [' ', make('span', 'soft', words.others(overlap.others))] : []),
       );
       line.dataset.finding = 'overlap';
       return line;

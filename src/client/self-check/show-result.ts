@@ -3,7 +3,13 @@ import type { CheckedText } from '../../domain/self-check/checked-text.ts';
 import type { Finding } from '../../domain/self-check/finding.ts';
 import type { Overlap } from '../../domain/self-check/overlap.ts';
 import type { Requirements } from '../../domain/self-check/requirements.ts';
-import { checkWords as words, FINDING_GROUPS, findingWords, lengthVerdict, placesWords } from '../../strings/self-check.ts';
+import {
+  checkWords as words,
+  FINDING_GROUPS,
+  findingWords,
+  lengthVerdict,
+  placesWords,
+} from '../../strings/self-check.ts';
 import { copyText } from '../copy-text.ts';
 import { make, makeButton } from './elements.ts';
 import { printAlone } from './print-alone.ts';
@@ -29,7 +35,8 @@ export function showResult(place: HTMLElement, shown: Shown): void {
   head.tabIndex = -1;
   const body = make('div', 'check-result', head);
   if (text.fileName) body.append(make('p', 'soft', text.fileName));
-  body.append(showCount(shown), ...showFindings(shown), showOverlaps(shown), make('p', 'soft', words.caution));
+  const { groups, passed } = showFindings(shown);
+  body.append(showCount(shown), ...groups, showOverlaps(shown), passed, make('p', 'soft', words.caution));
   const copy = async () => {
     const isCopied = await copyText(plainResult(body), document);
     say(isCopied ? words.copied : words.copyFailed);
@@ -47,14 +54,26 @@ export function showResult(place: HTMLElement, shown: Shown): void {
 
 function showCount({ result, requirements }: Shown): HTMLElement {
   const { count, footnotes } = result;
-  const rule = make('details', 'counting', make('summary', undefined, words.counting), make('p', undefined, words.countingRule));
+  const rule = make(
+    'details',
+    'counting',
+    make('summary', undefined, words.counting),
+    make('p', undefined, words.countingRule),
+  );
   if (count.moreInWord > 0) {
     rule.append(make('p', undefined, words.moreInWord(count.moreInWord, count.words + count.moreInWord)));
   }
   const block = make(
     'div',
     'check-count',
-    make('p', 'num', `${words.words} `, make('strong', undefined, String(count.words)), `　${words.han} `, make('strong', undefined, String(count.han))),
+    make(
+      'p',
+      'num',
+      `${words.words} `,
+      make('strong', undefined, String(count.words)),
+      `　${words.han} `,
+      make('strong', undefined, String(count.han)),
+    ),
     make('p', undefined, lengthVerdict(count, requirements)),
   );
   if (footnotes.words > 0) block.append(make('p', 'soft', words.footnotes(footnotes.words, footnotes.han)));
@@ -64,29 +83,38 @@ function showCount({ result, requirements }: Shown): HTMLElement {
   return block;
 }
 
-function showFindings(shown: Shown): HTMLElement[] {
+function showFindings(shown: Shown): { groups: HTMLElement[]; passed: HTMLElement } {
   const { result, requirements, text } = shown;
   const passed: string[] = [];
   const groups = FINDING_GROUPS.flatMap(([title, kinds]) => {
     const found = result.findings.filter(({ kind }) => kinds.includes(kind));
     if (found.length > 0) {
-      return [make('section', undefined, make('h4', undefined, title), make('ol', 'check-list', ...found.map((finding) => showFinding(finding, text))))];
+      return [
+        make(
+          'section',
+          undefined,
+          make('h4', undefined, title),
+          make('ol', 'check-list', ...found.map((finding) => showFinding(finding, text))),
+        ),
+      ];
     }
     const isFormat = kinds.includes('face');
     const isFileName = kinds.includes('file name');
     if (isFormat && !requirements.format) passed.push(words.silent);
     else if (isFormat && text.margins.length === 0) passed.push(words.noFormat);
-    else if (isFileName && text.fileName === undefined) passed.push(requirements.fileName === undefined ? '' : words.noFileName);
+    else if (isFileName && text.fileName === undefined)
+      passed.push(requirements.fileName === undefined ? '' : words.noFileName);
     else if (!isFileName || requirements.fileName !== undefined) passed.push(words.passed(title));
     return [];
   });
   const lines = passed.filter(Boolean).map((line) => make('li', undefined, line));
-  return lines.length > 0 ? [...groups, make('ul', 'check-passed', ...lines)] : groups;
+  return { groups, passed: lines.length > 0 ? make('ul', 'check-passed', ...lines) : make('div') };
 }
 
 function showFinding(finding: Finding, { places }: CheckedText): HTMLElement {
   const { what, todo } = findingWords(finding);
-  const numbers = 'numbers' in finding ? finding.numbers : finding.number === undefined ? [] : [finding.number];
+  const numbers =
+    'numbers' in finding ? finding.numbers : finding.number === undefined ? [] : [finding.number];
   const line = make('li', undefined);
   line.dataset.finding = finding.kind;
   if (numbers.length > 0) line.append(make('span', 'check-place num', placesWords(numbers, places)), ' ');
@@ -104,7 +132,9 @@ function plainResult(body: HTMLElement): string {
     .map((line) => {
       const text = Array.from(line.childNodes)
         .filter((child) => !(child instanceof HTMLButtonElement))
-        .map((child) => (child instanceof HTMLQuoteElement ? `“${child.textContent ?? ''}”` : (child.textContent ?? '')))
+        .map((child) =>
+          child instanceof HTMLQuoteElement ? `“${child.textContent ?? ''}”` : (child.textContent ?? ''),
+        )
         .join('');
       return (line.matches('li') ? '· ' : line.matches('h4') ? '\n' : '') + text.replace(/ +/g, ' ').trim();
     })

@@ -16,7 +16,8 @@ export function childrenOf(element: Element | undefined, name: string): Element[
 /** An attribute by its local name. */
 export function attributeOf(element: Element | undefined, name: string): string | undefined {
   if (!element) return undefined;
-  for (const attribute of Array.from(element.attributes)) if (attribute.localName === name) return attribute.value;
+  for (const attribute of Array.from(element.attributes))
+    if (attribute.localName === name) return attribute.value;
   return undefined;
 }
 

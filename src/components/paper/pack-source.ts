@@ -20,7 +20,9 @@ export async function packSource(of: UnitSchedule): Promise<PackSource> {
 }
 
 async function checklistsOfUnit({ campaign, unit }: UnitSchedule): Promise<PackChecklist[]> {
-  const checklists = (await checklistsOf(campaign)).filter(({ units }) => units.some(({ id }) => id === unit.id));
+  const checklists = (await checklistsOf(campaign)).filter(({ units }) =>
+    units.some(({ id }) => id === unit.id),
+  );
   return checklists.map(({ id, title, stage, groups }) => ({
     id,
     title,

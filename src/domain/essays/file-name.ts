@@ -7,7 +7,9 @@ const EXTENSION = /\.(docx?|wps|txt|rtf|odt|pdf)$/iu;
 
 /** What stands in the gaps of a pattern that is no known gap. */
 export function unknownGaps(pattern: string): string[] {
-  return Array.from(pattern.matchAll(GAP), ([, gap = '']) => gap).filter((gap) => !(GAPS as readonly string[]).includes(gap));
+  return Array.from(pattern.matchAll(GAP), ([, gap = '']) => gap).filter(
+    (gap) => !(GAPS as readonly string[]).includes(gap),
+  );
 }
 
 /** The pattern with its gaps filled as far as they are known: 市血液中心-{姓名}-{题目}. */
@@ -34,5 +36,7 @@ export function readByPattern(pattern: string, fileName: string): Partial<Record
     .join('');
   const match = new RegExp(`^${source}$`, 'u').exec(bareName(fileName));
   if (!match) return undefined;
-  return Object.fromEntries(gaps.map((gap, index) => [gap, match[index + 1] ?? ''])) as Partial<Record<Gap, string>>;
+  return Object.fromEntries(gaps.map((gap, index) => [gap, match[index + 1] ?? ''])) as Partial<
+    Record<Gap, string>
+  >;
 }

@@ -66,14 +66,18 @@ const SIDES = { 上: 'top', 下: 'bottom', 左: 'left', 右: 'right' } as const;
 export function parseMargins(words: string): Margins | undefined {
   const scale = /厘米|公分|cm/iu.test(words) ? 10 : 1;
   const margins: Partial<Margins> = {};
-  for (const [, sides = '', value] of words.matchAll(/((?:[上下左右][、和]?)+|四[周边])[^\d上下左右]*(\d+(?:\.\d+)?)/gu)) {
+  for (const [, sides = '', value] of words.matchAll(
+    /((?:[上下左右][、和]?)+|四[周边])[^\d上下左右]*(\d+(?:\.\d+)?)/gu,
+  )) {
     const named = sides.startsWith('四') ? '上下左右' : sides;
     for (const side of named) {
-      if (side in SIDES) margins[SIDES[side as keyof typeof SIDES]] = Math.round(Number(value) * scale * 100) / 100;
+      if (side in SIDES)
+        margins[SIDES[side as keyof typeof SIDES]] = Math.round(Number(value) * scale * 100) / 100;
     }
   }
   const { top, bottom, left, right } = margins;
-  if (top === undefined || bottom === undefined || left === undefined || right === undefined) return undefined;
+  if (top === undefined || bottom === undefined || left === undefined || right === undefined)
+    return undefined;
   return { top, bottom, left, right };
 }
 
@@ -116,7 +120,10 @@ export function wholeFormat(fields: FormatFields = {}): WholeFormat {
     title: filled(stated.title, OFFICIAL.title),
     body,
     headings: OFFICIAL.headings.map((name, level) =>
-      filled(stated.headings[level] ?? {}, { ...body, name: level < 2 || !stated.body.name ? name : body.name }),
+      filled(stated.headings[level] ?? {}, {
+        ...body,
+        name: level < 2 || !stated.body.name ? name : body.name,
+      }),
     ),
     linePitch: stated.linePitch ?? OFFICIAL.linePitch,
   };

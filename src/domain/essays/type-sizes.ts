@@ -22,7 +22,9 @@ const DIGITS = '一二三四五六七八';
 
 /** Points of a type size as notices write it: 三号, 3号, 小二号, 16磅; `undefined` for anything else. */
 export function pointsOf(words: string): number | undefined {
-  const plain = words.replace(/\s/gu, '').replace(/[1-8](?=号)/u, (digit) => DIGITS[Number(digit) - 1] ?? digit);
+  const plain = words
+    .replace(/\s/gu, '')
+    .replace(/[1-8](?=号)/u, (digit) => DIGITS[Number(digit) - 1] ?? digit);
   const [, points] = /^(\d{1,2}(?:\.\d)?)(?:磅|pt)$/iu.exec(plain) ?? [];
   return points === undefined ? (POINTS[plain] ?? POINTS[plain.replace(/^(小.)号$/u, '$1')]) : Number(points);
 }

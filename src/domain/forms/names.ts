@@ -26,7 +26,9 @@ function readLine(line: string): Attendee[] {
     .map((cell) => cell.trim().replace(/^"|"$/g, '').trim())
     .filter((cell) => cell !== '');
   const withoutNumber = cells.length > 1 && /^\d+[.、．]?$/.test(cells[0] ?? '') ? cells.slice(1) : cells;
-  const [first, ...rest] = joinSplitName(withoutNumber.map((cell, index) => (index === 0 ? cell.replace(/^\d+[.、．]\s*/, '') : cell)));
+  const [first, ...rest] = joinSplitName(
+    withoutNumber.map((cell, index) => (index === 0 ? cell.replace(/^\d+[.、．]\s*/, '') : cell)),
+  );
   if (first === undefined || HEADINGS.test(first) || first.length > LONGEST_NAME * 8) return [];
   const names = first.split('、').filter((name) => name !== '');
   if (names.length > 1) return names.map((name) => ({ name, post: '' }));

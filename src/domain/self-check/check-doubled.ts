@@ -4,12 +4,19 @@ import { surroundings, type Finding } from './finding.ts';
 /** Characters that never stand twice in a row by themselves; where two words meet so, the words are excepted. */
 const NEVER_TWICE = '的了在是和与及或把被从向为于以将而但并之其这那有也都又已则且由使让给该此它他她我你们着';
 /** Words, and words meeting, in which such a character rightly stands twice. */
-const RIGHT = '的的确确 了了解 了了结 了了却 了了断 是是非非 和和气气 和和美美 从从容容 为为民 在在职 在在建 在在校 在在岗 将将来 以以人 与与会 给给予 把把关 一把把 使使用 被被动 由由于 那那达'.split(' ');
+const RIGHT =
+  '的的确确 了了解 了了结 了了却 了了断 是是非非 和和气气 和和美美 从从容容 为为民 在在职 在在建 在在校 在在岗 将将来 以以人 与与会 给给予 把把关 一把把 使使用 被被动 由由于 那那达'.split(
+    ' ',
+  );
 const TWICE = new RegExp(`([${NEVER_TWICE}])\\1+`, 'gu');
 const MARKS = /([，。、；：？！])\1+|，。|。，|、，|，、|；。|。；/gu;
 /** A word or clause said twice; 讨论讨论, 一个一个 and 很好很好 are right. */
 const PHRASE = /([\p{Script=Han}]{3,12})\1|([\p{Script=Han}]{2})\2/gu;
-const SAID_TWICE = new Set('进行 我们 你们 他们 工作 问题 情况 以及 因为 所以 但是 通过 对于 关于 已经 群众 单位 同志 认为 提出 要求 加强 开展 活动 服务 时间 材料 其中 没有 可以 应当 必须 需要 他的 我的 这个 那个 以后 以前 以上 以下'.split(' '));
+const SAID_TWICE = new Set(
+  '进行 我们 你们 他们 工作 问题 情况 以及 因为 所以 但是 通过 对于 关于 已经 群众 单位 同志 认为 提出 要求 加强 开展 活动 服务 时间 材料 其中 没有 可以 应当 必须 需要 他的 我的 这个 那个 以后 以前 以上 以下'.split(
+    ' ',
+  ),
+);
 
 /** Characters, marks and words written twice by mistake: 的的, ，，, 我们我们. Right doublings such as 刚刚, 常常, 谢谢 are none. */
 export function checkDoubled(paragraphs: readonly CheckedParagraph[]): Finding[] {
@@ -21,7 +28,12 @@ export function checkDoubled(paragraphs: readonly CheckedParagraph[]): Finding[]
     ];
     return found
       .sort((a, b) => a.at - b.at)
-      .map(({ doubled, at }): Finding => ({ kind: 'doubled', number, words: surroundings(text, at, doubled.length), doubled }));
+      .map(({ doubled, at }): Finding => ({
+        kind: 'doubled',
+        number,
+        words: surroundings(text, at, doubled.length),
+        doubled,
+      }));
   });
 }
 

@@ -3,7 +3,11 @@ import type { Finding } from './finding.ts';
 import type { Requirements } from './requirements.ts';
 
 /** What is wrong with a file's name: its form, a unit that is not asked, a title that is not the text's. */
-export function checkFileName(fileName: string, { fileName: pattern, units }: Requirements, title: string | undefined): Finding[] {
+export function checkFileName(
+  fileName: string,
+  { fileName: pattern, units }: Requirements,
+  title: string | undefined,
+): Finding[] {
   if (pattern === undefined) return [];
   const found = bareName(fileName);
   const parts = readByPattern(pattern, fileName);
@@ -21,5 +25,8 @@ export function checkFileName(fileName: string, { fileName: pattern, units }: Re
 
 /** Titles are compared without marks and spaces, which file names often cannot hold. */
 function plain(title: string): string {
-  return title.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
+  return title
+    .normalize('NFKC')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .toLowerCase();
 }

@@ -50,12 +50,19 @@ interface FaceProblem {
   wanted: string;
 }
 
-function faceProblems(run: { face?: string | undefined; size?: number | undefined; isBold: boolean }, wanted: Face): FaceProblem[] {
+function faceProblems(
+  run: { face?: string | undefined; size?: number | undefined; isBold: boolean },
+  wanted: Face,
+): FaceProblem[] {
   const problems: FaceProblem[] = [];
   if (wanted.name !== undefined && run.face !== undefined && !isSameFace(run.face, wanted.name)) {
     problems.push({ kind: 'face', found: run.face, wanted: wanted.name });
   }
-  if (wanted.size !== undefined && run.size !== undefined && Math.abs(run.size - wanted.size) > POINT_ROUNDING) {
+  if (
+    wanted.size !== undefined &&
+    run.size !== undefined &&
+    Math.abs(run.size - wanted.size) > POINT_ROUNDING
+  ) {
     problems.push({ kind: 'size', found: sizeName(run.size), wanted: sizeName(wanted.size) });
   }
   if (wanted.isBold && !run.isBold) problems.push({ kind: 'bold', found: '不加粗', wanted: '加粗' });
@@ -66,13 +73,20 @@ function faceFindings({ number, runs = [] }: CheckedParagraph, wanted: Face, par
   return runs
     .filter(({ text }) => HAN.test(text))
     .flatMap((run) =>
-      faceProblems(run, wanted).map(
-        (problem): FormatFinding => ({ ...problem, ...part, number, numbers: [number], words: run.text.trim().slice(0, FIRST_WORDS) }),
-      ),
+      faceProblems(run, wanted).map((problem): FormatFinding => ({
+        ...problem,
+        ...part,
+        number,
+        numbers: [number],
+        words: run.text.trim().slice(0, FIRST_WORDS),
+      })),
     );
 }
 
-function pitchFindings({ number, text, linePitch }: CheckedParagraph, wanted: number | undefined): FormatFinding[] {
+function pitchFindings(
+  { number, text, linePitch }: CheckedParagraph,
+  wanted: number | undefined,
+): FormatFinding[] {
   if (wanted === undefined || linePitch === undefined) return [];
   if (linePitch.rule === 'exact' && Math.abs(linePitch.value - wanted) <= POINT_ROUNDING) return [];
   return [
@@ -98,7 +112,9 @@ function marginFindings(sections: readonly Margins[], wanted: Margins | undefine
   if (!wanted) return [];
   return SIDES.flatMap((side): Finding[] => {
     const off = sections.find((margins) => Math.abs(margins[side] - wanted[side]) > MARGIN_ROUNDING);
-    return off ? [{ kind: 'margin', side, found: Math.round(off[side] * 10) / 10, wanted: wanted[side] }] : [];
+    return off
+      ? [{ kind: 'margin', side, found: Math.round(off[side] * 10) / 10, wanted: wanted[side] }]
+      : [];
   });
 }
 

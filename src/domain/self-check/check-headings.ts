@@ -18,13 +18,21 @@ export function checkHeadings(paragraphs: readonly CheckedParagraph[]): Finding[
   const values: number[] = [];
   for (const { paragraph, number } of headings) {
     const { level, value, written } = number;
-    const place = { number: paragraph.number, words: ((paragraph.label ?? '') + paragraph.text).slice(0, FIRST_WORDS) };
+    const place = {
+      number: paragraph.number,
+      words: ((paragraph.label ?? '') + paragraph.text).slice(0, FIRST_WORDS),
+    };
     const missing = used.find((above) => above < level && values[above] === undefined);
     if (missing !== undefined || (level === 4 && values[3] === undefined && values[2] === undefined)) {
       const expected = writeNumber(missing ?? 3, 1);
       findings.push({ kind: 'heading level', ...place, written, expected });
     } else if (value !== (values[level] ?? 0) + 1) {
-      findings.push({ kind: 'heading number', ...place, written, expected: writeNumber(level, (values[level] ?? 0) + 1) });
+      findings.push({
+        kind: 'heading number',
+        ...place,
+        written,
+        expected: writeNumber(level, (values[level] ?? 0) + 1),
+      });
     } else if (!isWrittenRight(level, value, written)) {
       findings.push({ kind: 'heading number', ...place, written, expected: writeNumber(level, value) });
     }

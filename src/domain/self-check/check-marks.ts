@@ -25,7 +25,15 @@ export function checkHalfWidth(paragraphs: readonly CheckedParagraph[]): Finding
       const before = characterBefore(text, index);
       const after = characterAt(text, index + 1);
       if (!isInChinese(mark, before, after)) return [];
-      return [{ kind: 'half-width', number, words: surroundings(text, index, 1), mark, instead: FULL_WIDTH[mark] ?? mark }];
+      return [
+        {
+          kind: 'half-width',
+          number,
+          words: surroundings(text, index, 1),
+          mark,
+          instead: FULL_WIDTH[mark] ?? mark,
+        },
+      ];
     }),
   );
 }
@@ -74,7 +82,12 @@ export function checkPairs(paragraphs: readonly CheckedParagraph[]): Finding[] {
     const goesOn = paragraphs[index + 1]?.text.startsWith('“') ?? false;
     return unmatched(text)
       .filter(({ mark, at }) => !(mark === '“' && goesOn && !text.slice(at).includes('”')))
-      .map(({ mark, at }): Finding => ({ kind: 'unmatched', number, words: surroundings(text, at, 1), mark }));
+      .map(({ mark, at }): Finding => ({
+        kind: 'unmatched',
+        number,
+        words: surroundings(text, at, 1),
+        mark,
+      }));
   });
 }
 
@@ -87,7 +100,8 @@ function unmatched(text: string): Mark[] {
   const open: Mark[] = [];
   const lone: Mark[] = [];
   for (const { 0: mark, index: at } of text.matchAll(/[“”‘’（）《》〈〉【】〔〕「」『』()[\]［］{}]/gu)) {
-    if (mark === '’' && /[A-Za-z]/u.test(text[at - 1] ?? '') && /[A-Za-z]/u.test(text[at + 1] ?? '')) continue;
+    if (mark === '’' && /[A-Za-z]/u.test(text[at - 1] ?? '') && /[A-Za-z]/u.test(text[at + 1] ?? ''))
+      continue;
     if (mark === ')' && /^\s*[\dA-Za-z]{1,2}$/u.test(text.slice(0, at))) continue;
     const opener = OPENER_OF.get(mark);
     if (opener === undefined) {

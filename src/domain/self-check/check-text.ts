@@ -25,9 +25,15 @@ export function checkText(text: CheckedText, requirements: Requirements): CheckR
   const findings: Finding[] = [...lengthFindings(count, requirements)];
   if (!frame.title) findings.push({ kind: 'no title' });
   if (!frame.signature) findings.push({ kind: 'no signature' });
-  findings.push(...checkHeadings(paragraphs), ...checkHalfWidth(paragraphs), ...checkPairs(paragraphs), ...checkDoubled(paragraphs));
+  findings.push(
+    ...checkHeadings(paragraphs),
+    ...checkHalfWidth(paragraphs),
+    ...checkPairs(paragraphs),
+    ...checkDoubled(paragraphs),
+  );
   if (requirements.format) findings.push(...checkFormat(text, frame, requirements.format));
-  if (text.fileName !== undefined) findings.push(...checkFileName(text.fileName, requirements, frame.title?.text));
+  if (text.fileName !== undefined)
+    findings.push(...checkFileName(text.fileName, requirements, frame.title?.text));
   return { count, footnotes: countText(text.footnotes), findings };
 }
 

@@ -32,7 +32,9 @@ export function countText(paragraphs: readonly string[]): Count {
   const count: Count = { words: 0, han: 0, moreInWord: 0 };
   for (const text of paragraphs) {
     const characters = Array.from(text);
-    const words = countWords(characters, (character) => (ASIAN.test(character) ? 'asian' : GAP.test(character) ? 'gap' : 'run'));
+    const words = countWords(characters, (character) =>
+      ASIAN.test(character) ? 'asian' : GAP.test(character) ? 'gap' : 'run',
+    );
     count.words += words;
     count.moreInWord += countWords(characters, kindsInWord(characters)) - words;
     for (const character of characters) if (HAN.test(character)) count.han += 1;

@@ -11,7 +11,12 @@ export type Finding = { number?: number; words?: string } & (
   /** A mark without its other half. */
   | { kind: 'unmatched'; mark: string }
   | { kind: 'doubled'; doubled: string }
-  | ({ kind: 'face' | 'size' | 'bold' | 'line pitch'; found: string; wanted: string; numbers: number[] } & Part)
+  | ({
+      kind: 'face' | 'size' | 'bold' | 'line pitch';
+      found: string;
+      wanted: string;
+      numbers: number[];
+    } & Part)
   | { kind: 'margin'; side: 'top' | 'bottom' | 'left' | 'right'; found: number; wanted: number }
   | { kind: 'file name'; found: string; pattern: string }
   | { kind: 'file name unit'; found: string }

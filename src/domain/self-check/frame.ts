@@ -14,7 +14,8 @@ const LONGEST_SIGNATURE = 30;
 /** Lines after the title, and at the end, among which a signature is looked for. */
 const NEAR = 4;
 const SENTENCE = /[。；，！？：:;,]$/u;
-const DATE = /^[（(]?\s*(?:\d{4}|[〇零一二三四五六七八九]{4}|×{2,4})?\s*年?\s*[\d一二三四五六七八九十×]*\s*月\s*[\d一二三四五六七八九十×]*\s*日?\s*[）)]?$/u;
+const DATE =
+  /^[（(]?\s*(?:\d{4}|[〇零一二三四五六七八九]{4}|×{2,4})?\s*年?\s*[\d一二三四五六七八九十×]*\s*月\s*[\d一二三四五六七八九十×]*\s*日?\s*[）)]?$/u;
 /** What a template says where the writer should have written. */
 const PLACEHOLDER = /^(?:单位|姓名|职务|[\s　（）()])+$|^在这里写题目$/u;
 
@@ -25,20 +26,33 @@ export function frameOf({ paragraphs }: Pick<CheckedText, 'paragraphs'>): Frame 
   const isBegun = title !== undefined || PLACEHOLDER.test(lines[0]?.text ?? '');
   const rest = isBegun ? lines.slice(1) : lines;
   const isShort = (line: CheckedParagraph) =>
-    line.text.length <= LONGEST_SIGNATURE && !SENTENCE.test(line.text) && !/[，。；]/u.test(line.text) && !headingNumber(line);
+    line.text.length <= LONGEST_SIGNATURE &&
+    !SENTENCE.test(line.text) &&
+    !/[，。；]/u.test(line.text) &&
+    !headingNumber(line);
   const head = rest.slice(0, isBegun ? NEAR : 0);
-  const opening = head.slice(0, firstIndex(head, (line) => !isShort(line)));
+  const opening = head.slice(
+    0,
+    firstIndex(head, (line) => !isShort(line)),
+  );
   const closing = lastShort(rest.slice(opening.length).slice(-NEAR), isShort);
-  const canSign = (line: CheckedParagraph) => !DATE.test(line.text) && !PLACEHOLDER.test(line.text) && !isSubtitle(line);
+  const canSign = (line: CheckedParagraph) =>
+    !DATE.test(line.text) && !PLACEHOLDER.test(line.text) && !isSubtitle(line);
   const signature = opening.filter(canSign).pop() ?? closing.find(canSign);
   const outer = new Set([title, ...opening, ...closing]);
-  const inner = lines.filter((line) => !outer.has(line) && !isSalutation(line) && !PLACEHOLDER.test(line.text));
+  const inner = lines.filter(
+    (line) => !outer.has(line) && !isSalutation(line) && !PLACEHOLDER.test(line.text),
+  );
   return { title, signature, inner };
 }
 
 function isTitle(line: CheckedParagraph): boolean {
   return (
-    line.text.length <= LONGEST_TITLE && !/[。；，：]$/u.test(line.text) && !headingNumber(line) && !PLACEHOLDER.test(line.text) && !DATE.test(line.text)
+    line.text.length <= LONGEST_TITLE &&
+    !/[。；，：]$/u.test(line.text) &&
+    !headingNumber(line) &&
+    !PLACEHOLDER.test(line.text) &&
+    !DATE.test(line.text)
   );
 }
 
@@ -56,7 +70,15 @@ function firstIndex<Item>(items: readonly Item[], test: (item: Item) => boolean)
 }
 
 /** The short lines that stand together at the very end. */
-function lastShort(lines: readonly CheckedParagraph[], isShort: (line: CheckedParagraph) => boolean): CheckedParagraph[] {
+function lastShort(
+  lines: readonly CheckedParagraph[],
+  isShort: (line: CheckedParagraph) => boolean,
+): CheckedParagraph[] {
   const reversed = [...lines].reverse();
-  return reversed.slice(0, firstIndex(reversed, (line) => !isShort(line))).reverse();
+  return reversed
+    .slice(
+      0,
+      firstIndex(reversed, (line) => !isShort(line)),
+    )
+    .reverse();
 }

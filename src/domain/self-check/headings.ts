@@ -20,11 +20,15 @@ const FORMS = [
 const LONGEST = 45;
 
 /** The heading number at the head of a paragraph by GB/T 9704-2012, 7.3.3 (一、（一）1.（1）); `undefined` where there is none. */
-export function headingNumber({ text, label = '' }: Pick<CheckedParagraph, 'text' | 'label'>): HeadingNumber | undefined {
+export function headingNumber({
+  text,
+  label = '',
+}: Pick<CheckedParagraph, 'text' | 'label'>): HeadingNumber | undefined {
   const whole = (label + text).trimStart();
   for (const [index, form] of FORMS.entries()) {
     const [written, number] = form.exec(whole) ?? [];
-    if (written !== undefined && number !== undefined) return { level: index + 1, value: numberOf(number), written };
+    if (written !== undefined && number !== undefined)
+      return { level: index + 1, value: numberOf(number), written };
   }
   return undefined;
 }
@@ -42,9 +46,15 @@ export function writeNumber(level: number, value: number): string {
 
 function numberOf(written: string): number {
   if (/^\d+$/.test(written)) return Number(written);
-  const [, hundreds, tens, hasTen, ones] = /^(?:([一二三四五六七八九])?百)?零?(?:([一二三四五六七八九])?(十))?([一二三四五六七八九])?$/u.exec(written) ?? [];
-  const digit = (character: string | undefined, empty: number) => (character ? DIGITS.indexOf(character) : empty);
+  const [, hundreds, tens, hasTen, ones] =
+    /^(?:([一二三四五六七八九])?百)?零?(?:([一二三四五六七八九])?(十))?([一二三四五六七八九])?$/u.exec(
+      written,
+    ) ?? [];
+  const digit = (character: string | undefined, empty: number) =>
+    character ? DIGITS.indexOf(character) : empty;
   return (
-    (written.includes('百') ? digit(hundreds, 1) * 100 : 0) + (hasTen ? digit(tens, 1) * 10 : 0) + digit(ones, 0)
+    (written.includes('百') ? digit(hundreds, 1) * 100 : 0) +
+    (hasTen ? digit(tens, 1) * 10 : 0) +
+    digit(ones, 0)
   );
 }

@@ -42,7 +42,7 @@ export function codeOf(unit: string, separator: string): number {
     hash = Math.imul(hash ^ (code & 255), 0x01000193);
     hash = Math.imul(hash ^ (code >> 8), 0x01000193);
   }
-  return 2 + ((hash ^ (hash >>> 15)) >>> 0) % 254;
+  return 2 + (((hash ^ (hash >>> 15)) >>> 0) % 254);
 }
 
 /** The print as a file: format, length of the JSON, the rest as JSON, the codes. */
@@ -70,6 +70,7 @@ export function readPrint(file: Uint8Array): LibraryPrint {
 export function normalFormOf({ traditional }: LibraryPrint): Normalise {
   const characters = Array.from(traditional);
   const table = new Map<string, string>();
-  for (let at = 0; at + 1 < characters.length; at += 2) table.set(characters[at] ?? '', characters[at + 1] ?? '');
+  for (let at = 0; at + 1 < characters.length; at += 2)
+    table.set(characters[at] ?? '', characters[at + 1] ?? '');
   return createNormalForm(table);
 }

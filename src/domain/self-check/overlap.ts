@@ -1,6 +1,13 @@
 import { SEPARATOR, type Normalise } from '../search/normal-form.ts';
 import type { CheckedParagraph } from './checked-text.ts';
-import { BREAK_CODE, codeOf, normalFormOf, SEPARATOR_CODE, type LibraryPrint, type LibrarySource } from './library-print.ts';
+import {
+  BREAK_CODE,
+  codeOf,
+  normalFormOf,
+  SEPARATOR_CODE,
+  type LibraryPrint,
+  type LibrarySource,
+} from './library-print.ts';
 
 /** Units that a passage has at least to be told. */
 export const SHORTEST_PASSAGE = 13;
@@ -36,16 +43,13 @@ interface Match {
   place: number;
 }
 
+/**
+ * Units that are looked up at once. Of every row of 13 units in the library, 7 stand between two multiples of 7, so it is enough to look
+ * there, and to see how far the agreement goes on both sides.
+ */
+const GRAM = 7;
 const BASE = 0x01000193;
-/** BASE to the power of SHORTEST_PASSAGE, by which a code leaves the window. */
-const LEAVING = power(BASE, SHORTEST_PASSAGE);
-const SIEVE_BITS = 18;
-
-function power(base: number, times: number): number {
-  let product = 1;
-  for (let left = times; left > 0; left -= 1) product = Math.imul(product, base);
-  return product;
-}
+const SIEVE_BITS = 20;
 
 /**
  * Passages of 13 units or more of the search's normal form (marks and spaces folded, Traditional as Simplified) that stand in one paragraph of
@@ -56,8 +60,8 @@ export function findOverlaps(paragraphs: readonly CheckedParagraph[], print: Lib
   const places = pagePlaces(print);
   const matches = findMatches(text.codes, print.codes);
   const sourceOf = (place: number) => sourceAt(places, place);
-  return choose(matches, sourceOf, (source) => print.sources[source]?.date ?? '9999').map(({ match, sources }) =>
-    overlapOf(match, sources.size - 1, { text, paragraphs, print, places }),
+  return choose(matches, sourceOf, (source) => print.sources[source]?.date ?? '9999').map(
+    ({ match, sources }) => overlapOf(match, sources.size - 1, { text, paragraphs, print, places }),
   );
 }
 
@@ -85,59 +89,80 @@ function printOf(paragraphs: readonly CheckedParagraph[], normalise: Normalise):
   return print;
 }
 
-/** Calls back for every window without a break: where it begins, and its hash. */
-function eachWindow(codes: Uint8Array, see: (at: number, hash: number) => void): void {
-  let hash = 0;
-  let sound = 0;
-  for (let end = 0; end < codes.length; end += 1) {
-    const code = codes[end] ?? 0;
-    if (code === BREAK_CODE) {
-      hash = 0;
-      sound = 0;
-      continue;
-    }
+/** The hash of a gram; 0 where a break lies in it. */
+function gramAt(codes: Uint8Array, at: number): number {
+  let hash = 1;
+  for (let end = at + GRAM; at < end; at += 1) {
+    const code = codes[at] ?? BREAK_CODE;
+    if (code === BREAK_CODE) return 0;
     hash = (Math.imul(hash, BASE) + code) | 0;
-    sound += 1;
-    if (sound > SHORTEST_PASSAGE) hash = (hash - Math.imul(codes[end - SHORTEST_PASSAGE] ?? 0, LEAVING)) | 0;
-    if (sound >= SHORTEST_PASSAGE) see(end - SHORTEST_PASSAGE + 1, hash);
   }
+  return hash;
 }
 
 function sieveSlot(hash: number): number {
   return (hash ^ (hash >>> SIEVE_BITS)) & ((1 << SIEVE_BITS) - 1);
 }
 
-/** Runs of equal codes, as long as they go, that hold at least one window. */
-function findMatches(text: Uint8Array, library: Uint8Array): Match[] {
+/** Where each gram of the text stands, and a sieve that keeps most of the library's away. */
+function gramsOf(text: Uint8Array): { sieve: Uint8Array; places: Map<number, number[]> } {
   const sieve = new Uint8Array(1 << SIEVE_BITS);
-  const windows = new Map<number, number[]>();
-  eachWindow(text, (at, hash) => {
+  const places = new Map<number, number[]>();
+  for (let at = 0; at + GRAM <= text.length; at += 1) {
+    const hash = gramAt(text, at);
+    if (hash === 0) continue;
     sieve[sieveSlot(hash)] = 1;
-    const known = windows.get(hash);
+    const known = places.get(hash);
     if (known) known.push(at);
-    else windows.set(hash, [at]);
-  });
+    else places.set(hash, [at]);
+  }
+  return { sieve, places };
+}
+
+/** Runs of equal codes, as long as they go, of at least the length of a passage. */
+function findMatches(text: Uint8Array, library: Uint8Array): Match[] {
+  const { sieve, places } = gramsOf(text);
   const matches: Match[] = [];
-  // A run is found at its first window; the later ones on the same diagonal lie behind its end.
+  // A run is found at its first gram; the later ones on the same diagonal lie before its end.
   const reached = new Map<number, number>();
-  eachWindow(library, (place, hash) => {
-    if (!sieve[sieveSlot(hash)]) return;
-    for (const at of windows.get(hash) ?? []) {
+  for (let place = 0; place + GRAM <= library.length; place += GRAM) {
+    const hash = gramAt(library, place);
+    if (hash === 0 || !sieve[sieveSlot(hash)]) continue;
+    for (const at of places.get(hash) ?? []) {
       const diagonal = place - at;
       if ((reached.get(diagonal) ?? -1) > place) continue;
-      const length = equalLength(text, at, library, place);
-      if (length < SHORTEST_PASSAGE) continue;
-      reached.set(diagonal, place + length);
-      const match = trimmed({ at, length, place }, text);
+      const before = equalBefore(text, at, library, place);
+      const length = before + equalLength(text, at, library, place);
+      reached.set(diagonal, place - before + length);
+      const match = trimmed({ at: at - before, length, place: place - before }, text);
       if (match.length >= SHORTEST_PASSAGE) matches.push(match);
     }
-  });
+  }
   return matches;
 }
 
 function equalLength(text: Uint8Array, at: number, library: Uint8Array, place: number): number {
   let length = 0;
-  while (text[at + length] !== BREAK_CODE && at + length < text.length && text[at + length] === library[place + length]) length += 1;
+  while (
+    at + length < text.length &&
+    text[at + length] !== BREAK_CODE &&
+    text[at + length] === library[place + length]
+  ) {
+    length += 1;
+  }
+  return length;
+}
+
+function equalBefore(text: Uint8Array, at: number, library: Uint8Array, place: number): number {
+  let length = 0;
+  while (
+    at - length > 0 &&
+    place - length > 0 &&
+    text[at - length - 1] !== BREAK_CODE &&
+    text[at - length - 1] === library[place - length - 1]
+  ) {
+    length += 1;
+  }
   return length;
 }
 
@@ -161,13 +186,15 @@ function choose(
 ): Chosen[] {
   const dateAt = (place: number) => dateOf(sourceOf(place));
   const sorted = [...matches].sort(
-    (a, b) => a.at - b.at || b.length - a.length || compare(dateAt(a.place), dateAt(b.place)) || a.place - b.place,
+    (a, b) =>
+      a.at - b.at || b.length - a.length || compare(dateAt(a.place), dateAt(b.place)) || a.place - b.place,
   );
   const chosen: Chosen[] = [];
   let end = -1;
   for (const match of sorted) {
     const last = chosen[chosen.length - 1];
-    if (last?.match.at === match.at && last.match.length === match.length) last.sources.add(sourceOf(match.place));
+    if (last?.match.at === match.at && last.match.length === match.length)
+      last.sources.add(sourceOf(match.place));
     if (match.at + match.length <= end) continue;
     end = match.at + match.length;
     chosen.push({ match, sources: new Set([sourceOf(match.place)]) });
@@ -207,7 +234,11 @@ interface Around {
   places: readonly number[];
 }
 
-function overlapOf({ at, length, place }: Match, others: number, { text, paragraphs, print, places }: Around): Overlap {
+function overlapOf(
+  { at, length, place }: Match,
+  others: number,
+  { text, paragraphs, print, places }: Around,
+): Overlap {
   const paragraph = paragraphs[text.owner[at] ?? 0];
   const index = sourceAt(places, place);
   const source = print.sources[index];

@@ -4,5 +4,7 @@ import { utilityCss } from '../../print/utility-css.ts';
 
 /** The page formats as a style sheet: named pages, their numbers and stamps, and what their classes measure. */
 export function GET(): Response {
-  return new Response(`${pageCss(FORMATS)}\n${utilityCss()}`, { headers: { 'content-type': 'text/css; charset=utf-8' } });
+  return new Response(`${pageCss(FORMATS)}\n${utilityCss()}`, {
+    headers: { 'content-type': 'text/css; charset=utf-8' },
+  });
 }

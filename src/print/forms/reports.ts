@@ -16,9 +16,13 @@ export const STAGE_REPORT: Form = {
           kind: 'text',
           paragraphs: [
             { text: '{addressee:10}：', flush: true },
-            { text: '按照{campaign:12}安排，{stage:6}阶段自{stageFrom:8}开始，至{stageUntil:8}结束。现将有关情况报告如下：' },
+            {
+              text: '按照{campaign:12}安排，{stage:6}阶段自{stageFrom:8}开始，至{stageUntil:8}结束。现将有关情况报告如下：',
+            },
             { level: 1, text: '一、基本情况' },
-            { text: '组织集中学习{held:3}次，参加{attended:4}人次；个人自学篇目{read:3}篇；交流发言{spoke:3}人次；报送材料{handedIn:3}份。' },
+            {
+              text: '组织集中学习{held:3}次，参加{attended:4}人次；个人自学篇目{read:3}篇；交流发言{spoke:3}人次；报送材料{handedIn:3}份。',
+            },
             { level: 1, text: '二、主要做法' },
             { level: 2, text: '（一）{practiceOne:16}' },
             { text: '{practiceOneText:24}' },
@@ -56,7 +60,9 @@ export const SUMMARY: Form = {
             { level: 1, text: '一、组织开展情况' },
             { text: '{situation:24}' },
             { level: 1, text: '二、学习和对照检查' },
-            { text: '集中学习{held:3}次，交流研讨{discussed:3}次；查找问题{found:3}个，整改销号{solved:3}个，尚未完成{open:3}个。' },
+            {
+              text: '集中学习{held:3}次，交流研讨{discussed:3}次；查找问题{found:3}个，整改销号{solved:3}个，尚未完成{open:3}个。',
+            },
             { level: 1, text: '三、取得的成效' },
             { level: 2, text: '（一）{resultOne:16}' },
             { text: '{resultOneText:24}' },

@@ -86,7 +86,7 @@ export const ASKING: Form = {
         { kind: 'area', name: 'service', label: '一、服务态度方面', lines: 4 },
         { kind: 'area', name: 'efficiency', label: '二、办事效率方面', lines: 4 },
         { kind: 'area', name: 'methods', label: '三、工作方法、遵守规矩方面', lines: 4 },
-        { kind: 'area', name: 'otherAdvice', label: '四、其他意见和建议', lines: 4 },
+        { kind: 'area', name: 'otherAdvice', label: '四、其他意见和建议', lines: 3 },
         {
           kind: 'fields',
           fields: [

@@ -13,8 +13,14 @@ describe('length', () => {
   const asked = (unit: '字数' | '汉字') => ({ ...ASKS_NOTHING, length: { min: 5, max: 8, unit } });
   test('says by how much a text is too short or too long, in the unit of the call', () => {
     assert.deepEqual(checkText(textOf('学习2026'), asked('字数')).findings[0], { kind: 'short', by: 2 });
-    assert.deepEqual(checkText(textOf('一二三四五六七八，九'), asked('字数')).findings[0], { kind: 'long', by: 2 });
-    assert.deepEqual(checkText(textOf('一二三四五六七八，九'), asked('汉字')).findings[0], { kind: 'long', by: 1 });
+    assert.deepEqual(checkText(textOf('一二三四五六七八，九'), asked('字数')).findings[0], {
+      kind: 'long',
+      by: 2,
+    });
+    assert.deepEqual(checkText(textOf('一二三四五六七八，九'), asked('汉字')).findings[0], {
+      kind: 'long',
+      by: 1,
+    });
   });
   test('says so where the call names no length', () => {
     const { count } = checkText(textOf('学习'), ASKS_NOTHING);
@@ -24,8 +30,15 @@ describe('length', () => {
 });
 
 describe('title and signature', () => {
-  const BODY = ['今年以来，窗口的队越排越长。', '我们先看登记簿。', '再看人。', '办法是有的。', '就写到这里。'];
-  const kinds = (...lines: string[]) => checkText(textOf(...lines), ASKS_NOTHING).findings.map(({ kind }) => kind);
+  const BODY = [
+    '今年以来，窗口的队越排越长。',
+    '我们先看登记簿。',
+    '再看人。',
+    '办法是有的。',
+    '就写到这里。',
+  ];
+  const kinds = (...lines: string[]) =>
+    checkText(textOf(...lines), ASKS_NOTHING).findings.map(({ kind }) => kind);
 
   test('a first line that is a sentence or a heading is no title', () => {
     assert.deepEqual(kinds(...BODY, '市血液中心　某某'), ['no title']);
@@ -50,12 +63,20 @@ describe('title and signature', () => {
 
 describe('headings', () => {
   const found = (...lines: string[]) =>
-    checkHeadings(linesOf(...lines)).map((finding) => ('expected' in finding ? [finding.number, finding.kind, finding.written, finding.expected] : []));
+    checkHeadings(linesOf(...lines)).map((finding) =>
+      'expected' in finding ? [finding.number, finding.kind, finding.written, finding.expected] : [],
+    );
 
   test('the order of the standard passes, and the two levels 一、 and 1.', () => {
-    assert.deepEqual(found('一、甲', '（一）乙', '1. 丙', '（1）丁', '（2）戊', '2. 己', '（二）庚', '二、辛', '（一）壬'), []);
+    assert.deepEqual(
+      found('一、甲', '（一）乙', '1. 丙', '（1）丁', '（2）戊', '2. 己', '（二）庚', '二、辛', '（一）壬'),
+      [],
+    );
     assert.deepEqual(found('一、甲', '1. 乙', '2. 丙', '二、丁', '1. 戊'), []);
-    assert.deepEqual(found('一、甲', ...Array.from('二三四五六七八九', (n) => `${n}、乙`), '十、丙', '十一、丁'), []);
+    assert.deepEqual(
+      found('一、甲', ...Array.from('二三四五六七八九', (n) => `${n}、乙`), '十、丙', '十一、丁'),
+      [],
+    );
   });
   test('a level left out here and used elsewhere is named', () => {
     assert.deepEqual(found('一、甲', '（一）乙', '二、丙', '1. 丁'), [[4, 'heading level', '1.', '（一）']]);
@@ -64,7 +85,9 @@ describe('headings', () => {
   });
   test('a number out of turn is named with the right one', () => {
     assert.deepEqual(found('一、甲', '三、乙'), [[2, 'heading number', '三、', '二、']]);
-    assert.deepEqual(found('一、甲', '（一）乙', '二、丙', '（二）丁'), [[4, 'heading number', '（二）', '（一）']]);
+    assert.deepEqual(found('一、甲', '（一）乙', '二、丙', '（二）丁'), [
+      [4, 'heading number', '（二）', '（一）'],
+    ]);
   });
   test('1、 is written 1.; a number with a decimal point or a year is no heading', () => {
     assert.deepEqual(found('一、甲', '1、乙'), [[2, 'heading number', '1、', '1.']]);
@@ -77,8 +100,10 @@ describe('headings', () => {
 });
 
 describe('marks', () => {
-  const half = (text: string) => checkHalfWidth(linesOf(text)).map((finding) => ('mark' in finding ? finding.mark : ''));
-  const lone = (...lines: string[]) => checkPairs(linesOf(...lines)).map((finding) => [finding.number, 'mark' in finding ? finding.mark : '']);
+  const half = (text: string) =>
+    checkHalfWidth(linesOf(text)).map((finding) => ('mark' in finding ? finding.mark : ''));
+  const lone = (...lines: string[]) =>
+    checkPairs(linesOf(...lines)).map((finding) => [finding.number, 'mark' in finding ? finding.mark : '']);
 
   test('half-width marks in Chinese text are named', () => {
     assert.deepEqual(half('学习,讨论;再学习:好?好!'), [',', ';', ':', '?', '!']);
@@ -101,7 +126,8 @@ describe('marks', () => {
 });
 
 describe('doubled characters', () => {
-  const doubled = (text: string) => checkDoubled(linesOf(text)).map((finding) => ('doubled' in finding ? finding.doubled : ''));
+  const doubled = (text: string) =>
+    checkDoubled(linesOf(text)).map((finding) => ('doubled' in finding ? finding.doubled : ''));
   test('slips are named', () => {
     assert.deepEqual(doubled('我们的的工作，，做得好。。'), ['的的', '，，', '。。']);
     assert.deepEqual(doubled('听了了意见在在现场'), ['了了', '在在']);
@@ -115,8 +141,13 @@ describe('doubled characters', () => {
 });
 
 describe('file name', () => {
-  const call = { ...ASKS_NOTHING, fileName: '{单位}-{姓名}-{题目}', units: [['云川市血液中心', '市血液中心']] };
-  const kinds = (name: string, title = '献血屋的三笔账') => checkFileName(name, call, title).map(({ kind }) => kind);
+  const call = {
+    ...ASKS_NOTHING,
+    fileName: '{单位}-{姓名}-{题目}',
+    units: [['云川市血液中心', '市血液中心']],
+  };
+  const kinds = (name: string, title = '献血屋的三笔账') =>
+    checkFileName(name, call, title).map(({ kind }) => kind);
   test('is held against the pattern, the units and the title', () => {
     assert.deepEqual(kinds('市血液中心-某某-献血屋的三笔账.docx'), []);
     assert.deepEqual(kinds('市血液中心-某某-“献血屋”的三笔账.docx'), []);
@@ -127,7 +158,10 @@ describe('file name', () => {
 });
 
 test('every finding has words that say what and what to do, and places are run together', () => {
-  assert.deepEqual(findingWords({ kind: 'doubled', doubled: '的的' }), { what: '“的的”重复', todo: '核对是否多打，多的删去。' });
+  assert.deepEqual(findingWords({ kind: 'doubled', doubled: '的的' }), {
+    what: '“的的”重复',
+    todo: '核对是否多打，多的删去。',
+  });
   assert.equal(placesWords([3, 5, 6, 7, 9], 'paragraphs'), '第3、5至7、9段');
   assert.equal(placesWords([2], 'lines'), '第2行');
 });

@@ -1,0 +1,306 @@
+import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright';
+import { fontCoverage, type Coverage } from '../../src/browser/font-coverage.ts';
+import { FORMS } from '../../src/print/forms/all-forms.ts';
+import { printPacks, type PdfFile } from '../../src/publish/pdf.ts';
+import { readSettings } from '../../src/source/settings.ts';
+import { useBrowser } from '../support/browser.ts';
+import { demoSite } from '../support/demo-site.ts';
+import { bare, readPdf, type Pdf, type PdfPage } from '../support/pdf.ts';
+import { serveFolder, type ServedFolder } from '../support/serve.ts';
+import { ROOT, temporaryFolder } from '../support/site.ts';
+
+const browser = useBrowser();
+const PACK = 'units/people-hospital/conduct-2026/print/';
+const PRINT = { preferCSSPageSize: true, tagged: true, outline: true } as const;
+const NUMBER = /^— ?(\d+) ?—$/;
+const hasPoppler = spawnSync('pdftotext', ['-v']).status === 0;
+
+let folder: string;
+let site: ServedFolder;
+let coverage: Coverage;
+before(async () => {
+  coverage = await fontCoverage();
+  folder = (await demoSite()).folder;
+  site = await serveFolder(folder);
+});
+after(() => site.close());
+
+async function open(address: string): Promise<Page> {
+  const page = await browser.newPage();
+  await page.goto(site.url + address);
+  return page;
+}
+
+/** Text that is on the paper: sheets that are shown, without what only screens show. */
+async function printedText(page: Page): Promise<string> {
+  await page.emulateMedia({ media: 'print' });
+  const text = await page
+    .locator('.sheet')
+    .evaluateAll((sheets) => sheets.map((sheet) => (sheet as HTMLElement).innerText).join('\n'));
+  await page.emulateMedia({ media: null });
+  return text;
+}
+
+const counts = (text: string): Map<string, number> => {
+  const found = new Map<string, number>();
+  for (const character of bare(text)) found.set(character, (found.get(character) ?? 0) + 1);
+  return found;
+};
+
+/** Fonts draw some characters alike; what the browser writes for them depends on the font, so both sides take the first of each group. */
+const alike = (text: string, { twins }: Coverage): string =>
+  [...text]
+    .map((character) =>
+      String.fromCodePoint(
+        Math.min(character.codePointAt(0)!, ...(twins.get(character.codePointAt(0)!) ?? [])),
+      ),
+    )
+    .join('');
+
+/** Characters that a page holds and its PDF does not, as often as the page holds them. */
+function lostIn(page: string, pdf: Pdf): string[] {
+  const printed = counts(pdf.pages.map(({ text }) => text).join(''));
+  return [...counts(page)]
+    .filter(([character, count]) => (printed.get(character) ?? 0) < count)
+    .map(([character]) => character);
+}
+
+function pageNumber({ lines }: PdfPage): { number: number; left: number; right: number } | undefined {
+  for (const { text, left, right } of lines) {
+    const match = NUMBER.exec(text.trim());
+    if (match) return { number: Number(match[1]), left, right };
+  }
+  return undefined;
+}
+
+describe('an official page', () => {
+  const HAN = '天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往秋收冬藏闰余成岁律吕调阳云腾致雨露结为霜';
+
+  async function thousandCharacters(): Promise<Pdf> {
+    const page = await open('forms/meeting-notice/');
+    await page.evaluate(
+      (text) => {
+        const sheet = document.querySelector('.sheet')!;
+        const body = document.createElement('p');
+        body.textContent = text;
+        sheet.replaceChildren(body);
+      },
+      HAN.repeat(30).slice(0, 1000),
+    );
+    return readPdf(await page.pdf(PRINT));
+  }
+
+  test('holds 22 lines of 28 characters, inside margins of 37, 26, 35 and 28 millimetres', async () => {
+    const { pages } = await thousandCharacters();
+    const bodies = pages.map(({ lines }) => lines.filter(({ text }) => !NUMBER.test(text.trim())));
+    assert.deepEqual(
+      bodies.map((lines) => lines.length),
+      [22, 14],
+    );
+    for (const line of bodies.flat().slice(0, -1)) {
+      assert.equal([...line.text].length, 28);
+      assert.ok(Math.abs(line.left - 28) < 0.5, `left ${line.left}`);
+      assert.ok(line.right < 210 - 26 + 0.5 && line.right > 210 - 26 - 1, `right ${line.right}`);
+    }
+    for (const { width, height } of pages) {
+      assert.ok(Math.abs(width - 210) < 0.5 && Math.abs(height - 297) < 0.5);
+    }
+    const [first] = bodies;
+    const pitch = (first!.at(-1)!.base - first![0]!.base) / 21;
+    assert.ok(Math.abs(pitch - 225 / 22) < 0.05, `pitch ${pitch}`);
+    assert.ok(first![0]!.base > 37 && first!.at(-1)!.base < 297 - 35);
+  });
+
+  test('is numbered at the outer corners, 7 millimetres below the type area, one character from its edge', async () => {
+    const { pages } = await thousandCharacters();
+    const [odd, even] = pages.map(pageNumber);
+    assert.deepEqual([odd?.number, even?.number], [1, 2]);
+    assert.ok(Math.abs(odd!.right - (184 - 16 * 0.3528)) < 1, `right ${odd!.right}`);
+    assert.ok(Math.abs(even!.left - (28 + 16 * 0.3528)) < 1, `left ${even!.left}`);
+    const base = pages[0]!.lines.find(({ text }) => NUMBER.test(text.trim()))!.base;
+    assert.ok(base > 262 + 6 && base < 262 + 10, `base ${base}`);
+  });
+});
+
+describe('the forms', () => {
+  for (const { id, title } of FORMS) {
+    test(`${title} prints every character, on pages that all hold something, with numbers on the right side`, async () => {
+      const page = await open(`forms/${id}/`);
+      const pdf = await readPdf(await page.pdf(PRINT));
+      const same = {
+        ...pdf,
+        pages: pdf.pages.map((printed) => ({ ...printed, text: alike(printed.text, coverage) })),
+      };
+      assert.deepEqual(lostIn(alike(await printedText(page), coverage), same), []);
+      pdf.pages.forEach((printed, index) => {
+        const found = pageNumber(printed);
+        const words = bare(printed.lines.map(({ text }) => text).join('')).replace(/—\d+—/, '');
+        assert.ok(words.length > 5, `page ${index + 1} is blank`);
+        if (!found) return;
+        assert.equal(found.number, index + 1);
+        const isRight = found.left > printed.width / 2;
+        assert.equal(isRight, found.number % 2 === 1);
+      });
+    });
+  }
+
+  test('what is typed once is filled in on every sheet of a meeting', async () => {
+    const page = await open('forms/meeting-set/');
+    await page.locator('[data-fills="place"]').fill('二楼会议室');
+    const places = await page.locator('[data-fill="place"]').allTextContents();
+    assert.ok(places.length >= 4);
+    assert.ok(places.every((place) => place.trim() === '二楼会议室'));
+  });
+
+  test('names go from the list into the sign-in sheet, more names make another page, and nothing is sent', async () => {
+    const page = await open('forms/sign-in/');
+    const sent: string[] = [];
+    page.on('request', (request) => sent.push(request.url()));
+    const names = Array.from({ length: 40 }, (_, index) => `人员${index + 1}，办公室`);
+    await page.locator('[data-roster-tools] textarea').fill(names.join('\n'));
+    assert.equal(await page.locator('.sheet').count(), 2);
+    assert.equal(await page.locator('[data-name="40"]').textContent(), '人员40');
+    assert.equal(await page.locator('[data-post="35"]').textContent(), '办公室');
+    assert.deepEqual(sent, []);
+  });
+
+  test('the index and a form have no accessibility faults', async () => {
+    for (const address of ['forms/', 'forms/study-record/']) {
+      const { violations } = await new AxeBuilder({ page: await open(address) }).analyze();
+      assert.deepEqual(
+        violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
+        [],
+      );
+    }
+  });
+});
+
+describe('a print pack', () => {
+  test('prints only what is chosen, and the button says how many sheets', async () => {
+    const page = await open(`${PACK}?session=s2`);
+    const shown = await page.locator('.sheet:visible').evaluateAll((sheets) => sheets.map(({ id }) => id));
+    assert.deepEqual(shown, [
+      'notice-s2',
+      'sign-in-s2',
+      'sign-in-s2-2',
+      'record-s2',
+      'record-continued-s2',
+      'photos-s2',
+      'archive-s2',
+    ]);
+    assert.match((await page.locator('[data-print]').textContent()) ?? '', /7/);
+    const { pages } = await readPdf(await page.pdf(PRINT));
+    assert.equal(pages.length, 7);
+  });
+
+  test('names unit, plan, both days and the reservation on every page, the day of printing only when printing', async () => {
+    const html = await readFile(join(folder, PACK, 'index.html'), 'utf8');
+    assert.match(html, /打印日期：　　　　年/);
+    const page = await open(`${PACK}?session=s2`);
+    const { pages } = await readPdf(await page.pdf(PRINT));
+    for (const page of pages) {
+      const text = alike(page.text, coverage);
+      for (const words of [
+        '云川市人民医院',
+        '学习计划',
+        '更新日期：2026年9月10日',
+        '如有调整，以正式通知为准',
+      ])
+        assert.ok(bare(text).includes(alike(words, coverage)), words);
+      assert.match(bare(text), new RegExp(alike('打印日期：\\d{4}年\\d{1,2}月\\d{1,2}日', coverage)));
+    }
+  });
+
+  test('has no accessibility faults', async () => {
+    const page = await open(`${PACK}?session=s2`);
+    await page.evaluate(() => document.querySelectorAll('.sheet[hidden]').forEach((sheet) => sheet.remove()));
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    assert.deepEqual(
+      violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
+      [],
+    );
+  });
+});
+
+describe('npm run pdf', () => {
+  const settings = () => readSettings({ OUT_DIR: folder }, ROOT);
+  const order = { unit: 'people-hospital', plan: 'conduct-2026' };
+  let file: PdfFile;
+  let bytes: Buffer;
+  let pdf: Pdf;
+  before(async () => {
+    [file] = (await printPacks(settings(), { ...order, outDir: await temporaryFolder() })) as [PdfFile];
+    bytes = await readFile(file.path);
+    pdf = await readPdf(bytes);
+  });
+
+  test('prints the set of a 12-session plan for a unit of 60: whole, tagged, outlined, small, quick and repeatable', async () => {
+    assert.ok(bytes.length <= 1.5e6, `${bytes.length} bytes`);
+    assert.equal(pdf.pages.length, file.pages);
+    assert.ok(pdf.tagged);
+    assert.match(pdf.title, /市人民医院成套打印/);
+    assert.ok(pdf.outline.length > 60);
+
+    const page = await browser.newPage({ javaScriptEnabled: false });
+    await page.goto(site.url + PACK);
+    assert.deepEqual(lostIn(await printedText(page), pdf), []);
+    const words = bare(pdf.pages.map(({ text }) => text).join(''));
+    let place = -1;
+    for (const title of await page.locator('.sheet__title').allTextContents()) {
+      const found = words.indexOf(bare(title), place + 1);
+      assert.ok(found > place, `${title} is missing or out of order`);
+      place = found;
+    }
+    pdf.pages.forEach((page, index) => {
+      const found = pageNumber(page);
+      if (!found) return;
+      assert.equal(found.number, index + 1);
+      assert.equal(found.left > page.width / 2, found.number % 2 === 1);
+    });
+    assert.ok(pdf.pages.filter((page) => !pageNumber(page)).length <= 4, 'only covers go without a number');
+
+    const [again] = await printPacks(settings(), { ...order, outDir: await temporaryFolder() });
+    assert.ok(bytes.equals(await readFile(again!.path)), 'the same bytes');
+    assert.ok(again!.seconds <= 15, `${again!.seconds} s`);
+  });
+
+  test('its contents name the page on which each sheet begins', async () => {
+    const { pages } = pdf;
+    const contents = bare(pages[1]!.text);
+    const record = Number(/第2场.*?记录(\d+)/.exec(contents)?.[1]);
+    assert.match(bare(pages[record - 1]!.text), /学习记录表第2场/);
+  });
+
+  test('fails and names the character that no font has', async () => {
+    const path = join(folder, PACK, 'index.html');
+    const html = await readFile(path, 'utf8');
+    try {
+      await writeFile(path, html.replaceAll('为什么学', '为\u{2B9D0}么学'));
+      await assert.rejects(
+        printPacks(settings(), { ...order, outDir: await temporaryFolder() }),
+        /字体里没有这些字：.*U\+2B9D0/,
+      );
+    } finally {
+      await writeFile(path, html);
+    }
+  });
+
+  test(
+    'poppler finds every font embedded and every word readable',
+    { skip: hasPoppler ? false : 'poppler is not installed' },
+    () => {
+      const fonts = execFileSync('pdffonts', [file.path], { encoding: 'utf8' }).trim().split('\n').slice(2);
+      assert.ok(fonts.length > 0);
+      for (const font of fonts) assert.match(font, /yes yes yes/);
+      const text = bare(execFileSync('pdftotext', [file.path, '-'], { encoding: 'utf8', maxBuffer: 1e8 }));
+      for (const words of ['学习计划安排表', '应报送材料一览表', '学习档案归档目录'])
+        assert.ok(text.includes(words));
+    },
+  );
+});
