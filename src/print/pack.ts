@@ -240,6 +240,7 @@ function withTitle(sheet: PackSheet, title: string): PackSheet {
 /** What the forms of a session are filled with. */
 export function sessionFacts(session: ScheduledSession, source: PackSource): Facts {
   const { unit, campaign } = source.of;
+  const stages: readonly { id: string; title?: string }[] = campaign.stages ?? [];
   const readings = readingsOf(session, source);
   return {
     values: {
@@ -252,7 +253,7 @@ export function sessionFacts(session: ScheduledSession, source: PackSource): Fac
       content: [session.title, titled(readings)].filter(Boolean).join('；'),
       makeUp: makeUpTime(session),
       office: unit.contact?.office,
-      stage: campaign.stages?.find(({ id }) => id === session.stage)?.title,
+      stage: stages.find(({ id }) => id === session.stage)?.title,
     },
     texts: { notice: noticeParagraphs(session, source, readings) },
     tables: { archive: ARCHIVE_ROWS },

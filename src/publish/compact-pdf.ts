@@ -70,11 +70,13 @@ function rewritten(
   body: string,
   rewrite: (stream: string) => string | undefined,
 ): Buffer | undefined {
-  const match = /^<<([^<>]*)>>\s*stream\r?\n([\s\S]*?)\r?\nendstream$/.exec(body);
-  if (!match || !/\/Filter \/FlateDecode/.test(match[1] ?? '')) return undefined;
-  const text = rewrite(inflateSync(Buffer.from(match[2] ?? '', 'latin1')).toString('latin1'));
+  const [head = '', dictionary = ''] = /^<<([^<>]*)>>\s*stream\r?\n/.exec(body) ?? [];
+  const length = Number(/\/Length (\d+)/.exec(dictionary)?.[1]);
+  if (!dictionary.includes('/Filter /FlateDecode') || Number.isNaN(length)) return undefined;
+  const packed = Buffer.from(body.slice(head.length, head.length + length), 'latin1');
+  const text = rewrite(inflateSync(packed).toString('latin1'));
   if (text === undefined) return undefined;
-  const rest = (match[1] ?? '').replace(/\/(Filter \/FlateDecode|Length \d+)\s*/g, '').trim();
+  const rest = dictionary.replace(/\/(Filter \/FlateDecode|Length \d+)\s*/g, '').trim();
   return stream(number, rest, Buffer.from(text, 'latin1'));
 }
 

@@ -34,7 +34,7 @@ const LIMITS: Record<keyof typeof PAGE_KINDS, Weight> = {
   campaigns: { all: 7_000, script: 1_000 },
   campaign: { all: 13_000, script: 1_000 },
   'campaign without dates': { all: 10_000, script: 1_000 },
-  receipts: { all: 12_000, script: 2_500 },
+  receipts: { all: 12_000, script: 3_000 },
   checklists: { all: 7_000, script: 1_000 },
   checklist: { all: 16_000, script: 5_000 },
   ledgers: { all: 7_000, script: 1_000 },
@@ -48,7 +48,7 @@ const LIMITS: Record<keyof typeof PAGE_KINDS, Weight> = {
   search: { all: 23_000, script: 15_000 },
   about: { all: 6_000, script: 1_000 },
   accessibility: { all: 7_000, script: 1_000 },
-  device: { all: 8_000, script: 2_500 },
+  device: { all: 8_000, script: 4_000 },
   missing: { all: 5_000, script: 1_000 },
 };
 

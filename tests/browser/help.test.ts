@@ -25,7 +25,22 @@ async function open(address: string, options = {}): Promise<Page> {
 /** What the handbook tells people to press or look for, and the page on which it says so. */
 const NAMED: [address: string, words: string[]][] = [
   ['', ['选择本单位', '近期截止', '各周安排', '大字版', '阅读设置', '使用手册', '本机保存的内容']],
-  [SCHEDULE, ['加入手机日历', '按阶段', '按月', '表格', '列表', '日期计算说明', '复制通知', '改后再复制', '成套打印', '打印这一场的表', '表格下载']],
+  [
+    SCHEDULE,
+    [
+      '加入手机日历',
+      '按阶段',
+      '按月',
+      '表格',
+      '列表',
+      '日期计算说明',
+      '复制通知',
+      '改后再复制',
+      '成套打印',
+      '打印这一场的表',
+      '表格下载',
+    ],
+  ],
   ['units/blood-center/', ['加入手机日历', '订阅', '下载日历文件', '在浏览器打开']],
   ['device/', ['全部删除']],
   [

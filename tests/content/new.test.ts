@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { promisify } from 'node:util';
 import { checkContent } from '../../src/check/check-content.ts';
+import { bulletinFacts, bulletinStart } from '../../src/new/bulletin-facts.ts';
 import { findKind, KIND_IDS, type Kind } from '../../src/new/kinds.ts';
 import { newFile } from '../../src/new/new-file.ts';
 import type { Field } from '../../src/new/schema-tree.ts';
@@ -122,4 +123,21 @@ test('The command writes the file, says where, and never overwrites', async () =
   await assert.rejects(command('poem', '--title', '题'), { code: 2, stderr: /没有种类“poem”/ });
   await assert.rejects(command('text', '--titel', '题', '--out', folder), { code: 2, stderr: /没有字段 titel/ });
   await assert.rejects(command('text'), { code: 2, stderr: /没有文件名/ });
+});
+
+test('A new bulletin begins with number, addressees, sessions, deadlines and totals of its half month', async () => {
+  const { content } = await checkContent(join(ROOT, 'content'));
+  const facts = bulletinFacts(content, { campaign: 'conduct-2026', date: '2026-10-31' });
+  assert.ok(facts);
+  assert.deepEqual([facts.from, facts.until], ['2026-10-16', '2026-10-31']);
+  assert.ok(facts.sessions.length > 0);
+  assert.ok(facts.sessions.every(({ day }) => '2026-10-16' <= day && day <= '2026-10-31'));
+  assert.equal(new Set(facts.deadlines.map(({ day, title }) => day + title)).size, facts.deadlines.length);
+  assert.ok(facts.coming.every(({ day }) => '2026-11-01' <= day && day <= '2026-11-15'));
+  assert.ok(facts.totals.every((total) => /：收到/.test(total)));
+  const { id, fields, body } = bulletinStart(facts);
+  assert.equal(id, `conduct-2026-${facts.number}`);
+  assert.equal(fields['draft'], true);
+  assert.match(body, /^\s*2026年10月16日至10月31日的情况通报如下。/);
+  assert.equal(bulletinFacts(content, { campaign: '没有的活动', date: '2026-10-31' }), undefined);
 });

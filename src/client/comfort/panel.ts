@@ -64,15 +64,17 @@ export async function togglePanel(opener: HTMLElement): Promise<void> {
     return;
   }
   const store = deviceStore(() => localStorage);
-  const panel = page.createElement('form');
+  const panel = page.createElement('div');
+  const form = page.createElement('form');
   panel.className = 'comfort-panel';
   panel.setAttribute('role', 'dialog');
   panel.setAttribute('aria-label', words.title);
-  panel.append(
+  form.append(
     heading(page),
     ...GROUPS.map(([name, label, options]) => group(page, name, label, options)),
     foot(page, opener),
   );
+  panel.append(form);
   const show = () => {
     const choices = choicesOf(page);
     for (const [name] of GROUPS) {

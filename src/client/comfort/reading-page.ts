@@ -22,13 +22,9 @@ function openContents(page: Document): void {
 
 /** A table that scrolls within itself takes the focus, so that keys can scroll it. */
 function reachTables(prose: HTMLElement): void {
-  const sizes = new ResizeObserver((entries) => {
-    for (const { target } of entries) {
-      if (target.scrollWidth > target.clientWidth) target.setAttribute('tabindex', '0');
-      else target.removeAttribute('tabindex');
-    }
+  prose.querySelectorAll('table').forEach((table) => {
+    if (table.scrollWidth > table.clientWidth) table.tabIndex = 0;
   });
-  prose.querySelectorAll('table').forEach((table) => sizes.observe(table));
 }
 
 /** Nothing is loaded before the reader scrolls, unless there is a place to go back to. */
