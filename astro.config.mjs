@@ -4,6 +4,9 @@ import { plainLazyImports } from './src/publish/plain-lazy-imports.ts';
 import { searchLastBuild } from './src/publish/dev-search.ts';
 import { readSettings } from './src/source/settings.ts';
 
+// `dev` shows drafts unless told otherwise.
+if (process.argv.includes('dev')) process.env.DRAFTS ??= '1';
+
 const { basePath, outDir, siteUrl } = readSettings(process.env, import.meta.dirname);
 
 export default defineConfig({

@@ -2,16 +2,23 @@ import type { Plugin } from 'vite';
 
 /** Vite's own name of its helper (`preloadHelperId` in vite:build-import-analysis). */
 const HELPER = '\0vite/preload-helper.js';
+const PLAIN = '(load) => load();';
+/** The helper as a chunk takes it from another chunk, where several scripts share it. */
+const SHARED = /import \{ \w+ as (\w+) \} from "[^"]*\/preload-helper\.[^"]*";/;
 
 /**
  * Leaves `import()` in the browser's scripts as it is. Vite wraps it in a helper that preloads styles and dependencies; no script
- * here has styles of its own, and without the helper every page is 0.8 kB lighter.
+ * here has styles of its own, and without the helper every page is 0.8 kB and one request lighter.
  */
 export function plainLazyImports(): Plugin {
   return {
     name: 'zhixing-plain-lazy-imports',
     enforce: 'pre',
     config: () => ({ build: { modulePreload: { resolveDependencies: () => [] } } }),
-    load: (id) => (id === HELPER ? 'export const __vitePreload = (load) => load();' : undefined),
+    load: (id) => (id === HELPER ? `export const __vitePreload = ${PLAIN}` : undefined),
+    renderChunk: (code) => {
+      const plain = code.replace(SHARED, `const $1 = ${PLAIN}`);
+      return plain === code ? null : { code: plain, map: null };
+    },
   };
 }

@@ -42,7 +42,7 @@ const LIMITS: Record<keyof typeof PAGE_KINDS, Weight> = {
   'ledger of totals': { all: 10_000, script: 1_000 },
   bulletins: { all: 6_000, script: 1_000 },
   bulletin: { all: 12_000, script: 4_000 },
-  'essay calls': { all: 7_000, script: 1_000 },
+  'essay calls': { all: 8_500, script: 1_000 },
   'essay call': { all: 15_000, script: 2_500 },
   'essay call of which little is known': { all: 13_000, script: 2_500 },
   search: { all: 23_000, script: 15_000 },
