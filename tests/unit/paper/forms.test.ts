@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { filled, pieces, rowsOf, type Block } from '../../../src/print/form.ts';
+import { FORMS } from '../../../src/print/forms/all-forms.ts';
+import { pageCss } from '../../../src/print/page-css.ts';
+import {
+  FORMATS,
+  letterSpacing,
+  linePitch,
+  OFFICIAL,
+  POINT,
+  typeArea,
+} from '../../../src/print/page-format.ts';
+import { isPublicHost } from '../../../src/print/public-host.ts';
+import { signaturePlace, widthInCharacters } from '../../../src/print/signature.ts';
+import { cssString, stampLines } from '../../../src/print/stamp.ts';
+import { utilityCss } from '../../../src/print/utility-css.ts';
+
+test('the official type area is 156 by 225 millimetres and holds 28 characters and 22 lines of 三号', () => {
+  assert.deepEqual(typeArea(OFFICIAL), { width: 156, height: 225 });
+  assert.ok(28 * (16 * POINT + letterSpacing(OFFICIAL)) <= 156);
+  assert.ok(28 * (16 * POINT + letterSpacing(OFFICIAL)) > 155.9);
+  assert.ok(22 * linePitch(OFFICIAL) <= 225 && 22 * linePitch(OFFICIAL) > 224.5);
+});
+
+test('pitches of 25, 28 and 30 points are data, and every format names its page', () => {
+  const css = pageCss(FORMATS);
+  for (const pitch of [25, 28, 30]) {
+    const format = FORMATS.find(({ id }) => id === `pitch-${pitch}`)!;
+    assert.ok(Math.abs(linePitch(format) - pitch * POINT) < 1e-9);
+  }
+  for (const { id } of FORMATS) assert.match(css, new RegExp(`@page paper-${id} \\{`));
+  assert.match(css, /@page paper-official:left \{ @bottom-left \{ content: "— " counter\(page\) " —"/);
+});
+
+test('font stacks name the faces of Windows and WPS before open ones', () => {
+  assert.match(pageCss([OFFICIAL]), /--body: "FangSong_GB2312", "仿宋_GB2312", .*"FandolFang"/);
+});
+
+test('ids of forms and of the sheets in one form are unique, and every sheet has a known format', () => {
+  assert.equal(new Set(FORMS.map(({ id }) => id)).size, FORMS.length);
+  for (const { sheets } of FORMS) {
+    assert.equal(new Set(sheets.map(({ id }) => id)).size, sheets.length);
+    for (const { format } of sheets) assert.ok(FORMATS.some(({ id }) => id === format));
+  }
+});
+
+test('every width and height that a form asks for has a class', () => {
+  const css = utilityCss();
+  const tables = FORMS.flatMap(({ sheets }) => sheets.flatMap(({ blocks }) => blocks)).filter(
+    (block): block is Extract<Block, { kind: 'table' }> => block.kind === 'table',
+  );
+  for (const { columns, height } of tables) {
+    for (const { width } of columns)
+      assert.ok(css.includes(`.w-${String(width).replace('.', '-')} {`), `${width}`);
+    assert.ok(css.includes(`.h-${Math.round(height * 10)} {`));
+  }
+});
+
+test('签到表 never carries a code', () => {
+  for (const { sheets } of FORMS) {
+    for (const { blocks, code } of sheets) assert.ok(!(code && blocks.some(({ kind }) => kind === 'roster')));
+  }
+});
+
+test('blanks take their values, and without one keep their width', () => {
+  const facts = { values: { unit: '甲单位' } };
+  assert.deepEqual(pieces('{unit:8}：请到{place}', facts), [
+    { name: 'unit', width: 8, value: '甲单位' },
+    '：请到',
+    { name: 'place', width: 6, value: undefined },
+  ]);
+  assert.equal(filled('{unit}办{place}', facts), '甲单位办');
+});
+
+test('a table keeps its blank rows after the filled ones and numbers them all', () => {
+  const table = {
+    name: 't',
+    columns: [
+      { head: '序号', width: 10 },
+      { head: '事项', width: 90 },
+    ],
+    rows: 3,
+    numbered: true,
+  };
+  assert.deepEqual(rowsOf(table, { tables: { t: [['', '甲']] } }), [
+    { cells: ['1', '甲'], blank: false },
+    { cells: ['2', ''], blank: true },
+    { cells: ['3', ''], blank: true },
+  ]);
+});
+
+test('the day begins two characters to the right of the signer, who stands two from the edge', () => {
+  assert.deepEqual(signaturePlace('云川市卫生健康委员会', '2026年9月8日'), { signer: 2, day: 4 });
+});
+
+test('a day longer than the signer stands two characters from the edge and moves the signer left', () => {
+  const day = '2026年11月22日';
+  assert.equal(widthInCharacters(day), 7);
+  assert.deepEqual(signaturePlace('学习办', day), { signer: 8, day: 2 });
+});
+
+test('codes are for hosts that open outside the office', () => {
+  for (const host of ['study.example.gov.cn', '8.8.8.8']) assert.ok(isPublicHost(host), host);
+  for (const host of [
+    'localhost',
+    'oa',
+    'study.lan',
+    '10.1.2.3',
+    '172.20.0.1',
+    '192.168.1.9',
+    '127.0.0.1',
+    '[::1]',
+  ])
+    assert.ok(!isPublicHost(host), host);
+});
+
+test('the stamp leaves room for the day of printing until it is known', () => {
+  const stamp = { unit: '甲单位', plan: '学习计划', updated: '2026-09-10' };
+  assert.match(stampLines(stamp).join(''), /打印日期：　　　　年　　月　　日/);
+  assert.match(stampLines(stamp, '2026-11-22').join(''), /打印日期：2026年11月22日/);
+  assert.equal(cssString(['甲"乙', '丙']), '"甲\\"乙\\A 丙"');
+});
