@@ -19,7 +19,7 @@ const MAY_IMPORT = {
   calendar: ['domain', 'strings', 'schemas'],
   office: ['domain', 'strings'],
   print: ['domain'],
-  client: ['domain', 'strings', 'tables', 'print'],
+  client: ['domain', 'strings', 'print'],
   catalog: ['domain', 'strings', 'schemas', 'source', 'markdown', 'handbook', 'check', 'calendar', 'office'],
   mdx: ['domain', 'strings', 'schemas', 'markdown', 'catalog'],
   components: ['domain', 'strings', 'schemas', 'markdown', 'catalog', 'mdx', 'client', 'styles', 'print'],

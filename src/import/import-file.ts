@@ -6,7 +6,7 @@ import { formatFault } from '../source/fault.ts';
 import { splitFrontMatter } from '../source/front-matter.ts';
 import { validate } from '../source/validate.ts';
 import { parseYaml } from '../source/yaml.ts';
-import { decode, UnreadableFile, type Decoded } from '../tables/decode.ts';
+import { decode, UnreadableFile, type Decoded } from '../domain/decode.ts';
 import { readArticle, type Article } from './article.ts';
 import { cleanUp, removedBy, type RuleRun } from './clean-up.ts';
 import { account, type Ledger } from './conservation.ts';

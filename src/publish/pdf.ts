@@ -125,15 +125,24 @@ async function printPack(
   return { bytes, pages: starts[''] ?? 0 };
 }
 
-/** In the page: every place for a page number is filled, and grids for handwriting are left out of what is read aloud. */
+/**
+ * In the page: every place for a page number is filled, grids for handwriting are left out of what is read aloud, and all but the contents is
+ * invisible, since only where sheets begin is asked first.
+ */
 function preparePage(placeholder: string): void {
   document.querySelectorAll('[data-page-of]').forEach((place) => (place.textContent = placeholder));
   document.querySelectorAll('.roster').forEach((table) => table.setAttribute('role', 'presentation'));
+  document.querySelectorAll<HTMLElement>('.sheet:not(.pack-contents)').forEach((sheet) => {
+    sheet.style.visibility = 'hidden';
+  });
 }
 
-/** In the page: the numbers of the contents. Returns the anchors that have none. */
+/** In the page: the numbers of the contents, and everything visible again. Returns the anchors that have none. */
 function writeNumbers(starts: Record<string, number>): string[] {
   const unknown: string[] = [];
+  document.querySelectorAll<HTMLElement>('.sheet').forEach((sheet) => {
+    sheet.style.visibility = '';
+  });
   document.querySelectorAll<HTMLElement>('[data-page-of]').forEach((place) => {
     const anchor = place.dataset['pageOf'] ?? '';
     const number = starts[anchor];

@@ -1,5 +1,5 @@
 import { readSheet, type CellValue } from 'read-excel-file/node';
-import { decode, UnreadableFile } from './decode.ts';
+import { decode, UnreadableFile } from '../domain/decode.ts';
 import { parseCsv } from './parse-csv.ts';
 import type { ReadTable, TableRow } from './table.ts';
 

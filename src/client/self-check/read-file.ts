@@ -1,5 +1,5 @@
 import { plainText, type CheckedText } from '../../domain/self-check/checked-text.ts';
-import { decode } from '../../tables/decode.ts';
+import { decode } from '../../domain/decode.ts';
 import { readDocx } from './read-docx.ts';
 
 /** Reads a chosen file by its content: .docx, or text in any Chinese encoding. Nothing leaves the device. Throws for anything else. */

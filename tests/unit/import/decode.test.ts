@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { decode, UnreadableFile } from '../../../src/tables/decode.ts';
+import { decode, UnreadableFile } from '../../../src/domain/decode.ts';
 
 const bytes = (hex: string) => Uint8Array.from(Buffer.from(hex.replaceAll(' ', ''), 'hex'));
 /** 为人民服务，我们的工作 in each encoding. */
