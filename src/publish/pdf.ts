@@ -35,15 +35,17 @@ export class PdfError extends Error {
   override name = 'PdfError';
 }
 
+/** Packs printed side by side: one draws while the other is read and written. */
+const AT_ONCE = 2;
 /** The date of a file whose plan names none: PDF readers want some date, and the clock must not be it. */
 const NO_DATE = '20260101';
 /** Stands for a page number while the pages are counted, so that the contents take the room they will need. */
 const PLACEHOLDER = '000';
 
 /**
- * Prints the packs of a built site as PDFs, one after another on one page of one browser. Each is printed twice: first to learn on which page
- * every sheet begins, then with those numbers in its contents. Equal pages give equal bytes. Throws PdfError when nothing fits the order or a
- * character has no glyph in any font at hand.
+ * Prints the packs of a built site as PDFs, on two pages of one browser that take one pack after another. Each is printed twice: first to
+ * learn on which page every sheet begins, then with those numbers in its contents. Equal pages give equal bytes. Throws PdfError when nothing
+ * fits the order or a character has no glyph in any font at hand.
  */
 export async function printPacks(settings: Settings, order: PdfOrder = {}): Promise<PdfFile[]> {
   const packs = await packsIn(settings.outDir, order);
@@ -56,25 +58,29 @@ export async function printPacks(settings: Settings, order: PdfOrder = {}): Prom
   const files: PdfFile[] = [];
   try {
     const context = await browser.newContext({ javaScriptEnabled: false, locale: 'zh-CN' });
-    const page = await context.newPage();
-    for (const pack of packs) {
-      const started = performance.now();
-      await page.goto(`http://localhost:${port}${settings.basePath}units/${pack}/print/`);
-      const { bytes, pages } = await printPack(page, pack, coverage);
-      const path = join(order.outDir ?? join(settings.outDir, 'units'), `${pack}.pdf`);
-      await mkdir(dirname(path), { recursive: true });
-      await writeFile(path, bytes);
-      if (order.outDir === undefined) await linkPdf(settings.outDir, pack);
-      const file = { path, pages, bytes: bytes.length, seconds: (performance.now() - started) / 1000 };
-      files.push(file);
-      order.onFile?.(file);
-    }
+    const waiting = [...packs];
+    const printWaiting = async () => {
+      const page = await context.newPage();
+      for (let pack = waiting.shift(); pack !== undefined; pack = waiting.shift()) {
+        const started = performance.now();
+        await page.goto(`http://localhost:${port}${settings.basePath}units/${pack}/print/`);
+        const { bytes, pages } = await printPack(page, pack, coverage);
+        const path = join(order.outDir ?? join(settings.outDir, 'units'), `${pack}.pdf`);
+        await mkdir(dirname(path), { recursive: true });
+        await writeFile(path, bytes);
+        if (order.outDir === undefined) await linkPdf(settings.outDir, pack);
+        const file = { path, pages, bytes: bytes.length, seconds: (performance.now() - started) / 1000 };
+        files.push(file);
+        order.onFile?.(file);
+      }
+    };
+    await Promise.all(Array.from({ length: Math.min(AT_ONCE, packs.length) }, printWaiting));
   } finally {
     await browser.close();
     server.closeAllConnections();
     server.close();
   }
-  return files;
+  return files.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 /** The packs of a built site as `unit/plan`, in order. */

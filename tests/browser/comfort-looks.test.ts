@@ -50,7 +50,7 @@ describe('axe finds nothing', () => {
   for (const [width, kinds] of [
     [360, Object.keys(PAGE_KINDS)],
     [1280, ['home', 'reading', 'schedule', 'library', 'search']],
-  ] as const) {
+  ] satisfies [number, string[]][]) {
     test(`in the large-type edition of each kind of page at ${width} px`, async () => {
       const page = await openWith({ large: 'on' }, width);
       const found: string[] = [];
