@@ -8,7 +8,10 @@ export const collections = {
   articles: defineCollection({ loader: contentFolder('articles'), schema: COLLECTIONS.articles.schema }),
   essays: defineCollection({ loader: contentFolder('essays'), schema: COLLECTIONS.essays.schema }),
   bulletins: defineCollection({ loader: contentFolder('bulletins'), schema: COLLECTIONS.bulletins.schema }),
-  checklists: defineCollection({ loader: contentFolder('checklists'), schema: COLLECTIONS.checklists.schema }),
+  checklists: defineCollection({
+    loader: contentFolder('checklists'),
+    schema: COLLECTIONS.checklists.schema,
+  }),
   ledgers: defineCollection({ loader: contentFolder('ledgers'), schema: COLLECTIONS.ledgers.schema }),
   receipts: defineCollection({ loader: contentFolder('receipts'), schema: COLLECTIONS.receipts.schema }),
   campaigns: defineCollection({ loader: contentFolder('campaigns'), schema: COLLECTIONS.campaigns.schema }),

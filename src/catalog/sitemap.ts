@@ -1,3 +1,4 @@
+import { FORMS } from '../print/forms/all-forms.ts';
 import type { Entry } from '../domain/entry.ts';
 import { byYear } from '../domain/lists.ts';
 import { HANDBOOK_IDS } from '../handbook/read-handbook.ts';
@@ -41,6 +42,7 @@ export async function sitemapFiles(): Promise<SitemapPage[][]> {
     { address: '/search/' },
     { address: '/about/' },
     { address: '/forms/' },
+    ...FORMS.map(({ id }) => ({ address: `/forms/${id}/` })),
     { address: '/accessibility/' },
     { address: '/device/' },
     ...['/help/', ...HANDBOOK_IDS.map((id) => `/help/${id}/`)].map((address) => ({ address })),

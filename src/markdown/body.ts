@@ -58,7 +58,10 @@ export function readBlocks(body: string, options: Pick<BodyOptions, 'isMdx'>): B
 }
 
 /** A body up to the point where blocks have their anchors; without a tree where it is at fault. */
-function readTree(body: string, { isMdx, shows }: BodyOptions): Pick<Body, 'blocks' | 'references' | 'faults'> & { tree?: Root } {
+function readTree(
+  body: string,
+  { isMdx, shows }: BodyOptions,
+): Pick<Body, 'blocks' | 'references' | 'faults'> & { tree?: Root } {
   let tree;
   try {
     tree = parseMarkdown(body, isMdx);

@@ -35,6 +35,8 @@ export class PdfError extends Error {
   override name = 'PdfError';
 }
 
+/** What Chromium calls the cells of tables in a tagged PDF. */
+const CELL_NAME = /(?<=\()node\d{8}(?=\))/g;
 /** Packs printed side by side: one draws while the other is read and written. */
 const AT_ONCE = 2;
 /** The date of a file whose plan names none: PDF readers want some date, and the clock must not be it. */
@@ -125,7 +127,7 @@ async function printPack(
   const used = new Set([...text].map((character) => character.codePointAt(0)!));
   const meant = (code: number) =>
     used.has(code) ? code : ([...(twins.get(code) ?? [])].find((twin) => used.has(twin)) ?? code);
-  const bytes = compactPdf(withDate(printed, day?.replaceAll('-', '') ?? NO_DATE), (cmap) =>
+  const bytes = compactPdf(withFixedMarks(printed, day?.replaceAll('-', '') ?? NO_DATE), (cmap) =>
     withMeantCharacters(cmap, meant),
   );
   return { bytes, pages: starts[''] ?? 0 };
@@ -173,15 +175,20 @@ async function sheetPages(pdf: Buffer): Promise<Record<string, number>> {
   return pages;
 }
 
-/** Puts a fixed day in the place of the hour of printing; the length stays, so that every offset of the file still holds. */
-function withDate(pdf: Buffer, day: string): Buffer {
+/**
+ * Puts a fixed day in the place of the hour of printing, and numbers in a row in the place of the browser's own names for table cells, which
+ * differ from run to run. Lengths stay, so that every offset of the file still holds.
+ */
+function withFixedMarks(pdf: Buffer, day: string): Buffer {
   const text = pdf.toString('latin1');
-  return Buffer.from(
-    text.replace(/\/(CreationDate|ModDate) \(D:\d{14}/g, (found, name: string) =>
+  const names = [...new Set(text.match(CELL_NAME))].sort();
+  const numbers = new Map(names.map((name, index) => [name, `node${String(index).padStart(8, '0')}`]));
+  const fixed = text
+    .replace(/\/(CreationDate|ModDate) \(D:\d{14}/g, (found, name: string) =>
       `/${name} (D:${day}000000`.padEnd(found.length),
-    ),
-    'latin1',
-  );
+    )
+    .replace(CELL_NAME, (name) => numbers.get(name) ?? name);
+  return Buffer.from(fixed, 'latin1');
 }
 
 /** Shows the link to a pack's PDF on its print page and its schedule, which hold it without an address until the file is there. */

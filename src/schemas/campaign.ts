@@ -4,7 +4,10 @@ import { deadlineSchema } from './deadline.ts';
 import { listOfWords, words } from './entry.ts';
 
 const stage = z.strictObject({
-  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: '应为小写英文、数字和连字符，如 study' }).describe('阶段代号，如 study'),
+  id: z
+    .string()
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: '应为小写英文、数字和连字符，如 study' })
+    .describe('阶段代号，如 study'),
   title: words('阶段名称，如 学习动员'),
   from: daySchema.describe('开始日期，原文没有就不写').optional(),
   until: daySchema.describe('结束日期，原文没有就不写').optional(),
@@ -31,7 +34,9 @@ export const campaignSchema = z
       .optional(),
     stages: z
       .array(stage, { error: '阶段应为列表' })
-      .refine((stages) => new Set(stages.map(({ id }) => id)).size === stages.length, { error: '阶段代号有重复' })
+      .refine((stages) => new Set(stages.map(({ id }) => id)).size === stages.length, {
+        error: '阶段代号有重复',
+      })
       .describe('阶段')
       .optional(),
     leadingGroup: z
@@ -59,7 +64,11 @@ export const campaignSchema = z
       )
       .describe('要报送的报告')
       .optional(),
-    bulletins: deadlineSchema.describe('情况通报的周期，如 { every: half-month, from: { campaign: start }, until: { campaign: end } }').optional(),
+    bulletins: deadlineSchema
+      .describe(
+        '情况通报的周期，如 { every: half-month, from: { campaign: start }, until: { campaign: end } }',
+      )
+      .optional(),
     statements: z
       .array(z.strictObject({ about: words('所说的事'), says: listOfWords('原文的几种说法') }))
       .describe('原文前后不一致的说法，留给编辑核对，读者看不到')

@@ -11,7 +11,9 @@ export const momentSchema = z
     z.strictObject({ stage: z.string(), edge }),
     z.strictObject({ plan: z.string().optional(), session: z.string() }),
   ])
-  .describe('时刻：日期；{ campaign: start } 活动开始；{ stage: study, edge: end } 阶段结束；{ session: s3 } 某次学习当天');
+  .describe(
+    '时刻：日期；{ campaign: start } 活动开始；{ stage: study, edge: end } 阶段结束；{ session: s3 } 某次学习当天',
+  );
 
 const time = timeSchema.optional().describe('当天的时刻，写成 "17:30"');
 const count = z.int().min(1).max(366);

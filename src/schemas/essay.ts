@@ -3,7 +3,15 @@ import { deadlineSchema } from './deadline.ts';
 import { listOfWords, words } from './entry.ts';
 
 /** What may be asked for. */
-export const ESSAY_KINDS = ['心得体会', '研讨发言', '理论文章', '调研报告', '对照检查材料', '征文', '其他'] as const;
+export const ESSAY_KINDS = [
+  '心得体会',
+  '研讨发言',
+  '理论文章',
+  '调研报告',
+  '对照检查材料',
+  '征文',
+  '其他',
+] as const;
 
 /** How a length is counted: 汉字 counts Han characters only, 字数 is what Word calls 字数. */
 export const LENGTH_UNITS = ['字数', '汉字'] as const;

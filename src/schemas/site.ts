@@ -32,7 +32,9 @@ export const siteSchema = z.strictObject({
     .array(
       z.strictObject({
         name: words('单位名称'),
-        url: z.url({ protocol: /^https?$/, error: '应为 http:// 或 https:// 开头的网址' }).describe('网站地址'),
+        url: z
+          .url({ protocol: /^https?$/, error: '应为 http:// 或 https:// 开头的网址' })
+          .describe('网站地址'),
       }),
     )
     .describe('一起检索的其他网站')

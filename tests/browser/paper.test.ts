@@ -270,6 +270,15 @@ describe('npm run pdf', () => {
     assert.ok(again!.seconds <= 15, `${again!.seconds} s`);
   });
 
+  test('a table that runs over several pages repeats its heads on each, and its rows stay whole', () => {
+    const wide = pdf.pages.filter(({ width }) => width > 290);
+    assert.ok(wide.length > 1);
+    for (const { text } of wide) assert.match(bare(text), /序号起止时间专题学习篇目/);
+    const words = wide.map(({ text }) => bare(text));
+    for (const row of ['为什么学、学什么、怎么学', '对照检查怎么查、怎么写', '学习活动总结会'])
+      assert.equal(words.filter((page) => page.includes(row)).length, 1, `${row} stands whole on one page`);
+  });
+
   test('its contents name the page on which each sheet begins', async () => {
     const { pages } = pdf;
     const contents = bare(pages[1]!.text);

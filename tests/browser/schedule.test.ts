@@ -68,11 +68,18 @@ describe('this week', () => {
     const sent: string[] = [];
     page.on('request', (request) => sent.push(request.url()));
     await page.getByLabel('选择本单位').selectOption(UNIT);
-    await page.waitForFunction(() => !document.querySelector('[data-home-week]')?.textContent.includes('市疾控'));
+    await page.waitForFunction(
+      () => !document.querySelector('[data-home-week]')?.textContent.includes('市疾控'),
+    );
     await page.reload();
-    await page.waitForFunction(() => !document.querySelector('[data-home-week]')?.textContent.includes('市疾控'));
+    await page.waitForFunction(
+      () => !document.querySelector('[data-home-week]')?.textContent.includes('市疾控'),
+    );
     assert.match((await page.textContent('[data-home-week]')) ?? '', /五不准/);
-    assert.ok(sent.every((url) => url.startsWith(site.url)), sent.join('\n'));
+    assert.ok(
+      sent.every((url) => url.startsWith(site.url)),
+      sent.join('\n'),
+    );
   });
 });
 
@@ -99,7 +106,11 @@ describe('a new unit secretary', () => {
         await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
       }
       await page.goto(`${site.url}units/${UNIT}/`);
-      await page.locator('[data-week="2026-10-05"]').getByRole('button', { name: '复制通知' }).first().click();
+      await page
+        .locator('[data-week="2026-10-05"]')
+        .getByRole('button', { name: '复制通知' })
+        .first()
+        .click();
       await page.getByText('通知已复制').waitFor();
       if (!hasClipboard) continue;
       const text = await page.evaluate(() => navigator.clipboard.readText());
@@ -129,14 +140,19 @@ describe('a new unit secretary', () => {
     assert.equal(await editor.getByLabel('地点').inputValue(), '一楼多功能厅');
     await editor.getByRole('button', { name: '恢复原样' }).click();
     assert.equal(await editor.getByLabel('地点').inputValue(), '二楼会议室');
-    assert.deepEqual(sent.filter((url) => !url.startsWith(site.url)), []);
+    assert.deepEqual(
+      sent.filter((url) => !url.startsWith(site.url)),
+      [],
+    );
   });
 });
 
 describe('a schedule', () => {
   test('shows each session once, with its moved day and the reason', async () => {
     const page = await openAt(`units/${UNIT}/conduct-2026/`, '2026-10-08T04:00:00Z');
-    const ids = await page.$$eval('[data-session]', (lines) => lines.map((line) => (line as HTMLElement).dataset.session));
+    const ids = await page.$$eval('[data-session]', (lines) =>
+      lines.map((line) => (line as HTMLElement).dataset.session),
+    );
     assert.equal(new Set(ids).size, ids.length);
     const moved = page.locator('[data-session="s3"]');
     assert.equal(await moved.locator('time').first().getAttribute('datetime'), '2026-10-08');
@@ -150,9 +166,14 @@ describe('a schedule', () => {
 
   test('opens the counting of a deadline, with the days counted and skipped', async () => {
     const page = await openAt(`units/${UNIT}/conduct-2026/`, '2026-10-08T04:00:00Z');
-    const deadline = page.locator('[data-deadline]').filter({ has: page.locator('[data-counted]') }).first();
+    const deadline = page
+      .locator('[data-deadline]')
+      .filter({ has: page.locator('[data-counted]') })
+      .first();
     await deadline.getByText('日期计算说明').click();
-    const counted = await deadline.locator('[data-counted] time').evaluateAll((days) => days.map((day) => day.getAttribute('datetime')));
+    const counted = await deadline
+      .locator('[data-counted] time')
+      .evaluateAll((days) => days.map((day) => day.getAttribute('datetime')));
     const due = await deadline.locator('time').first().getAttribute('datetime');
     assert.equal(counted.at(-1), due);
     assert.ok((await deadline.locator('[data-skipped] time').count()) > 0);
@@ -164,13 +185,22 @@ describe('a schedule', () => {
   });
 
   test('is seen by month and as a list, with every line still there', async () => {
-    const page = await openAt(`units/${UNIT}/conduct-2026/`, '2026-10-08T04:00:00Z', { width: 1200, height: 900 });
+    const page = await openAt(`units/${UNIT}/conduct-2026/`, '2026-10-08T04:00:00Z', {
+      width: 1200,
+      height: 900,
+    });
     const lines = await page.locator('tbody > tr').count();
     await page.getByRole('button', { name: '按月' }).click();
     await page.getByRole('heading', { name: '2026年10月' }).waitFor();
     assert.equal(await page.locator('tbody > tr:visible').count(), lines);
     await page.getByRole('button', { name: '列表' }).click();
-    assert.equal(await page.locator('[data-session="s1"] td').first().evaluate((cell) => getComputedStyle(cell).display), 'block');
+    assert.equal(
+      await page
+        .locator('[data-session="s1"] td')
+        .first()
+        .evaluate((cell) => getComputedStyle(cell).display),
+      'block',
+    );
     await page.getByRole('button', { name: '按阶段' }).click();
     assert.equal(await page.locator('tbody > tr:visible').count(), lines);
   });
@@ -182,13 +212,23 @@ describe('a schedule', () => {
     assert.equal(await page.locator('[data-session="s1"] input.tick').isChecked(), true);
     assert.match((await page.textContent('.ticked')) ?? '', /已勾选 1 \//);
     await page.getByRole('button', { name: '清除勾选' }).click();
-    assert.equal(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('ticks')).length), 0);
+    assert.equal(
+      await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('ticks')).length),
+      0,
+    );
   });
 
   test('is reached and ticked by keyboard alone', async () => {
-    const page = await openAt(`units/${UNIT}/conduct-2026/`, '2026-10-08T04:00:00Z', { width: 1200, height: 900 });
+    const page = await openAt(`units/${UNIT}/conduct-2026/`, '2026-10-08T04:00:00Z', {
+      width: 1200,
+      height: 900,
+    });
     const box = page.locator('[data-session="s1"] input.tick');
-    for (let presses = 0; presses < 60 && !(await box.evaluate((element) => element === document.activeElement)); presses += 1) {
+    for (
+      let presses = 0;
+      presses < 60 && !(await box.evaluate((element) => element === document.activeElement));
+      presses += 1
+    ) {
       await page.keyboard.press('Tab');
     }
     await page.keyboard.press('Space');
@@ -199,7 +239,10 @@ describe('a schedule', () => {
 test('a reading page says where it is assigned and when', async () => {
   const page = await openAt('texts/five-working-days/', '2026-10-08T04:00:00Z');
   const assigned = page.locator('[data-assigned]');
-  await assigned.getByText(/个单位的时间/).first().click();
+  await assigned
+    .getByText(/个单位的时间/)
+    .first()
+    .click();
   assert.ok((await assigned.locator('time:visible').count()) > 0);
   assert.match(await assigned.innerText(), /市血液中心/);
 });

@@ -69,13 +69,17 @@ describe('running text', () => {
     test(`is not what has marks: ${JSON.stringify(body)}`, () => assert.equal(isPlainText(body), false));
   }
 
-  test('of the shared corpus is read as the parser reads it', { skip: !existsSync(CORPUS) && 'no shared corpus' }, () => {
-    const lines = gunzipSync(readFileSync(CORPUS)).toString('utf8').trim().split('\n');
-    const bodies = lines
-      .filter((_, index) => index % 10 === 0)
-      .map((line) => (JSON.parse(line) as { body: string }).body.split('\n').join('\n\n'))
-      .filter(isPlainText);
-    assert.ok(bodies.length > 100, `${bodies.length} plain bodies`);
-    for (const body of bodies) assertSame(body, body.slice(0, 40));
-  });
+  test(
+    'of the shared corpus is read as the parser reads it',
+    { skip: !existsSync(CORPUS) && 'no shared corpus' },
+    () => {
+      const lines = gunzipSync(readFileSync(CORPUS)).toString('utf8').trim().split('\n');
+      const bodies = lines
+        .filter((_, index) => index % 10 === 0)
+        .map((line) => (JSON.parse(line) as { body: string }).body.split('\n').join('\n\n'))
+        .filter(isPlainText);
+      assert.ok(bodies.length > 100, `${bodies.length} plain bodies`);
+      for (const body of bodies) assertSame(body, body.slice(0, 40));
+    },
+  );
 });
