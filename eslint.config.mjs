@@ -19,7 +19,7 @@ const MAY_IMPORT = {
   calendar: ['domain', 'strings', 'schemas'],
   office: ['domain', 'strings'],
   print: ['domain'],
-  client: ['domain', 'strings', 'print'],
+  client: ['domain', 'strings'],
   catalog: [
     'domain',
     'strings',

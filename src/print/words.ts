@@ -6,12 +6,6 @@ import type { ScheduledSession, Sitting } from '../domain/schedule/schedule.ts';
 /** Words where a schedule has no day yet. */
 export const UNDATED = '时间待定，另行通知';
 
-/** What stands on every sheet besides the day of printing. */
-export const SUBJECT_TO_CHANGE = '如有调整，以正式通知为准';
-
-/** A day to be written by hand. */
-export const HAND_DAY = '　　　　年　　月　　日';
-
 function dayAndHours(day: string, time?: string, until?: string): string {
   return `${longDay(day)}（${weekdayName(day)}）${time ? ` ${time}${until ? `—${until}` : ''}` : ''}`;
 }

@@ -1,4 +1,4 @@
-import { cssString, stampLines, type Stamp } from '../../print/stamp.ts';
+import { cssString, stampLines, type Stamp } from '../../domain/forms/stamp.ts';
 import { todayInShanghai } from '../today.ts';
 
 /** Writes the day of printing into every sheet's stamp and into the foot of the pages, anew before each printing. */

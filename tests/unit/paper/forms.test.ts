@@ -13,7 +13,7 @@ import {
 } from '../../../src/print/page-format.ts';
 import { isPublicHost } from '../../../src/print/public-host.ts';
 import { signaturePlace, widthInCharacters } from '../../../src/print/signature.ts';
-import { cssString, stampLines } from '../../../src/print/stamp.ts';
+import { cssString, stampLines } from '../../../src/domain/forms/stamp.ts';
 import { utilityCss } from '../../../src/print/utility-css.ts';
 
 test('the official type area is 156 by 225 millimetres and holds 28 characters and 22 lines of 三号', () => {

@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { getSchedules, type UnitSchedule } from '../../../../../catalog/schedules.ts';
-import { cssString, stampLines } from '../../../../../print/stamp.ts';
+import { cssString, stampLines } from '../../../../../domain/forms/stamp.ts';
 
 export const getStaticPaths = (async () => {
   const { all } = await getSchedules();

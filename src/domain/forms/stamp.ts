@@ -1,5 +1,10 @@
-import { longDay, type Day } from '../domain/day.ts';
-import { HAND_DAY, SUBJECT_TO_CHANGE } from './words.ts';
+import { longDay, type Day } from '../day.ts';
+
+/** What stands on every sheet besides the day of printing. */
+export const SUBJECT_TO_CHANGE = '如有调整，以正式通知为准';
+
+/** A day to be written by hand. */
+export const HAND_DAY = '　　　　年　　月　　日';
 
 /** What every sheet of a pack says of itself: whose it is, how old the plan is, when it was printed. `printed` is blank until then. */
 export interface Stamp {
