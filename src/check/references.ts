@@ -1,13 +1,17 @@
 import { campaignFinder } from '../domain/library.ts';
-import { unitFinder } from '../domain/units.ts';
+import { unitFinder, type UnitFinder } from '../domain/units.ts';
 import { LIBRARY_KINDS } from '../schemas/collections.ts';
 import type { Fault } from '../source/fault.ts';
 import type { Content, LibraryItem } from '../source/read-content.ts';
 
 /** Faults of items held against each other: references that name nothing, addresses taken twice. */
 export function referenceFaults(content: Content): Fault[] {
+  const finders = {
+    campaign: findCampaign(content.items.campaigns),
+    unit: unitFinder(content.items.units.map(({ id, fields }) => ({ id, ...fields }))),
+  };
   return [
-    ...libraryItems(content).flatMap((item) => entryFaults(item, content)),
+    ...libraryItems(content).flatMap((item) => entryFaults(item, finders)),
     ...unitFaults(content),
     ...campaignFaults(content),
     ...formerIdFaults(content),
@@ -20,14 +24,18 @@ export function libraryItems(content: Content): LibraryItem[] {
   return LIBRARY_KINDS.flatMap((kind) => content.items[kind] as LibraryItem[]);
 }
 
-function entryFaults({ fields, placeOf }: LibraryItem, { items }: Content): Fault[] {
+interface Finders {
+  campaign: ReturnType<typeof campaignFinder>;
+  unit: UnitFinder;
+}
+
+function entryFaults({ fields, placeOf }: LibraryItem, find: Finders): Fault[] {
   const faults: Fault[] = [];
-  if (fields.campaign !== undefined && !findCampaign(items.campaigns)(fields.campaign)) {
+  if (fields.campaign !== undefined && !find.campaign(fields.campaign)) {
     faults.push({ ...placeOf(['campaign']), ...missing('专题活动', fields.campaign, 'campaigns') });
   }
-  const findUnit = unitFinder(items.units.map(({ id, fields: unit }) => ({ id, ...unit })));
   fields.units?.forEach((name, index) => {
-    if (findUnit(name, null)) return;
+    if (find.unit(name, null)) return;
     faults.push({ ...placeOf(['units', index]), ...missing('单位', name, 'units') });
   });
   return faults;
