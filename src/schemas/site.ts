@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { contactSchema } from './contact.ts';
 import { listOfWords, words } from './entry.ts';
 
 /** `site.yaml`: what the whole site says of itself. */
@@ -6,15 +7,7 @@ export const siteSchema = z.strictObject({
   name: words('网站名称，必填'),
   organisation: words('主办单位，必填'),
   description: words('网站说明，一句话').optional(),
-  contact: z
-    .strictObject({
-      office: words('联系科室').optional(),
-      phone: words('电话').optional(),
-      email: z.email({ error: '应为电子邮箱地址' }).describe('邮箱').optional(),
-      place: words('地点').optional(),
-    })
-    .describe('联系方式')
-    .optional(),
+  contact: contactSchema.optional(),
   notice: words('每页都显示的标记，如 示例、试运行、内部资料').optional(),
   footer: listOfWords('页脚文字，每项一行，如备案号').optional(),
   campaign: words('首页默认的专题活动，写 campaigns/ 里的文件名').optional(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { contactSchema } from './contact.ts';
 import { daySchema, timeSchema } from './day.ts';
 import { words } from './entry.ts';
 import { addedSessionSchema } from './plan.ts';
@@ -47,15 +48,7 @@ export const unitSchema = z.strictObject({
     .describe('曾用名')
     .optional(),
   parent: words('上级单位，写 units/ 里的文件名').optional(),
-  contact: z
-    .strictObject({
-      office: words('联系科室').optional(),
-      phone: words('电话').optional(),
-      email: z.email({ error: '应为电子邮箱地址' }).describe('邮箱').optional(),
-      place: words('地点').optional(),
-    })
-    .describe('联系方式')
-    .optional(),
+  contact: contactSchema.optional(),
   meeting: z
     .strictObject({
       weekday: z
