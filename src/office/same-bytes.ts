@@ -2,21 +2,26 @@ import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
 
 const CORE = 'docProps/core.xml';
 
-/**
- * An Office file with nothing in it of the moment at which it was written: no creation times, parts in the order of their names, every
- * part dated 1980 (the first day that a zip archive knows; in local time, which is what archives hold).
- */
+/** An Office file with nothing in it of the moment at which it was written: no creation times, and zipped by `zipParts`. */
 export function withoutMoment(
   file: Uint8Array,
   change: (name: string, xml: string) => string = (_, xml) => xml,
 ): Uint8Array {
   const parts = unzipSync(file);
-  const sorted: Zippable = {};
-  for (const name of Object.keys(parts).sort(byContentTypesFirst)) {
-    const data = parts[name] ?? new Uint8Array();
-    sorted[name] =
-      name.endsWith('.xml') || name.endsWith('.rels') ? strToU8(change(name, timeless(name, data))) : data;
+  for (const [name, data] of Object.entries(parts)) {
+    if (name.endsWith('.xml') || name.endsWith('.rels'))
+      parts[name] = strToU8(change(name, timeless(name, data)));
   }
+  return zipParts(parts);
+}
+
+/**
+ * Parts of an Office file as a zip archive: equal parts give equal bytes. They stand in the order of their names, every one dated 1980
+ * (the first day that a zip archive knows; in local time, which is what archives hold).
+ */
+export function zipParts(parts: Readonly<Record<string, Uint8Array>>): Uint8Array {
+  const sorted: Zippable = {};
+  for (const name of Object.keys(parts).sort(byContentTypesFirst)) sorted[name] = parts[name]!;
   return zipSync(sorted, { level: 9, mtime: new Date(1980, 0, 1) });
 }
 

@@ -1,6 +1,6 @@
 import { execFile, execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { unzipSync, strFromU8 } from 'fflate';
 import { temporaryFolder } from './site.ts';
@@ -13,6 +13,22 @@ export function hasSoffice(): boolean {
   } catch {
     return false;
   }
+}
+
+/** A file as LibreOffice saves it in another format, such as `pdf` or `xlsx`. Throws what the command throws. */
+export async function convertedBySoffice(file: string, format: string): Promise<Uint8Array> {
+  const out = await temporaryFolder();
+  const profile = `-env:UserInstallation=file://${await temporaryFolder()}`;
+  await promisify(execFile)('soffice', [
+    profile,
+    '--headless',
+    '--convert-to',
+    format,
+    '--outdir',
+    out,
+    file,
+  ]);
+  return readFile(join(out, `${basename(file, extname(file))}.${format.replace(/:.*/, '')}`));
 }
 
 /** The word count that LibreOffice itself writes into each of these files. Throws what the command throws. */

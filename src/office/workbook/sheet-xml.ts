@@ -1,0 +1,85 @@
+import { addressOf, layOut, type PlacedCell } from './layout.ts';
+import { styleIndex } from './styles.ts';
+import type { Sheet } from './workbook.ts';
+import { element, MAIN, part } from './xml.ts';
+
+/** The number under which a text stands in the list of the workbook's texts. */
+export type TextIndex = (text: string) => number;
+
+/** Millimetres; wide enough for a punched left edge. */
+const MARGINS = { left: 20, right: 15, top: 20, bottom: 18, header: 8, footer: 8 };
+const A4 = 9;
+/** Lists of choices longer than this are refused by Excel. */
+const LONGEST_CHOICES = 255;
+
+/** xl/worksheets/sheetN.xml. Elements stand in the order that the format prescribes (ECMA-376, part 1, 18.3.1.99). */
+export function sheetXml(sheet: Sheet, textIndex: TextIndex): string {
+  const { rows, merges } = layOut(sheet);
+  const orientation = sheet.landscape ? 'landscape' : 'portrait';
+  const ranges = merges.map(({ row, column, untilRow, untilColumn }) =>
+    element('mergeCell', { ref: `${addressOf(row, column)}:${addressOf(untilRow, untilColumn)}` }),
+  );
+  const inner = [
+    element('sheetPr', {}, element('pageSetUpPr', { fitToPage: 1 })),
+    element('sheetViews', {}, view(sheet)),
+    element('sheetFormatPr', { defaultRowHeight: 15 }),
+    element('cols', {}, sheet.columns.map(columnXml).join('')),
+    element('sheetData', {}, rows.map((cells, row) => rowXml(cells, row, sheet, textIndex)).join('')),
+    ranges.length > 0 ? element('mergeCells', { count: ranges.length }, ranges.join('')) : '',
+    choicesXml(sheet),
+    element('printOptions', { horizontalCentered: 1 }),
+    element('pageMargins', inches(MARGINS)),
+    element('pageSetup', { paperSize: A4, orientation, fitToWidth: 1, fitToHeight: 0 }),
+    element('headerFooter', {}, element('oddFooter', {}, '&amp;C第 &amp;P 页，共 &amp;N 页')),
+  ];
+  return part(element('worksheet', { xmlns: MAIN }, inner.join('')));
+}
+
+function view({ head }: Sheet): string {
+  if (!head) return element('sheetView', { workbookViewId: 0 });
+  const pane = {
+    ySplit: head.until,
+    topLeftCell: addressOf(head.until, 0),
+    activePane: 'bottomLeft',
+    state: 'frozen',
+  };
+  return element('sheetView', { workbookViewId: 0 }, element('pane', pane));
+}
+
+/** A width of one is one digit; a Han character takes two, and the cell keeps a little room at its sides. */
+function columnXml(width: number, index: number): string {
+  return element('col', { min: index + 1, max: index + 1, width: width * 2 + 0.75, customWidth: 1 });
+}
+
+function rowXml(cells: readonly PlacedCell[], row: number, { rows }: Sheet, textIndex: TextIndex): string {
+  const height = rows[row]?.height;
+  const attributes = { r: row + 1, ...(height === undefined ? {} : { ht: height, customHeight: 1 }) };
+  return element('row', attributes, cells.map((cell) => cellXml(cell, textIndex)).join(''));
+}
+
+function cellXml({ row, column, value, style }: PlacedCell, textIndex: TextIndex): string {
+  const place = { r: addressOf(row, column), s: styleIndex(style, value ?? '') };
+  if (value === undefined || value === '') return element('c', place);
+  if (typeof value === 'number') return element('c', place, element('v', {}, String(value)));
+  return element('c', { ...place, t: 's' }, element('v', {}, String(textIndex(value))));
+}
+
+function choicesXml({ name, choices = [] }: Sheet): string {
+  if (choices.length === 0) return '';
+  const lists = choices.map(({ column, from, until, words }) => {
+    const formula = `"${words.join(',')}"`;
+    if (formula.length > LONGEST_CHOICES || /[",]/.test(words.join(''))) {
+      throw new RangeError(`sheet “${name}”: these choices do not fit a list: ${formula}`);
+    }
+    const sqref = `${addressOf(from - 1, column - 1)}:${addressOf(until - 1, column - 1)}`;
+    const attributes = { type: 'list', allowBlank: 1, showErrorMessage: 0, sqref };
+    return element('dataValidation', attributes, element('formula1', {}, formula.replaceAll('"', '&quot;')));
+  });
+  return element('dataValidations', { count: lists.length }, lists.join(''));
+}
+
+function inches(millimetres: Record<string, number>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(millimetres).map(([side, size]) => [side, (size / 25.4).toFixed(4)]),
+  );
+}

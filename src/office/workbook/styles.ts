@@ -1,0 +1,83 @@
+import { CELL_STYLES, type CellStyle } from './workbook.ts';
+import { element, MAIN, part, type Attributes } from './xml.ts';
+
+const SONG = { name: '宋体', size: 11 };
+const FONTS = [SONG, { name: '方正小标宋简体', size: 18 }, { name: '黑体', size: 11 }] as const;
+const [BODY, TITLE, BOLD] = [0, 1, 2];
+
+interface Look {
+  font: number;
+  isRuled: boolean;
+  horizontal: 'left' | 'center';
+}
+
+const LOOKS: Record<CellStyle, Look> = {
+  title: { font: TITLE, isRuled: false, horizontal: 'center' },
+  line: { font: BODY, isRuled: false, horizontal: 'left' },
+  note: { font: BODY, isRuled: false, horizontal: 'left' },
+  head: { font: BOLD, isRuled: true, horizontal: 'center' },
+  group: { font: BOLD, isRuled: true, horizontal: 'left' },
+  text: { font: BODY, isRuled: true, horizontal: 'left' },
+  centre: { font: BODY, isRuled: true, horizontal: 'center' },
+};
+
+/** Words that a spreadsheet program would take for a formula when somebody edits the cell and leaves it. */
+const LIKE_A_FORMULA = /^[=+\-@\t\r]/;
+
+/** The index of the format of a cell; words that look like a formula are marked as words, as a leading apostrophe does. */
+export function styleIndex(style: CellStyle, value: string | number): number {
+  const isQuoted = typeof value === 'string' && LIKE_A_FORMULA.test(value);
+  return 1 + CELL_STYLES.indexOf(style) * 2 + Number(isQuoted);
+}
+
+/** xl/styles.xml: the formats that `styleIndex` numbers. */
+export function stylesXml(): string {
+  const plain = format({ font: BODY, isRuled: false, horizontal: 'left' }, false);
+  const formats = CELL_STYLES.flatMap((style) => [format(LOOKS[style], false), format(LOOKS[style], true)]);
+  const fonts = FONTS.map(({ name, size }) =>
+    element(
+      'font',
+      {},
+      element('sz', { val: size }) + element('name', { val: name }) + element('charset', { val: 134 }),
+    ),
+  );
+  const sides = ['left', 'right', 'top', 'bottom'];
+  const ruled = sides.map((side) => element(side, { style: 'thin' }, element('color', { auto: 1 }))).join('');
+  const fills = ['none', 'gray125'].map((type) =>
+    element('fill', {}, element('patternFill', { patternType: type })),
+  );
+  const borders = ['', ruled].map((inner) =>
+    element('border', {}, inner || sides.map((side) => element(side)).join('')),
+  );
+  return part(
+    element(
+      'styleSheet',
+      { xmlns: MAIN },
+      list('fonts', fonts) +
+        list('fills', fills) +
+        list('borders', borders) +
+        list('cellStyleXfs', [element('xf', { numFmtId: 0, fontId: BODY, fillId: 0, borderId: 0 })]) +
+        list('cellXfs', [plain, ...formats]) +
+        list('cellStyles', [element('cellStyle', { name: 'Normal', xfId: 0, builtinId: 0 })]),
+    ),
+  );
+}
+
+function format({ font, isRuled, horizontal }: Look, isQuoted: boolean): string {
+  const attributes: Attributes = {
+    numFmtId: 0,
+    fontId: font,
+    fillId: 0,
+    borderId: Number(isRuled),
+    xfId: 0,
+    applyFont: 1,
+    applyBorder: 1,
+    applyAlignment: 1,
+    ...(isQuoted ? { quotePrefix: 1 } : {}),
+  };
+  return element('xf', attributes, element('alignment', { horizontal, vertical: 'center', wrapText: 1 }));
+}
+
+function list(name: string, items: readonly string[]): string {
+  return element(name, { count: items.length }, items.join(''));
+}
