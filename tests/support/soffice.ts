@@ -17,6 +17,19 @@ export function hasSoffice(): boolean {
 
 /** A file as LibreOffice saves it in another format, such as `pdf` or `xlsx`. Throws what the command throws. */
 export async function convertedBySoffice(file: string, format: string): Promise<Uint8Array> {
+  return (await allConverted([file], format))[0]!;
+}
+
+/** The word count that LibreOffice itself writes into each of these files. Throws what the command throws. */
+export async function wordCounts(files: readonly string[]): Promise<number[]> {
+  return (await allConverted(files, 'odt:writer8')).map((odt) => {
+    const meta = strFromU8(unzipSync(odt)['meta.xml'] ?? new Uint8Array());
+    return Number(/meta:word-count="(\d+)"/.exec(meta)?.[1]);
+  });
+}
+
+/** Files converted in one start of LibreOffice. `format` is a file name ending, with the name of a filter behind a colon where one is needed. */
+async function allConverted(files: readonly string[], format: string): Promise<Uint8Array[]> {
   const out = await temporaryFolder();
   const profile = `-env:UserInstallation=file://${await temporaryFolder()}`;
   await promisify(execFile)('soffice', [
@@ -26,29 +39,8 @@ export async function convertedBySoffice(file: string, format: string): Promise<
     format,
     '--outdir',
     out,
-    file,
-  ]);
-  return readFile(join(out, `${basename(file, extname(file))}.${format.replace(/:.*/, '')}`));
-}
-
-/** The word count that LibreOffice itself writes into each of these files. Throws what the command throws. */
-export async function wordCounts(files: readonly string[]): Promise<number[]> {
-  const out = await temporaryFolder();
-  const profile = `-env:UserInstallation=file://${await temporaryFolder()}`;
-  await promisify(execFile)('soffice', [
-    profile,
-    '--headless',
-    '--convert-to',
-    'odt:writer8',
-    '--outdir',
-    out,
     ...files,
   ]);
-  return Promise.all(
-    files.map(async (file) => {
-      const name = file.replace(/^.*\//, '').replace(/\.[a-z]+$/, '.odt');
-      const meta = strFromU8(unzipSync(await readFile(join(out, name)))['meta.xml'] ?? new Uint8Array());
-      return Number(/meta:word-count="(\d+)"/.exec(meta)?.[1]);
-    }),
-  );
+  const ending = format.replace(/:.*/, '');
+  return Promise.all(files.map((file) => readFile(join(out, `${basename(file, extname(file))}.${ending}`))));
 }

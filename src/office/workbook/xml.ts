@@ -19,7 +19,7 @@ export function part(root: string): string {
 /** Text for XML. What XML cannot hold (control characters, halves of surrogate pairs) becomes U+FFFD. */
 export function escaped(text: string): string {
   return text
-    .toWellFormed()
+    .replace(/\p{Surrogate}/gu, '\uFFFD')
     .replace(/\r\n?/g, '\n')
     .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '\uFFFD')
     .replaceAll('&', '&amp;')
