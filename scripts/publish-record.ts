@@ -4,7 +4,7 @@ import { EMPTY_RECORD, updateRecord } from '../src/calendar/record.ts';
 import { recordChanges, recordText, type RecordChanges } from '../src/calendar/record-file.ts';
 import { unitEvents } from '../src/calendar/unit-events.ts';
 import { checkContent } from '../src/check/check-content.ts';
-import { libraryItems } from '../src/check/references.ts';
+import { libraryItems } from '../src/check/register.ts';
 import { todayInShanghai } from '../src/check/today.ts';
 import { calendarOf, schedulesOf } from '../src/check/worked-out.ts';
 import { isVisible } from '../src/domain/library.ts';

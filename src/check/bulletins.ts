@@ -1,11 +1,12 @@
 import type { Fault } from '../source/fault.ts';
 import type { Content } from '../source/read-content.ts';
-import { campaignReferenceFaults } from './named-references.ts';
+import { campaignFault } from './dangling.ts';
+import type { Register } from './register.ts';
 
 /** Faults of bulletins: campaigns that do not exist. */
-export function bulletinFaults(content: Content): Fault[] {
+export function bulletinFaults(content: Content, register: Register): Fault[] {
   return content.items.bulletins.flatMap(({ fields, placeOf }) =>
-    campaignReferenceFaults(content, fields.campaign, placeOf(['campaign'])),
+    campaignFault(register, fields.campaign, placeOf(['campaign'])),
   );
 }
 

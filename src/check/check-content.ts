@@ -2,12 +2,15 @@ import type { Day } from '../domain/day.ts';
 import { compareFaults, type Fault } from '../source/fault.ts';
 import { readContent, type Content } from '../source/read-content.ts';
 import { bodyFaults } from './bodies.ts';
+import { correctionFaults } from './corrections.ts';
 import { essayFaults } from './essays.ts';
 import { handedInDoubts, handedInFaults } from './handed-in.ts';
 import { referenceFaults } from './references.ts';
+import { registerOf } from './register.ts';
 import { scheduleDoubts, type Doubt } from './schedule-doubts.ts';
 import { scheduleFaults } from './schedules.ts';
 import { todayInShanghai } from './today.ts';
+import { uniqueNameFaults } from './unique-names.ts';
 
 /** What a content folder holds, and everything an editor should look at, in the order of files and lines. */
 export interface CheckedContent {
@@ -24,13 +27,16 @@ export async function checkContent(
   { today = todayInShanghai() }: { today?: Day | undefined } = {},
 ): Promise<CheckedContent> {
   const content = await readContent(contentDir);
+  const register = registerOf(content);
   const faults = [
     ...content.faults,
-    ...referenceFaults(content),
-    ...scheduleFaults(content),
-    ...essayFaults(content),
-    ...handedInFaults(content),
-    ...(await bodyFaults(content, contentDir)),
+    ...uniqueNameFaults(content),
+    ...referenceFaults(content, register),
+    ...scheduleFaults(content, register),
+    ...essayFaults(content, register),
+    ...handedInFaults(content, register),
+    ...(await bodyFaults(content, register, contentDir)),
+    ...correctionFaults(content, register),
   ];
   return {
     content,

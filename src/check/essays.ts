@@ -4,13 +4,14 @@ import { pointsOf } from '../domain/essays/type-sizes.ts';
 import type { EssayCall } from '../domain/schedule/work-out.ts';
 import type { Fault } from '../source/fault.ts';
 import type { Content, Item } from '../source/read-content.ts';
-import { campaignOf, campaignReferenceFaults, unitReferenceFaults, unitsOf } from './named-references.ts';
+import { campaignFault, unitFaults } from './dangling.ts';
+import { registerOf, type Register } from './register.ts';
 
 /** Faults of essay calls: names that name nothing, a format or file name that template and self-check could not follow. */
-export function essayFaults(content: Content): Fault[] {
+export function essayFaults(content: Content, register: Register): Fault[] {
   return content.items.essays.flatMap((call) => [
-    ...campaignReferenceFaults(content, call.fields.campaign, call.placeOf(['campaign'])),
-    ...unitReferenceFaults(content, call.fields.units ?? [], (index) => call.placeOf(['units', index])),
+    ...campaignFault(register, call.fields.campaign, call.placeOf(['campaign'])),
+    ...unitFaults(register, call.fields.units, (index) => call.placeOf(['units', index])),
     ...formatFaults(call),
     ...gapFaults(call),
   ]);
@@ -18,12 +19,12 @@ export function essayFaults(content: Content): Fault[] {
 
 /** The calls of a content folder as far as schedules go, by id. */
 export function callsOf(content: Content): EssayCall[] {
-  const findUnit = unitsOf(content);
+  const register = registerOf(content);
   return content.items.essays.map(({ id, fields }) => ({
     ...fields,
     id,
-    campaign: campaignOf(content, fields.campaign)?.id ?? fields.campaign,
-    units: fields.units?.map((name) => findUnit(name, null)).filter((unit) => unit !== undefined),
+    campaign: register.campaign(fields.campaign)?.id ?? fields.campaign,
+    units: fields.units?.map((name) => register.unit(name, null)).filter((unit) => unit !== undefined),
     address: `/essays/${id}/`,
   }));
 }

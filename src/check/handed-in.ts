@@ -4,14 +4,15 @@ import { bulletinDoubts, bulletinFaults } from './bulletins.ts';
 import { checklistFaults } from './checklists.ts';
 import { ledgerDoubts, ledgerFaults } from './ledgers.ts';
 import { receiptFaults } from './receipts.ts';
+import type { Register } from './register.ts';
 
 /** Faults of what is handed in and counted: checklists, ledgers, receipts, bulletins. */
-export function handedInFaults(content: Content): Fault[] {
+export function handedInFaults(content: Content, register: Register): Fault[] {
   return [
-    ...checklistFaults(content),
-    ...ledgerFaults(content),
-    ...receiptFaults(content),
-    ...bulletinFaults(content),
+    ...checklistFaults(content, register),
+    ...ledgerFaults(content, register),
+    ...receiptFaults(content, register),
+    ...bulletinFaults(content, register),
   ];
 }
 

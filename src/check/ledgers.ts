@@ -1,7 +1,8 @@
 import { sumOf, type GroupTotals } from '../domain/ledgers/ledger.ts';
 import type { Fault, Place } from '../source/fault.ts';
 import type { Content, Item } from '../source/read-content.ts';
-import { campaignReferenceFaults, unitReferenceFaults } from './named-references.ts';
+import { campaignFault, unitFault } from './dangling.ts';
+import type { Register } from './register.ts';
 
 type LedgerItem = Item<'ledgers'>;
 type Words = Pick<Fault, 'reason' | 'remedy'>;
@@ -9,17 +10,12 @@ type Words = Pick<Fault, 'reason' | 'remedy'>;
 /** How many times more opinions to a book than in another channel look like a slip. */
 const STRIKING = 3;
 
-/** Faults of ledgers: references that name nothing, and figures that cannot all be true. */
-export function ledgerFaults(content: Content): Fault[] {
+/** Faults of ledgers: references that name nothing, no figures at all, rows without a day to count to. */
+export function ledgerFaults(content: Content, register: Register): Fault[] {
   return content.items.ledgers.flatMap((ledger) => [
-    ...campaignReferenceFaults(content, ledger.fields.campaign, ledger.placeOf(['campaign'])),
-    ...unitReferenceFaults(content, ledger.fields.unit === undefined ? [] : [ledger.fields.unit], () =>
-      ledger.placeOf(['unit']),
-    ),
+    ...campaignFault(register, ledger.fields.campaign, ledger.placeOf(['campaign'])),
+    ...unitFault(register, ledger.fields.unit, ledger.placeOf(['unit'])),
     ...formFaults(ledger),
-    ...(ledger.fields.groups ?? []).flatMap((group, index) =>
-      impossible(group).map(([field, words]) => ({ ...ledger.placeOf(['groups', index, field]), ...words })),
-    ),
   ]);
 }
 
@@ -50,6 +46,7 @@ function formFaults({ fields: { groups, rows, asOf }, placeOf }: LedgerItem): Fa
   return [];
 }
 
+/** Figures that cannot all be true. A source may have them, and is then transcribed as it is. */
 function impossible(group: GroupTotals): [field: keyof GroupTotals, words: Words][] {
   const { received, answered, returnedOrMerged = 0, classes, distributed, collected } = group;
   const found: [keyof GroupTotals, Words][] = [];
@@ -82,14 +79,17 @@ function impossible(group: GroupTotals): [field: keyof GroupTotals, words: Words
   return found;
 }
 
-/** Doubts about ledgers: figures that do not come out even, and rows whose days are out of order. For the editor only. */
+/** Doubts about ledgers: figures that do not come out even, and rows whose days are out of order. */
 export function ledgerDoubts({ items }: Content): Fault[] {
   return items.ledgers.flatMap((ledger) => [...groupDoubts(ledger), ...rowDoubts(ledger)]);
 }
 
 function groupDoubts({ fields: { groups = [] }, placeOf }: LedgerItem): Fault[] {
   const doubts = groups.flatMap((group, index) =>
-    uneven(group).map(([field, words]) => ({ ...placeOf(['groups', index, field]), ...words })),
+    [...impossible(group), ...uneven(group)].map(([field, words]) => ({
+      ...placeOf(['groups', index, field]),
+      ...words,
+    })),
   );
   return [...doubts, ...strikingShares(groups, (index) => placeOf(['groups', index, 'received']))];
 }

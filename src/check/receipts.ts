@@ -2,7 +2,8 @@ import { isExempt } from '../domain/receipts/receipt-table.ts';
 import { findMatter } from '../domain/receipts/matter.ts';
 import type { Fault } from '../source/fault.ts';
 import type { Content } from '../source/read-content.ts';
-import { campaignOf, unitsOf } from './named-references.ts';
+import { unitFault } from './dangling.ts';
+import type { Register } from './register.ts';
 
 interface KnownMatter {
   campaign: string;
@@ -12,24 +13,16 @@ interface KnownMatter {
 }
 
 /** Faults of receipts: units and matters that do not exist, a matter that two campaigns have, rows without a day. */
-export function receiptFaults(content: Content): Fault[] {
-  const findUnit = unitsOf(content);
-  const matters = knownMatters(content);
+export function receiptFaults(content: Content, register: Register): Fault[] {
+  const matters = knownMatters(content, register);
   return content.items.receipts.flatMap(({ id, fields: { rows }, placeOf }) =>
     rows.flatMap((row, index) => {
       const place = placeOf(['rows', index]);
-      const faults: Fault[] = [];
-      if (findUnit(row.unit, row.received ?? null) === undefined) {
-        faults.push({
-          ...place,
-          reason: `没有叫“${row.unit}”的单位`,
-          remedy: '改成 units/ 里有的名称、简称或曾用名',
-        });
-      }
+      const faults = unitFault(register, row.unit, place);
       const campaigns = new Set(
         matters.filter((matter) => findMatter(row.matter, [matter])).map(({ campaign }) => campaign),
       );
-      if (campaigns.size === 0) {
+      if (campaigns.size === 0 && !isFaultyMatter(row.matter, id, register)) {
         faults.push({ ...place, reason: `没有叫“${row.matter}”的事项`, remedy: remedyFor(id, matters) });
       }
       if (campaigns.size > 1 && !campaigns.has(id)) {
@@ -48,17 +41,22 @@ export function receiptFaults(content: Content): Fault[] {
   );
 }
 
-function knownMatters(content: Content): KnownMatter[] {
+function knownMatters(content: Content, register: Register): KnownMatter[] {
   const { campaigns, essays } = content.items;
   return [
     ...essays.flatMap(({ id, fields }) => {
-      const campaign = campaignOf(content, fields.campaign);
+      const campaign = register.campaign(fields.campaign);
       return campaign ? [{ campaign: campaign.id, id: `essays/${id}`, call: id, title: fields.title }] : [];
     }),
     ...campaigns.flatMap(({ id, fields }) =>
       (fields.reports ?? []).map(({ title }, index) => ({ campaign: id, id: `report-${index + 1}`, title })),
     ),
   ];
+}
+
+/** Whether the matter may stand in a file that is at fault itself. */
+function isFaultyMatter(matter: string, campaign: string, { isFaulty }: Register): boolean {
+  return isFaulty('essays', matter) || isFaulty('campaigns', matter) || isFaulty('campaigns', campaign);
 }
 
 function remedyFor(id: string, matters: readonly KnownMatter[]): string {

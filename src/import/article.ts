@@ -1,6 +1,6 @@
 import type { LibraryKind } from '../schemas/collections.ts';
-import { findDoubts } from './doubts/all-doubts.ts';
-import type { Doubt } from './doubts/doubt.ts';
+import { findDoubts } from '../domain/doubts/all-doubts.ts';
+import type { Doubt } from '../domain/doubts/doubt.ts';
 import { applyEdits, type Edit } from './edits.ts';
 import { readByline } from './metadata/byline.ts';
 import { readCredit, type Credit } from './metadata/credit.ts';

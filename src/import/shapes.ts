@@ -87,7 +87,3 @@ export function titleKey(line: string): string {
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '');
 }
-
-/** Lines that damage has touched: the places where a spam tool cut through two-byte characters. */
-export const DAMAGE =
-  /\p{Script=Han}?\?[a-zàáèéìíòóùúāēīōūǎěǐǒǔǖǘǚǜü]+[)）]\p{Script=Han}?(?:[_＿][A-Za-z]?)?|[\uFFFD\p{Co}]+/gu;

@@ -1,6 +1,6 @@
 import { parse } from 'yaml';
 import { calendarOf, schedulesOf } from '../check/worked-out.ts';
-import { campaignOf } from '../check/named-references.ts';
+import { registerOf } from '../check/register.ts';
 import { nextNumber } from '../domain/bulletins/order.ts';
 import { bulletinSkeleton, halfMonthOf, type BulletinFacts } from '../domain/bulletins/skeleton.ts';
 import { addDays, longDay, type Day } from '../domain/day.ts';
@@ -33,9 +33,10 @@ export function bulletinFacts(content: Content, next: NextBulletin): BulletinFac
   const due = items.flatMap(({ day, deadline }) =>
     deadline === undefined ? [] : [{ day, title: deadline }],
   );
+  const { campaign: findCampaign } = registerOf(content);
   const earlier = content.items.bulletins
     .map(({ fields }) => fields)
-    .filter((fields) => campaignOf(content, fields.campaign)?.id === campaign.id)
+    .filter((fields) => findCampaign(fields.campaign)?.id === campaign.id)
     .sort((a, b) => (a.date < b.date ? 1 : -1));
   const [last] = earlier;
   return {
@@ -58,8 +59,7 @@ export function bulletinFacts(content: Content, next: NextBulletin): BulletinFac
 
 function campaignFor(content: Content, name: string | undefined) {
   const { campaigns } = content.items;
-  return campaignOf(
-    content,
+  return registerOf(content).campaign(
     name ?? content.site.campaign ?? (campaigns.length === 1 ? campaigns[0]?.id : undefined),
   );
 }
@@ -91,9 +91,10 @@ function once(due: readonly { day: Day; title: string }[]): { day: Day; title: s
 
 /** The totals of the campaign's ledgers, a sentence each. */
 function ledgerTotals(content: Content, campaign: string): string[] {
+  const { campaign: findCampaign } = registerOf(content);
   const calendar = calendarOf(content);
   return content.items.ledgers.flatMap(({ fields }) => {
-    if (campaignOf(content, fields.campaign)?.id !== campaign) return [];
+    if (findCampaign(fields.campaign)?.id !== campaign) return [];
     const { title, kind, limit, asOf, rows, groups } = fields;
     const rule = { limit, repliesCount: kind === '意见建议' };
     const counted =

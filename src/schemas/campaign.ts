@@ -1,19 +1,21 @@
 import { z } from 'zod';
-import { daySchema } from './day.ts';
+import { daySchema, endsAfterItBegins } from './day.ts';
 import { deadlineSchema } from './deadline.ts';
-import { listOfWords, words } from './entry.ts';
+import { listOfWords, uniqueIds, words } from './entry.ts';
 
-const stage = z.strictObject({
-  id: z
-    .string()
-    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: '应为小写英文、数字和连字符，如 study' })
-    .describe('阶段代号，如 study'),
-  title: words('阶段名称，如 学习动员'),
-  from: daySchema.describe('开始日期，原文没有就不写').optional(),
-  until: daySchema.describe('结束日期，原文没有就不写').optional(),
-  tasks: listOfWords('工作内容').optional(),
-  standards: listOfWords('工作标准').optional(),
-});
+const stage = z
+  .strictObject({
+    id: z
+      .string()
+      .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: '应为小写英文、数字和连字符，如 study' })
+      .describe('阶段代号，如 study'),
+    title: words('阶段名称，如 学习动员'),
+    from: daySchema.describe('开始日期，原文没有就不写').optional(),
+    until: daySchema.describe('结束日期，原文没有就不写').optional(),
+    tasks: listOfWords('工作内容').optional(),
+    standards: listOfWords('工作标准').optional(),
+  })
+  .refine(...endsAfterItBegins);
 
 /** 专题活动: a period of study with stages, duties and deadlines. */
 export const campaignSchema = z
@@ -32,13 +34,7 @@ export const campaignSchema = z
       )
       .describe('依据文件')
       .optional(),
-    stages: z
-      .array(stage, { error: '阶段应为列表' })
-      .refine((stages) => new Set(stages.map(({ id }) => id)).size === stages.length, {
-        error: '阶段代号有重复',
-      })
-      .describe('阶段')
-      .optional(),
+    stages: z.array(stage, { error: '阶段应为列表' }).superRefine(uniqueIds).describe('阶段').optional(),
     leadingGroup: z
       .strictObject({
         head: words('组长，写岗位').optional(),
@@ -74,7 +70,4 @@ export const campaignSchema = z
       .describe('原文前后不一致的说法，留给编辑核对，读者看不到')
       .optional(),
   })
-  .refine(({ from, until }) => !from || !until || from <= until, {
-    error: '结束日期早于开始日期',
-    path: ['until'],
-  });
+  .refine(...endsAfterItBegins);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { COLUMN_NAMES } from '../domain/checklists/checklist.ts';
 import { deadlineSchema } from './deadline.ts';
-import { ID, listOfWords, words } from './entry.ts';
+import { ID, listOfWords, uniqueIds, words } from './entry.ts';
 
 const item = z.strictObject({
   id: z
@@ -32,14 +32,7 @@ export const checklistSchema = z.strictObject({
   items: z
     .array(item, { error: '事项应为列表' })
     .min(1, { error: '至少写一项' })
-    .superRefine((items, context) => {
-      const seen = new Set<string>();
-      items.forEach(({ id }, index) => {
-        if (id !== undefined && seen.has(id))
-          context.addIssue({ code: 'custom', path: [index, 'id'], message: '代号重复' });
-        if (id !== undefined) seen.add(id);
-      });
-    })
+    .superRefine(uniqueIds)
     .describe('事项，必填：每项至少写 text'),
   draft: z.boolean({ error: '只能是 true 或 false' }).describe('草稿，true 时不发布').default(false),
   access: z

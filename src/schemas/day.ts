@@ -22,3 +22,15 @@ export const monthSchema = z
 export const timeSchema = z
   .string({ error: '应为时刻，写成 "14:30"' })
   .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: '不是有效时刻，写成 "14:30"（24 小时制，加引号）' });
+
+/** A period, of which either end may be unknown, ends no earlier than it begins: the arguments of `refine`. */
+export const endsAfterItBegins: [
+  isSound: (period: { from?: string | undefined; until?: string | undefined }) => boolean,
+  fault: { error: (issue: { input: unknown }) => string; path: string[] },
+] = [
+  ({ from, until }) => !from || !until || from <= until,
+  {
+    error: ({ input }) => `早于开始日期 ${(input as { from: string }).from}`,
+    path: ['until'],
+  },
+];

@@ -28,6 +28,16 @@ function listOf(item: z.ZodString, description: string) {
     .describe(description);
 }
 
+/** A check of a list whose items have ids: each that stands there a second time is told at its own place. */
+export function uniqueIds(items: readonly { id?: string | undefined }[], context: z.RefinementCtx): void {
+  const seen = new Set<string>();
+  items.forEach(({ id }, index) => {
+    if (id !== undefined && seen.has(id))
+      context.addIssue({ code: 'custom', path: [index, 'id'], message: `代号 ${id} 重复` });
+    if (id !== undefined) seen.add(id);
+  });
+}
+
 /** A field's name: its description up to the first mark. */
 function nameIn(description: string): string {
   return description.split(/[，：。（]/u)[0] ?? description;

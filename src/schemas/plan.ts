@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { HOLIDAY_RULES, SESSION_FORMS } from '../domain/schedule/plan.ts';
 import { daySchema, monthSchema, timeSchema } from './day.ts';
 import { momentSchema } from './deadline.ts';
-import { listOfWords, words } from './entry.ts';
+import { listOfWords, uniqueIds, words } from './entry.ts';
 
 const time = timeSchema.describe('开始时刻，写成 "14:30"；不写即单位的固定学习时间').optional();
 
@@ -70,9 +70,7 @@ export const planSchema = z.strictObject({
     .default('confirm'),
   sessions: z
     .array(session, { error: '学习场次应为列表' })
-    .refine((sessions) => new Set(sessions.map(({ id }) => id)).size === sessions.length, {
-      error: '学习场次代号有重复',
-    })
+    .superRefine(uniqueIds)
     .describe('学习场次，按次序')
     .default([]),
 });

@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import { contactSchema } from './contact.ts';
-import { daySchema, timeSchema } from './day.ts';
+import { daySchema, endsAfterItBegins, timeSchema } from './day.ts';
 import { words } from './entry.ts';
 import { addedSessionSchema } from './plan.ts';
 
-const alias = z.strictObject({
-  name: words('曾用名或别名'),
-  from: daySchema.describe('启用日期').optional(),
-  until: daySchema.describe('停用日期').optional(),
-});
+const alias = z
+  .strictObject({
+    name: words('曾用名或别名'),
+    from: daySchema.describe('启用日期').optional(),
+    until: daySchema.describe('停用日期').optional(),
+  })
+  .refine(...endsAfterItBegins);
 
 const sittingDay = daySchema.describe('在哪一天');
 const sittingTime = timeSchema.describe('几点开始，不写即单位的固定学习时间').optional();

@@ -4,7 +4,10 @@ import { extname, join } from 'node:path';
 /** Folders of `content/` that hold files other than items. */
 export const MEDIA_FOLDER = 'media';
 
-const EXTENSIONS = { markdown: ['.md', '.mdx'], yaml: ['.yaml'], table: ['.csv', '.xlsx'] } as const;
+export const EXTENSIONS = { markdown: ['.md', '.mdx'], yaml: ['.yaml'], table: ['.csv', '.xlsx'] } as const;
+
+/** Files that systems and editors leave behind. */
+export const LEFT_ALONE = /^[.~]|^(?:Thumbs\.db|desktop\.ini)$/i;
 
 export type FileForm = keyof typeof EXTENSIONS;
 
@@ -23,7 +26,7 @@ export async function listFiles(contentDir: string, folder: string): Promise<str
   const queue = [folder];
   for (let current = queue.pop(); current !== undefined; current = queue.pop()) {
     for (const entry of await entriesOf(join(contentDir, current))) {
-      if (/^[.~]/.test(entry.name)) continue;
+      if (LEFT_ALONE.test(entry.name)) continue;
       const path = `${current}/${entry.name}`;
       if (entry.isDirectory()) queue.push(path);
       else if (entry.isFile() || entry.isSymbolicLink()) found.push(path);

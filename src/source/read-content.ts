@@ -9,6 +9,7 @@ import { ledgerRowsOf } from './ledger-table.ts';
 import { readRows } from './read-rows.ts';
 import { readTextFile } from './read-text-file.ts';
 import { receiptsOf } from './receipts-table.ts';
+import { strayFileFaults } from './stray-files.ts';
 import { validate } from './validate.ts';
 import { parseYaml, type LocatedYaml } from './yaml.ts';
 
@@ -42,6 +43,16 @@ export interface Content {
   placeInSite(path: readonly PropertyKey[]): Place;
   items: { [Name in CollectionName]: (Name extends BodyCollection ? BodyItem<Name> : Item<Name>)[] };
   faults: Fault[];
+  /** Files that are there but at fault, and so missing among the items. */
+  faulty: FaultyFile[];
+}
+
+/** A file of a collection that could not be made an item of. */
+export interface FaultyFile {
+  collection: CollectionName;
+  id: string;
+  /** What others may call it by, as far as its text can be read. */
+  names: string[];
 }
 
 const SITE_FILE = 'site.yaml';
@@ -54,10 +65,12 @@ export async function readContent(contentDir: string): Promise<Content> {
     placeInSite: () => ({ file: SITE_FILE, line: 1, column: 1 }),
     items: Object.fromEntries(COLLECTION_NAMES.map((name) => [name, []])) as unknown as Content['items'],
     faults: [],
+    faulty: [],
   };
   await readSite(contentDir, content);
   for (const name of COLLECTION_NAMES) await readCollection(contentDir, name, content);
   await readLedgerTables(contentDir, content);
+  content.faults.push(...(await strayFileFaults(contentDir)));
   return content;
 }
 
@@ -85,9 +98,10 @@ async function readCollection(contentDir: string, name: CollectionName, content:
   for (const file of files) {
     const id = idOfFile(file);
     content.faults.push(...fileNameFaults(file, id, firstFileOf));
-    const { item, faults } = await readItem(contentDir, name, file, id);
+    const { item, faults, names = [] } = await readItem(contentDir, name, file, id);
     content.faults.push(...faults);
     if (item) (content.items[name] as Item[]).push(item);
+    else content.faulty.push({ collection: name, id, names });
   }
 }
 
@@ -122,23 +136,31 @@ async function readItem(
   collection: CollectionName,
   file: string,
   id: string,
-): Promise<{ item?: Item | BodyItem; faults: Fault[] }> {
+): Promise<{ item?: Item | BodyItem | undefined; faults: Fault[]; names?: string[] }> {
   if (COLLECTIONS[collection].form === 'table') return readTableItem(contentDir, file, id);
   const { text, fault } = await readTextFile(contentDir, file);
   if (text === undefined) return { faults: [fault] };
   if (COLLECTIONS[collection].form === 'yaml') {
     const yaml = parseYaml(text, file);
     const { fields, faults } = validate(COLLECTIONS[collection].schema, yaml);
-    return { item: fields && { collection, id, file, fields, placeOf: yaml.placeOf }, faults };
+    const item = fields && { collection, id, file, fields, placeOf: yaml.placeOf };
+    return { item, faults, names: namesIn(text) };
   }
   const { matter, body, bodyLine } = splitFrontMatter(text);
-  if (matter === undefined) return { faults: [noFrontMatter(file, text)] };
+  if (matter === undefined) return { faults: [noFrontMatter(file, text)], names: [] };
   const yaml: LocatedYaml = parseYaml(matter, file, 2);
   const { fields, faults } = validate(COLLECTIONS[collection].schema, yaml);
-  if (!fields) return { faults };
+  if (!fields) return { faults, names: namesIn(matter) };
   const isMdx = file.endsWith('.mdx');
   const item = { collection, id, file, fields, placeOf: yaml.placeOf, body, bodyLine, isMdx };
   return { item: item as Item | BodyItem, faults };
+}
+
+/** Names and titles that stand in YAML which may be broken, by the look of its lines. */
+function namesIn(text: string): string[] {
+  return [...text.matchAll(/\b(?:name|shortName|title):[ \t]*["']?([^"'\n,}]+)/g)].map(([, name = '']) =>
+    name.trim(),
+  );
 }
 
 async function readTableItem(

@@ -1,6 +1,6 @@
 import type { Edit } from '../edits.ts';
 import { linesOf } from '../edits.ts';
-import { DAMAGE } from '../shapes.ts';
+import { DAMAGE } from '../../domain/doubts/damage.ts';
 import type { Rule } from './rule.ts';
 
 const WIDE: Record<string, string> = { ',': '，', ':': '：', ';': '；', '?': '？', '!': '！' };

@@ -1,7 +1,7 @@
 import { Converter } from 'opencc-js/t2cn';
 import type { Edit } from '../edits.ts';
 import { linesOf } from '../edits.ts';
-import { DAMAGE } from '../shapes.ts';
+import { DAMAGE } from '../../domain/doubts/damage.ts';
 import type { Rule } from './rule.ts';
 
 const toSimplified = Converter({ from: 't', to: 'cn' });

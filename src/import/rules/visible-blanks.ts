@@ -1,8 +1,6 @@
+import { BLANK } from '../../domain/doubts/blanks.ts';
 import { editsForMatches } from '../edits.ts';
 import type { Rule } from './rule.ts';
-
-/** What readers see where the source has a blank. */
-export const BLANK = '〔原文空缺〕';
 
 /**
  * Two or three underscores in running text, where a template site took out a year, a day or a name, are shown as 〔原文空缺〕.

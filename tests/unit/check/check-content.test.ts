@@ -28,8 +28,8 @@ describe('a reference', () => {
       }),
       [
         'site.yaml:3:11 没有叫“没有”的专题活动 — 改成 campaigns/ 里有的文件名或名称，或先建 campaigns/….yaml',
-        'texts/a.md:4:11 没有叫“none”的专题活动 — 改成 campaigns/ 里有的文件名或名称，或先建 campaigns/….yaml',
-        'texts/a.md:5:9 没有叫“nobody”的单位 — 改成 units/ 里有的文件名或名称，或先建 units/….yaml',
+        'texts/a.md:4:11 没有叫“none”的专题活动 — 改成 campaigns/ 里有的文件名或名称，或先建 campaigns/none.yaml',
+        'texts/a.md:5:9 没有叫“nobody”的单位 — 改成 units/ 里有的文件名、名称、简称或曾用名，或先建 units/nobody.yaml',
       ],
     );
   });
@@ -38,7 +38,7 @@ describe('a reference', () => {
       await faultsOf({ 'units/a.yaml': unit('parent: a\n'), 'units/b.yaml': 'name: 乙\nparent: c\n' }),
       [
         'units/a.yaml:3:9 上级单位是自己 — 改为真正的上级，或删去 parent',
-        'units/b.yaml:2:9 没有叫“c”的上级单位 — 改成 units/ 里有的文件名或名称，或先建 units/….yaml',
+        'units/b.yaml:2:9 没有叫“c”的上级单位 — 改成 units/ 里有的文件名，或先建 units/c.yaml',
       ],
     );
   });
@@ -47,7 +47,9 @@ describe('a reference', () => {
       await faultsOf({
         'campaigns/a.yaml': 'name: 甲\norganiser: 乙\nbasis: [{ title: 丙, entry: texts/none }]\n',
       }),
-      ['campaigns/a.yaml:3:28 资料库里没有 texts/none — 写成 texts/文件名，或删去 entry'],
+      [
+        'campaigns/a.yaml:3:28 资料库里没有 texts/none — 写成 texts/文件名、speeches/文件名 或 articles/文件名',
+      ],
     );
   });
   it('to a former id must not be one that another entry has or had', async () => {

@@ -54,10 +54,10 @@ describe('A checklist', () => {
       'checklists/b.yaml': 'title: 清单\ncampaign: none\nitems: []\n',
     });
     assert.deepEqual((await checkContent(folder, { today: '2026-11-20' })).faults.map(formatFault), [
-      'checklists/a.yaml:3:8 专题活动没有阶段 study — 可用的阶段代号：improve',
-      'checklists/a.yaml:4:9 没有叫“某单位”的单位 — 改成 units/ 里有的文件名、名称、简称或曾用名',
+      'checklists/a.yaml:3:8 活动 conduct 没有阶段 study — 改成 improve 之一',
+      'checklists/a.yaml:4:9 没有叫“某单位”的单位 — 改成 units/ 里有的文件名、名称、简称或曾用名，或先建 units/….yaml',
       'checklists/a.yaml:5:8 资料库里没有 texts/none — 写成 texts/文件名、speeches/文件名 或 articles/文件名',
-      'checklists/a.yaml:8:15 专题活动没有阶段 study — 可用的阶段代号：improve',
+      'checklists/a.yaml:8:42 活动 conduct 没有阶段 study — 改成 improve 之一',
       'checklists/b.yaml:3:8 items：至少写一项 — 改为：事项，必填：每项至少写 text',
     ]);
   });

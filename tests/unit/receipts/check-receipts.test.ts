@@ -32,7 +32,7 @@ describe('A table of what was handed in', () => {
         `${head}总结报告,血站,2026-12-01,1,\n小结,市血液中心,2026-12-01,1,\n总结报告,市血液中心,十二月,1,\n`,
       ),
       [
-        'receipts/conduct.csv:2:1 没有叫“血站”的单位 — 改成 units/ 里有的名称、简称或曾用名',
+        'receipts/conduct.csv:2:1 没有叫“血站”的单位 — 改成 units/ 里有的文件名、名称、简称或曾用名，或先建 units/….yaml',
         'receipts/conduct.csv:3:1 没有叫“小结”的事项 — 写材料报送的题名或专题活动里的报告名称：总结报告',
         'receipts/conduct.csv:4:1 收到日期“十二月”不是日期 — 写成 2026-10-23',
       ],

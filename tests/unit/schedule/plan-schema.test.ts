@@ -81,7 +81,7 @@ test('faults of a plan are told in Chinese', () => {
       { id: 's1', title: '一', form: '党课' },
       { id: 's1', title: '二', form: '党课' },
     ]),
-    ['学习场次代号有重复'],
+    ['代号 s1 重复'],
   );
   assert.equal(faults([{ id: 's1', title: '一', form: '党课', when: { week: 0 } }])?.length, 1);
   assert.equal(faults([{ id: 's1', title: '一', form: '党课', topic: '二' }])?.length, 1);

@@ -128,7 +128,7 @@ describe('a content folder', () => {
         'texts/a.md': entryFile(''),
         'texts/a.mdx': entryFile(''),
         'texts/x/a.md': entryFile(''),
-        'speeches/a.yaml': '',
+        'articles/a.md': entryFile(''),
       }),
       [
         'texts/a.mdx:1:1 与 texts/a.md 重名，地址相同 — 改其中一个的文件名',

@@ -1,4 +1,4 @@
-import { DAMAGE } from '../shapes.ts';
+import { DAMAGE } from './damage.ts';
 import type { DoubtFinder } from './doubt.ts';
 
 const PAIRS = [

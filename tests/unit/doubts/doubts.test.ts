@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { findDoubts } from '../../../src/import/doubts/all-doubts.ts';
+import { findDoubts } from '../../../src/domain/doubts/all-doubts.ts';
 
 const reasons = (...paragraphs: string[]) =>
   findDoubts(paragraphs).map(({ paragraph, reason }) => `${paragraph} ${reason}`);

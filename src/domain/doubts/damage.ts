@@ -1,5 +1,8 @@
-import { DAMAGE } from '../shapes.ts';
 import type { DoubtFinder } from './doubt.ts';
+
+/** Places where a spam tool cut through two-byte characters, and characters that stand for lost ones. */
+export const DAMAGE =
+  /\p{Script=Han}?\?[a-zàáèéìíòóùúāēīōūǎěǐǒǔǖǘǚǜü]+[)）]\p{Script=Han}?(?:[_＿][A-Za-z]?)?|[\uFFFD\p{Co}]+/gu;
 
 /** Characters that an encoding accident has destroyed. They are never guessed at. */
 export const findDamage: DoubtFinder = (paragraph) =>

@@ -1,5 +1,7 @@
-import { BLANK } from '../rules/visible-blanks.ts';
 import type { DoubtFinder } from './doubt.ts';
+
+/** What readers see where the source has a blank. */
+export const BLANK = '〔原文空缺〕';
 
 /** Blanks of the source, and names made unreadable by crosses (××, XX): the editor may know what stood there. */
 export const findBlanks: DoubtFinder = (paragraph) => {

@@ -1,0 +1,72 @@
+import { campaignFinder } from '../domain/library.ts';
+import { unitFinder, type UnitFinder } from '../domain/units.ts';
+import { readBody } from '../markdown/body.ts';
+import { LIBRARY_KINDS, type CollectionName } from '../schemas/collections.ts';
+import type { Content, Item, LibraryItem } from '../source/read-content.ts';
+
+/** The paragraphs of an entry that a reference may name. */
+export interface Paragraphs {
+  count: number;
+  has(anchor: string): boolean;
+}
+
+/** What names in a content folder mean; made once a check. */
+export interface Register {
+  /** A campaign by its file name or name. */
+  campaign(name: string | undefined): Item<'campaigns'> | undefined;
+  campaigns: readonly Item<'campaigns'>[];
+  /** The id of a unit by its file name or any name it bears or bore. */
+  unit: UnitFinder;
+  /** An entry of the library by its key, such as `texts/outline`. */
+  entry(key: string): LibraryItem | undefined;
+  plan(id: string): Item<'plans'> | undefined;
+  plans: readonly Item<'plans'>[];
+  /** Whether a file of that collection is at fault itself and bears that file name or name: whatever refers to it is none. */
+  isFaulty(collection: CollectionName, name: string): boolean;
+  /** The paragraphs of an entry, `undefined` where its body is at fault itself. */
+  paragraphs(entry: LibraryItem): Paragraphs | undefined;
+}
+
+/** Every library item, kind by kind. */
+export function libraryItems(content: Content): LibraryItem[] {
+  return LIBRARY_KINDS.flatMap((kind) => content.items[kind] as LibraryItem[]);
+}
+
+/** Makes the register of a content folder. */
+export function registerOf(content: Content): Register {
+  const { campaigns, units, plans } = content.items;
+  const findCampaign = campaignFinder(campaigns.map(({ id, fields: { name } }) => ({ id, name })));
+  const campaignById = byId(campaigns);
+  const planById = byId(plans);
+  const entries = new Map(libraryItems(content).map((item) => [`${item.collection}/${item.id}`, item]));
+  const faulty = new Set(
+    content.faulty.flatMap(({ collection, id, names }) =>
+      [id, ...names].map((name) => `${collection} ${name}`),
+    ),
+  );
+  const known = new Map<LibraryItem, Paragraphs | undefined>();
+  return {
+    campaign: (name) => (name === undefined ? undefined : campaignById.get(findCampaign(name)?.id ?? '')),
+    campaigns,
+    unit: unitFinder(units.map(({ id, fields }) => ({ id, ...fields }))),
+    entry: (key) => entries.get(key),
+    plan: (id) => planById.get(id),
+    plans,
+    isFaulty: (collection, name) => faulty.has(`${collection} ${name}`),
+    paragraphs: (entry) => {
+      if (!known.has(entry)) known.set(entry, paragraphsOf(entry));
+      return known.get(entry);
+    },
+  };
+}
+
+function byId<Each extends { id: string }>(items: readonly Each[]): ReadonlyMap<string, Each> {
+  return new Map(items.map((item) => [item.id, item]));
+}
+
+function paragraphsOf(entry: LibraryItem): Paragraphs | undefined {
+  const { blocks, faults } = readBody(entry.body, entry);
+  if (faults.length > 0) return undefined;
+  const anchors = new Set(blocks.map(({ anchor }) => anchor));
+  return { count: anchors.size, has: (anchor) => anchors.has(anchor) };
+}

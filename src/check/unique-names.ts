@@ -1,0 +1,19 @@
+import type { Fault } from '../source/fault.ts';
+import type { Content } from '../source/read-content.ts';
+
+/** Faults of names: two files of a folder bear one name, so that nobody could tell which is meant by it. */
+export function uniqueNameFaults({ items }: Content): Fault[] {
+  return (['campaigns', 'units', 'topics', 'speakers'] as const).flatMap((folder) => {
+    const firstOf = new Map<string, string>();
+    return items[folder].flatMap(({ file, fields: { name }, placeOf }): Fault[] => {
+      const first = firstOf.get(name);
+      if (first === undefined) {
+        firstOf.set(name, file);
+        return [];
+      }
+      return [
+        { ...placeOf(['name']), reason: `名称“${name}”与 ${first} 相同`, remedy: '合并成一个文件，或改名称' },
+      ];
+    });
+  });
+}
