@@ -16,7 +16,8 @@ export interface Corpus {
   queries: JudgedQuery[];
 }
 
-interface Line {
+/** A document of the corpus. */
+export interface CorpusLine {
   id: string;
   title: string;
   date?: string;
@@ -25,7 +26,7 @@ interface Line {
   body: string;
 }
 
-function recordOf({ id, title, date, kind, source, body }: Line): SearchRecord {
+function recordOf({ id, title, date, kind, source, body }: CorpusLine): SearchRecord {
   const [topic = source] = source.split(/[ /]/);
   return {
     entry: `texts/${id}`,
@@ -39,20 +40,25 @@ function recordOf({ id, title, date, kind, source, body }: Line): SearchRecord {
   };
 }
 
-/**
- * Reads the first documents of the corpus in the folder that ZHIXING_SHARED names (by default `../shared`) and its
- * queries, answers cut to these documents. Nothing where the folder is absent.
- */
+/** All documents of the corpus in the folder that ZHIXING_SHARED names (by default `../shared`). Nothing where it is absent. */
+export function readCorpusLines(): CorpusLine[] | undefined {
+  const file = path.join(corpusFolder(), 'official.jsonl.gz');
+  if (!existsSync(file)) return undefined;
+  const lines = gunzipSync(readFileSync(file)).toString().trim().split('\n');
+  return lines.map((line) => JSON.parse(line) as CorpusLine);
+}
+
+function corpusFolder(): string {
+  return path.resolve(process.env['ZHIXING_SHARED'] ?? '../shared', 'corpus');
+}
+
+/** The first documents of the corpus, and its queries with answers cut to these documents. Nothing where it is absent. */
 export function readCorpus(documents: number): Corpus | undefined {
-  const folder = path.resolve(process.env['ZHIXING_SHARED'] ?? '../shared', 'corpus');
-  if (!existsSync(folder)) return undefined;
-  const lines = gunzipSync(readFileSync(path.join(folder, 'official.jsonl.gz')))
-    .toString()
-    .trim()
-    .split('\n');
-  const records = lines.slice(0, documents).map((line) => recordOf(JSON.parse(line) as Line));
+  const lines = readCorpusLines();
+  if (!lines) return undefined;
+  const records = lines.slice(0, documents).map(recordOf);
   const known = new Set(records.map(({ entry }) => entry));
-  const rows = readFileSync(path.join(folder, 'queries.tsv'), 'utf8').trim().split('\n').slice(1);
+  const rows = readFileSync(path.join(corpusFolder(), 'queries.tsv'), 'utf8').trim().split('\n').slice(1);
   const queries = rows.map((row): JudgedQuery => {
     const [kind = '', text = '', , ids = ''] = row.split('\t');
     const entries = ids.split(',').map((id) => `texts/${id}`);

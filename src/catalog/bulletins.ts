@@ -1,9 +1,9 @@
-import { getCollection, getEntry } from 'astro:content';
+import { getCollection } from 'astro:content';
 import type { Day } from '../domain/day.ts';
 import { byNumber } from '../domain/bulletins/order.ts';
 import { campaignFinder, isVisible } from '../domain/library.ts';
 import type { Fields } from '../schemas/collections.ts';
-import { getCatalog, type Campaign, type StoredBody } from './library.ts';
+import { getCatalog, type Campaign } from './library.ts';
 import { settings } from './settings.ts';
 
 /** A bulletin with its campaign. */
@@ -36,13 +36,4 @@ export async function getBulletins(): Promise<Bulletin[]> {
 /** The bulletins of one campaign. */
 export async function bulletinsOf(campaign: Campaign): Promise<Bulletin[]> {
   return (await getBulletins()).filter((bulletin) => bulletin.campaign?.id === campaign.id);
-}
-
-/** The body of a bulletin. */
-export async function bulletinBody({ id }: Bulletin): Promise<StoredBody> {
-  const stored = await getEntry('bulletins', id);
-  if (!stored) throw new Error(`no bulletin ${id}`);
-  const { html = '', metadata } = stored.rendered ?? {};
-  const { headings, letters } = metadata as unknown as Pick<StoredBody, 'headings' | 'letters'>;
-  return { html, source: stored.body ?? '', headings, letters };
 }

@@ -2,9 +2,7 @@ import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { checkContent } from '../check/check-content.ts';
-import { isVisible } from '../domain/library.ts';
-import { readBody, type Body } from '../markdown/body.ts';
-import { LIBRARY_KINDS, type CollectionName, type LibraryKind } from '../schemas/collections.ts';
+import type { CollectionName } from '../schemas/collections.ts';
 import { ContentError, formatFault } from '../source/fault.ts';
 import type { Content, Item, BodyItem } from '../source/read-content.ts';
 import { readSettings, type Settings } from '../source/settings.ts';
@@ -50,42 +48,16 @@ async function fill(
     context.store.set({ id: 'site', data: { ...content.site } });
     return;
   }
-  const shows = visibleKeys(content, settings);
   for (const item of itemsOf(content, name)) {
     context.store.set({
       id: item.id,
       data: { ...item.fields },
-      ...('body' in item ? bodyFields(item, settings, shows) : {}),
+      filePath: item.file,
+      ...('body' in item ? { body: item.body } : {}),
     });
   }
 }
 
 function itemsOf(content: Content, name: CollectionName): (Item | BodyItem)[] {
   return content.items[name];
-}
-
-/** Keys of the entries that a build with these settings shows. */
-function visibleKeys({ items }: Content, settings: Settings): ReadonlySet<string> {
-  return new Set(
-    LIBRARY_KINDS.flatMap((kind): BodyItem<LibraryKind>[] => items[kind])
-      .filter(({ fields }) => isVisible(fields, settings))
-      .map(({ collection, id }) => `${collection}/${id}`),
-  );
-}
-
-/** A body without components is rendered here, once; one with components is rendered by its page. */
-function bodyFields(item: BodyItem, { basePath }: Settings, shown: ReadonlySet<string>) {
-  const body = readBody(item.body, { isMdx: item.isMdx, basePath, shows: (key) => shown.has(key) });
-  const headings = headingsOf(body);
-  const letters = body.blocks.reduce((sum, { text }) => sum + [...text.replace(/\s/gu, '')].length, 0);
-  return {
-    body: body.tree ? item.body : '',
-    rendered: { html: body.html ?? '', metadata: { headings, letters } },
-  };
-}
-
-function headingsOf({ blocks }: Body) {
-  return blocks.flatMap(({ anchor, text, headingDepth }) =>
-    headingDepth === undefined ? [] : [{ depth: headingDepth, slug: anchor, text }],
-  );
 }

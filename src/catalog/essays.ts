@@ -1,10 +1,9 @@
-import { getEntry } from 'astro:content';
 import { resolveDeadline } from '../domain/deadlines/resolve-deadline.ts';
 import type { DeadlineResult } from '../domain/deadlines/deadline.ts';
 import { sharedDues, type SharedDue } from '../domain/essays/due.ts';
 import { firstDay } from '../domain/schedule/work-out.ts';
 import { essayCalls, type Call } from './essay-calls.ts';
-import { getCatalog, type Campaign, type StoredBody, type Unit } from './library.ts';
+import { getCatalog, type Campaign, type Unit } from './library.ts';
 import { getSchedules, type Schedules } from './schedules.ts';
 
 /** An essay call with what its pages and papers print. */
@@ -84,13 +83,4 @@ function dayOf({ dues }: Essay): string {
 
 function compare<Value extends number | string>(a: Value, b: Value): number {
   return a === b ? 0 : a < b ? -1 : 1;
-}
-
-/** The notice of a call: its file's body. */
-export async function essayBody(id: string): Promise<StoredBody> {
-  const stored = await getEntry('essays', id);
-  if (!stored) throw new Error(`no essay call ${id}`);
-  const { html = '', metadata } = stored.rendered ?? {};
-  const { headings, letters } = metadata as unknown as Pick<StoredBody, 'headings' | 'letters'>;
-  return { html, source: stored.body ?? '', headings, letters };
 }

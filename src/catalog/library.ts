@@ -1,8 +1,9 @@
 import { getCollection, getEntry, type CollectionEntry } from 'astro:content';
-import type { Entry, EntryKind, Named } from '../domain/entry.ts';
+import type { EntryKind, Named } from '../domain/entry.ts';
 import { resolveLibrary, type Library, type RawEntry, type Register } from '../domain/library.ts';
 import { neighboursOf, type Neighbours } from '../domain/neighbours.ts';
 import type { Fields, Site } from '../schemas/collections.ts';
+import { filterRows, type FilterRow } from './filters.ts';
 import { settings } from './settings.ts';
 
 /** A campaign or unit as its file gives it. */
@@ -16,6 +17,8 @@ export interface Catalog {
   campaigns: Campaign[];
   units: Unit[];
   neighbours: Map<string, Neighbours>;
+  /** The rows of links above the library's lists. */
+  filters: FilterRow[];
   /** Keys of the entries that this build shows. */
   keys: ReadonlySet<string>;
 }
@@ -46,12 +49,14 @@ async function readCatalog(): Promise<Catalog> {
   raw.sort((a, b) => (`${a.kind}/${a.id}` < `${b.kind}/${b.id}` ? -1 : 1));
   const register: Register = { units, campaigns, topics, speakers };
   const library = resolveLibrary(raw, register, settings);
+  campaigns.sort((a, b) => compare(b.from ?? '', a.from ?? '') || compare(a.id, b.id));
   return {
     site: site?.data ?? { name: '', organisation: '' },
     library,
-    campaigns: campaigns.sort((a, b) => compare(b.from ?? '', a.from ?? '') || compare(a.id, b.id)),
+    campaigns,
     units,
     neighbours: neighboursOf(library.entries),
+    filters: filterRows(library, units, campaigns),
     keys: new Set(library.entries.map(({ key }) => key)),
   };
 }
@@ -61,24 +66,6 @@ async function itemsOf<Name extends 'campaigns' | 'units' | 'topics' | 'speakers
   return entries
     .map(({ id, data }) => ({ ...(data as Fields<Name>), id }))
     .sort((a, b) => compare(a.id, b.id));
-}
-
-/** The stored body of an entry: HTML, or the source of a body with components. */
-export interface StoredBody {
-  html: string;
-  /** Source of a body that holds components, empty otherwise. */
-  source: string;
-  headings: { depth: number; slug: string; text: string }[];
-  letters: number;
-}
-
-/** The body of an entry of the catalog. */
-export async function requireBody({ kind, id }: Entry): Promise<StoredBody> {
-  const stored = await getEntry(kind, id);
-  if (!stored) throw new Error(`no entry ${kind}/${id}`);
-  const { html = '', metadata } = stored.rendered ?? {};
-  const { headings, letters } = metadata as unknown as Pick<StoredBody, 'headings' | 'letters'>;
-  return { html, source: stored.body ?? '', headings, letters };
 }
 
 /** A unit's parent and children among the units. */
