@@ -53,7 +53,9 @@ export function somePieces(count: number): Piece[] | undefined {
     const round = Math.floor(index / pieces.length);
     if (round === 0) return piece;
     const other = pieces[(index * step) % pieces.length]!;
-    const paragraphs = piece.paragraphs.map((paragraph, at) => (at % 2 ? (other.paragraphs[at] ?? paragraph) : paragraph));
+    const paragraphs = piece.paragraphs.map((paragraph, at) =>
+      at % 2 ? (other.paragraphs[at] ?? paragraph) : paragraph,
+    );
     return { ...piece, title: `${piece.title}之${round + 1}`, paragraphs };
   });
 }
