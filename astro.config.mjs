@@ -2,11 +2,14 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { plainLazyImports } from './src/publish/plain-lazy-imports.ts';
 import { searchLastBuild } from './src/publish/dev-search.ts';
+import { pageCache } from './src/publish/page-cache.ts';
 import { readSettings } from './src/source/settings.ts';
 
 // `dev` shows drafts unless told otherwise.
 if (process.argv.includes('dev')) process.env.DRAFTS ??= '1';
 
+// Told by `npm run build`: which pages are printed already.
+const pages = process.env.PAGE_CACHE;
 const { basePath, outDir, siteUrl } = readSettings(process.env, import.meta.dirname);
 
 export default defineConfig({
@@ -17,7 +20,7 @@ export default defineConfig({
   cacheDir: process.env.ASTRO_CACHE_DIR || 'node_modules/.astro',
   trailingSlash: 'always',
   prerenderConflictBehavior: 'error',
-  integrations: [mdx(), searchLastBuild(outDir)],
+  integrations: [mdx(), searchLastBuild(outDir), ...(pages ? [pageCache(JSON.parse(pages), basePath)] : [])],
   devToolbar: { enabled: false },
   // Pages wait for the disk most of their time: several at once halve that.
   build: { inlineStylesheets: 'never', concurrency: 8 },

@@ -3,14 +3,17 @@ import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { checkContent } from '../check/check-content.ts';
 import type { CollectionName } from '../schemas/collections.ts';
-import { ContentError, formatFault } from '../source/fault.ts';
-import type { Content, Item, BodyItem } from '../source/read-content.ts';
+import { ContentError, formatFault, type Fault } from '../source/fault.ts';
+import { plainContent, takeOver, type HandedContent } from '../source/hand-over.ts';
 import { readSettings, type Settings } from '../source/settings.ts';
+import { keepBodies } from './bodies.ts';
 
-type Checked = Awaited<ReturnType<typeof checkContent>>;
+interface Reading extends HandedContent {
+  faults: Fault[];
+}
 
 /** One reading of the content folder serves all collections; an edit in `dev` starts the next one. */
-let reading: Promise<Checked> | undefined;
+let reading: Promise<Reading> | undefined;
 
 /**
  * A loader for one folder of the content, or for `site.yaml`. A build stops with a ContentError that lists every fault;
@@ -37,27 +40,25 @@ async function fill(
   context: LoaderContext,
   settings: Settings,
 ): Promise<void> {
-  reading ??= checkContent(settings.contentDir);
-  const { content, faults } = await reading;
+  reading ??= read(settings);
+  const { site, items, faults } = await reading;
   if (faults.length > 0) {
     if (!context.watcher) throw new ContentError(faults);
     if (name === 'site') faults.forEach((fault) => context.logger.error(formatFault(fault)));
   }
   context.store.clear();
   if (name === 'site') {
-    context.store.set({ id: 'site', data: { ...content.site } });
+    context.store.set({ id: 'site', data: { ...site } });
     return;
   }
-  for (const item of itemsOf(content, name)) {
-    context.store.set({
-      id: item.id,
-      data: { ...item.fields },
-      filePath: item.file,
-      ...('body' in item ? { body: item.body } : {}),
-    });
-  }
+  keepBodies(name, items[name]);
+  for (const { id, fields } of items[name]) context.store.set({ id, data: { ...fields } });
 }
 
-function itemsOf(content: Content, name: CollectionName): (Item | BodyItem)[] {
-  return content.items[name];
+/** `npm run build` hands over what it has checked; a bare `astro` command reads and checks for itself. */
+async function read({ contentDir }: Settings): Promise<Reading> {
+  const handed = process.env.CHECKED_CONTENT;
+  if (handed) return { ...(await takeOver(handed)), faults: [] };
+  const { content, faults } = await checkContent(contentDir);
+  return { ...plainContent(content), faults };
 }

@@ -1,5 +1,5 @@
 import { getCollection, getEntry, type CollectionEntry } from 'astro:content';
-import type { EntryKind, Named } from '../domain/entry.ts';
+import type { Entry, EntryKind, Named } from '../domain/entry.ts';
 import { resolveLibrary, type Library, type RawEntry, type Register } from '../domain/library.ts';
 import { neighboursOf, type Neighbours } from '../domain/neighbours.ts';
 import type { Fields, Site } from '../schemas/collections.ts';
@@ -19,8 +19,8 @@ export interface Catalog {
   neighbours: Map<string, Neighbours>;
   /** The rows of links above the library's lists. */
   filters: FilterRow[];
-  /** Keys of the entries that this build shows. */
-  keys: ReadonlySet<string>;
+  /** The entries that this build shows, by their keys. */
+  byKey: ReadonlyMap<string, Entry>;
 }
 
 const KINDS: readonly EntryKind[] = ['texts', 'speeches', 'articles'];
@@ -57,7 +57,7 @@ async function readCatalog(): Promise<Catalog> {
     units,
     neighbours: neighboursOf(library.entries),
     filters: filterRows(library, units, campaigns),
-    keys: new Set(library.entries.map(({ key }) => key)),
+    byKey: new Map(library.entries.map((entry) => [entry.key, entry])),
   };
 }
 

@@ -1,6 +1,6 @@
-import { getEntry } from 'astro:content';
 import { readBody, type Body } from '../markdown/body.ts';
 import type { BodyCollection } from '../schemas/collections.ts';
+import { writtenBody } from './bodies.ts';
 import { getCatalog } from './library.ts';
 import { settings } from './settings.ts';
 
@@ -12,18 +12,14 @@ export interface PageBody extends Pick<Body, 'html' | 'tree'> {
 
 /** The body of an item of the content, its links to entries that this build does not show made plain words. */
 export async function requireBody(collection: BodyCollection, id: string): Promise<PageBody> {
-  const stored = await getEntry(collection, id);
-  if (!stored) throw new Error(`no entry ${collection}/${id}`);
-  const { keys } = await getCatalog();
-  const { body = '', filePath = '' } = stored;
+  const { text, isMdx } = writtenBody(collection, id);
+  const { byKey } = await getCatalog();
   const { basePath } = settings;
-  const { blocks, html, tree } = readBody(body, {
-    isMdx: filePath.endsWith('.mdx'),
-    basePath,
-    shows: (key) => keys.has(key),
-  });
-  const headings = blocks.flatMap(({ anchor, text, headingDepth }) =>
-    headingDepth === undefined ? [] : [{ depth: headingDepth, slug: anchor, text }],
+  const { blocks, html, tree } = readBody(text, { isMdx, basePath, shows: (key) => byKey.has(key) });
+  const headings = blocks.flatMap((block) =>
+    block.headingDepth === undefined
+      ? []
+      : [{ depth: block.headingDepth, slug: block.anchor, text: block.text }],
   );
   return { html, tree, headings, letters: lettersOf(blocks) };
 }

@@ -4,9 +4,8 @@ import type { Entry } from '../domain/entry.ts';
 import { addressOfTarget } from '../markdown/addresses.ts';
 
 /** The entry that `texts/outline#p3` names, or `undefined` where this build does not show it. */
-export function findEntry({ library }: Catalog, target: string): Entry | undefined {
-  const key = target.split('#')[0];
-  return library.entries.find((entry) => entry.key === key);
+export function findEntry({ byKey }: Catalog, target: string): Entry | undefined {
+  return byKey.get(target.split('#')[0] ?? target);
 }
 
 /** Where a link to `texts/outline#p3` leads. */

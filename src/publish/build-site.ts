@@ -1,13 +1,17 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { randomUUID } from 'node:crypto';
-import { readdir, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { checkContent } from '../check/check-content.ts';
+import { indexSite } from '../search/index-site.ts';
 import { formatFault } from '../source/fault.ts';
+import { handOver, plainContent } from '../source/hand-over.ts';
 import type { Settings } from '../source/settings.ts';
 import { checkLinks } from './check-links.ts';
+import { fileTrouble } from './file-trouble.ts';
+import { codeDigest, keepPages, keptFolder, pagesNote } from './kept.ts';
+import { clearLeftovers } from './leftovers.ts';
+import { printPages } from './print-pages.ts';
 import { publishFolder } from './swap.ts';
 
 /** What a build came to. With problems, nothing was published. */
@@ -18,82 +22,60 @@ export interface BuildResult {
 }
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+/** Workshops stand inside the project, where Astro keeps its own files beside the output. */
+const WORKSHOPS = join(ROOT, '.astro');
 
 /**
- * Checks the content, renders and indexes side by side, follows every link, and only then swaps the finished folder in.
- * Whatever fails, the last output stays as it was. Each build works in a folder of its own inside the project, where Astro
- * keeps its own files beside the output, so that several may run at once.
+ * Checks the content, prints the pages in one process while another indexes, follows every link, and only then swaps the
+ * finished folder in. Pages that the last output already holds are taken from there. Whatever fails, the last output stays
+ * as it was. Each build works in a folder of its own, so that several may run at once.
  */
 export async function buildSite(settings: Settings): Promise<BuildResult> {
   const started = performance.now();
-  const seconds = () => (performance.now() - started) / 1000;
-  const { faults } = await checkContent(settings.contentDir);
-  if (faults.length > 0) return { problems: faults.map(formatFault), pages: 0, seconds: seconds() };
+  const workshop = join(WORKSHOPS, `build-${process.pid}-${randomUUID()}`);
+  const result = { pages: 0, problems: [] as string[] };
+  try {
+    await clearLeftovers(WORKSHOPS, settings.outDir);
+    await mkdir(workshop, { recursive: true });
+    Object.assign(result, await buildIn(workshop, settings));
+  } catch (error) {
+    result.problems = [fileTrouble(error)];
+  } finally {
+    await rm(workshop, { recursive: true, force: true, maxRetries: 3 });
+  }
+  return { ...result, seconds: (performance.now() - started) / 1000 };
+}
 
-  const workshop = join(ROOT, '.astro', `build-${randomUUID()}`);
+async function buildIn(workshop: string, settings: Settings): Promise<Omit<BuildResult, 'seconds'>> {
   const pagesDir = join(workshop, 'pages');
   const indexDir = join(workshop, 'index');
-  const cacheDir = join(workshop, 'cache');
+  const note = pagesNote(keptFolder(ROOT, settings), await codeDigest(ROOT, settings));
+  const files = { lastOutput: settings.outDir, lastPages: note, pages: join(workshop, 'pages.json') };
+  const content = join(workshop, 'content');
+  const printing = printPages(settings, { root: ROOT, workshop, outDir: pagesDir, content, files });
   try {
-    const failures = (
-      await Promise.all([
-        run('页面', ['node_modules/astro/bin/astro.mjs', 'build', '--outDir', pagesDir], pagesDir),
-        run('检索索引', ['--experimental-strip-types', '--no-warnings', 'scripts/index-search.ts'], indexDir),
-      ])
-    ).filter((failure) => failure !== undefined);
-    if (failures.length > 0) return { problems: failures, pages: 0, seconds: seconds() };
-    await moveInto(indexDir, pagesDir);
-    const dead = await checkLinks(pagesDir, settings.basePath);
+    const checked = await checkContent(settings.contentDir);
+    if (checked.faults.length > 0) return { problems: checked.faults.map(formatFault), pages: 0 };
+    await handOver(plainContent(checked.content), content);
+    await indexSite(checked.content, settings, { root: ROOT, outDir: indexDir });
+    const failure = await printing.done;
+    if (failure) return { problems: [failure], pages: 0 };
+  } finally {
+    await printing.stop();
+  }
+  await moveInto(indexDir, pagesDir);
+  const { dead, pages } = await checkLinks(pagesDir, settings.basePath);
+  if (dead.length > 0) {
     const problems = dead.map(
       ({ page, target, reason }) => `${page} 的链接 ${target}：${reason} — 改正这个链接`,
     );
-    if (problems.length > 0) return { problems, pages: 0, seconds: seconds() };
-    const pages = (await readdir(pagesDir, { recursive: true })).filter((file) =>
-      file.endsWith('.html'),
-    ).length;
-    await publishFolder(pagesDir, settings.outDir);
-    return { problems: [], pages, seconds: seconds() };
-  } finally {
-    await rm(workshop, { recursive: true, force: true });
+    return { problems, pages: 0 };
   }
-
-  /** Runs a step with its own output folder. Resolves to what went wrong, or to nothing. */
-  async function run(what: string, args: string[], outDir: string): Promise<string | undefined> {
-    const child = spawn(process.execPath, args, {
-      cwd: ROOT,
-      env: {
-        ...process.env,
-        ...environmentOf(settings),
-        OUT_DIR: outDir,
-        ASTRO_CACHE_DIR: cacheDir,
-        ASTRO_TELEMETRY_DISABLED: '1',
-      },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    let output = '';
-    child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
-    child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
-    const [code, signal] = (await once(child, 'close')) as [number | null, string | null];
-    return code === 0 ? undefined : `${what}没有生成（${signal ?? `退出码 ${code}`}）\n${output}`;
-  }
+  await publishFolder(pagesDir, settings.outDir);
+  await keepPages(files.pages, note);
+  return { problems: [], pages };
 }
 
 async function moveInto(from: string, to: string): Promise<void> {
   for (const name of await readdir(from)) await rename(join(from, name), join(to, name));
-}
-
-function environmentOf({
-  contentDir,
-  basePath,
-  siteUrl,
-  audience,
-  drafts,
-}: Settings): Record<string, string> {
-  return {
-    CONTENT_DIR: contentDir,
-    BASE_PATH: basePath,
-    SITE_URL: siteUrl,
-    AUDIENCE: audience,
-    DRAFTS: drafts ? '1' : '0',
-  };
 }

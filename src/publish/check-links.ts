@@ -18,8 +18,14 @@ interface Page {
   targets: string[];
 }
 
+/** The links of a built site that lead nowhere, and how many pages it has. */
+export interface CheckedLinks {
+  dead: DeadLink[];
+  pages: number;
+}
+
 /** Follows every link, picture and anchor inside a built site; `basePath` begins and ends with a slash. */
-export async function checkLinks(siteDir: string, basePath: string): Promise<DeadLink[]> {
+export async function checkLinks(siteDir: string, basePath: string): Promise<CheckedLinks> {
   const files = new Set<string>();
   const pages = new Map<string, Page>();
   for (const file of await readdir(siteDir, { recursive: true, withFileTypes: true })) {
@@ -29,7 +35,7 @@ export async function checkLinks(siteDir: string, basePath: string): Promise<Dea
     if (path.endsWith('.html'))
       pages.set(addressOf(path), readPage(await readFile(join(siteDir, path), 'utf8')));
   }
-  return [...pages]
+  const dead = [...pages]
     .flatMap(([page, { targets }]) =>
       [...new Set(targets)].flatMap((target) => {
         const reason = problemOf(target, page, { files, pages, basePath });
@@ -37,6 +43,7 @@ export async function checkLinks(siteDir: string, basePath: string): Promise<Dea
       }),
     )
     .sort((a, b) => (a.page + a.target < b.page + b.target ? -1 : 1));
+  return { dead, pages: pages.size };
 }
 
 function readPage(html: string): Page {

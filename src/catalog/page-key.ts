@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import type { Day } from '../domain/day.ts';
+import type { Entry } from '../domain/entry.ts';
+import type { ListPage } from '../domain/lists.ts';
+import type { Site } from '../schemas/collections.ts';
+import { bodyDigest, writtenBody } from './bodies.ts';
+import { getCatalog, type Catalog } from './library.ts';
+
+/** What the frame of every page prints. */
+export interface Frame {
+  site: Site;
+  /** The day of the newest entry. */
+  latest: Day | undefined;
+}
+
+/** The frame of this build's pages. */
+export async function getFrame(): Promise<Frame> {
+  const { site, library } = await getCatalog();
+  return { site, latest: library.entries.find(({ date }) => date !== null)?.date ?? undefined };
+}
+
+/** A key that changes with what a page prints inside its frame, given as plain data, and with the frame. */
+export async function pageKey(...printed: unknown[]): Promise<string> {
+  return digest([await getFrame(), ...printed]);
+}
+
+/** What the body of an entry prints: its own words, and of the entries that it names whether they are shown and their titles. */
+export function bodyKey({ kind, id }: Entry, { byKey }: Catalog): unknown {
+  const named = writtenBody(kind, id).text.matchAll(/\b(?:texts|speeches|articles)\/[a-z0-9-]+/g);
+  return [bodyDigest(kind, id), ...Array.from(named, ([key]) => byKey.get(key)?.title ?? null)];
+}
+
+/** What a page of a list prints. */
+export function listKey({ entries, ...list }: ListPage): unknown {
+  return [list, entries.map(entryDigest)];
+}
+
+const entryDigests = new WeakMap<Entry, string>();
+
+function entryDigest(entry: Entry): string {
+  const known = entryDigests.get(entry) ?? digest(entry);
+  entryDigests.set(entry, known);
+  return known;
+}
+
+function digest(printed: unknown): string {
+  return createHash('sha1').update(JSON.stringify(printed)).digest('base64');
+}

@@ -1,0 +1,21 @@
+import { readHandbook } from '../handbook/read-handbook.ts';
+import type { Content } from '../source/read-content.ts';
+import type { Settings } from '../source/settings.ts';
+import { SEARCHED_KIND_NAMES } from '../strings/zh.ts';
+import { buildSearchIndex } from './build-index.ts';
+import { handbookRecords } from './handbook-records.ts';
+import { writeLibraryPrint } from './library-print.ts';
+import { libraryEntries } from './records.ts';
+
+/** Writes all that search and self-check read of a site: the index of its entries and of the handbook, and the library's print. */
+export async function indexSite(
+  content: Content,
+  settings: Settings,
+  { root, outDir }: { root: string; outDir: string },
+): Promise<void> {
+  const handbook = await readHandbook(root, settings.basePath);
+  const entries = [...libraryEntries(content, settings)];
+  const records = [...entries.map(({ record }) => record), ...handbookRecords(handbook)];
+  await writeLibraryPrint(entries, outDir);
+  await buildSearchIndex(records, outDir, { kinds: SEARCHED_KIND_NAMES });
+}

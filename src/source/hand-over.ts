@@ -1,0 +1,50 @@
+import { readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { setTimeout } from 'node:timers/promises';
+import { deserialize, serialize } from 'node:v8';
+import type { CollectionName, Site } from '../schemas/collections.ts';
+import type { BodyItem, Content, Item } from './read-content.ts';
+
+/** An item as pages need it, without the places of its fields. */
+export interface PlainItem {
+  id: string;
+  file: string;
+  fields: object;
+  body?: string;
+}
+
+/** Checked content, as one process of a build hands it to another: what one has read the other need not read again. */
+export interface HandedContent {
+  site: Site;
+  items: Record<CollectionName, PlainItem[]>;
+}
+
+/** The part of a content folder that pages need. */
+export function plainContent({ site, items }: Pick<Content, 'site' | 'items'>): HandedContent {
+  const lists = Object.entries(items) as [CollectionName, (Item | BodyItem)[]][];
+  const plain = lists.map(([name, list]) => [name, list.map(plainItem)] as const);
+  return { site, items: Object.fromEntries(plain) as HandedContent['items'] };
+}
+
+function plainItem(item: Item | BodyItem): PlainItem {
+  const { id, file, fields } = item;
+  return { id, file, fields, ...('body' in item ? { body: item.body } : {}) };
+}
+
+/** Leaves content in a file, which is there whole or not at all. */
+export async function handOver(content: HandedContent, file: string): Promise<void> {
+  await writeFile(`${file}.part`, serialize(content));
+  await rename(`${file}.part`, file);
+}
+
+const LOOK_EVERY = 20;
+
+/** Waits for the parent process to leave content in a file, and reads it. Throws when the parent is gone. */
+export async function takeOver(file: string): Promise<HandedContent> {
+  const parent = process.ppid;
+  const isThere = () => stat(file).then(Boolean, () => false);
+  while (!(await isThere())) {
+    if (process.ppid !== parent) throw new Error('the build that was to hand over its content has ended');
+    await setTimeout(LOOK_EVERY);
+  }
+  return deserialize(await readFile(file)) as HandedContent;
+}
