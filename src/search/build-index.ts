@@ -1,12 +1,14 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
 import {
   CATALOGUE_FILE,
   CATALOGUE_FORMAT,
+  chunkFile,
   FACETS,
+  suggestionsFile,
+  textFile,
+  traditionalFile,
   UNKNOWN_YEAR,
   type Catalogue,
   type Facet,
@@ -16,7 +18,9 @@ import { createNormalForm } from '../domain/search/normal-form.ts';
 import type { Named, SearchRecord } from '../domain/search/record.ts';
 import { collectSuggestions } from './collect-suggestions.ts';
 import { documentWords, type Part } from './document-words.ts';
-import { writePagefindIndex, type IndexedWords } from './pagefind-writer.ts';
+import { IndexWriter } from './index-writer.ts';
+import { noPackedFiles, openPackedFiles } from './packed-files.ts';
+import { createPacker, GZIP_MAKER } from './packer.ts';
 import { simplificationTable, tableToText } from './traditional.ts';
 
 /** What building the index came to. */
@@ -31,6 +35,8 @@ export interface IndexReport {
 export interface IndexOptions {
   /** Names of the kinds of entry, such as 讲话发言 for `speeches`. A kind without one is shown by its id. */
   kinds?: Readonly<Record<string, string>>;
+  /** A folder that keeps packed files from one build to the next. The index is the same with it and without. */
+  cacheDir?: string;
 }
 
 /** Order of equals: newest first, undated last, then by entry. */
@@ -91,44 +97,18 @@ function textPart(record: SearchRecord, part: Part, starts: number[]): TextPart 
   };
 }
 
-const compress = promisify(gzip);
-const BEST = { level: 9 };
-
-/** Writes texts in parts, numbered in the order in which they come, and keeps a digest of all of them. */
-function createTextWriter(folder: string) {
-  const digest = createHash('sha256');
-  const pending: Promise<void>[] = [];
-  return {
-    digest,
-    write(part: TextPart): void {
-      const text = JSON.stringify(part);
-      digest.update(text);
-      const file = path.join(folder, `${pending.length}.pf_fragment`);
-      pending.push(compress(text, BEST).then((data) => writeFile(file, data)));
-    },
-    async finish(): Promise<number> {
-      await Promise.all(pending);
-      return pending.length;
-    },
-  };
-}
-
-async function moveChunks(files: readonly string[], to: string): Promise<string> {
-  const digest = createHash('sha256');
-  for (const [chunk, file] of files.entries()) {
-    digest.update(path.basename(file));
-    await rename(file, path.join(to, `${chunk}.pf_index`));
-  }
-  return digest.digest('hex');
-}
-
 type Columns = Catalogue['entries'];
+
+/** Hex digits of a build's name. */
+const BUILD_LENGTH = 12;
+
+/** The folder of a build until its name is known. */
+const UNNAMED = 'unnamed';
 
 /**
  * Writes the search index of a site to `<outDir>/pagefind/`, replacing what is there: the catalogue, which a browser
- * reads first, and a folder named by a digest of everything in it, with Pagefind's chunks of index words, the texts
- * in parts and the table of Traditional characters. Equal records and options give equal files in whatever order the
- * records come. Throws when Pagefind fails.
+ * reads first, and a folder named by a digest of everything in it, with the chunks of index words, the texts in parts and
+ * the table of Traditional characters. Equal records and options give equal files in whatever order the records come.
  */
 export async function buildSearchIndex(
   records: Iterable<SearchRecord>,
@@ -138,33 +118,36 @@ export async function buildSearchIndex(
   const started = performance.now();
   const sorted = [...records].sort(byDateThenEntry);
   const folder = path.join(outDir, 'pagefind');
-  const whole = path.join(outDir, '.pagefind-whole');
-  const unnamed = path.join(folder, 'unnamed');
-  for (const stale of [folder, whole]) await rm(stale, { recursive: true, force: true });
-  await mkdir(unnamed, { recursive: true });
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(path.join(folder, UNNAMED), { recursive: true });
+  const known = options.cacheDir ? await openPackedFiles(options.cacheDir, GZIP_MAKER) : noPackedFiles;
+  const packer = createPacker(folder, known);
 
-  const table = tableToText(simplificationTable());
-  const normalise = createNormalForm(simplificationTable());
-  const columns: Pick<Columns, 'titles' | 'parts'> = { titles: [], parts: [] };
-  const texts = createTextWriter(unnamed);
+  const table = simplificationTable();
+  const normalise = createNormalForm(table);
+  const columns: Omit<Columns, 'facets'> = { titles: [], lengths: [], parts: [] };
+  const writer = new IndexWriter();
   let characters = 0;
-  function* words(): Generator<IndexedWords> {
-    for (const record of sorted) {
-      const document = documentWords(record, normalise);
-      columns.titles.push(document.titleLength);
-      columns.parts.push(document.parts.slice(1).map((part) => part.place));
-      for (const part of document.parts) texts.write(textPart(record, part, document.starts));
-      for (const paragraph of record.paragraphs) characters += paragraph.text.length;
-      yield document.words;
+  let texts = 0;
+  for (const record of sorted) {
+    const words = documentWords(record, normalise);
+    writer.add(words.title, words.paragraphs);
+    columns.titles.push(words.title.units.length);
+    columns.lengths.push(words.end);
+    columns.parts.push(words.parts.slice(1).map((part) => part.place));
+    for (const part of words.parts) {
+      await packer.write(textFile(UNNAMED, texts), JSON.stringify(textPart(record, part, words.starts)));
+      texts += 1;
     }
+    for (const paragraph of record.paragraphs) characters += paragraph.text.length;
   }
-  const index = await writePagefindIndex(words(), whole);
-  const parts = await texts.finish();
-  const chunks = await moveChunks(index.files, unnamed);
-  await rm(whole, { recursive: true });
-  const suggestions = JSON.stringify(collectSuggestions(sorted));
-  await writeFile(path.join(unnamed, 'traditional.txt'), table);
-  await writeFile(path.join(unnamed, 'suggestions.pf_meta'), await compress(suggestions, BEST));
+  const chunks: string[] = [];
+  for (const { first, bytes } of writer.chunks()) {
+    await packer.write(chunkFile(UNNAMED, chunks.length), bytes);
+    chunks.push(first);
+  }
+  await packer.write(traditionalFile(UNNAMED), tableToText(table));
+  await packer.write(suggestionsFile(UNNAMED), JSON.stringify(collectSuggestions(sorted)));
 
   const facets = FACETS.map((facet) => [facet, facetColumn(sorted, facet, options)] as const);
   const catalogue: Catalogue = {
@@ -174,19 +157,20 @@ export async function buildSearchIndex(
     entries: {
       facets: Object.fromEntries(facets.map(([facet, { column }]) => [facet, column])) as Columns['facets'],
       ...columns,
-      lengths: index.lengths,
     },
-    chunks: index.firsts,
+    chunks,
   };
-  texts.digest.update(JSON.stringify([catalogue, chunks, table, suggestions]));
-  catalogue.build = texts.digest.digest('hex').slice(0, 12);
-  await rename(unnamed, path.join(folder, catalogue.build));
-  await writeFile(path.join(folder, CATALOGUE_FILE), await compress(JSON.stringify(catalogue), BEST));
+  const digest = hash('sha256', (await packer.finish()) + JSON.stringify(catalogue));
+  catalogue.build = digest.slice(0, BUILD_LENGTH);
+  await rename(path.join(folder, UNNAMED), path.join(folder, catalogue.build));
+  await packer.write(CATALOGUE_FILE, JSON.stringify(catalogue));
+  await packer.finish();
+  await known.save();
   return {
     entries: sorted.length,
     characters,
-    chunks: index.firsts.length,
-    files: parts + index.firsts.length + 3,
+    chunks: chunks.length,
+    files: texts + chunks.length + 3,
     milliseconds: Math.round(performance.now() - started),
   };
 }

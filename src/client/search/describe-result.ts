@@ -56,6 +56,7 @@ function addMark(marks: Marks, paragraph: number, mark: Mark): void {
 function marksFromPlaces(hits: readonly TermHit[], places: readonly number[]): Marks {
   const marks: Marks = new Map();
   hits.forEach(({ hit, units }, term) => {
+    if (hit.single) return;
     for (const place of hit.places) {
       const paragraph = paragraphAt(places, place);
       addMark(marks, paragraph, { term, unit: place - places[paragraph]!, units });
@@ -64,7 +65,7 @@ function marksFromPlaces(hits: readonly TermHit[], places: readonly number[]): M
   return marks;
 }
 
-/** Adds the marks of terms of one unit, which the index gives no places for, by reading all parts of the text. */
+/** Adds the marks of terms of one unit, of which the index gives only the first, by reading the text. */
 async function addSingles(
   marks: Marks,
   hits: readonly TermHit[],
@@ -82,6 +83,17 @@ async function addSingles(
       });
     }
   }
+}
+
+/** The marks in those parts that are read, and all others that the index gives. */
+async function marksOf(
+  hits: readonly TermHit[],
+  parts: readonly TextPart[],
+  forms: NormalForms,
+): Promise<Marks> {
+  const marks = marksFromPlaces(hits, paragraphPlaces(parts[0]!));
+  await addSingles(marks, hits, parts, forms);
+  return marks;
 }
 
 function rangesOf(form: NormalForm, marks: readonly Mark[]): Range[] {
@@ -160,14 +172,15 @@ export async function describeResult(
   const allParts = (): Promise<TextPart[]> =>
     Promise.all([0, ...reader.catalogue.entries.parts[page]!].map((_, part) => reader.text(page, part)));
   const hasSingles = hits.some(({ hit }) => hit.single);
-  const read = hasSingles ? await allParts() : [await reader.text(page, bestPart(page, hits, reader))];
+  const lone = hits.length === 1 ? hits[0]!.hit.single : undefined;
+  const needsAll = hasSingles && !lone;
+  const read = needsAll ? await allParts() : [await reader.text(page, bestPart(page, hits, reader))];
   const part = read[0]!;
-  const marks = marksFromPlaces(hits, paragraphPlaces(part));
-  if (hasSingles) await addSingles(marks, hits, read, forms);
+  const marks = await marksOf(hits, read, forms);
 
-  const show = async (paragraph: number, parts: readonly TextPart[]): Promise<Passage> => {
+  const show = async (paragraph: number, parts: readonly TextPart[], marked: Marks): Promise<Passage> => {
     const text = textOf(paragraph, parts)!;
-    const ranges = rangesOf(await forms.of(text), marks.get(paragraph) ?? []);
+    const ranges = rangesOf(await forms.of(text), marked.get(paragraph) ?? []);
     return { anchor: anchorOf(part, paragraph), segments: excerpt(text, ranges, PASSAGE_LENGTH) };
   };
   const best = bestParagraph(marks, (paragraph) => textOf(paragraph, read) !== undefined) ?? openingOf(part);
@@ -182,12 +195,13 @@ export async function describeResult(
     ...(documentNumber === undefined ? {} : { documentNumber }),
     ...(speaker === undefined ? {} : { speaker }),
     anchor: marks.size === 0 ? null : anchorOf(part, Math.min(...marks.keys())),
-    passage: best === undefined ? null : await show(best, read),
-    paragraphs: marks.size,
+    passage: best === undefined ? null : await show(best, read, marks),
+    paragraphs: lone?.paragraphs ?? marks.size,
     async occurrences() {
       const parts = await allParts();
-      const paragraphs = [...marks.keys()].sort((one, other) => one - other);
-      return Promise.all(paragraphs.map((paragraph) => show(paragraph, parts)));
+      const all = lone ? await marksOf(hits, parts, forms) : marks;
+      const paragraphs = [...all.keys()].sort((one, other) => one - other);
+      return Promise.all(paragraphs.map((paragraph) => show(paragraph, parts, all)));
     },
   };
 }

@@ -16,7 +16,7 @@ import { paragraphAt, paragraphPlaces, partAt } from './parts.ts';
 const WORDS_AT_ONCE = 4;
 const PLACES_WORTH_READING = 6;
 
-const EMPTY: Postings = { pages: [], places: [], metaPlaces: [] };
+const EMPTY: Postings = { pages: [], places: [] };
 
 /** Offsets in rounds, each of which is spread over the whole phrase. */
 function inRounds(offsets: readonly number[]): number[][] {
@@ -50,6 +50,7 @@ async function confirm(
 const isLeft = ({ places, titlePlaces }: Hit): boolean => places.length > 0 || titlePlaces.length > 0;
 
 async function findPhrase(units: readonly string[], reader: IndexReader, forms: NormalForms): Promise<Hit[]> {
+  const { titles } = reader.catalogue.entries;
   const words = pairWords(units);
   const looked: PhraseWord[] = [];
   let hits: Hit[] = [];
@@ -57,7 +58,7 @@ async function findPhrase(units: readonly string[], reader: IndexReader, forms: 
   for (const [index, round] of rounds.entries()) {
     const found = await reader.postings(round.map((offset) => words[offset]!));
     for (const offset of round) looked.push({ offset, postings: found.get(words[offset]!) ?? EMPTY });
-    hits = matchPhrase(looked);
+    hits = matchPhrase(looked, titles);
     if (hits.length === 0 || index === rounds.length - 1) return hits;
     const places = hits.reduce((sum, hit) => sum + hit.places.length + hit.titlePlaces.length, 0);
     if (places <= PLACES_WORTH_READING) break;
@@ -70,5 +71,6 @@ export async function findTerm({ units }: Term, reader: IndexReader, forms: Norm
   if (units.length > 1) return findPhrase(units, reader, forms);
   const unit = units[0]!;
   const word = wordOf(unit);
-  return matchSingle(unit, (await reader.postings([word])).get(word) ?? EMPTY);
+  const postings = (await reader.postings([word])).get(word) ?? EMPTY;
+  return matchSingle(unit, postings, reader.catalogue.entries.titles);
 }

@@ -37,25 +37,13 @@ function parse<T>(bytes: Uint8Array, name: string): T {
   }
 }
 
-/** Order of words in the index: by code point, where strings compare by UTF-16 unit. */
-function comesAfter(one: string, other: string): boolean {
-  const length = Math.min(one.length, other.length);
-  for (let at = 0; at < length; at += 1) {
-    const [a, b] = [one.charCodeAt(at), other.charCodeAt(at)];
-    if (a === b) continue;
-    const [aAstral, bAstral] = [a >= 0xd800 && a < 0xe000, b >= 0xd800 && b < 0xe000];
-    return aAstral === bAstral ? a > b : aAstral;
-  }
-  return one.length > other.length;
-}
-
 /** Number of the only chunk that can hold a word, or -1. */
 function chunkOf(word: string, firsts: readonly string[]): number {
   let low = 0;
   let high = firsts.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (comesAfter(firsts[middle]!, word)) high = middle;
+    if (firsts[middle]! > word) high = middle;
     else low = middle + 1;
   }
   return low - 1;

@@ -22,16 +22,16 @@ export interface Catalogue {
     facets: Record<Facet, number[][]>;
     /** Units in the title. */
     titles: number[];
-    /** Words of the entry in the index. */
+    /** Place behind the last paragraph, which tells the entry's length. */
     lengths: number[];
-    /** Place in the index of the first word of each part of the text after the first. */
+    /** Place of the first paragraph of each part of the text after the first. */
     parts: number[][];
   };
-  /** First word of each chunk of the index, ascending by code point. */
+  /** First word of each chunk of the index, ascending. */
   chunks: string[];
 }
 
-export const CATALOGUE_FORMAT = 1;
+export const CATALOGUE_FORMAT = 2;
 
 /** The catalogue's file in the folder of the index. Its name is fixed; all other names hang on the build. */
 export const CATALOGUE_FILE = 'catalogue.pf_meta';
@@ -43,7 +43,7 @@ export const chunkFile = (build: string, chunk: number): string => `${build}/${c
 export const textFile = (build: string, part: number): string => `${build}/${part}.pf_fragment`;
 
 /** The file of the table of Traditional characters. */
-export const traditionalFile = (build: string): string => `${build}/traditional.txt`;
+export const traditionalFile = (build: string): string => `${build}/traditional.pf_meta`;
 
 /** The file of what is offered while typing. */
 export const suggestionsFile = (build: string): string => `${build}/suggestions.pf_meta`;
@@ -58,7 +58,7 @@ export function firstParts({ entries }: Catalogue): number[] {
   });
 }
 
-/** The mean length of the entries, in words. */
+/** The mean length of the entries, in places. */
 export function meanLength({ entries }: Catalogue): number {
   return entries.lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, entries.lengths.length);
 }
@@ -73,7 +73,7 @@ export interface TextPart {
   date: string | null;
   documentNumber?: string;
   speaker?: string;
-  /** For all paragraphs of the entry, the distance in the index from the start of the one before (the first: 0). */
+  /** For all paragraphs of the entry, the distance in the index from the start of the one before, of the first from 0. */
   starts: number[];
   /** How many paragraphs of the entry stand before this part. */
   before: number;

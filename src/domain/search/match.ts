@@ -1,4 +1,5 @@
-import { META_FIELDS, type Postings } from './pagefind-format.ts';
+import type { Postings } from './pagefind-format.ts';
+import { divide, unpackUnit } from './places.ts';
 
 /** The postings of one word of a phrase, and how many units behind the phrase's first unit the word begins. */
 export interface PhraseWord {
@@ -9,18 +10,13 @@ export interface PhraseWord {
 /** An entry that holds a term, and where. */
 export interface Hit {
   page: number;
-  /** Places in the index of the term's first unit, ascending. Empty for a term of one unit. */
+  /** Places of the term's first unit in the paragraphs, ascending. Of a term of one unit only the first is known. */
   places: number[];
-  /** Units before the term in the title, for each time it stands there. */
+  /** Its places in the title. */
   titlePlaces: number[];
-  /** For a term of one unit: the unit, and its place among the entry's units by number of occurrences. */
-  single?: { unit: string; rank: number };
+  /** For a term of one unit: the unit, and how many paragraphs hold it. */
+  single?: { unit: string; paragraphs: number };
 }
-
-const TITLE = META_FIELDS.indexOf('title');
-const SINGLES = META_FIELDS.indexOf('singles');
-const TITLE_SINGLES = META_FIELDS.indexOf('titleSingles');
-const NONE: readonly number[] = [];
 
 /** Those of the starts behind which, at the given distance, one of the places stands. Both lists ascend. */
 function followed(starts: readonly number[], places: readonly number[], distance: number): number[] {
@@ -42,48 +38,46 @@ export function coveringOffsets(length: number): number[] {
   return offsets;
 }
 
-/** Entries in whose title, or in one paragraph, all words stand at their offsets from one start. Ascending pages. */
-export function matchPhrase(words: readonly PhraseWord[]): Hit[] {
+/**
+ * Entries in whose title, or in one paragraph, all words stand at their offsets from one start. Ascending pages.
+ * `titles` has the number of units in the title of each page.
+ */
+export function matchPhrase(words: readonly PhraseWord[], titles: readonly number[]): Hit[] {
   const [rarest, ...others] = [...words].sort((a, b) => a.postings.pages.length - b.postings.pages.length);
   if (!rarest) return [];
   const cursors = others.map(() => 0);
   const hits: Hit[] = [];
-  const { pages, places, metaPlaces } = rarest.postings;
+  const { pages, places } = rarest.postings;
   for (let index = 0; index < pages.length; index += 1) {
     const page = pages[index]!;
     let starts = places[index]!;
-    let titleStarts: readonly number[] = metaPlaces[index]![TITLE] ?? NONE;
-    for (let other = 0; other < others.length; other += 1) {
+    for (let other = 0; other < others.length && starts.length > 0; other += 1) {
       const { offset, postings } = others[other]!;
       let cursor = cursors[other]!;
       while (cursor < postings.pages.length && postings.pages[cursor]! < page) cursor += 1;
       cursors[other] = cursor;
-      const there = postings.pages[cursor] === page;
-      const distance = offset - rarest.offset;
-      starts = there ? followed(starts, postings.places[cursor]!, distance) : [];
-      titleStarts = there
-        ? followed(titleStarts, postings.metaPlaces[cursor]![TITLE] ?? NONE, distance)
-        : NONE;
-      if (starts.length === 0 && titleStarts.length === 0) break;
+      starts =
+        postings.pages[cursor] === page
+          ? followed(starts, postings.places[cursor]!, offset - rarest.offset)
+          : [];
     }
-    if (starts.length === 0 && titleStarts.length === 0) continue;
-    hits.push({
-      page,
-      places: starts.map((start) => start - rarest.offset),
-      titlePlaces: titleStarts.map((start) => start - rarest.offset),
-    });
+    if (starts.length === 0) continue;
+    const first = starts.map((start) => start - rarest.offset);
+    const { inTitle, inBody } = divide(first, titles[page]!);
+    hits.push({ page, places: inBody, titlePlaces: inTitle });
   }
   return hits;
 }
 
-/** Entries that hold a unit, from the postings of the unit's own word. */
-export function matchSingle(unit: string, postings: Postings): Hit[] {
-  const hits: Hit[] = [];
-  postings.pages.forEach((page, index) => {
-    const fields = postings.metaPlaces[index]!;
-    const rank = fields[SINGLES]?.[0];
-    if (rank === undefined) return;
-    hits.push({ page, places: [], titlePlaces: fields[TITLE_SINGLES] ? [0] : [], single: { unit, rank } });
+/** Entries that hold a unit, from the postings of the unit's own word. `titles` as for `matchPhrase`. */
+export function matchSingle(unit: string, postings: Postings, titles: readonly number[]): Hit[] {
+  return postings.pages.map((page, index) => {
+    const { inTitle, first, paragraphs } = unpackUnit(postings.places[index]!, titles[page]!);
+    return {
+      page,
+      places: first === undefined ? [] : [first],
+      titlePlaces: inTitle === undefined ? [] : [inTitle],
+      single: { unit, paragraphs },
+    };
   });
-  return hits;
 }

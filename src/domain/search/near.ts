@@ -1,12 +1,13 @@
 import { SEPARATOR } from './normal-form.ts';
-import { META_FIELDS, type Postings } from './pagefind-format.ts';
+import type { Postings } from './pagefind-format.ts';
+import { divide } from './places.ts';
 import { pairWords } from './words.ts';
 
 /** A stretch of an entry that resembles a phrase. */
 export interface Resemblance {
   page: number;
   isInTitle: boolean;
-  /** Place of the stretch's first unit, in the index or, for one in a title, among the title's units. */
+  /** Place of the stretch's first unit. */
   place: number;
   /** Number of units of the stretch. */
   units: number;
@@ -39,8 +40,6 @@ export function sampledOffsets(length: number): number[] {
   return Array.from({ length: length - 1 }, (_, offset) => offset).filter((offset) => offset % step === 0);
 }
 
-const TITLE = META_FIELDS.indexOf('title');
-
 /** Postings of the phrase's pairs in one entry: of each pair its offset and its places. */
 interface PairPlaces {
   offset: number;
@@ -52,11 +51,13 @@ function placesOf(
   page: number,
   offsets: readonly number[],
   found: readonly (Postings | undefined)[],
+  titleLength: number,
 ): PairPlaces[] {
   return offsets.map((offset, index) => {
     const postings = found[index];
     const at = postings ? postings.pages.indexOf(page) : -1;
-    return { offset, body: postings?.places[at] ?? [], title: postings?.metaPlaces[at]?.[TITLE] ?? [] };
+    const { inTitle, inBody } = divide(postings?.places[at] ?? [], titleLength);
+    return { offset, body: inBody, title: inTitle };
   });
 }
 
@@ -107,11 +108,12 @@ function describe(page: number, isInTitle: boolean, last: Stone, pairs: number, 
 
 /**
  * The stretches that hold most pairs of a phrase in order and close together, one for each entry, best first.
- * `found` holds the postings of the pairs at `sampledOffsets(letters.length)`.
+ * `found` holds the postings of the pairs at `sampledOffsets(letters.length)`, `titles` the number of units in each title.
  */
 export function findResembling(
   letters: readonly string[],
   found: readonly (Postings | undefined)[],
+  titles: readonly number[],
 ): Resemblance[] {
   const offsets = sampledOffsets(letters.length);
   const step = offsets.length > 1 ? offsets[1]! - offsets[0]! : 1;
@@ -125,7 +127,7 @@ export function findResembling(
     .slice(0, CANDIDATES);
   const stretches: Resemblance[] = [];
   for (const [page] of candidates) {
-    const pairs = placesOf(page, offsets, found);
+    const pairs = placesOf(page, offsets, found, titles[page]!);
     const inBody = longestRow(stonesOf(pairs, 'body'), letters.length + SLACK);
     const inTitle = longestRow(stonesOf(pairs, 'title'), letters.length + SLACK);
     const isInTitle = (inTitle?.length ?? 0) >= (inBody?.length ?? 0);

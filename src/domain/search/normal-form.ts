@@ -24,6 +24,8 @@ const LETTER = 3;
 interface Piece {
   kind: number;
   text: string;
+  /** Whether it is a mark that belongs to the character before it. */
+  isMark: boolean;
 }
 
 /** Brackets, quotation and title marks of every script, middle dots, white space, control characters. */
@@ -32,6 +34,8 @@ const RUNNING = /^[\p{Script=Latin}\p{Nd}]$/u;
 const LETTERS = /^[\p{L}\p{N}\p{M}]$/u;
 const MARK = /^[\p{M}\uFF9E\uFF9F]$/u;
 const FIRST_MARK = 0x300;
+
+const isSurrogate = (code: number): boolean => code >= 0xd800 && code < 0xe000;
 
 function kindOf(character: string): number {
   if (VANISHING.test(character)) return VANISH;
@@ -45,9 +49,24 @@ function piecesOf(cluster: string, simplify: ReadonlyMap<string, string>): Piece
     const simple = simplify.get(character) ?? character;
     const text = commonVariants.get(simple) ?? simple;
     const isAccent = MARK.test(text) && pieces[pieces.length - 1]?.kind === RUN;
-    pieces.push({ kind: isAccent ? RUN : kindOf(text), text });
+    pieces.push({ kind: isAccent ? RUN : kindOf(text), text, isMark: MARK.test(character) });
   }
   return pieces;
+}
+
+/** Adds a piece of the text between two offsets to a form whose last piece was of kind `open`; returns what is open then. */
+function append(form: NormalForm, open: number, { kind, text }: Piece, start: number, end: number): number {
+  if (kind === VANISH) return open === RUN ? VANISH : open;
+  const last = form.units.length - 1;
+  if (kind === open && kind !== LETTER) {
+    if (kind === RUN) form.units[last] += text;
+    form.ends[last] = end;
+    return open;
+  }
+  form.units.push(kind === SEPARATE ? SEPARATOR : text);
+  form.starts.push(start);
+  form.ends.push(end);
+  return kind;
 }
 
 /**
@@ -62,6 +81,8 @@ function piecesOf(cluster: string, simplify: ReadonlyMap<string, string>): Piece
 export function createNormalForm(simplify: ReadonlyMap<string, string>): Normalise {
   const known = new Map<string, Piece[]>();
   const marks = new Map<string, boolean>();
+  /** What a code unit is that stands alone, where that is a single piece; null where it is not; a gap until it is asked for. */
+  const single: (Piece | null | undefined)[] = [];
 
   const isMark = (character: string): boolean => {
     let answer = marks.get(character);
@@ -73,39 +94,43 @@ export function createNormalForm(simplify: ReadonlyMap<string, string>): Normali
     if (!pieces) known.set(cluster, (pieces = piecesOf(cluster, simplify)));
     return pieces;
   };
+  const singleFor = (code: number): Piece | null => {
+    let piece = single[code];
+    if (piece === undefined) {
+      const pieces = isSurrogate(code) ? [] : piecesOf(String.fromCharCode(code), simplify);
+      single[code] = piece = pieces.length === 1 ? pieces[0]! : null;
+    }
+    return piece;
+  };
   const characterAt = (text: string, at: number): string => {
     const code = text.charCodeAt(at);
     return code >= 0xd800 && code < 0xdc00 ? text.slice(at, at + 2) : text[at]!;
+  };
+  const endOfMarks = (text: string, start: number): number => {
+    let end = start;
+    while (end < text.length && text.charCodeAt(end) >= FIRST_MARK && isMark(characterAt(text, end))) {
+      end += characterAt(text, end).length;
+    }
+    return end;
+  };
+  /** Whether the character there is a mark, or not known to be none. */
+  const mayBeMark = (text: string, at: number): boolean => {
+    const code = at < text.length ? text.charCodeAt(at) : 0;
+    return code >= FIRST_MARK && singleFor(code)?.isMark !== false;
   };
 
   return (text) => {
     const form: NormalForm = { units: [], starts: [], ends: [] };
     let open = VANISH;
     for (let at = 0, next = 0; at < text.length; at = next) {
-      next = at + characterAt(text, at).length;
-      while (next < text.length && text.charCodeAt(next) >= FIRST_MARK && isMark(characterAt(text, next))) {
-        next += characterAt(text, next).length;
+      next = at + 1;
+      const piece = singleFor(text.charCodeAt(at));
+      if (piece && !mayBeMark(text, next)) {
+        open = append(form, open, piece, at, next);
+        continue;
       }
-      for (const piece of piecesFor(text.slice(at, next))) {
-        if (piece.kind === VANISH) {
-          if (open === RUN) open = VANISH;
-          continue;
-        }
-        const last = form.units.length - 1;
-        if (piece.kind === SEPARATE && open === SEPARATE) {
-          form.ends[last] = next;
-          continue;
-        }
-        if (piece.kind === RUN && open === RUN) {
-          form.units[last] += piece.text;
-          form.ends[last] = next;
-          continue;
-        }
-        form.units.push(piece.kind === SEPARATE ? SEPARATOR : piece.text);
-        form.starts.push(at);
-        form.ends.push(next);
-        open = piece.kind;
-      }
+      next = endOfMarks(text, at + characterAt(text, at).length);
+      for (const part of piecesFor(text.slice(at, next))) open = append(form, open, part, at, next);
     }
     return form;
   };

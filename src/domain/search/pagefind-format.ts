@@ -1,40 +1,26 @@
 /**
- * Everything the project relies on in the files that Pagefind writes. None of it is a public promise of Pagefind, so
- * the version is pinned and a browser test fails when an upgrade changes it. Relied on:
+ * Everything the project relies on in the form of Pagefind's files: the browser reads its index with this reader, and the
+ * index is written in the same form by our own writer, because the stock indexer takes three times as long and cannot be
+ * told which word stands where. None of it is a public promise of Pagefind, so the version is pinned, and a test in
+ * which the stock indexer indexes the same words fails when an upgrade changes it. Relied on:
  *
- * - A file is gzip data: the 12 letters `pagefind_dcd`, then one CBOR value made of arrays, strings and integers.
- * - `pagefind-entry.json` names, for each language, the hash in the name of `pagefind.<hash>.pf_meta`.
- * - `pf_meta` is `[version, pages, chunks, filters, sorts, metaFields]`; a page is `[fragment, words]` and pages stand
- *   in the order in which records were added; a chunk is `[firstWord, lastWord, name]` for `index/<name>.pf_index`;
- *   words are in code point order, so a word can only be in one chunk.
+ * - A file is gzip data: the 12 letters `pagefind_dcd`, then one CBOR value (RFC 8949) made of arrays, strings and integers.
  * - `pf_index` is `[words]`; a word is `[word, pages, variants]`; a page is `[page, places, metaPlaces]`, where `page` is
- *   the distance from the previous one; places are distances too, behind a negative number that is their weight;
- *   in metaPlaces the negative number is the field (-1 is the first of metaFields) and distances start anew behind it.
- * - Content and metadata are cut at white space; a row of letters and digits is one word with one place.
+ *   the distance from the previous one; places are distances too, behind a negative number that is their weight, which
+ *   our writer leaves out. `variants` and `metaPlaces` are empty in what our writer writes.
+ * - The stock indexer numbers pages in the order in which records were added, cuts content at white space, and takes a
+ *   row of letters and digits for one word with one place.
  */
 export const MAGIC = 'pagefind_dcd';
 
 /** The language the index is written in: `und` keeps Pagefind from cutting words by its own dictionary. */
 export const LANGUAGE = 'und';
 
-/** Metadata fields in the order in which their numbers are given. */
-export const META_FIELDS = ['singles', 'title', 'titleSingles'] as const;
-
-export interface PagefindMeta {
-  version: string;
-  /** Number of words of each page. */
-  pages: number[];
-  chunks: { first: string; name: string }[];
-  metaFields: string[];
-}
-
 /** Where a word stands, page after page. */
 export interface Postings {
   pages: number[];
-  /** For each page, the places in the content, ascending. */
+  /** For each page, the places in it, ascending. */
   places: number[][];
-  /** For each page, the places in each metadata field, by the field's number. */
-  metaPlaces: number[][][];
 }
 
 /** Thrown when a file is not what this version of the project was built against. */
@@ -77,11 +63,6 @@ class Reader {
     return size;
   }
 
-  /** Offset of the next value. */
-  get at(): number {
-    return this.#at;
-  }
-
   list(): number {
     return this.#argument(ARRAY);
   }
@@ -111,35 +92,9 @@ class Reader {
   }
 }
 
-const times = <T>(count: number, make: () => T): T[] => {
-  const made: T[] = [];
-  for (let index = 0; index < count; index += 1) made.push(make());
-  return made;
-};
-
 function field(reader: Reader, expected: number, name: string): void {
   const found = reader.list();
   if (found !== expected) throw new FormatError(`${name} has ${found} fields instead of ${expected}`);
-}
-
-/** Reads an unpacked `pf_meta` file. Throws FormatError. */
-export function readMeta(bytes: Uint8Array): PagefindMeta {
-  const reader = new Reader(bytes);
-  field(reader, 6, 'pf_meta');
-  const version = reader.string();
-  const pages = times(reader.list(), () => {
-    field(reader, 2, 'page');
-    reader.skip();
-    return reader.integer();
-  });
-  const chunks = times(reader.list(), () => {
-    field(reader, 3, 'chunk');
-    const first = reader.string();
-    reader.skip();
-    return { first, name: reader.string() };
-  });
-  reader.skip(2);
-  return { version, pages, chunks, metaFields: times(reader.list(), () => reader.string()) };
 }
 
 function readPlaces(reader: Reader): number[] {
@@ -152,36 +107,25 @@ function readPlaces(reader: Reader): number[] {
   return places;
 }
 
-function readMetaPlaces(reader: Reader): number[][] {
-  const fields: number[][] = [];
-  let current: number[] = [];
-  let place = 0;
-  for (let left = reader.list(); left > 0; left -= 1) {
-    const distance = reader.integer();
-    if (distance >= 0) {
-      current.push((place += distance));
-    } else {
-      fields[-1 - distance] = current = [];
-      place = 0;
-    }
-  }
-  return fields;
-}
-
 function readPostings(reader: Reader): Postings {
-  const postings: Postings = { pages: [], places: [], metaPlaces: [] };
+  const postings: Postings = { pages: [], places: [] };
   let page = 0;
   for (let left = reader.list(); left > 0; left -= 1) {
     field(reader, 3, 'posting');
     postings.pages.push((page += reader.integer()));
     postings.places.push(readPlaces(reader));
-    postings.metaPlaces.push(readMetaPlaces(reader));
+    reader.skip();
   }
   return postings;
 }
 
+/** Which words to read: a set of them, for instance. */
+export interface Wanted {
+  has(word: string): boolean;
+}
+
 /** Reads those of the wanted words that an unpacked `pf_index` file holds. Throws FormatError. */
-export function readChunk(bytes: Uint8Array, wanted: ReadonlySet<string>): Map<string, Postings> {
+export function readChunk(bytes: Uint8Array, wanted: Wanted): Map<string, Postings> {
   const reader = new Reader(bytes);
   const found = new Map<string, Postings>();
   field(reader, 1, 'pf_index');
@@ -195,42 +139,113 @@ export function readChunk(bytes: Uint8Array, wanted: ReadonlySet<string>): Map<s
   return found;
 }
 
-const LONGEST_LIST_HEAD = 5;
 
-/** A list's head for this number of values, at its full width. */
-function listHead(count: number): Uint8Array {
-  const head = new Uint8Array(LONGEST_LIST_HEAD);
-  head[0] = (ARRAY << 5) | 26;
-  new DataView(head.buffer).setUint32(1, count);
-  return head;
-}
+const FIRST_SIZE = 1 << 16;
+const COUNT_WIDTH = 4;
+const EMPTY_LIST = ARRAY << 5;
 
-/** An unpacked `pf_index` file without one of its words; the same bytes when it does not hold the word. Throws FormatError. */
-export function withoutWord(bytes: Uint8Array, word: string): Uint8Array {
-  const reader = new Reader(bytes);
-  field(reader, 1, 'pf_index');
-  const head = reader.at;
-  const count = reader.list();
-  const first = reader.at;
-  for (let left = count; left > 0; left -= 1) {
-    const start = reader.at;
-    field(reader, 3, 'word');
-    const isIt = reader.string() === word;
-    reader.skip(2);
-    if (!isIt) continue;
-    const kept = [
-      bytes.subarray(0, head),
-      listHead(count - 1),
-      bytes.subarray(first, start),
-      bytes.subarray(reader.at),
-    ];
-    const joined = new Uint8Array(kept.reduce((sum, part) => sum + part.length, 0));
-    let at = 0;
-    for (const part of kept) {
-      joined.set(part, at);
-      at += part.length;
-    }
-    return joined;
+/** Writes unpacked `pf_index` files, word after word in the order in which they come. */
+export class ChunkWriter {
+  #bytes = new Uint8Array(FIRST_SIZE);
+  #size = 0;
+  #words = 0;
+  readonly #encoder = new TextEncoder();
+
+  constructor() {
+    this.#start();
   }
-  return bytes;
+
+  /** Bytes of the file so far. */
+  get size(): number {
+    return this.#size;
+  }
+
+  /** Whether no word has been added. */
+  get isEmpty(): boolean {
+    return this.#words === 0;
+  }
+
+  /**
+   * Adds a word that stands at `places[at]` of `pages[at]`, for each `at` from `start` up to `end`. Pages ascend, and so do
+   * the places in a page.
+   */
+  add(word: string, pages: Int32Array, places: Int32Array, start: number, end: number): void {
+    let count = 0;
+    for (let at = start; at < end; at += 1) if (at === start || pages[at] !== pages[at - 1]) count += 1;
+    this.#words += 1;
+    this.#head(ARRAY, 3);
+    this.#string(word);
+    this.#head(ARRAY, count);
+    let before = 0;
+    for (let at = start; at < end; ) {
+      const page = pages[at]!;
+      let next = at + 1;
+      while (next < end && pages[next] === page) next += 1;
+      this.#head(ARRAY, 3);
+      this.#head(UNSIGNED, page - before);
+      this.#head(ARRAY, next - at);
+      let place = 0;
+      for (; at < next; at += 1) {
+        this.#head(UNSIGNED, places[at]! - place);
+        place = places[at]!;
+      }
+      this.#byte(EMPTY_LIST);
+      before = page;
+    }
+    this.#byte(EMPTY_LIST);
+  }
+
+  /** The file with the words added, after which the next file begins. */
+  take(): Uint8Array<ArrayBuffer> {
+    new DataView(this.#bytes.buffer).setUint32(MAGIC.length + 2, this.#words);
+    const file = this.#bytes.slice(0, this.#size);
+    this.#start();
+    return file;
+  }
+
+  /** The head of a file, whose number of words is filled in when it is taken. */
+  #start(): void {
+    this.#words = 0;
+    this.#size = this.#encoder.encodeInto(MAGIC, this.#bytes).written;
+    this.#head(ARRAY, 1);
+    this.#byte((ARRAY << 5) | 26);
+    this.#size += COUNT_WIDTH;
+  }
+
+  #byte(byte: number): void {
+    if (this.#size === this.#bytes.length) this.#grow(1);
+    this.#bytes[this.#size++] = byte;
+  }
+
+  #grow(by: number): void {
+    const larger = new Uint8Array(Math.max(this.#bytes.length * 2, this.#size + by));
+    larger.set(this.#bytes);
+    this.#bytes = larger;
+  }
+
+  /** The head of a value: its major type and its argument, which is below 2^32. */
+  #head(major: number, argument: number): void {
+    const type = major << 5;
+    if (argument < 24) {
+      this.#byte(type | argument);
+    } else if (argument < 0x100) {
+      this.#byte(type | 24);
+      this.#byte(argument);
+    } else if (argument < 0x10000) {
+      this.#byte(type | 25);
+      this.#byte(argument >> 8);
+      this.#byte(argument & 0xff);
+    } else {
+      this.#byte(type | 26);
+      for (let shift = 24; shift >= 0; shift -= 8) this.#byte((argument >>> shift) & 0xff);
+    }
+  }
+
+  #string(text: string): void {
+    const encoded = this.#encoder.encode(text);
+    this.#head(STRING, encoded.length);
+    if (this.#size + encoded.length > this.#bytes.length) this.#grow(encoded.length);
+    this.#bytes.set(encoded, this.#size);
+    this.#size += encoded.length;
+  }
 }

@@ -4,7 +4,7 @@ import type { Hit } from './match.ts';
 export interface RankedEntry {
   /** Units in the title. */
   titleLength: number;
-  /** Words of the entry in the index. */
+  /** Places of the entry in the index. */
   length: number;
   /** The mean of that over all entries. */
   meanLength: number;
@@ -25,8 +25,7 @@ const WHOLE_TITLE_WEIGHT = 30;
 /** How much of the body is about the term: grows with its number, less and less, and shrinks with the length. */
 function density({ hit }: TermHit, entry: RankedEntry): number {
   const relative = 1 - LENGTH_INFLUENCE + LENGTH_INFLUENCE * (entry.length / Math.max(1, entry.meanLength));
-  if (hit.single) return SATURATION / (1 + hit.single.rank / 10);
-  const count = hit.places.length;
+  const count = hit.single?.paragraphs ?? hit.places.length;
   return (count * (SATURATION + 1)) / (count + SATURATION * relative);
 }
 

@@ -1,22 +1,26 @@
 import { SEPARATOR } from './normal-form.ts';
 
 /**
- * How units become words of the index. Every two neighbouring units make a word, and every unit of a document makes
- * one by itself. The indexer takes a row of letters for one word, strips accents and breaks words at punctuation;
- * so a separator is written as a letter that no normal form contains as such, and any unit that the indexer would
- * alter is written as its code points.
+ * How units become words of the index. Every two neighbouring units make a word, and every unit of an entry makes one by
+ * itself. Pagefind takes a row of letters for one word, strips accents and breaks words at punctuation; so that its own
+ * indexer reads the same words, a separator is written as a letter that no normal form contains as such, and any unit
+ * that would be altered is written as its code points. Two runs of Latin letters or digits are parted by a letter, or
+ * 2018 beside 12 and 20181 beside 2 would be one word.
  */
 const SEPARATOR_LETTER = 'ˌ';
 const CODE_LETTER = 'ˎ';
-
-/**
- * The word between two paragraphs, which no query contains. It stands there twice, because a phrase is looked up by
- * every second of its pairs: over a single break the last pair before and the first behind would be two places apart.
- */
-export const BREAK = 'ˎˎ';
+const RUNS_LETTER = 'ˑ';
+const ALONE_LETTER = 'ˈ';
 
 const PLAIN = /^[0-9a-z]+$|^[\u3400-\u4DBF\u4E00-\u9FFF\u{20000}-\u{2A6DF}]$/u;
-const spelled = new Map<string, string>();
+const RUN = /^[\p{Script=Latin}\p{Nd}]/u;
+
+interface Spelling {
+  letters: string;
+  isRun: boolean;
+}
+
+const spelled = new Map<string, Spelling>();
 
 function spell(unit: string): string {
   if (unit === SEPARATOR) return SEPARATOR_LETTER;
@@ -27,16 +31,22 @@ function spell(unit: string): string {
   ).join('');
 }
 
-/** The word of the index for one unit. */
-export function wordOf(unit: string): string {
-  let word = spelled.get(unit);
-  if (word === undefined) spelled.set(unit, (word = spell(unit)));
-  return word;
+function spellingOf(unit: string): Spelling {
+  let spelling = spelled.get(unit);
+  if (!spelling) spelled.set(unit, (spelling = { letters: spell(unit), isRun: RUN.test(unit) }));
+  return spelling;
 }
 
-/** The words of the index for a row of units: one for each pair of neighbours, so one fewer than there are units. */
+/** The word for a unit by itself. */
+export const wordOf = (unit: string): string => ALONE_LETTER + spellingOf(unit).letters;
+
+/** The word for two neighbours. */
+export function pairWord(left: string, right: string): string {
+  const [one, other] = [spellingOf(left), spellingOf(right)];
+  return one.letters + (one.isRun && other.isRun ? RUNS_LETTER : '') + other.letters;
+}
+
+/** The words for a row of units: one for each pair of neighbours, so one fewer than there are units. */
 export function pairWords(units: readonly string[]): string[] {
-  const words: string[] = [];
-  for (let at = 1; at < units.length; at += 1) words.push(wordOf(units[at - 1]!) + wordOf(units[at]!));
-  return words;
+  return units.slice(1).map((unit, at) => pairWord(units[at]!, unit));
 }

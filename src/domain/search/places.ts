@@ -1,0 +1,42 @@
+/**
+ * Where the words of an entry stand in the index. The title comes first, then the paragraphs; each unit takes a place,
+ * and one place is left free behind the title and behind every paragraph. A phrase is looked up by every second of its
+ * pairs, so the last pair before an end and the first one behind it must be no two places apart.
+ */
+export const placeBehind = (start: number, units: number): number => start + units + 1;
+
+/** Where the first paragraph of an entry begins whose title has so many units. */
+export const bodyPlace = (titleLength: number): number => placeBehind(0, titleLength);
+
+/** Divides ascending places of an entry into those in its title and those in its paragraphs. */
+export function divide(places: readonly number[], titleLength: number): { inTitle: number[]; inBody: number[] } {
+  const end = places.findIndex((place) => place >= titleLength);
+  const cut = end < 0 ? places.length : end;
+  return { inTitle: places.slice(0, cut), inBody: places.slice(cut) };
+}
+
+/** Where a unit by itself stands in an entry. It is posted once an entry, not at each of its places, of which there are too many. */
+export interface UnitPlaces {
+  /** Its first place in the title. */
+  inTitle?: number;
+  /** Its first place in the paragraphs, and how many of them hold it. */
+  first?: number;
+  paragraphs: number;
+}
+
+/** The places under which a unit by itself is posted: those it stands at first, and the last as far behind as paragraphs hold it. */
+export function packUnit({ inTitle, first, paragraphs }: UnitPlaces): number[] {
+  const title = inTitle === undefined ? [] : [inTitle];
+  return first === undefined ? title : [...title, first, first + paragraphs];
+}
+
+/** The reverse of `packUnit`. */
+export function unpackUnit(places: readonly number[], titleLength: number): UnitPlaces {
+  const { inTitle, inBody } = divide(places, titleLength);
+  const [first, behind] = inBody;
+  return {
+    ...(inTitle[0] === undefined ? {} : { inTitle: inTitle[0] }),
+    ...(first === undefined ? {} : { first }),
+    paragraphs: first === undefined || behind === undefined ? 0 : behind - first,
+  };
+}
