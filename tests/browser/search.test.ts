@@ -3,8 +3,9 @@ import assert from 'node:assert/strict';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { close, createIndex } from 'pagefind';
 import type { Page } from 'playwright';
-import { MAGIC } from '../../src/domain/search/pagefind-format.ts';
+import { LANGUAGE, MAGIC } from '../../src/domain/search/pagefind-format.ts';
 import type { SearchRecord } from '../../src/domain/search/record.ts';
 import { useBrowser, type PageOptions } from '../support/browser.ts';
 import { serveBuiltSite, type BuiltSite } from '../support/built-site.ts';
@@ -365,15 +366,23 @@ describe('the search page under a fault', () => {
   });
 });
 
-test('the chunks of the installed Pagefind are what the reader expects, as a browser unpacks them', async () => {
+test('the chunks of the installed Pagefind and those of the site begin alike, as a browser unpacks them', async () => {
+  const { index } = await createIndex({ forceLanguage: LANGUAGE });
+  await index!.addCustomRecord({ url: '/', content: '学习 习制', language: LANGUAGE });
+  const { files } = await index!.getFiles();
+  await close();
+  const stock = files.find((file) => file.path.endsWith('.pf_index'))!;
   const page = await browser.newPage();
+  await page.route('**/stock.pf_index', (route) => route.fulfill({ body: Buffer.from(stock.content) }));
   await page.goto(`${site.url}search/`);
   const [build] = (await readdir(path.join(site.folder, 'pagefind'))).filter((name) => !name.includes('.'));
-  const start = await page.evaluate(async (file) => {
-    const response = await fetch(file);
-    const unpacked = response.body!.pipeThrough(new DecompressionStream('gzip'));
-    const bytes = new Uint8Array(await new Response(unpacked).arrayBuffer());
-    return { magic: new TextDecoder().decode(bytes.subarray(0, 12)), list: [...bytes.subarray(12, 13)] };
-  }, `../pagefind/${build}/0.pf_index`);
-  assert.deepEqual(start, { magic: MAGIC, list: [0x81] });
+  for (const name of ['stock', '0']) {
+    const start = await page.evaluate(async (file) => {
+      const response = await fetch(file);
+      const unpacked = response.body!.pipeThrough(new DecompressionStream('gzip'));
+      const bytes = new Uint8Array(await new Response(unpacked).arrayBuffer());
+      return { magic: new TextDecoder().decode(bytes.subarray(0, 12)), list: [...bytes.subarray(12, 13)] };
+    }, `../pagefind/${build}/${name}.pf_index`);
+    assert.deepEqual(start, { magic: MAGIC, list: [0x81] }, name);
+  }
 });

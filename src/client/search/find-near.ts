@@ -42,7 +42,9 @@ export async function findNear(
   const sampled = sampledOffsets(letters.length).map((offset) => words[offset]!);
   const postings = await reader.postings(sampled);
   const found = sampled.map((word) => postings.get(word));
-  const stretches = findResembling(letters, found, reader.catalogue.entries.titles).filter(({ page }) => isWanted(page));
+  const stretches = findResembling(letters, found, reader.catalogue.entries.titles).filter(({ page }) =>
+    isWanted(page),
+  );
   const offsets = new Set(
     stretches.slice(0, CLOSE_LOOKS).flatMap(({ gaps }) => gaps.map(({ offset }) => offset)),
   );

@@ -139,7 +139,6 @@ export function readChunk(bytes: Uint8Array, wanted: Wanted): Map<string, Postin
   return found;
 }
 
-
 const FIRST_SIZE = 1 << 16;
 const COUNT_WIDTH = 4;
 const EMPTY_LIST = ARRAY << 5;
@@ -177,7 +176,7 @@ export class ChunkWriter {
     this.#string(word);
     this.#head(ARRAY, count);
     let before = 0;
-    for (let at = start; at < end; ) {
+    for (let at = start; at < end;) {
       const page = pages[at]!;
       let next = at + 1;
       while (next < end && pages[next] === page) next += 1;

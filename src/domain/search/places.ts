@@ -9,7 +9,10 @@ export const placeBehind = (start: number, units: number): number => start + uni
 export const bodyPlace = (titleLength: number): number => placeBehind(0, titleLength);
 
 /** Divides ascending places of an entry into those in its title and those in its paragraphs. */
-export function divide(places: readonly number[], titleLength: number): { inTitle: number[]; inBody: number[] } {
+export function divide(
+  places: readonly number[],
+  titleLength: number,
+): { inTitle: number[]; inBody: number[] } {
   const end = places.findIndex((place) => place >= titleLength);
   const cut = end < 0 ? places.length : end;
   return { inTitle: places.slice(0, cut), inBody: places.slice(cut) };

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { cp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { cp, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { Converter } from 'opencc-js';
@@ -7,6 +7,7 @@ import { openSearch } from '../../../src/client/search/engine.ts';
 import { SearchFault } from '../../../src/client/search/fault.ts';
 import type { SearchResult } from '../../../src/client/search/describe-result.ts';
 import { ownRecords, record, serveIndex, type ServedIndex } from '../../support/search-index.ts';
+import { snapshot } from '../../support/site.ts';
 
 const RECORDS = [
   record({
@@ -30,6 +31,7 @@ const RECORDS = [
     date: '2025-01-02',
     text: ['不得以任何藉口推諉。', 'Q值為３.５，見《Nature》。が行'],
   }),
+  record({ entry: 'texts/runs', title: '关于文号', date: '2019-04-05', text: ['见国发〔2018〕12号。'] }),
   record({ entry: 'texts/edge', title: '边界', text: ['处二万元以上十', '万元以下的罚款', '甲', '乙丙'] }),
   record({
     entry: 'texts/long',
@@ -65,6 +67,13 @@ describe('a search', () => {
     assert.deepEqual(await found('15号'), ['speeches/talk']);
     const [result] = (await index.ask('5号')).results;
     assert.equal(passageOf(result), '协调、解决问题；第15号文件、[5号]楼。');
+  });
+
+  test('takes each of two numbers in a row for a whole: 2018 beside 12 is not 20181 beside 2', async () => {
+    assert.deepEqual(await found('〔2018〕12号'), ['texts/runs']);
+    assert.deepEqual(await found('(20181)2号'), []);
+    assert.deepEqual(await found('2018 12'), ['texts/runs']);
+    assert.deepEqual(await found('201812'), []);
   });
 
   test('looks through quotation marks, brackets and spaces', async () => {
@@ -165,14 +174,25 @@ describe('a search', () => {
     assert.equal(single?.anchor, 'p117');
   });
 
+  test('counts the paragraphs that hold a single character, and lists them, from one part of the text', async () => {
+    const [long] = (await index.ask('落')).results;
+    assert.equal(long?.entry, 'texts/long');
+    assert.equal(long.paragraphs, 120);
+    assert.equal(long.anchor, 'p1');
+    assert.ok(long.passage?.segments.some(({ marked, text }) => marked && text === '落'));
+    const all = await long.occurrences();
+    assert.equal(all.length, 120);
+    assert.ok(all.every(({ segments }) => segments.some(({ marked }) => marked)));
+  });
+
   test('orders by date on request, undated last, and pages through the same order', async () => {
     const dated = await index.ask('', { sort: 'date' });
     assert.deepEqual(
       dated.results.map(({ date }) => date),
-      ['2026-05-01', '2026-03-01', '2025-01-02', '2024-01-02', null, null],
+      ['2026-05-01', '2026-03-01', '2025-01-02', '2024-01-02', '2019-04-05', null, null],
     );
     const pages = await Promise.all(
-      [0, 2, 4].map((offset) => index.ask('', { sort: 'date', offset, limit: 2 })),
+      [0, 2, 4, 6].map((offset) => index.ask('', { sort: 'date', offset, limit: 2 })),
     );
     assert.deepEqual(
       pages.flatMap(({ results }) => results.map(({ entry }) => entry)),
@@ -255,15 +275,5 @@ test('Traditional spelling finds the Simplified text for 98 of 100 words', async
 test('equal records give equal files in whatever order they come', async (t) => {
   const [one, other] = [await serveIndex(RECORDS), await serveIndex([...RECORDS].reverse())];
   t.after(() => Promise.all([one.close(), other.close()]));
-  const read = async ({ folder }: ServedIndex) => {
-    const names = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((file) =>
-      file.isFile(),
-    );
-    const files = names.map(async (file): Promise<[string, string]> => {
-      const name = path.join(file.parentPath, file.name);
-      return [path.relative(folder, name), (await readFile(name)).toString('base64')];
-    });
-    return Object.fromEntries((await Promise.all(files)).sort());
-  };
-  assert.deepEqual(await read(one), await read(other));
+  assert.deepEqual(await snapshot(one.folder), await snapshot(other.folder));
 });

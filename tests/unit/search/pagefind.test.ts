@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, describe, test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
 import { close, createIndex } from 'pagefind';
-import { createNormalForm, SEPARATOR } from '../../../src/domain/search/normal-form.ts';
+import { createNormalForm } from '../../../src/domain/search/normal-form.ts';
 import { LANGUAGE, readChunk, type Postings } from '../../../src/domain/search/pagefind-format.ts';
 import type { SearchRecord } from '../../../src/domain/search/record.ts';
 import { pairWords, wordOf } from '../../../src/domain/search/words.ts';
@@ -14,9 +14,21 @@ import { ownRecords, record } from '../../support/search-index.ts';
 const AWKWARD = [
   record({ entry: 'texts/empty', title: '' }),
   record({ entry: 'texts/one', title: '一', text: ['二', '', '。', '三四'] }),
-  record({ entry: 'texts/runs', title: '国发〔2018〕12号', text: ['(2018)12 (20181)2 café (é)(è) Straße', '３A①㎡'] }),
-  record({ entry: 'texts/letters', title: 'ˌˎˑˈ', text: ['a ˎ2zˎ ˌb ˈc ˑ', '。。，，「」', '､ﾞが行 𠮷野𪚥 ﷺ 한국'] }),
-  record({ entry: 'texts/far', title: '远', text: [...'天地玄黄'.repeat(20000)].map((letter) => letter + letter) }),
+  record({
+    entry: 'texts/runs',
+    title: '国发〔2018〕12号',
+    text: ['(2018)12 (20181)2 café (é)(è) Straße', '３A①㎡'],
+  }),
+  record({
+    entry: 'texts/letters',
+    title: 'ˌˎˑˈ',
+    text: ['a ˎ2zˎ ˌb ˈc ˑ', '。。，，「」', '､ﾞが行 𠮷野𪚥 ﷺ 한국'],
+  }),
+  record({
+    entry: 'texts/far',
+    title: '远',
+    text: [...'天地玄黄'.repeat(20000)].map((letter) => letter + letter),
+  }),
   record({ entry: 'texts/again', title: '同', text: ['同', '同同', '同同同同', '同，同'] }),
 ];
 
@@ -45,7 +57,11 @@ async function stockPostings(records: readonly SearchRecord[]): Promise<Map<stri
   const { index } = await createIndex({ forceLanguage: LANGUAGE });
   assert.ok(index);
   for (const each of records) {
-    const added = await index.addCustomRecord({ url: each.address, content: rowOf(each), language: LANGUAGE });
+    const added = await index.addCustomRecord({
+      url: each.address,
+      content: rowOf(each),
+      language: LANGUAGE,
+    });
     assert.deepEqual(added.errors, []);
   }
   const { files } = await index.getFiles();
