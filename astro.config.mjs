@@ -3,6 +3,7 @@ import { defineConfig } from 'astro/config';
 import { plainLazyImports } from './src/publish/plain-lazy-imports.ts';
 import { searchLastBuild } from './src/publish/dev-search.ts';
 import { pageCache } from './src/publish/page-cache.ts';
+import { preloadImports } from './src/publish/preload-imports.ts';
 import { readSettings } from './src/source/settings.ts';
 
 // `dev` shows drafts unless told otherwise.
@@ -20,7 +21,12 @@ export default defineConfig({
   cacheDir: process.env.ASTRO_CACHE_DIR || 'node_modules/.astro',
   trailingSlash: 'always',
   prerenderConflictBehavior: 'error',
-  integrations: [mdx(), searchLastBuild(outDir), ...(pages ? [pageCache(JSON.parse(pages), basePath)] : [])],
+  integrations: [
+    mdx(),
+    searchLastBuild(outDir),
+    preloadImports('search/index.html'),
+    ...(pages ? [pageCache(JSON.parse(pages), basePath)] : []),
+  ],
   devToolbar: { enabled: false },
   // Pages wait for the disk most of their time: several at once halve that.
   build: { inlineStylesheets: 'never', concurrency: 8 },

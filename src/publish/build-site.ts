@@ -57,7 +57,8 @@ async function buildIn(workshop: string, settings: Settings): Promise<Omit<Build
     const checked = await checkContent(settings.contentDir);
     if (checked.faults.length > 0) return { problems: checked.faults.map(formatFault), pages: 0 };
     await handOver(plainContent(checked.content), content);
-    await indexSite(checked.content, settings, { root: ROOT, outDir: indexDir });
+    const cacheDir = keptFolder(ROOT, settings);
+    await indexSite(checked.content, settings, { root: ROOT, outDir: indexDir, cacheDir });
     const failure = await printing.done;
     if (failure) return { problems: [failure], pages: 0 };
   } finally {

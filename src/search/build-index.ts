@@ -3,14 +3,16 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import {
   CATALOGUE_FILE,
-  CATALOGUE_FORMAT,
   chunkFile,
   FACETS,
+  INDEX_FOLDER,
   suggestionsFile,
   textFile,
   traditionalFile,
   UNKNOWN_YEAR,
+  writeCatalogue,
   type Catalogue,
+  type Chunks,
   type Facet,
   type TextPart,
 } from '../domain/search/catalogue.ts';
@@ -117,7 +119,7 @@ export async function buildSearchIndex(
 ): Promise<IndexReport> {
   const started = performance.now();
   const sorted = [...records].sort(byDateThenEntry);
-  const folder = path.join(outDir, 'pagefind');
+  const folder = path.join(outDir, INDEX_FOLDER);
   await rm(folder, { recursive: true, force: true });
   await mkdir(path.join(folder, UNNAMED), { recursive: true });
   const known = options.cacheDir ? await openPackedFiles(options.cacheDir, GZIP_MAKER) : noPackedFiles;
@@ -125,7 +127,7 @@ export async function buildSearchIndex(
 
   const table = simplificationTable();
   const normalise = createNormalForm(table);
-  const columns: Omit<Columns, 'facets'> = { titles: [], lengths: [], parts: [] };
+  const columns: Omit<Columns, 'facets'> = { titles: [], parts: [] };
   const writer = new IndexWriter();
   let characters = 0;
   let texts = 0;
@@ -133,25 +135,24 @@ export async function buildSearchIndex(
     const words = documentWords(record, normalise);
     writer.add(words.title, words.paragraphs);
     columns.titles.push(words.title.units.length);
-    columns.lengths.push(words.end);
-    columns.parts.push(words.parts.slice(1).map((part) => part.place));
+    columns.parts.push([...words.parts.map((part) => part.place), words.end]);
     for (const part of words.parts) {
       await packer.write(textFile(UNNAMED, texts), JSON.stringify(textPart(record, part, words.starts)));
       texts += 1;
     }
     for (const paragraph of record.paragraphs) characters += paragraph.text.length;
   }
-  const chunks: string[] = [];
-  for (const { first, bytes } of writer.chunks()) {
-    await packer.write(chunkFile(UNNAMED, chunks.length), bytes);
-    chunks.push(first);
+  const chunks: Chunks = { borders: [], sizes: [] };
+  for (const { border, size, bytes } of writer.chunks()) {
+    await packer.write(chunkFile(UNNAMED, chunks.borders.length), bytes);
+    chunks.borders.push(border);
+    chunks.sizes.push(size);
   }
   await packer.write(traditionalFile(UNNAMED), tableToText(table));
   await packer.write(suggestionsFile(UNNAMED), JSON.stringify(collectSuggestions(sorted)));
 
   const facets = FACETS.map((facet) => [facet, facetColumn(sorted, facet, options)] as const);
   const catalogue: Catalogue = {
-    format: CATALOGUE_FORMAT,
     build: '',
     values: Object.fromEntries(facets.map(([facet, { values }]) => [facet, values])) as Catalogue['values'],
     entries: {
@@ -160,17 +161,17 @@ export async function buildSearchIndex(
     },
     chunks,
   };
-  const digest = hash('sha256', (await packer.finish()) + JSON.stringify(catalogue));
+  const digest = hash('sha256', (await packer.finish()) + writeCatalogue(catalogue));
   catalogue.build = digest.slice(0, BUILD_LENGTH);
   await rename(path.join(folder, UNNAMED), path.join(folder, catalogue.build));
-  await packer.write(CATALOGUE_FILE, JSON.stringify(catalogue));
+  await packer.write(CATALOGUE_FILE, writeCatalogue(catalogue));
   await packer.finish();
   await known.save();
   return {
     entries: sorted.length,
     characters,
-    chunks: chunks.length,
-    files: texts + chunks.length + 3,
+    chunks: chunks.borders.length,
+    files: texts + chunks.borders.length + 3,
     milliseconds: Math.round(performance.now() - started),
   };
 }

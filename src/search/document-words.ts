@@ -1,5 +1,5 @@
 import type { Normalise } from '../domain/search/normal-form.ts';
-import { bodyPlace, placeBehind } from '../domain/search/places.ts';
+import { bodyPlace, partPlace, placeBehind } from '../domain/search/places.ts';
 import type { Paragraph, SearchRecord } from '../domain/search/record.ts';
 import type { Row } from './index-writer.ts';
 
@@ -19,12 +19,12 @@ export interface DocumentWords {
   parts: Part[];
   /** For each paragraph, the distance in the index from the start of the one before; the first from 0. */
   starts: number[];
-  /** The place behind the last paragraph. */
+  /** A place behind the last paragraph, at which a part might begin. */
   end: number;
 }
 
 /** Characters after which the next paragraph starts a new part. */
-const PART_LENGTH = 3000;
+const PART_LENGTH = 2000;
 
 /**
  * Brings a record to its normal form, row by row, and cuts its text into parts of some thousand characters at the ends of
@@ -42,6 +42,7 @@ export function documentWords(record: SearchRecord, normalise: Normalise): Docum
   for (const paragraph of record.paragraphs) {
     const { units } = normalise(paragraph.text);
     if (length >= PART_LENGTH) {
+      place = partPlace(place);
       part = { place, before: starts.length, paragraphs: [] };
       parts.push(part);
       length = 0;
@@ -54,5 +55,5 @@ export function documentWords(record: SearchRecord, normalise: Normalise): Docum
     paragraphs.push({ place, units });
     place = placeBehind(place, units.length);
   }
-  return { title, paragraphs, parts, starts, end: place };
+  return { title, paragraphs, parts, starts, end: partPlace(place) };
 }

@@ -1,11 +1,12 @@
+import { borderBetween } from '../domain/search/catalogue.ts';
 import { ChunkWriter } from '../domain/search/pagefind-format.ts';
 import { packUnit, type UnitPlaces } from '../domain/search/places.ts';
 import { Postings } from './postings.ts';
 import { WordTable } from './word-table.ts';
 
 /** Bytes after which a chunk ends as soon as the first letter of the words changes, and after which it ends in any case. */
-const HALF_CHUNK = 12_000;
-const FULL_CHUNK = 24_000;
+const HALF_CHUNK = 6_000;
+const FULL_CHUNK = 12_000;
 
 /** A title or paragraph in normal form, and the place of its first unit. */
 export interface Row {
@@ -15,10 +16,15 @@ export interface Row {
 
 /** A file of the index, not yet packed. */
 export interface Chunk {
-  /** Its first word. */
-  first: string;
+  /** Its first word is not before this, and the last of the chunk before it is. */
+  border: string;
+  /** How many times a full chunk's size it is, as a power of two up to 9. */
+  size: number;
   bytes: Uint8Array<ArrayBuffer>;
 }
+
+const sizeOf = ({ size }: ChunkWriter): number =>
+  Math.min(9, Math.max(0, Math.floor(Math.log2(size / FULL_CHUNK))));
 
 /** Where a unit was last met. */
 interface Meeting {
@@ -57,17 +63,20 @@ export class IndexWriter {
     const order = Array.from(words.keys()).sort((one, other) => (words[one]! < words[other]! ? -1 : 1));
     const { starts, pages, places } = this.#postings.sort(words.length);
     const writer = new ChunkWriter();
-    let first = '';
-    let letter = '';
+    let border = '';
+    let before = '';
+    const take = (): Chunk => ({ border, size: sizeOf(writer), bytes: writer.take() });
     for (const number of order) {
       const word = words[number]!;
-      const ends = writer.size > FULL_CHUNK || (writer.size > HALF_CHUNK && !word.startsWith(letter));
-      if (ends && !writer.isEmpty) yield { first, bytes: writer.take() };
-      if (writer.isEmpty) first = word;
-      letter = String.fromCodePoint(word.codePointAt(0)!);
+      const isNewLetter = !word.startsWith(String.fromCodePoint(before.codePointAt(0) ?? 0));
+      if (writer.size > (isNewLetter ? HALF_CHUNK : FULL_CHUNK)) {
+        yield take();
+        border = borderBetween(before, word);
+      }
       writer.add(word, pages, places, starts[number]!, starts[number + 1]!);
+      before = word;
     }
-    if (!writer.isEmpty) yield { first, bytes: writer.take() };
+    if (order.length > 0) yield take();
   }
 
   #addRow({ place, units }: Row, isTitle: boolean, met: number[]): void {

@@ -6,7 +6,7 @@ import path from 'node:path';
 export interface PackedFiles {
   get(digest: string): Uint8Array | undefined;
   add(digest: string, packed: Uint8Array): void;
-  /** Keeps what was asked for and found or was added, and nothing else. */
+  /** Keeps what was asked for and found or was added, and nothing else. What cannot be kept is packed anew next time. */
   save(): Promise<void>;
 }
 
@@ -67,12 +67,13 @@ export async function openPackedFiles(folder: string, maker: string): Promise<Pa
       const head = Buffer.from(`${JSON.stringify({ maker, contents })}\n`);
       const kept = Buffer.concat([head, ...sorted.map(([, packed]) => packed)]);
       const beside = `${file}.${randomUUID()}`;
-      await mkdir(folder, { recursive: true });
       try {
+        await mkdir(folder, { recursive: true });
         await writeFile(beside, [hash('sha256', kept), kept]);
         await rename(beside, file);
-      } finally {
-        await rm(beside, { force: true });
+      } catch (error) {
+        await rm(beside, { force: true }).catch(() => undefined);
+        if (!(error as NodeJS.ErrnoException).code) throw error;
       }
     },
   };

@@ -5,7 +5,7 @@ import type { TermHit } from '../../domain/search/rank.ts';
 import type { NearMatch } from './find-near.ts';
 import type { IndexReader } from './index-reader.ts';
 import type { NormalForms } from './normal-forms.ts';
-import { anchorOf, paragraphAt, paragraphPlaces, partAt } from './parts.ts';
+import { anchorOf, paragraphAt, paragraphPlaces, partAt, partsOf } from './parts.ts';
 
 /** Characters of a passage in the list of results. */
 const PASSAGE_LENGTH = 120;
@@ -121,7 +121,7 @@ function bestParagraph(marks: Marks, isRead: (paragraph: number) => boolean): nu
 
 /** The part of the text with most different terms, then most marks, then the first. */
 function bestPart(page: number, hits: readonly TermHit[], reader: IndexReader): number {
-  const parts = [0, ...reader.catalogue.entries.parts[page]!].map(() => ({
+  const parts = partsOf(reader.catalogue, page).map(() => ({
     terms: new Set<number>(),
     count: 0,
   }));
@@ -170,7 +170,7 @@ export async function describeResult(
   forms: NormalForms,
 ): Promise<SearchResult> {
   const allParts = (): Promise<TextPart[]> =>
-    Promise.all([0, ...reader.catalogue.entries.parts[page]!].map((_, part) => reader.text(page, part)));
+    Promise.all(partsOf(reader.catalogue, page).map((part) => reader.text(page, part)));
   const hasSingles = hits.some(({ hit }) => hit.single);
   const lone = hits.length === 1 ? hits[0]!.hit.single : undefined;
   const needsAll = hasSingles && !lone;

@@ -1,4 +1,4 @@
-import { meanLength, type Facet } from '../../domain/search/catalogue.ts';
+import { INDEX_FOLDER, lengthOf, type Facet } from '../../domain/search/catalogue.ts';
 import { applyFacets, type FacetCount, type Selection } from '../../domain/search/facets.ts';
 import type { Hit } from '../../domain/search/match.ts';
 import { parseQuery, type ParsedQuery, type Term } from '../../domain/search/query.ts';
@@ -19,7 +19,7 @@ export interface SearchRequest {
   offset: number;
   limit: number;
   /** Kinds that are no entries of the library: they count as results only where they are chosen, and are given apart otherwise. */
-  aside?: readonly string[];
+  aside?: { kinds: readonly string[]; limit: number };
 }
 
 /** The answer: the exact matches, counted and narrowed. What merely resembles the query is asked for apart. */
@@ -30,8 +30,8 @@ export interface SearchAnswer {
   results: SearchResult[];
   /** Entries that resemble the query and are no exact matches, best first, under the same selection. Throws SearchFault. */
   near(limit: number): Promise<SearchResult[]>;
-  /** Exact matches of the kinds that stand aside, best first; none where they are among the results. Throws SearchFault. */
-  aside(limit: number): Promise<SearchResult[]>;
+  /** Exact matches of the kinds that stand aside, best first; none where they are among the results. */
+  aside: SearchResult[];
 }
 
 /** An opened search. */
@@ -96,11 +96,12 @@ function rank(
   hitsOf: (page: number) => readonly TermHit[],
   { catalogue }: IndexReader,
 ): number[] {
-  const { titles, lengths } = catalogue.entries;
-  const mean = meanLength(catalogue);
+  const { titles } = catalogue.entries;
+  const all = titles.reduce((sum, _, page) => sum + lengthOf(catalogue, page), 0);
+  const meanLength = all / Math.max(1, titles.length);
   const scores = new Map(
     pages.map((page) => {
-      const entry = { titleLength: titles[page]!, length: lengths[page]!, meanLength: mean };
+      const entry = { titleLength: titles[page]!, length: lengthOf(catalogue, page), meanLength };
       return [page, score(hitsOf(page), entry)];
     }),
   );
@@ -135,9 +136,12 @@ function asideTest(
 
 const LINE_BREAK = /[\r\n]/;
 
-/** Opens the search of the site with this base address, which ends in `/`. Throws SearchFault. */
-export async function openSearch(base: string): Promise<Search> {
-  const reader = await openIndex(`${base}pagefind/`);
+/**
+ * Opens the search of the site with this base address, which ends in `/`; `early` is the answer to a request for its
+ * catalogue that is already on its way. Throws SearchFault.
+ */
+export async function openSearch(base: string, early?: Promise<Response>): Promise<Search> {
+  const reader = await openIndex(base + INDEX_FOLDER, early);
   const forms = createNormalForms(reader.traditional);
 
   async function lookUpText(text: string): Promise<Lookup> {
@@ -153,7 +157,7 @@ export async function openSearch(base: string): Promise<Search> {
     if (!term) return [];
     const isWanted = (page: number): boolean => !lookup.found.has(page) && !lookup.excluded.has(page);
     const matches =
-      others.length > 0 ? withSomeTerms(lookup, reader) : await findNear(term, isWanted, reader);
+      others.length > 0 ? withSomeTerms(lookup, reader) : await findNear(term, isWanted, reader, forms);
     const narrowed = new Set(
       applyFacets(
         reader.catalogue,
@@ -166,10 +170,10 @@ export async function openSearch(base: string): Promise<Search> {
 
   return {
     suggestions: reader.suggestions,
-    async search({ text, selection, sort, offset, limit, aside = [] }) {
+    async search({ text, selection, sort, offset, limit, aside }) {
       const lookup = await lookUpText(text);
       const { query, found } = lookup;
-      const isAside = asideTest(reader, aside, selection);
+      const isAside = asideTest(reader, aside?.kinds ?? [], selection);
       const all = [...found.keys()].sort((one, other) => one - other);
       const { pages: passing, counts: allCounts } = applyFacets(reader.catalogue, all, selection);
       const { pages: exact, counts } = applyFacets(
@@ -181,18 +185,21 @@ export async function openSearch(base: string): Promise<Search> {
         Promise.all(pages.map((page) => describeResult({ page, hits: found.get(page)! }, reader, forms)));
       const isRanked = sort === 'relevance' && query.all.length > 0;
       const ordered = isRanked ? rank(exact, (page) => found.get(page)!, reader) : exact;
-      const shown = ordered.slice(offset, offset + limit);
+      const apart = rank(passing.filter(isAside), (page) => found.get(page)!, reader);
+      const [results, asideResults] = await Promise.all([
+        describe(ordered.slice(offset, offset + limit)),
+        describe(apart.slice(0, aside?.limit ?? 0)),
+      ]);
       return {
         query,
         exactCount: exact.length,
         facets: { ...counts, kind: allCounts.kind },
-        results: await describe(shown),
+        results,
+        aside: asideResults,
         async near(most) {
           const matches = (await findSimilar(lookup, selection)).filter(({ page }) => !isAside(page));
           return Promise.all(matches.slice(0, most).map((match) => describeResult(match, reader, forms)));
         },
-        aside: (most) =>
-          describe(rank(passing.filter(isAside), (page) => found.get(page)!, reader).slice(0, most)),
       };
     },
   };

@@ -4,8 +4,8 @@ import { SearchFault } from './fault.ts';
 export interface IndexFiles {
   /** The unpacked bytes of a file whose name changes with its content. Throws SearchFault. */
   bytes(name: string): Promise<Uint8Array>;
-  /** The newest version of a file with a fixed name. Throws SearchFault. */
-  newest(name: string): Promise<Uint8Array>;
+  /** The newest version of a file with a fixed name; `early` is the answer to a request already made. Throws SearchFault. */
+  newest(name: string, early?: Promise<Response>): Promise<Uint8Array>;
 }
 
 const GZIP = [0x1f, 0x8b];
@@ -17,10 +17,10 @@ async function unpack(data: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
-async function request(address: string, cache: RequestCache): Promise<Uint8Array> {
+async function receive(address: string, answer: Promise<Response>): Promise<Uint8Array> {
   let data: ArrayBuffer;
   try {
-    const response = await fetch(address, { cache });
+    const response = await answer;
     if (!response.ok) throw new SearchFault('missing', `${address}: ${response.status}`);
     data = await response.arrayBuffer();
   } catch (error) {
@@ -42,12 +42,12 @@ export function openFiles(folder: string): IndexFiles {
     bytes(name) {
       let file = fetched.get(name);
       if (!file) {
-        file = request(folder + name, 'default');
+        file = receive(folder + name, fetch(folder + name));
         fetched.set(name, file);
         file.catch(() => fetched.delete(name));
       }
       return file;
     },
-    newest: (name) => request(folder + name, 'no-cache'),
+    newest: (name, early) => receive(folder + name, early ?? fetch(folder + name, { cache: 'no-cache' })),
   };
 }

@@ -1,7 +1,6 @@
 import {
-  acceptPunctuation,
+  findAside,
   findResembling,
-  gapWords,
   lettersOf,
   sampledOffsets,
   type Resemblance,
@@ -10,10 +9,11 @@ import type { Term } from '../../domain/search/query.ts';
 import type { TermHit } from '../../domain/search/rank.ts';
 import { pairWords } from '../../domain/search/words.ts';
 import type { IndexReader } from './index-reader.ts';
+import type { NormalForms } from './normal-forms.ts';
+import { paragraphAt, paragraphPlaces, partAt } from './parts.ts';
 
-/** Stretches that are looked at closely, and gaps in the phrase that are. */
-const CLOSE_LOOKS = 20;
-const GAPS = 6;
+/** Stretches whose text is read, as many as are shown. */
+const CLOSE_LOOKS = 10;
 
 /** A near match, with what stands for the query's hit in it. */
 export interface NearMatch {
@@ -26,6 +26,22 @@ function asHit({ page, isInTitle, place, units }: Resemblance): TermHit {
   return { hit: { page, places: isInTitle ? [] : places, titlePlaces: isInTitle ? places : [] }, units };
 }
 
+/** The stretch as it stands in the text, if the paragraph or title it is in holds the whole phrase, punctuation aside. */
+async function readAside(
+  stretch: Resemblance,
+  letters: readonly string[],
+  reader: IndexReader,
+  forms: NormalForms,
+): Promise<Resemblance | undefined> {
+  const { page, isInTitle, place } = stretch;
+  const text = await reader.text(page, isInTitle ? 0 : partAt(reader.catalogue, page, place));
+  const starts = paragraphPlaces(text);
+  const paragraph = paragraphAt(starts, place);
+  const row = isInTitle ? text.title : text.paragraphs[paragraph - text.before]!;
+  const whole = findAside((await forms.of(row)).units, letters);
+  return whole && { ...stretch, place: (isInTitle ? 0 : starts[paragraph]!) + whole.at, units: whole.units };
+}
+
 /**
  * Entries that hold something like the term, best first: before all others those that hold its letters with other
  * punctuation, then those that hold most of it in a row. Entries for which `isWanted` is false are left out.
@@ -35,6 +51,7 @@ export async function findNear(
   term: Term,
   isWanted: (page: number) => boolean,
   reader: IndexReader,
+  forms: NormalForms,
 ): Promise<NearMatch[]> {
   const letters = lettersOf(term.units);
   if (letters.length < 2) return [];
@@ -45,10 +62,9 @@ export async function findNear(
   const stretches = findResembling(letters, found, reader.catalogue.entries.titles).filter(({ page }) =>
     isWanted(page),
   );
-  const offsets = new Set(
-    stretches.slice(0, CLOSE_LOOKS).flatMap(({ gaps }) => gaps.map(({ offset }) => offset)),
-  );
-  const separators = [...offsets].slice(0, GAPS).flatMap((offset) => gapWords(letters, offset));
-  const judged = acceptPunctuation(stretches, letters, await reader.postings(separators));
-  return judged.map((stretch) => ({ page: stretch.page, hits: [asHit(stretch)] }));
+  const close = stretches.slice(0, CLOSE_LOOKS);
+  const read = await Promise.all(close.map((stretch) => readAside(stretch, letters, reader, forms)));
+  const whole = read.filter((stretch) => stretch !== undefined);
+  const others = stretches.filter((_, at) => !read[at]);
+  return [...whole, ...others].map((stretch) => ({ page: stretch.page, hits: [asHit(stretch)] }));
 }

@@ -5,6 +5,7 @@ import {
   type Hit,
   type PhraseWord,
 } from '../../domain/search/match.ts';
+import { chunkOf } from '../../domain/search/catalogue.ts';
 import type { Postings } from '../../domain/search/pagefind-format.ts';
 import type { Term } from '../../domain/search/query.ts';
 import { pairWords, wordOf } from '../../domain/search/words.ts';
@@ -14,14 +15,29 @@ import { paragraphAt, paragraphPlaces, partAt } from './parts.ts';
 
 /** A long phrase is looked up some words at a time: soon so few places are left that reading them is cheaper. */
 const WORDS_AT_ONCE = 4;
-const PLACES_WORTH_READING = 6;
+const FILES_WORTH_READING = 12;
 
 const EMPTY: Postings = { pages: [], places: [] };
 
-/** Offsets in rounds, each of which is spread over the whole phrase. */
-function inRounds(offsets: readonly number[]): number[][] {
+/** Offsets in rounds: the words of small chunks first, and each round spread over the whole phrase as far as that allows. */
+function inRounds(offsets: readonly number[], sizeAt: (offset: number) => number): number[][] {
   const count = Math.ceil(offsets.length / WORDS_AT_ONCE);
-  return Array.from({ length: count }, (_, round) => offsets.filter((_offset, at) => at % count === round));
+  const spread = Array.from({ length: count }, (_, round) =>
+    offsets.filter((_offset, at) => at % count === round),
+  ).flat();
+  const sorted = spread.sort((one, other) => sizeAt(one) - sizeAt(other));
+  return Array.from({ length: count }, (_, round) =>
+    sorted.slice(round * WORDS_AT_ONCE, (round + 1) * WORDS_AT_ONCE),
+  );
+}
+
+/** How many files would have to be read to look at all places. */
+function filesToRead(hits: readonly Hit[], { catalogue }: IndexReader): number {
+  const files = hits.map(({ page, places, titlePlaces }) => {
+    const parts = places.map((place) => partAt(catalogue, page, place));
+    return new Set(titlePlaces.length > 0 ? [0, ...parts] : parts).size;
+  });
+  return files.reduce((sum, count) => sum + count, 0);
 }
 
 const standsAt = (units: readonly string[], at: number, phrase: readonly string[]): boolean =>
@@ -54,14 +70,17 @@ async function findPhrase(units: readonly string[], reader: IndexReader, forms: 
   const words = pairWords(units);
   const looked: PhraseWord[] = [];
   let hits: Hit[] = [];
-  const rounds = inRounds(coveringOffsets(units.length));
+  const { chunks } = reader.catalogue;
+  const rounds = inRounds(
+    coveringOffsets(units.length),
+    (offset) => chunks.sizes[chunkOf(words[offset]!, chunks)] ?? 0,
+  );
   for (const [index, round] of rounds.entries()) {
     const found = await reader.postings(round.map((offset) => words[offset]!));
     for (const offset of round) looked.push({ offset, postings: found.get(words[offset]!) ?? EMPTY });
     hits = matchPhrase(looked, titles);
     if (hits.length === 0 || index === rounds.length - 1) return hits;
-    const places = hits.reduce((sum, hit) => sum + hit.places.length + hit.titlePlaces.length, 0);
-    if (places <= PLACES_WORTH_READING) break;
+    if (filesToRead(hits, reader) <= FILES_WORTH_READING) break;
   }
   return (await Promise.all(hits.map((hit) => confirm(hit, units, reader, forms)))).filter(isLeft);
 }

@@ -1,8 +1,9 @@
 import {
   CATALOGUE_FILE,
-  CATALOGUE_FORMAT,
   chunkFile,
+  chunkOf,
   firstParts,
+  readCatalogue,
   suggestionsFile,
   textFile,
   traditionalFile,
@@ -29,24 +30,12 @@ export interface IndexReader {
 
 const decoder = new TextDecoder();
 
-function parse<T>(bytes: Uint8Array, name: string): T {
+function parse<T>(bytes: Uint8Array, name: string, read: (text: string) => T): T {
   try {
-    return JSON.parse(decoder.decode(bytes)) as T;
+    return read(decoder.decode(bytes));
   } catch (error) {
     throw new SearchFault('missing', `${name}: not a file of the index`, { cause: error });
   }
-}
-
-/** Number of the only chunk that can hold a word, or -1. */
-function chunkOf(word: string, firsts: readonly string[]): number {
-  let low = 0;
-  let high = firsts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (firsts[middle]! > word) high = middle;
-    else low = middle + 1;
-  }
-  return low - 1;
 }
 
 function createPostingsReader(files: IndexFiles, { build, chunks }: Catalogue) {
@@ -81,11 +70,14 @@ function createPostingsReader(files: IndexFiles, { build, chunks }: Catalogue) {
   };
 }
 
-/** Opens the index in a folder, whose address ends in `/`. Throws SearchFault. */
-export async function openIndex(folder: string): Promise<IndexReader> {
+/**
+ * Opens the index in a folder, whose address ends in `/`; `early` is the answer to a request for its catalogue that is
+ * already on its way. Throws SearchFault.
+ */
+export async function openIndex(folder: string, early?: Promise<Response>): Promise<IndexReader> {
   const files = openFiles(folder);
-  const catalogue = parse<Catalogue>(await files.newest(CATALOGUE_FILE), 'catalogue');
-  if (catalogue.format !== CATALOGUE_FORMAT) throw new SearchFault('missing', 'catalogue of another version');
+  const catalogue = parse(await files.newest(CATALOGUE_FILE, early), CATALOGUE_FILE, readCatalogue);
+  if (!catalogue) throw new SearchFault('missing', 'catalogue of another version');
   const { build } = catalogue;
   const firsts = firstParts(catalogue);
   const texts = new Map<string, Promise<TextPart>>();
@@ -96,13 +88,16 @@ export async function openIndex(folder: string): Promise<IndexReader> {
       const name = textFile(build, firsts[page]! + part);
       let text = texts.get(name);
       if (!text) {
-        text = files.bytes(name).then((bytes) => parse<TextPart>(bytes, name));
+        text = files.bytes(name).then((bytes) => parse(bytes, name, (text) => JSON.parse(text) as TextPart));
         texts.set(name, text);
         text.catch(() => texts.delete(name));
       }
       return text;
     },
-    suggestions: async () => parse<Suggestion[]>(await files.bytes(suggestionsFile(build)), 'suggestions'),
+    suggestions: async () => {
+      const name = suggestionsFile(build);
+      return parse(await files.bytes(name), name, (text) => JSON.parse(text) as Suggestion[]);
+    },
     traditional: async () => decoder.decode(await files.bytes(traditionalFile(build))),
   };
 }

@@ -11,9 +11,8 @@ import { offerTypingHelp } from './typing-help.ts';
 
 const PAGE_LENGTH = 10;
 const NEAR_LENGTH = 10;
-const HANDBOOK_LENGTH = 3;
 /** The handbook is searched too, but it is no part of the library: its pages stand below, uncounted, until they are asked for. */
-const ASIDE = [HANDBOOK_KIND];
+const ASIDE = { kinds: [HANDBOOK_KIND], limit: 3 };
 
 /** With no more exact matches than these, and no longer a query, near matches are looked for unasked. */
 const FEW = 3;
@@ -52,6 +51,20 @@ function findParts(root: HTMLElement): Parts {
     results: part('results'),
     message: part('message'),
   };
+}
+
+declare global {
+  interface Window {
+    /** The answer to the request that `before-scripts.js` made. */
+    earlyCatalogue?: Promise<Response> | undefined;
+  }
+}
+
+/** The request for the catalogue that the page made before its scripts were there; only once, since a failed one is made anew. */
+function takeEarlyCatalogue(): Promise<Response> | undefined {
+  const early = window.earlyCatalogue;
+  window.earlyCatalogue = undefined;
+  return early;
 }
 
 type State = 'idle' | 'loading' | 'ready' | 'failed';
@@ -96,7 +109,7 @@ export function startSearchPage(root: HTMLElement): void {
   }
 
   function open(): Promise<Search> {
-    opening ??= openSearch(base);
+    opening ??= openSearch(base, takeEarlyCatalogue());
     opening.catch(() => (opening = undefined));
     return opening;
   }
@@ -143,18 +156,16 @@ export function startSearchPage(root: HTMLElement): void {
       const narrowed = Object.keys(state.selection).length > 0;
       parts.results.append(make('p', { class: 'empty' }, narrowed ? words.nothingNarrowed : words.nothing));
     }
-    if (!isList) await showHandbook(answer, turn);
+    if (!isList && answer.aside.length > 0) showHandbook(answer);
     const length = query.all.reduce((sum, term) => sum + term.units.length, 0);
     if (exactCount === 0 || (exactCount <= FEW && length <= SHORT_QUERY)) await showNear(answer, turn);
     else if (exactCount < PAGE_LENGTH && !isList) offerNear(answer, turn);
     if (turn === asked) show('ready');
   }
 
-  async function showHandbook(answer: SearchAnswer, turn: number): Promise<void> {
-    const pages = await answer.aside(HANDBOOK_LENGTH);
-    if (turn !== asked || pages.length === 0) return;
+  function showHandbook(answer: SearchAnswer): void {
     const heading = make('h2', { id: 'handbook' }, words.handbook);
-    const list = make('ol', { class: 'entries' }, ...items(pages, answer, 'aside'));
+    const list = make('ol', { class: 'entries' }, ...items(answer.aside, answer, 'aside'));
     parts.results.append(make('section', { 'aria-labelledby': 'handbook' }, heading, list));
   }
 
@@ -199,7 +210,7 @@ export function startSearchPage(root: HTMLElement): void {
       const before = list.childElementCount;
       const next = await (
         await open()
-      ).search({ ...state, offset: before, limit: PAGE_LENGTH, aside: ASIDE });
+      ).search({ ...state, offset: before, limit: PAGE_LENGTH, aside: { ...ASIDE, limit: 0 } });
       if (turn !== asked) return;
       list.append(...items(next.results, next, 'exact'));
       history.replaceState({ ...memory(), shown: list.childElementCount }, '');

@@ -2,10 +2,15 @@ import type { Catalogue, TextPart } from '../../domain/search/catalogue.ts';
 
 /** Number of the part of an entry's text that holds a place of the index. */
 export function partAt(catalogue: Catalogue, page: number, place: number): number {
-  const firsts = catalogue.entries.parts[page]!;
+  const starts = catalogue.entries.parts[page]!;
   let part = 0;
-  while (part < firsts.length && firsts[part]! <= place) part += 1;
+  while (part + 2 < starts.length && starts[part + 1]! <= place) part += 1;
   return part;
+}
+
+/** Numbers of all parts of an entry's text. */
+export function partsOf(catalogue: Catalogue, page: number): number[] {
+  return catalogue.entries.parts[page]!.slice(1).map((_, part) => part);
 }
 
 /** Where each paragraph of an entry begins in the index. */

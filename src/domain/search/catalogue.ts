@@ -1,3 +1,4 @@
+import { bodyPlace, readPartPlaces, writePartPlaces } from './places.ts';
 import type { Named } from './record.ts';
 
 /** The questions by which results are narrowed, in the order in which they are shown. */
@@ -10,8 +11,6 @@ export const UNKNOWN_YEAR = 'unknown';
 
 /** What the browser must know of the whole index before it reads any part of it. */
 export interface Catalogue {
-  /** Changes whenever the layout does. */
-  format: number;
   /** Names the folder that holds the files of this build, so that no file of another build is taken for one of it. */
   build: string;
   /** Values of each facet; entries name them by their place in these lists. */
@@ -22,16 +21,89 @@ export interface Catalogue {
     facets: Record<Facet, number[][]>;
     /** Units in the title. */
     titles: number[];
-    /** Place behind the last paragraph, which tells the entry's length. */
-    lengths: number[];
-    /** Place of the first paragraph of each part of the text after the first. */
+    /** Place of the first paragraph of each part of the text, and at last the place behind all of them. */
     parts: number[][];
   };
-  /** First word of each chunk of the index, ascending. */
-  chunks: string[];
+  chunks: Chunks;
 }
 
-export const CATALOGUE_FORMAT = 2;
+/** The chunks of the index in the order of their words. */
+export interface Chunks {
+  /** Words of each chunk are not before this, and those of the chunk before it are. */
+  borders: string[];
+  /** How many times a common chunk's size each is, as a power of two. */
+  sizes: number[];
+}
+
+/** The catalogue as it is written: places as steps, the chunks in one row of letters. */
+interface Written {
+  /** Changes whenever the layout does. */
+  format: number;
+  build: string;
+  values: Catalogue['values'];
+  facets: Catalogue['entries']['facets'];
+  titles: number[];
+  parts: number[][];
+  borders: string;
+  sizes: string;
+}
+
+const FORMAT = 3;
+const BORDER_MARK = ' ';
+
+/** The catalogue as text. Equal catalogues give equal text. */
+export function writeCatalogue({ build, values, entries, chunks }: Catalogue): string {
+  const written: Written = {
+    format: FORMAT,
+    build,
+    values,
+    facets: entries.facets,
+    titles: entries.titles,
+    parts: entries.parts.map((places) => writePartPlaces(places.slice(1))),
+    borders: chunks.borders.join(BORDER_MARK),
+    sizes: chunks.sizes.join(''),
+  };
+  return JSON.stringify(written);
+}
+
+/** Reads the text of a catalogue; nothing when it is none of this version. Throws a SyntaxError when it is not JSON. */
+export function readCatalogue(text: string): Catalogue | undefined {
+  const written = JSON.parse(text) as Written;
+  if (written.format !== FORMAT) return undefined;
+  const { build, values, facets, titles, parts, borders, sizes } = written;
+  return {
+    build,
+    values,
+    entries: {
+      facets,
+      titles,
+      parts: parts.map((steps, entry) => [bodyPlace(titles[entry]!), ...readPartPlaces(steps)]),
+    },
+    chunks: { borders: sizes === '' ? [] : borders.split(BORDER_MARK), sizes: Array.from(sizes, Number) },
+  };
+}
+
+/** The shortest text that is after one word and not after the next. */
+export function borderBetween(word: string, next: string): string {
+  let at = 0;
+  while (at < word.length && word[at] === next[at]) at += 1;
+  return next.slice(0, at + 1);
+}
+
+/** Number of the only chunk that can hold a word, or -1. */
+export function chunkOf(word: string, { borders }: Chunks): number {
+  let low = 0;
+  let high = borders.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (borders[middle]! > word) high = middle;
+    else low = middle + 1;
+  }
+  return low - 1;
+}
+
+/** The folder of the index in a site. */
+export const INDEX_FOLDER = 'pagefind/';
 
 /** The catalogue's file in the folder of the index. Its name is fixed; all other names hang on the build. */
 export const CATALOGUE_FILE = 'catalogue.pf_meta';
@@ -53,14 +125,15 @@ export function firstParts({ entries }: Catalogue): number[] {
   let next = 0;
   return entries.parts.map((places) => {
     const first = next;
-    next += places.length + 1;
+    next += places.length - 1;
     return first;
   });
 }
 
-/** The mean length of the entries, in places. */
-export function meanLength({ entries }: Catalogue): number {
-  return entries.lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, entries.lengths.length);
+/** The length of an entry, in places. */
+export function lengthOf({ entries }: Catalogue, entry: number): number {
+  const places = entries.parts[entry]!;
+  return places[places.length - 1]!;
 }
 
 /** One part of an entry's text, with what a result shows besides it. */

@@ -1,7 +1,6 @@
 import { SEPARATOR } from './normal-form.ts';
 import type { Postings } from './pagefind-format.ts';
 import { divide } from './places.ts';
-import { pairWords } from './words.ts';
 
 /** A stretch of an entry that resembles a phrase. */
 export interface Resemblance {
@@ -11,10 +10,8 @@ export interface Resemblance {
   place: number;
   /** Number of units of the stretch. */
   units: number;
-  /** The share of the phrase's neighbours that also stand together, or with punctuation between, in the stretch. */
+  /** The share of the sampled pairs of the phrase that also stand in the stretch. */
   share: number;
-  /** Offsets of the neighbours that something stands between, with the place of the unit before it. */
-  gaps: { offset: number; place: number }[];
 }
 
 /** A pair of the phrase standing somewhere in the entry. */
@@ -28,15 +25,16 @@ interface Stone {
 
 /** A stretch may hold this many units more between two pairs than the phrase does. */
 const SLACK = 2;
+const MOST_PAIRS = 10;
 const CANDIDATES = 40;
 const LEAST_SHARE = 0.5;
 
 /** The letters of a phrase, without its punctuation. */
 export const lettersOf = (units: readonly string[]): string[] => units.filter((unit) => unit !== SEPARATOR);
 
-/** Offsets of the pairs by which resemblance is judged: all of a short phrase, a sample of a long one. */
+/** Offsets of the pairs by which resemblance is judged: all of a short phrase, a sample of a long one. Each may cost a file. */
 export function sampledOffsets(length: number): number[] {
-  const step = Math.max(1, Math.ceil(length / 24));
+  const step = Math.max(1, Math.ceil((length - 1) / MOST_PAIRS));
   return Array.from({ length: length - 1 }, (_, offset) => offset).filter((offset) => offset % step === 0);
 }
 
@@ -86,23 +84,15 @@ function longestRow(stones: readonly Stone[], reach: number): Stone | undefined 
   return best;
 }
 
-function describe(page: number, isInTitle: boolean, last: Stone, pairs: number, step: number): Resemblance {
-  const gaps: { offset: number; place: number }[] = [];
+function describe(page: number, isInTitle: boolean, last: Stone, pairs: number): Resemblance {
   let first = last;
-  while (first.before) {
-    const { before } = first;
-    const isGap = first.offset - before.offset === 2 * step && first.place - before.place === 2 * step + 1;
-    if (isGap && step === 1) gaps.push({ offset: before.offset + 1, place: before.place + 1 });
-    first = before;
-  }
-  const units = last.place + 2 - first.place;
+  while (first.before) first = first.before;
   return {
     page,
     isInTitle,
     place: first.place,
-    units,
+    units: last.place + 2 - first.place,
     share: last.length / pairs,
-    gaps: isInTitle ? [] : gaps,
   };
 }
 
@@ -116,7 +106,6 @@ export function findResembling(
   titles: readonly number[],
 ): Resemblance[] {
   const offsets = sampledOffsets(letters.length);
-  const step = offsets.length > 1 ? offsets[1]! - offsets[0]! : 1;
   const counts = new Map<number, number>();
   for (const postings of found) {
     for (const page of postings?.pages ?? []) counts.set(page, (counts.get(page) ?? 0) + 1);
@@ -133,7 +122,7 @@ export function findResembling(
     const isInTitle = (inTitle?.length ?? 0) >= (inBody?.length ?? 0);
     const last = isInTitle ? inTitle : inBody;
     if (!last || last.length / offsets.length < LEAST_SHARE) continue;
-    stretches.push(describe(page, isInTitle, last, offsets.length, step));
+    stretches.push(describe(page, isInTitle, last, offsets.length));
   }
   return stretches.sort(byShare);
 }
@@ -141,31 +130,19 @@ export function findResembling(
 const byShare = (one: Resemblance, other: Resemblance): number =>
   other.share - one.share || one.page - other.page;
 
-/** The words that tell whether only punctuation stands in a gap: the letter before with it, and it with the letter behind. */
-export function gapWords(letters: readonly string[], offset: number): [string, string] {
-  const [before = '', behind = ''] = pairWords([letters[offset]!, SEPARATOR, letters[offset + 1]!]);
-  return [before, behind];
-}
-
-/** Raises the share of stretches in whose gaps nothing but punctuation stands, and puts the best first again. */
-export function acceptPunctuation(
-  stretches: readonly Resemblance[],
+/**
+ * Where a row of units holds a phrase, punctuation aside: the first unit of it there, and how many units it takes.
+ * `letters` is the phrase without its punctuation.
+ */
+export function findAside(
+  units: readonly string[],
   letters: readonly string[],
-  found: ReadonlyMap<string, Postings>,
-): Resemblance[] {
-  const pairs = sampledOffsets(letters.length).length;
-  const stands = (word: string, page: number, place: number): boolean => {
-    const postings = found.get(word);
-    const at = postings ? postings.pages.indexOf(page) : -1;
-    return at >= 0 && postings!.places[at]!.includes(place);
-  };
-  return stretches
-    .map((stretch) => {
-      const filled = stretch.gaps.filter(({ offset, place }) => {
-        const [before, behind] = gapWords(letters, offset);
-        return stands(before, stretch.page, place) && stands(behind, stretch.page, place + 1);
-      });
-      return { ...stretch, share: stretch.share + filled.length / pairs };
-    })
-    .sort(byShare);
+): { at: number; units: number } | undefined {
+  const places = [...units.keys()].filter((at) => units[at] !== SEPARATOR);
+  for (let start = 0; start + letters.length <= places.length; start += 1) {
+    if (!letters.every((letter, index) => units[places[start + index]!] === letter)) continue;
+    const at = places[start]!;
+    return { at, units: places[start + letters.length - 1]! + 1 - at };
+  }
+  return undefined;
 }

@@ -159,11 +159,6 @@ export class ChunkWriter {
     return this.#size;
   }
 
-  /** Whether no word has been added. */
-  get isEmpty(): boolean {
-    return this.#words === 0;
-  }
-
   /**
    * Adds a word that stands at `places[at]` of `pages[at]`, for each `at` from `start` up to `end`. Pages ascend, and so do
    * the places in a page.

@@ -8,6 +8,23 @@ export const placeBehind = (start: number, units: number): number => start + uni
 /** Where the first paragraph of an entry begins whose title has so many units. */
 export const bodyPlace = (titleLength: number): number => placeBehind(0, titleLength);
 
+/** Parts of a text begin at multiples of this, so that their places are short to write. */
+const PART_STEP = 64;
+
+/** The first place from this one on at which a part may begin that is not the first. */
+export const partPlace = (place: number): number => Math.ceil(place / PART_STEP) * PART_STEP;
+
+/** Ascending places at which parts may begin, as numbers of steps, each from the one before. */
+export function writePartPlaces(places: readonly number[]): number[] {
+  return places.map((place, at) => (place - (at === 0 ? 0 : places[at - 1]!)) / PART_STEP);
+}
+
+/** The reverse of `writePartPlaces`. */
+export function readPartPlaces(steps: readonly number[]): number[] {
+  let place = 0;
+  return steps.map((step) => (place += step * PART_STEP));
+}
+
 /** Divides ascending places of an entry into those in its title and those in its paragraphs. */
 export function divide(
   places: readonly number[],

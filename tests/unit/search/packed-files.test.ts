@@ -78,6 +78,12 @@ describe('an index built with packed files of an earlier build', () => {
     });
   }
 
+  test('is built all the same where they can be neither read nor kept', async () => {
+    const [plain, cache] = [await build(RECORDS), path.join(await newCache(), 'file')];
+    await writeFile(cache, '');
+    assert.deepEqual(await build(RECORDS, cache), plain);
+  });
+
   test('does not take what another maker packed', async () => {
     const cache = await newCache();
     const one = await openPackedFiles(cache, 'zlib 1');
