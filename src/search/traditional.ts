@@ -18,7 +18,9 @@ export function simplificationTable(): Map<string, string> {
   const simple = new Map(firstTargets(traditional));
   const regional = [...firstTargets(hongKong), ...firstTargets(taiwan)];
   const table = new Map(simple);
-  for (const [source, target] of regional) table.set(source, simple.get(target) ?? target);
+  for (const [source, target] of regional) {
+    if (!isGb2312(source)) table.set(source, simple.get(target) ?? target); // 么 is no form of 幺 where 什么 is written.
+  }
   for (const [source, target] of rareVariants) table.set(source, target);
   for (const [source, target] of table) {
     const end = table.get(target) ?? target;

@@ -47,6 +47,20 @@ test('letters with separate accents are those with built-in ones', () => {
   assert.deepEqual(normalise('か\u3099').units, ['が']);
 });
 
+const SPELLINGS =
+  '幹部 干部,後果 后果,裏面 里面,裡面 里面,羣衆 群众,群眾 群众,爲民 为民,為民 为民,著力 着力,藉口 借口,儘管 尽管,瞭解 了解,複雜 复杂,鬥爭 斗争,準則 准则,' +
+  '證據 证据,體制 体制,發展 发展,頭髮 头发,曆法 历法,歷史 历史,臺灣 台湾,颱風 台风,隻身 只身,祇有 只有,麵包 面包,關係 关系,鬆散 松散,捨棄 舍弃,徵收 征收,' +
+  '乾淨 干净,穀物 谷物,禦寒 御寒,彙報 汇报,匯報 汇报,滙報 汇报,計劃 计划,佈置 布置,佔領 占领,週期 周期,遊覽 游览,衝突 冲突,蒐集 搜集,併購 并购,託付 托付,' +
+  '怎麼 怎么,什麼 什么,多麽 多么,慾望 欲望,喫飯 吃饭,陞級 升级,僱員 雇员,線索 线索,綫索 线索,峯會 峰会,啓動 启动,啟動 启动,戶口 户口,覈實 核实,蹟象 迹象,' +
+  '讚成 赞成,註冊 注册,鉅額 巨额,倖免 幸免,閒置 闲置,採取 采取,剷除 铲除,諮詢 咨询,汚染 污染,纔能 才能,鑑定 鉴定,鹼性 碱性,堿性 碱性,濶步 阔步,踫撞 碰撞';
+
+test('Traditional spellings of one word in everyday use have the form of the Simplified one', () => {
+  for (const pair of SPELLINGS.split(',')) {
+    const [traditional = '', simple = ''] = pair.split(' ');
+    assert.equal(units(traditional), units(simple), pair);
+  }
+});
+
 test('every unit knows where it stands in the text', () => {
   const text = '“𠮷野”，２０２６年';
   const { units: found, starts, ends } = normalise(text);
