@@ -1,3 +1,4 @@
+import type { Correction } from '../domain/entry.ts';
 import { readBody, type Body } from '../markdown/body.ts';
 import type { BodyCollection } from '../schemas/collections.ts';
 import { writtenBody } from './bodies.ts';
@@ -10,12 +11,23 @@ export interface PageBody extends Pick<Body, 'html' | 'tree'> {
   letters: number;
 }
 
-/** The body of an item of the content, its links to entries that this build does not show made plain words. */
-export async function requireBody(collection: BodyCollection, id: string): Promise<PageBody> {
+/**
+ * The body of an item of the content: corrections of its text made, its links to entries that this build does not show made plain words.
+ */
+export async function requireBody(
+  collection: BodyCollection,
+  id: string,
+  corrections?: readonly Correction[],
+): Promise<PageBody> {
   const { text, isMdx } = writtenBody(collection, id);
   const { byKey } = await getCatalog();
   const { basePath } = settings;
-  const { blocks, html, tree } = readBody(text, { isMdx, basePath, shows: (key) => byKey.has(key) });
+  const { blocks, html, tree } = readBody(text, {
+    isMdx,
+    basePath,
+    shows: (key) => byKey.has(key),
+    corrections,
+  });
   const headings = blocks.flatMap((block) =>
     block.headingDepth === undefined
       ? []

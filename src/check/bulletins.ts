@@ -1,6 +1,7 @@
 import type { Fault } from '../source/fault.ts';
 import type { Content } from '../source/read-content.ts';
 import { campaignFault } from './dangling.ts';
+import type { Doubt } from './doubt.ts';
 import type { Register } from './register.ts';
 
 /** Faults of bulletins: campaigns that do not exist. */
@@ -11,7 +12,7 @@ export function bulletinFaults(content: Content, register: Register): Fault[] {
 }
 
 /** Doubts about bulletins: a number of the same campaign given twice. */
-export function bulletinDoubts({ items }: Content): Fault[] {
+export function bulletinDoubts({ items }: Content): Doubt[] {
   const firstOf = new Map<string, string>();
   return items.bulletins.flatMap(({ file, fields, placeOf }) => {
     const key = `${fields.campaign ?? ''} ${fields.number}`;
@@ -19,6 +20,14 @@ export function bulletinDoubts({ items }: Content): Fault[] {
     if (first === undefined) firstOf.set(key, file);
     return first === undefined
       ? []
-      : [{ ...placeOf(['number']), reason: `期号 ${fields.number} 与 ${first} 相同`, remedy: '核实期号' }];
+      : [
+          {
+            ...placeOf(['number']),
+            kind: '编号' as const,
+            words: fields.number,
+            reason: `期号 ${fields.number} 与 ${first} 相同`,
+            remedy: '核实期号',
+          },
+        ];
   });
 }

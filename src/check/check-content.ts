@@ -7,8 +7,11 @@ import { essayFaults } from './essays.ts';
 import { handedInDoubts, handedInFaults } from './handed-in.ts';
 import { referenceFaults } from './references.ts';
 import { registerOf } from './register.ts';
-import { scheduleDoubts, type Doubt } from './schedule-doubts.ts';
+import type { Doubt } from './doubt.ts';
+import { scheduleDoubts } from './schedule-doubts.ts';
 import { scheduleFaults } from './schedules.ts';
+import { withoutSettled } from './settle.ts';
+import { textDoubts } from './text-doubts.ts';
 import { todayInShanghai } from './today.ts';
 import { uniqueNameFaults } from './unique-names.ts';
 
@@ -38,9 +41,10 @@ export async function checkContent(
     ...(await bodyFaults(content, register, contentDir)),
     ...correctionFaults(content, register),
   ];
+  const doubts = [...scheduleDoubts(content, today), ...handedInDoubts(content), ...textDoubts(content)];
   return {
     content,
     faults: faults.sort(compareFaults),
-    doubts: [...scheduleDoubts(content, today), ...handedInDoubts(content)].sort(compareFaults),
+    doubts: withoutSettled(doubts, content).sort(compareFaults),
   };
 }

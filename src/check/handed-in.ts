@@ -2,8 +2,10 @@ import type { Fault } from '../source/fault.ts';
 import type { Content } from '../source/read-content.ts';
 import { bulletinDoubts, bulletinFaults } from './bulletins.ts';
 import { checklistFaults } from './checklists.ts';
-import { ledgerDoubts, ledgerFaults } from './ledgers.ts';
+import { ledgerDoubts } from './ledger-doubts.ts';
+import { ledgerFaults } from './ledgers.ts';
 import { receiptFaults } from './receipts.ts';
+import type { Doubt } from './doubt.ts';
 import type { Register } from './register.ts';
 
 /** Faults of what is handed in and counted: checklists, ledgers, receipts, bulletins. */
@@ -17,6 +19,6 @@ export function handedInFaults(content: Content, register: Register): Fault[] {
 }
 
 /** Doubts about what is handed in and counted. */
-export function handedInDoubts(content: Content): Fault[] {
+export function handedInDoubts(content: Content): Doubt[] {
   return [...ledgerDoubts(content), ...bulletinDoubts(content)];
 }

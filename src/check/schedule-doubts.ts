@@ -4,13 +4,11 @@ import { OFFICIAL_TABLES } from '../domain/calendar/official-tables.ts';
 import { longDay, shortDay, weekdayName, type Day } from '../domain/day.ts';
 import { scheduleFindings, type ScheduleFinding } from '../domain/schedule/findings.ts';
 import type { Fault, Place } from '../source/fault.ts';
+import type { Doubt } from './doubt.ts';
 import type { Content, Item } from '../source/read-content.ts';
 import { calendarOf, schedulesOf } from './worked-out.ts';
 
-/** Something in the content that does not add up: where, what, and what to do about it (in Chinese). It stops nothing. */
-export type Doubt = Fault;
-
-type Words = Pick<Doubt, 'reason' | 'remedy'>;
+type Words = Pick<Fault, 'reason' | 'remedy'>;
 type Finding<Kind extends ScheduleFinding['kind']> = Extract<ScheduleFinding, { kind: Kind }>;
 
 /** What is doubtful in plans, schedules, campaigns and calendars. `today` decides from when on next year's official calendar is missed. */
@@ -72,12 +70,16 @@ function inTheirPlaces(
   for (const id of finding.units) {
     const unit = content.items.units.find((item) => item.id === id);
     const place = unit && ownPlaceOf(unit, finding);
-    if (place) own.push({ ...place, ...words('') });
+    if (place) own.push(scheduled(place, finding.session, words('')));
     else following.push(unit ? (unit.fields.shortName ?? unit.fields.name) : id);
   }
   if (following.length === 0) return own;
   const place = planPlaceOf(content, finding.plan, finding.session, ['when']);
-  return place ? [...own, { ...place, ...words(`${listed(following)}的 `) }] : own;
+  return place ? [...own, scheduled(place, finding.session, words(`${listed(following)}的 `))] : own;
+}
+
+function scheduled(place: Place, session: string, words: Words): Doubt {
+  return { ...place, kind: '学习安排', words: session, ...words };
 }
 
 /** The adjustment by which a unit set that day itself, or added the session. */
@@ -122,12 +124,11 @@ function doubleBooking({ of, name, day, bookings }: Finding<'double booking'>, c
       content.items.units.find(({ id }) => id === booking.unit)?.fields ?? {};
     return `${shortName ?? fullName ?? booking.unit} ${booking.session}${booking.time ? `（${booking.time}）` : ''}`;
   });
-  return {
-    ...(place ?? { file: `units/${first?.unit ?? ''}.yaml`, line: 1, column: 1 }),
+  return scheduled(place ?? { file: `units/${first?.unit ?? ''}.yaml`, line: 1, column: 1 }, name, {
     reason: `${of === 'speaker' ? '主讲或发言人' : '地点'}“${name}”在${dayWords(day)}同时安排给${who.join('、')}`,
     remedy:
       '与有关单位商定后错开，在单位文件的 adjustments 里调整；合在一起进行的，在计划里写明日期、时刻和地点',
-  };
+  });
 }
 
 /** The adjustment by which a unit brought a speaker or place in. */
@@ -150,6 +151,8 @@ function statementDoubts({ items }: Content): Doubt[] {
   return items.campaigns.flatMap(({ fields, placeOf }) =>
     (fields.statements ?? []).map(({ about, says }, index) => ({
       ...placeOf(['statements', index]),
+      kind: '说法不一' as const,
+      words: about,
       reason: `“${about}”原文有 ${says.length} 种说法：${says.map((words) => words.replace(/[。；]$/u, '')).join('；')}`,
       remedy: '向主办单位核实；核实后按核实的写，删去这一条',
     })),
@@ -170,6 +173,8 @@ function tableDoubts({ items }: Content): Doubt[] {
     return [
       {
         ...placeOf(['holidays']),
+        kind: '放假安排' as const,
+        words: missing.join('、'),
         reason: `${year}年放假安排里没有${missing.join('、')}`,
         remedy: '照国务院办公厅的通知补全；七个节日都要写上',
       },
@@ -185,6 +190,8 @@ function missingTableDoubts(year: number | undefined): Doubt[] {
       file,
       line: 1,
       column: 1,
+      kind: '放假安排',
+      words: `${year}`,
       reason: `还没有${year}年放假安排，${year}年的工作日和期限算不出来`,
       remedy: `国务院办公厅公布后新建这个文件，写 year、notice、holidays、workdays`,
     },

@@ -1,6 +1,6 @@
 import type { LibraryKind } from '../schemas/collections.ts';
 import { findDoubts } from '../domain/doubts/all-doubts.ts';
-import type { Doubt } from '../domain/doubts/doubt.ts';
+import type { TextDoubt } from '../domain/doubts/doubt.ts';
 import { applyEdits, type Edit } from './edits.ts';
 import { readByline } from './metadata/byline.ts';
 import { readCredit, type Credit } from './metadata/credit.ts';
@@ -47,7 +47,7 @@ export interface Article {
   bodyText: string;
   /** The body's lines, blank ones left out. */
   lines: string[];
-  doubts: Doubt[];
+  doubts: TextDoubt[];
 }
 
 /** What an article is read with besides its own slice. */

@@ -3,7 +3,9 @@ import type { Root } from 'mdast';
 import type { VFileMessage } from 'vfile-message';
 import { visit } from 'unist-util-visit';
 import { entryTarget, mediaPath } from './addresses.ts';
+import type { Correction } from '../domain/entry.ts';
 import { anchorBlocks, unwrapLoneComponents, type Block } from './blocks.ts';
+import { makeCorrections } from './corrections.ts';
 import { attributesOf, gate, type BodyFault } from './gate.ts';
 import { unlinkHidden } from './hidden-links.ts';
 import { settleInnerLinks } from './inner-links.ts';
@@ -42,6 +44,8 @@ export interface BodyOptions {
   basePath?: string;
   /** Whether the build shows an entry, by its key; links to others become plain words. All are shown without it. */
   shows?: (key: string) => boolean;
+  /** Reviewed changes that are made in the text, wherever it is shown or searched. */
+  corrections?: readonly Correction[] | undefined;
 }
 
 /** Reads a Markdown or MDX body. Never throws for what an author wrote: faults come back with their places. */
@@ -53,14 +57,14 @@ export function readBody(body: string, options: BodyOptions): Body {
 }
 
 /** Only the blocks of a body, as search needs them. A faulty body has none. */
-export function readBlocks(body: string, options: Pick<BodyOptions, 'isMdx'>): Block[] {
+export function readBlocks(body: string, options: Pick<BodyOptions, 'isMdx' | 'corrections'>): Block[] {
   return readTree(body, options).blocks;
 }
 
 /** A body up to the point where blocks have their anchors; without a tree where it is at fault. */
 function readTree(
   body: string,
-  { isMdx, shows }: BodyOptions,
+  { isMdx, shows, corrections }: BodyOptions,
 ): Pick<Body, 'blocks' | 'references' | 'faults'> & { tree?: Root } {
   let tree;
   try {
@@ -76,7 +80,7 @@ function readTree(
   if (shows && references.length > 0) unlinkHidden(tree, shows);
   tidy(tree, body);
   if (isMdx && !isPlain) unwrapLoneComponents(tree);
-  const blocks = anchorBlocks(tree);
+  const blocks = corrections ? makeCorrections(tree, anchorBlocks(tree), corrections) : anchorBlocks(tree);
   if (body.includes('](#')) settleInnerLinks(tree, blocks);
   return { blocks, references, faults, tree };
 }

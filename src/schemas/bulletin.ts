@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dateSchema } from './day.ts';
 import { listOfWords, words } from './entry.ts';
+import { settledSchema } from './settled.ts';
 
 /** 情况通报: a numbered report of the study office. */
 export const bulletinSchema = z.strictObject({
@@ -15,6 +16,7 @@ export const bulletinSchema = z.strictObject({
   sendTo: listOfWords('主送').optional(),
   copyTo: listOfWords('抄送').optional(),
   summary: words('提要，一两句话').optional(),
+  settled: settledSchema.optional(),
   draft: z.boolean({ error: '只能是 true 或 false' }).describe('草稿，true 时不发布').default(false),
   access: z
     .enum(['public', 'internal'], { error: '只能是 public（公开）或 internal（内部）' })

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { daySchema, endsAfterItBegins } from './day.ts';
 import { deadlineSchema } from './deadline.ts';
 import { listOfWords, uniqueIds, words } from './entry.ts';
+import { settledSchema } from './settled.ts';
 
 const stage = z
   .strictObject({
@@ -69,5 +70,6 @@ export const campaignSchema = z
       .array(z.strictObject({ about: words('所说的事'), says: listOfWords('原文的几种说法') }))
       .describe('原文前后不一致的说法，留给编辑核对，读者看不到')
       .optional(),
+    settled: settledSchema.optional(),
   })
   .refine(...endsAfterItBegins);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { COLUMN_NAMES } from '../domain/checklists/checklist.ts';
 import { deadlineSchema } from './deadline.ts';
 import { ID, listOfWords, uniqueIds, words } from './entry.ts';
+import { settledSchema } from './settled.ts';
 
 const item = z.strictObject({
   id: z
@@ -34,6 +35,7 @@ export const checklistSchema = z.strictObject({
     .min(1, { error: '至少写一项' })
     .superRefine(uniqueIds)
     .describe('事项，必填：每项至少写 text'),
+  settled: settledSchema.optional(),
   draft: z.boolean({ error: '只能是 true 或 false' }).describe('草稿，true 时不发布').default(false),
   access: z
     .enum(['public', 'internal'], { error: '只能是 public（公开）或 internal（内部）' })

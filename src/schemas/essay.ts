@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { deadlineSchema } from './deadline.ts';
 import { listOfWords, words } from './entry.ts';
+import { settledSchema } from './settled.ts';
 
 /** What may be asked for. */
 export const ESSAY_KINDS = [
@@ -75,6 +76,7 @@ export const essaySchema = z.strictObject({
   awards: listOfWords('奖项').optional(),
   attachments: listOfWords('附件').optional(),
   contact: words('联系人，写岗位').optional(),
+  settled: settledSchema.optional(),
   draft: z.boolean({ error: '只能是 true 或 false' }).describe('草稿，true 时不发布').default(false),
   access: z
     .enum(['public', 'internal'], { error: '只能是 public（公开）或 internal（内部）' })

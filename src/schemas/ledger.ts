@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { LEDGER_KINDS, RETURNED_STATES } from '../domain/ledgers/ledger.ts';
 import { daySchema } from './day.ts';
 import { listOfWords, words } from './entry.ts';
+import { settledSchema } from './settled.ts';
 
 const count = (description: string) => {
   const error = `${description.split(/[，：（]/u)[0] ?? description}应为从 0 起的整数`;
@@ -84,6 +85,7 @@ export const ledgerSchema = z.strictObject({
     .array(row, { error: '逐条登记应为列表' })
     .describe('逐条登记；也可放在旁边的同名 .csv 或 .xlsx 里')
     .optional(),
+  settled: settledSchema.optional(),
   draft: z.boolean({ error: '只能是 true 或 false' }).describe('草稿，true 时不发布').default(false),
   access: z
     .enum(['public', 'internal'], { error: '只能是 public（公开）或 internal（内部）' })

@@ -3,6 +3,7 @@ import { HOLIDAY_RULES, SESSION_FORMS } from '../domain/schedule/plan.ts';
 import { daySchema, monthSchema, timeSchema } from './day.ts';
 import { momentSchema } from './deadline.ts';
 import { listOfWords, uniqueIds, words } from './entry.ts';
+import { settledSchema } from './settled.ts';
 
 const time = timeSchema.describe('开始时刻，写成 "14:30"；不写即单位的固定学习时间').optional();
 
@@ -73,5 +74,6 @@ export const planSchema = z.strictObject({
     .superRefine(uniqueIds)
     .describe('学习场次，按次序')
     .default([]),
+  settled: settledSchema.optional(),
 });
 export type PlanFields = z.output<typeof planSchema>;

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { sharedFields, words } from './entry.ts';
+import { settledSchema } from './settled.ts';
 
 /** 讲话发言: what a named role said on an occasion. */
 export const speechSchema = z.strictObject({
   ...sharedFields,
+  settled: settledSchema.optional(),
   speaker: z
     .strictObject(
       {

@@ -3,6 +3,7 @@ import { contactSchema } from './contact.ts';
 import { daySchema, endsAfterItBegins, timeSchema } from './day.ts';
 import { words } from './entry.ts';
 import { addedSessionSchema } from './plan.ts';
+import { settledSchema } from './settled.ts';
 
 const alias = z
   .strictObject({
@@ -78,5 +79,6 @@ export const unitSchema = z.strictObject({
     )
     .describe('执行的学习计划')
     .optional(),
+  settled: settledSchema.optional(),
 });
 export type UnitFields = z.output<typeof unitSchema>;

@@ -32,7 +32,7 @@ export function* libraryEntries(content: Content, settings: Settings): Generator
   }
 }
 
-function recordOf(entry: Entry, { body, isMdx }: LibraryItem): SearchRecord {
+function recordOf(entry: Entry, { body, isMdx, fields: { corrections } }: LibraryItem): SearchRecord {
   const { key, address, kind, title, subtitle, date, documentNumber, speaker, units, topics, campaign } =
     entry;
   return {
@@ -47,7 +47,7 @@ function recordOf(entry: Entry, { body, isMdx }: LibraryItem): SearchRecord {
     units,
     topics,
     campaign,
-    paragraphs: readBlocks(body, { isMdx }).map(({ anchor, text }) => ({ anchor, text })),
+    paragraphs: readBlocks(body, { isMdx, corrections }).map(({ anchor, text }) => ({ anchor, text })),
   };
 }
 

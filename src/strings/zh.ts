@@ -83,6 +83,7 @@ export const zh = {
   'entry.internal': '内部',
   'entry.summary': '提要',
   'entry.footnotes': '注释',
+  'correction.mark': '编者注',
   'quote.source': '出处',
   'note.title': '说明',
   'moved.title': '地址已更换',

@@ -1,23 +1,30 @@
 import { findBlanks } from './blanks.ts';
 import { findDamage } from './damage.ts';
-import type { Doubt, DoubtFinder } from './doubt.ts';
+import { findImpossibleDates } from './dates.ts';
+import type { DoubtFinder, TextDoubt } from './doubt.ts';
+import { findConflictingDurations } from './durations.ts';
+import { findHalfWidth, findUnpairedMarks } from './marks.ts';
+import { findMiscountedLists } from './named-numbers.ts';
 import { findPersonalData } from './personal-data.ts';
-import { findUnbalancedQuotes } from './quotes.ts';
+import { findRepeated } from './repeated.ts';
 import { findStrayLatin } from './stray-latin.ts';
+import { findUnevenSums } from './sums.ts';
 
 const FINDERS: readonly DoubtFinder[] = [
   findDamage,
   findBlanks,
   findStrayLatin,
-  findUnbalancedQuotes,
+  findUnpairedMarks,
+  findHalfWidth,
+  findRepeated,
+  findImpossibleDates,
+  findConflictingDurations,
+  findUnevenSums,
+  findMiscountedLists,
   findPersonalData,
 ];
 
-/** Every doubt about the paragraphs of a body, in their order. */
-export function findDoubts(paragraphs: readonly string[]): Doubt[] {
-  return paragraphs.flatMap((text, index) =>
-    FINDERS.flatMap((find) =>
-      find(text, paragraphs[index + 1]).map((found) => ({ paragraph: index + 1, ...found })),
-    ),
-  );
+/** Every doubt that the paragraphs of a text raise by themselves, in their order. */
+export function findDoubts(paragraphs: readonly string[]): TextDoubt[] {
+  return FINDERS.flatMap((find) => find(paragraphs)).sort((a, b) => a.paragraph - b.paragraph || a.at - b.at);
 }

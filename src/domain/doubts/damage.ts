@@ -1,16 +1,25 @@
-import type { DoubtFinder } from './doubt.ts';
+import { cut, inEach } from './doubt.ts';
 
 /** Places where a spam tool cut through two-byte characters, and characters that stand for lost ones. */
 export const DAMAGE =
   /\p{Script=Han}?\?[a-zàáèéìíòóùúāēīōūǎěǐǒǔǖǘǚǜü]+[)）]\p{Script=Han}?(?:[_＿][A-Za-z]?)?|[\uFFFD\p{Co}]+/gu;
 
-/** Characters that an encoding accident has destroyed. They are never guessed at. */
-export const findDamage: DoubtFinder = (paragraph) =>
-  [...paragraph.matchAll(DAMAGE)].map((match) => ({
-    words: around(paragraph, match.index, match[0].length),
-    reason: '文字损坏，无法自动还原；查到原文后用校订记录更正',
-  }));
+/** Han characters that only come of bytes read in the wrong encoding, two at least in a row. */
+const MOJIBAKE = /(?:锟斤拷|烫烫烫|屯屯屯)+/gu;
 
-function around(text: string, at: number, length: number): string {
-  return text.slice(Math.max(0, at - 4), at + length + 4);
+/** Whether a text can hold damage at all; cheap, and true for few. */
+export function mayBeDamaged(text: string): boolean {
+  return /[?\uE000-\uF8FF\uFFFD\uDB80-\uDBFF]|锟斤拷|烫烫|屯屯/.test(text);
 }
+
+/** Characters that an encoding accident has destroyed. They are never guessed at. */
+export const findDamage = inEach((text) =>
+  mayBeDamaged(text)
+    ? [...text.matchAll(DAMAGE), ...text.matchAll(MOJIBAKE)].map((match) => ({
+        kind: '文字损坏' as const,
+        ...cut(text, match.index, match[0].length),
+        reason: '文字损坏，无法自动还原',
+        remedy: '查到原文后写进 corrections，原样保留正文',
+      }))
+    : [],
+);

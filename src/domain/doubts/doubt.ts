@@ -1,12 +1,59 @@
-/** Something in a source that does not add up, for the editor. */
-export interface Doubt {
-  /** The number of the body's paragraph, counted from 1. */
-  paragraph: number;
-  /** The words it is about. */
+/**
+ * What a doubt (待核) may be about. The words are written by editors into `settled`, so they never change.
+ * The first ones are raised by texts, the later ones by what is held against each other.
+ */
+export const DOUBT_KINDS = [
+  '文字损坏',
+  '原文空缺',
+  '夹杂外文',
+  '标点不配对',
+  '半角标点',
+  '文字重复',
+  '日期',
+  '期限',
+  '合计',
+  '数字简称',
+  '引用',
+  '个人信息',
+  '说法不一',
+  '编号',
+  '学习安排',
+  '放假安排',
+  '答复',
+] as const;
+
+export type DoubtKind = (typeof DOUBT_KINDS)[number];
+
+/** What is doubtful in a paragraph. */
+export interface ParagraphDoubt {
+  kind: DoubtKind;
+  /** Where in the paragraph's text the words begin. */
+  at: number;
+  /** The words it is about, as they stand there. */
   words: string;
   /** What is wrong with them, in Chinese. */
   reason: string;
+  /** What to do about it, in Chinese. */
+  remedy: string;
 }
 
-/** Looks for one kind of doubt in one paragraph, knowing the next one: the words and the reason. */
-export type DoubtFinder = (paragraph: string, next: string | undefined) => Omit<Doubt, 'paragraph'>[];
+/** Something in a text that does not add up, for the editor. */
+export interface TextDoubt extends ParagraphDoubt {
+  /** The number of the paragraph, counted from 1. */
+  paragraph: number;
+}
+
+/** Looks for one kind of doubt in the paragraphs of a text. */
+export type DoubtFinder = (paragraphs: readonly string[]) => TextDoubt[];
+
+/** A finder that looks at each paragraph by itself. */
+export function inEach(find: (paragraph: string) => ParagraphDoubt[]): DoubtFinder {
+  return (paragraphs) =>
+    paragraphs.flatMap((text, index) => find(text).map((doubt) => ({ paragraph: index + 1, ...doubt })));
+}
+
+/** Words with some characters around them, cut out of a paragraph. */
+export function cut(text: string, at: number, length: number, around = 4): { at: number; words: string } {
+  const from = Math.max(0, at - around);
+  return { at: from, words: text.slice(from, at + length + around) };
+}

@@ -16,25 +16,29 @@ const FULL_WIDTH: Record<string, string> = {
 const CHINESE = /[\p{Script=Han}，。；：？！、）》”’】〕]/u;
 const OPENS_CHINESE = /[\p{Script=Han}《“‘（【〔]/u;
 
+/** A mark of a text and where it stands. */
+export interface Mark {
+  mark: string;
+  at: number;
+}
+
 /** Half-width marks that stand in Chinese text: behind a Chinese character, for an opening bracket or a quotation mark also before one. */
+export function halfWidthMarks(text: string): Mark[] {
+  return Array.from(text.matchAll(/[,.;:?!()"']/gu)).flatMap(({ 0: mark, index: at }) =>
+    isInChinese(mark, characterBefore(text, at), characterAt(text, at + 1)) ? [{ mark, at }] : [],
+  );
+}
+
+/** Findings for `halfWidthMarks`, paragraph by paragraph. */
 export function checkHalfWidth(paragraphs: readonly CheckedParagraph[]): Finding[] {
   return paragraphs.flatMap(({ number, text }) =>
-    Array.from(text.matchAll(/[,.;:?!()"']/gu)).flatMap((match): Finding[] => {
-      const { index } = match;
-      const mark = match[0];
-      const before = characterBefore(text, index);
-      const after = characterAt(text, index + 1);
-      if (!isInChinese(mark, before, after)) return [];
-      return [
-        {
-          kind: 'half-width',
-          number,
-          words: surroundings(text, index, 1),
-          mark,
-          instead: FULL_WIDTH[mark] ?? mark,
-        },
-      ];
-    }),
+    halfWidthMarks(text).map(({ mark, at }): Finding => ({
+      kind: 'half-width',
+      number,
+      words: surroundings(text, at, 1),
+      mark,
+      instead: FULL_WIDTH[mark] ?? mark,
+    })),
   );
 }
 
@@ -66,34 +70,32 @@ const PAIRS: Record<string, string> = {
   '〔': '〕',
   '「': '」',
   '『': '』',
-  '(': ')',
-  '[': ']',
   '［': '］',
   '{': '}',
 };
 const OPENER_OF = new Map(Object.entries(PAIRS).map(([open, close]) => [close, open]));
+/** A bracket of the other width is still the other half; that it is half-width is told by itself. */
+const FULL_BRACKET: Record<string, string> = { '(': '（', ')': '）', '[': '［', ']': '］' };
 
 /**
- * Quotation marks, brackets and title marks without their other half, paragraph by paragraph. A quotation that goes on in the next paragraph
+ * Quotation marks, brackets and title marks of a paragraph without their other half, knowing the next paragraph. A quotation that goes on there
  * is not closed before it ends, and opens anew (GB/T 15834-2011, 4.8.3.5); an apostrophe is no quotation mark.
  */
-export function checkPairs(paragraphs: readonly CheckedParagraph[]): Finding[] {
-  return paragraphs.flatMap(({ number, text }, index) => {
-    const goesOn = paragraphs[index + 1]?.text.startsWith('“') ?? false;
-    return unmatched(text)
-      .filter(({ mark, at }) => !(mark === '“' && goesOn && !text.slice(at).includes('”')))
-      .map(({ mark, at }): Finding => ({
-        kind: 'unmatched',
-        number,
-        words: surroundings(text, at, 1),
-        mark,
-      }));
-  });
+export function unpairedMarks(text: string, next: string | undefined): Mark[] {
+  const goesOn = next?.startsWith('“') ?? false;
+  return unmatched(text).filter(({ mark, at }) => !(mark === '“' && goesOn && !text.slice(at).includes('”')));
 }
 
-interface Mark {
-  mark: string;
-  at: number;
+/** Findings for `unpairedMarks`, paragraph by paragraph. */
+export function checkPairs(paragraphs: readonly CheckedParagraph[]): Finding[] {
+  return paragraphs.flatMap(({ number, text }, index) =>
+    unpairedMarks(text, paragraphs[index + 1]?.text).map(({ mark, at }): Finding => ({
+      kind: 'unmatched',
+      number,
+      words: surroundings(text, at, 1),
+      mark,
+    })),
+  );
 }
 
 function unmatched(text: string): Mark[] {
@@ -102,13 +104,17 @@ function unmatched(text: string): Mark[] {
   for (const { 0: mark, index: at } of text.matchAll(/[“”‘’（）《》〈〉【】〔〕「」『』()[\]［］{}]/gu)) {
     if (mark === '’' && /[A-Za-z]/u.test(text[at - 1] ?? '') && /[A-Za-z]/u.test(text[at + 1] ?? ''))
       continue;
-    if (mark === ')' && /^\s*[\dA-Za-z]{1,2}$/u.test(text.slice(0, at))) continue;
-    const opener = OPENER_OF.get(mark);
+    if (
+      /^[)）]$/u.test(mark) &&
+      /^\s*(?:[\dA-Za-z]{1,2}|[一二三四五六七八九十]{1,3})$/u.test(text.slice(0, at))
+    )
+      continue;
+    const opener = OPENER_OF.get(FULL_BRACKET[mark] ?? mark);
     if (opener === undefined) {
       open.push({ mark, at });
       continue;
     }
-    const depth = open.map((one) => one.mark).lastIndexOf(opener);
+    const depth = open.map((one) => FULL_BRACKET[one.mark] ?? one.mark).lastIndexOf(opener);
     if (depth < 0) lone.push({ mark, at });
     else lone.push(...open.splice(depth).slice(1));
   }

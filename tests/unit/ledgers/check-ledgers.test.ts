@@ -77,7 +77,7 @@ describe('What does not come out even is a doubt at its line', () => {
       ),
     );
     assert.deepEqual(doubts, [
-      'ledgers/a.yaml:4:15 平均每本 17.9 条，另一来源只有 3.6 条 — 核实条数和本数；确实如此就不用改',
+      'ledgers/a.yaml:4:15 平均每本 17.9 条，另一来源只有 3.6 条 — 核实条数和本数；确实如此的写进 settled',
     ]);
   });
 });

@@ -1,0 +1,50 @@
+import type { Place } from '../source/fault.ts';
+
+/** A body as it stands in its file. */
+interface FiledBody {
+  file: string;
+  body: string;
+  /** The file's line on which the body begins. */
+  bodyLine: number;
+}
+
+const ENOUGH = [16, 8, 4, 2] as const;
+
+/**
+ * Finds the places of words in a body by the words themselves, since running text is read without a parser: exact where a paragraph holds no
+ * markup up to the words, the nearest place before them otherwise. `texts` are the paragraphs in their order.
+ */
+export function placerIn(
+  { file, body, bodyLine }: FiledBody,
+  texts: readonly string[],
+): (paragraph: number, at: number) => Place {
+  const starts = startsOf(body, texts);
+  return (paragraph, at) => {
+    const text = texts[paragraph - 1] ?? '';
+    const start = starts[paragraph - 1] ?? 0;
+    const offset = find(body, text.slice(at), start) ?? start;
+    const before = body.slice(0, offset);
+    const lineStart = before.lastIndexOf('\n') + 1;
+    return { file, line: bodyLine + before.split('\n').length - 1, column: offset - lineStart + 1 };
+  };
+}
+
+/** Where each paragraph begins in the body; one that is not found begins where the last one did. */
+function startsOf(body: string, texts: readonly string[]): number[] {
+  let from = 0;
+  return texts.map((text) => {
+    const start = find(body, text, from);
+    if (start === undefined) return from;
+    from = start;
+    return start;
+  });
+}
+
+/** The first place from `from` on where a text, or at least its first characters, stand. */
+function find(body: string, text: string, from: number): number | undefined {
+  for (const length of ENOUGH) {
+    const at = body.indexOf(text.slice(0, length), from);
+    if (at >= 0) return at;
+  }
+  return undefined;
+}

@@ -1,0 +1,60 @@
+import { findDoubts } from '../domain/doubts/all-doubts.ts';
+import { findOtherSigningDay } from '../domain/doubts/dates.ts';
+import type { TextDoubt } from '../domain/doubts/doubt.ts';
+import { readBlocks } from '../markdown/body.ts';
+import type { BodyItem, Content, LibraryItem } from '../source/read-content.ts';
+import type { Doubt } from './doubt.ts';
+import { placerIn } from './place-in-body.ts';
+import { libraryItems } from './register.ts';
+
+/** What is doubtful in the texts of entries, essay calls and bulletins, corrections made; drafts as well. */
+export function textDoubts(content: Content): Doubt[] {
+  const { essays, bulletins } = content.items;
+  return [
+    ...libraryItems(content).flatMap((entry) => [...entryDoubts(entry), ...sourceDoubts(entry)]),
+    ...[...essays, ...bulletins].flatMap((item) => placed(item, findDoubts(textsOf(item)), textsOf(item))),
+  ];
+}
+
+function entryDoubts(entry: LibraryItem): Doubt[] {
+  const texts = textsOf(entry, entry.fields.corrections);
+  const { date } = entry.fields;
+  const found = [...findDoubts(texts), ...findOtherSigningDay(date === 'unknown' ? null : date)(texts)];
+  return placed(entry, found, texts);
+}
+
+function textsOf(item: BodyItem, corrections?: LibraryItem['fields']['corrections']): string[] {
+  return readBlocks(item.body, { isMdx: item.isMdx, corrections }).map(({ text }) => text);
+}
+
+function placed(item: BodyItem, doubts: readonly TextDoubt[], texts: readonly string[]): Doubt[] {
+  if (doubts.length === 0) return [];
+  const placeOf = placerIn(item, texts);
+  return doubts.map(({ kind, paragraph, at, words, reason, remedy }) => ({
+    ...placeOf(paragraph, at),
+    kind,
+    paragraph,
+    words,
+    reason: `第 ${paragraph} 段：${reason}`,
+    remedy,
+  }));
+}
+
+/** The three days of an entry, in an order that cannot be: published before it happened, on the web before it was published. */
+function sourceDoubts({ fields: { date, source }, placeOf }: LibraryItem): Doubt[] {
+  const { publishedOn, retrievedOn } = source ?? {};
+  const doubts: Doubt[] = [];
+  const say = (field: string, words: string, reason: string) =>
+    doubts.push({
+      ...placeOf(['source', field]),
+      kind: '日期',
+      words,
+      reason,
+      remedy: '核实日期，改其中一处；先登出后发生的写进 settled',
+    });
+  if (publishedOn && date !== 'unknown' && publishedOn < date)
+    say('publishedOn', publishedOn, `发表日期 ${publishedOn} 早于事情发生或成文的 ${date}`);
+  if (retrievedOn && publishedOn && retrievedOn < publishedOn)
+    say('retrievedOn', retrievedOn, `网页日期 ${retrievedOn} 早于发表日期 ${publishedOn}`);
+  return doubts;
+}

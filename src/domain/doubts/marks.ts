@@ -1,0 +1,96 @@
+import { halfWidthMarks, unpairedMarks, type Mark } from '../self-check/check-marks.ts';
+import { DAMAGE, mayBeDamaged } from './damage.ts';
+import type { DoubtFinder } from './doubt.ts';
+import { cut } from './doubt.ts';
+
+/** How many paragraphs further a bracket or quotation may close. */
+const CLOSES_WITHIN = 10;
+const CLOSED_LATER: Record<string, string> = {
+  '（': '）',
+  '(': ')',
+  '“': '”',
+  '‘': '’',
+  '〔': '〕',
+  '【': '】',
+};
+/** A title does not go on in another paragraph: the text was cut there. */
+const TITLE_MARKS: Record<string, string> = { '《': '》', '〈': '〉' };
+
+interface PlacedMark extends Mark {
+  /** Index of the paragraph. */
+  paragraph: number;
+}
+
+/**
+ * Quotation marks, brackets and title marks without their other half, told once a paragraph. Brackets and quotations may close some
+ * paragraphs later; damaged places are told by themselves.
+ */
+export const findUnpairedMarks: DoubtFinder = (paragraphs) => {
+  const sound = paragraphs.map(withoutDamage);
+  const lone = sound.flatMap((text, paragraph) =>
+    unpairedMarks(text, sound[paragraph + 1]).map((mark): PlacedMark => ({ ...mark, paragraph })),
+  );
+  const told = new Map<number, PlacedMark[]>();
+  for (const mark of withoutCutTitles(withoutPairs(lone)))
+    told.set(mark.paragraph, [...(told.get(mark.paragraph) ?? []), mark]);
+  return [...told].flatMap(([paragraph, marks]) => {
+    const [first] = marks;
+    if (first === undefined) return [];
+    return [
+      {
+        kind: '标点不配对' as const,
+        paragraph: paragraph + 1,
+        ...cut(paragraphs[paragraph] ?? '', first.at, 1, 8),
+        reason: `${marks.map(({ mark }) => mark).join(' ')} 在本段没有另一半${TITLE_MARKS[first.mark] ? '，可能断错了段' : ''}`,
+        remedy: '对照原件核实；原件有误的写进 corrections 或 settled',
+      },
+    ];
+  });
+};
+
+/** Damaged places are told by themselves; here they are one character like any other, as long as they were. */
+function withoutDamage(text: string): string {
+  return mayBeDamaged(text) ? text.replace(DAMAGE, (lost) => '口'.repeat(lost.length)) : text;
+}
+
+/** The marks that no later one within reach closes. */
+function withoutPairs(marks: readonly PlacedMark[]): PlacedMark[] {
+  const paired = new Set<PlacedMark>();
+  const open = new Map<string, PlacedMark[]>();
+  for (const mark of marks) {
+    const wanted = CLOSED_LATER[mark.mark];
+    if (wanted !== undefined) {
+      open.set(wanted, [...(open.get(wanted) ?? []).slice(-CLOSES_WITHIN), mark]);
+      continue;
+    }
+    const opener = open.get(mark.mark)?.pop();
+    if (opener && mark.paragraph - opener.paragraph <= CLOSES_WITHIN) paired.add(opener).add(mark);
+  }
+  return marks.filter((mark) => !paired.has(mark));
+}
+
+/** Of a title cut into two paragraphs only the first half is told. */
+function withoutCutTitles(marks: readonly PlacedMark[]): PlacedMark[] {
+  const opened = new Set(marks.map(({ mark, paragraph }) => `${TITLE_MARKS[mark] ?? ''} ${paragraph + 1}`));
+  return marks.filter(({ mark, paragraph }) => !opened.has(`${mark} ${paragraph}`));
+}
+
+/** Half-width marks between Chinese, told once a text with how many there are. */
+export const findHalfWidth: DoubtFinder = (paragraphs) => {
+  const found = paragraphs.flatMap((text, index) =>
+    halfWidthMarks(withoutDamage(text)).map((mark) => ({ ...mark, paragraph: index + 1 })),
+  );
+  const [first] = found;
+  if (first === undefined) return [];
+  const counts = new Map<string, number>();
+  for (const { mark } of found) counts.set(mark, (counts.get(mark) ?? 0) + 1);
+  return [
+    {
+      kind: '半角标点',
+      paragraph: first.paragraph,
+      ...cut(paragraphs[first.paragraph - 1] ?? '', first.at, 1),
+      reason: `汉字之间有 ${found.length} 处半角标点：${[...counts].map(([mark, count]) => `${mark} ${count} 处`).join('，')}`,
+      remedy: '改成全角标点；用 npm run import 重新导入会自动改好',
+    },
+  ];
+};
