@@ -40,3 +40,8 @@ export function placeCorrections(
   for (const list of placed.values()) list.sort((a, b) => a.start - b.start);
   return { placed, problems };
 }
+
+/** The element ids of a correction's mark in the text and of its note at the end; numbered from 1 in the order of the record. */
+export function correctionIds(index: number): { mark: string; note: string } {
+  return { mark: `corrected-${index + 1}`, note: `correction-${index + 1}` };
+}

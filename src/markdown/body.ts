@@ -80,8 +80,9 @@ function readTree(
   if (shows && references.length > 0) unlinkHidden(tree, shows);
   tidy(tree, body);
   if (isMdx && !isPlain) unwrapLoneComponents(tree);
-  const blocks = corrections ? makeCorrections(tree, anchorBlocks(tree), corrections) : anchorBlocks(tree);
-  if (body.includes('](#')) settleInnerLinks(tree, blocks);
+  const written = anchorBlocks(tree);
+  if (body.includes('](#')) settleInnerLinks(tree, written);
+  const blocks = corrections ? makeCorrections(tree, written, corrections) : written;
   return { blocks, references, faults, tree };
 }
 

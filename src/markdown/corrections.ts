@@ -1,15 +1,9 @@
 import type { Link, Nodes, Parent, PhrasingContent, Root, Text } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
-import { placeCorrections, type PlacedCorrection } from '../domain/corrections.ts';
+import { correctionIds, placeCorrections, type PlacedCorrection } from '../domain/corrections.ts';
 import type { Correction } from '../domain/entry.ts';
 import { zh } from '../strings/zh.ts';
 import type { Block } from './blocks.ts';
-
-/** The element ids of a correction's mark in the text and of its note at the end; numbered from 1 in the order of the record. */
-export const correctionIds = (index: number) => ({
-  mark: `corrected-${index + 1}`,
-  note: `correction-${index + 1}`,
-});
 
 /**
  * Makes the corrections of an entry in its anchored tree, each with a mark (编者注) that leads to its note, and returns the blocks as they read
@@ -108,6 +102,6 @@ function markOf(index: number): Link & { isMark: true } {
     isMark: true,
     url: `#${note}`,
     data: { hProperties: { id: mark, className: ['corrected'] } },
-    children: [{ type: 'text', value: zh['correction.mark'] }],
+    children: [{ type: 'text', value: zh['correction.mark'](index + 1) }],
   };
 }
