@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
-import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import type { Settings } from '../source/settings.ts';
+import { keptFolder } from './kept.ts';
 
 const SOURCES = ['src', 'public', 'scripts', 'astro.config.mjs', 'package-lock.json'];
 
@@ -31,9 +31,8 @@ export async function noteBuild(settings: Settings, root: string, key: string): 
   await writeFile(file, key);
 }
 
-function keyFile({ outDir }: Settings, root: string): string {
-  const name = createHash('sha256').update(outDir).digest('hex').slice(0, 16);
-  return join(root, 'node_modules/.cache/zhixing', `built-${name}.json`);
+function keyFile(settings: Settings, root: string): string {
+  return join(keptFolder(root, settings), 'built.json');
 }
 
 async function newestChange(path: string): Promise<number> {

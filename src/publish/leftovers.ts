@@ -12,7 +12,7 @@ export async function clearLeftovers(workshops: string, outDir: string): Promise
   const site = basename(outDir);
   const beside = await namesIn(dirname(outDir));
   for (const name of beside.filter((other) => other.startsWith(`${site}.`))) {
-    const [, what, process] = /^\.(old|building)-(\d+)$/.exec(name.slice(site.length)) ?? [];
+    const [, what, process] = /^\.(old|building)-(\d+)-/.exec(name.slice(site.length)) ?? [];
     if (!what || !isDead(process)) continue;
     const folder = join(dirname(outDir), name);
     if (what === 'old' && !beside.includes(site)) await rename(folder, outDir).catch(() => undefined);

@@ -1,9 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { cp, mkdir, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /** Moves a finished folder, from whatever disk, into the place of another. Throws what the file system says. */
 export async function publishFolder(finished: string, target: string): Promise<void> {
-  const beside = `${target}.building-${process.pid}`;
+  const beside = nameBeside(target, 'building');
   await mkdir(dirname(target), { recursive: true });
   try {
     await rename(finished, beside).catch(async (error: NodeJS.ErrnoException) => {
@@ -16,12 +17,21 @@ export async function publishFolder(finished: string, target: string): Promise<v
   }
 }
 
+/** A name of its own beside the output, which says what it is and whose: `dist.old-4711-1f0c`. */
+function nameBeside(target: string, what: 'building' | 'old'): string {
+  return `${target}.${what}-${process.pid}-${randomUUID().slice(0, 4)}`;
+}
+
+/** How often a swap begins anew when another build swaps at the same time. */
+const TRIES = 20;
+
 /**
  * Puts a finished folder in the place of another in two renames, so that a reader meets the old whole or the new whole.
- * If the second rename fails the old folder is put back. Throws what the file system says.
+ * Of two builds that swap at once, the later wins. If the second rename fails the old folder is put back. Throws what the
+ * file system says.
  */
-export async function swapFolder(finished: string, target: string): Promise<void> {
-  const old = `${target}.old-${process.pid}`;
+export async function swapFolder(finished: string, target: string, tries = TRIES): Promise<void> {
+  const old = nameBeside(target, 'old');
   const hadOld = await rename(target, old).then(
     () => true,
     (error: NodeJS.ErrnoException) => {
@@ -32,8 +42,17 @@ export async function swapFolder(finished: string, target: string): Promise<void
   try {
     await rename(finished, target);
   } catch (error) {
+    if (isTaken(error) && tries > 1) {
+      if (hadOld) await rm(old, { recursive: true, force: true });
+      return swapFolder(finished, target, tries - 1);
+    }
     if (hadOld) await rename(old, target);
     throw error;
   }
   if (hadOld) await rm(old, { recursive: true, force: true });
+}
+
+/** Whether somebody else has put a folder in the place that was free a moment ago. */
+function isTaken(error: unknown): boolean {
+  return ['ENOTEMPTY', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? '');
 }

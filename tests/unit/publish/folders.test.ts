@@ -4,6 +4,7 @@ import { mkdir, readdir, readFile, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { buildKey, isFresh, noteBuild } from '../../../src/publish/freshness.ts';
+import { clearLeftovers } from '../../../src/publish/leftovers.ts';
 import { serveSite } from '../../../src/publish/serve.ts';
 import { publishFolder, swapFolder } from '../../../src/publish/swap.ts';
 import { readSettings } from '../../../src/source/settings.ts';
@@ -36,6 +37,46 @@ describe('publishing a folder', () => {
     await assert.rejects(swapFolder(join(dir, 'nothing'), target), { code: 'ENOENT' });
     assert.equal(await readFile(join(target, 'index.html'), 'utf8'), 'old');
     assert.deepEqual(await readdir(dir), ['dist']);
+  });
+});
+
+describe('two builds that finish at once', () => {
+  it('each put a whole site in place, and one of them stays', async () => {
+    const dir = await temporaryFolder();
+    const target = await folderWith(join(dir, 'dist'), 'old');
+    const numbers = Array.from({ length: 8 }, (_, number) => number);
+    await Promise.all(
+      numbers.map(async (number) =>
+        swapFolder(await folderWith(join(dir, `new-${number}`), `new ${number}`), target),
+      ),
+    );
+    assert.match(await readFile(join(target, 'index.html'), 'utf8'), /^new \d$/);
+  });
+});
+
+describe('what a killed build leaves behind', () => {
+  /** A process number that belongs to nobody. */
+  const DEAD = 2 ** 22 + 7;
+
+  it('is cleared by the next one; what belongs to a running build stays', async () => {
+    const dir = await temporaryFolder();
+    const target = await folderWith(join(dir, 'dist'), 'site');
+    const workshops = join(dir, 'workshops');
+    await folderWith(join(workshops, `build-${DEAD}-a/pages`), 'half');
+    await folderWith(join(workshops, `build-${process.pid}-b/pages`), 'at work');
+    await folderWith(join(dir, `dist.building-${DEAD}-1f0c`), 'half');
+    await folderWith(join(dir, `dist.old-${DEAD}-1f0c`), 'old');
+    await folderWith(join(dir, 'dist.mine'), 'not ours');
+    await clearLeftovers(workshops, target);
+    assert.deepEqual((await readdir(dir)).sort(), ['dist', 'dist.mine', 'workshops']);
+    assert.deepEqual(await readdir(workshops), [`build-${process.pid}-b`]);
+    assert.equal(await readFile(join(target, 'index.html'), 'utf8'), 'site');
+  });
+  it('gives back the last site where it was taken away and nothing put in its place', async () => {
+    const dir = await temporaryFolder();
+    await folderWith(join(dir, `dist.old-${DEAD}-1f0c`), 'last good');
+    await clearLeftovers(join(dir, 'workshops'), join(dir, 'dist'));
+    assert.equal(await readFile(join(dir, 'dist/index.html'), 'utf8'), 'last good');
   });
 });
 

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { createHash } from 'node:crypto';
+import { keptFolder } from '../../src/publish/kept.ts';
+import { readSettings } from '../../src/source/settings.ts';
+import {
+  buildFolder,
+  entryFile,
+  ROOT,
+  SITE_YAML,
+  snapshot,
+  temporaryFolder,
+  writeContent,
+  type ContentFiles,
+} from '../support/site.ts';
+
+const FILES: ContentFiles = {
+  'units/office.yaml': 'name: 云川市疾控中心\nplans: [{ plan: study }]\n',
+  'campaigns/study.yaml': 'name: 学习月\norganiser: 云川市卫生健康委\nfrom: 2026-09-01\nuntil: 2026-09-30\n',
+  'plans/study.yaml':
+    'campaign: study\ntitle: 学习计划\nsessions: [{ id: s1, title: 第一讲, form: 个人自学, readings: [texts/first], when: unknown }]\n',
+  'texts/first.md': entryFile('第一篇的正文。', { title: '第一篇', topics: ['作风'], issuer: '云川市疾控中心' }),
+  'texts/second.mdx': entryFile('请看<Ref to="texts/first" />。\n\n<Quote from="texts/first#p1">第一篇的正文。</Quote>', {
+    title: '第二篇',
+    topics: ['作风'],
+    date: '2026-03-03',
+  }),
+  'texts/third.md': entryFile('见[第一篇](texts/first#p1)。', { title: '第三篇', date: '2026-03-04' }),
+  'texts/fourth.md': entryFile('第四篇的正文。', { title: '第四篇', date: '2026-03-05', topics: ['作风'] }),
+};
+
+/** Builds after an edit on top of the last output, and without anything to build upon. */
+async function bothWays(contentDir: string, outDir: string) {
+  await buildFolder(contentDir, outDir);
+  const cold = join(await temporaryFolder(), 'site');
+  await buildFolder(contentDir, cold);
+  return { warm: await snapshot(outDir), cold: await snapshot(cold) };
+}
+
+describe('a rebuild', async () => {
+  const contentDir = await writeContent(FILES);
+  const outDir = join(await temporaryFolder(), 'site');
+  await buildFolder(contentDir, outDir);
+  const edit = (path: string, text: string) => writeFile(join(contentDir, path), text);
+
+  const EDITS: [what: string, () => Promise<void>][] = [
+    [
+      'of an entry, whose title stands in lists, in references and beside other entries',
+      () => edit('texts/first.md', entryFile('第一篇改过的正文。', { title: '第一篇（修订）', topics: ['作风', '新主题'], issuer: '云川市疾控中心' })),
+    ],
+    [
+      'of an entry that is not shown any more, whose links become words',
+      () => edit('texts/first.md', entryFile('第一篇。', { title: '第一篇', access: 'internal', topics: ['作风'] })),
+    ],
+    [
+      'of the site, of a unit and of a plan, and with one entry less',
+      async () => {
+        await edit('site.yaml', SITE_YAML.replace('小站', '大站'));
+        await edit('texts/first.md', String(FILES['texts/first.md']));
+        await edit('units/office.yaml', String(FILES['units/office.yaml']).replace('疾控中心', '疾病预防控制中心'));
+        await edit('plans/study.yaml', String(FILES['plans/study.yaml']).replace('第一讲', '专题一'));
+        await rm(join(contentDir, 'texts/fourth.md'));
+      },
+    ],
+  ];
+  for (const [what, change] of EDITS) {
+    it(`after a change ${what} gives the bytes of a cold build`, async () => {
+      await change();
+      const { warm, cold } = await bothWays(contentDir, outDir);
+      assert.deepEqual([...warm.keys()], [...cold.keys()]);
+      assert.deepEqual([...cold.keys()].filter((file) => warm.get(file) !== cold.get(file)), []);
+    });
+  }
+
+  it('takes an unchanged page from the last output, unless somebody has changed it there', async () => {
+    const page = join(outDir, 'texts/third/index.html');
+    const printed = await readFile(page, 'utf8');
+    await writeFile(page, `${printed}<!-- changed -->`);
+    await buildFolder(contentDir, outDir);
+    assert.equal(await readFile(page, 'utf8'), printed, 'a changed page is printed anew');
+
+    const settings = readSettings({ CONTENT_DIR: contentDir, OUT_DIR: outDir }, ROOT);
+    const folder = keptFolder(ROOT, settings);
+    const note = join(folder, (await readdir(folder)).find((name) => name.startsWith('pages-'))!);
+    const pages = JSON.parse(await readFile(note, 'utf8')) as Record<string, { key: string; digest: string }>;
+    const planted = `${printed}<!-- planted -->`;
+    pages['texts/third']!.digest = createHash('sha256').update(planted).digest('base64');
+    await writeFile(note, JSON.stringify(pages));
+    await writeFile(page, planted);
+    await buildFolder(contentDir, outDir);
+    assert.equal(await readFile(page, 'utf8'), planted, 'a page that is as noted is taken');
+    await rm(folder, { recursive: true });
+  });
+});
