@@ -9,7 +9,7 @@ import { handOver, plainContent } from '../source/hand-over.ts';
 import type { Settings } from '../source/settings.ts';
 import { checkLinks } from './check-links.ts';
 import { fileTrouble } from './file-trouble.ts';
-import { codeDigest, keepPages, keptFolder, pagesNote } from './kept.ts';
+import { codeDigest, keepPages, keptFolder, openKept, pagesNote } from './kept.ts';
 import { clearLeftovers } from './leftovers.ts';
 import { printPages } from './print-pages.ts';
 import { publishFolder } from './swap.ts';
@@ -49,7 +49,8 @@ export async function buildSite(settings: Settings): Promise<BuildResult> {
 async function buildIn(workshop: string, settings: Settings): Promise<Omit<BuildResult, 'seconds'>> {
   const pagesDir = join(workshop, 'pages');
   const indexDir = join(workshop, 'index');
-  const note = pagesNote(keptFolder(ROOT, settings), await codeDigest(ROOT, settings));
+  const kept = await openKept(keptFolder(ROOT, settings));
+  const note = pagesNote(kept ?? workshop, await codeDigest(ROOT, settings));
   const files = { lastOutput: settings.outDir, lastPages: note, pages: join(workshop, 'pages.json') };
   const content = join(workshop, 'content');
   const printing = printPages(settings, { root: ROOT, workshop, outDir: pagesDir, content, files });
@@ -57,8 +58,7 @@ async function buildIn(workshop: string, settings: Settings): Promise<Omit<Build
     const checked = await checkContent(settings.contentDir);
     if (checked.faults.length > 0) return { problems: checked.faults.map(formatFault), pages: 0 };
     await handOver(plainContent(checked.content), content);
-    const cacheDir = keptFolder(ROOT, settings);
-    await indexSite(checked.content, settings, { root: ROOT, outDir: indexDir, cacheDir });
+    await indexSite(checked.content, settings, { root: ROOT, outDir: indexDir, cacheDir: kept });
     const failure = await printing.done;
     if (failure) return { problems: [failure], pages: 0 };
   } finally {
@@ -73,7 +73,7 @@ async function buildIn(workshop: string, settings: Settings): Promise<Omit<Build
     return { problems, pages: 0 };
   }
   await publishFolder(pagesDir, settings.outDir);
-  await keepPages(files.pages, note);
+  if (kept) await keepPages(files.pages, note);
   return { problems: [], pages };
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { access, constants, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { Settings } from '../source/settings.ts';
 
 /** All that decides what a build makes of its content. */
@@ -44,19 +44,22 @@ export function pagesNote(folder: string, digest: string): string {
   return join(folder, `pages-${digest}.json`);
 }
 
-/** Keeps the note of a published build in the place of every older one. What cannot be kept is printed anew next time. */
-export async function keepPages(written: string, note: string): Promise<void> {
-  const folder = join(note, '..');
+/** Makes the folder; nothing where it cannot be written to, and then nothing is kept. */
+export async function openKept(folder: string): Promise<string | undefined> {
   try {
     await mkdir(folder, { recursive: true });
-    for (const name of await readdir(folder)) {
-      if (/^pages-.*\.json$/.test(name)) await rm(join(folder, name), { force: true });
-    }
-    await rename(written, note);
-  } catch (error) {
-    if (
-      !['EACCES', 'EPERM', 'EROFS', 'EXDEV', 'ENOSPC'].includes((error as NodeJS.ErrnoException).code ?? '')
-    )
-      throw error;
+    await access(folder, constants.W_OK);
+    return folder;
+  } catch {
+    return undefined;
   }
+}
+
+/** Keeps the note of a published build in the place of every older one. */
+export async function keepPages(written: string, note: string): Promise<void> {
+  const folder = dirname(note);
+  for (const name of await readdir(folder)) {
+    if (/^pages-.*\.json$/.test(name)) await rm(join(folder, name), { force: true });
+  }
+  await rename(written, note);
 }
