@@ -1,18 +1,23 @@
 import type { LibraryKind } from '../schemas/collections.ts';
+import type { Day } from '../domain/day.ts';
 import { findDoubts } from '../domain/doubts/all-doubts.ts';
 import type { TextDoubt } from '../domain/doubts/doubt.ts';
-import { applyEdits, type Edit } from './edits.ts';
+import { applyEdits, linesOf, shiftOffset, type Edit } from './edits.ts';
+import type { Look } from './readers/reading.ts';
 import { readByline } from './metadata/byline.ts';
 import { readCredit, type Credit } from './metadata/credit.ts';
+import { dayOf } from './metadata/days.ts';
 import { readEventDay } from './metadata/event-day.ts';
 import type { Finding } from './metadata/finding.ts';
 import { readHead, type HeadField, type HeadLine } from './metadata/head.ts';
+import { readIssuer } from './metadata/issuer.ts';
 import { readKind } from './metadata/kind.ts';
 import { readNewspaper } from './metadata/newspaper.ts';
 import { readPageDay } from './metadata/page-day.ts';
 import { readSiteName, readSiteUrl } from './metadata/site.ts';
 import { readOccasion, readSpeaker, type Speaker } from './metadata/speaker.ts';
 import { readTitle } from './metadata/title.ts';
+import { readTopics } from './metadata/topics.ts';
 import { readUnits, type UnitNames } from './metadata/units.ts';
 
 /** Words of a source that became a field instead of body text. */
@@ -30,11 +35,13 @@ export interface Metadata {
   occasion?: Finding;
   byline?: Finding;
   newspaper?: Finding;
+  issuer?: Finding;
   documentNumber?: Finding;
   units?: Finding<string[]>;
+  topics?: Finding<string[]>;
   sourceName?: Finding;
   sourceUrl?: Finding;
-  publishedOn?: Finding;
+  publishedOn?: Finding<Day>;
   retrievedOn?: Finding;
 }
 
@@ -47,12 +54,17 @@ export interface Article {
   bodyText: string;
   /** The body's lines, blank ones left out. */
   lines: string[];
+  /** How lines looked in their file, by their index: see Look. */
+  levels: ReadonlyMap<number, number>;
   doubts: TextDoubt[];
 }
 
 /** What an article is read with besides its own slice. */
 export interface ArticleContext {
   slice: string;
+  looks: readonly Look[];
+  /** What the file says about itself. */
+  facts: ReadonlyMap<string, string>;
   /** All of the cleaned source. */
   sourceText: string;
   /** Lines that were taken away as web furniture. */
@@ -60,6 +72,8 @@ export interface ArticleContext {
   /** The file's name without folder and extension. */
   fileName: string;
   units: readonly UnitNames[];
+  /** The library's own topics. */
+  topics: readonly string[];
   /** The kind asked for, if any. */
   kind: LibraryKind | undefined;
 }
@@ -83,7 +97,21 @@ export function readArticle(context: ArticleContext): Article {
   const taken = candidates.filter(({ field }) => !FIELDS_OF_OTHER_KINDS[metadata.kind.value].includes(field));
   const bodyText = applyEdits(slice, taken);
   const lines = linesOfText(bodyText);
-  return { metadata, taken, bodyText, lines, doubts: findDoubts(lines) };
+  const levels = levelsOf(bodyText, context.looks, taken);
+  return { metadata, taken, bodyText, lines, levels, doubts: findDoubts(lines) };
+}
+
+/** The looks of a slice's lines, by the index of the body's lines. */
+function levelsOf(bodyText: string, looks: readonly Look[], taken: readonly Edit[]): Map<number, number> {
+  const starts = linesOf(bodyText).filter((line) => line.text.trim() !== '');
+  const levels = new Map<number, number>();
+  for (const { at, level } of looks) {
+    const shifted = shiftOffset(at, taken);
+    const index = starts.findLastIndex((line) => shifted !== undefined && line.at <= shifted);
+    const line = starts[index];
+    if (line && shifted !== undefined && shifted < line.at + line.text.length) levels.set(index, level);
+  }
+  return levels;
 }
 
 function linesOfText(text: string): string[] {
@@ -91,20 +119,21 @@ function linesOfText(text: string): string[] {
 }
 
 function readMetadata(
-  { sourceText, furniture, fileName, units, kind: asked }: ArticleContext,
+  { sourceText, furniture, fileName, units, topics, kind: asked, facts }: ArticleContext,
   head: readonly HeadLine[],
   credit: Credit | undefined,
   lines: string[],
 ): Metadata {
   const headLine = (field: HeadField) => head.find((line) => line.field === field)?.text;
   const firstParagraph = lines[0]?.trim() ?? '';
-  const title = readTitle(headLine('title'), firstParagraph, fileName);
+  const title = readTitle(headLine('title'), facts.get('标题'), firstParagraph, fileName);
   const byline = readByline(headLine('byline'), credit);
   const newspaper = readNewspaper(credit, byline?.value);
   const kind = asked
     ? { value: asked, evidence: '按指定的类别', confidence: '高' as const }
     : readKind({ title: title.value, byline: byline?.value, newspaper: newspaper?.value, firstParagraph });
   const retrievedOn = readPageDay(furniture);
+  const publishedOn = readPublishedOn(credit, facts);
   const date = readEventDay({
     kind: kind.value,
     title: title.value,
@@ -112,7 +141,8 @@ function readMetadata(
     paragraphs: lines,
     sourceText,
     pageDay: retrievedOn?.value,
-    publishedOn: credit?.publishedOn,
+    publishedOn: publishedOn?.value,
+    statedDay: facts.get('成文日期'),
     fileName,
   });
   const isSpeech = kind.value === 'speeches';
@@ -125,21 +155,43 @@ function readMetadata(
     occasion: isSpeech ? readOccasion(title.value) : undefined,
     byline,
     newspaper,
-    documentNumber: fromHead(headLine('documentNumber')),
+    issuer: kind.value === 'texts' ? readIssuer(facts, title.value, lines) : undefined,
+    documentNumber: fromHead(headLine('documentNumber')) ?? fromFacts(facts, '文号'),
+    topics: readTopics(topics, title.value, lines),
     units: readUnits(
       units,
       [title.value, headLine('subtitle'), ...lines.slice(0, PARAGRAPHS_THAT_NAME_THE_UNIT)].join('\n'),
     ),
-    sourceName: readSiteName(furniture),
-    sourceUrl: readSiteUrl(furniture),
-    publishedOn: readPublishedOn(credit),
+    sourceName: fromFacts(facts, '来源') ?? readSiteName(furniture) ?? fromFacts(facts, '网站'),
+    sourceUrl: readSiteUrl(furniture) ?? readPageUrl(facts),
+    publishedOn,
     retrievedOn,
   };
 }
 
-function readPublishedOn(credit: Credit | undefined): Finding | undefined {
-  if (credit?.publishedOn === undefined) return undefined;
+function readPublishedOn(
+  credit: Credit | undefined,
+  facts: ReadonlyMap<string, string>,
+): Finding<Day> | undefined {
+  const stated = facts.get('发布日期');
+  const day = stated === undefined ? undefined : dayOf(stated);
+  if (credit?.publishedOn === undefined)
+    return day === undefined
+      ? undefined
+      : { value: day, evidence: `网页标注“发布日期：${stated}”`, confidence: '高' };
   return { value: credit.publishedOn, evidence: `文末“${credit.words}”`, confidence: '高' };
+}
+
+function fromFacts(facts: ReadonlyMap<string, string>, name: string): Finding | undefined {
+  const value = facts.get(name);
+  return value === undefined
+    ? undefined
+    : { value, evidence: `文件标注“${name}：${value}”`, confidence: '高' };
+}
+
+function readPageUrl(facts: ReadonlyMap<string, string>): Finding | undefined {
+  const found = fromFacts(facts, '网址');
+  return found && /^https?:/.test(found.value) && URL.canParse(found.value) ? found : undefined;
 }
 
 function fromHead(line: string | undefined): Finding | undefined {

@@ -4,6 +4,7 @@ import type { Taken } from './article.ts';
 import type { RuleRun } from './clean-up.ts';
 import { revertEdits } from './edits.ts';
 import { blocksOf } from './markdown-blocks.ts';
+import { CELL, NOTE } from './marks.ts';
 import type { SourceForm } from './rules/rule.ts';
 import { titleKey } from './shapes.ts';
 
@@ -92,7 +93,7 @@ function fieldFaults({ articles }: Accounted): string[] {
 
 function blankLines({ articles, form }: Accounted): string[] {
   return articles
-    .flatMap(({ bodyText }) => (form === 'plain' ? bodyText.split('\n') : []))
+    .flatMap(({ bodyText }) => (form === 'markdown' ? [] : bodyText.split('\n')))
     .filter((line) => line.trim() === '');
 }
 
@@ -117,14 +118,18 @@ function linesOfBody(text: string, form: SourceForm): string[] {
 }
 
 function sameLines(a: string[] | undefined, b: string[]): boolean {
-  return a !== undefined && a.length === b.length && a.every((line, index) => line === b[index]);
+  return (
+    a !== undefined &&
+    a.length === b.length &&
+    a.every((line, index) => line.replaceAll(NOTE, '') === b[index]?.replaceAll(NOTE, ''))
+  );
 }
 
-/** Adds a text's characters to the tally, line ends left out. Returns how many were counted. */
+/** Adds a text's characters to the tally, line ends and marks left out. Returns how many were counted. */
 function count(tally: Map<string, number>, text: string, sign: 1 | -1): number {
   let counted = 0;
   for (const character of text) {
-    if (character === '\n') continue;
+    if (character === '\n' || character === CELL || character === NOTE) continue;
     tally.set(character, (tally.get(character) ?? 0) + sign);
     counted += 1;
   }

@@ -33,8 +33,9 @@ export function makeDraft(
   ruleTitles: readonly string[],
   form: SourceForm,
 ): Draft {
-  const paragraphs = form === 'plain' ? readParagraphs(article.lines) : [];
-  const body = form === 'plain' ? toMarkdown(paragraphs) : `${article.bodyText.replace(/^\n+|\n+$/g, '')}\n`;
+  const paragraphs = form === 'markdown' ? [] : readParagraphs(article.lines, article.levels);
+  const body =
+    form === 'markdown' ? `${article.bodyText.replace(/^\n+|\n+$/g, '')}\n` : toMarkdown(paragraphs);
   const fields = frontMatter(article.metadata, ruleTitles);
   const text = `---\n${originComment(origin)}\n${stringify(fields, { lineWidth: 0 })}---\n\n${body}`;
   return { kind: article.metadata.kind.value, title: article.metadata.title.value, text, body, paragraphs };
@@ -57,6 +58,7 @@ function frontMatter(metadata: Metadata, ruleTitles: readonly string[]): Record<
     subtitle: metadata.subtitle?.value,
     date: metadata.date.value,
     ...fieldsOfKind(metadata),
+    topics: metadata.topics?.value,
     units: metadata.units?.value,
     source: withoutAbsent({
       name: metadata.sourceName?.value ?? metadata.newspaper?.value ?? NOT_STATED,
@@ -76,11 +78,12 @@ function fieldsOfKind({
   occasion,
   byline,
   newspaper,
+  issuer,
   documentNumber,
 }: Metadata): Record<string, unknown> {
   if (kind.value === 'speeches') return { speaker: speaker?.value, occasion: occasion?.value };
   if (kind.value === 'articles') return { byline: byline?.value, newspaper: newspaper?.value };
-  return { author: byline?.value, documentNumber: documentNumber?.value };
+  return { issuer: issuer?.value, author: byline?.value, documentNumber: documentNumber?.value };
 }
 
 /** What readers should know of the day, where the page's day could be taken for it. */

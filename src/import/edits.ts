@@ -43,6 +43,17 @@ export function revertEdits(text: string, edits: readonly Edit[]): string {
   return applyEdits(text, inverse);
 }
 
+/** Where the character at an offset stands after the edits; `undefined` where it was taken away. */
+export function shiftOffset(at: number, edits: readonly Edit[]): number | undefined {
+  let shift = 0;
+  for (const edit of edits) {
+    if (edit.at > at) break;
+    if (at < edit.at + edit.removed.length) return edit.inserted === '' ? undefined : edit.at + shift;
+    shift += edit.inserted.length - edit.removed.length;
+  }
+  return at + shift;
+}
+
 /** The lines of a text, which may be empty, with their offsets. */
 export function linesOf(text: string): Line[] {
   let at = 0;

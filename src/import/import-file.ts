@@ -6,10 +6,14 @@ import { formatFault } from '../source/fault.ts';
 import { splitFrontMatter } from '../source/front-matter.ts';
 import { validate } from '../source/validate.ts';
 import { parseYaml } from '../source/yaml.ts';
-import { decode, UnreadableFile, type Decoded } from '../domain/decode.ts';
+import { UnreadableFile } from '../domain/decode.ts';
 import { readArticle, type Article } from './article.ts';
 import { cleanUp, removedBy, type RuleRun } from './clean-up.ts';
 import { account, type Ledger } from './conservation.ts';
+import { shiftOffset } from './edits.ts';
+import { factsIn } from './readers/facts.ts';
+import { readSource } from './readers/read-source.ts';
+import type { Look, Reading } from './readers/reading.ts';
 import { makeDraft, type Draft } from './draft.ts';
 import type { UnitNames } from './metadata/units.ts';
 import type { Rule, SourceForm } from './rules/rule.ts';
@@ -19,6 +23,8 @@ import { splitArticles } from './split-articles.ts';
 export interface ImportOptions {
   rules: readonly Rule[];
   units: readonly UnitNames[];
+  /** The library's own topics, of which some may be proposed. */
+  topics: readonly string[];
   kind?: LibraryKind | undefined;
   encoding?: string | undefined;
 }
@@ -35,7 +41,7 @@ export interface ImportedArticle {
 
 /** A file that was read, with the account of its characters. */
 export interface ImportedFile {
-  decoded: Decoded;
+  reading: Reading;
   runs: RuleRun[];
   articles: ImportedArticle[];
   ledger: Ledger;
@@ -46,26 +52,39 @@ export class ImportFailure extends Error {
   override name = 'ImportFailure';
 }
 
-const FORMS: Record<string, SourceForm> = { '.txt': 'plain', '.md': 'markdown', '.markdown': 'markdown' };
-
-/** Turns a file's bytes into drafts. Pure but for the digest. Throws UnreadableFile, EditMismatch or ImportFailure. */
-export function importFile(path: string, bytes: Uint8Array, options: ImportOptions): ImportedFile {
-  const form = FORMS[extname(path).toLowerCase()];
-  if (form === undefined) throw new UnreadableFile('目前只读 .txt 和 .md；请先另存为 .txt（编码选 UTF-8）');
-  const decoded = decode(bytes, options.encoding);
-  refuseWhatIsNoProse(decoded.text, form);
-  const { text, runs } = cleanUp(decoded.text, options.rules, form);
-  const slices = form === 'plain' ? splitArticles(text) : [{ text }];
+/** Turns a file's bytes into drafts; nothing is written. Throws UnreadableFile, EditMismatch or ImportFailure. */
+export async function importFile(
+  path: string,
+  bytes: Uint8Array,
+  options: ImportOptions,
+): Promise<ImportedFile> {
+  const reading = await readSource(extname(path).toLowerCase(), bytes, options.encoding);
+  const { form } = reading;
+  refuseWhatIsNoProse(reading.text, form);
+  if (reading.unexplained.length > 0)
+    throw new ImportFailure(`读出的文字与文件对不上，未写入：${reading.unexplained.join('；')}`);
+  const { text, runs } = cleanUp(reading.text, options.rules, form);
+  const slices = form === 'markdown' ? [{ text }] : splitArticles(text);
+  const looks = looksAfter(reading.looks, runs);
+  let start = 0;
   const digest = createHash('sha256').update(bytes).digest('hex');
   const furniture = [...removedBy(runs, 'web-furniture'), ...removedBy(runs, 'contact-lines')];
+  const facts = new Map([...factsIn(furniture), ...reading.facts]);
   const articles = slices.map((slice, index) => {
+    const [from, until] = [start, start + slice.text.length];
+    start = until;
     const fileName = basename(path);
     const article = readArticle({
       slice: slice.text,
+      looks: looks
+        .filter(({ at }) => at >= from && at < until)
+        .map((look) => ({ ...look, at: look.at - from })),
+      facts: index === 0 ? facts : new Map(),
       sourceText: text,
       furniture,
       fileName: fileName.slice(0, fileName.length - extname(fileName).length),
       units: options.units,
+      topics: options.topics,
       kind: options.kind,
     });
     if (article.lines.length === 0)
@@ -81,7 +100,7 @@ export function importFile(path: string, bytes: Uint8Array, options: ImportOptio
     return { article, draft, splitEvidence: slice.evidence, originKey: `${digest}/${origin.part}` };
   });
   const ledger = account({
-    source: decoded.text,
+    source: reading.text,
     form,
     runs,
     slices: slices.map((slice) => slice.text),
@@ -89,7 +108,18 @@ export function importFile(path: string, bytes: Uint8Array, options: ImportOptio
   });
   if (ledger.unexplained.length > 0)
     throw new ImportFailure(`字数对不上，未写入：${ledger.unexplained.join('；')}`);
-  return { decoded, runs, articles, ledger };
+  return { reading, runs, articles, ledger };
+}
+
+/** Where the looks of lines stand after the clean-up; those of lines that are gone are gone. */
+function looksAfter(looks: readonly Look[], runs: readonly RuleRun[]): Look[] {
+  return looks.flatMap(({ at, level }) => {
+    const shifted = runs.reduce<number | undefined>(
+      (offset, { edits }) => (offset === undefined ? undefined : shiftOffset(offset, edits)),
+      at,
+    );
+    return shifted === undefined ? [] : [{ at: shifted, level }];
+  });
 }
 
 function refuseWhatIsNoProse(text: string, form: SourceForm): void {

@@ -1,5 +1,6 @@
 import { numberingOf } from '../domain/headings.ts';
 import { blocksOf } from './markdown-blocks.ts';
+import { CELL, isNoteText, isTableRow, NOTE } from './marks.ts';
 import { endsSentence, isMarkedByline, isTitleLike } from './shapes.ts';
 
 /** A paragraph of an article, as words; `level` is 2 or 3 for a heading without a number, 0 for running text. */
@@ -10,14 +11,23 @@ export interface Paragraph {
 
 const SPECIAL = /[\\`*_[\]<>~&]/g;
 const LONGEST_HEADING = 30;
+const LONGEST_STYLED_HEADING = 60;
+/** Levels 2 to 6. */
+const LOWEST_RANK = 4;
 /** Three short lines in a row are a list or a table laid out by lines, not headings. */
 const MOST_HEADINGS_IN_A_ROW = 2;
 
 /**
  * Tells headings from running text. A short line without a number or an end mark is a heading when running text follows; of two
  * such lines in a row the second stands one level lower. Numbered headings stay plain: the site knows them by their number.
+ * Where the file itself shows its headings, by styles or by bold type, only that counts.
  */
-export function readParagraphs(lines: readonly string[]): Paragraph[] {
+export function readParagraphs(
+  lines: readonly string[],
+  looks: ReadonlyMap<number, number> = new Map(),
+): Paragraph[] {
+  const styled = headingsByLook(lines, looks);
+  if (styled.size > 0) return lines.map((text, index) => ({ text, level: styled.get(index) ?? 0 }));
   const paragraphs = lines.map((text) => ({ text, level: 0 }));
   let index = 0;
   while (index < lines.length) {
@@ -35,8 +45,34 @@ export function readParagraphs(lines: readonly string[]): Paragraph[] {
   return paragraphs;
 }
 
+/**
+ * The levels of lines that look like headings in their file: heading styles by their order of rank, from 2 down; short bold lines one
+ * below them. Numbered headings stay plain.
+ */
+function headingsByLook(lines: readonly string[], looks: ReadonlyMap<number, number>): Map<number, number> {
+  const headings = [...looks].filter(([index, look]) => {
+    const line = lines[index]?.trim() ?? '';
+    const isHeading = look > 0 ? line.length <= LONGEST_STYLED_HEADING : couldBeHeading(line);
+    const isLast = index === lines.length - 1;
+    return (
+      isHeading && !isLast && !isTableRow(line) && !isNoteText(line) && headingNumber(line) === undefined
+    );
+  });
+  const ranks = [...new Set(headings.map(([, look]) => look).filter((look) => look > 0))].sort(
+    (a, b) => a - b,
+  );
+  const levelOf = (look: number) => 2 + Math.min(look > 0 ? ranks.indexOf(look) : ranks.length, LOWEST_RANK);
+  return new Map(headings.map(([index, look]) => [index, levelOf(look)]));
+}
+
+/** A number by which the site knows a heading without further marks; 1.2 is none. */
+function headingNumber(line: string): string | undefined {
+  return /^\d+[.．]\d/.test(line) ? undefined : numberingOf(line);
+}
+
 function couldBeHeading(line: string): boolean {
   const words = line.trim();
+  if (isTableRow(words) || isNoteText(words)) return false;
   return (
     words.length <= LONGEST_HEADING &&
     isTitleLike(words) &&
@@ -70,10 +106,63 @@ function isFollowedByText(line: string | undefined): boolean {
 
 /** A Markdown body that renders as exactly these paragraphs. */
 export function toMarkdown(paragraphs: readonly Paragraph[]): string {
-  return paragraphs
-    .map(({ text, level }) => (level > 0 ? `${'#'.repeat(level)} ` : '') + escapeMarkdown(text))
-    .map((block) => `${block}\n`)
-    .join('\n');
+  const notes = new FootnoteNumbers();
+  const blocks: string[] = [];
+  let rows: string[] = [];
+  for (const { text, level } of [...paragraphs, { text: '', level: 0 }]) {
+    if (isTableRow(text)) {
+      rows.push(text);
+      continue;
+    }
+    if (rows.length > 0) blocks.push(tableMarkdown(rows, notes));
+    rows = [];
+    if (text !== '') blocks.push((level > 0 ? `${'#'.repeat(level)} ` : '') + lineMarkdown(text, notes));
+  }
+  return blocks.map((block) => `${block}\n`).join('\n');
+}
+
+/** Counts footnotes: the words of a note follow the lines that call it, in the order of the calls. */
+class FootnoteNumbers {
+  #last = 0;
+  readonly #open: number[] = [];
+
+  call(): string {
+    this.#last += 1;
+    this.#open.push(this.#last);
+    return `[^${this.#last}]`;
+  }
+
+  /** The mark of the next note's words; nothing where the call has left the body, so that the words stand as a paragraph. */
+  words(): string {
+    const number = this.#open.shift();
+    return number === undefined ? '' : `[^${number}]: `;
+  }
+}
+
+function lineMarkdown(text: string, notes: FootnoteNumbers): string {
+  if (isNoteText(text)) return notes.words() + escapeMarkdown(text.replaceAll(NOTE, ''));
+  const [first = '', ...rest] = text.split(NOTE);
+  return rest.reduce((line, words) => line + notes.call() + escapeInside(words), escapeMarkdown(first));
+}
+
+/** Words that do not begin a line need no escape for what only counts there. */
+function escapeInside(text: string): string {
+  const lead = '文';
+  return escapeMarkdown(lead + text).slice(lead.length);
+}
+
+function tableMarkdown(rows: readonly string[], notes: FootnoteNumbers): string {
+  const cells = rows.map((row) => row.split(CELL).map((cell) => cellMarkdown(cell, notes)));
+  const width = Math.max(...cells.map((row) => row.length));
+  const line = (row: readonly string[]) =>
+    `| ${Array.from({ length: width }, (_, index) => row[index] ?? '').join(' | ')} |`;
+  const [head, ...body] = cells;
+  return [line(head ?? []), `|${' --- |'.repeat(width)}`, ...body.map(line)].join('\n');
+}
+
+function cellMarkdown(cell: string, notes: FootnoteNumbers): string {
+  const [first = '', ...rest] = cell.split(NOTE).map((words) => escapeInside(words).replaceAll('|', '\\|'));
+  return rest.reduce((line, words) => line + notes.call() + words, first);
 }
 
 /** Words as Markdown source that renders as those words; untouched where they need no escape. */

@@ -4,6 +4,8 @@ import type { Ledger } from './conservation.ts';
 import type { ImportedArticle, ImportedFile } from './import-file.ts';
 import type { Placed } from './library-folder.ts';
 import type { Finding } from './metadata/finding.ts';
+import { squeeze } from './readers/collector.ts';
+import type { Reading } from './readers/reading.ts';
 import type { Speaker } from './metadata/speaker.ts';
 
 const KIND_NAMES = { texts: '学习材料', speeches: '讲话发言', articles: '活动报道' } as const;
@@ -16,7 +18,9 @@ const FIELD_NAMES: readonly [field: keyof Metadata, name: string][] = [
   ['occasion', '场合'],
   ['byline', '署名'],
   ['newspaper', '报刊'],
+  ['issuer', '发文机关'],
   ['documentNumber', '文号'],
+  ['topics', '主题'],
   ['units', '单位'],
   ['sourceName', '来源名称'],
   ['sourceUrl', '来源网址'],
@@ -31,14 +35,15 @@ export function reportFile(
   placed: readonly Placed[],
   dryRun: boolean,
 ): string {
-  const { decoded, runs, articles, ledger } = file;
+  const { reading, runs, articles, ledger } = file;
   return [
     `■ ${path}`,
-    `  编码：${decoded.encoding}（${decoded.evidence}；把握：${decoded.confidence}）`,
+    ...readingLines(reading),
     articles.length > 1 ? `  一个文件分成 ${articles.length} 篇` : '',
     ...articles.flatMap((article, index) => articleLines(article, placed[index], dryRun)),
     '  整理规则：',
     ...(runs.length > 0 ? runs.map(ruleLine) : ['    没有改动']),
+    ...fileLedger(reading),
     `  字数：${ledgerWords(ledger)}`,
     '',
   ]
@@ -98,6 +103,28 @@ function ruleLine({ rule, title, edits }: RuleRun): string {
   for (const { note } of edits) if (note !== undefined) notes.set(note, (notes.get(note) ?? 0) + 1);
   const details = [...notes].map(([note, times]) => `${note} ${times}`).join('、');
   return `    ${title} ${edits.length} 处${details ? `：${details}` : ''}（${rule}）`;
+}
+
+function readingLines({ format, decoded, notes, leftOut }: Reading): string[] {
+  const reasons = new Map<string, number>();
+  for (const { reason, words } of leftOut)
+    reasons.set(reason, (reasons.get(reason) ?? 0) + Array.from(squeeze(words)).length);
+  return [
+    `  格式：${format}`,
+    ...(decoded ? [`  编码：${decoded.encoding}（${decoded.evidence}；把握：${decoded.confidence}）`] : []),
+    ...notes.map((note) => `  提示：${note}`),
+    ...[...reasons].map(([reason, count]) => `  没有带入：${reason} ${count} 字`),
+  ];
+}
+
+/** The account of the file itself, where its text was read out of something else. */
+function fileLedger({ fileCharacters, leftOut, added, text }: Reading): string[] {
+  if (fileCharacters === 0) return [];
+  const count = (words: string) => Array.from(squeeze(words)).length;
+  const [left, numbers] = [count(leftOut.map(({ words }) => words).join('')), count(added.join(''))];
+  return [
+    `  文件：${fileCharacters} 字 − 没有带入 ${left} + 自动编号等 ${numbers} = 读出 ${count(text)}（不计空白）`,
+  ];
 }
 
 function ledgerWords({ source, inserted, body, removed, metadata, blank }: Ledger): string {

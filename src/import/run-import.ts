@@ -1,12 +1,12 @@
 import { readFile, stat } from 'node:fs/promises';
-import { readContent } from '../source/read-content.ts';
+import { readContent, type Content } from '../source/read-content.ts';
 import { importFile, type ImportOptions } from './import-file.ts';
 import { LibraryFolder } from './library-folder.ts';
 import type { UnitNames } from './metadata/units.ts';
 import { reportFailure, reportFile, reportTotal } from './report.ts';
 
 /** What a run of the import command is asked to do. */
-export interface ImportRun extends Omit<ImportOptions, 'units'> {
+export interface ImportRun extends Omit<ImportOptions, 'units' | 'topics'> {
   files: readonly string[];
   /** The folder whose units are matched. */
   contentDir: string;
@@ -22,12 +22,13 @@ const LARGEST_FILE = 50 * 1024 * 1024;
 export async function runImport(
   run: ImportRun,
 ): Promise<{ written: number; present: number; failed: number }> {
-  const units = await unitNames(run.contentDir);
+  const { items } = await readContent(run.contentDir);
+  const [units, topics] = [unitNames(items.units), topicNames(items)];
   const library = await LibraryFolder.open(run.outDir, run.dryRun);
   const counts = { written: 0, present: 0, failed: 0 };
   for (const path of run.files) {
     try {
-      const file = importFile(path, await readBytes(path), { ...run, units });
+      const file = await importFile(path, await readBytes(path), { ...run, units, topics });
       const placed = [];
       for (const { draft, originKey } of file.articles) placed.push(await library.place(draft, originKey));
       for (const { outcome } of placed) counts[outcome === 'new' ? 'written' : 'present'] += 1;
@@ -41,9 +42,19 @@ export async function runImport(
   return counts;
 }
 
-async function unitNames(contentDir: string): Promise<UnitNames[]> {
-  const { items } = await readContent(contentDir);
-  return items.units.map(({ id, fields }) => ({
+/** Every topic that the library uses or defines. */
+function topicNames(items: Content['items']): string[] {
+  const entries = [...items.texts, ...items.speeches, ...items.articles];
+  return [
+    ...new Set([
+      ...items.topics.map(({ fields }) => fields.name),
+      ...entries.flatMap(({ fields }) => fields.topics ?? []),
+    ]),
+  ];
+}
+
+function unitNames(units: Content['items']['units']): UnitNames[] {
+  return units.map(({ id, fields }) => ({
     id,
     names: [fields.name, ...(fields.aliases ?? []).map((alias) => alias.name), fields.shortName].filter(
       (name) => name !== undefined,

@@ -9,7 +9,12 @@ const LONGEST_TITLE = 90;
 const ANY_SENTENCE_END = /[。！？；]|[!?;](?=\p{Script=Han}|$)/u;
 const SURNAMES =
   '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤谈温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝';
-const BODIES = /(?:部|局|委|厅|院|会|办|处|室|科|省|市|县|区|乡|镇|站|所|中心|学校)$/u;
+const BODIES = /(?:部|局|委|厅|院|会|办|公室|政府|处|室|科|省|市|县|区|乡|镇|站|所|中心|学校)$/u;
+/** How speeches are called: a title ends in one of these. */
+export const SPEECH_TITLE = /(?:讲话|发言|致辞|讲稿|述职|党课)(?:稿|提纲|摘要|全文)?$/u;
+/** How papers are called. */
+export const PAPER_TITLE =
+  /(?:方案|通知|意见|办法|规定|条例|计划|要点|规则|细则|决定|决议|公告|通告|公报|通报|批复|答复|函|令|请示|报告|纪要|法|解释|条文|指南|标准|纲要|汇编|提纲|制度|须知|清单|安排)(?:[（(].*[)）])?$/u;
 const PERSON = `[${SURNAMES}]\\p{Script=Han}{1,2}`;
 
 /** Whether a line ends as a sentence does. */
@@ -53,6 +58,16 @@ export function beginsAnew(line: string): boolean {
   return /^(?:[一二三四五六七八九十百]+、|[（(][一二三四五六七八九十百\d]+[）)]|\d{1,2}[.．、](?!\d)|第[一二三四五六七八九十百零〇\d]+[章节条编部阶,，]|附件|附[:：]|[◎●■▲◆★※•]|——|\d{4}年)/u.test(
     line,
   );
+}
+
+/** Whether a line could be the name of a body, by its last word. */
+export function isBodyName(line: string): boolean {
+  return line.length > 2 && BODIES.test(line);
+}
+
+/** Whether a line ends as titles of papers and speeches do. */
+export function endsAsPaper(line: string): boolean {
+  return PAPER_TITLE.test(line) || SPEECH_TITLE.test(line);
 }
 
 /** Whether a line is nothing but personal names. */

@@ -13,6 +13,8 @@ export interface DayClues {
   sourceText: string;
   pageDay: Day | undefined;
   publishedOn: Day | undefined;
+  /** What the page says is the day of the paper (成文日期). */
+  statedDay: string | undefined;
   fileName: string;
 }
 
@@ -28,13 +30,14 @@ const WHOLE_DAY_OF_NEWS = /(?:19|20)\d{2}年\d{1,2}月\d{1,2}日(?=上午|下午
 
 /**
  * The day on which the thing happened or the document was made, never the day of a web page. Tried in order: a date line under
- * the title; a signature's date at the end; in reports the first day told as news, its year from elsewhere if need be; a
+ * the title; a signature's date at the end; the page's own 成文日期; in reports the first day told as news, its year from elsewhere if need be; a
  * newspaper's day; a day in the file name. A year alone is no day.
  */
 export function readEventDay(clues: DayClues): EventDay {
   return (
     fromDateLine(clues) ??
     fromSignature(clues) ??
+    fromStatement(clues) ??
     fromNews(clues) ??
     fromPublication(clues) ??
     fromFileName(clues) ??
@@ -53,6 +56,13 @@ function fromSignature({ paragraphs }: DayClues): EventDay | undefined {
     if (day !== undefined) return { value: day, evidence: `文末落款“${line}”`, confidence: '高' };
   }
   return undefined;
+}
+
+function fromStatement({ statedDay }: DayClues): EventDay | undefined {
+  const day = statedDay === undefined ? undefined : dayOf(statedDay);
+  return day === undefined
+    ? undefined
+    : { value: day, evidence: `网页标注“成文日期：${statedDay}”`, confidence: '高' };
 }
 
 function fromNews(clues: DayClues): EventDay | undefined {

@@ -1,9 +1,7 @@
 import type { LibraryKind } from '../../schemas/collections.ts';
+import { PAPER_TITLE, SPEECH_TITLE } from '../shapes.ts';
 import type { Finding } from './finding.ts';
 
-const SPEECH = /(?:讲话|发言|致辞|讲稿|述职|党课)(?:稿|提纲|摘要|全文)?$/u;
-const TEXT =
-  /(?:方案|通知|意见|办法|规定|条例|计划|要点|规则|细则|决定|决议|公告|通告|通报|批复|函|法|解释|条文|指南|标准|纲要|汇编|提纲|制度|须知|清单|安排)(?:[（(].*[)）])?$/u;
 const CALL_TO_LISTENERS = /^.{0,30}(?:同志们|各位(?:领导|代表|来宾|理事|同仁))[：:，,！!]?$/u;
 
 /** What the decision rests on besides the title. */
@@ -16,10 +14,10 @@ export interface KindClues {
 
 /** Whether an article is 讲话发言, 活动报道 or 学习材料. */
 export function readKind({ title, byline, newspaper, firstParagraph }: KindClues): Finding<LibraryKind> {
-  const speech = SPEECH.exec(title);
+  const speech = SPEECH_TITLE.exec(title);
   if (speech) return { value: 'speeches', evidence: `标题以“${speech[0]}”结尾`, confidence: '高' };
   if (newspaper) return { value: 'articles', evidence: `有报刊名“${newspaper}”`, confidence: '高' };
-  const text = TEXT.exec(title);
+  const text = PAPER_TITLE.exec(title);
   if (text) return { value: 'texts', evidence: `标题以“${text[0]}”结尾`, confidence: '高' };
   if (byline && /记者|通讯员/u.test(byline)) {
     return { value: 'articles', evidence: `署名“${byline}”`, confidence: '高' };

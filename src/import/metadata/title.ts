@@ -4,9 +4,16 @@ import type { Finding } from './finding.ts';
 const LONGEST_OPENING = 26;
 const LEAST_HAN_IN_FILE_NAME = 4;
 
-/** The title: the title line; without one a Chinese file name; without that the opening words, as far as they are undamaged. */
-export function readTitle(titleLine: string | undefined, firstParagraph: string, fileName: string): Finding {
+/** The title: the title line; without one what the page says; without that a Chinese file name; else the opening words, as far as they are undamaged. */
+export function readTitle(
+  titleLine: string | undefined,
+  stated: string | undefined,
+  firstParagraph: string,
+  fileName: string,
+): Finding {
   if (titleLine !== undefined) return { value: titleLine, evidence: '开头的标题行', confidence: '高' };
+  if (stated !== undefined && /\p{Script=Han}/u.test(stated))
+    return { value: stated, evidence: `网页标注“标题：${stated}”`, confidence: '高' };
   const name = fileName.replace(/[_-]+/g, ' ').trim();
   if ((name.match(/\p{Script=Han}/gu)?.length ?? 0) >= LEAST_HAN_IN_FILE_NAME) {
     return { value: name, evidence: '没有标题行，取文件名', confidence: '中' };

@@ -6,9 +6,12 @@ import { lineEnds } from './line-ends.ts';
 import { noBreakSpaces } from './no-break-spaces.ts';
 import { pageBreakJoins } from './page-break-joins.ts';
 import { pinyinNotes } from './pinyin-notes.ts';
+import { personalNumbers } from './personal-numbers.ts';
 import { repeatedTitles } from './repeated-titles.ts';
 import type { Rule } from './rule.ts';
 import { simplify } from './simplify.ts';
+import { spacedWords } from './spaced-words.ts';
+import { splitTitles } from './split-titles.ts';
 import { trimSpaces } from './trim-spaces.ts';
 import { visibleBlanks } from './visible-blanks.ts';
 import { webFurniture } from './web-furniture.ts';
@@ -20,12 +23,15 @@ export const RULES: readonly Rule[] = [
   noBreakSpaces,
   htmlComments,
   trimSpaces,
+  spacedWords,
   pinyinNotes,
   simplify,
   webFurniture,
   contactLines,
+  splitTitles,
   repeatedTitles,
   fullWidthPunctuation,
   visibleBlanks,
   pageBreakJoins,
+  personalNumbers,
 ];

@@ -8,5 +8,5 @@ const PLAIN = /[\u00A0\u2000-\u200A\u202F\u205F\t]/g;
 export const noBreakSpaces: Rule = {
   name: 'no-break-spaces',
   title: '不换行空格改为普通空格',
-  edits: (text, form) => editsForMatches(text, form === 'plain' ? PLAIN : MARKDOWN, () => ' '),
+  edits: (text, form) => editsForMatches(text, form === 'markdown' ? MARKDOWN : PLAIN, () => ' '),
 };

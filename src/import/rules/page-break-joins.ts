@@ -1,5 +1,6 @@
 import type { Edit, Line } from '../edits.ts';
 import { linesOf } from '../edits.ts';
+import { isTableRow } from '../marks.ts';
 import { beginsAnew, endsWhole } from '../shapes.ts';
 import type { Rule } from './rule.ts';
 
@@ -21,6 +22,7 @@ function joins(text: string): Edit[] {
   let isWithinSentence = false;
   lines.forEach((line, index) => {
     const next = lines[index + 1];
+    if (isTableRow(line.text)) return;
     const end = line.at + line.text.length;
     const gap = text.slice(end, next?.at);
     const isProse =
@@ -37,6 +39,7 @@ function isCutOff(line: string): boolean {
 
 function continues(line: string): boolean {
   return (
+    !isTableRow(line) &&
     !beginsAnew(line) &&
     !(line.length < SHORTEST_CONTINUATION && /[，,、]$/u.test(line)) &&
     /[。；;！？!?，,]/u.test(line) &&

@@ -1,5 +1,6 @@
 import type { Line } from '../edits.ts';
 import { linesOf } from '../edits.ts';
+import { isTableRow } from '../marks.ts';
 import { isRunningText } from '../shapes.ts';
 
 /** The parts of a pasted page where its furniture stands: before the first paragraph and after the last. */
@@ -20,7 +21,9 @@ const PARAGRAPH_LENGTH = 60;
 export function pageZones(text: string, isFurniture: (line: string) => boolean): PageZones {
   const lines = linesOf(text).filter((line) => line.text.trim() !== '');
   const isParagraph = ({ text: line }: Line) =>
-    isRunningText(line.trim()) && line.trim().length >= PARAGRAPH_LENGTH && !isFurniture(line.trim());
+    isTableBody(line) ||
+    (isRunningText(line.trim()) && line.trim().length >= PARAGRAPH_LENGTH && !isFurniture(line.trim()));
+  const isTableBody = (line: string) => isTableRow(line) && !isFurniture(line);
   const first = lines.findIndex(isParagraph);
   const last = lines.findLastIndex(isParagraph);
   if (first < 0) return { head: lines.slice(0, MOST_HEAD_LINES), tail: lines.slice(MOST_HEAD_LINES) };

@@ -1,6 +1,6 @@
 import type { Edit, Line } from '../edits.ts';
 import { linesOf, removeLine } from '../edits.ts';
-import { isDashedSubtitle, isRunningText, isTitleLike, titleKey } from '../shapes.ts';
+import { isBodyName, isDashedSubtitle, isRunningText, isTitleLike, titleKey } from '../shapes.ts';
 import type { Rule } from './rule.ts';
 
 const MOST_HEAD_LINES = 12;
@@ -9,7 +9,7 @@ const MOST_TAIL_LINES = 6;
 const LEAST_SHARED_SHARE = 0.8;
 
 /**
- * A title that stands again at the head or at the foot stays once, where it stands first. A page's title that a secondary title
+ * A title that stands again at the head or at the foot stays once, where it stands first; a body's name at the foot is its signature. A page's title that a secondary title
  * (——…) says again goes, since the article's own title stands above that one.
  */
 export const repeatedTitles: Rule = {
@@ -26,7 +26,10 @@ function repeats(text: string): Edit[] {
   if (!title) return [];
   const tail = lines.slice(Math.max(head.length, lines.length - MOST_TAIL_LINES));
   const isLedInAgain = rest.some((line) => isDashedSubtitle(line.text.trim()) && sameTitle(title, line));
-  const again = [...rest, ...tail].filter((line) => exactKey(line.text) === exactKey(title.text));
+  const isSigned = isBodyName(title.text.trim());
+  const again = [...rest, ...(isSigned ? [] : tail)].filter(
+    (line) => exactKey(line.text) === exactKey(title.text),
+  );
   return (isLedInAgain ? [title] : again).map((line) => removeLine(text, line));
 }
 

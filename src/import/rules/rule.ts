@@ -1,7 +1,7 @@
 import type { Edit } from '../edits.ts';
 
-/** Whether the source is plain text or was written as Markdown already. */
-export type SourceForm = 'plain' | 'markdown';
+/** Whether the source is plain text, was read from an Office file or a page (plain text with marks, see marks.ts), or was written as Markdown already. */
+export type SourceForm = 'plain' | 'rich' | 'markdown';
 
 /** A named clean-up of a whole source text (Unix line ends). Pure: it looks at the text and says what it would change. */
 export interface Rule {

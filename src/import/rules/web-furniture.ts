@@ -1,5 +1,6 @@
 import type { Edit, Line } from '../edits.ts';
 import { linesOf, removeLine } from '../edits.ts';
+import { isFactLine } from '../readers/facts.ts';
 import { pageZones } from './page-zones.ts';
 import type { Rule } from './rule.ts';
 
@@ -43,6 +44,7 @@ export const webFurniture: Rule = {
 
 /** The kind of web furniture that a trimmed line is, or `undefined`. */
 export function furnitureKind(line: string): string | undefined {
+  if (isFactLine(line)) return '文件信息';
   return KINDS.find(([, pattern]) => pattern.test(line))?.[0];
 }
 

@@ -20,6 +20,9 @@ function article(slice: string, more: Partial<Parameters<typeof readArticle>[0]>
     furniture: [],
     fileName: 'a',
     units: [],
+    topics: [],
+    looks: [],
+    facts: new Map(),
     kind: undefined,
     ...more,
   });
@@ -96,12 +99,15 @@ describe('the kind', () => {
 
 describe('the title', () => {
   it('comes from the file name, then from the opening words, where no line gives it', () => {
-    assert.equal(readTitle(undefined, TEXT, '2026年学习体会').value, '2026年学习体会');
-    assert.equal(readTitle(undefined, '转作风，要见行动。后面还有。', '001').value, '转作风，要见行动');
+    assert.equal(readTitle(undefined, undefined, TEXT, '2026年学习体会').value, '2026年学习体会');
+    assert.equal(
+      readTitle(undefined, undefined, '转作风，要见行动。后面还有。', '001').value,
+      '转作风，要见行动',
+    );
   });
   it('ends before damage', () => {
     assert.equal(
-      readTitle(undefined, '转作风要见行动，就是勇?lián)敗_B日来，全市', '001').value,
+      readTitle(undefined, undefined, '转作风要见行动，就是勇?lián)敗_B日来，全市', '001').value,
       '转作风要见行动',
     );
   });
@@ -149,6 +155,7 @@ describe('the day of the event', () => {
       sourceText: TEXT,
       pageDay: undefined,
       publishedOn: undefined,
+      statedDay: undefined,
       fileName: 'a',
       ...clues,
     });

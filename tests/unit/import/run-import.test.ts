@@ -111,7 +111,7 @@ describe('a run of the import', () => {
     const files = [
       join(folder, 'missing.txt'),
       folder,
-      await source('a.pdf', '%PDF-1.7'),
+      await source('a.zzz', '%PDX-1.7'),
       await source('b.txt', Uint8Array.from([0xff, 0x00, 0x80, 0x81, 0xff, 0xfe, 0x00, 0x9c])),
       await source('c.txt', ''),
       await source('d.txt', NOTICE),
@@ -119,7 +119,7 @@ describe('a run of the import', () => {
     assert.deepEqual(await run(files), { written: 1, present: 0, failed: 5 });
     assert.match(printed, /missing\.txt\n {2}未导入：找不到文件/);
     assert.match(printed, /未导入：是文件夹/);
-    assert.match(printed, /未导入：目前只读 \.txt 和 \.md/);
+    assert.match(printed, /未导入：不是能导入的文件/);
     assert.match(printed, /未导入：文件是空的/);
   });
 

@@ -1,0 +1,197 @@
+import { CELL, NOTE, withoutMarks } from '../marks.ts';
+import type { LeftOut, Look, Reading } from './reading.ts';
+
+/** A line of text as it is collected. */
+export interface CollectedLine {
+  text: string;
+  /** As in Look; absent for running text. */
+  level?: number | undefined;
+}
+
+/** The words of one part of a file in the order of the file, read anew without the reader: what its account is held against. */
+export type RawParts = Readonly<Record<string, string>>;
+
+const LONGEST_SHOWN = 20;
+const LINES_OF_A_PAGE = 5;
+const SHARE_OF_A_PAGE = 0.8;
+/** Files could hold the marks and other control characters only by accident or malice. */
+const CONTROL = /[\u0000-\u0008\u000B\u000E-\u001F]/g;
+
+/**
+ * Collects what a reader meets in a file. Every word is kept, left out with a reason, or added; nothing reaches the text any other way,
+ * and `finish` holds all of it against the file.
+ */
+export class Collector {
+  #buffer = '';
+  #lines: CollectedLine[] = [];
+  #after: CollectedLine[] = [];
+  readonly #met = new Map<string, string[]>();
+  #kept: string[] = [];
+  readonly #added: string[] = [];
+  readonly #leftOut: LeftOut[] = [];
+  readonly #notes = new Map<string, number>();
+  readonly #facts = new Map<string, string>();
+
+  /** Words of the file that belong to the text. */
+  keep(words: string, part: string): void {
+    const clean = words.replace(CONTROL, '');
+    this.#meet(words, part);
+    this.#kept.push(clean);
+    this.#buffer += clean;
+  }
+
+  /** Words of the file that do not belong to the text. */
+  leave(words: string, part: string, reason: string): void {
+    this.#meet(words, part);
+    if (words.trim() !== '') this.#leftOut.push({ reason, words });
+  }
+
+  /** Words that the file makes by itself. */
+  add(words: string): void {
+    this.#added.push(words);
+    this.#buffer += words;
+  }
+
+  /** White space or a mark between words. */
+  space(white: string): void {
+    this.#buffer += white;
+  }
+
+  /** Ends a line; lines without words vanish. What stands beside the line (text boxes, footnotes) follows it. */
+  endLine(level?: number): void {
+    const pieces = this.#buffer.split('\n').map((piece) => piece.trimEnd());
+    this.#buffer = '';
+    for (const text of pieces) if (text.trim() !== '') this.#lines.push({ text, level });
+    const after = this.#after;
+    this.#after = [];
+    this.#lines.push(...after);
+  }
+
+  /** Runs a reader over something that stands apart, and returns its lines instead of adding them. */
+  apart(read: () => void): CollectedLine[] {
+    const [buffer, lines, after] = [this.#buffer, this.#lines, this.#after];
+    [this.#buffer, this.#lines, this.#after] = ['', [], []];
+    read();
+    this.endLine();
+    const found = this.#lines;
+    [this.#buffer, this.#lines, this.#after] = [buffer, lines, after];
+    return found;
+  }
+
+  /** Lines that follow the one that is being read. */
+  follow(lines: readonly CollectedLine[]): void {
+    this.#after.push(...lines);
+  }
+
+  /** A footnote that is called here. */
+  footnote(lines: readonly CollectedLine[]): void {
+    const text = lines.map((line) => line.text.trim()).join(' ');
+    if (text === '') return;
+    this.space(NOTE);
+    this.follow([{ text: NOTE + text.replaceAll(NOTE, '') }]);
+  }
+
+  /**
+   * A table, each cell as its lines. A table of one column, or one that only lays out a page (a cell holds a table or nearly all of the
+   * words), is no table: its lines stay lines.
+   */
+  table(rows: readonly (readonly CollectedLine[][])[]): void {
+    const width = Math.max(0, ...rows.map((cells) => cells.length));
+    const isLayout = width < 2 || isLayoutTable(rows.flat());
+    const notes: CollectedLine[] = [];
+    const textOf = (cell: readonly CollectedLine[]) =>
+      cell
+        .filter((line) => !line.text.startsWith(NOTE) || (notes.push(line), false))
+        .map((line) => line.text.trim().replaceAll(CELL, ' '))
+        .join(' ')
+        .replace(/\s+/g, ' ');
+    for (const cells of rows) {
+      if (isLayout) this.#lines.push(...cells.flat());
+      else {
+        const texts = Array.from({ length: width }, (_, index) => textOf(cells[index] ?? []));
+        if (texts.some((text) => text !== '')) this.#lines.push({ text: texts.join(CELL) });
+      }
+    }
+    this.#lines.push(...notes);
+  }
+
+  /** Something the editor should know; said once, with the number of times. */
+  note(words: string): void {
+    this.#notes.set(words, (this.#notes.get(words) ?? 0) + 1);
+  }
+
+  /** Something the file says about itself, the first time that it says it. */
+  fact(name: string, value: string): void {
+    if (value.trim() !== '' && !this.#facts.has(name)) this.#facts.set(name, value.trim());
+  }
+
+  /** The reading, with all that does not come out even between the file's own words and what was collected. */
+  finish(format: string, raw: RawParts): Reading {
+    this.endLine();
+    let text = '';
+    const looks: Look[] = [];
+    for (const line of this.#lines) {
+      const indent = line.text.length - line.text.trimStart().length;
+      if (line.level !== undefined) looks.push({ at: text.length + indent, level: line.level });
+      text += `${line.text}\n`;
+    }
+    const unexplained = [
+      ...[...new Set([...Object.keys(raw), ...this.#met.keys()])].flatMap((part) =>
+        orderFaults(part, raw[part] ?? '', (this.#met.get(part) ?? []).join('')),
+      ),
+      ...countFaults(text, [...this.#kept, ...this.#added].join('')),
+    ];
+    return {
+      ...{ format, form: 'rich' as const, text, looks, unexplained },
+      fileCharacters: Array.from(squeeze(Object.values(raw).join(''))).length,
+      leftOut: this.#leftOut,
+      added: this.#added,
+      notes: [...this.#notes].map(([words, times]) => (times > 1 ? `${words}（${times} 处）` : words)),
+      facts: this.#facts,
+    };
+  }
+
+  #meet(words: string, part: string): void {
+    const met = this.#met.get(part);
+    if (met) met.push(words);
+    else this.#met.set(part, [words]);
+  }
+}
+
+/** A text without white space and control characters, which Office files and pages set as they please. */
+export function squeeze(text: string): string {
+  return withoutMarks(text.replace(/\s+/gu, '').replace(CONTROL, ''));
+}
+
+function isLayoutTable(cells: readonly (readonly CollectedLine[])[]): boolean {
+  const length = (lines: readonly CollectedLine[]) => lines.reduce((sum, line) => sum + line.text.length, 0);
+  const all = length(cells.flat());
+  return cells.some(
+    (lines) =>
+      lines.some((line) => line.text.includes(CELL)) ||
+      (lines.length >= LINES_OF_A_PAGE && length(lines) > all * SHARE_OF_A_PAGE),
+  );
+}
+
+/** The words of a part must have been met one after the other, none left aside. */
+function orderFaults(part: string, raw: string, met: string): string[] {
+  const [file, read] = [squeeze(raw), squeeze(met)];
+  if (file === read) return [];
+  let at = 0;
+  while (file[at] === read[at]) at += 1;
+  const show = (text: string) => `“${text.slice(Math.max(0, at - 4), at + LONGEST_SHOWN)}”`;
+  return [
+    `${part}：文件里有 ${file.length} 个字，读到 ${read.length} 个，从第 ${at + 1} 个字起不同：文件 ${show(file)}，读到 ${show(read)}`,
+  ];
+}
+
+function countFaults(text: string, given: string): string[] {
+  const tally = new Map<string, number>();
+  for (const character of squeeze(given)) tally.set(character, (tally.get(character) ?? 0) + 1);
+  for (const character of squeeze(text)) tally.set(character, (tally.get(character) ?? 0) - 1);
+  return [...tally]
+    .filter(([, left]) => left !== 0)
+    .map(
+      ([character, left]) => `读出的文字里“${character}”${left > 0 ? '少了' : '多了'} ${Math.abs(left)} 个`,
+    );
+}

@@ -1,0 +1,97 @@
+const DIGITS = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+const LEGAL_DIGITS = ['零', '壹', '贰', '叁', '肆', '伍', '陆', '柒', '捌', '玖'];
+const STEMS = '甲乙丙丁戊己庚辛壬癸';
+const ROMAN: readonly [value: number, letters: string][] = [
+  ...([
+    [1000, 'm'],
+    [900, 'cm'],
+    [500, 'd'],
+    [400, 'cd'],
+    [100, 'c'],
+    [90, 'xc'],
+  ] as const),
+  ...([
+    [50, 'l'],
+    [40, 'xl'],
+    [10, 'x'],
+    [9, 'ix'],
+    [5, 'v'],
+    [4, 'iv'],
+    [1, 'i'],
+  ] as const),
+];
+
+/** 1 to 9999 in words: 一, 十二, 一百零五. */
+export function chineseNumber(value: number, digits: readonly string[] = DIGITS, units = '十百千'): string {
+  if (value === 0) return digits[0] ?? '';
+  let words = '';
+  const places = String(value).split('').map(Number);
+  places.forEach((digit, index) => {
+    const place = places.length - 1 - index;
+    if (digit === 0) words += /[〇零]$/.test(words) ? '' : '零';
+    else words += (digits[digit] ?? '') + (place > 0 ? (units[place - 1] ?? '') : '');
+  });
+  words = words.replace(/零+$/, '');
+  return digits === DIGITS ? words.replace(/^一十/, '十') : words;
+}
+
+/** a to z, aa to zz and so on, as word processors count with letters. */
+export function letterNumber(value: number): string {
+  const letter = String.fromCharCode(97 + ((value - 1) % 26));
+  return letter.repeat(Math.ceil(value / 26));
+}
+
+export function romanNumber(value: number): string {
+  let [left, words] = [value, ''];
+  for (const [worth, letters] of ROMAN)
+    while (left >= worth) {
+      words += letters;
+      left -= worth;
+    }
+  return words;
+}
+
+/** A number as a word processor's format shows it (names of WordprocessingML, ST_NumberFormat). */
+export function formatNumber(value: number, format: string): string {
+  if (value < 1) return String(value);
+  switch (format) {
+    case 'none':
+      return '';
+    case 'chineseCounting':
+    case 'chineseCountingThousand':
+    case 'taiwaneseCounting':
+    case 'taiwaneseCountingThousand':
+    case 'japaneseCounting':
+      return chineseNumber(value);
+    case 'ideographDigital':
+    case 'taiwaneseDigital':
+    case 'japaneseDigitalTenThousand':
+      return Array.from(String(value), (digit) => DIGITS[Number(digit)] ?? '').join('');
+    case 'chineseLegalSimplified':
+      return chineseNumber(value, LEGAL_DIGITS, '拾佰仟');
+    case 'ideographTraditional':
+      return STEMS[(value - 1) % STEMS.length] ?? '';
+    case 'decimalEnclosedCircle':
+    case 'decimalEnclosedCircleChinese':
+      return value <= 20 ? String.fromCodePoint(0x2460 + value - 1) : String(value);
+    case 'decimalEnclosedParen':
+      return `（${value}）`;
+    case 'decimalEnclosedFullstop':
+      return `${value}.`;
+    case 'decimalFullWidth':
+    case 'decimalFullWidth2':
+      return String(value).replace(/\d/g, (digit) => String.fromCodePoint(0xff10 + Number(digit)));
+    case 'decimalZero':
+      return String(value).padStart(2, '0');
+    case 'upperLetter':
+      return letterNumber(value).toUpperCase();
+    case 'lowerLetter':
+      return letterNumber(value);
+    case 'upperRoman':
+      return romanNumber(value).toUpperCase();
+    case 'lowerRoman':
+      return romanNumber(value);
+    default:
+      return String(value);
+  }
+}

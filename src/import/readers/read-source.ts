@@ -1,0 +1,48 @@
+import { decode, UnreadableFile } from '../../domain/decode.ts';
+import { readDocx } from './docx/docx.ts';
+import { readHtml } from './html/html.ts';
+import { plainReading, type Reading } from './reading.ts';
+
+type Reader = (bytes: Uint8Array, encoding: string | undefined) => Reading | Promise<Reading>;
+
+const TEXT_NAMES: Record<string, string> = {
+  '.txt': '文本（.txt）',
+  '.text': '文本（.txt）',
+  '.md': 'Markdown（.md）',
+  '.markdown': 'Markdown（.md）',
+};
+const PAGE_NAMES = ['.html', '.htm', '.shtml', '.xhtml'];
+
+/**
+ * Reads a source by what it is, not by what its name says: much that is called .doc was saved by a web system as a page, as RTF or as
+ * .docx. `extension` is lower-case with its dot. Throws UnreadableFile.
+ */
+export async function readSource(
+  extension: string,
+  bytes: Uint8Array,
+  encoding: string | undefined,
+): Promise<Reading> {
+  const found = readerFor(extension, bytes);
+  if (found === undefined)
+    throw new UnreadableFile(
+      '不是能导入的文件；可导入 .docx .doc .rtf .odt .pdf .html .txt .md，其他请先另存为其中一种',
+    );
+  return found(bytes, encoding);
+}
+
+/** Every extension that can be imported, for the command's help. */
+export const EXTENSIONS = ['.docx', '.docm', ...PAGE_NAMES, ...Object.keys(TEXT_NAMES)];
+
+function readerFor(extension: string, bytes: Uint8Array): Reader | undefined {
+  const start = String.fromCharCode(...bytes.subarray(0, 512));
+  if (start.startsWith('PK\u0003\u0004')) return readDocx;
+  if (PAGE_NAMES.includes(extension) || /^\W{0,3}\s*(?:<!doctype html|<html[\s>])/i.test(start))
+    return readHtml;
+  const name = TEXT_NAMES[extension];
+  return name === undefined ? undefined : (source, encoding) => readText(name, source, encoding);
+}
+
+function readText(name: string, bytes: Uint8Array, encoding: string | undefined): Reading {
+  const decoded = decode(bytes, encoding);
+  return plainReading(name, name.includes('.md') ? 'markdown' : 'plain', decoded.text, decoded);
+}
