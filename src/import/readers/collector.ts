@@ -78,6 +78,17 @@ export class Collector {
     return found;
   }
 
+  /** How many lines there are so far. */
+  position(): number {
+    return this.#lines.length;
+  }
+
+  /** Ends the line, and takes back all lines from a position on. */
+  takeFrom(position: number): CollectedLine[] {
+    this.endLine();
+    return this.#lines.splice(position);
+  }
+
   /** Lines that follow the one that is being read. */
   follow(lines: readonly CollectedLine[]): void {
     this.#after.push(...lines);

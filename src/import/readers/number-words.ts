@@ -1,25 +1,10 @@
 const DIGITS = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
 const LEGAL_DIGITS = ['零', '壹', '贰', '叁', '肆', '伍', '陆', '柒', '捌', '玖'];
 const STEMS = '甲乙丙丁戊己庚辛壬癸';
-const ROMAN: readonly [value: number, letters: string][] = [
-  ...([
-    [1000, 'm'],
-    [900, 'cm'],
-    [500, 'd'],
-    [400, 'cd'],
-    [100, 'c'],
-    [90, 'xc'],
-  ] as const),
-  ...([
-    [50, 'l'],
-    [40, 'xl'],
-    [10, 'x'],
-    [9, 'ix'],
-    [5, 'v'],
-    [4, 'iv'],
-    [1, 'i'],
-  ] as const),
-];
+const ROMAN = {
+  ...{ m: 1000, cm: 900, d: 500, cd: 400, c: 100, xc: 90 },
+  ...{ l: 50, xl: 40, x: 10, ix: 9, v: 5, iv: 4, i: 1 },
+};
 
 /** 1 to 9999 in words: 一, 十二, 一百零五. */
 export function chineseNumber(value: number, digits: readonly string[] = DIGITS, units = '十百千'): string {
@@ -43,7 +28,7 @@ export function letterNumber(value: number): string {
 
 export function romanNumber(value: number): string {
   let [left, words] = [value, ''];
-  for (const [worth, letters] of ROMAN)
+  for (const [letters, worth] of Object.entries(ROMAN))
     while (left >= worth) {
       words += letters;
       left -= worth;

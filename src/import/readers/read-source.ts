@@ -1,6 +1,10 @@
 import { decode, UnreadableFile } from '../../domain/decode.ts';
+import { readDoc } from './doc/doc.ts';
 import { readDocx } from './docx/docx.ts';
 import { readHtml } from './html/html.ts';
+import { readOdt } from './odt/odt.ts';
+import { readPdf } from './pdf/pdf.ts';
+import { readRtf } from './rtf/rtf.ts';
 import { plainReading, type Reading } from './reading.ts';
 
 type Reader = (bytes: Uint8Array, encoding: string | undefined) => Reading | Promise<Reading>;
@@ -31,15 +35,37 @@ export async function readSource(
 }
 
 /** Every extension that can be imported, for the command's help. */
-export const EXTENSIONS = ['.docx', '.docm', ...PAGE_NAMES, ...Object.keys(TEXT_NAMES)];
+export const EXTENSIONS = [
+  '.docx',
+  '.docm',
+  '.doc',
+  '.wps',
+  '.rtf',
+  '.odt',
+  '.pdf',
+  ...PAGE_NAMES,
+  ...Object.keys(TEXT_NAMES),
+];
 
 function readerFor(extension: string, bytes: Uint8Array): Reader | undefined {
   const start = String.fromCharCode(...bytes.subarray(0, 512));
-  if (start.startsWith('PK\u0003\u0004')) return readDocx;
+  if (start.startsWith('PK\u0003\u0004'))
+    return start.includes('application/vnd.oasis.opendocument.text') ? readOdt : packageReader(extension);
+  if (start.startsWith('\u00D0\u00CF\u0011\u00E0')) return readDoc;
+  if (start.startsWith('{\\rtf')) return readRtf;
+  if (start.includes('%PDF-')) return readPdf;
   if (PAGE_NAMES.includes(extension) || /^\W{0,3}\s*(?:<!doctype html|<html[\s>])/i.test(start))
     return readHtml;
   const name = TEXT_NAMES[extension];
   return name === undefined ? undefined : (source, encoding) => readText(name, source, encoding);
+}
+
+/** Whatever else comes as a package is a Word file, unless its name says what it is. */
+function packageReader(extension: string): Reader | undefined {
+  if (extension === '.odt' || extension === '.ott') return readOdt;
+  return ['.xlsx', '.xlsm', '.pptx', '.zip', '.ods', '.odp', '.wpsx', '.ofd'].includes(extension)
+    ? undefined
+    : readDocx;
 }
 
 function readText(name: string, bytes: Uint8Array, encoding: string | undefined): Reading {

@@ -59,7 +59,7 @@ export function findArticle(root: Root): FoundArticle {
       return withHeadline({ body: named, evidence: `网页正文区“${name}”` }, elements);
   }
   const marked = elements.filter(
-    (element) => element.tagName === 'article' || element.properties.itemProp === 'articleBody',
+    (element) => element.tagName === 'article' || String(element.properties.itemProp) === 'articleBody',
   );
   if (marked.length === 1 && marked[0] && lengthOf(marked[0]) >= LEAST_CHARACTERS)
     return withHeadline({ body: marked[0], evidence: '网页标明的文章区' }, elements);

@@ -1,0 +1,208 @@
+import { UnreadableFile } from '../../../domain/decode.ts';
+import type { CompoundFile } from './compound.ts';
+
+/** The parts of a .doc in the order in which they stand in it ([MS-DOC] 2.4.1). */
+export const PARTS = [
+  'main',
+  'footnotes',
+  'headers',
+  'macros',
+  'comments',
+  'endnotes',
+  'boxes',
+  'headerBoxes',
+] as const;
+export type Part = (typeof PARTS)[number];
+
+interface Piece {
+  from: number;
+  until: number;
+  at: number;
+  isCompressed: boolean;
+}
+
+interface Run {
+  from: number;
+  until: number;
+  sprms: Uint8Array;
+  style: number;
+}
+
+const FIRST_LENGTH = 0x4c;
+const FIRST_PAIR = 0x9a;
+const PAGE = 512;
+const WORD_97 = 0xc1;
+/** Places of the tables in the list of the header, by the names that [MS-DOC] gives them. */
+const TABLES = {
+  plcffndRef: 2,
+  plcffndTxt: 3,
+  plcfBteChpx: 12,
+  plcfBtePapx: 13,
+  clx: 33,
+  plcfendRef: 46,
+  plcfendTxt: 47,
+  plfLst: 73,
+  plfLfo: 74,
+} as const;
+
+/** The text of a Word 97-2003 file and what is said of its characters and paragraphs ([MS-DOC]). */
+export class WordFile {
+  readonly text: string;
+  readonly #main: Uint8Array;
+  readonly #table: Uint8Array;
+  readonly #view: DataView;
+  readonly #pieces: Piece[];
+  readonly #paragraphs: Run[];
+  readonly #characters: Run[];
+
+  /** Throws UnreadableFile. */
+  constructor(file: CompoundFile) {
+    const main = file.stream('WordDocument');
+    if (!main) throw new UnreadableFile('不是 Word 文件（可能是 Excel 或 PowerPoint）');
+    this.#main = main;
+    this.#view = viewOf(main);
+    const flags = this.#view.getUint16(0x0a, true);
+    if (this.#view.getUint16(0, true) !== 0xa5ec || this.#view.getUint16(2, true) < WORD_97)
+      throw new UnreadableFile('是 Word 95 或更早的格式；请用 Word 或 WPS 打开后另存为 .docx');
+    if (flags & 0x0100) throw new UnreadableFile('文件有密码；请去掉密码后再导入');
+    this.#table = file.stream(flags & 0x0200 ? '1Table' : '0Table') ?? new Uint8Array();
+    this.#pieces = this.#readPieces();
+    this.text = this.#pieces.map((piece) => this.#textOf(piece)).join('');
+    this.#paragraphs = this.#readRuns(TABLES.plcfBtePapx, true);
+    this.#characters = this.#readRuns(TABLES.plcfBteChpx, false);
+  }
+
+  /** From where to where a part reaches in the text. */
+  rangeOf(part: Part): [from: number, until: number] {
+    const lengths = PARTS.map((_, index) => this.#view.getUint32(FIRST_LENGTH + index * 4, true));
+    const index = PARTS.indexOf(part);
+    const from = lengths.slice(0, index).reduce((sum, length) => sum + length, 0);
+    return [from, from + (lengths[index] ?? 0)];
+  }
+
+  /** What is said of the paragraph that a character belongs to: the number of its style, and its properties. */
+  paragraphAt(at: number): { style: number; sprms: Map<number, number> } {
+    const run = findRun(this.#paragraphs, this.#offsetOf(at));
+    return { style: run?.style ?? 0, sprms: run ? sprmsIn(run.sprms) : new Map<number, number>() };
+  }
+
+  /** What is said of a character. */
+  characterAt(at: number): Map<number, number> {
+    const run = findRun(this.#characters, this.#offsetOf(at));
+    return run ? sprmsIn(run.sprms) : new Map<number, number>();
+  }
+
+  /** The bytes of a table named in the header, and where it stands in the table stream. */
+  table(name: keyof typeof TABLES): DataView {
+    return viewOf(this.#tableBytes(TABLES[name]));
+  }
+
+  /** The table stream from a table's beginning to its own end, for what stands behind the table. */
+  tableAndBeyond(name: keyof typeof TABLES): DataView {
+    const at = this.#view.getUint32(FIRST_PAIR + TABLES[name] * 8, true);
+    return viewOf(this.#table.subarray(at));
+  }
+
+  #tableBytes(index: number): Uint8Array {
+    const at = this.#view.getUint32(FIRST_PAIR + index * 8, true);
+    return this.#table.subarray(at, at + this.#view.getUint32(FIRST_PAIR + index * 8 + 4, true));
+  }
+
+  #readPieces(): Piece[] {
+    const clx = this.#tableBytes(TABLES.clx);
+    const view = viewOf(clx);
+    let at = 0;
+    while (clx[at] === 1) at += 3 + view.getUint16(at + 1, true);
+    const count = Math.floor((view.getUint32(at + 1, true) - 4) / 12);
+    const start = at + 5;
+    return Array.from({ length: count }, (_, index) => {
+      const place = view.getUint32(start + (count + 1) * 4 + index * 8 + 2, true);
+      const isCompressed = (place & 0x40000000) !== 0;
+      return {
+        from: view.getUint32(start + index * 4, true),
+        until: view.getUint32(start + index * 4 + 4, true),
+        at: isCompressed ? (place & 0x3fffffff) / 2 : place,
+        isCompressed,
+      };
+    });
+  }
+
+  #textOf({ from, until, at, isCompressed }: Piece): string {
+    const bytes = this.#main.subarray(at, at + (until - from) * (isCompressed ? 1 : 2));
+    return new TextDecoder(isCompressed ? 'windows-1252' : 'utf-16le', { ignoreBOM: true }).decode(bytes);
+  }
+
+  #offsetOf(at: number): number {
+    const piece = this.#pieces.find(({ from, until }) => at >= from && at < until);
+    return piece ? piece.at + (at - piece.from) * (piece.isCompressed ? 1 : 2) : -1;
+  }
+
+  /** The runs of properties, page by page (FKPs of 512 bytes, [MS-DOC] 2.9.33 and 2.9.174). */
+  #readRuns(index: number, isParagraph: boolean): Run[] {
+    const plc = this.#tableBytes(index);
+    const count = Math.floor((plc.length - 4) / 8);
+    const runs: Run[] = [];
+    for (let page = 0; page < count; page += 1) {
+      const start = (viewOf(plc).getUint32((count + 1) * 4 + page * 4, true) & 0x3fffff) * PAGE;
+      const bytes = this.#main.subarray(start, start + PAGE);
+      if (bytes.length === PAGE) runs.push(...runsIn(bytes, isParagraph));
+    }
+    return runs.sort((a, b) => a.from - b.from);
+  }
+}
+
+function runsIn(page: Uint8Array, isParagraph: boolean): Run[] {
+  const view = viewOf(page);
+  const count = page[PAGE - 1] ?? 0;
+  return Array.from({ length: Math.min(count, 101) }, (_, index) => {
+    const at = (page[(count + 1) * 4 + index * (isParagraph ? 13 : 1)] ?? 0) * 2;
+    const [from, until] = [view.getUint32(index * 4, true), view.getUint32(index * 4 + 4, true)];
+    if (at === 0) return { from, until, sprms: new Uint8Array(), style: 0 };
+    const size = page[at] ?? 0;
+    if (!isParagraph) return { from, until, sprms: page.subarray(at + 1, at + 1 + size), style: 0 };
+    const [begin, length] = size === 0 ? [at + 2, (page[at + 1] ?? 0) * 2] : [at + 1, size * 2 - 1];
+    const style = begin + 2 <= PAGE ? view.getUint16(begin, true) : 0;
+    return { from, until, sprms: page.subarray(begin + 2, begin + length), style };
+  });
+}
+
+function findRun(runs: readonly Run[], offset: number): Run | undefined {
+  let [low, high] = [0, runs.length - 1];
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const run = runs[middle];
+    if (!run) return undefined;
+    if (offset < run.from) high = middle - 1;
+    else if (offset >= run.until) low = middle + 1;
+    else return run;
+  }
+  return undefined;
+}
+
+/** Property codes with their values, as far as these are numbers ([MS-DOC] 2.6). */
+function sprmsIn(bytes: Uint8Array): Map<number, number> {
+  const view = viewOf(bytes);
+  const found = new Map<number, number>();
+  for (let at = 0; at + 2 < bytes.length;) {
+    const code = view.getUint16(at, true);
+    const size = sizeOfOperand(code, view, at + 2);
+    if (at + 2 + size > bytes.length) break;
+    if (size === 1) found.set(code, view.getUint8(at + 2));
+    else if (size === 2) found.set(code, view.getUint16(at + 2, true));
+    else if (size === 4) found.set(code, view.getUint32(at + 2, true));
+    at += 2 + size;
+  }
+  return found;
+}
+
+function sizeOfOperand(code: number, view: DataView, at: number): number {
+  const sizes = [1, 1, 2, 4, 2, 2, undefined, 3];
+  const size = sizes[code >> 13];
+  if (size !== undefined) return size;
+  const isLong = code === 0xd608;
+  return isLong ? view.getUint16(at, true) + 1 : view.getUint8(at) + 1;
+}
+
+export function viewOf(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
