@@ -91,14 +91,24 @@ export function readArticle(context: ArticleContext): Article {
   const { slice } = context;
   const head = readHead(slice);
   const credit = readCredit(slice);
-  const candidates: Taken[] = head.map(({ field, edit }) => ({ ...edit, field }));
+  const candidates: Taken[] = head.map(({ field, edit }) => ({
+    ...edit,
+    field,
+  }));
   if (credit) candidates.push({ ...credit.edit, field: 'credit' });
   const metadata = readMetadata(context, head, credit, linesOfText(applyEdits(slice, candidates)));
   const taken = candidates.filter(({ field }) => !FIELDS_OF_OTHER_KINDS[metadata.kind.value].includes(field));
   const bodyText = applyEdits(slice, taken);
   const lines = linesOfText(bodyText);
   const levels = levelsOf(bodyText, context.looks, taken);
-  return { metadata, taken, bodyText, lines, levels, doubts: findDoubts(lines) };
+  return {
+    metadata,
+    taken,
+    bodyText,
+    lines,
+    levels,
+    doubts: findDoubts(lines),
+  };
 }
 
 /** The looks of a slice's lines, by the index of the body's lines. */
@@ -131,7 +141,12 @@ function readMetadata(
   const newspaper = readNewspaper(credit, byline?.value);
   const kind = asked
     ? { value: asked, evidence: '按指定的类别', confidence: '高' as const }
-    : readKind({ title: title.value, byline: byline?.value, newspaper: newspaper?.value, firstParagraph });
+    : readKind({
+        title: title.value,
+        byline: byline?.value,
+        newspaper: newspaper?.value,
+        firstParagraph,
+      });
   const retrievedOn = readPageDay(furniture);
   const publishedOn = readPublishedOn(credit, facts);
   const date = readEventDay({
@@ -178,8 +193,16 @@ function readPublishedOn(
   if (credit?.publishedOn === undefined)
     return day === undefined
       ? undefined
-      : { value: day, evidence: `网页标注“发布日期：${stated}”`, confidence: '高' };
-  return { value: credit.publishedOn, evidence: `文末“${credit.words}”`, confidence: '高' };
+      : {
+          value: day,
+          evidence: `网页标注“发布日期：${stated}”`,
+          confidence: '高',
+        };
+  return {
+    value: credit.publishedOn,
+    evidence: `文末“${credit.words}”`,
+    confidence: '高',
+  };
 }
 
 function fromFacts(facts: ReadonlyMap<string, string>, name: string): Finding | undefined {

@@ -18,7 +18,11 @@ export interface Accounted {
   /** The cleaned text as it was cut into articles. */
   slices: readonly string[];
   /** What each article gave up to its front matter, and the text of each draft file. */
-  articles: readonly { taken: readonly Taken[]; bodyText: string; draftText: string }[];
+  articles: readonly {
+    taken: readonly Taken[];
+    bodyText: string;
+    draftText: string;
+  }[];
 }
 
 /** The account in characters (code points, line ends left out): `source + inserted = body + removed + metadata + blank`. */

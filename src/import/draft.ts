@@ -38,7 +38,13 @@ export function makeDraft(
     form === 'markdown' ? `${article.bodyText.replace(/^\n+|\n+$/g, '')}\n` : toMarkdown(paragraphs);
   const fields = frontMatter(article.metadata, ruleTitles);
   const text = `---\n${originComment(origin)}\n${stringify(fields, { lineWidth: 0 })}---\n\n${body}`;
-  return { kind: article.metadata.kind.value, title: article.metadata.title.value, text, body, paragraphs };
+  return {
+    kind: article.metadata.kind.value,
+    title: article.metadata.title.value,
+    text,
+    body,
+    paragraphs,
+  };
 }
 
 /** The comment that names a draft's source; a comment, so that it is no field and no reader sees it. */
@@ -83,7 +89,11 @@ function fieldsOfKind({
 }: Metadata): Record<string, unknown> {
   if (kind.value === 'speeches') return { speaker: speaker?.value, occasion: occasion?.value };
   if (kind.value === 'articles') return { byline: byline?.value, newspaper: newspaper?.value };
-  return { issuer: issuer?.value, author: byline?.value, documentNumber: documentNumber?.value };
+  return {
+    issuer: issuer?.value,
+    author: byline?.value,
+    documentNumber: documentNumber?.value,
+  };
 }
 
 /** What readers should know of the day, where the page's day could be taken for it. */

@@ -68,7 +68,12 @@ export function linesOf(text: string): Line[] {
 export function removeLine(text: string, line: Line, note?: string): Edit {
   const end = line.at + line.text.length;
   const removed = end < text.length ? `${line.text}\n` : line.text;
-  return { at: line.at, removed, inserted: '', ...(note === undefined ? {} : { note }) };
+  return {
+    at: line.at,
+    removed,
+    inserted: '',
+    ...(note === undefined ? {} : { note }),
+  };
 }
 
 /** An edit for every match of a global pattern, put in its place by `replace`; matches that stay the same make none. */
@@ -78,6 +83,10 @@ export function editsForMatches(
   replace: (match: RegExpExecArray) => string,
 ): Edit[] {
   return [...text.matchAll(pattern)]
-    .map((match) => ({ at: match.index, removed: match[0], inserted: replace(match) }))
+    .map((match) => ({
+      at: match.index,
+      removed: match[0],
+      inserted: replace(match),
+    }))
     .filter((edit) => edit.removed !== edit.inserted);
 }

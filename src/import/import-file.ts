@@ -97,14 +97,22 @@ export async function importFile(
       form,
     );
     refuseFaultyDraft(draft);
-    return { article, draft, splitEvidence: slice.evidence, originKey: `${digest}/${origin.part}` };
+    return {
+      article,
+      draft,
+      splitEvidence: slice.evidence,
+      originKey: `${digest}/${origin.part}`,
+    };
   });
   const ledger = account({
     source: reading.text,
     form,
     runs,
     slices: slices.map((slice) => slice.text),
-    articles: articles.map(({ article, draft }) => ({ ...article, draftText: draft.text })),
+    articles: articles.map(({ article, draft }) => ({
+      ...article,
+      draftText: draft.text,
+    })),
   });
   if (ledger.unexplained.length > 0)
     throw new ImportFailure(`字数对不上，未写入：${ledger.unexplained.join('；')}`);

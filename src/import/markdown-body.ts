@@ -27,7 +27,11 @@ export function readParagraphs(
   looks: ReadonlyMap<number, number> = new Map(),
 ): Paragraph[] {
   const styled = headingsByLook(lines, looks);
-  if (styled.size > 0) return lines.map((text, index) => ({ text, level: styled.get(index) ?? 0 }));
+  if (styled.size > 0)
+    return lines.map((text, index) => ({
+      text,
+      level: styled.get(index) ?? 0,
+    }));
   const paragraphs = lines.map((text) => ({ text, level: 0 }));
   let index = 0;
   while (index < lines.length) {

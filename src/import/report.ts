@@ -1,14 +1,18 @@
 import type { Metadata } from './article.ts';
 import type { RuleRun } from './clean-up.ts';
-import type { Ledger } from './conservation.ts';
 import type { ImportedArticle, ImportedFile } from './import-file.ts';
 import type { Placed } from './library-folder.ts';
 import type { Finding } from './metadata/finding.ts';
+import { withoutMarks } from './marks.ts';
 import { squeeze } from './readers/collector.ts';
 import type { Reading } from './readers/reading.ts';
 import type { Speaker } from './metadata/speaker.ts';
 
-const KIND_NAMES = { texts: '学习材料', speeches: '讲话发言', articles: '活动报道' } as const;
+const KIND_NAMES = {
+  texts: '学习材料',
+  speeches: '讲话发言',
+  articles: '活动报道',
+} as const;
 const FIELD_NAMES: readonly [field: keyof Metadata, name: string][] = [
   ['kind', '类别'],
   ['title', '标题'],
@@ -35,20 +39,17 @@ export function reportFile(
   placed: readonly Placed[],
   dryRun: boolean,
 ): string {
-  const { reading, runs, articles, ledger } = file;
+  const { reading, runs, articles } = file;
   return [
     `■ ${path}`,
-    ...readingLines(reading),
-    articles.length > 1 ? `  一个文件分成 ${articles.length} 篇` : '',
+    ...readingLines(reading).map((line) => `  ${line}`),
+    ...(articles.length > 1 ? [`  一个文件分成 ${articles.length} 篇`] : []),
     ...articles.flatMap((article, index) => articleLines(article, placed[index], dryRun)),
     '  整理规则：',
     ...(runs.length > 0 ? runs.map(ruleLine) : ['    没有改动']),
-    ...fileLedger(reading),
-    `  字数：${ledgerWords(ledger)}`,
+    ...accountLines(file).map((line) => `  ${line}`),
     '',
-  ]
-    .filter((line, index, lines) => line !== '' || index === lines.length - 1)
-    .join('\n');
+  ].join('\n');
 }
 
 /** One file that could not be imported. */
@@ -65,27 +66,45 @@ export function reportTotal(
   return `共${verb} ${counts.written} 篇，已导入过 ${counts.present} 篇，未导入文件 ${counts.failed} 个。`;
 }
 
-function articleLines(
-  { article, splitEvidence }: ImportedArticle,
-  placed: Placed | undefined,
-  dryRun: boolean,
-): string[] {
+/** What was read from an article, field by field, with the words that it rests on. */
+export function findingsOf({ article }: ImportedArticle): {
+  name: string;
+  value: string;
+  evidence: string;
+  confidence: string;
+}[] {
+  return FIELD_NAMES.flatMap(([field, name]) => {
+    const finding = article.metadata[field];
+    if (finding === undefined) return [];
+    const { evidence, confidence } = finding;
+    return [{ name, value: shown(finding), evidence, confidence }];
+  });
+}
+
+/** What does not add up in an article, for the editor. */
+export function doubtLines({ article }: ImportedArticle): string[] {
+  return article.doubts.map(
+    ({ paragraph, words, reason }) => `第 ${paragraph} 段“${withoutMarks(words)}”：${reason}`,
+  );
+}
+
+/** Where an article went. */
+export function outcomeOf(placed: Placed | undefined, dryRun: boolean): string {
   const outcome =
     placed?.outcome === 'present' ? '已导入过，未改动' : dryRun ? '试运行，未写入' : '已写入草稿';
-  const findings = FIELD_NAMES.flatMap(([field, name]) => {
-    const finding = article.metadata[field];
-    return finding === undefined
-      ? []
-      : [`    ${name}：${shown(finding)}（${finding.evidence}；把握：${finding.confidence}）`];
-  });
-  const doubts = article.doubts.map(
-    ({ paragraph, words, reason }) => `    第 ${paragraph} 段“${words}”：${reason}`,
+  return `${placed?.file ?? ''}（${outcome}）`;
+}
+
+function articleLines(imported: ImportedArticle, placed: Placed | undefined, dryRun: boolean): string[] {
+  const findings = findingsOf(imported).map(
+    ({ name, value, evidence, confidence }) => `    ${name}：${value}（${evidence}；把握：${confidence}）`,
   );
+  const doubts = doubtLines(imported).map((line) => `      ${line}`);
   return [
-    `  → ${placed?.file ?? ''}（${outcome}）`,
-    ...(splitEvidence === undefined ? [] : [`    分篇依据：${splitEvidence}`]),
+    `  → ${outcomeOf(placed, dryRun)}`,
+    ...(imported.splitEvidence === undefined ? [] : [`    分篇依据：${imported.splitEvidence}`]),
     ...findings,
-    ...(doubts.length > 0 ? [`    待核 ${doubts.length} 处：`, ...doubts.map((line) => `  ${line}`)] : []),
+    ...(doubts.length > 0 ? [`    待核 ${doubts.length} 处：`, ...doubts] : []),
   ];
 }
 
@@ -105,29 +124,34 @@ function ruleLine({ rule, title, edits }: RuleRun): string {
   return `    ${title} ${edits.length} 处${details ? `：${details}` : ''}（${rule}）`;
 }
 
-function readingLines({ format, decoded, notes, leftOut }: Reading): string[] {
+/** What the file is, how it was read, and what of it was left out. */
+export function readingLines({ format, decoded, notes, leftOut }: Reading): string[] {
   const reasons = new Map<string, number>();
-  for (const { reason, words } of leftOut)
-    reasons.set(reason, (reasons.get(reason) ?? 0) + Array.from(squeeze(words)).length);
+  for (const { reason, words } of leftOut) reasons.set(reason, (reasons.get(reason) ?? 0) + lengthOf(words));
   return [
-    `  格式：${format}`,
-    ...(decoded ? [`  编码：${decoded.encoding}（${decoded.evidence}；把握：${decoded.confidence}）`] : []),
-    ...notes.map((note) => `  提示：${note}`),
-    ...[...reasons].map(([reason, count]) => `  没有带入：${reason} ${count} 字`),
+    `格式：${format}`,
+    ...(decoded ? [`编码：${decoded.encoding}（${decoded.evidence}；把握：${decoded.confidence}）`] : []),
+    ...notes.map((note) => `提示：${note}`),
+    ...[...reasons].map(([reason, count]) => `没有带入：${reason} ${count} 字`),
   ];
 }
 
-/** The account of the file itself, where its text was read out of something else. */
-function fileLedger({ fileCharacters, leftOut, added, text }: Reading): string[] {
-  if (fileCharacters === 0) return [];
-  const count = (words: string) => Array.from(squeeze(words)).length;
-  const [left, numbers] = [count(leftOut.map(({ words }) => words).join('')), count(added.join(''))];
-  return [
-    `  文件：${fileCharacters} 字 − 没有带入 ${left} + 自动编号等 ${numbers} = 读出 ${count(text)}（不计空白）`,
-  ];
-}
-
-function ledgerWords({ source, inserted, body, removed, metadata, blank }: Ledger): string {
+/** The account of characters: of the file itself, where its text was read out of something else, and of the text. */
+export function accountLines({ reading, ledger }: ImportedFile): string[] {
+  const { fileCharacters, leftOut, added, text } = reading;
+  const { source, inserted, body, removed, metadata, blank } = ledger;
   const blanks = blank > 0 ? ` + 空行 ${blank}` : '';
-  return `原文 ${source} + 规则添加 ${inserted} = 正文 ${body} + 字段 ${metadata} + 规则移除 ${removed}${blanks}；没有去向不明的字`;
+  const [left, numbers] = [lengthOf(leftOut.map(({ words }) => words).join('')), lengthOf(added.join(''))];
+  return [
+    ...(fileCharacters === 0
+      ? []
+      : [
+          `文件：${fileCharacters} 字 − 没有带入 ${left} + 自动编号等 ${numbers} = 读出 ${lengthOf(text)}（不计空白）`,
+        ]),
+    `字数：原文 ${source} + 规则添加 ${inserted} = 正文 ${body} + 字段 ${metadata} + 规则移除 ${removed}${blanks}；没有去向不明的字`,
+  ];
+}
+
+function lengthOf(words: string): number {
+  return Array.from(squeeze(words)).length;
 }

@@ -3,6 +3,7 @@ import { readContent, type Content } from '../source/read-content.ts';
 import { importFile, type ImportOptions } from './import-file.ts';
 import { LibraryFolder } from './library-folder.ts';
 import type { UnitNames } from './metadata/units.ts';
+import { pageFoot, pageHead, pageOfFailure, pageOfFile } from './report-page.ts';
 import { reportFailure, reportFile, reportTotal } from './report.ts';
 
 /** What a run of the import command is asked to do. */
@@ -13,6 +14,10 @@ export interface ImportRun extends Omit<ImportOptions, 'units' | 'topics'> {
   /** The folder that drafts are written to. */
   outDir: string;
   dryRun: boolean;
+  /** Takes the report page piece by piece. */
+  writePage?: (html: string) => Promise<void>;
+  /** Told how far a run of many files is. */
+  progress?: (done: number, all: number) => void;
   print: (text: string) => void;
 }
 
@@ -26,18 +31,28 @@ export async function runImport(
   const [units, topics] = [unitNames(items.units), topicNames(items)];
   const library = await LibraryFolder.open(run.outDir, run.dryRun);
   const counts = { written: 0, present: 0, failed: 0 };
-  for (const path of run.files) {
+  const writePage = run.writePage ?? (() => Promise.resolve());
+  await writePage(pageHead());
+  for (const [index, path] of run.files.entries()) {
+    run.progress?.(index, run.files.length);
     try {
-      const file = await importFile(path, await readBytes(path), { ...run, units, topics });
+      const file = await importFile(path, await readBytes(path), {
+        ...run,
+        units,
+        topics,
+      });
       const placed = [];
       for (const { draft, originKey } of file.articles) placed.push(await library.place(draft, originKey));
       for (const { outcome } of placed) counts[outcome === 'new' ? 'written' : 'present'] += 1;
       run.print(reportFile(path, file, placed, run.dryRun));
+      await writePage(pageOfFile(path, file, placed, run.dryRun));
     } catch (error) {
       counts.failed += 1;
       run.print(reportFailure(path, reasonOf(error)));
+      await writePage(pageOfFailure(path, reasonOf(error)));
     }
   }
+  await writePage(pageFoot(reportTotal(counts, run.dryRun)));
   run.print(reportTotal(counts, run.dryRun));
   return counts;
 }

@@ -62,7 +62,11 @@ function fromStatement({ statedDay }: DayClues): EventDay | undefined {
   const day = statedDay === undefined ? undefined : dayOf(statedDay);
   return day === undefined
     ? undefined
-    : { value: day, evidence: `网页标注“成文日期：${statedDay}”`, confidence: '高' };
+    : {
+        value: day,
+        evidence: `网页标注“成文日期：${statedDay}”`,
+        confidence: '高',
+      };
 }
 
 function fromNews(clues: DayClues): EventDay | undefined {
@@ -83,7 +87,11 @@ function withYear(clues: DayClues, month: number, day: number, words: string): E
   const near = reference === undefined ? undefined : lastBefore(reference, month, day);
   if (near !== undefined && (years.length === 0 || years.includes(near.slice(0, 4)))) {
     const from = clues.publishedOn === undefined ? '网页日期' : '见报日期';
-    return { value: near, evidence: `正文“${words}”，年份据${from} ${reference}`, confidence: '高' };
+    return {
+      value: near,
+      evidence: `正文“${words}”，年份据${from} ${reference}`,
+      confidence: '高',
+    };
   }
   const [year] = years;
   const found = year === undefined || years.length > 1 ? undefined : dayFrom(Number(year), month, day);
@@ -111,7 +119,11 @@ function lastBefore(reference: Day, month: number, day: number): Day | undefined
 
 function fromPublication({ kind, publishedOn }: DayClues): EventDay | undefined {
   if (kind !== 'articles' || publishedOn === undefined) return undefined;
-  return { value: publishedOn, evidence: '正文没有写明哪一天，取见报日期', confidence: '中' };
+  return {
+    value: publishedOn,
+    evidence: '正文没有写明哪一天，取见报日期',
+    confidence: '中',
+  };
 }
 
 function fromFileName({ fileName }: DayClues): EventDay | undefined {

@@ -34,7 +34,12 @@ export function readHead(text: string): HeadLine[] {
     const words = withoutHeadingMark(line.text.trim());
     if (isRunningText(words) && !DATE_LINE.test(words)) break;
     const field = fieldOf(words, lines[index + 1]?.text.trim() ?? '', has);
-    if (field !== undefined) found.push({ field, text: valueOf(field, words), edit: removeLine(text, line) });
+    if (field !== undefined)
+      found.push({
+        field,
+        text: valueOf(field, words),
+        edit: removeLine(text, line),
+      });
     else if (has('title')) break;
   }
   return has('title') ? found : [];

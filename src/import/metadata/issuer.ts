@@ -13,7 +13,11 @@ export function readIssuer(
 ): Finding | undefined {
   const stated = facts.get('发文机关');
   if (stated !== undefined)
-    return { value: stated, evidence: `网页标注“发文机关：${stated}”`, confidence: '高' };
+    return {
+      value: stated,
+      evidence: `网页标注“发文机关：${stated}”`,
+      confidence: '高',
+    };
   const named = IN_TITLE.exec(title)?.groups?.issuer;
   if (named !== undefined && isBodyName(named))
     return { value: named, evidence: `标题“${title}”`, confidence: '高' };
@@ -23,5 +27,9 @@ export function readIssuer(
     .findLast((line) => line.length <= LONGEST_SIGNATURE && isBodyName(line) && !/[，。、；：]/u.test(line));
   return signature === undefined
     ? undefined
-    : { value: signature, evidence: `文末落款“${signature}”`, confidence: '中' };
+    : {
+        value: signature,
+        evidence: `文末落款“${signature}”`,
+        confidence: '中',
+      };
 }

@@ -22,7 +22,11 @@ function dayInAddress(line: string): Finding<Day> | undefined {
   const day = dayOf(`${year}-${month}-${date}`);
   return day === undefined
     ? undefined
-    : { value: day, evidence: `网址中的“${year}-${month}-${date}”`, confidence: '中' };
+    : {
+        value: day,
+        evidence: `网址中的“${year}-${month}-${date}”`,
+        confidence: '中',
+      };
 }
 
 function first<Value>(

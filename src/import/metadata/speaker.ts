@@ -16,13 +16,25 @@ const WITHOUT_SPEAKER = /^在(?<where>.{2,60}?)(?:上)?的?(?:讲话|发言|致�
 /** The speaker: from the line under the title, or from a title such as 局长在…会讲话. */
 export function readSpeaker(title: string, speakerLine: string | undefined): Finding<Speaker> {
   if (speakerLine !== undefined) {
-    return { value: speakerOf(speakerLine), evidence: `标题下“${speakerLine}”`, confidence: '高' };
+    return {
+      value: speakerOf(speakerLine),
+      evidence: `标题下“${speakerLine}”`,
+      confidence: '高',
+    };
   }
   const who = IN_TITLE.exec(title)?.groups?.who;
   if (who === undefined) {
-    return { value: { role: NOT_STATED }, evidence: '标题和标题下都没有写讲话人', confidence: '低' };
+    return {
+      value: { role: NOT_STATED },
+      evidence: '标题和标题下都没有写讲话人',
+      confidence: '低',
+    };
   }
-  return { value: speakerOf(who), evidence: `标题“${title}”`, confidence: '中' };
+  return {
+    value: speakerOf(who),
+    evidence: `标题“${title}”`,
+    confidence: '中',
+  };
 }
 
 /** The occasion of a speech, from its title: 卫生党建调研会 of 局长在卫生党建调研会讲话. */

@@ -13,12 +13,20 @@ export function readTitle(
 ): Finding {
   if (titleLine !== undefined) return { value: titleLine, evidence: '开头的标题行', confidence: '高' };
   if (stated !== undefined && /\p{Script=Han}/u.test(stated))
-    return { value: stated, evidence: `网页标注“标题：${stated}”`, confidence: '高' };
+    return {
+      value: stated,
+      evidence: `网页标注“标题：${stated}”`,
+      confidence: '高',
+    };
   const name = fileName.replace(/[_-]+/g, ' ').trim();
   if ((name.match(/\p{Script=Han}/gu)?.length ?? 0) >= LEAST_HAN_IN_FILE_NAME) {
     return { value: name, evidence: '没有标题行，取文件名', confidence: '中' };
   }
-  return { value: openingOf(firstParagraph), evidence: '没有标题行，取正文开头，请改', confidence: '低' };
+  return {
+    value: openingOf(firstParagraph),
+    evidence: '没有标题行，取正文开头，请改',
+    confidence: '低',
+  };
 }
 
 /** A lone short line as it is; else the first sentence, or as many of its whole clauses as fit and are undamaged. */

@@ -11,7 +11,11 @@ export function readTopics(
 ): Finding<string[]> | undefined {
   const body = lines.join('\n');
   const found = topics
-    .map((topic) => ({ topic, inTitle: title.includes(topic), mentions: body.split(topic).length - 1 }))
+    .map((topic) => ({
+      topic,
+      inTitle: title.includes(topic),
+      mentions: body.split(topic).length - 1,
+    }))
     .filter(({ inTitle, mentions }) => inTitle || mentions >= LEAST_MENTIONS)
     .sort((a, b) => Number(b.inTitle) - Number(a.inTitle) || b.mentions - a.mentions)
     .slice(0, MOST_TOPICS);

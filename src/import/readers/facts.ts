@@ -36,7 +36,7 @@ const LABELS: Record<string, string> = {
   },
 };
 const LABEL = new RegExp(
-  `(?<label>${Object.keys(LABELS)
+  `(?<=^|[\\s|｜])(?<label>${Object.keys(LABELS)
     .map((label) => label.split('').join('[\\s\\u3000\\u00A0]*'))
     .join('|')})[\\s\\u3000\\u00A0]*[:：]`,
   'gu',

@@ -45,7 +45,16 @@ export function plainReading(
   decoded: Decoded | undefined,
 ): Reading {
   return {
-    ...{ format, form, text, looks: [], fileCharacters: 0, leftOut: [], added: [], notes: [] },
+    ...{
+      format,
+      form,
+      text,
+      looks: [],
+      fileCharacters: 0,
+      leftOut: [],
+      added: [],
+      notes: [],
+    },
     ...{ facts: new Map(), unexplained: [], decoded },
   };
 }

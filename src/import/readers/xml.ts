@@ -68,7 +68,13 @@ export function* tokensOf(xml: string): Generator<{ open?: string; close?: strin
   }
 }
 
-const ENTITIES: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
+const ENTITIES: Record<string, string> = {
+  lt: '<',
+  gt: '>',
+  amp: '&',
+  quot: '"',
+  apos: "'",
+};
 
 function unescapeXml(text: string): string {
   return text.replace(

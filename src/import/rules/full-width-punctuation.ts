@@ -3,7 +3,13 @@ import { linesOf } from '../edits.ts';
 import { DAMAGE } from '../../domain/doubts/damage.ts';
 import type { Rule } from './rule.ts';
 
-const WIDE: Record<string, string> = { ',': '，', ':': '：', ';': '；', '?': '？', '!': '！' };
+const WIDE: Record<string, string> = {
+  ',': '，',
+  ':': '：',
+  ';': '；',
+  '?': '？',
+  '!': '！',
+};
 const CHINESE = /[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF“”‘’—…·〇]/u;
 const WORD = /[A-Za-z0-9]/;
 

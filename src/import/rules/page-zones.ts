@@ -26,7 +26,11 @@ export function pageZones(text: string, isFurniture: (line: string) => boolean):
   const isTableBody = (line: string) => isTableRow(line) && !isFurniture(line);
   const first = lines.findIndex(isParagraph);
   const last = lines.findLastIndex(isParagraph);
-  if (first < 0) return { head: lines.slice(0, MOST_HEAD_LINES), tail: lines.slice(MOST_HEAD_LINES) };
+  if (first < 0)
+    return {
+      head: lines.slice(0, MOST_HEAD_LINES),
+      tail: lines.slice(MOST_HEAD_LINES),
+    };
   return {
     head: lines.slice(0, Math.min(first, MOST_HEAD_LINES)),
     tail: lines.slice(last + 1).slice(-MOST_TAIL_LINES),

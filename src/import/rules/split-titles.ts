@@ -36,6 +36,10 @@ function joins(text: string): Edit[] {
   if (!isTitle) return [];
   return lines.slice(0, last).map((line, index) => {
     const end = line.at + line.text.length;
-    return { at: end, removed: text.slice(end, lines[index + 1]?.at), inserted: '' };
+    return {
+      at: end,
+      removed: text.slice(end, lines[index + 1]?.at),
+      inserted: '',
+    };
   });
 }

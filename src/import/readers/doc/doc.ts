@@ -7,7 +7,13 @@ import { DocLists } from './lists.ts';
 import { WordFile, type Part } from './word-file.ts';
 
 const NAMES: Record<Part, string> = {
-  ...{ main: '正文', footnotes: '脚注', headers: '页眉页脚', macros: '宏', comments: '批注' },
+  ...{
+    main: '正文',
+    footnotes: '脚注',
+    headers: '页眉页脚',
+    macros: '宏',
+    comments: '批注',
+  },
   ...{ endnotes: '尾注', boxes: '文本框', headerBoxes: '页眉页脚文本框' },
 };
 /** Property codes, by the names that [MS-DOC] 2.6 gives them. */
@@ -59,7 +65,10 @@ class DocReader {
   readonly collector = new Collector();
   readonly #file: WordFile;
   readonly #lists: DocLists;
-  readonly #notes: Record<'footnotes' | 'endnotes', CollectedLine[][]> = { footnotes: [], endnotes: [] };
+  readonly #notes: Record<'footnotes' | 'endnotes', CollectedLine[][]> = {
+    footnotes: [],
+    endnotes: [],
+  };
   readonly #references = new Map<number, 'footnotes' | 'endnotes'>();
   #fields: { instruction: string; isResult: boolean }[] = [];
   #tables: OpenTable[] = [];
@@ -225,7 +234,11 @@ class DocReader {
 
   #openTables(level: number): void {
     while (this.#tables.length < level)
-      this.#tables.push({ rows: [], cells: [], start: this.collector.position() });
+      this.#tables.push({
+        rows: [],
+        cells: [],
+        start: this.collector.position(),
+      });
   }
 
   #closeTables(level: number): void {

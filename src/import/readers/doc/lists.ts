@@ -41,7 +41,12 @@ const FORMATS: Record<number, string> = {
     33: 'taiwaneseCounting',
     35: 'taiwaneseCountingThousand',
   },
-  ...{ 37: 'chineseCounting', 38: 'chineseLegalSimplified', 39: 'chineseCountingThousand', 255: 'none' },
+  ...{
+    37: 'chineseCounting',
+    38: 'chineseLegalSimplified',
+    39: 'chineseCountingThousand',
+    255: 'none',
+  },
 };
 const LIST_SIZE = 28;
 const LEVEL_SIZE = 28;

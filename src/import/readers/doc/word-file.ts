@@ -83,7 +83,10 @@ export class WordFile {
   /** What is said of the paragraph that a character belongs to: the number of its style, and its properties. */
   paragraphAt(at: number): { style: number; sprms: Map<number, number> } {
     const run = findRun(this.#paragraphs, this.#offsetOf(at));
-    return { style: run?.style ?? 0, sprms: run ? sprmsIn(run.sprms) : new Map<number, number>() };
+    return {
+      style: run?.style ?? 0,
+      sprms: run ? sprmsIn(run.sprms) : new Map<number, number>(),
+    };
   }
 
   /** What is said of a character. */
@@ -129,7 +132,9 @@ export class WordFile {
 
   #textOf({ from, until, at, isCompressed }: Piece): string {
     const bytes = this.#main.subarray(at, at + (until - from) * (isCompressed ? 1 : 2));
-    return new TextDecoder(isCompressed ? 'windows-1252' : 'utf-16le', { ignoreBOM: true }).decode(bytes);
+    return new TextDecoder(isCompressed ? 'windows-1252' : 'utf-16le', {
+      ignoreBOM: true,
+    }).decode(bytes);
   }
 
   #offsetOf(at: number): number {
@@ -159,10 +164,21 @@ function runsIn(page: Uint8Array, isParagraph: boolean): Run[] {
     const [from, until] = [view.getUint32(index * 4, true), view.getUint32(index * 4 + 4, true)];
     if (at === 0) return { from, until, sprms: new Uint8Array(), style: 0 };
     const size = page[at] ?? 0;
-    if (!isParagraph) return { from, until, sprms: page.subarray(at + 1, at + 1 + size), style: 0 };
+    if (!isParagraph)
+      return {
+        from,
+        until,
+        sprms: page.subarray(at + 1, at + 1 + size),
+        style: 0,
+      };
     const [begin, length] = size === 0 ? [at + 2, (page[at + 1] ?? 0) * 2] : [at + 1, size * 2 - 1];
     const style = begin + 2 <= PAGE ? view.getUint16(begin, true) : 0;
-    return { from, until, sprms: page.subarray(begin + 2, begin + length), style };
+    return {
+      from,
+      until,
+      sprms: page.subarray(begin + 2, begin + length),
+      style,
+    };
   });
 }
 

@@ -7,7 +7,10 @@ import { BODY, rawWords, TEXT_BOXES } from './raw.ts';
 import { numberingOf, outlineOf, readStyles, runLook, type Style, type Styles } from './styles.ts';
 import { symbolOf } from './symbols.ts';
 
-const NOTES = { 'word/footnotes.xml': '脚注', 'word/endnotes.xml': '尾注' } as const;
+const NOTES = {
+  'word/footnotes.xml': '脚注',
+  'word/endnotes.xml': '尾注',
+} as const;
 const ASIDE: readonly [file: RegExp, part: string][] = [
   [/^word\/(?:header|footer)\d*\.xml$/, '页眉页脚'],
   [/^word\/comments\.xml$/, '批注'],
@@ -182,7 +185,11 @@ class DocxReader {
   #run(run: XmlElement, place: Place): void {
     const properties = childOf(run, 'w:rPr');
     const style = this.#styles.get(childOf(properties, 'w:rStyle')?.attributes['w:val'] ?? '') ?? {};
-    const look = { ...pick(place.style), ...pick(style), ...runLook(properties) };
+    const look = {
+      ...pick(place.style),
+      ...pick(style),
+      ...runLook(properties),
+    };
     const here: Place = {
       ...place,
       leaving: place.leaving ?? (this.#contentsField() ? '自动目录' : look.isHidden ? '隐藏文字' : undefined),
@@ -294,7 +301,10 @@ class DocxReader {
 }
 
 function pick({ isBold, isHidden }: Style): Style {
-  return { ...(isBold !== undefined && { isBold }), ...(isHidden !== undefined && { isHidden }) };
+  return {
+    ...(isBold !== undefined && { isBold }),
+    ...(isHidden !== undefined && { isHidden }),
+  };
 }
 
 function isContents(sdt: XmlElement): boolean {

@@ -43,7 +43,11 @@ export class Numbering {
         const start = childOf(override, 'w:startOverride')?.attributes['w:val'];
         if (start !== undefined) restarts.set(level, Number(start));
       }
-      this.#lists.set(element.attributes['w:numId'] ?? '', { definition, levels, restarts });
+      this.#lists.set(element.attributes['w:numId'] ?? '', {
+        definition,
+        levels,
+        restarts,
+      });
     }
   }
 

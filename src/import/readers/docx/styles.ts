@@ -31,7 +31,10 @@ export function readStyles(root: XmlElement | undefined): Styles {
   const resolve = (id: string | undefined, depth = 0): Style => {
     const element = elements.get(id ?? '');
     if (!element || depth > DEEPEST_PARENT) return {};
-    return { ...resolve(childOf(element, 'w:basedOn')?.attributes['w:val'], depth + 1), ...own(element) };
+    return {
+      ...resolve(childOf(element, 'w:basedOn')?.attributes['w:val'], depth + 1),
+      ...own(element),
+    };
   };
   return new Map([...elements.keys()].map((id) => [id, resolve(id)]));
 }
@@ -45,7 +48,10 @@ export function outlineOf(properties: XmlElement | undefined): Pick<Style, 'leve
 /** Whether run properties say bold or hidden; what they do not mention is left open. */
 export function runLook(properties: XmlElement | undefined): Pick<Style, 'isBold' | 'isHidden'> {
   const [bold, hidden] = [childOf(properties, 'w:b'), childOf(properties, 'w:vanish')];
-  return { ...(bold && { isBold: isOn(bold) }), ...(hidden && { isHidden: isOn(hidden) }) };
+  return {
+    ...(bold && { isBold: isOn(bold) }),
+    ...(hidden && { isHidden: isOn(hidden) }),
+  };
 }
 
 /** The list that paragraph properties name; id 0 is none. */

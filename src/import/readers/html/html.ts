@@ -51,7 +51,13 @@ const BLOCKS = new Set([
   'html',
 ]);
 const META_FACTS: Record<string, string> = {
-  ...{ articletitle: '标题', pubdate: '发布日期', contentsource: '来源', author: '作者', sitename: '网站' },
+  ...{
+    articletitle: '标题',
+    pubdate: '发布日期',
+    contentsource: '来源',
+    author: '作者',
+    sitename: '网站',
+  },
   ...{
     'og:title': '标题',
     'og:url': '网址',
@@ -73,7 +79,12 @@ export function readHtml(bytes: Uint8Array, encoding: string | undefined): Readi
   const raw = rawPageWords(decoded.text);
   const isShuffled = squeeze(raw) !== squeeze(reader.met) && sorted(raw) === sorted(reader.met);
   if (isShuffled) collector.note('网页的标签有错，文字按浏览器的次序读出');
-  return { ...collector.finish('网页（.html）', { [PAGE]: isShuffled ? reader.met : raw }), decoded };
+  return {
+    ...collector.finish('网页（.html）', {
+      [PAGE]: isShuffled ? reader.met : raw,
+    }),
+    decoded,
+  };
 }
 
 /** A page's encoding is the one asked for, else that of its byte-order mark, else what its bytes show; the page's own word only decides a doubt. */
@@ -84,7 +95,10 @@ function decodePage(bytes: Uint8Array, asked: string | undefined): Decoded {
   const found = decode(bytes);
   if (found.confidence === '高' || declared === undefined) return found;
   try {
-    return { ...decode(bytes, declared), evidence: `网页标明 charset=${declared}` };
+    return {
+      ...decode(bytes, declared),
+      evidence: `网页标明 charset=${declared}`,
+    };
   } catch {
     return found;
   }
@@ -134,7 +148,11 @@ class PageReader {
   readPage(root: Root): void {
     this.#headFacts(root);
     for (const child of root.children)
-      this.#node(child, { isInside: root === this.#article.body, isBold: false, leaving: undefined });
+      this.#node(child, {
+        isInside: root === this.#article.body,
+        isBold: false,
+        leaving: undefined,
+      });
     this.#endLine();
     for (const [name, value] of factsIn(this.#outside)) this.collector.fact(name, value);
     this.collector.note(`正文取自${this.#article.evidence}`);

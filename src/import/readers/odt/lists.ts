@@ -19,7 +19,14 @@ interface OpenList {
 
 /** OpenDocument names a format by its beginning: `1`, `a`, `一, 二, 三, ...`. */
 const FORMATS: Record<string, string> = {
-  ...{ '1': 'decimal', a: 'lowerLetter', A: 'upperLetter', i: 'lowerRoman', I: 'upperRoman', '': 'none' },
+  ...{
+    '1': 'decimal',
+    a: 'lowerLetter',
+    A: 'upperLetter',
+    i: 'lowerRoman',
+    I: 'upperRoman',
+    '': 'none',
+  },
   ...{
     一: 'chineseCounting',
     壹: 'chineseLegalSimplified',
@@ -54,7 +61,10 @@ export class OdtLists {
     const before =
       this.#ended.get(element.attributes['text:continue-list'] ?? '') ??
       (goesOn ? this.#last?.counters : undefined);
-    const list: OpenList = { style, counters: outer ? outer.counters : [...(before ?? [])] };
+    const list: OpenList = {
+      style,
+      counters: outer ? outer.counters : [...(before ?? [])],
+    };
     this.#open.push(list);
     read();
     this.#open.pop();

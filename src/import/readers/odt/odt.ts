@@ -53,7 +53,10 @@ export function readOdt(bytes: Uint8Array): Reading {
   if (names.some((name) => /^(?:Basic|Scripts)\//.test(name)))
     collector.note('文件带宏，没有运行，也没有带入');
   const body = content ? wordsIn(xmlText(content), 'office:body') : '';
-  return collector.finish('OpenDocument（.odt）', { [BODY]: body, [HEADS]: heads });
+  return collector.finish('OpenDocument（.odt）', {
+    [BODY]: body,
+    [HEADS]: heads,
+  });
 }
 
 /** The words inside of an element by a second way: a walk over the tags. */

@@ -25,7 +25,9 @@ export function readOdtStyles(roots: readonly XmlElement[]): Map<string, OdtStyl
     const level = element.attributes['style:default-outline-level'];
     return {
       ...resolve(element.attributes['style:parent-style-name'], depth + 1),
-      ...(weight !== undefined && { isBold: /^(?:bold|[6-9]00)$/.test(weight) }),
+      ...(weight !== undefined && {
+        isBold: /^(?:bold|[6-9]00)$/.test(weight),
+      }),
       ...(display !== undefined && { isHidden: display === 'none' }),
       ...(level !== undefined && level !== '' && { level: Number(level) }),
     };

@@ -23,6 +23,9 @@ export interface PdfLine {
 const FULL = 1.6;
 /** A line that begins this many letters from the left edge begins a paragraph. */
 const INDENT = 1.2;
+/** Gaps in letters. */
+const WORD_GAP = 0.15;
+const WIDE_GAP = 0.45;
 /** Lines at the head and foot of a page that may be furniture. */
 const OUTER_LINES = 2;
 const PAGE_NUMBER =
@@ -33,18 +36,12 @@ export function linesOfPage(items: readonly PdfItem[]): PdfLine[] {
   const lines: PdfLine[] = [];
   const edges = { left: Infinity, right: -Infinity };
   for (const { str, transform, width, height } of items) {
-    if (str.trim() === '') {
-      const last = lines.at(-1);
-      if (last && str !== '') last.text += str;
-      continue;
-    }
+    if (str.trim() === '') continue;
     const [x = 0, y = 0] = transform.slice(4);
     const size = height || Math.abs(transform[3] ?? 0) || 10;
     const line = lines.at(-1);
     if (line && Math.abs(line.y - y) < size * 0.5 && x >= line.left) {
-      const isApart =
-        x - line.right > size * 0.3 && /[A-Za-z0-9]$/.test(line.text) && /^[A-Za-z0-9]/.test(str);
-      line.text += (isApart ? ' ' : '') + str;
+      line.text += blankBetween(line.text, str, (x - line.right) / size) + str;
       line.right = Math.max(line.right, x + width);
     } else lines.push({ text: str, left: x, right: x + width, y, size, edges });
   }
@@ -53,6 +50,12 @@ export function linesOfPage(items: readonly PdfItem[]): PdfLine[] {
     edges.right = Math.max(edges.right, line.right);
   }
   return lines;
+}
+
+/** A gap is a blank between words of letters; beside Chinese only a wide one is, since a narrow one is set by the program between 年 and figures. */
+function blankBetween(before: string, after: string, gap: number): string {
+  const isLatin = /[A-Za-z0-9]$/.test(before) && /^[A-Za-z0-9]/.test(after);
+  return gap > (isLatin ? WORD_GAP : WIDE_GAP) ? ' ' : '';
 }
 
 /** Page numbers, and lines that stand at the head or foot of most pages. */

@@ -41,10 +41,7 @@ export async function readPdf(bytes: Uint8Array): Promise<Reading> {
 
 async function readPages(bytes: Uint8Array): Promise<PdfItem[][]> {
   try {
-    const document = await getDocumentProxy(Uint8Array.from(bytes), {
-      isEvalSupported: false,
-      stopAtErrors: false,
-    });
+    const document = await getDocumentProxy(Uint8Array.from(bytes));
     const pages: PdfItem[][] = [];
     for (let number = 1; number <= document.numPages; number += 1) {
       const page = await document.getPage(number);

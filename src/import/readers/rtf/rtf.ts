@@ -15,8 +15,18 @@ const INTERNAL = new Set(
 );
 /** Destinations whose words are left out, and why. */
 const LEFT_OUT: Record<string, string> = {
-  ...{ header: '页眉页脚', headerl: '页眉页脚', headerr: '页眉页脚', headerf: '页眉页脚' },
-  ...{ footer: '页眉页脚', footerl: '页眉页脚', footerr: '页眉页脚', footerf: '页眉页脚' },
+  ...{
+    header: '页眉页脚',
+    headerl: '页眉页脚',
+    headerr: '页眉页脚',
+    headerf: '页眉页脚',
+  },
+  ...{
+    footer: '页眉页脚',
+    footerl: '页眉页脚',
+    footerr: '页眉页脚',
+    footerf: '页眉页脚',
+  },
   ...{
     annotation: '批注',
     atnid: '批注',
@@ -30,7 +40,15 @@ const LEFT_OUT: Record<string, string> = {
 /** Destinations marked as skippable that hold text all the same. */
 const ENTERED = new Set(['shpinst', 'shptxt', 'ud', 'pn', 'fldrslt', 'footnote', 'listtext', 'pntext']);
 const CHARACTERS: Record<string, string> = {
-  ...{ emdash: '—', endash: '–', lquote: '‘', rquote: '’', ldblquote: '“', rdblquote: '”', bullet: '•' },
+  ...{
+    emdash: '—',
+    endash: '–',
+    lquote: '‘',
+    rquote: '’',
+    ldblquote: '“',
+    rdblquote: '”',
+    bullet: '•',
+  },
   ...{
     emspace: '\u2003',
     enspace: '\u2002',
@@ -304,7 +322,11 @@ class RtfReader {
 
   #openTables(level: number): void {
     while (this.#tables.length < level)
-      this.#tables.push({ rows: [], cells: [], start: this.collector.position() });
+      this.#tables.push({
+        rows: [],
+        cells: [],
+        start: this.collector.position(),
+      });
   }
 
   /** Writes out the tables that lie deeper than a level. */

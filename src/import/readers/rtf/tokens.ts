@@ -19,7 +19,11 @@ export function* tokensOf(source: string): Generator<RtfToken> {
     else if (byte !== undefined) yield { kind: 'byte', value: Number.parseInt(byte, 16) };
     else if (name === 'bin') pattern.lastIndex += Math.max(Number(value ?? 0), 0);
     else if (name !== undefined)
-      yield { kind: 'word', name, value: value === undefined ? undefined : Number(value) };
+      yield {
+        kind: 'word',
+        name,
+        value: value === undefined ? undefined : Number(value),
+      };
     else if (symbol === '\n' || symbol === '\r') yield { kind: 'word', name: 'par', value: undefined };
     else if (symbol !== undefined) yield { kind: 'word', name: symbol, value: undefined };
     else if (text !== undefined) yield { kind: 'text', text };

@@ -1,0 +1,101 @@
+import type { ImportedFile } from './import-file.ts';
+import { CELL, NOTE } from './marks.ts';
+import type { Placed } from './library-folder.ts';
+import { accountLines, doubtLines, findingsOf, outcomeOf, readingLines } from './report.ts';
+import { trace, type Segment } from './trace.ts';
+
+const STYLE = `
+:root{color-scheme:light dark;--ink:#1c1b19;--paper:#fbf9f4;--line:#d8d2c4;--red:#a3271f;--green:#2b6a3b;--quiet:#6d685e}
+@media(prefers-color-scheme:dark){:root{--ink:#e9e5dc;--paper:#1d1c1a;--line:#45413a;--red:#f0897f;--green:#8fd0a0;--quiet:#a8a296}}
+body{margin:2rem auto;max-width:76rem;padding:0 1rem;font:16px/1.75 "Songti SC","Noto Serif CJK SC",SimSun,serif;color:var(--ink);background:var(--paper)}
+h1,h2,h3{font-weight:600;line-height:1.4}h2{margin-top:3rem;border-top:2px solid var(--ink);padding-top:.6rem;overflow-wrap:anywhere}
+table{border-collapse:collapse;width:100%}th,td{border-bottom:1px solid var(--line);padding:.3rem .6rem .3rem 0;text-align:left;vertical-align:top;overflow-wrap:anywhere}
+.sides{table-layout:fixed}.sides th,.sides td{width:50%;padding-right:1.2rem}
+del{color:var(--red);text-decoration-thickness:1px}ins{color:var(--green);text-decoration-thickness:1px;text-underline-offset:.2em}
+sup{font:10px/1 sans-serif;color:var(--quiet)}.failed{color:var(--red)}.quiet{color:var(--quiet)}ol,ul{padding-left:1.5em}
+summary{cursor:pointer}@media(max-width:40rem){body{margin:1rem auto}.facts td:nth-child(3){display:none}}
+@media print{details>*{display:block}body{max-width:none}}`;
+
+/** The beginning of the report page: it needs no script, no network and no other file. */
+export function pageHead(): string {
+  return `<!doctype html>
+<html lang="zh-Hans"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>导入报告</title><style>${STYLE}</style></head><body><h1>导入报告</h1>
+<p>左为原文，右为整理稿。<del>划去的</del>是整理规则拿掉的，<ins>加线的</ins>是规则加上的，小数字是规则的序号，列在每个文件的末尾。</p>
+`;
+}
+
+/** One file of the report page: its fields with their evidence, its doubts, both texts side by side. */
+export function pageOfFile(
+  path: string,
+  file: ImportedFile,
+  placed: readonly Placed[],
+  dryRun: boolean,
+): string {
+  const rules = file.runs.map(({ rule }) => rule);
+  const articles = file.articles.map((article, index) => {
+    const rows = findingsOf(article).map(
+      ({ name, value, evidence, confidence }) =>
+        `<tr><th>${escape(name)}</th><td>${escape(value)}</td><td>${escape(evidence)}</td><td>${confidence}</td></tr>`,
+    );
+    const doubts = doubtLines(article).map((line) => `<li>${escape(line)}</li>`);
+    return `<h3>${escape(outcomeOf(placed[index], dryRun))}</h3>
+<table class="facts"><tr><th>字段</th><th>认作</th><th>依据</th><th>把握</th></tr>${rows.join('')}</table>
+${doubts.length > 0 ? `<p>待核 ${doubts.length} 处</p><ul>${doubts.join('')}</ul>` : ''}`;
+  });
+  return `<section><h2>${escape(path)}</h2>
+<ul>${[...readingLines(file.reading), ...accountLines(file)].map((line) => `<li>${escape(line)}</li>`).join('')}</ul>
+${articles.join('\n')}
+<details open><summary>原文与整理稿对照</summary><table class="sides"><tr><th>原文</th><th>整理稿</th></tr>
+${sides(trace(file.reading.text, file.runs), rules)}</table></details>
+<ol>${file.runs.map(({ title, edits }) => `<li>${escape(title)}，${edits.length} 处</li>`).join('')}</ol></section>
+`;
+}
+
+/** One file that could not be imported. */
+export function pageOfFailure(path: string, reason: string): string {
+  return `<section><h2>${escape(path)}</h2><p class="failed">未导入：${escape(reason)}</p></section>\n`;
+}
+
+/** The end of the report page. */
+export function pageFoot(total: string): string {
+  return `<p>${escape(total)}</p></body></html>\n`;
+}
+
+/** A row for each line of the source; what a rule has joined to it stands with the line that it came from. */
+function sides(segments: readonly Segment[], rules: readonly string[]): string {
+  const rows: string[] = [];
+  let [left, right] = ['', ''];
+  const close = () => {
+    if (left !== '' || right !== '') rows.push(`<tr><td>${left}</td><td>${right}</td></tr>\n`);
+    [left, right] = ['', ''];
+  };
+  for (const { text, fate, rule } of segments) {
+    const number = rule === undefined ? '' : `<sup>${rules.indexOf(rule) + 1}</sup>`;
+    text.split('\n').forEach((words, index) => {
+      if (index > 0 && fate !== 'inserted') close();
+      else if (index > 0 && right !== '') right += '<br>';
+      if (words === '') return;
+      const shown = escape(words);
+      if (fate === 'removed') left += `<del>${shown}</del>${number}`;
+      else if (fate === 'inserted') right += `<ins>${shown}</ins>${number}`;
+      else [left, right] = [left + shown, right + shown];
+    });
+  }
+  close();
+  return rows.join('');
+}
+
+const ENTITIES: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  [CELL]: ' ｜ ',
+  [NOTE]: '※',
+};
+
+function escape(text: string): string {
+  return text.replace(/[&<>"]|[\u0000-\u0008\u000B-\u001F]/g, (character) => ENTITIES[character] ?? '');
+}
