@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { RULES } from '../src/import/rules/all-rules.ts';
+import { RULES, STEPS } from '../src/import/rules/all-rules.ts';
 import { ReportFile } from '../src/import/report-file.ts';
 import { runImport } from '../src/import/run-import.ts';
 import { LIBRARY_KINDS, type LibraryKind } from '../src/schemas/collections.ts';
@@ -20,7 +20,7 @@ const USAGE = `用法：npm run import -- 文件… [选项]
   --help               显示本说明
 
 整理规则
-${RULES.map(({ name, title }) => `  ${name.padEnd(24)}${title}`).join('\n')}`;
+${[...RULES, ...STEPS].map(({ name, title }) => `  ${name.padEnd(24)}${title}`).join('\n')}`;
 
 const OPTIONS = {
   'dry-run': { type: 'boolean', default: false },
@@ -61,6 +61,7 @@ async function main(): Promise<number> {
     kind: values.kind as LibraryKind | undefined,
     encoding: values.encoding,
     rules: RULES.filter(({ name }) => !values.without.includes(name)),
+    withoutSteps: STEPS.map(({ name }) => name).filter((name) => values.without.includes(name)),
     print: (text) => {
       console.log(text);
     },
@@ -88,7 +89,7 @@ function readArguments() {
   const { kind, without, help, report } = args.values;
   if (report !== undefined && !/\.html?$/i.test(report)) return '网页报告的文件名应以 .html 结尾';
   if (kind !== undefined && !(LIBRARY_KINDS as readonly string[]).includes(kind)) return `没有类别“${kind}”`;
-  const unknown = without.find((name) => !RULES.some((rule) => rule.name === name));
+  const unknown = without.find((name) => ![...RULES, ...STEPS].some((rule) => rule.name === name));
   if (unknown !== undefined) return `没有整理规则“${unknown}”`;
   if (args.positionals.length === 0 && !help) return '没有写要导入的文件';
   return args;

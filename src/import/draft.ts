@@ -1,6 +1,7 @@
 import { stringify } from 'yaml';
 import type { LibraryKind } from '../schemas/collections.ts';
 import type { Article, Metadata } from './article.ts';
+import type { Doubt } from '../domain/doubts/doubt.ts';
 import { readParagraphs, toMarkdown, type Paragraph } from './markdown-body.ts';
 import { NOT_STATED } from './metadata/speaker.ts';
 import type { SourceForm } from './rules/rule.ts';
@@ -31,13 +32,13 @@ export function makeDraft(
   article: Article,
   origin: Origin,
   ruleTitles: readonly string[],
-  form: SourceForm,
+  { form, hasHeadings }: { form: SourceForm; hasHeadings: boolean },
 ): Draft {
-  const paragraphs = form === 'markdown' ? [] : readParagraphs(article.lines, article.levels);
+  const paragraphs = form === 'markdown' ? [] : paragraphsOf(article, hasHeadings);
   const body =
     form === 'markdown' ? `${article.bodyText.replace(/^\n+|\n+$/g, '')}\n` : toMarkdown(paragraphs);
   const fields = frontMatter(article.metadata, ruleTitles);
-  const text = `---\n${originComment(origin)}\n${stringify(fields, { lineWidth: 0 })}---\n\n${body}`;
+  const text = `---\n${originComment(origin)}\n${stringify(fields, { lineWidth: 0 })}${correctionHints(article.doubts)}---\n\n${body}`;
   return {
     kind: article.metadata.kind.value,
     title: article.metadata.title.value,
@@ -45,6 +46,28 @@ export function makeDraft(
     body,
     paragraphs,
   };
+}
+
+function paragraphsOf({ lines, levels }: Article, hasHeadings: boolean): Paragraph[] {
+  return hasHeadings ? readParagraphs(lines, levels) : lines.map((text) => ({ text, level: 0 }));
+}
+
+/** Correction records for damaged places, as comments: the editor fills in what the original says and takes the marks away. */
+function correctionHints(doubts: readonly Doubt[]): string {
+  const damaged = doubts.filter(({ reason }) => reason.startsWith('文字损坏'));
+  if (damaged.length === 0) return '';
+  const records = damaged.flatMap(({ paragraph, words }) => [
+    `  - paragraph: p${paragraph}`,
+    `    original: ${JSON.stringify(words)}`,
+    '    corrected: （照原件填写）',
+    '    reason: 来源的文字损坏，据原件更正',
+  ]);
+  const lines = [
+    '下面的文字已损坏，查到原件后填好 corrected，去掉各行开头的 #：',
+    'corrections:',
+    ...records,
+  ];
+  return lines.map((line) => `# ${line}\n`).join('');
 }
 
 /** The comment that names a draft's source; a comment, so that it is no field and no reader sees it. */

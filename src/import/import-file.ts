@@ -16,12 +16,15 @@ import { readSource } from './readers/read-source.ts';
 import type { Look, Reading } from './readers/reading.ts';
 import { makeDraft, type Draft } from './draft.ts';
 import type { UnitNames } from './metadata/units.ts';
+import type { StepName } from './rules/all-rules.ts';
 import type { Rule, SourceForm } from './rules/rule.ts';
-import { splitArticles } from './split-articles.ts';
+import { splitArticles, type Slice } from './split-articles.ts';
 
 /** What an import is told besides the file. */
 export interface ImportOptions {
   rules: readonly Rule[];
+  /** Steps that are not taken. */
+  withoutSteps?: readonly StepName[];
   units: readonly UnitNames[];
   /** The library's own topics, of which some may be proposed. */
   topics: readonly string[];
@@ -64,7 +67,8 @@ export async function importFile(
   if (reading.unexplained.length > 0)
     throw new ImportFailure(`读出的文字与文件对不上，未写入：${reading.unexplained.join('；')}`);
   const { text, runs } = cleanUp(reading.text, options.rules, form);
-  const slices = form === 'markdown' ? [{ text }] : splitArticles(text);
+  const isOff = (step: StepName) => options.withoutSteps?.includes(step) === true;
+  const slices: Slice[] = form === 'markdown' || isOff('split-articles') ? [{ text }] : splitArticles(text);
   const looks = looksAfter(reading.looks, runs);
   let start = 0;
   const digest = createHash('sha256').update(bytes).digest('hex');
@@ -94,7 +98,7 @@ export async function importFile(
       article,
       origin,
       runs.map((run) => run.title),
-      form,
+      isOff('heading-levels') ? { form, hasHeadings: false } : { form, hasHeadings: true },
     );
     refuseFaultyDraft(draft);
     return {

@@ -4,6 +4,7 @@ import { htmlComments } from './html-comments.ts';
 import { invisibleCharacters } from './invisible-characters.ts';
 import { lineEnds } from './line-ends.ts';
 import { noBreakSpaces } from './no-break-spaces.ts';
+import { numberingMarks } from './numbering-marks.ts';
 import { pageBreakJoins } from './page-break-joins.ts';
 import { pinyinNotes } from './pinyin-notes.ts';
 import { personalNumbers } from './personal-numbers.ts';
@@ -31,7 +32,15 @@ export const RULES: readonly Rule[] = [
   splitTitles,
   repeatedTitles,
   fullWidthPunctuation,
+  numberingMarks,
   visibleBlanks,
   pageBreakJoins,
   personalNumbers,
 ];
+
+/** What else is done to a source besides changing its characters; switched off by name like a rule. */
+export const STEPS = [
+  { name: 'split-articles', title: '一个文件里的几篇文章分开' },
+  { name: 'heading-levels', title: '认出小标题的层级' },
+] as const;
+export type StepName = (typeof STEPS)[number]['name'];

@@ -8,6 +8,12 @@ export interface PdfItem {
   hasEOL: boolean;
 }
 
+/** The text of a page and how wide the page is. */
+export interface PdfPage {
+  items: readonly PdfItem[];
+  width: number;
+}
+
 /** A line of a page. */
 export interface PdfLine {
   text: string;
@@ -17,10 +23,14 @@ export interface PdfLine {
   size: number;
   /** The left and right edge of the page's text. */
   edges: { left: number; right: number };
+  /** Width of the page. */
+  pageWidth: number;
 }
 
 /** A line that ends within this many letters of the right edge is full. */
 const FULL = 1.6;
+/** A page that is set over less than this share of its width has no full lines. */
+const LEAST_WIDTH = 0.4;
 /** A line that begins this many letters from the left edge begins a paragraph. */
 const INDENT = 1.2;
 /** Gaps in letters. */
@@ -32,7 +42,7 @@ const PAGE_NUMBER =
   /^[\s—–\-－·.]*(?:第\s*)?\d{1,4}(?:\s*[页／/]\s*(?:共\s*)?(?:\d{1,4})?(?:\s*页)?)?[\s—–\-－·.]*$/u;
 
 /** The lines of a page, its items put together in the order of the file. */
-export function linesOfPage(items: readonly PdfItem[]): PdfLine[] {
+export function linesOfPage({ items, width: pageWidth }: PdfPage): PdfLine[] {
   const lines: PdfLine[] = [];
   const edges = { left: Infinity, right: -Infinity };
   for (const { str, transform, width, height } of items) {
@@ -43,7 +53,7 @@ export function linesOfPage(items: readonly PdfItem[]): PdfLine[] {
     if (line && Math.abs(line.y - y) < size * 0.5 && x >= line.left) {
       line.text += blankBetween(line.text, str, (x - line.right) / size) + str;
       line.right = Math.max(line.right, x + width);
-    } else lines.push({ text: str, left: x, right: x + width, y, size, edges });
+    } else lines.push({ text: str, left: x, right: x + width, y, size, edges, pageWidth });
   }
   for (const line of lines) {
     edges.left = Math.min(edges.left, line.left);
@@ -64,7 +74,7 @@ export function furnitureOf(pages: readonly (readonly PdfLine[])[]): Set<PdfLine
     const sorted = [...page].sort((a, b) => b.y - a.y);
     return [...new Set([...sorted.slice(0, OUTER_LINES), ...sorted.slice(-OUTER_LINES)])];
   });
-  const key = (line: PdfLine) => line.text.replace(/[\s\d]/g, '');
+  const key = (line: PdfLine) => line.text.replace(/\s|第\s*\d+\s*页|^\s*\d+(?=\s)|(?<=\s)\d+\s*$/gu, '');
   const counts = new Map<string, number>();
   for (const page of outer)
     for (const each of new Set(page.map(key))) counts.set(each, (counts.get(each) ?? 0) + 1);
@@ -75,7 +85,9 @@ export function furnitureOf(pages: readonly (readonly PdfLine[])[]): Set<PdfLine
 
 /** Whether a line goes on with the sentence of the line before, be it over a page. */
 export function continuesLine(before: PdfLine, line: PdfLine): boolean {
-  const isFull = before.right >= before.edges.right - before.size * FULL;
+  const isFull =
+    before.right >= before.edges.right - before.size * FULL &&
+    before.right - before.left > before.pageWidth * LEAST_WIDTH;
   const isIndented = line.left > line.edges.left + line.size * INDENT;
   const isSameSize = Math.abs(before.size - line.size) < 1;
   return isFull && !isIndented && isSameSize;

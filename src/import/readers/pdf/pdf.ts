@@ -2,7 +2,7 @@ import { getDocumentProxy } from 'unpdf';
 import { UnreadableFile } from '../../../domain/decode.ts';
 import { Collector } from '../collector.ts';
 import type { Reading } from '../reading.ts';
-import { continuesLine, furnitureOf, linesOfPage, type PdfItem, type PdfLine } from './lines.ts';
+import { continuesLine, furnitureOf, linesOfPage, type PdfLine, type PdfPage } from './lines.ts';
 
 const PART = '各页文字';
 const FURNITURE = '页眉页脚和页码';
@@ -12,7 +12,7 @@ const LEAST_CHARACTERS_A_PAGE = 10;
 export async function readPdf(bytes: Uint8Array): Promise<Reading> {
   const pages = await readPages(bytes);
   const raw = pages
-    .flat()
+    .flatMap(({ items }) => items)
     .map(({ str }) => str)
     .join('');
   if (raw.replace(/\s/g, '').length < LEAST_CHARACTERS_A_PAGE)
@@ -39,14 +39,15 @@ export async function readPdf(bytes: Uint8Array): Promise<Reading> {
   return collector.finish('PDF（.pdf）', { [PART]: raw });
 }
 
-async function readPages(bytes: Uint8Array): Promise<PdfItem[][]> {
+async function readPages(bytes: Uint8Array): Promise<PdfPage[]> {
   try {
     const document = await getDocumentProxy(Uint8Array.from(bytes));
-    const pages: PdfItem[][] = [];
+    const pages: PdfPage[] = [];
     for (let number = 1; number <= document.numPages; number += 1) {
       const page = await document.getPage(number);
       const { items } = await page.getTextContent();
-      pages.push(items.filter((item) => 'str' in item));
+      const [left = 0, , right = 0] = page.view;
+      pages.push({ items: items.filter((item) => 'str' in item), width: right - left });
       page.cleanup();
     }
     await document.cleanup();
