@@ -78,7 +78,6 @@ export interface ArticleContext {
   kind: LibraryKind | undefined;
 }
 
-const PARAGRAPHS_THAT_NAME_THE_UNIT = 2;
 /** Head lines that a kind has no field for stay in its body, or their words would be lost. */
 const FIELDS_OF_OTHER_KINDS: Record<LibraryKind, readonly string[]> = {
   texts: ['speakerLine', 'credit'],
@@ -173,10 +172,7 @@ function readMetadata(
     issuer: kind.value === 'texts' ? readIssuer(facts, title.value, lines) : undefined,
     documentNumber: fromHead(headLine('documentNumber')) ?? fromFacts(facts, '文号'),
     topics: readTopics(topics, title.value, lines),
-    units: readUnits(
-      units,
-      [title.value, headLine('subtitle'), ...lines.slice(0, PARAGRAPHS_THAT_NAME_THE_UNIT)].join('\n'),
-    ),
+    units: readUnits(units, [title.value, headLine('subtitle')], lines),
     sourceName: fromFacts(facts, '来源') ?? readSiteName(furniture) ?? fromFacts(facts, '网站'),
     sourceUrl: readSiteUrl(furniture) ?? readPageUrl(facts),
     publishedOn,

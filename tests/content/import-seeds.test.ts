@@ -127,6 +127,13 @@ describe(
       assert.match(first.draft.text, /note: .*2012年/);
     });
 
+    it('000 and 001 are of one unit, by two of its names', async () => {
+      for (const number of ['000', '001']) {
+        const { first } = await seed(number);
+        assert.deepEqual(first.article.metadata.units?.value, ['health'], number);
+      }
+    });
+
     it('render as exactly the words that were kept, in order', async () => {
       for (const number of ['000', '001', '002', '003', '004']) {
         for (const { article, draft } of (await seed(number)).articles) {

@@ -7,17 +7,40 @@ export interface UnitNames {
 }
 
 const SHORTEST_NAME = 4;
+const PARAGRAPHS_OF_A_LEAD = 2;
+const LEAST_MENTIONS = 2;
 
-/** The units of the content folder that some words name, by their present or former names. */
-export function readUnits(units: readonly UnitNames[], words: string): Finding<string[]> | undefined {
-  const found = units.flatMap(({ id, names }) => {
+/**
+ * The units of the content folder that an article is of, by their present or former names: those that its title or its first
+ * paragraphs name; without any the one that the text names most often, at least twice.
+ */
+export function readUnits(
+  units: readonly UnitNames[],
+  titles: readonly (string | undefined)[],
+  lines: readonly string[],
+): Finding<string[]> | undefined {
+  const lead = [...titles, ...lines.slice(0, PARAGRAPHS_OF_A_LEAD)].join('\n');
+  const inLead = namedIn(units, lead);
+  if (inLead.length > 0) {
+    return {
+      value: inLead.map(({ id }) => id),
+      evidence: inLead.map(({ id, name }) => `“${name}”即 ${id}`).join('；'),
+      confidence: '中',
+    };
+  }
+  const body = lines.join('\n');
+  const [most] = namedIn(units, body)
+    .map((found) => ({ ...found, mentions: body.split(found.name).length - 1 }))
+    .filter(({ mentions }) => mentions >= LEAST_MENTIONS)
+    .sort((a, b) => b.mentions - a.mentions);
+  if (most === undefined) return undefined;
+  const evidence = `正文“${most.name}”${most.mentions} 次，即 ${most.id}`;
+  return { value: [most.id], evidence, confidence: '低' };
+}
+
+function namedIn(units: readonly UnitNames[], words: string): { id: string; name: string }[] {
+  return units.flatMap(({ id, names }) => {
     const name = names.find((candidate) => candidate.length >= SHORTEST_NAME && words.includes(candidate));
     return name === undefined ? [] : [{ id, name }];
   });
-  if (found.length === 0) return undefined;
-  return {
-    value: found.map(({ id }) => id),
-    evidence: found.map(({ id, name }) => `“${name}”即 ${id}`).join('；'),
-    confidence: '中',
-  };
 }

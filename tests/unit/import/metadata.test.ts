@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { factsIn } from '../../../src/import/readers/facts.ts';
 import { readArticle } from '../../../src/import/article.ts';
 import { dayOf } from '../../../src/import/metadata/days.ts';
 import { readEventDay, type DayClues } from '../../../src/import/metadata/event-day.ts';
@@ -9,6 +10,8 @@ import { readPageDay } from '../../../src/import/metadata/page-day.ts';
 import { readSiteName, readSiteUrl } from '../../../src/import/metadata/site.ts';
 import { readOccasion, readSpeaker } from '../../../src/import/metadata/speaker.ts';
 import { readTitle } from '../../../src/import/metadata/title.ts';
+import { readIssuer } from '../../../src/import/metadata/issuer.ts';
+import { readTopics } from '../../../src/import/metadata/topics.ts';
 import { readUnits } from '../../../src/import/metadata/units.ts';
 
 const TEXT = '6月14日下午，市卫生健康委召开学习会，逐条研究群众提出的意见建议，当场定下办理的科室。';
@@ -240,6 +243,65 @@ describe('the source', () => {
 
 it('units are matched by present and former names, and never invented', () => {
   const units = [{ id: 'blood-center', names: ['云川市血液中心', '云川市中心血站'] }];
-  assert.deepEqual(readUnits(units, '云川市中心血站召开会议')?.value, ['blood-center']);
-  assert.equal(readUnits(units, '云川市人民医院召开会议'), undefined);
+  assert.deepEqual(readUnits(units, ['云川市中心血站召开会议'], [])?.value, ['blood-center']);
+  assert.equal(
+    readUnits(
+      units,
+      ['云川市人民医院召开会议'],
+      ['云川市中心血站供血。'].flatMap((line) => ['', '', line]),
+    ),
+    undefined,
+  );
+});
+
+describe('what a page says of itself', () => {
+  const lines = ['各科室：', '请按时参加。', '云川市中心血站', '2026年9月1日'];
+  it('is the issuer where it says so; else the title begins with it, or it signs the text', () => {
+    assert.equal(
+      readIssuer(new Map([['发文机关', '云川市政府']]), '关于甲的通知', lines)?.value,
+      '云川市政府',
+    );
+    assert.equal(
+      readIssuer(new Map(), '云川市卫生健康委员会关于甲的通知', lines)?.value,
+      '云川市卫生健康委员会',
+    );
+    assert.equal(readIssuer(new Map(), '关于甲的通知', lines)?.value, '云川市中心血站');
+    assert.equal(readIssuer(new Map(), '读书方案', ['一段话。']), undefined);
+  });
+  it('stands in labelled lines, several in one, spaces inside of the labels aside', () => {
+    const facts = factsIn([
+      '索 引 号：0001',
+      '发文字号：云卫发〔2026〕3号 发布日期：2026年9月2日',
+      '注明"来源：甲网"的稿件',
+    ]);
+    assert.deepEqual(
+      [...facts],
+      [
+        ['文号', '云卫发〔2026〕3号'],
+        ['发布日期', '2026年9月2日'],
+      ],
+    );
+  });
+  it('gives the day of the paper only after the paper itself', () => {
+    assert.equal(
+      article('关于甲的通知\n各科室：\n请按时参加。\n', { facts: new Map([['成文日期', '2026年9月1日']]) })
+        .metadata.date.value,
+      '2026-09-01',
+    );
+    assert.equal(
+      article('关于甲的通知\n各科室：\n请按时参加。\n2025年3月2日\n', {
+        facts: new Map([['成文日期', '2026年9月1日']]),
+      }).metadata.date.value,
+      '2025-03-02',
+    );
+  });
+});
+
+describe('topics', () => {
+  it('are proposed from those that the library has: named in the title, or three times in the text', () => {
+    const topics = ['作风建设', '医院管理', '为民服务'];
+    const found = readTopics(topics, '作风建设方案', ['医院管理、医院管理、医院管理。', '为民服务。']);
+    assert.deepEqual([found?.value, found?.confidence], [['作风建设', '医院管理'], '低']);
+    assert.equal(readTopics(topics, '读书方案', ['为民服务。']), undefined);
+  });
 });

@@ -2,6 +2,7 @@ import { UnreadableFile } from '../../../domain/decode.ts';
 import { Collector, type CollectedLine } from '../collector.ts';
 import type { Reading } from '../reading.ts';
 import { isDoubleByteLead, labelOf } from './code-pages.ts';
+import { rawRtfWords } from './raw.ts';
 import { tokensOf, type RtfToken } from './tokens.ts';
 
 const BODY = '正文';
@@ -64,9 +65,11 @@ const DEEPEST = 400;
 
 /** Reads an RTF file (.rtf, and many a .doc). Throws UnreadableFile. */
 export function readRtf(bytes: Uint8Array): Reading {
-  const reader = new RtfReader(Buffer.from(bytes).toString('latin1'));
+  const source = Buffer.from(bytes).toString('latin1');
+  const reader = new RtfReader(source);
   reader.read();
-  return reader.collector.finish('RTF（.rtf）', { [BODY]: reader.met });
+  const raw = reader.charset === undefined ? reader.met : rawRtfWords(source, reader.charset);
+  return reader.collector.finish('RTF（.rtf）', { [BODY]: raw });
 }
 
 interface State {
@@ -90,6 +93,7 @@ interface OpenTable {
 class RtfReader {
   readonly collector = new Collector();
   met = '';
+  readonly #charsets = new Set<string>();
   readonly #tokens: readonly RtfToken[];
   #at = 0;
   #bytes: number[] = [];
@@ -112,6 +116,12 @@ class RtfReader {
   constructor(source: string) {
     this.#tokens = [...tokensOf(source)];
     this.#readFonts(source);
+  }
+
+  /** The one encoding that bytes beyond ASCII were in; `undefined` where there were several, which only fonts can tell apart. */
+  get charset(): string | undefined {
+    const [first = this.#defaultCharset, ...more] = this.#charsets;
+    return more.length === 0 ? first : undefined;
   }
 
   read(): void {
@@ -291,6 +301,8 @@ class RtfReader {
   #flush(): void {
     if (this.#bytes.length === 0) return;
     const bytes = Uint8Array.from(this.#bytes);
+    if (!this.#state.isSkipped && this.#bytes.some((byte) => byte >= 0x80))
+      this.#charsets.add(this.#state.charset);
     this.#bytes = [];
     this.#words(new TextDecoder(this.#state.charset).decode(bytes));
   }
