@@ -163,6 +163,7 @@ export const zh = {
   'plan.download': '下载日历文件',
   'plan.calendarHelp':
     '苹果手机：点“订阅”即可。安卓手机：点“下载日历文件”，用日历打开。微信里打不开日历文件：先点右上角“…”，选“在浏览器打开”。',
+  'plan.workbook': '下载 Excel 表格',
   'plan.print': '打印本页',
   'plan.view': '查看方式',
   'plan.byStage': '按阶段',

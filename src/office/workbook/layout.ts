@@ -6,6 +6,8 @@ export interface PlacedCell {
   column: number;
   value?: string | number | undefined;
   style: CellStyle;
+  /** How many columns the cell takes that stands here. */
+  across?: number | undefined;
 }
 
 /** A merged range, all counted from 0, `until` included. */
@@ -48,7 +50,7 @@ export function layOut({ name, columns, rows }: Sheet): { rows: PlacedCell[][]; 
           placed[y]![x] = { row: y, column: x, style };
         }
       }
-      placed[row]![column]!.value = value;
+      Object.assign(placed[row]![column]!, { value, across });
       if (across > 1 || down > 1) merges.push({ row, column, untilRow, untilColumn });
       column = untilColumn + 1;
     }

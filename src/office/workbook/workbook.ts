@@ -17,7 +17,7 @@ export interface StyledCell {
 /** A row, its cells from left to right. Places that a cell from above takes are skipped, as in an HTML table. */
 export interface Row {
   cells: readonly Cell[];
-  /** Points. Where left out the program fits the row to its words; it cannot do so for merged cells. */
+  /** Points. Where left out, the row is as tall as its words need. */
   height?: number | undefined;
 }
 

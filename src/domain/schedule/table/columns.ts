@@ -1,0 +1,51 @@
+/** The columns of a 学习计划安排表 as this project draws it, in order. */
+export const PLAN_COLUMNS = [
+  { key: 'number', name: '序号' },
+  { key: 'time', name: '时间' },
+  { key: 'title', name: '专题' },
+  { key: 'readings', name: '学习篇目' },
+  { key: 'form', name: '学习形式' },
+  { key: 'people', name: '主持人/领学人' },
+  { key: 'speakers', name: '中心发言人' },
+  { key: 'place', name: '地点' },
+  { key: 'attendees', name: '参加人员' },
+  { key: 'requirement', name: '完成要求' },
+  { key: 'responsible', name: '责任人' },
+  { key: 'note', name: '备注' },
+] as const;
+export type PlanColumn = (typeof PLAN_COLUMNS)[number]['key'];
+
+/** What the line below the title says, each with a colon and its words behind it. */
+export const PLAN_LINE = {
+  unit: '单位',
+  plan: '学习计划',
+  campaign: '专题活动',
+  onHoliday: '逢节假日',
+  revised: '修订日期',
+} as const;
+
+/** Parts of a cell that say what they are: a line of the cell begins with the label. */
+export const CELL_LABELS = {
+  chair: '主持：',
+  lead: '领学：',
+  makeUp: '补学：',
+  why: '说明：',
+  code: '※代号：',
+  added: '※本单位增加',
+  change: '※调整',
+  chairBefore: '※原主持：',
+  placeBefore: '※原地点：',
+} as const;
+
+/** What a time cell says of a session that the unit does not hold, and what stands for nothing. */
+export const NOT_HELD_HERE = '本单位不单独安排';
+export const UNDECIDED = '待定';
+export const NOTHING = '无';
+
+/** The words of a plan's rule for holidays. */
+export const HOLIDAY_WORDS = {
+  before: '提前到上一个工作日',
+  nextMeetingDay: '顺延到下一个学习日',
+  nextWorkingDay: '顺延到下一个工作日',
+  confirm: '另行通知',
+} as const;

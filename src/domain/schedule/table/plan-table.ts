@@ -1,0 +1,128 @@
+import { longDay } from '../../day.ts';
+import { chineseNumber } from '../../deadlines/chinese-number.ts';
+import { period } from '../../period.ts';
+import { rowsByStage } from '../by-stage.ts';
+import type { Adjustment, PlanSession } from '../plan.ts';
+import type { ScheduledSession } from '../schedule.ts';
+import type { UnitPlan } from '../work-out.ts';
+import { CELL_LABELS, HOLIDAY_WORDS, NOTHING, PLAN_LINE, type PlanColumn } from './columns.ts';
+import { timeLines } from './when-words.ts';
+
+/** A row of a 学习计划安排表: the head of a stage, or a session's words by column, several lines in a cell. */
+export type PlanTableRow =
+  { kind: 'stage'; words: string } | { kind: 'session'; cells: Record<PlanColumn, string> };
+
+/** A unit's schedule as a 学习计划安排表. */
+export interface PlanTable {
+  title: string;
+  /** What the line below the title says, part by part. */
+  line: string[];
+  rows: PlanTableRow[];
+}
+
+interface Stage {
+  id: string;
+  title: string;
+  from?: string | undefined;
+  until?: string | undefined;
+}
+
+/** A unit's plan as its schedule table needs it. */
+export type TabledPlan = UnitPlan & {
+  unit: { name: string };
+  campaign: { name: string; stages?: readonly Stage[] | undefined };
+};
+
+/**
+ * A unit's schedule as offices draw it, stage by stage, numbered from 1. `readingWords` names a reading: 《题名》. What the unit changed stands
+ * in the note, each on a line that begins with ※, with the plan's own words where they were another's.
+ */
+export function planTable(of: TabledPlan, readingWords: (reading: string) => string): PlanTable {
+  const { unit, plan, campaign, schedule } = of;
+  const adjustments = unit.plans?.find((followed) => followed.plan === plan.id)?.adjustments ?? [];
+  const rows: PlanTableRow[] = [];
+  let number = 0;
+  for (const stage of rowsByStage({ schedule, deadlines: [] }, campaign.stages)) {
+    rows.push({ kind: 'stage', words: stageWords(stage, campaign.stages ?? []) });
+    for (const row of stage.rows) {
+      if (row.kind !== 'session') continue;
+      number += 1;
+      const own = adjustments.filter(({ session }) => session === row.session.id);
+      rows.push({ kind: 'session', cells: cellsOf(row.session, number, own, of, readingWords) });
+    }
+  }
+  return {
+    title: `${plan.title}安排表`,
+    line: [
+      `${PLAN_LINE.unit}：${unit.name}`,
+      `${PLAN_LINE.plan}：${plan.title}`,
+      `${PLAN_LINE.campaign}：${campaign.name}`,
+      `${PLAN_LINE.onHoliday}：${HOLIDAY_WORDS[plan.onHoliday ?? 'confirm']}`,
+      ...(plan.revised === undefined ? [] : [`${PLAN_LINE.revised}：${longDay(plan.revised)}`]),
+    ],
+    rows,
+  };
+}
+
+function stageWords({ id, title, from, until }: Partial<Stage>, stages: readonly Stage[]): string {
+  if (title === undefined) return '其他';
+  const span = period({ from, until });
+  const index = stages.findIndex((stage) => stage.id === id);
+  return `第${chineseNumber(index + 1)}阶段：${title}${span === undefined ? '' : `（${span}）`}`;
+}
+
+function cellsOf(
+  session: ScheduledSession,
+  number: number,
+  adjustments: readonly Adjustment[],
+  { plan, campaign, unit }: TabledPlan,
+  readingWords: (reading: string) => string,
+): Record<PlanColumn, string> {
+  const planned = plan.sessions.find(({ id }) => id === session.id) ?? addedBy(adjustments);
+  const when = planned?.when ?? 'unknown';
+  const labelled = (label: string, words: string | undefined) => (words === undefined ? [] : [label + words]);
+  const people = [...labelled(CELL_LABELS.chair, session.chair), ...labelled(CELL_LABELS.lead, session.lead)];
+  const form = [session.form, ...(session.hours === undefined ? [] : [`${session.hours}学时`])];
+  const code = session.id === `s${number}` ? [] : [CELL_LABELS.code + session.id];
+  return {
+    number: String(number),
+    time: timeLines(session, when, campaign).join('\n'),
+    title: session.title,
+    readings: (session.readings ?? []).map(readingWords).join('\n'),
+    form: form.join('\n'),
+    people: people.join('\n'),
+    speakers: (session.speakers ?? []).join('\n'),
+    place: session.place ?? '',
+    attendees: session.attendees ?? '',
+    requirement: session.requirement ?? '',
+    responsible: session.responsible ?? '',
+    note: [
+      ...(session.note === undefined ? [] : [session.note]),
+      ...code,
+      ...changeLines(adjustments, planned, unit.meeting?.place),
+    ].join('\n'),
+  };
+}
+
+function addedBy(adjustments: readonly Adjustment[]): Omit<PlanSession, 'id'> | undefined {
+  for (const { add, on, time } of adjustments) {
+    if (add) return { ...add, when: add.when ?? (on === undefined ? 'unknown' : { on, time }) };
+  }
+  return undefined;
+}
+
+/** What the unit changed, and the plan's own chair and place where they are another's. */
+function changeLines(
+  adjustments: readonly Adjustment[],
+  planned: Pick<PlanSession, 'chair' | 'place'> | undefined,
+  usualPlace: string | undefined,
+): string[] {
+  const lines: string[] = [];
+  for (const { add, reason, chair, place } of adjustments) {
+    if (add) lines.push(CELL_LABELS.added);
+    if (reason !== undefined) lines.push(`${CELL_LABELS.change}：${reason}`);
+    if (chair !== undefined) lines.push(CELL_LABELS.chairBefore + (planned?.chair ?? NOTHING));
+    if (place !== undefined) lines.push(CELL_LABELS.placeBefore + (planned?.place ?? usualPlace ?? NOTHING));
+  }
+  return lines;
+}

@@ -1,0 +1,87 @@
+import { addDays, longDay, shortDay, weekdayName, type Day } from '../../day.ts';
+import { chineseNumber } from '../../deadlines/chinese-number.ts';
+import type { Moment, Span, StageSpan } from '../../deadlines/moment.ts';
+import type { When } from '../plan.ts';
+import type { ScheduledSession, Sitting } from '../schedule.ts';
+import { CELL_LABELS, NOT_HELD_HERE, UNDECIDED } from './columns.ts';
+
+/** What the words of a time lean on: the campaign's stages by number, and its period, in which a day needs no year. */
+type Period = Span & { stages?: readonly StageSpan[] | undefined };
+
+/** The plan's own words for a time, one line: 第2周, 10月9日（周五） 09:00, 第二阶段结束前, 2026年10月, 待定. */
+export function whenWords(when: When, campaign: Period): string {
+  if (when === 'unknown') return UNDECIDED;
+  if ('week' in when) return `第${when.week}周`;
+  if ('month' in when) return monthWords(when.month);
+  if ('on' in when) return dayWords(when.on, campaign) + spaced(when.time);
+  return `${momentWords(when.by, campaign)}${spaced(when.time)}前`;
+}
+
+/**
+ * The lines of a time cell: the plan's words first, then what they come to for the unit where that says more: the day, the hours, the groups,
+ * the day to make it up. `when-reader` reads them back.
+ */
+export function timeLines(session: ScheduledSession, when: When, campaign: Period): string[] {
+  const lines = [whenWords(when, campaign), ...workedOutLines(session, when, campaign)];
+  if (session.makeUp) lines.push(`${CELL_LABELS.makeUp}${sittingWords(session.makeUp, session, campaign)}`);
+  if (session.adjustments.length === 0 && session.reason !== undefined) {
+    lines.push(`${CELL_LABELS.why}${session.reason}`);
+  }
+  return lines;
+}
+
+function workedOutLines(session: ScheduledSession, when: When, campaign: Period): string[] {
+  const { status, groups = [], day, timing, week } = session;
+  if (status === 'dropped') return [NOT_HELD_HERE];
+  if (groups.length > 0)
+    return groups.map((group) => `${group.name}：${sittingWords(group, session, campaign)}`);
+  if (day === null) return [];
+  if (timing === 'by') {
+    if (week) return [`${shortDay(week.from)}至${shortDay(week.until)}内完成`];
+    const isNamed = when !== 'unknown' && 'by' in when && when.by === day;
+    return isNamed ? [] : [`${dayWords(day, campaign)}前`];
+  }
+  const planned = when !== 'unknown' && 'on' in when ? when : undefined;
+  if (planned?.on !== day) return [dayWords(day, campaign) + spaced(hours(session))];
+  return planned.time === session.time ? [] : [hours(session)];
+}
+
+function sittingWords({ day, place, ...time }: Sitting, session: ScheduledSession, campaign: Period): string {
+  const elsewhere = place !== undefined && place !== session.place ? `，${place}` : '';
+  return `${dayWords(day, campaign)}${spaced(hours(time))}${elsewhere}`;
+}
+
+function hours({ time, until }: { time?: string | undefined; until?: string | undefined }): string {
+  return time === undefined ? '' : `${time}${until === undefined ? '' : `—${until}`}`;
+}
+
+/** A line may be broken before a time, never within it. */
+function spaced(words: string | undefined): string {
+  return words ? ` ${words}` : '';
+}
+
+function dayWords(day: Day, { from, until }: Period): string {
+  const isClear =
+    from !== undefined && until !== undefined && from <= day && day <= until && until < addDays(from, 365);
+  return `${isClear ? shortDay(day) : longDay(day)}（${weekdayName(day)}）`;
+}
+
+function monthWords(month: string): string {
+  const [year, number] = month.split('-').map(Number);
+  return `${year}年${number}月`;
+}
+
+function momentWords(moment: Moment, campaign: Period): string {
+  if (typeof moment === 'string') return dayWords(moment, campaign);
+  if ('campaign' in moment) return `活动${edgeWords(moment.campaign)}`;
+  if ('session' in moment) {
+    return `${moment.plan === undefined ? '' : `学习计划${moment.plan}的`}学习场次${moment.session}`;
+  }
+  const index = (campaign.stages ?? []).findIndex(({ id }) => id === moment.stage);
+  const stage = index < 0 ? `阶段“${moment.stage}”` : `第${chineseNumber(index + 1)}阶段`;
+  return stage + edgeWords(moment.edge);
+}
+
+function edgeWords(edge: 'start' | 'end'): string {
+  return edge === 'start' ? '开始' : '结束';
+}
