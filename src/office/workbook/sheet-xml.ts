@@ -2,7 +2,7 @@ import { fittingHeight } from './fitting-height.ts';
 import { addressOf, layOut, type PlacedCell } from './layout.ts';
 import { styleIndex } from './styles.ts';
 import type { Sheet } from './workbook.ts';
-import { element, MAIN, part } from './xml.ts';
+import { element, MAIN, part, type Attributes } from './xml.ts';
 
 /** The number under which a text stands in the list of the workbook's texts. */
 export type TextIndex = (text: string) => number;
@@ -56,7 +56,7 @@ function columnXml(width: number, index: number): string {
 /** A row without a height of its own gets one that its words fit, and that programs fit anew when somebody edits it. */
 function rowXml(cells: readonly PlacedCell[], row: number, sheet: Sheet, textIndex: TextIndex): string {
   const given = sheet.rows[row]?.height;
-  const height =
+  const height: Attributes =
     given === undefined ? { ht: fittingHeight(cells, sheet.columns) } : { ht: given, customHeight: 1 };
   return element('row', { r: row + 1, ...height }, cells.map((cell) => cellXml(cell, textIndex)).join(''));
 }
