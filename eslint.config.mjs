@@ -17,7 +17,7 @@ const MAY_IMPORT = {
   new: ['domain', 'strings', 'schemas', 'source', 'check'],
   browser: ['strings'],
   calendar: ['domain', 'strings', 'schemas'],
-  office: ['domain', 'strings'],
+  office: ['domain', 'strings', 'print'],
   print: ['domain'],
   client: ['domain', 'strings'],
   catalog: [

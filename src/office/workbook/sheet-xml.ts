@@ -2,7 +2,7 @@ import { fittingHeight } from './fitting-height.ts';
 import { addressOf, layOut, type PlacedCell } from './layout.ts';
 import { styleIndex } from './styles.ts';
 import type { Sheet } from './workbook.ts';
-import { element, MAIN, part, type Attributes } from './xml.ts';
+import { element, MAIN, part, type Attributes } from '../xml.ts';
 
 /** The number under which a text stands in the list of the workbook's texts. */
 export type TextIndex = (text: string) => number;

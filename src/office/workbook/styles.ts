@@ -1,5 +1,5 @@
 import { CELL_STYLES, type CellStyle } from './workbook.ts';
-import { element, MAIN, part, type Attributes } from './xml.ts';
+import { element, MAIN, part, type Attributes } from '../xml.ts';
 
 const SONG = { name: '宋体', size: 11 };
 const FONTS = [SONG, { name: '方正小标宋简体', size: 18 }, { name: '黑体', size: 11 }] as const;

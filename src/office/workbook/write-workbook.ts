@@ -1,13 +1,11 @@
-import { strToU8 } from 'fflate';
-import { zipParts } from '../same-bytes.ts';
+import { officeFile, type RelatedPart } from '../office-file.ts';
 import { sheetXml } from './sheet-xml.ts';
 import { stylesXml } from './styles.ts';
 import type { Workbook } from './workbook.ts';
-import { cellText, element, escaped, MAIN, OFFICE, PACKAGE, part } from './xml.ts';
+import { cellText, element, escaped, MAIN, OFFICE, part } from '../xml.ts';
 
 const LONGEST_NAME = 31;
 const DOCUMENT = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
-const RELATIONS = 'application/vnd.openxmlformats-package.relationships+xml';
 
 /**
  * A workbook as the bytes of an .xlsx file that Excel, WPS and LibreOffice open. Equal workbooks give equal bytes. No formula, macro or link
@@ -21,36 +19,27 @@ export function writeWorkbook({ title, creator, sheets }: Workbook): Uint8Array 
     return index;
   };
   const names = sheetNames(sheets.map(({ name }) => name));
-  const parts: Record<string, string> = {
-    '[Content_Types].xml': contentTypes(sheets.length),
-    '_rels/.rels': relations([
-      ['rId1', `${OFFICE}/officeDocument`, 'xl/workbook.xml'],
-      ['rId2', `${PACKAGE}/relationships/metadata/core-properties`, 'docProps/core.xml'],
-    ]),
-    'docProps/core.xml': part(
-      element(
-        'cp:coreProperties',
-        { 'xmlns:cp': `${PACKAGE}/metadata/core-properties`, 'xmlns:dc': 'http://purl.org/dc/elements/1.1/' },
-        element('dc:title', {}, escaped(title)) + element('dc:creator', {}, escaped(creator)),
-      ),
-    ),
-    'xl/workbook.xml': workbookXml(sheets, names),
-    'xl/_rels/workbook.xml.rels': relations([
-      ...sheets.map((_, index): Relation => [
-        `rId${index + 1}`,
-        `${OFFICE}/worksheet`,
-        `worksheets/sheet${index + 1}.xml`,
-      ]),
-      [`rId${sheets.length + 1}`, `${OFFICE}/styles`, 'styles.xml'],
-      [`rId${sheets.length + 2}`, `${OFFICE}/sharedStrings`, 'sharedStrings.xml'],
-    ]),
-    'xl/styles.xml': stylesXml(),
-  };
-  for (const [index, sheet] of sheets.entries()) {
-    parts[`xl/worksheets/sheet${index + 1}.xml`] = sheetXml(sheet, textIndex);
-  }
-  parts['xl/sharedStrings.xml'] = sharedStrings([...texts.keys()]);
-  return zipParts(Object.fromEntries(Object.entries(parts).map(([name, xml]) => [name, strToU8(xml)])));
+  const written = sheets.map((sheet, index): RelatedPart => ({
+    id: `rId${index + 1}`,
+    name: `xl/worksheets/sheet${index + 1}.xml`,
+    type: `${DOCUMENT}.worksheet+xml`,
+    relation: 'worksheet',
+    xml: sheetXml(sheet, textIndex),
+  }));
+  return officeFile({
+    title,
+    creator,
+    main: { name: 'xl/workbook.xml', type: `${DOCUMENT}.sheet.main+xml`, xml: workbookXml(sheets, names) },
+    parts: [
+      ...written,
+      own('styles', stylesXml()),
+      own('sharedStrings', sharedStrings([...texts.keys()])),
+    ],
+  });
+}
+
+function own(name: string, xml: string): RelatedPart {
+  return { id: name, name: `xl/${name}.xml`, type: `${DOCUMENT}.${name}+xml`, relation: name, xml };
 }
 
 /** Names that a workbook may hold: none empty, too long, with a forbidden mark, or given twice. */
@@ -88,33 +77,4 @@ function sharedStrings(texts: readonly string[]): string {
     element('si', {}, element('t', { 'xml:space': 'preserve' }, cellText(text))),
   );
   return part(element('sst', { xmlns: MAIN, uniqueCount: texts.length }, items.join('')));
-}
-
-type Relation = [id: string, type: string, target: string];
-
-function relations(list: readonly Relation[]): string {
-  const items = list.map(([Id, Type, Target]) => element('Relationship', { Id, Type, Target }));
-  return part(element('Relationships', { xmlns: `${PACKAGE}/relationships` }, items.join('')));
-}
-
-function contentTypes(sheetCount: number): string {
-  const overrides: [string, string][] = [
-    ['/xl/workbook.xml', `${DOCUMENT}.sheet.main+xml`],
-    ['/xl/styles.xml', `${DOCUMENT}.styles+xml`],
-    ['/xl/sharedStrings.xml', `${DOCUMENT}.sharedStrings+xml`],
-    ['/docProps/core.xml', 'application/vnd.openxmlformats-package.core-properties+xml'],
-    ...Array.from({ length: sheetCount }, (_, index): [string, string] => [
-      `/xl/worksheets/sheet${index + 1}.xml`,
-      `${DOCUMENT}.worksheet+xml`,
-    ]),
-  ];
-  return part(
-    element(
-      'Types',
-      { xmlns: `${PACKAGE}/content-types` },
-      element('Default', { Extension: 'rels', ContentType: RELATIONS }) +
-        element('Default', { Extension: 'xml', ContentType: 'application/xml' }) +
-        overrides.map(([PartName, ContentType]) => element('Override', { PartName, ContentType })).join(''),
-    ),
-  );
 }

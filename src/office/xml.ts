@@ -1,5 +1,6 @@
-/** The namespaces of workbooks (ECMA-376, part 1). */
+/** Namespaces of Office files (ECMA-376, part 1). */
 export const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+export const WORD = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 export const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 export const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 

@@ -1,0 +1,289 @@
+import { HAND_DAY } from '../domain/forms/stamp.ts';
+import { filled, pieces, rowsOf, type Block, type Facts, type Field, type Paragraph as TextParagraph } from '../print/form.ts';
+import type { PageFormat } from '../print/page-format.ts';
+import { signaturePlace } from '../print/signature.ts';
+import { gapParagraph, textWidth, twips, type Paragraph, type Run, type Table, type WordBlock } from './document/document.ts';
+import { gridTable, words, type GridRow } from './form-grid.ts';
+import { WORD_FACES } from './paper-frame.ts';
+
+/** Room to write in by hand, which Word underlines. */
+const SPACE = '\u3000';
+const SIGNER_WIDTH = 8;
+/** Percent of the page that labels and values of fields take. */
+const LABEL = 16;
+const VALUE = 34;
+/** Millimetres below the last line of an area. */
+const AREA_FOOT = 2;
+
+/** Where a block stands. */
+export interface Place {
+  format: PageFormat;
+  facts: Facts;
+  rosterFrom?: number | undefined;
+}
+
+/** A room of the given width to be written in. */
+function blank(width: number): Run {
+  return { text: SPACE.repeat(width), underline: true };
+}
+
+/** Words and blanks of a text. */
+export function gaps(text: string, facts: Facts): Run[] {
+  return pieces(text, facts).map((piece) => {
+    if (typeof piece === 'string') return { text: piece };
+    return piece.value === undefined ? blank(piece.width) : { text: piece.value };
+  });
+}
+
+/** Blocks of a sheet. Fields and areas that follow each other are one table; one with a head stands alone, so that its head can repeat. */
+export function sheetBlocks(blocks: readonly Block[], place: Place): WordBlock[] {
+  const result: WordBlock[] = [];
+  let open: GridRow[] = [];
+  const close = () => {
+    if (open.length > 0) result.push(gridTable(open, widthOf(place)));
+    open = [];
+  };
+  for (const block of blocks) {
+    const rows = gridRows(block, place);
+    if (rows) {
+      open.push(...rows);
+    } else {
+      close();
+      const next = blockOf(block, place);
+      const [first] = next;
+      const last = result.at(-1);
+      if (first && last && 'columns' in first && 'columns' in last) result.push(gapParagraph(twips(1.5)));
+      result.push(...next);
+    }
+  }
+  close();
+  return result;
+}
+
+function widthOf({ format: { margins, landscape } }: Place): number {
+  return textWidth({ margins, landscape });
+}
+
+/** The rows of a block that joins its neighbours in one table; `undefined` for any other. */
+function gridRows(block: Block, place: Place): GridRow[] | undefined {
+  if (block.kind === 'fields') return fieldRows(block.fields, place);
+  if (block.kind !== 'area') return undefined;
+  const value = place.facts.values?.[block.name];
+  return [
+    {
+      maySplit: true,
+      cells: [
+        {
+          share: 100,
+          vertical: 'top',
+          paragraphs: [
+            words('Label', block.label),
+            ...(value ? [words('TableText', value)] : []),
+            ...Array.from({ length: block.lines - 1 }, () => words('Ruled', '')),
+            words('Ruled', '', { after: twips(AREA_FOOT) }),
+          ],
+        },
+      ],
+    },
+  ];
+}
+
+/** Fields in rows: a wide one alone, others two by two. */
+function fieldRows(fields: readonly Field[], { facts: { values = {} } }: Place): GridRow[] {
+  const pairs: Field[][] = [];
+  for (const field of fields) {
+    const last = pairs.at(-1);
+    if (last?.length === 1 && !last[0]?.wide && !field.wide) last.push(field);
+    else pairs.push([field]);
+  }
+  return pairs.map((pair) => {
+    const lines = pair[0]?.lines ?? 1;
+    return {
+      height: twips(lines === 1 ? 9 : lines * 8.5),
+      cells: pair.flatMap(({ name, label, blank: empty = '' }) => [
+        { share: LABEL, paragraphs: [words('TableHead', label)] },
+        {
+          share: pair.length === 1 ? 100 - LABEL : VALUE,
+          vertical: lines > 1 ? ('top' as const) : ('center' as const),
+          paragraphs: [words('TableText', values[name] ?? empty)],
+        },
+      ]),
+    };
+  });
+}
+
+function blockOf(block: Exclude<Block, { kind: 'fields' | 'area' }>, place: Place): WordBlock[];
+function blockOf(block: Block, place: Place): WordBlock[];
+function blockOf(block: Block, place: Place): WordBlock[] {
+  const { facts } = place;
+  switch (block.kind) {
+    case 'table':
+      return [...(block.caption ? [words('Label', block.caption)] : []), rowTable(block, place)];
+    case 'roster':
+      return [rosterTable(block, place)];
+    case 'frames':
+      return Array.from({ length: block.count }, () => frame(block, place)).flat();
+    case 'signatures':
+      return [signatures(block.labels, widthOf(place))];
+    case 'notes': {
+      const style = block.large ? 'LargeNote' : 'Note';
+      const items = (block.name !== undefined && facts.notes?.[block.name]) || block.items;
+      const lines = items.map((item, index) => words(style, block.numbered ? `${index + 1}.${item}` : item));
+      const all = [...(block.title ? [words('Label', block.title)] : []), ...lines];
+      return all.map((line, index) => (index === 0 ? { ...line, before: twips(block.large ? 12 : 3) } : line));
+    }
+    case 'text':
+      return ((block.name !== undefined && facts.texts?.[block.name]) || block.paragraphs).map((paragraph) =>
+        textParagraph(paragraph, place),
+      );
+    case 'signed':
+      return signed(filled(`{${block.signer}}`, facts), filled(`{${block.day}}`, facts) || HAND_DAY, place);
+    case 'cover':
+      return cover(block, place);
+    default:
+      return [];
+  }
+}
+
+function rowTable(block: Extract<Block, { kind: 'table' }>, place: Place): Table {
+  const { columns, height, numbered, total } = block;
+  const [head, text] = place.format.landscape ? ['SmallHead', 'SmallText'] : ['TableHead', 'TableText'];
+  const rowOf = (cells: readonly string[], more: Partial<GridRow>): GridRow => ({
+    ...more,
+    cells: columns.map(({ width }, column) => {
+      const cell = cells[column] ?? '';
+      const isCentred = (numbered && column === 0) || cell.includes('□');
+      return {
+        share: width,
+        paragraphs: [words(more.isHead ? head! : text!, cell, isCentred && !more.isHead ? { align: 'center' } : {})],
+      };
+    }),
+  });
+  return gridTable(
+    [
+      rowOf(columns.map((column) => column.head), { isHead: true }),
+      ...rowsOf(block, place.facts).map(({ cells, blank: isBlank }) =>
+        rowOf(cells, isBlank ? { height: twips(height) } : {}),
+      ),
+      ...(total ? [rowOf(total, { height: twips(height) })] : []),
+    ],
+    widthOf(place),
+  );
+}
+
+/** Names in two halves of a page, down the left one first. */
+function rosterTable({ columns, rows, height }: Extract<Block, { kind: 'roster' }>, place: Place): Table {
+  const { rosterFrom = 1 } = place;
+  const halves = [0, rows];
+  const rowOf = (style: string, cell: (half: number, column: number) => string): GridRow['cells'] =>
+    halves.flatMap((half) =>
+      columns.map(({ width }, column) => ({
+        share: width / 2,
+        paragraphs: [words(style, cell(half, column), style === 'TableText' ? { align: 'center' } : {})],
+      })),
+    );
+  return gridTable(
+    [
+      { isHead: true, cells: rowOf('TableHead', (_, column) => columns[column]?.head ?? '') },
+      ...Array.from({ length: rows }, (_, row) => ({
+        height: twips(height),
+        cells: rowOf('TableText', (half, column) => (column === 0 ? String(rosterFrom + half + row) : '')),
+      })),
+    ],
+    widthOf(place),
+  );
+}
+
+function frame({ height, caption }: Extract<Block, { kind: 'frames' }>, place: Place): WordBlock[] {
+  return [
+    gapParagraph(twips(4)),
+    {
+      columns: [widthOf(place)],
+      rules: 'none',
+      rows: [
+        {
+          height: twips(height),
+          cells: [{ rules: 'dashed', paragraphs: [words('Caption', '', { align: 'center', keepNext: true })] }],
+        },
+      ],
+    },
+    { style: 'Caption', runs: [{ text: `${caption}：` }, blank(24)], before: twips(2) },
+  ];
+}
+
+function signatures(labels: readonly string[], width: number): Paragraph {
+  return {
+    style: 'FormSigned',
+    tabs: labels.slice(1).map((_, index) => Math.round(((index + 1) * width) / labels.length)),
+    runs: labels.flatMap((label, index) => [{ text: `${index > 0 ? '\t' : ''}${label}：` }, blank(4)]),
+  };
+}
+
+function textParagraph({ level, lead, text, flush }: TextParagraph, { facts, format }: Place): Paragraph {
+  const runs = gaps(text, facts);
+  if (level !== undefined) return { style: `Heading${level}`, runs };
+  const face = WORD_FACES[format.headings[0] ?? format.body.face];
+  return {
+    style: 'PaperBody',
+    runs: lead ? [{ text: lead, face }, ...runs] : runs,
+    ...(flush ? { firstLine: 0 as const } : {}),
+    ...(runs.some(({ underline }) => underline) ? { align: 'left' as const } : {}),
+  };
+}
+
+/** GB/T 9704-2012, 7.3.5.2: one line below the text, with the distances of `signaturePlace`. */
+function signed(signer: string, day: string, place: Place): Paragraph[] {
+  const { body } = place.format;
+  const { signer: fromSigner, day: fromDay } = signaturePlace(signer || SPACE.repeat(SIGNER_WIDTH), day);
+  const character = body.size * 20;
+  const before = (characters: number) => ({ align: 'right' as const, right: Math.round(characters * character) });
+  // Programs let blanks at the end of a line hang over its edge, so the room for a signer is placed from the left.
+  const room = { left: Math.floor(widthOf(place) - (fromSigner + SIGNER_WIDTH) * character) };
+  const line = { style: 'PaperBody', firstLine: 0 as const };
+  return [
+    { style: 'PaperBody', runs: [], keepNext: true },
+    signer
+      ? { ...line, ...before(fromSigner), runs: [{ text: signer }], keepNext: true }
+      : { ...line, ...room, align: 'left', runs: [blank(SIGNER_WIDTH)], keepNext: true },
+    { ...line, ...before(fromDay), runs: [{ text: day }] },
+  ];
+}
+
+/** Labels to the right of their column, values on a rule. */
+function cover({ fields, foot }: Extract<Block, { kind: 'cover' }>, place: Place): WordBlock[] {
+  const { facts, format } = place;
+  const width = widthOf(place);
+  const label = 9.5 * format.body.size * 20;
+  const columns = [label, twips(4), width - label - twips(12)];
+  return [
+    gapParagraph(twips(24)),
+    {
+      columns,
+      rules: 'none',
+      rows: fields.map(({ name, label: title }) => ({
+        height: twips(14),
+        cells: [
+          {
+            vertical: 'bottom',
+            paragraphs: [
+              {
+                style: 'CoverText',
+                align: 'right',
+                runs: [{ text: title, face: WORD_FACES[format.headings[0] ?? format.body.face] }],
+              },
+            ],
+          },
+          { vertical: 'bottom', paragraphs: [words('CoverText', '')] },
+          {
+            vertical: 'bottom',
+            rules: 'below',
+            paragraphs: [words('CoverText', facts.values?.[name] ?? '')],
+          },
+        ],
+      })),
+    },
+    ...foot.map((line, index) =>
+      words('CoverText', line, { align: 'center', ...(index === 0 ? { before: twips(14) } : {}) }),
+    ),
+  ];
+}
