@@ -47,6 +47,7 @@ const MAY_IMPORT = {
     'client',
     'styles',
     'print',
+    'office',
   ],
   publish: ['domain', 'strings', 'schemas', 'source', 'markdown', 'check', 'search', 'print', 'browser'],
 };

@@ -1,8 +1,24 @@
 import { HAND_DAY } from '../domain/forms/stamp.ts';
-import { filled, pieces, rowsOf, type Block, type Facts, type Field, type Paragraph as TextParagraph } from '../print/form.ts';
+import {
+  filled,
+  pieces,
+  rowsOf,
+  type Block,
+  type Facts,
+  type Field,
+  type Paragraph as TextParagraph,
+} from '../print/form.ts';
 import type { PageFormat } from '../print/page-format.ts';
 import { signaturePlace } from '../print/signature.ts';
-import { gapParagraph, textWidth, twips, type Paragraph, type Run, type Table, type WordBlock } from './document/document.ts';
+import {
+  gapParagraph,
+  textWidth,
+  twips,
+  type Paragraph,
+  type Run,
+  type Table,
+  type WordBlock,
+} from './document/document.ts';
 import { gridTable, words, type GridRow } from './form-grid.ts';
 import { WORD_FACES } from './paper-frame.ts';
 
@@ -15,11 +31,18 @@ const VALUE = 34;
 /** Millimetres below the last line of an area. */
 const AREA_FOOT = 2;
 
-/** Where a block stands. */
-export interface Place {
-  format: PageFormat;
+/** What fills a sheet. */
+export interface Filling {
   facts: Facts;
+  /** The first number of a roster's page; 1 where left out. */
   rosterFrom?: number | undefined;
+  /** Words across the whole table above a row, by the row's index. */
+  bands?: Readonly<Record<number, string>> | undefined;
+}
+
+/** Where a block stands, and what fills it. */
+export interface Place extends Filling {
+  format: PageFormat;
 }
 
 /** A room of the given width to be written in. */
@@ -112,8 +135,6 @@ function fieldRows(fields: readonly Field[], { facts: { values = {} } }: Place):
   });
 }
 
-function blockOf(block: Exclude<Block, { kind: 'fields' | 'area' }>, place: Place): WordBlock[];
-function blockOf(block: Block, place: Place): WordBlock[];
 function blockOf(block: Block, place: Place): WordBlock[] {
   const { facts } = place;
   switch (block.kind) {
@@ -130,7 +151,9 @@ function blockOf(block: Block, place: Place): WordBlock[] {
       const items = (block.name !== undefined && facts.notes?.[block.name]) || block.items;
       const lines = items.map((item, index) => words(style, block.numbered ? `${index + 1}.${item}` : item));
       const all = [...(block.title ? [words('Label', block.title)] : []), ...lines];
-      return all.map((line, index) => (index === 0 ? { ...line, before: twips(block.large ? 12 : 3) } : line));
+      return all.map((line, index) =>
+        index === 0 ? { ...line, before: twips(block.large ? 12 : 3) } : line,
+      );
     }
     case 'text':
       return ((block.name !== undefined && facts.texts?.[block.name]) || block.paragraphs).map((paragraph) =>
@@ -146,29 +169,39 @@ function blockOf(block: Block, place: Place): WordBlock[] {
 }
 
 function rowTable(block: Extract<Block, { kind: 'table' }>, place: Place): Table {
-  const { columns, height, numbered, total } = block;
+  const { columns, height, total } = block;
   const [head, text] = place.format.landscape ? ['SmallHead', 'SmallText'] : ['TableHead', 'TableText'];
   const rowOf = (cells: readonly string[], more: Partial<GridRow>): GridRow => ({
     ...more,
     cells: columns.map(({ width }, column) => {
       const cell = cells[column] ?? '';
-      const isCentred = (numbered && column === 0) || cell.includes('□');
+      const isCentred = (column === 0 && /^\d+$/.test(cell)) || cell.includes('□');
       return {
         share: width,
-        paragraphs: [words(more.isHead ? head! : text!, cell, isCentred && !more.isHead ? { align: 'center' } : {})],
+        paragraphs: [
+          words(more.isHead ? head! : text!, cell, isCentred && !more.isHead ? { align: 'center' } : {}),
+        ],
       };
     }),
   });
   return gridTable(
     [
-      rowOf(columns.map((column) => column.head), { isHead: true }),
-      ...rowsOf(block, place.facts).map(({ cells, blank: isBlank }) =>
-        rowOf(cells, isBlank ? { height: twips(height) } : {}),
+      rowOf(
+        columns.map((column) => column.head),
+        { isHead: true },
       ),
+      ...rowsOf(block, place.facts).flatMap(({ cells, blank: isBlank }, index) => [
+        ...(place.bands?.[index] === undefined ? [] : [band(head!, place.bands[index])]),
+        rowOf(cells, isBlank || block.rows > 0 ? { height: twips(height) } : {}),
+      ]),
       ...(total ? [rowOf(total, { height: twips(height) })] : []),
     ],
     widthOf(place),
   );
+}
+
+function band(style: string, text: string): GridRow {
+  return { cells: [{ share: 100, paragraphs: [words(style, text, { align: 'left', keepNext: true })] }] };
 }
 
 /** Names in two halves of a page, down the left one first. */
@@ -203,7 +236,9 @@ function frame({ height, caption }: Extract<Block, { kind: 'frames' }>, place: P
       rows: [
         {
           height: twips(height),
-          cells: [{ rules: 'dashed', paragraphs: [words('Caption', '', { align: 'center', keepNext: true })] }],
+          cells: [
+            { rules: 'dashed', paragraphs: [words('Caption', '', { align: 'center', keepNext: true })] },
+          ],
         },
       ],
     },
@@ -236,7 +271,10 @@ function signed(signer: string, day: string, place: Place): Paragraph[] {
   const { body } = place.format;
   const { signer: fromSigner, day: fromDay } = signaturePlace(signer || SPACE.repeat(SIGNER_WIDTH), day);
   const character = body.size * 20;
-  const before = (characters: number) => ({ align: 'right' as const, right: Math.round(characters * character) });
+  const before = (characters: number) => ({
+    align: 'right' as const,
+    right: Math.round(characters * character),
+  });
   // Programs let blanks at the end of a line hang over its edge, so the room for a signer is placed from the left.
   const room = { left: Math.floor(widthOf(place) - (fromSigner + SIGNER_WIDTH) * character) };
   const line = { style: 'PaperBody', firstLine: 0 as const };

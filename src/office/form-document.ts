@@ -1,18 +1,24 @@
 import { HAND_DAY } from '../domain/forms/stamp.ts';
 import type { Facts, FormSheet } from '../print/form.ts';
-import { FORMATS, OFFICIAL, type PageFormat } from '../print/page-format.ts';
-import { twips, type Page, type Paragraph, type Run, type Section, type WordBlock, type WordDocument } from './document/document.ts';
-import { gaps, sheetBlocks } from './form-blocks.ts';
+import { FORMATS, OFFICIAL, POINT, typeArea, type PageFormat } from '../print/page-format.ts';
+import {
+  twips,
+  type Page,
+  type Paragraph,
+  type Run,
+  type Section,
+  type WordBlock,
+  type WordDocument,
+} from './document/document.ts';
+import { gaps, sheetBlocks, type Filling } from './form-blocks.ts';
 import { FORM_STYLES, textStyles, wordFormat, wordPage, WORD_FACES } from './paper-frame.ts';
+import { titleLines } from './title-lines.ts';
 
 /** A sheet and what fills it. */
-export interface PaperSheet {
+export interface PaperSheet extends Filling {
   sheet: FormSheet;
-  facts: Facts;
   /** A line under its title that says whose sheet it is. */
   of?: string | undefined;
-  /** The first number of a roster's page; 1 where left out. */
-  rosterFrom?: number | undefined;
 }
 
 /** Sheets that go into one file. */
@@ -45,14 +51,19 @@ export function formDocument({ title, creator, sheets, stamp }: Papers): WordDoc
 }
 
 /** The styles of every paper: official texts and forms. */
-export function paperStyles(): WordDocument['styles'] {
+function paperStyles(): WordDocument['styles'] {
   return [...textStyles(wordFormat(OFFICIAL)), ...FORM_STYLES];
 }
 
-/** The page of a format with its stamp. */
-export function stampedPage(format: PageFormat, stamp?: readonly string[]): Page {
+/** The page of a format with its stamp. Letters and covers go out under the unit's own name and bear none. */
+function stampedPage(format: PageFormat, stamp?: readonly string[]): Page {
   const page = wordPage(format);
-  return format.stamped && stamp ? { ...page, stamp: stamp.map(stampRuns) } : page;
+  return format.stamped && stamp && !isText(format) ? { ...page, stamp: stamp.map(stampRuns) } : page;
+}
+
+/** Whether a page is set as an official text, and not as a form. */
+function isText({ body }: PageFormat): boolean {
+  return body.face === OFFICIAL.body.face;
 }
 
 /** The line of the stamp that leaves room for the day of printing: Word puts the day there itself. */
@@ -65,19 +76,17 @@ function stampRuns(line: string): Run[] {
 }
 
 /** The format of a sheet. Throws a RangeError where there is none of that name. */
-export function formatOf({ id, format }: FormSheet): PageFormat {
+function formatOf({ id, format }: FormSheet): PageFormat {
   const found = FORMATS.find((known) => known.id === format);
   if (!found) throw new RangeError(`sheet ${id} asks for the page format ${format}, which there is not`);
   return found;
 }
 
 function head({ sheet, facts, of }: PaperSheet, format: PageFormat, onNewPage: boolean): Paragraph[] {
-  const isText = format.body.face === OFFICIAL.body.face;
-  const small = (runs: Run[]): Run[] =>
-    runs.map((run) => ({ ...run, face: WORD_FACES.kai, size: 12 }));
+  const small = (runs: Run[]): Run[] => runs.map((run) => ({ ...run, face: WORD_FACES.kai, size: 12 }));
   const title: Paragraph = {
-    style: isText ? 'PaperTitle' : 'FormTitle',
-    runs: [...gaps(sheet.title, facts), ...(of ? small([{ text: `\n${of}` }]) : [])],
+    style: isText(format) ? 'PaperTitle' : 'FormTitle',
+    runs: [...titleRuns(sheet.title, facts, format), ...(of ? small([{ text: `\n${of}` }]) : [])],
     ...(onNewPage ? { onNewPage } : {}),
     ...(format.pageNumbers === 'none' ? { before: twips(30) } : {}),
   };
@@ -85,6 +94,14 @@ function head({ sheet, facts, of }: PaperSheet, format: PageFormat, onNewPage: b
     title,
     ...(sheet.subtitle ? [{ style: 'FormLine', runs: gaps(sheet.subtitle, facts) }] : []),
   ];
-  const room = isText ? wordFormat(format).linePitch * 20 : twips(4);
+  const room = isText(format) ? wordFormat(format).linePitch * 20 : twips(4);
   return lines.map((line, index) => (index === lines.length - 1 ? { ...line, after: room } : line));
+}
+
+/** A title with its blanks, over several lines where it is too long for one; blanks are left where they are. */
+function titleRuns(title: string, facts: Facts, format: PageFormat): Run[] {
+  const runs = gaps(title, facts);
+  if (runs.some(({ underline }) => underline)) return runs;
+  const lineWidth = Math.floor(typeArea(format).width / (format.title.size * POINT));
+  return [{ text: titleLines(runs.map(({ text }) => text).join(''), lineWidth) }];
 }

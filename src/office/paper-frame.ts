@@ -20,8 +20,7 @@ export function wordFormat(format: PageFormat): WholeFormat {
     title: face(title.face, title.size),
     body: face(body.face, body.size),
     headings: [0, 1, 2, 3].map((level) => face(headings[level] ?? body.face, body.size)),
-    linePitch:
-      'pitch' in lines ? lines.pitch : Math.floor(typeArea(format).height / POINT / lines.count),
+    linePitch: 'pitch' in lines ? lines.pitch : Math.floor(typeArea(format).height / POINT / lines.count),
   };
 }
 
@@ -107,7 +106,15 @@ export const FORM_STYLES: readonly Style[] = [
     keepNext: true,
     outline: 0,
   },
-  { id: 'FormLine', name: '表名下一行', face: WORD_FACES.kai, size: 12, line: 360, align: 'center', keepNext: true },
+  {
+    id: 'FormLine',
+    name: '表名下一行',
+    face: WORD_FACES.kai,
+    size: 12,
+    line: 360,
+    align: 'center',
+    keepNext: true,
+  },
   { id: 'TableHead', name: '表头', face: WORD_FACES.hei, size: 11, line: 290, align: 'center' },
   { id: 'TableText', name: '表文', face: WORD_FACES.song, size: 11, line: 300 },
   { id: 'SmallHead', name: '表头（小）', face: WORD_FACES.hei, size: 9.5, line: 250, align: 'center' },

@@ -37,7 +37,11 @@ function footXml({ numbers, stamp = [], margins }: Page, side: 'left' | 'right')
         )
       : '';
   const lines = stamp.map((runs) =>
-    paragraph('<w:jc w:val="center"/>', twips(STAMP_LINE), runs.map((run) => ({ face: '黑体', size: 8, ...run }))),
+    paragraph(
+      '<w:jc w:val="center"/>',
+      twips(STAMP_LINE),
+      runs.map((run) => ({ face: '黑体', size: 8, ...run })),
+    ),
   );
   const inner = [number, ...lines].join('') || paragraphXml({ style: 'Footer', runs: [] });
   return part(`<w:ftr xmlns:w="${WORD}">${inner}</w:ftr>`);

@@ -2,14 +2,13 @@ import { escaped, part, WORD } from '../xml.ts';
 import { facesXml, sizeXml } from './body-xml.ts';
 import { GAP, type Style } from './document.ts';
 
-
 /** Styles that every document has: tables, and what parts them. */
 const OWN: Style = { id: GAP, name: '间隔', face: '宋体', size: 1, line: 20 };
 const RULES = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV']
   .map((side) => `<w:${side} w:val="single" w:sz="6" w:space="0" w:color="000000"/>`)
   .join('');
 const CELL_MARGINS =
-  '<w:tblCellMar><w:top w:w="40" w:type="dxa"/><w:left w:w="68" w:type="dxa"/><w:bottom w:w="40" w:type="dxa"/><w:right w:w="68" w:type="dxa"/></w:tblCellMar>';
+  '<w:tblCellMar><w:top w:w="40" w:type="dxa"/><w:left w:w="51" w:type="dxa"/><w:bottom w:w="40" w:type="dxa"/><w:right w:w="51" w:type="dxa"/></w:tblCellMar>';
 
 /**
  * word/styles.xml. The first style is 正文, which all others go back to. Lines are never pulled together or driven apart to keep paragraphs
@@ -57,7 +56,17 @@ function isBuiltIn(name: string): boolean {
 }
 
 function paragraphProperties(style: Style): string {
-  const { size, line, before = 0, after = 0, firstLine = 0, align = 'left', keepNext, outline, ruled } = style;
+  const {
+    size,
+    line,
+    before = 0,
+    after = 0,
+    firstLine = 0,
+    align = 'left',
+    keepNext,
+    outline,
+    ruled,
+  } = style;
   return [
     keepNext ? '<w:keepNext/>' : '',
     ruled

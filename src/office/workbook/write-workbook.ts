@@ -30,11 +30,7 @@ export function writeWorkbook({ title, creator, sheets }: Workbook): Uint8Array 
     title,
     creator,
     main: { name: 'xl/workbook.xml', type: `${DOCUMENT}.sheet.main+xml`, xml: workbookXml(sheets, names) },
-    parts: [
-      ...written,
-      own('styles', stylesXml()),
-      own('sharedStrings', sharedStrings([...texts.keys()])),
-    ],
+    parts: [...written, own('styles', stylesXml()), own('sharedStrings', sharedStrings([...texts.keys()]))],
   });
 }
 

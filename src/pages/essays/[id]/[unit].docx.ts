@@ -1,6 +1,7 @@
 import type { APIContext } from 'astro';
 import { essayPapers } from '../../../catalog/essay-papers.ts';
 import { getEssays, type Essay } from '../../../catalog/essays.ts';
+import { DOCX } from '../../../office/media-types.ts';
 
 interface Props {
   essay: Essay;
@@ -17,7 +18,5 @@ export async function getStaticPaths() {
 /** The template of a call with its cover sheet, filled for one unit. */
 export async function GET({ props: { essay, asked } }: APIContext<Props>) {
   const file = await essayPapers(essay, asked.unit, asked.result);
-  return new Response(new Uint8Array(file), {
-    headers: { 'content-type': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' },
-  });
+  return new Response(new Uint8Array(file), { headers: { 'content-type': DOCX } });
 }

@@ -1,11 +1,11 @@
-import { checklistsOf } from '../../catalog/checklists.ts';
-import { getCatalog } from '../../catalog/library.ts';
-import type { UnitSchedule } from '../../catalog/schedules.ts';
-import { settings } from '../../catalog/settings.ts';
-import type { PackChecklist, PackSource } from '../../print/pack.ts';
-import { isPublicHost } from '../../print/public-host.ts';
-import { deadlineWords } from '../../print/words.ts';
-import type { Site } from '../../schemas/collections.ts';
+import { checklistsOf } from './checklists.ts';
+import { getCatalog } from './library.ts';
+import type { UnitSchedule } from './schedules.ts';
+import { settings } from './settings.ts';
+import type { PackChecklist, PackSource } from '../print/pack.ts';
+import { isPublicHost } from '../print/public-host.ts';
+import { deadlineWords } from '../print/words.ts';
+import type { Site } from '../schemas/collections.ts';
 
 /** What the pack of a unit's plan is made from. */
 export async function packSource(of: UnitSchedule): Promise<PackSource> {
