@@ -22,8 +22,8 @@ import {
 import { gridTable, words, type GridRow } from './form-grid.ts';
 import { WORD_FACES } from './paper-frame.ts';
 
-/** Room to write in by hand, which Word underlines. */
-const SPACE = '\u3000';
+/** Half a character of room to write in, underlined. Programs let other blanks hang over the end of a line, or swallow them there. */
+const SPACE = '\u00A0';
 const SIGNER_WIDTH = 8;
 /** Percent of the page that labels and values of fields take. */
 const LABEL = 16;
@@ -47,14 +47,15 @@ export interface Place extends Filling {
 
 /** A room of the given width to be written in. */
 function blank(width: number): Run {
-  return { text: SPACE.repeat(width), underline: true };
+  return { text: SPACE.repeat(width * 2), underline: true };
 }
 
-/** Words and blanks of a text. */
+/** Words and blanks of a text; two blanks that meet are kept apart, so that a line can break between them. */
 export function gaps(text: string, facts: Facts): Run[] {
-  return pieces(text, facts).map((piece) => {
-    if (typeof piece === 'string') return { text: piece };
-    return piece.value === undefined ? blank(piece.width) : { text: piece.value };
+  return pieces(text, facts).flatMap((piece, index, all) => {
+    if (typeof piece === 'string') return [{ text: piece }];
+    if (piece.value !== undefined) return [{ text: piece.value }];
+    return [...(typeof all[index - 1] === 'object' ? [{ text: ' ' }] : []), blank(piece.width)];
   });
 }
 
@@ -76,6 +77,8 @@ export function sheetBlocks(blocks: readonly Block[], place: Place): WordBlock[]
       const [first] = next;
       const last = result.at(-1);
       if (first && last && 'columns' in first && 'columns' in last) result.push(gapParagraph(twips(1.5)));
+      // A signature never stands alone on a page.
+      if (block.kind === 'signed' && last && 'runs' in last) last.keepNext = true;
       result.push(...next);
     }
   }
@@ -269,21 +272,18 @@ function textParagraph({ level, lead, text, flush }: TextParagraph, { facts, for
 /** GB/T 9704-2012, 7.3.5.2: one line below the text, with the distances of `signaturePlace`. */
 function signed(signer: string, day: string, place: Place): Paragraph[] {
   const { body } = place.format;
-  const { signer: fromSigner, day: fromDay } = signaturePlace(signer || SPACE.repeat(SIGNER_WIDTH), day);
-  const character = body.size * 20;
-  const before = (characters: number) => ({
-    align: 'right' as const,
-    right: Math.round(characters * character),
+  const { signer: fromSigner, day: fromDay } = signaturePlace(signer || '\u3000'.repeat(SIGNER_WIDTH), day);
+  const line = (runs: Run[], characters: number): Paragraph => ({
+    style: 'PaperBody',
+    runs,
+    align: 'right',
+    firstLine: 0,
+    right: Math.round(characters * body.size * 20),
   });
-  // Programs let blanks at the end of a line hang over its edge, so the room for a signer is placed from the left.
-  const room = { left: Math.floor(widthOf(place) - (fromSigner + SIGNER_WIDTH) * character) };
-  const line = { style: 'PaperBody', firstLine: 0 as const };
   return [
     { style: 'PaperBody', runs: [], keepNext: true },
-    signer
-      ? { ...line, ...before(fromSigner), runs: [{ text: signer }], keepNext: true }
-      : { ...line, ...room, align: 'left', runs: [blank(SIGNER_WIDTH)], keepNext: true },
-    { ...line, ...before(fromDay), runs: [{ text: day }] },
+    { ...line(signer ? [{ text: signer }] : [blank(SIGNER_WIDTH)], fromSigner), keepNext: true },
+    line([{ text: day }], fromDay),
   ];
 }
 

@@ -17,6 +17,9 @@ export interface ScheduleSheet {
   bands?: Readonly<Record<number, string>> | undefined;
 }
 
+/** Over sessions of no stage, where others have one. */
+const OTHERS = '其他';
+
 const DUE: FormSheet = {
   id: 'due',
   title: '应报送材料一览表',
@@ -64,9 +67,11 @@ function sessionsSheet(source: PackSource): ScheduleSheet {
   const all = facts.tables?.sessionsWide ?? [];
   const bands: Record<number, string> = {};
   const rows: (readonly string[])[] = [];
-  for (const stage of rowsByStage({ schedule: of.schedule, deadlines: [] }, of.campaign.stages)) {
-    if (stage.title) bands[rows.length] = [stage.title, period(stage)].filter(Boolean).join('　');
-    for (const row of stage.rows) {
+  const stages = rowsByStage({ schedule: of.schedule, deadlines: [] }, of.campaign.stages);
+  const isStaged = stages.some(({ title }) => title);
+  for (const { title = OTHERS, rows: sessions, ...span } of stages) {
+    if (isStaged) bands[rows.length] = [title, period(span)].filter(Boolean).join('　');
+    for (const row of sessions) {
       if (row.kind !== 'session') continue;
       const index = of.schedule.sessions.indexOf(row.session);
       const [, time = '', ...rest] = all[index] ?? [];

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { unzipSync, strFromU8 } from 'fflate';
+import { fontEnvironment } from '../../src/browser/fonts.ts';
 import { temporaryFolder } from './site.ts';
 
 /** Whether LibreOffice's command is there. */
@@ -29,18 +30,12 @@ export async function wordCounts(files: readonly string[]): Promise<number[]> {
 }
 
 /** Files converted in one start of LibreOffice. `format` is a file name ending, with the name of a filter behind a colon where one is needed. */
-async function allConverted(files: readonly string[], format: string): Promise<Uint8Array[]> {
+export async function allConverted(files: readonly string[], format: string): Promise<Uint8Array[]> {
   const out = await temporaryFolder();
   const profile = `-env:UserInstallation=file://${await temporaryFolder()}`;
-  await promisify(execFile)('soffice', [
-    profile,
-    '--headless',
-    '--convert-to',
-    format,
-    '--outdir',
-    out,
-    ...files,
-  ]);
+  const options = [profile, '--headless', '--convert-to', format, '--outdir', out];
+  const env = { ...process.env, ...(await fontEnvironment()) };
+  await promisify(execFile)('soffice', [...options, ...files], { env });
   const ending = format.replace(/:.*/, '');
   return Promise.all(files.map((file) => readFile(join(out, `${basename(file, extname(file))}.${ending}`))));
 }

@@ -34,9 +34,8 @@ function spacingXml({ before, after }: Paragraph): string {
   return sides && `<w:spacing${sides}/>`;
 }
 
-function indentXml({ firstLine, left, right }: Paragraph): string {
+function indentXml({ firstLine, right }: Paragraph): string {
   const sides = [
-    left === undefined ? '' : ` w:left="${left}"`,
     right === undefined ? '' : ` w:right="${right}"`,
     firstLine === undefined ? '' : ' w:firstLineChars="0" w:firstLine="0"',
   ].join('');

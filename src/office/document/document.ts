@@ -72,8 +72,7 @@ export interface Paragraph {
   before?: number;
   after?: number;
   firstLine?: 0;
-  /** From the left and the right edge. */
-  left?: number;
+  /** From the right edge. */
   right?: number;
   keepNext?: boolean;
   onNewPage?: boolean;

@@ -1,37 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { ScheduledSession } from '../../../src/domain/schedule/schedule.ts';
-import { noticeTitle, packOf, type PackSource } from '../../../src/print/pack.ts';
-
-function session(fields: Partial<ScheduledSession> & { id: string }): ScheduledSession {
-  return {
-    title: '怎么学',
-    form: '集中学习',
-    timing: 'on',
-    day: '2026-09-18',
-    time: '14:30',
-    status: 'fixed',
-    adjustments: [],
-    ownPlace: true,
-    ...fields,
-  };
-}
-
-function source(sessions: ScheduledSession[], fields: Partial<PackSource> = {}): PackSource {
-  return {
-    of: {
-      unit: { id: 'unit', name: '甲单位', headcount: 60 },
-      plan: { id: 'plan', title: '学习计划', campaign: 'campaign', sessions: [] },
-      campaign: { id: 'campaign', name: '学习活动' },
-      schedule: { plan: 'plan', unit: 'unit', sessions },
-      deadlines: [],
-    } as unknown as PackSource['of'],
-    organiser: '学习办',
-    titleOf: () => undefined,
-    checklists: [],
-    ...fields,
-  };
-}
+import { noticeTitle, packOf } from '../../../src/print/pack.ts';
+import { session, source } from './pack-source.ts';
 
 test('a session has a notice, sign-in sheets for every person of the unit, a record with its second page, photographs and a file list', () => {
   const [, part] = packOf(source([session({ id: 's1' })]));
