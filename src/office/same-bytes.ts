@@ -22,7 +22,7 @@ export function withoutMoment(
 export function zipParts(parts: Readonly<Record<string, Uint8Array>>): Uint8Array {
   const sorted: Zippable = {};
   for (const name of Object.keys(parts).sort(byContentTypesFirst)) sorted[name] = parts[name]!;
-  return zipSync(sorted, { level: 9, mtime: new Date(1980, 0, 1) });
+  return zipSync(sorted, { level: 6, mtime: new Date(1980, 0, 1) });
 }
 
 function timeless(name: string, data: Uint8Array): string {
