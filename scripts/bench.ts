@@ -1,7 +1,8 @@
+import { benchPdf } from './bench/pdf.ts';
 import { benchSearch } from './bench/search.ts';
 
-/** The benchmarks by name; each prints its figures beside the peer it is compared with, from one run on the same input. */
-const BENCHES: Record<string, () => Promise<void>> = { search: benchSearch };
+/** The benchmarks by name; each prints the figures that the README quotes. */
+const BENCHES: Record<string, () => Promise<void>> = { search: benchSearch, pdf: benchPdf };
 
 const name = process.argv[2] ?? '';
 const bench = BENCHES[name];

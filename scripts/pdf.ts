@@ -19,7 +19,7 @@ await runCommand(async (settings) => {
   }
   try {
     const files = await printPacks(settings, {
-      unit: values.unit,
+      units: values.unit === undefined ? undefined : [values.unit],
       plan: values.plan,
       outDir: values.out === undefined ? undefined : resolve(values.out),
       onFile: ({ path, pages, bytes, seconds }) =>

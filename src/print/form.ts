@@ -18,14 +18,16 @@ export interface Column {
   blank?: string;
 }
 
-/** A paragraph of an official text: a heading of level 1 (一、) to 3 (1.), or body. `{name}` is a blank; `{name:6}` one of six characters. */
+/** A paragraph of an official text: a heading of level 1 (一、) to 4 (（1）), or body. `{name}` is a blank; `{name:6}` one of six characters. */
 export interface Paragraph {
-  level?: 1 | 2 | 3;
+  level?: 1 | 2 | 3 | 4;
   /** Words in the face of a first-level heading, before the text on the same line. */
   lead?: string;
   text: string;
   /** Without the indent of two characters, as the line that names whom a letter goes to. */
   flush?: boolean;
+  /** After an empty line, as the list of attachments. */
+  apart?: boolean;
 }
 
 /** A part of a sheet. */
@@ -60,8 +62,18 @@ export type Block =
   | { kind: 'text'; name?: string; paragraphs: readonly Paragraph[] }
   /** 署名 and 成文日期, placed by GB/T 9704-2012, 7.3.5. */
   | { kind: 'signed'; signer: string; day: string }
+  /** 版记: lines at the end of an official paper, each a label and a text with blanks (GB/T 9704-2012, 7.4). */
+  | { kind: 'imprint'; lines: readonly (readonly [label: string, text: string])[] }
   /** Lines of a cover. */
   | { kind: 'cover'; fields: readonly Field[]; foot: readonly string[] };
+
+/** The head of a bulletin, above its title: its name, and the fields for its number, who edits it and the day. */
+export interface Masthead {
+  name: string;
+  number: string;
+  issuer: string;
+  day: string;
+}
 
 /** One sheet: what begins on a new page and may run over several. */
 export interface FormSheet {
@@ -70,6 +82,7 @@ export interface FormSheet {
   title: string;
   /** A line under the title, with blanks as in a paragraph. */
   subtitle?: string;
+  masthead?: Masthead;
   /** The id of a page format. */
   format: string;
   /** Whether a code that leads to the schedule may stand on it. */
@@ -102,10 +115,22 @@ export interface Facts {
 /** A blank form. */
 export const BLANK: Facts = {};
 
+/** Characters of a full line of the official page. */
+const FULL_LINE = 28;
+
+/** Ruled lines to write on in a text, the first one indented like any paragraph and filled by `name`. */
+export function writingLines(name: string, lines: number): Paragraph[] {
+  return Array.from({ length: lines }, (_, line) =>
+    line === 0
+      ? { text: `{${name}:${FULL_LINE - 2}}` }
+      : { text: `{${name}Line${line + 1}:${FULL_LINE}}`, flush: true },
+  );
+}
+
 /** A piece of a paragraph: words, or a blank with its value and its width in characters. */
 export type Piece = string | { name: string; width: number; value?: string | undefined };
 
-const GAP = /\{([a-zA-Z]+)(?::(\d+))?\}/g;
+const GAP = /\{([a-zA-Z][a-zA-Z0-9]*)(?::(\d+))?\}/g;
 const USUAL_WIDTH = 6;
 
 /** Cuts a text with blanks into words and blanks, each blank with what the facts have for it. */

@@ -6,7 +6,16 @@ import { ARCHIVE, ARCHIVE_ROWS, PHOTOS, SCHEDULE, SCHEDULE_WIDE } from './forms/
 import { CHECKLIST } from './forms/ledgers.ts';
 import { NOTICE, RECORD, ROSTER_ROWS, SIGN_IN, SPEECH_OUTLINE } from './forms/meeting.ts';
 import { CALLS, SUBMISSION } from './forms/submission.ts';
-import { deadlineWords, makeUpTime, periodWords, quoted, sessionTime, titled, UNDATED } from './words.ts';
+import {
+  deadlineWords,
+  inCell,
+  makeUpTime,
+  periodWords,
+  quoted,
+  sessionTime,
+  titled,
+  UNDATED,
+} from './words.ts';
 import { longDay } from '../domain/day.ts';
 
 /** A checklist as a pack prints it. */
@@ -128,7 +137,7 @@ function timeInTable(session: ScheduledSession): string {
   const { status, reason } = session;
   if (status === 'dropped') return `不单独安排${reason ? `：${reason}` : ''}`;
   const makeUp = makeUpTime(session);
-  return [sessionTime(session) ?? UNDATED, makeUp && `补学 ${makeUp}`].filter(Boolean).join('\n');
+  return inCell([sessionTime(session) ?? UNDATED, makeUp && `补学：${makeUp}`].filter(Boolean).join('\n'));
 }
 
 function readingsOf(session: ScheduledSession, { titleOf }: PackSource): string[] {
@@ -177,7 +186,7 @@ function callsPart(source: PackSource): PackPart {
     '',
     title,
     from ?? '',
-    deadlineWords(result),
+    inCell(deadlineWords(result)),
     to ?? '',
     '',
   ]);
@@ -199,7 +208,7 @@ function coverSheets(
     values: {
       ...wholePlan(source),
       matter: call?.title,
-      deadline: call && deadlineWords(call.result),
+      deadline: call && inCell(deadlineWords(call.result)),
       office: call?.to ?? organiser,
     },
   };
@@ -324,7 +333,7 @@ function checklistPart(source: PackSource): PackPart {
       text,
       standard,
       owner,
-      deadline,
+      inCell(deadline),
       '□是　□否',
       '',
       note,

@@ -1,13 +1,5 @@
-import {
-  FACES,
-  isBold,
-  letterSpacing,
-  linePitch,
-  POINT,
-  type Face,
-  type PageFormat,
-  type Type,
-} from './page-format.ts';
+import { isBold, stack } from './faces.ts';
+import { letterSpacing, linePitch, POINT, type PageFormat } from './page-format.ts';
 
 /**
  * The style sheet of some page formats: a named page for each, with page numbers and stamp in its margins, and a class `paper-<id>` whose
@@ -39,12 +31,18 @@ function pageRules({ id, landscape, margins, pageNumbers, stamped, body }: PageF
           `@page ${name}:right { @bottom-right { ${number('right')} } }`,
           `@page ${name}:left { @bottom-left { ${number('left')} } }`,
         ]
-      : []),
+      : [
+          `@page ${name}:right { @bottom-right { content: none } }`,
+          `@page ${name}:left { @bottom-left { content: none } }`,
+        ]),
   ].join('\n');
 }
 
+/** Levels of headings: 一、（一）1.（1）. */
+const LEVELS = [1, 2, 3, 4];
+
 function classRule(format: PageFormat): string {
-  const { id, landscape, margins, body, title, headings, latin } = format;
+  const { id, landscape, margins, body, title, headings, boldHeadings = [], latin } = format;
   const spacing = letterSpacing(format);
   const properties: [string, string][] = [
     ['page', `paper-${id}`],
@@ -54,31 +52,17 @@ function classRule(format: PageFormat): string {
     ['--char', `${round(body.size * POINT + spacing)}mm`],
     ['--pitch', `${round(linePitch(format))}mm`],
     ['--track', `${spacing}mm`],
-    ['--body', typeOf(body, latin)],
+    ['--body', stack(body.face, latin, body.name)],
     ['--size', `${body.size}pt`],
-    ['--title', stack(title.face, latin)],
+    ['--title', stack(title.face, latin, title.name)],
     ['--title-size', `${title.size}pt`],
-    ['--title-weight', weight(title)],
-    ...[1, 2, 3].map((level): [string, string] => [
-      `--level-${level}`,
-      stack(headings[level - 1] ?? body.face, latin),
+    ['--title-weight', isBold(title.face) ? '700' : '400'],
+    ...LEVELS.flatMap((level): [string, string][] => [
+      [`--level-${level}`, stack(headings[level - 1] ?? body.face, latin)],
+      [`--level-${level}-weight`, boldHeadings[level - 1] ? '700' : '400'],
     ]),
   ];
   return `.paper-${id} {\n${properties.map(([name, value]) => `  ${name}: ${value};`).join('\n')}\n}`;
-}
-
-function typeOf({ face }: Type, latin?: string): string {
-  return stack(face, latin);
-}
-
-function weight({ face }: Type): string {
-  return isBold(face) ? '700' : '400';
-}
-
-/** A font stack as CSS writes it. */
-export function stack(face: Face, latin?: string): string {
-  const generic = face === 'hei' ? 'sans-serif' : 'serif';
-  return [...(latin ? [latin] : []), ...FACES[face]].map((name) => `"${name}"`).join(', ') + `, ${generic}`;
 }
 
 function round(millimetres: number): number {

@@ -1,48 +1,5 @@
-/** A typeface by its office name; `FACES` says which fonts stand for it. */
-export type Face = 'fang' | 'kai' | 'hei' | 'song' | 'title';
-
-/** Font stacks: the faces of Chinese Windows and WPS first, then those of a Mac, then open fonts. */
-export const FACES: Record<Face, readonly string[]> = {
-  fang: ['FangSong_GB2312', '仿宋_GB2312', 'FangSong', '仿宋', 'STFangsong', 'FandolFang', 'Noto Serif SC'],
-  kai: [
-    'KaiTi_GB2312',
-    '楷体_GB2312',
-    'KaiTi',
-    '楷体',
-    'STKaiti',
-    'Kaiti SC',
-    'LXGW WenKai',
-    'Noto Serif SC',
-  ],
-  hei: ['SimHei', '黑体', 'STHeiti', 'Heiti SC', 'Source Han Sans SC', 'Noto Sans CJK SC', 'Noto Sans SC'],
-  song: [
-    'SimSun',
-    '宋体',
-    'STSong',
-    'Songti SC',
-    'Source Han Serif SC',
-    'Noto Serif CJK SC',
-    'Noto Serif SC',
-  ],
-  title: [
-    'FZXiaoBiaoSong-B05S',
-    '方正小标宋简体',
-    'FZXBSJW--GB1-0',
-    '方正小标宋_GBK',
-    'STZhongsong',
-    'Source Han Serif SC',
-    'Noto Serif CJK SC',
-    'Noto Serif SC',
-  ],
-};
-
-/** Faces whose open stand-in must be set bold to look like the original. */
-const BOLD_FACES: readonly Face[] = ['title'];
-
-/** Whether a face is set bold. */
-export function isBold(face: Face): boolean {
-  return BOLD_FACES.includes(face);
-}
+import { OFFICIAL as STANDARD } from '../domain/essays/format.ts';
+import type { Face } from './faces.ts';
 
 /** Millimetres of one point. */
 export const POINT = 25.4 / 72;
@@ -51,6 +8,8 @@ export const POINT = 25.4 / 72;
 export interface Type {
   face: Face;
   size: number;
+  /** A font that goes before those of the face. */
+  name?: string | undefined;
 }
 
 /** A page on which papers are set, as data: the national standard, and what notices ask for instead. Lengths in millimetres. */
@@ -64,18 +23,19 @@ export interface PageFormat {
   /** Lines a page, or the pitch of a line in points (磅). */
   lines: { count: number } | { pitch: number };
   /** Characters of a full line; without it the type keeps its own width. */
-  characters?: number;
+  characters?: number | undefined;
   title: Type;
   /** Faces of 一、 （一） 1.; the rest is set like the body. */
   headings: readonly Face[];
+  /** Which of these are set bold. */
+  boldHeadings?: readonly boolean[] | undefined;
   /** Digits and Latin letters in a face of their own, such as Times New Roman. */
-  latin?: string;
+  latin?: string | undefined;
   pageNumbers: 'outer' | 'none';
   /** Whether the foot of the page names its unit, plan and days. */
   stamped: boolean;
 }
 
-const STANDARD_MARGINS = { top: 37, right: 26, bottom: 35, left: 28 };
 const STANDARD_HEADINGS: readonly Face[] = ['hei', 'kai', 'fang'];
 
 /**
@@ -85,7 +45,7 @@ const STANDARD_HEADINGS: readonly Face[] = ['hei', 'kai', 'fang'];
 export const OFFICIAL: PageFormat = {
   id: 'official',
   name: 'GB/T 9704-2012',
-  margins: STANDARD_MARGINS,
+  margins: STANDARD.margins,
   body: { face: 'fang', size: 16 },
   lines: { count: 22 },
   characters: 28,
@@ -105,48 +65,27 @@ const FORM_BASE: Omit<PageFormat, 'id' | 'name' | 'margins'> = {
   stamped: true,
 };
 
-/** Every page format there is. */
-export const FORMATS: readonly PageFormat[] = [
-  OFFICIAL,
-  {
-    ...OFFICIAL,
-    id: 'pitch-28',
-    name: '28 磅行距',
-    characters: undefined,
-    lines: { pitch: 28 },
-    stamped: false,
-  },
-  {
-    ...OFFICIAL,
-    id: 'pitch-30',
-    name: '30 磅行距，页边距 30 毫米',
-    margins: { top: 30, right: 30, bottom: 30, left: 30 },
-    characters: undefined,
-    lines: { pitch: 30 },
-    latin: 'Times New Roman',
-    stamped: false,
-  },
-  {
-    ...OFFICIAL,
-    id: 'pitch-25',
-    name: '四号宋体，25 磅行距',
-    margins: { top: 25, right: 25, bottom: 25, left: 28 },
-    characters: undefined,
-    body: { face: 'song', size: 14 },
-    lines: { pitch: 25 },
-    title: { face: 'hei', size: 18 },
-    stamped: false,
-  },
-  { ...FORM_BASE, id: 'form', name: '表格，竖版', margins: { top: 25, right: 20, bottom: 30, left: 25 } },
-  {
-    ...FORM_BASE,
-    id: 'wide',
-    name: '表格，横版',
-    landscape: true,
-    margins: { top: 22, right: 18, bottom: 27, left: 18 },
-  },
-  { ...OFFICIAL, id: 'cover', name: '封面', pageNumbers: 'none' },
-];
+const FORM: PageFormat = {
+  ...FORM_BASE,
+  id: 'form',
+  name: '表格，竖版',
+  margins: { top: 25, right: 20, bottom: 30, left: 25 },
+};
+const WIDE: PageFormat = {
+  ...FORM_BASE,
+  id: 'wide',
+  name: '表格，横版',
+  landscape: true,
+  margins: { top: 22, right: 18, bottom: 27, left: 18 },
+};
+
+/** Every page format, with letters and covers set as an office has it. */
+export function formatsWith(official: PageFormat): PageFormat[] {
+  return [official, FORM, WIDE, { ...official, id: 'cover', name: '封面', pageNumbers: 'none' }];
+}
+
+/** Every page format by the national standard. */
+export const FORMATS: readonly PageFormat[] = formatsWith(OFFICIAL);
 
 /** Width and height of a format's type area in millimetres. */
 export function typeArea({ landscape = false, margins }: PageFormat): { width: number; height: number } {

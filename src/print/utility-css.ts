@@ -2,7 +2,7 @@ import type { Block } from './form.ts';
 import { FORMS } from './forms/all-forms.ts';
 
 /** Widest blank of a text, in characters. */
-const WIDEST_BLANK = 26;
+const WIDEST_BLANK = 28;
 
 /**
  * Classes for measures that the forms give as data, since pages carry no style attributes: `w-12` is a column of 12 percent, `h-84` a row

@@ -7,7 +7,12 @@ import type { ScheduledSession, Sitting } from '../domain/schedule/schedule.ts';
 export const UNDATED = '时间待定，另行通知';
 
 function dayAndHours(day: string, time?: string, until?: string): string {
-  return `${longDay(day)}（${weekdayName(day)}）${time ? ` ${time}${until ? `—${until}` : ''}` : ''}`;
+  return `${longDay(day)}（${weekdayName(day)}）${time ? `${time}${until ? `—${until}` : ''}` : ''}`;
+}
+
+/** A time in a narrow cell: lines are broken before the weekday and after each sitting, never inside a day. */
+export function inCell(words: string): string {
+  return words.replace(/(?<=日)（(?=周)/g, '\n（').replaceAll('；', '\n');
 }
 
 function sittingWords({ name, day, time }: Sitting): string {
@@ -31,10 +36,9 @@ export function makeUpTime({ makeUp }: ScheduledSession): string | undefined {
 
 /** A deadline as a table shows it: its dates, its announcement, or why there is none. */
 export function deadlineWords(result: DeadlineResult): string {
-  const time = result.time ? ` ${result.time}` : '';
   switch (result.kind) {
     case 'date':
-      return `${dayAndHours(result.date)}${time}前${result.announce ? `（${result.announce.text}）` : ''}`;
+      return `${dayAndHours(result.date, result.time)}前${result.announce ? `（${result.announce.text}）` : ''}`;
     case 'month':
       return `${result.month.slice(0, 4)}年${Number(result.month.slice(5))}月`;
     case 'occurrences':

@@ -2,18 +2,19 @@ import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import type { Page } from 'playwright';
-import { getDocumentProxy } from 'unpdf';
 import { fontCoverage, withoutGlyph, type Coverage } from '../browser/font-coverage.ts';
 import { launchBrowser } from '../browser/launch.ts';
 import type { Settings } from '../source/settings.ts';
 import { compactPdf } from './compact-pdf.ts';
+import { withFixedMarks } from './fixed-marks.ts';
+import { estimateStarts, prepareForReading, sheetStarts, writeNumbers, type Starts } from './page-numbers.ts';
 import { serveSite } from './serve.ts';
 import { withMeantCharacters } from './text-layer.ts';
 
 /** Which packs to print, and where to. */
 export interface PdfOrder {
-  /** A unit's id; all units where left out. */
-  unit?: string | undefined;
+  /** Ids of units; all units where left out. */
+  units?: readonly string[] | undefined;
   /** A plan's id; all plans where left out. */
   plan?: string | undefined;
   /** Folder for the files; beside the schedules in the built site where left out, and then linked from them. */
@@ -35,19 +36,16 @@ export class PdfError extends Error {
   override name = 'PdfError';
 }
 
-/** What Chromium calls the cells of tables in a tagged PDF. */
-const CELL_NAME = /(?<=\()node\d{8}(?=\))/g;
 /** Packs printed side by side: one draws while the other is read and written. */
 const AT_ONCE = 2;
+/** Prints of one pack after which its contents must be right. */
+const MOST_PRINTS = 4;
 /** The date of a file whose plan names none: PDF readers want some date, and the clock must not be it. */
 const NO_DATE = '20260101';
-/** Stands for a page number while the pages are counted, so that the contents take the room they will need. */
-const PLACEHOLDER = '000';
 
 /**
- * Prints the packs of a built site as PDFs, on two pages of one browser that take one pack after another. Each is printed twice: first to
- * learn on which page every sheet begins, then with those numbers in its contents. Equal pages give equal bytes. Throws PdfError when nothing
- * fits the order or a character has no glyph in any font at hand.
+ * Prints the packs of a built site as PDFs, on two pages of one browser that take one pack after another. Equal pages give equal bytes, whatever the
+ * day, the folder or the time zone. Throws PdfError when nothing fits the order or a character has no glyph in any font at hand.
  */
 export async function printPacks(settings: Settings, order: PdfOrder = {}): Promise<PdfFile[]> {
   const packs = await packsIn(settings.outDir, order);
@@ -86,14 +84,14 @@ export async function printPacks(settings: Settings, order: PdfOrder = {}): Prom
 }
 
 /** The packs of a built site as `unit/plan`, in order. */
-async function packsIn(siteDir: string, { unit, plan }: PdfOrder): Promise<string[]> {
+async function packsIn(siteDir: string, { units, plan }: PdfOrder): Promise<string[]> {
   const files = await readdir(join(siteDir, 'units'), { recursive: true }).catch(() => []);
   return files
     .map((file) => file.replaceAll('\\', '/'))
     .flatMap((file) => /^([^/]+\/[^/]+)\/print\/index\.html$/.exec(file)?.[1] ?? [])
     .filter((pack) => {
-      const [ofUnit, ofPlan] = pack.split('/');
-      return (unit === undefined || unit === ofUnit) && (plan === undefined || plan === ofPlan);
+      const [unit = '', ofPlan] = pack.split('/');
+      return (units?.includes(unit) ?? true) && (plan === undefined || plan === ofPlan);
     })
     .sort();
 }
@@ -114,12 +112,7 @@ async function printPack(
       `${pack}：字体里没有这些字：${named.join('、')} — 换用常用字，或在本机安装有这些字的字体`,
     );
   }
-  await page.evaluate(preparePage, PLACEHOLDER);
-  const counted = await page.pdf({ preferCSSPageSize: true });
-  const starts = await sheetPages(counted);
-  const unknown = await page.evaluate(writeNumbers, starts);
-  if (unknown.length > 0) throw new PdfError(`${pack}：目录里这些表没有页码：${unknown.join('、')}`);
-  const printed = await page.pdf({ preferCSSPageSize: true, tagged: true, outline: true });
+  const { printed, pages } = await printNumbered(page, pack);
   const updated = await page.evaluate(
     () => document.querySelector<HTMLElement>('[data-stamp-of]')?.dataset['stampOf'] ?? '{}',
   );
@@ -130,65 +123,26 @@ async function printPack(
   const bytes = compactPdf(withFixedMarks(printed, day?.replaceAll('-', '') ?? NO_DATE), (cmap) =>
     withMeantCharacters(cmap, meant),
   );
-  return { bytes, pages: starts[''] ?? 0 };
+  return { bytes, pages };
 }
 
 /**
- * In the page: every place for a page number is filled, grids for handwriting are left out of what is read aloud, and all but the contents is
- * invisible, since only where sheets begin is asked first.
+ * Prints a pack with the right page numbers in its contents. They are estimated first, since printing is what takes the time, then held against the
+ * pages on which the printed sheets really begin, and printed anew where they differ.
  */
-function preparePage(placeholder: string): void {
-  document.querySelectorAll('[data-page-of]').forEach((place) => (place.textContent = placeholder));
-  document.querySelectorAll('.roster').forEach((table) => table.setAttribute('role', 'presentation'));
-  document.querySelectorAll<HTMLElement>('.sheet:not(.pack-contents)').forEach((sheet) => {
-    sheet.style.visibility = 'hidden';
-  });
-}
-
-/** In the page: the numbers of the contents, and everything visible again. Returns the anchors that have none. */
-function writeNumbers(starts: Record<string, number>): string[] {
-  const unknown: string[] = [];
-  document.querySelectorAll<HTMLElement>('.sheet').forEach((sheet) => {
-    sheet.style.visibility = '';
-  });
-  document.querySelectorAll<HTMLElement>('[data-page-of]').forEach((place) => {
-    const anchor = place.dataset['pageOf'] ?? '';
-    const number = starts[anchor];
-    if (number === undefined) unknown.push(anchor);
-    place.textContent = String(number ?? '');
-  });
-  return unknown;
-}
-
-/** The page on which each anchor of a PDF lies, from 1; under the empty name the number of pages. */
-async function sheetPages(pdf: Buffer): Promise<Record<string, number>> {
-  const document = await getDocumentProxy(new Uint8Array(pdf));
-  const pages: Record<string, number> = { '': document.numPages };
-  try {
-    for (const [name, target] of Object.entries(await document.getDestinations())) {
-      const [page] = target as [{ num: number; gen: number }];
-      pages[name] = (await document.getPageIndex(page)) + 1;
-    }
-  } finally {
-    await document.loadingTask.destroy();
+async function printNumbered(page: Page, pack: string): Promise<{ printed: Buffer; pages: number }> {
+  await page.evaluate(prepareForReading);
+  let starts: Starts = await page.evaluate(estimateStarts);
+  for (let print = 1; print <= MOST_PRINTS; print += 1) {
+    const unknown = await page.evaluate(writeNumbers, starts);
+    if (unknown.length > 0) throw new PdfError(`${pack}：目录里这些表没有页码：${unknown.join('、')}`);
+    const printed = await page.pdf({ preferCSSPageSize: true, tagged: true, outline: true });
+    const real = await sheetStarts(printed);
+    if (Object.entries(real.starts).every(([anchor, number]) => (starts[anchor] ?? number) === number))
+      return { printed, pages: real.pages };
+    starts = real.starts;
   }
-  return pages;
-}
-
-/**
- * Puts a fixed day in the place of the hour of printing, and numbers in a row in the place of the browser's own names for table cells, which
- * differ from run to run. Lengths stay, so that every offset of the file still holds.
- */
-function withFixedMarks(pdf: Buffer, day: string): Buffer {
-  const text = pdf.toString('latin1');
-  const names = [...new Set(text.match(CELL_NAME))].sort();
-  const numbers = new Map(names.map((name, index) => [name, `node${String(index).padStart(8, '0')}`]));
-  const fixed = text
-    .replace(/\/(CreationDate|ModDate) \(D:\d{14}/g, (found, name: string) =>
-      `/${name} (D:${day}000000`.padEnd(found.length),
-    )
-    .replace(CELL_NAME, (name) => numbers.get(name) ?? name);
-  return Buffer.from(fixed, 'latin1');
+  throw new PdfError(`${pack}：目录的页码定不下来，请把这份成套打印页报给维护人员`);
 }
 
 /** Shows the link to a pack's PDF on its print page and its schedule, which hold it without an address until the file is there. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { deadlineSchema } from './deadline.ts';
 import { listOfWords, words } from './entry.ts';
+import { formatSchema } from './format.ts';
 import { settledSchema } from './settled.ts';
 
 /** What may be asked for. */
@@ -45,20 +46,7 @@ export const essaySchema = z.strictObject({
     .describe('篇幅')
     .optional(),
   topics: listOfWords('选题').optional(),
-  format: z
-    .strictObject({
-      paper: words('纸张').optional(),
-      margins: words('页边距，如 上37 下35 左28 右26（毫米）').optional(),
-      titleFont: words('题目字体，如 方正小标宋简体').optional(),
-      titleSize: words('题目字号，如 二号').optional(),
-      bodyFont: words('正文字体，如 仿宋_GB2312').optional(),
-      bodySize: words('正文字号，如 三号').optional(),
-      lineSpacing: z.number({ error: '行距应为磅数' }).min(10).max(60).describe('行距，磅').optional(),
-      headings: listOfWords('各级标题的字体，从一级起').optional(),
-      note: words('其他格式要求').optional(),
-    })
-    .describe('格式')
-    .optional(),
+  format: formatSchema.describe('格式').optional(),
   deadline: deadlineSchema.optional(),
   submitTo: z
     .strictObject({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { contactSchema } from './contact.ts';
 import { listOfWords, words } from './entry.ts';
+import { formatSchema } from './format.ts';
 
 /** `site.yaml`: what the whole site says of itself. */
 export const siteSchema = z.strictObject({
@@ -17,6 +18,11 @@ export const siteSchema = z.strictObject({
         .boolean({ error: '只能是 true 或 false' })
         .describe('打印件上要不要二维码；不写时，只有网址在外网打得开才印')
         .optional(),
+      sealed: z
+        .boolean({ error: '只能是 true 或 false' })
+        .describe('通知等是否加盖印章：true 时署名和日期按盖章的位置排；打印前还可以改')
+        .optional(),
+      format: formatSchema.describe('通知、报告、通报的版式；不写即 GB/T 9704-2012').optional(),
       visitRules: listOfWords('走访“五不准”，印在走访调研记录表背面，每项一条').optional(),
     })
     .describe('打印')

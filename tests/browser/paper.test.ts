@@ -161,6 +161,7 @@ describe('the forms', () => {
   test('names go from the list into the sign-in sheet, more names make another page, and nothing is sent', async () => {
     const page = await open('forms/sign-in/');
     const sent: string[] = [];
+    await page.waitForLoadState('networkidle');
     page.on('request', (request) => sent.push(request.url()));
     const names = Array.from({ length: 40 }, (_, index) => `人员${index + 1}，办公室`);
     await page.locator('[data-roster-tools] textarea').fill(names.join('\n'));
@@ -230,7 +231,7 @@ describe('a print pack', () => {
 
 describe('npm run pdf', () => {
   const settings = () => readSettings({ OUT_DIR: folder }, ROOT);
-  const order = { unit: 'people-hospital', plan: 'conduct-2026' };
+  const order = { units: ['people-hospital'], plan: 'conduct-2026' };
   let file: PdfFile;
   let bytes: Buffer;
   let pdf: Pdf;

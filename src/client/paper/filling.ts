@@ -1,3 +1,4 @@
+import { isDayLonger, isSignerWide } from '../../domain/forms/signature.ts';
 import { paperWords } from '../../strings/paper-client.ts';
 
 /** Lets blanks be typed into, and fills every blank of a name from one field. What is typed stays on the page. */
@@ -24,9 +25,21 @@ export function offerFilling(pack: HTMLElement): void {
         const [words, classes] = empty[index] ?? ['', ''];
         blank.textContent = input.value || words;
         blank.className = input.value ? classes.replace(/\bblank-\d+\b/, '') : classes;
+        const signature = blank.closest<HTMLElement>('[data-signed]');
+        if (signature) placeSignature(signature);
       });
     });
   });
+}
+
+/** The signature stands by its length, also by what was typed. */
+function placeSignature(signature: HTMLElement): void {
+  const [signer = '', day = ''] = Array.prototype.map.call(
+    signature.children,
+    ({ textContent }: Element) => textContent?.trim() ?? '',
+  ) as string[];
+  signature.classList.toggle('is-day-longer', isDayLonger(signer, day));
+  signature.classList.toggle('is-signer-wide', isSignerWide(signer, day));
 }
 
 /** Ruled lines are for handwriting: whoever types there gets plain room instead. */

@@ -1,6 +1,7 @@
 import { offerChoices } from './choices.ts';
 import { offerFilling } from './filling.ts';
 import { offerRoster } from './roster.ts';
+import { offerSeal } from './seal.ts';
 import { keepStamp } from './stamp.ts';
 import { warnOfMissingNumbers } from './warning.ts';
 
@@ -12,6 +13,7 @@ export function startPack(page: Document): void {
   offerFilling(pack);
   offerRoster(pack);
   offerChoices(pack);
+  offerSeal(pack);
   warnOfMissingNumbers(pack);
   pack.querySelector('[data-print]')?.addEventListener('click', () => window.print());
 }

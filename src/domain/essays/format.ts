@@ -11,6 +11,8 @@ export interface FormatFields {
   /** Points. */
   lineSpacing?: number | undefined;
   headings?: readonly string[] | undefined;
+  /** Of digits and Latin letters. */
+  latinFont?: string | undefined;
   note?: string | undefined;
 }
 
@@ -52,7 +54,7 @@ export interface WholeFormat {
 }
 
 /** GB/T 9704-2012, 5 to 7: the page of official papers, where a call says nothing else. */
-const OFFICIAL = {
+export const OFFICIAL = {
   margins: { top: 37, bottom: 35, left: 28, right: 26 },
   title: { name: '方正小标宋简体', size: 22, isBold: false },
   body: { name: '仿宋_GB2312', size: 16, isBold: false },

@@ -100,11 +100,11 @@ export const SCHEDULE: Form = {
           name: 'sessions',
           columns: [
             { head: '序号', width: 6 },
-            { head: '时间', width: 18 },
+            { head: '时间', width: 20 },
             { head: '专题和篇目', width: 32 },
             { head: '形式', width: 10 },
             { head: '主持人、领学人', width: 16 },
-            { head: '完成要求', width: 22 },
+            { head: '完成要求', width: 20 },
           ],
           rows: 10,
           height: 18,

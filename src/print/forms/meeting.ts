@@ -38,8 +38,8 @@ export const NOTICE: Form = {
 const COUNTS = '应到　　　人，实到　　　人，请假　　　人，缺席　　　人';
 
 const NAMES: readonly Column[] = [
-  { head: '序号', width: 9 },
-  { head: '姓名', width: 20 },
+  { head: '序号', width: 10 },
+  { head: '姓名', width: 19 },
   { head: '部门、职务', width: 26 },
   { head: '签名', width: 29 },
   { head: '备注', width: 16 },
@@ -67,7 +67,7 @@ const SIGN_IN_SHEET: FormSheet = {
       kind: 'fields',
       fields: [
         { name: 'counts', label: '人数', wide: true, blank: COUNTS },
-        { name: 'absences', label: '请假、缺席及原因', wide: true, lines: 2 },
+        { name: 'absences', label: '请假缺席原因', wide: true, lines: 2 },
         { name: 'observers', label: '列席' },
         { name: 'makeUp', label: '补学时间' },
       ],

@@ -28,7 +28,7 @@ export const VISIT: Form = {
             { name: 'place', label: '地点' },
             { name: 'visited', label: '走访对象' },
             { name: 'recorder', label: '记录人' },
-            { name: 'visitors', label: '走访人员（不超过5人）', wide: true },
+            { name: 'visitors', label: '走访人员', wide: true, blank: '（不超过5人）' },
             { name: 'matter', label: '调研课题', wide: true },
             { name: 'situation', label: '基本情况', wide: true, lines: 3 },
             { name: 'problems', label: '反映的问题', wide: true, lines: 4 },

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { askedFormat } from '../../../src/print/asked-format.ts';
 import { filled, pieces, rowsOf, type Block } from '../../../src/print/form.ts';
 import { FORMS } from '../../../src/print/forms/all-forms.ts';
 import { pageCss } from '../../../src/print/page-css.ts';
@@ -12,7 +13,12 @@ import {
   typeArea,
 } from '../../../src/print/page-format.ts';
 import { isPublicHost } from '../../../src/print/public-host.ts';
-import { signaturePlace, widthInCharacters } from '../../../src/print/signature.ts';
+import {
+  isSignerWide,
+  sealedPlace,
+  signaturePlace,
+  widthInCharacters,
+} from '../../../src/domain/forms/signature.ts';
 import { cssString, stampLines } from '../../../src/domain/forms/stamp.ts';
 import { utilityCss } from '../../../src/print/utility-css.ts';
 
@@ -23,12 +29,58 @@ test('the official type area is 156 by 225 millimetres and holds 28 characters a
   assert.ok(22 * linePitch(OFFICIAL) <= 225 && 22 * linePitch(OFFICIAL) > 224.5);
 });
 
-test('pitches of 25, 28 and 30 points are data, and every format names its page', () => {
+test('a notice that asks for 25 points, 四号宋体, 小二黑体 and margins of 25 gets them', () => {
+  const asked = askedFormat('asked', '25 磅', {
+    margins: '上下右各25，左28（毫米）',
+    titleFont: '黑体',
+    titleSize: '小二',
+    bodyFont: '宋体',
+    bodySize: '四号',
+    lineSpacing: 25,
+  });
+  assert.deepEqual(asked.margins, { top: 25, bottom: 25, left: 28, right: 25 });
+  assert.deepEqual(
+    [asked.title, asked.body],
+    [
+      { face: 'hei', size: 18 },
+      { face: 'song', size: 14 },
+    ],
+  );
+  assert.deepEqual(asked.lines, { pitch: 25 });
+  assert.equal(letterSpacing(asked), 0);
+});
+
+test('28 points on the standard page leave 28 characters a line; 30 points with margins of 30 and Times New Roman set their own', () => {
+  const tighter = askedFormat('asked', '28 磅', { lineSpacing: 28 });
+  assert.deepEqual([tighter.characters, tighter.lines], [28, { pitch: 28 }]);
+  const wider = askedFormat('asked', '30 磅', {
+    margins: '四周30毫米',
+    lineSpacing: 30,
+    latinFont: 'Times New Roman',
+    headings: ['黑体', '楷体_GB2312', '仿宋_GB2312加粗'],
+  });
+  assert.equal(wider.characters, undefined);
+  const css = pageCss([wider]);
+  assert.match(css, /margin: 30mm 30mm 30mm 30mm/);
+  assert.match(css, /--body: "Times New Roman", "FangSong_GB2312"/);
+  assert.match(css, /--level-3-weight: 700/);
+});
+
+test('a notice that says nothing of format is set by the national standard', () => {
+  const { lines, characters, margins } = askedFormat('asked', '不写', {});
+  assert.deepEqual(
+    { lines, characters, margins },
+    { lines: { count: 22 }, characters: 28, margins: OFFICIAL.margins },
+  );
+});
+
+test('a face of no known kind is named before 仿宋, and cannot break out of the style sheet', () => {
+  const css = pageCss([askedFormat('asked', '隶书', { bodyFont: '隶书"}' })]);
+  assert.match(css, /--body: "隶书}", "FangSong_GB2312"/);
+});
+
+test('every format names its page', () => {
   const css = pageCss(FORMATS);
-  for (const pitch of [25, 28, 30]) {
-    const format = FORMATS.find(({ id }) => id === `pitch-${pitch}`)!;
-    assert.ok(Math.abs(linePitch(format) - pitch * POINT) < 1e-9);
-  }
   for (const { id } of FORMATS) assert.match(css, new RegExp(`@page paper-${id} \\{`));
   assert.match(css, /@page paper-official:left \{ @bottom-left \{ content: "— " counter\(page\) " —"/);
 });
@@ -98,6 +150,17 @@ test('a day longer than the signer stands two characters from the edge and moves
   const day = '2026年11月22日';
   assert.equal(widthInCharacters(day), 7);
   assert.deepEqual(signaturePlace('学习办', day), { signer: 8, day: 2 });
+});
+
+test('on a sealed paper the day stands four characters from the edge and the signer is centred above it', () => {
+  assert.deepEqual(sealedPlace('学习办', '2026年9月8日'), { signer: 5.5, day: 4 });
+  assert.deepEqual(sealedPlace('云川市卫生健康委员会', '2026年9月8日'), { signer: 2, day: 4 });
+});
+
+test('a signer too wide to be centred on a sealed paper ends at the edge, with the day centred below', () => {
+  const signer = '云川市卫生健康委员会学习活动领导小组办公室';
+  assert.ok(isSignerWide(signer, '2026年9月8日'));
+  assert.deepEqual(sealedPlace(signer, '2026年9月8日'), { signer: 0, day: 7.5 });
 });
 
 test('codes are for hosts that open outside the office', () => {
