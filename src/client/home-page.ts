@@ -30,10 +30,17 @@ export function startHomePage(page: Document): void {
     chooser.closest<HTMLElement>('[hidden]')?.removeAttribute('hidden');
     chooser.addEventListener('change', () => {
       store.write(UNIT_KEY, chooser.value || undefined);
+      keepOffline(chooser.value);
       void show(chooser.value);
     });
   }
   void show(chooser?.value ?? '');
+  keepOffline(chooser?.value ?? '');
+}
+
+/** Has the chosen unit's materials kept for reading without network; without a unit nothing is loaded. */
+function keepOffline(unit: string): void {
+  if (unit !== '') void import('./offline/unit-set.ts').then((part) => part.keepQuietly(unit));
 }
 
 /** The weeks of a unit as its own page has them; `undefined` where the page cannot be had. */
@@ -63,6 +70,7 @@ export function startUnitPage(page: Document): void {
     const isMine = store.read(UNIT_KEY, isText) === unit;
     button.setAttribute('aria-pressed', String(isMine));
     button.hidden = false;
+    if (isMine) keepOffline(unit);
   };
   button.addEventListener('click', () => {
     store.write(UNIT_KEY, store.read(UNIT_KEY, isText) === unit ? undefined : unit);

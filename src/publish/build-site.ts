@@ -12,6 +12,7 @@ import { fileTrouble } from './file-trouble.ts';
 import { codeDigest, keepPages, keptFolder, openKept, pagesNote } from './kept.ts';
 import { clearLeftovers } from './leftovers.ts';
 import { printPages } from './print-pages.ts';
+import { writeOffline } from './offline.ts';
 import { publishFolder } from './swap.ts';
 
 /** What a build came to. With problems, nothing was published. */
@@ -26,7 +27,7 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const WORKSHOPS = join(ROOT, '.astro');
 
 /**
- * Checks the content, prints the pages in one process while another indexes, follows every link, and only then swaps the
+ * Checks the content, prints the pages in one process while another indexes, lists what is kept offline, follows every link, and only then swaps the
  * finished folder in. Pages that the last output already holds are taken from there. Whatever fails, the last output stays
  * as it was. Each build works in a folder of its own, so that several may run at once.
  */
@@ -65,6 +66,7 @@ async function buildIn(workshop: string, settings: Settings): Promise<Omit<Build
     await printing.stop();
   }
   await moveInto(indexDir, pagesDir);
+  await writeOffline(pagesDir, settings.basePath);
   const { dead, pages } = await checkLinks(pagesDir, settings.basePath);
   if (dead.length > 0) {
     const problems = dead.map(

@@ -1,8 +1,10 @@
+import { registerWorker } from '../offline/register.ts';
 import { startReadingPage } from './reading-page.ts';
 
 /** Wakes what every page has, and the reading text where there is one. All pages share this one script. */
 export function wakePage(page: Document): void {
   wakeComfort(page);
+  registerWorker();
   const prose = page.querySelector<HTMLElement>('[data-prose]');
   if (prose) startReadingPage(page, prose);
 }

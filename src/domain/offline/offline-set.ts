@@ -1,0 +1,38 @@
+/**
+ * What a device keeps for one unit, as the build writes it to `/offline/<unit>.json`: the pages that the catalog names, and
+ * every file they need.
+ */
+export interface OfflineSet {
+  unit: string;
+  /** Changes with the content of any file of the set, and with nothing else. */
+  build: string;
+  /** Number of pages. */
+  pages: number;
+  /** Bytes of all files, as they lie on the device. */
+  bytes: number;
+  /** Site-relative address and digest of each file. */
+  files: [address: string, digest: string][];
+}
+
+/** The pages of a unit as the catalog names them, before the build has looked at their files. */
+export interface OfflinePages {
+  /** Site-relative addresses of the pages and files that a device keeps. */
+  kept: string[];
+  /** Those that only the pack holds besides. */
+  packed: string[];
+}
+
+/** Site-relative address of the list of a unit's set. */
+export const setAddress = (unit: string): string => `/offline/${unit}.json`;
+
+/** Characters of a digest that are compared. */
+const DIGEST_LENGTH = 16;
+
+/** The digest of a file as a set gives it, from the bytes of its SHA-256. */
+export function digestOf(sha256: ArrayBuffer | Uint8Array): string {
+  const bytes = new Uint8Array(sha256);
+  return [...bytes]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('')
+    .slice(0, DIGEST_LENGTH);
+}

@@ -1,0 +1,80 @@
+const SCRIPT_BODY = /(<script\b(?:"[^"]*"|'[^']*'|[^"'>])*>)[\s\S]*?<\/script>/gi;
+const TAG = /<([a-z][a-z0-9-]*)((?:"[^"]*"|'[^']*'|[^"'>])*)>/gi;
+const ATTRIBUTE = /\s([a-z][a-z0-9-]*)="([^"]*)"/gi;
+const IN_SCRIPT = /\b(?:from|import)\s*["']([^"'\n]+)["']/g;
+const LATER_IN_SCRIPT = /\bimport\s*\(\s*["'`]([^"'`\n]+)["'`]/g;
+const IN_STYLES = /(?:\burl\(\s*|@import\s+)["']?([^"')\s]+)/g;
+const SITE = 'http://site';
+
+/** An element of a page as its opening tag gives it. */
+export interface Tag {
+  name: string;
+  /** Quoted attributes as they are meant: `&amp;` is `&`. */
+  attributes: Map<string, string>;
+}
+
+/** The opening tags of a page in their order. What stands in a script is not looked at. */
+export function tagsOf(html: string): Tag[] {
+  return [...html.replace(SCRIPT_BODY, '$1').matchAll(TAG)].map(([, name = '', inner = '']) => ({
+    name: name.toLowerCase(),
+    attributes: new Map(
+      [...inner.matchAll(ATTRIBUTE)].map(([, key = '', value = '']) => [
+        key.toLowerCase(),
+        decodeEntities(value),
+      ]),
+    ),
+  }));
+}
+
+/** Which files are meant: those that a page needs to be shown, or also those that it loads when a reader asks for something. */
+export type Need = 'shown' | 'all';
+
+/**
+ * Site-relative addresses of the files that a page, script or stylesheet asks for itself: styles, scripts, pictures. What those ask for
+ * in turn is found by asking again with them. `at` is its own address; `base` begins and ends with a slash. Other sites are left out.
+ */
+export function neededBy(text: string, at: string, base: string, need: Need): string[] {
+  return [...new Set(referencesIn(text, at, need).flatMap((target) => siteAddress(target, at, base) ?? []))];
+}
+
+/** The address within the site that a reference stands for, without query and anchor; `undefined` outside of the site. */
+export function siteAddress(target: string, at: string, base: string): string | undefined {
+  const from = SITE + base + at.slice(1);
+  const url = URL.canParse(target, from) ? new URL(target, from) : undefined;
+  if (url?.origin !== SITE || !url.pathname.startsWith(base)) return undefined;
+  return `/${url.pathname.slice(base.length)}`;
+}
+
+function referencesIn(text: string, at: string, need: Need): string[] {
+  if (at.endsWith('.css')) return matchesOf(IN_STYLES, text).filter((target) => !target.startsWith('data:'));
+  if (at.endsWith('.js')) {
+    const later = need === 'all' ? matchesOf(LATER_IN_SCRIPT, text) : [];
+    return [...matchesOf(IN_SCRIPT, text), ...later].filter((target) => target.startsWith('.'));
+  }
+  return /(\/|\.html)$/.test(at) ? tagsOf(text).flatMap((tag) => askedBy(tag, need)) : [];
+}
+
+/** What a tag makes the browser fetch. Links of the head other than styles and icon name pages, they show nothing. */
+function askedBy({ name, attributes }: Tag, need: Need): string[] {
+  const isShownLink = name === 'link' && ['stylesheet', 'icon'].includes(attributes.get('rel') ?? '');
+  return [
+    attributes.get('src'),
+    isShownLink ? attributes.get('href') : undefined,
+    need === 'all' ? attributes.get('data-styles') : undefined,
+  ].filter((target) => target !== undefined && target !== '') as string[];
+}
+
+function matchesOf(pattern: RegExp, text: string): string[] {
+  return [...text.matchAll(pattern)].map(([, target = '']) => target);
+}
+
+/** The text that the character references in a piece of markup stand for. */
+export function decodeEntities(text: string): string {
+  return text
+    .replace(/&#x([0-9a-f]+);/gi, (_, code: string) => String.fromCodePoint(parseInt(code, 16)))
+    .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
+    .replaceAll('&quot;', '"')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
+}
