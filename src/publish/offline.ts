@@ -2,7 +2,12 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { digestOf, type OfflinePages, type OfflineSet } from '../domain/offline/offline-set.ts';
+import {
+  digestOf,
+  type OfflinePages,
+  type OfflineSet,
+  type PublishedSet,
+} from '../domain/offline/offline-set.ts';
 import { bundleScript } from './bundle.ts';
 import { filesOf } from './site-files.ts';
 
@@ -19,7 +24,7 @@ export async function writeOffline(siteDir: string, basePath: string): Promise<v
     const path = join(folder, name);
     const { kept, packed } = JSON.parse(await readFile(path, 'utf8')) as OfflinePages;
     const set = setOf(name.replace(/\.json$/, ''), await filesOf(siteDir, kept, basePath));
-    await writeFile(path, JSON.stringify({ ...set, packed }));
+    await writeFile(path, JSON.stringify({ ...set, packed } satisfies PublishedSet));
   }
 }
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { neededBy } from '../domain/offline/references.ts';
+import { neededBy } from '../domain/site-references.ts';
 
 const TEXT = /(\/|\.html|\.css|\.js)$/;
 

@@ -353,7 +353,7 @@ export const zh = {
   'offline.materials': (unit: string) => `${unit}随身材料`,
   'offline.intro': '本单位要用的都列在这里：安排、要读的材料、清单、要交的材料和打印页。',
   'offline.link': '随身材料，断网也能看',
-  'offline.keep': '离线保存',
+  'offline.keep': '离线保存本单位材料',
   'offline.drop': '删除已存的',
   'offline.schedules': '学习安排',
   'offline.unitPage': '本周学习和近期截止',

@@ -33,5 +33,7 @@ export const PAGE_KINDS = {
   about: '/about/',
   accessibility: '/accessibility/',
   device: '/device/',
+  'materials at hand': '/offline/blood-center/',
+  'page without network': '/offline/',
   missing: '/404.html',
 } as const;

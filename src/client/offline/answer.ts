@@ -57,7 +57,7 @@ export async function answerFile(base: string, request: Request): Promise<Respon
 /** The copy on the device, whatever the query of the address: files do not depend on it. */
 async function keptCopy(base: string, path: string): Promise<Response | undefined> {
   const set = await currentSet(base);
-  return (await set?.cache.match(path)) ?? (await (await caches.open(visitedName(base))).match(path));
+  return (await set?.cache.match(path)) ?? (await caches.match(path, { cacheName: visitedName(base) }));
 }
 
 async function afterPatience(copy: Promise<Response | undefined>): Promise<Response | undefined> {

@@ -59,7 +59,7 @@ export async function dropSet(): Promise<void> {
 
 /** Pages and bytes of the last visits. */
 export async function visitedPages(): Promise<{ pages: { path: string; title: string }[]; bytes: number }> {
-  if (!canKeep()) return { pages: [], bytes: 0 };
+  if (!canKeep() || !(await caches.has(visitedName(base())))) return { pages: [], bytes: 0 };
   const cache = await caches.open(visitedName(base()));
   const pages: { path: string; title: string }[] = [];
   let bytes = 0;

@@ -67,7 +67,7 @@ export async function keepUnit(
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
   await cache.put(listPath, response);
-  if (before) await before.cache.put(usersPath(base), Response.json(await users()));
+  if (before) await before.cache.put(usersPath(base), new Response(JSON.stringify(await users())));
   return set;
 }
 

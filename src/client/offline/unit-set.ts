@@ -1,5 +1,6 @@
 import type { OfflineSet } from '../../domain/offline/offline-set.ts';
 import { offlineWords as words } from '../../strings/offline-client.ts';
+import { deviceStore, isText } from '../store.ts';
 import { canKeep, dropSet, keepSet, keepsUnasked, keptSet, offeredSet } from './keeping.ts';
 
 /** Keeps the chosen unit's set without a word, where nothing speaks against it. */
@@ -44,6 +45,22 @@ export function offerUnitSet(place: HTMLElement): void {
         .then(() => keep.focus()),
   );
   void keptSet().then((set) => (set?.unit === unit ? showKept(set) : offer()));
+}
+
+/**
+ * Ends the words on what is kept with where to change it for the unit chosen on this device; where nothing can be kept, says so instead.
+ * `help` carries the address of the pages of materials.
+ */
+export function tellOffline(help: HTMLElement): void {
+  const unit = deviceStore(() => localStorage).read('unit', isText);
+  if (!canKeep()) {
+    help.textContent = words.impossible;
+  } else if (unit !== undefined) {
+    const link = document.createElement('a');
+    link.href = `${help.dataset.offlineHelp}${unit}/`;
+    link.textContent = words.see;
+    help.append(' ', link);
+  }
 }
 
 /** Pages and megabytes in words. */

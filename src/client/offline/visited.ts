@@ -1,4 +1,4 @@
-import { neededBy } from '../../domain/offline/references.ts';
+import { neededBy } from '../../domain/site-references.ts';
 import { cachePrefix, pathOf } from './kept-set.ts';
 
 /** Pages of the last visits that are kept, and the number at which older ones are let go. */

@@ -1,5 +1,7 @@
 import { shortDay, isDay } from '../../domain/day.ts';
 import { keptWords as words } from '../../strings/comfort-client.ts';
+import { offlineWords } from '../../strings/offline-client.ts';
+import { dropAll, dropSet, dropVisited, keptSet, visitedPages } from '../offline/keeping.ts';
 import { PREFIX } from '../store.ts';
 import { toaster } from '../toast.ts';
 import { isPlace } from './place.ts';
@@ -29,6 +31,7 @@ export function describeKept(key: string, json: string, names: KeptNames): KeptI
   const named = schedule === undefined ? rest : (names.schedules[schedule] ?? rest);
   if (key === 'comfort') return { key, name: words.comfort, details: words.comfortWhat(size) };
   if (key === 'unit') return { key, name: words.unit, details: names.units[String(value)] ?? String(value) };
+  if (key === 'offline') return { key, name: offlineWords.off, details: offlineWords.offWhat };
   if (kind === 'ticks') return { key, name: words.ticks(named), details: words.ticksWhat(size) };
   if (kind === 'notice') return { key, name: words.notice(named), details: words.noticeWhat };
   if (kind === 'place' && rest.startsWith('/') && isPlace(value)) {
@@ -36,6 +39,12 @@ export function describeKept(key: string, json: string, names: KeptNames): KeptI
     return { key, name: words.place(value.title), details, path: `${rest}#${value.at}` };
   }
   return { key, name: words.other(key), details: words.otherWhat(json.length) };
+}
+
+/** Something kept on the device, and how it is deleted. */
+interface Removable {
+  item: KeptItem;
+  remove(): void | Promise<void>;
 }
 
 /** Lists what the site keeps on this device, each item with a button that deletes it, and wakes the one that deletes all. */
@@ -50,17 +59,25 @@ export function listKept(page: Document): void {
     line.textContent = text;
     return line;
   };
-  const show = () => {
-    const items = keptItems(names);
-    removeAll.hidden = !items || items.length === 0;
-    if (!items) list.replaceChildren(message(words.refused));
-    else if (items.length === 0) list.replaceChildren(message(words.nothing));
+  const everything = async (): Promise<Removable[] | undefined> => {
+    const pages = await keptPages(names);
+    const stored = keptItems(names)?.map((item) => ({
+      item,
+      remove: () => localStorage.removeItem(PREFIX + item.key),
+    }));
+    return stored || pages.length > 0 ? [...pages, ...(stored ?? [])] : undefined;
+  };
+  const show = async () => {
+    const all = await everything();
+    removeAll.hidden = !all || all.length === 0;
+    if (!all) list.replaceChildren(message(words.refused));
+    else if (all.length === 0) list.replaceChildren(message(words.nothing));
     else {
       list.replaceChildren(
-        ...items.map((item, index) =>
-          lineOf(page, item, () => {
-            localStorage.removeItem(PREFIX + item.key);
-            show();
+        ...all.map(({ item, remove }, index) =>
+          lineOf(page, item, async () => {
+            await remove();
+            await show();
             say(words.removed(item.name));
             const buttons = list.querySelectorAll('button');
             (buttons[index] ?? buttons[index - 1])?.focus();
@@ -70,11 +87,34 @@ export function listKept(page: Document): void {
     }
   };
   removeAll.addEventListener('click', () => {
-    for (const { key } of keptItems(names) ?? []) localStorage.removeItem(PREFIX + key);
-    show();
-    say(words.removedAll);
+    const remove = async () => {
+      await dropAll();
+      for (const { key } of keptItems(names) ?? []) localStorage.removeItem(PREFIX + key);
+      await show();
+      say(words.removedAll);
+    };
+    void remove();
   });
-  show();
+  void show();
+}
+
+/** The pages kept for reading without network. */
+async function keptPages(names: KeptNames): Promise<Removable[]> {
+  const set = await keptSet();
+  const { pages, bytes } = await visitedPages();
+  const found: Removable[] = [];
+  if (set) {
+    const name = offlineWords.materials(names.units[set.unit] ?? set.unit);
+    found.push({
+      item: { key: 'set', name, details: offlineWords.size(set.pages, set.bytes) },
+      remove: dropSet,
+    });
+  }
+  if (pages.length > 0) {
+    const details = offlineWords.size(pages.length, bytes);
+    found.push({ item: { key: 'visited', name: offlineWords.visited, details }, remove: dropVisited });
+  }
+  return found;
 }
 
 function keptItems(names: KeptNames): KeptItem[] | undefined {
@@ -88,7 +128,7 @@ function keptItems(names: KeptNames): KeptItem[] | undefined {
   }
 }
 
-function lineOf(page: Document, { name, details, path }: KeptItem, remove: () => void): HTMLElement {
+function lineOf(page: Document, { name, details, path }: KeptItem, remove: () => Promise<void>): HTMLElement {
   const line = page.createElement('li');
   const title = page.createElement(path === undefined ? 'span' : 'a');
   title.textContent = name;
@@ -100,7 +140,7 @@ function lineOf(page: Document, { name, details, path }: KeptItem, remove: () =>
   button.type = 'button';
   button.textContent = words.remove;
   button.setAttribute('aria-label', words.removeWhat(name));
-  button.addEventListener('click', remove);
+  button.addEventListener('click', () => void remove());
   line.append(title, more, button);
   return line;
 }

@@ -14,6 +14,12 @@ export interface OfflineSet {
   files: [address: string, digest: string][];
 }
 
+/** The list as it is published. */
+export interface PublishedSet extends OfflineSet {
+  /** Pages that only the pack holds. */
+  packed: string[];
+}
+
 /** The pages of a unit as the catalog names them, before the build has looked at their files. */
 export interface OfflinePages {
   /** Site-relative addresses of the pages and files that a device keeps. */

@@ -39,10 +39,18 @@ export function neededBy(text: string, at: string, base: string, need: Need): st
 
 /** The address within the site that a reference stands for, without query and anchor; `undefined` outside of the site. */
 export function siteAddress(target: string, at: string, base: string): string | undefined {
-  const from = SITE + base + at.slice(1);
-  const url = URL.canParse(target, from) ? new URL(target, from) : undefined;
+  const url = parsed(target, SITE + base + at.slice(1));
   if (url?.origin !== SITE || !url.pathname.startsWith(base)) return undefined;
   return `/${url.pathname.slice(base.length)}`;
+}
+
+// `URL.canParse` is younger than the oldest browser that runs this.
+function parsed(target: string, from: string): URL | undefined {
+  try {
+    return new URL(target, from);
+  } catch {
+    return undefined;
+  }
 }
 
 function referencesIn(text: string, at: string, need: Need): string[] {
@@ -69,7 +77,7 @@ function matchesOf(pattern: RegExp, text: string): string[] {
 }
 
 /** The text that the character references in a piece of markup stand for. */
-export function decodeEntities(text: string): string {
+function decodeEntities(text: string): string {
   return text
     .replace(/&#x([0-9a-f]+);/gi, (_, code: string) => String.fromCodePoint(parseInt(code, 16)))
     .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
