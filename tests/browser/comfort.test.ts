@@ -290,6 +290,8 @@ describe('the place in a text', () => {
 });
 
 describe('the page of what is kept on the device', () => {
+  /** Pages that the service worker keeps have tests of their own. */
+  const WITHOUT_PAGES: PageOptions = { serviceWorkers: 'block' };
   const KEPT = {
     unit: 'blood-center',
     comfort: { size: '3' },
@@ -298,25 +300,27 @@ describe('the page of what is kept on the device', () => {
   };
 
   test('lists it in words, and deletes one thing or all', async () => {
-    const page = await openWith(KEPT, '/device/');
+    const page = await openWith(KEPT, '/device/', WITHOUT_PAGES);
     const list = page.locator('[data-kept] li');
+    await page.getByText('勾选 1 项').waitFor();
     assert.equal(await list.count(), 4);
     const words = await page.locator('[data-kept]').innerText();
     for (const part of ['云川市血液中心', '勾选 1 项', '读到的位置：实施方案', '第 20 段，11月1日'])
       assert.ok(words.includes(part), part);
     await page.getByRole('button', { name: '删除：本单位' }).click();
+    await page.getByText('已删除：本单位').waitFor();
     assert.equal(await list.count(), 3);
     assert.equal(await page.evaluate(() => document.activeElement?.tagName), 'BUTTON');
     await page.getByRole('button', { name: '全部删除' }).click();
-    assert.match(await page.locator('[data-kept]').innerText(), /没有保存任何内容/);
+    await page.getByText('这台设备上没有保存任何内容').waitFor();
     assert.equal(await page.evaluate(() => localStorage.length), 0);
   });
 
   test('is one link away on every page', async () => {
-    const page = await openWith({}, '/');
+    const page = await openWith({}, '/', WITHOUT_PAGES);
     await page.getByRole('contentinfo').getByRole('link', { name: '本机保存的内容' }).click();
     await page.waitForURL(`${url}/device/`);
-    assert.match(await page.locator('[data-kept]').innerText(), /没有保存任何内容/);
+    await page.getByText('这台设备上没有保存任何内容').waitFor();
   });
 });
 
