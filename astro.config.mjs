@@ -1,5 +1,6 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
+import { clientBuild } from './src/publish/client-build.ts';
 import { plainLazyImports } from './src/publish/plain-lazy-imports.ts';
 import { searchLastBuild } from './src/publish/dev-search.ts';
 import { pageCache } from './src/publish/page-cache.ts';
@@ -32,9 +33,7 @@ export default defineConfig({
   build: { inlineStylesheets: 'never', concurrency: 8 },
   server: { port: 4321 },
   vite: {
-    plugins: [plainLazyImports()],
-    build: { cssTarget: 'chrome86', assetsInlineLimit: 0 },
-    // Only what browsers run is made old enough for them: templates rendered here need not be.
-    environments: { client: { build: { target: 'chrome86' } } },
+    plugins: [plainLazyImports(), clientBuild()],
+    build: { assetsInlineLimit: 0 },
   },
 });

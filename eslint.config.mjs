@@ -19,6 +19,7 @@ const MAY_IMPORT = {
   calendar: ['domain', 'strings', 'schemas'],
   office: ['domain', 'strings', 'print'],
   print: ['domain'],
+  security: [],
   client: ['domain', 'strings'],
   catalog: [
     'domain',
@@ -34,7 +35,7 @@ const MAY_IMPORT = {
   ],
   mdx: ['domain', 'strings', 'schemas', 'markdown', 'catalog'],
   components: ['domain', 'strings', 'schemas', 'markdown', 'catalog', 'mdx', 'client', 'styles', 'print'],
-  layouts: ['domain', 'strings', 'schemas', 'catalog', 'components', 'client', 'styles'],
+  layouts: ['domain', 'strings', 'schemas', 'catalog', 'components', 'client', 'security', 'styles'],
   pages: [
     'domain',
     'strings',
@@ -49,7 +50,18 @@ const MAY_IMPORT = {
     'print',
     'office',
   ],
-  publish: ['domain', 'strings', 'schemas', 'source', 'markdown', 'check', 'search', 'print', 'browser'],
+  publish: [
+    'domain',
+    'strings',
+    'schemas',
+    'source',
+    'markdown',
+    'check',
+    'search',
+    'print',
+    'browser',
+    'security',
+  ],
 };
 
 /** Folders that run where there is neither Node nor Astro. */

@@ -36,6 +36,11 @@ export async function requireBody(
   return { html, tree, headings, letters: lettersOf(blocks) };
 }
 
+/** Whether a body is paragraphs, headings and lists, and nothing that needs styles of its own. */
+export function isRunningText({ html, tree }: PageBody): boolean {
+  return !tree && !/<(blockquote|em|figure|h[456]|hr|img|pre|sup|table)\b|href="http/.test(html ?? '');
+}
+
 function lettersOf(blocks: Body['blocks']): number {
   return blocks.reduce((sum, { text }) => sum + [...text.replace(/\s/gu, '')].length, 0);
 }

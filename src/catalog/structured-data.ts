@@ -1,6 +1,5 @@
 import type { Entry } from '../domain/entry.ts';
 import type { Site } from '../schemas/collections.ts';
-import { KIND_NAMES } from '../strings/zh.ts';
 import { fullAddress } from './settings.ts';
 
 /** Schema.org data of an entry. There is no type for speeches: they are articles of the genre 讲话发言. */
@@ -10,14 +9,9 @@ export function articleData(entry: Entry, site: Site): object {
     '@type': 'Article',
     headline: entry.title,
     alternativeHeadline: entry.subtitle,
-    description: entry.summary,
-    genre: KIND_NAMES[entry.kind],
-    inLanguage: 'zh-Hans',
-    url: fullAddress(entry.address),
     datePublished: entry.source?.publishedOn ?? entry.date ?? undefined,
     author: authorOf(entry),
     publisher: { '@type': 'Organization', name: site.organisation },
-    keywords: entry.topics.map(({ name }) => name).join(',') || undefined,
   };
 }
 

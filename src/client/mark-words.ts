@@ -40,14 +40,14 @@ function markRanges(nodes: readonly Text[], ranges: readonly Range[]): void {
 }
 
 /**
- * Marks the words that the page's address hands over (`?mark=词`, once for each) wherever they stand in the elements
- * that match `selector`, by the same normal form as the search, and without its index.
+ * Marks the words that the page's address hands over (`?mark=词`, once for each) wherever they stand in the title or the
+ * text, by the same normal form as the search, and without its index.
  */
-export function markWords(selector: string): void {
+export function markWords(): void {
   const normalise = createNormalForm(new Map());
   const words = new URLSearchParams(location.search).getAll('mark').map((word) => normalise(word).units);
   if (words.length === 0) return;
-  for (const area of document.querySelectorAll(selector)) {
+  for (const area of document.querySelectorAll('[data-prose], main h1')) {
     const blocks = area.matches(BLOCKS) ? [area] : [...area.querySelectorAll(BLOCKS)];
     for (const block of blocks) {
       const nodes = textNodes(block);

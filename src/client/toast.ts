@@ -1,3 +1,5 @@
+import { comfortStyles } from './comfort/styles.ts';
+
 const SHOWN_FOR = 4000;
 
 /** Says something at the foot of the page, to eyes and screen readers alike. */
@@ -8,8 +10,10 @@ export function toaster(page: Document): (words: string) => void {
   page.body.append(toast);
   let timer = 0;
   return (words) => {
-    toast.textContent = words;
-    clearTimeout(timer);
-    timer = window.setTimeout(() => (toast.textContent = ''), SHOWN_FOR);
+    void comfortStyles(page).then(() => {
+      toast.textContent = words;
+      clearTimeout(timer);
+      timer = window.setTimeout(() => (toast.textContent = ''), SHOWN_FOR);
+    });
   };
 }

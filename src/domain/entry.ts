@@ -86,3 +86,8 @@ export function byNewest(a: Entry, b: Entry): number {
 export function yearOf({ date }: { date: Day | null }): string {
   return date === null ? 'unknown' : date.slice(0, 4);
 }
+
+/** Whether a title fills more than two lines, and is set smaller. */
+export function hasLongTitle({ title }: Pick<Entry, 'title'>): boolean {
+  return title.length > 40;
+}

@@ -9,7 +9,7 @@ export interface Neighbours {
   related: Entry[];
 }
 
-const MOST_RELATED = 5;
+const MOST_RELATED = 3;
 /** How far up and down a shared topic's list to look, so that a topic with thousands of entries costs no more than a small one. */
 const REACH = 4;
 

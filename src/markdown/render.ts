@@ -1,4 +1,4 @@
-import type { Root as HastRoot } from 'hast';
+import type { Element, Root as HastRoot } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { Link, Root } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx';
@@ -34,12 +34,22 @@ export function toPageTree(tree: Root, basePath: string, isPlain: boolean): Hast
     addressed.url = underBase(addressed.url, basePath);
   });
   const page = toHast.runSync(tree) as HastRoot;
-  visit(page, 'element', ({ properties }) => {
-    if (properties.align === undefined) return;
-    properties.className = [`align-${String(properties.align)}`];
-    delete properties.align;
+  visit(page, 'element', (node, index, parent) => {
+    const { properties } = node;
+    if (properties.align !== undefined) {
+      properties.className = [`align-${String(properties.align)}`];
+      delete properties.align;
+    }
+    if (node.tagName !== 'table' || !parent || index === undefined) return;
+    parent.children[index] = scrollBox(node);
   });
   return page;
+}
+
+/** A wide table scrolls within itself, by keys as well: a script takes it out of the Tab order where it fits. */
+function scrollBox(table: Element): Element {
+  const properties = { className: ['scroll'], role: 'region', ariaLabel: '表格', tabIndex: 0 };
+  return { type: 'element', tagName: 'div', properties, children: [table] };
 }
 
 /** Whether a page tree holds components, which only a page template can print. */

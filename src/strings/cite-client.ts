@@ -1,5 +1,6 @@
 /** Words of the bar that cites and shares a passage. */
 export const citeWords = {
+  paragraphLink: (anchor: string) => `第 ${anchor.slice(1)} 段的链接`,
   label: (paragraphs: string) => `引用${paragraphs}`,
   link: '复制链接',
   quote: '复制引文',

@@ -24,6 +24,7 @@ export const comfortWords = {
   sepia: '米黄',
   dark: '深色',
   contrast: '高对比',
+  readAloud: '朗读',
   stop: '停止朗读',
 } as const;
 

@@ -35,6 +35,7 @@ describe('axe finds nothing', () => {
       test(`in the theme ${theme} at ${width} px, with panel, bars and a paragraph marked`, async () => {
         const page = await openWith({ theme }, width);
         await page.goto(`${url}${READING}#p5`);
+        await page.keyboard.press('Tab');
         await page
           .locator('.anchor')
           .nth(1)

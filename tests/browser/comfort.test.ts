@@ -220,7 +220,7 @@ describe('the large-type edition', () => {
     await page.goto(`${url}${TEXT}#p20`);
     const before = await page.locator('#p20').boundingBox();
     assert.ok(before && before.y < 740);
-    await page.evaluate(() => (document.querySelector('[data-large-type]') as HTMLElement).click());
+    await page.evaluate(() => (document.querySelector('[data-tool=large]') as HTMLElement).click());
     await page.waitForFunction(() => document.documentElement.dataset.large === 'on');
     const blocks = await page.locator('[data-prose] [id]').evaluateAll((all) =>
       all
@@ -365,6 +365,7 @@ describe('citing', () => {
 
   test('is done by keyboard from the link of a paragraph', async () => {
     const page = await openWith({});
+    await page.keyboard.press('Tab');
     await page.locator('#p4 .anchor').focus();
     await page.keyboard.press('Enter');
     await bar(page).waitFor();

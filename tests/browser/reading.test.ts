@@ -141,6 +141,7 @@ describe('a reading page', async () => {
   it('names its links of paragraphs for those who do not see them', async () => {
     const page = await newPage();
     await page.goto(url + SPEECH);
+    await page.locator('#p5').hover();
     assert.equal(await page.locator('#p5 .anchor').getAttribute('aria-label'), '第 5 段的链接');
   });
 

@@ -13,8 +13,29 @@ let bar: HTMLElement | undefined;
 let say: ((words: string) => void) | undefined;
 let settling = 0;
 
+/**
+ * Takes what a reader does near the text: the first time, whatever it is, every block gets a link beside it; a click and a
+ * selection open the bar.
+ */
+export function cite(event: Event, prose: HTMLElement): void {
+  if (!prose.querySelector('.anchor')) offerLinks(prose);
+  if (event.type === 'click' && prose.contains(event.target as Node)) citeAt(event, prose);
+  else if (event.type === 'selectionchange') citeSelection(prose);
+}
+
+function offerLinks(prose: HTMLElement): void {
+  void comfortStyles(prose.ownerDocument);
+  prose.querySelectorAll<HTMLElement>('p[id],h2[id],h3[id],h4[id]').forEach((block) => {
+    const link = prose.ownerDocument.createElement('a');
+    link.className = 'anchor';
+    link.href = `#${block.id}`;
+    link.setAttribute('aria-label', words.paragraphLink(block.id));
+    block.append(link);
+  });
+}
+
 /** A click in the text: on a paragraph's link it copies the address and opens the bar, a finger's tap on a paragraph opens or closes it. */
-export function citeAt(event: Event, prose: HTMLElement): void {
+function citeAt(event: Event, prose: HTMLElement): void {
   const target = event.target as Element;
   const block = blockOf(target);
   if (!block) return;
@@ -35,7 +56,7 @@ async function copyLink(prose: HTMLElement, block: HTMLElement): Promise<void> {
 }
 
 /** Opens the bar for the selected words, once the selection has settled. */
-export function citeSelection(prose: HTMLElement): void {
+function citeSelection(prose: HTMLElement): void {
   clearTimeout(settling);
   settling = window.setTimeout(() => {
     const passage = selectedPassage(prose);

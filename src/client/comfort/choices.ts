@@ -1,6 +1,6 @@
 import type { DeviceStore } from '../store.ts';
 
-/** What a reader can choose; `before-paint.js` names the same. Each is a `data-` attribute of the page's root, absent for the default. */
+/** What a reader can choose. Each is a `data-` attribute of the page's root, absent for the default. */
 export const CHOICE_NAMES = ['theme', 'size', 'face', 'line', 'paragraphs', 'large'] as const;
 
 /** The name of a choice. */

@@ -3,7 +3,8 @@ import { choicesOf, choose } from './choices.ts';
 import { comfortStyles } from './styles.ts';
 
 /** Turns the large-type edition on or off, and keeps the paragraph that is being read where it was. */
-export async function switchLargeType(page: Document): Promise<void> {
+export async function use(button: HTMLElement): Promise<void> {
+  const page = button.ownerDocument;
   await comfortStyles(page);
   const read = firstInView(page);
   const isLarge = choicesOf(page).large !== undefined;

@@ -55,7 +55,7 @@ const GROUPS: readonly (readonly [
 ];
 
 /** Opens the panel with the reader's choices beside its button, or closes it. Every choice shows at once and is kept on the device. */
-export async function togglePanel(opener: HTMLElement): Promise<void> {
+export async function use(opener: HTMLElement): Promise<void> {
   const page = opener.ownerDocument;
   await comfortStyles(page);
   const open = page.querySelector<HTMLElement>('.comfort-panel');
@@ -125,7 +125,7 @@ function foot(page: Document, opener: HTMLElement): HTMLElement {
   const foot = page.createElement('p');
   foot.className = 'comfort-panel__foot';
   const kept = page.createElement('a');
-  kept.href = opener.dataset.comfort ?? '';
+  kept.href = opener.dataset.device ?? '';
   kept.textContent = words.kept;
   foot.append(words.help, ' ', kept, button(page, 'reset', words.reset));
   return foot;

@@ -1,19 +1,16 @@
 import { comfortWords } from '../../strings/comfort-client.ts';
-import { onDevice } from '../../strings/on-device.ts';
 import { comfortStyles } from './styles.ts';
+import { isChinese } from './voices.ts';
 
 /** Characters in one utterance: Chromium stops speaking in the middle of long ones (https://crbug.com/679437). */
 const MOST_LETTERS = 160;
 
 /** Reads the text aloud from the paragraph in view, marking the one being read, until it ends or the button is pressed again. */
-export async function toggleReadAloud(
-  button: HTMLElement,
-  isChinese: (lang: string) => boolean,
-): Promise<void> {
+export async function use(button: HTMLElement): Promise<void> {
   const page = button.ownerDocument;
   const speech = window.speechSynthesis;
   const stop = () => {
-    button.textContent = onDevice.readAloud;
+    button.textContent = comfortWords.readAloud;
     page.querySelector('.is-read')?.classList.remove('is-read');
   };
   if (speech.speaking || speech.pending) {
@@ -23,7 +20,7 @@ export async function toggleReadAloud(
   }
   button.textContent = comfortWords.stop;
   window.addEventListener('pagehide', () => speech.cancel(), { once: true });
-  const voice = speech.getVoices().find(({ lang }) => isChinese(lang)) ?? null;
+  const voice = speech.getVoices().find(isChinese) ?? null;
   const parts = partsFromView(page);
   await comfortStyles(page);
   const speak = (index: number) => {

@@ -1,14 +1,13 @@
-import { onDevice } from '../../strings/on-device.ts';
-import { offerParagraphLinks } from '../paragraph-links.ts';
+import { isChinese } from './voices.ts';
 
 /** Wakes a reading page. Only what every visit needs stands here; the rest is loaded when the reader asks for it. */
 export function startReadingPage(page: Document, prose: HTMLElement): void {
   openContents(page);
-  reachTables(prose);
-  offerParagraphLinks(prose);
+  passTables(prose);
   if (location.search.includes('mark=')) {
-    void import('../mark-words.ts').then((part) => part.markWords('[data-prose], main h1'));
+    void import('../mark-words.ts').then((part) => part.markWords());
   }
+  offerCiting(page, prose);
   if (prose.dataset.cite) rememberPlace(page, prose);
   offerReadAloud(page);
 }
@@ -17,46 +16,40 @@ export function startReadingPage(page: Document, prose: HTMLElement): void {
 function openContents(page: Document): void {
   const contents = page.querySelector<HTMLDetailsElement>('.contents details');
   const hasColumn = matchMedia('(min-width: 60.01em)').matches && !page.documentElement.dataset.large;
-  if (contents && hasColumn) contents.open = true;
+  if (contents) contents.open = hasColumn;
 }
 
-/** A table that scrolls within itself takes the focus, so that keys can scroll it. */
-function reachTables(prose: HTMLElement): void {
-  prose.querySelectorAll('table').forEach((table) => {
-    if (table.scrollWidth > table.clientWidth) table.tabIndex = 0;
+/** A table that fits has nothing to scroll, and needs no stop of the Tab key. */
+function passTables(prose: HTMLElement): void {
+  prose.querySelectorAll('.scroll').forEach((box) => {
+    if (box.scrollWidth <= box.clientWidth) box.removeAttribute('tabindex');
   });
+}
+
+/** What cites is loaded when a pointer or a key first comes near, and is handed every click and selection. */
+function offerCiting(page: Document, prose: HTMLElement): void {
+  const pass = (event: Event) => void import('../cite/cite.ts').then((part) => part.cite(event, prose));
+  for (const type of ['pointerover', 'keydown']) page.addEventListener(type, pass, { once: true });
+  for (const type of ['click', 'selectionchange']) page.addEventListener(type, pass);
 }
 
 /** Nothing is loaded before the reader scrolls, unless there is a place to go back to. */
 function rememberPlace(page: Document, prose: HTMLElement): void {
   const follow = () => void import('../place/follow.ts').then((part) => part.followReading(prose));
-  let isKept = false;
   try {
-    isKept = localStorage.getItem(`zhixing.place.${location.pathname}`) !== null;
+    if (localStorage[`zhixing.place.${location.pathname}`]) follow();
+    else page.addEventListener('scroll', follow, { once: true });
   } catch {
     return;
   }
-  if (isKept) follow();
-  else page.addEventListener('scroll', follow, { once: true, passive: true });
 }
 
 /** The button stands where the browser has a Chinese voice. Some browsers name their voices late. */
 function offerReadAloud(page: Document): void {
+  const button = page.querySelector<HTMLElement>('[data-tool=aloud]');
   const speech = window.speechSynthesis as SpeechSynthesis | undefined;
-  const isChinese = (lang: string) => /^(zh|cmn)/i.test(lang);
-  const offer = () => {
-    const line = page.querySelector('.title__length');
-    if (!line || line.querySelector('button') || !speech?.getVoices().some(({ lang }) => isChinese(lang)))
-      return;
-    const button = page.createElement('button');
-    button.type = 'button';
-    button.textContent = onDevice.readAloud;
-    button.addEventListener(
-      'click',
-      () => void import('./read-aloud.ts').then((part) => part.toggleReadAloud(button, isChinese)),
-    );
-    line.append(button);
-  };
+  if (!button || !speech) return;
+  const offer = () => (button.hidden = !speech.getVoices().some(isChinese));
   offer();
-  if (speech) speech.onvoiceschanged = offer;
+  speech.onvoiceschanged = offer;
 }

@@ -1,0 +1,29 @@
+import type { Plugin } from 'vite';
+
+/** The oldest browser in which everything works; what is newer is written out or only ever an addition. */
+export const OLDEST_BROWSER = 'chrome86';
+
+/**
+ * How scripts and styles for the browser are written. Astro builds scripts for the newest browsers whatever the configuration says
+ * (`target: 'esnext'` in its vite-build-config), so it is told once more here; what runs at build time need not be old. Scripts name one another, and names weigh: a hash will do.
+ */
+export function clientBuild(): Plugin {
+  const names = '_astro/[hash].js';
+  /** `plain-lazy-imports.ts` knows Vite's helper by its name. */
+  const chunkFileNames = ({ name }: { name: string }) =>
+    name === 'preload-helper' ? '_astro/[name].[hash].js' : names;
+  const levels = { target: OLDEST_BROWSER, cssTarget: OLDEST_BROWSER };
+  return {
+    name: 'zhixing-client-build',
+    config: () => ({ build: { cssTarget: OLDEST_BROWSER } }),
+    configEnvironment: (environment) =>
+      environment === 'client'
+        ? {
+            build: {
+              ...levels,
+              rolldownOptions: { output: { entryFileNames: names, chunkFileNames } },
+            },
+          }
+        : null,
+  };
+}
