@@ -5,6 +5,7 @@ import { bodyFaults } from './bodies.ts';
 import { correctionFaults } from './corrections.ts';
 import { essayFaults } from './essays.ts';
 import { handedInDoubts, handedInFaults } from './handed-in.ts';
+import { pictureFaults } from './pictures.ts';
 import { referenceFaults } from './references.ts';
 import { registerOf } from './register.ts';
 import type { Doubt } from './doubt.ts';
@@ -40,6 +41,7 @@ export async function checkContent(
     ...handedInFaults(content, register),
     ...(await bodyFaults(content, register, contentDir)),
     ...correctionFaults(content, register),
+    ...(await pictureFaults(contentDir)),
   ];
   const doubts = [...scheduleDoubts(content, today), ...handedInDoubts(content), ...textDoubts(content)];
   return {

@@ -3,7 +3,7 @@ import { letterSpacing, linePitch, POINT, type PageFormat } from './page-format.
 
 /**
  * The style sheet of some page formats: a named page for each, with page numbers and stamp in its margins, and a class `paper-<id>` whose
- * custom properties the paper's parts are built from. Size and margins are marked important, since the site's own rule for all pages may stand after
+ * custom properties the paper's parts are built from. Size, margins and what stands in the foot are marked important, since the site's own rule for all pages may stand after
  * this sheet, and Chromium lets the later one win. The stamp's words are the custom property `--stamp` of the root.
  */
 export function pageCss(formats: readonly PageFormat[]): string {
@@ -21,11 +21,11 @@ function pageRules({ id, landscape, margins, pageNumbers, stamped, body }: PageF
     `content: "— " counter(page) " —"; font: 14pt/1 ${stack('song')}; white-space: nowrap; vertical-align: top; text-align: ${side}; ` +
     `padding-top: ${round(NUMBER_DROP)}mm; padding-${side}: ${indent}mm;`;
   const stamp =
-    `content: var(--stamp, none); font: 8pt/1.45 ${stack('hei')}; color: #333; white-space: pre-line; text-align: center; ` +
+    `content: var(--stamp, none) !important; font: 8pt/1.45 ${stack('hei')}; color: #333; white-space: pre-line; text-align: center; ` +
     'vertical-align: bottom; padding-bottom: 6mm;';
   return [
     `@page ${name} { size: A4${landscape ? ' landscape' : ''} !important; margin: ${top}mm ${right}mm ${bottom}mm ${left}mm !important; }`,
-    ...(stamped ? [`@page ${name} { @bottom-center { ${stamp} } }`] : []),
+    `@page ${name} { @bottom-center { ${stamped ? stamp : 'content: none !important;'} } }`,
     ...(pageNumbers === 'outer'
       ? [
           `@page ${name}:right { @bottom-right { ${number('right')} } }`,

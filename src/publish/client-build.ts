@@ -5,7 +5,8 @@ export const OLDEST_BROWSER = 'chrome86';
 
 /**
  * How scripts and styles for the browser are written. Astro builds scripts for the newest browsers whatever the configuration says
- * (`target: 'esnext'` in its vite-build-config), so it is told once more here; what runs at build time need not be old. Scripts name one another, and names weigh: a hash will do.
+ * (`target: 'esnext'` in its vite-build-config), so it is told once more here; what runs at build time need not be old. Scripts name one
+ * another, and names weigh: a hash will do.
  */
 export function clientBuild(): Plugin {
   const names = '_astro/[hash].js';
