@@ -9,7 +9,7 @@ import {
   type Paragraph as TextParagraph,
 } from '../print/form.ts';
 import type { PageFormat } from '../print/page-format.ts';
-import { signaturePlace } from '../print/signature.ts';
+import { signaturePlace } from '../domain/forms/signature.ts';
 import {
   gapParagraph,
   textWidth,

@@ -1,5 +1,6 @@
 import type { Face, WholeFormat } from '../domain/essays/format.ts';
-import { typeArea, type Face as PaperFace, type PageFormat, POINT } from '../print/page-format.ts';
+import type { Face as PaperFace } from '../print/faces.ts';
+import { typeArea, type PageFormat, POINT } from '../print/page-format.ts';
 import { textWidth, twips, type Page, type Style } from './document/document.ts';
 
 /** The faces of papers by the names that Word, WPS and notices use. */

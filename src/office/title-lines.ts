@@ -1,4 +1,4 @@
-import { widthInCharacters } from '../print/signature.ts';
+import { widthInCharacters } from '../domain/forms/signature.ts';
 
 /** A title's parts end after a closing mark or a pause. */
 const PART = /[^”》〉’）、，：；]+[”》〉’）、，：；]*/gu;
