@@ -254,6 +254,22 @@ describe('the search page', () => {
     assert.equal(await input.inputValue(), '为民 服务');
   });
 
+  test('asks for the catalogue once, and names in its head every script that its scripts need', async () => {
+    const page = await browser.newPage();
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await page.goto(address({ q: '服务' }));
+    await settled(page);
+    assert.equal(asked.filter((url) => url.endsWith('catalogue.pf_meta')).length, 1);
+    const html = await (await page.request.get(address({}))).text();
+    const scripts = asked.filter((url) => url.endsWith('.js')).map((url) => new URL(url).pathname);
+    assert.ok(scripts.length > 1);
+    assert.deepEqual(
+      scripts.filter((script) => !html.includes(`"${script}"`)),
+      [],
+    );
+  });
+
   test('fits a phone of 320 pixels with the facets folded, and passes axe on phone and desktop', async () => {
     for (const width of [320, 1280]) {
       const page = await search({ q: '服务' }, { width, height: 700 });
