@@ -28,6 +28,10 @@ export interface SearchAnswer {
   exactCount: number;
   facets: Record<Facet, FacetCount[]>;
   results: SearchResult[];
+  /** The scores of all exact matches in their order, from the best; all 0 where the order is by date. */
+  scores: number[];
+  /** What is shown of some of the exact matches, by their places in that order. Throws SearchFault. */
+  read(places: readonly number[]): Promise<SearchResult[]>;
   /** Entries that resemble the query and are no exact matches, best first, under the same selection. Throws SearchFault. */
   near(limit: number): Promise<SearchResult[]>;
   /** Exact matches of the kinds that stand aside, best first; none where they are among the results. */
@@ -91,21 +95,24 @@ async function lookUp(query: ParsedQuery, reader: IndexReader, forms: NormalForm
   return collect(query, all, excluded, reader.catalogue.entries.titles.length);
 }
 
+interface Ranked {
+  page: number;
+  score: number;
+}
+
 function rank(
   pages: readonly number[],
   hitsOf: (page: number) => readonly TermHit[],
   { catalogue }: IndexReader,
-): number[] {
+): Ranked[] {
   const { titles } = catalogue.entries;
   const all = titles.reduce((sum, _, page) => sum + lengthOf(catalogue, page), 0);
   const meanLength = all / Math.max(1, titles.length);
-  const scores = new Map(
-    pages.map((page) => {
-      const entry = { titleLength: titles[page]!, length: lengthOf(catalogue, page), meanLength };
-      return [page, score(hitsOf(page), entry)];
-    }),
-  );
-  return [...pages].sort((one, other) => scores.get(other)! - scores.get(one)! || one - other);
+  const ranked = pages.map((page) => {
+    const entry = { titleLength: titles[page]!, length: lengthOf(catalogue, page), meanLength };
+    return { page, score: score(hitsOf(page), entry) };
+  });
+  return ranked.sort((one, other) => other.score - one.score || one.page - other.page);
 }
 
 /** Entries that hold some of several terms, those with most of them first. */
@@ -117,7 +124,7 @@ function withSomeTerms({ some, found }: Lookup, reader: IndexReader): NearMatch[
     reader,
   );
   return pages
-    .map((page) => ({ page, hits: hitsOf(page) }))
+    .map(({ page }) => ({ page, hits: hitsOf(page) }))
     .sort((one, other) => other.hits.length - one.hits.length);
 }
 
@@ -181,10 +188,14 @@ export async function openSearch(base: string, early?: Promise<Response>): Promi
         all.filter((page) => !isAside(page)),
         selection,
       );
-      const describe = (pages: readonly number[]): Promise<SearchResult[]> =>
-        Promise.all(pages.map((page) => describeResult({ page, hits: found.get(page)! }, reader, forms)));
+      const describe = (ranked: readonly Ranked[]): Promise<SearchResult[]> =>
+        Promise.all(
+          ranked.map(({ page }) => describeResult({ page, hits: found.get(page)! }, reader, forms)),
+        );
       const isRanked = sort === 'relevance' && query.all.length > 0;
-      const ordered = isRanked ? rank(exact, (page) => found.get(page)!, reader) : exact;
+      const ordered = isRanked
+        ? rank(exact, (page) => found.get(page)!, reader)
+        : exact.map((page) => ({ page, score: 0 }));
       const apart = rank(passing.filter(isAside), (page) => found.get(page)!, reader);
       const [results, asideResults] = await Promise.all([
         describe(ordered.slice(offset, offset + limit)),
@@ -195,6 +206,8 @@ export async function openSearch(base: string, early?: Promise<Response>): Promi
         exactCount: exact.length,
         facets: { ...counts, kind: allCounts.kind },
         results,
+        scores: ordered.map(({ score }) => score),
+        read: (places) => describe(places.map((place) => ordered[place]!)),
         aside: asideResults,
         async near(most) {
           const matches = (await findSimilar(lookup, selection)).filter(({ page }) => !isAside(page));
