@@ -64,13 +64,17 @@ export async function materialsOf(unit: Unit): Promise<MaterialGroup[]> {
 export async function offlinePagesOf(unit: Unit): Promise<OfflinePages> {
   const { library } = await getCatalog();
   const schedules = (await getSchedules()).byUnit.get(unit.id) ?? [];
+  const materials = (await materialsOf(unit)).flatMap(({ pages }) => pages.map(({ address }) => address));
+  const ofUnit = library.byUnit.get(unit.id) ?? [];
+  const held = new Set([...materials, ...ofUnit.map(({ address }) => address)]);
+  const entries = library.entries.filter(({ address }) => held.has(address));
   return {
     kept: [
       '/',
       '/offline/',
       '/device/',
       `/offline/${unit.id}/`,
-      ...(await materialsOf(unit)).flatMap(({ pages }) => pages.map(({ address }) => address)),
+      ...materials,
       `/units/${unit.id}.ics`,
       ...schedules.map(({ plan }) => `/units/${unit.id}/${plan.id}.ics`),
       ...(await callsOf(unit)).map(({ address }) => `${address}${unit.id}.docx`),
@@ -83,7 +87,9 @@ export async function offlinePagesOf(unit: Unit): Promise<OfflinePages> {
       ...FORMS.map(({ id }) => `/forms/${id}/`),
       '/help/',
       ...HANDBOOK_IDS.map((id) => `/help/${id}/`),
-      ...(library.byUnit.get(unit.id) ?? []).map(({ address }) => address),
+      ...ofUnit.map(({ address }) => address),
+      ...new Set(entries.flatMap(({ topics }) => topics.map(({ id }) => `/topics/${id}/`))),
+      ...new Set(entries.flatMap(({ speaker }) => (speaker ? [`/speakers/${speaker.id}/`] : []))),
     ],
   };
 }

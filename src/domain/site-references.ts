@@ -1,5 +1,8 @@
 const SCRIPT_BODY = /(<script\b(?:"[^"]*"|'[^']*'|[^"'>])*>)[\s\S]*?<\/script>/gi;
 const TAG = /<([a-z][a-z0-9-]*)((?:"[^"]*"|'[^']*'|[^"'>])*)>/gi;
+const SCRIPT_OR_TAG =
+  /<script\b(?:"[^"]*"|'[^']*'|[^"'>])*>[\s\S]*?<\/script>|<[a-z][a-z0-9-]*(?:"[^"]*"|'[^']*'|[^"'>])*>/gi;
+const OPENING = /^<(?:"[^"]*"|'[^']*'|[^"'>])*>/;
 const ATTRIBUTE = /\s([a-z][a-z0-9-]*)="([^"]*)"/gi;
 const IN_SCRIPT = /\b(?:from|import)\s*["']([^"'\n]+)["']/g;
 const LATER_IN_SCRIPT = /\bimport\s*\(\s*["'`]([^"'`\n]+)["'`]/g;
@@ -24,6 +27,30 @@ export function tagsOf(html: string): Tag[] {
       ]),
     ),
   }));
+}
+
+/** A page with each of its tags as `change` makes it, without those that it makes nothing of. What stands in a script stays as it is. */
+export function rewriteTags(html: string, change: (tag: Tag) => Tag | undefined): string {
+  return html.replace(SCRIPT_OR_TAG, (source) => {
+    const [opening = ''] = OPENING.exec(source) ?? [];
+    const [tag] = tagsOf(opening);
+    const changed = tag && change(tag);
+    return tag && changed ? written(opening, tag, changed) + source.slice(opening.length) : '';
+  });
+}
+
+function written(opening: string, before: Tag, after: Tag): string {
+  const kept = opening.replace(ATTRIBUTE, (source: string, name: string) => {
+    const value = after.attributes.get(name.toLowerCase());
+    if (value === undefined) return '';
+    return value === before.attributes.get(name.toLowerCase())
+      ? source
+      : ` ${name}="${encodeEntities(value)}"`;
+  });
+  const added = [...after.attributes]
+    .filter(([name]) => !before.attributes.has(name))
+    .map(([name, value]) => ` ${name}="${encodeEntities(value)}"`);
+  return kept.replace(/\s*\/?>$/, (end) => added.join('') + end);
 }
 
 /** Which files are meant: those that a page needs to be shown, or also those that it loads when a reader asks for something. */
@@ -85,4 +112,12 @@ function decodeEntities(text: string): string {
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&');
+}
+
+function encodeEntities(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('"', '&quot;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');
 }

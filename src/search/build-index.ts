@@ -37,6 +37,8 @@ export interface IndexReport {
 export interface IndexOptions {
   /** Names of the kinds of entry, such as 讲话发言 for `speeches`. A kind without one is shown by its id. */
   kinds?: Readonly<Record<string, string>>;
+  /** What follows the address of a list in its name: nothing on a server, its file on a disk. */
+  listFile?: string;
   /** A folder that keeps packed files from one build to the next. The index is the same with it and without. */
   cacheDir?: string;
 }
@@ -149,7 +151,7 @@ export async function buildSearchIndex(
     chunks.sizes.push(size);
   }
   await packer.write(traditionalFile(UNNAMED), tableToText(table));
-  await packer.write(suggestionsFile(UNNAMED), JSON.stringify(collectSuggestions(sorted)));
+  await packer.write(suggestionsFile(UNNAMED), JSON.stringify(collectSuggestions(sorted, options.listFile)));
 
   const facets = FACETS.map((facet) => [facet, facetColumn(sorted, facet, options)] as const);
   const catalogue: Catalogue = {

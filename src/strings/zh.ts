@@ -359,6 +359,11 @@ export const zh = {
   'offline.schedules': '学习安排',
   'offline.unitPage': '本周学习和近期截止',
   'offline.readings': '要读的材料',
+  'pack.notice': '离线包',
+  'pack.materials': '随身材料',
+  'pack.unpack': '这一页没有显示好：请先把压缩包全部解压，再打开解压出来的 index.html。',
+  'pack.searched': (entries: number) =>
+    `只查这个离线包里的 ${entries} 篇材料和使用手册；全部资料请到网站上检索。`,
   'device.offline': '离线保存的页面',
   'device.offlineHelp':
     '选了本单位，它的安排、要读的材料和清单会自动存下，断网也能看；最近看过的页面也会留着。这些同样只在这台设备上。',

@@ -150,6 +150,9 @@ function addressOf(block: HTMLElement): string {
   return `${pageAddress()}#${block.id}`;
 }
 
+/** The address that others can open: of a page on the disk, that of the published one. */
 function pageAddress(): string {
-  return location.origin + location.pathname;
+  const published = document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href;
+  const here = location.origin + location.pathname;
+  return location.protocol === 'file:' ? (published ?? here) : here;
 }

@@ -14,7 +14,8 @@ const isOff = (value: unknown): value is typeof OFF => value === OFF;
 
 /** Whether this browser, over this connection, can keep pages: only over https or on the machine itself. */
 export function canKeep(): boolean {
-  return import.meta.env.PROD && 'serviceWorker' in navigator && 'caches' in window;
+  const worker = navigator.serviceWorker as ServiceWorkerContainer | undefined;
+  return import.meta.env.PROD && worker !== undefined && 'caches' in window;
 }
 
 /** Whether a chosen unit's set is kept without being asked for: unless the reader switched that off or saves traffic. */

@@ -1,0 +1,219 @@
+import assert from 'node:assert/strict';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { before, describe, it } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { unzipSync } from 'fflate';
+import type { Page } from 'playwright';
+import { PackError, writePack } from '../../src/publish/pack/write-pack.ts';
+import { readContent, type Content } from '../../src/source/read-content.ts';
+import { readSettings } from '../../src/source/settings.ts';
+import { useBrowser } from '../support/browser.ts';
+import { serveDemo } from '../support/serve-demo.ts';
+import { ROOT, temporaryFolder } from '../support/site.ts';
+
+const UNIT = 'blood-center';
+const QUERIES = [
+  '服务',
+  '五个工作日',
+  '群众',
+  '没有调查，没有发言权',
+  '"转作风"',
+  '學習',
+  '办',
+  '这句话哪里都没有',
+];
+/** What a start page of every kind is called, and its heading. */
+const PAGES = {
+  'index.html': '云川市血液中心',
+  'units/blood-center/conduct-2026/index.html': '市血液中心学习安排',
+  'units/blood-center/conduct-2026/print/index.html': '市血液中心成套打印',
+  'texts/conduct-plan/index.html': '关于开展“转作风、优服务”学习活动的实施方案',
+  'checklists/self-check-2026/index.html': '',
+  'essays/theory-articles-2026/index.html': '',
+  'forms/sign-in/index.html': '',
+  'offline/blood-center/index.html': '市血液中心随身材料',
+  'help/readers/index.html': '',
+  'device/index.html': '本机保存的内容',
+};
+
+describe('a pack opened from the disk without network', async () => {
+  const { newPage } = useBrowser();
+  const demo = await serveDemo();
+  const settings = {
+    ...readSettings({ OUT_DIR: demo.folder }, ROOT),
+    siteUrl: 'https://study.example.gov.cn',
+  };
+  let content: Content;
+  let folder: string;
+  let entries: Set<string>;
+
+  async function pack(name: string, library = false): Promise<string> {
+    const out = join(await temporaryFolder(), `${name}.zip`);
+    await writePack(settings, content, { unit: UNIT, out, library }, ROOT);
+    return out;
+  }
+
+  async function unpack(zip: string): Promise<string> {
+    // A folder as offices name theirs: Chinese, with a space.
+    const to = join(dirname(zip), '学习 材料');
+    for (const [name, bytes] of Object.entries(unzipSync(await readFile(zip)))) {
+      await mkdir(dirname(join(to, name)), { recursive: true });
+      await writeFile(join(to, name), bytes);
+    }
+    return to;
+  }
+
+  before(async () => {
+    content = await readContent(settings.contentDir);
+    folder = await unpack(await pack('unit'));
+    const kinds = await Promise.all(
+      ['texts', 'speeches', 'articles'].map(async (kind) =>
+        (await readdir(join(folder, kind))).map((id) => `${kind}/${id}`),
+      ),
+    );
+    entries = new Set(kinds.flat());
+  });
+
+  /** A page without network, and everything that goes wrong on it or leaves the disk. */
+  async function offline(): Promise<{ page: Page; faults: string[] }> {
+    const page = await newPage({ offline: true });
+    const faults: string[] = [];
+    page.on('pageerror', (error) => faults.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') faults.push(message.text());
+    });
+    page.on('request', (request) => {
+      if (!/^(file|data|blob):/.test(request.url())) faults.push(request.url());
+    });
+    return { page, faults };
+  }
+
+  const urlOf = (path: string, from = folder): string => pathToFileURL(from).href + `/${path}`;
+
+  /** The exact results of a search page, all of them. */
+  async function ask(page: Page, address: string, query: string): Promise<string[]> {
+    await page.goto(`${address}?q=${encodeURIComponent(query)}`);
+    await page.locator('[data-search-state="ready"]').waitFor();
+    const more = page.locator('.found__more button', { hasText: '篇' });
+    while ((await more.count()) > 0 && (await more.first().isVisible())) {
+      const shown = await page.locator('[data-match="exact"]').count();
+      await more.first().click();
+      await page.locator('[data-match="exact"]').nth(shown).waitFor();
+    }
+    return page
+      .locator('[data-match="exact"]')
+      .evaluateAll((items) => items.map((item) => (item as HTMLElement).dataset.entry ?? ''));
+  }
+
+  it('shows every kind of page with its styles, and asks for nothing outside of the disk', async () => {
+    const { page, faults } = await offline();
+    for (const [path, heading] of Object.entries(PAGES)) {
+      await page.goto(urlOf(path));
+      const found = await page.evaluate(() => ({
+        heading: document.querySelector('h1')?.textContent?.trim() ?? '',
+        isStyled: [...document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')].every(
+          ({ sheet }) => sheet !== null,
+        ),
+      }));
+      if (heading) assert.equal(found.heading, heading);
+      assert.ok(found.isStyled, path);
+      assert.equal(await page.locator('.pack-unpack').isVisible(), false);
+    }
+    assert.deepEqual(faults, []);
+  });
+
+  it('links its pages by files that are there, and everything else by the address of the published site', async () => {
+    const files = new Set(
+      (await readdir(folder, { recursive: true })).map((file) => file.replaceAll('\\', '/')),
+    );
+    const dead: string[] = [];
+    for (const path of [...files].filter((file) => file.endsWith('.html'))) {
+      const html = await readFile(join(folder, path), 'utf8');
+      const targets = [...html.matchAll(/\s(?:href|src|action)="([^"]*)"/g)].map(([, target = '']) => target);
+      for (const target of targets.filter(
+        (each) => !/^(https:\/\/study\.example\.gov\.cn\/|#|tel:|mailto:|webcal:|data:|$)/.test(each),
+      )) {
+        const url = new URL(target.replaceAll('&amp;', '&'), `http://disk/${path}`);
+        if (url.host !== 'disk' || !files.has(decodeURIComponent(url.pathname.slice(1))))
+          dead.push(`${path} ${target}`);
+      }
+    }
+    assert.deepEqual(dead, []);
+  });
+
+  it('is walked by clicks: from the start to the schedule, a reading, the materials and back', async () => {
+    const { page, faults } = await offline();
+    await page.goto(urlOf('index.html'));
+    await page.getByRole('link', { name: '“转作风、优服务”学习计划' }).first().click();
+    await page.locator('tr[data-session] input[type=checkbox]').first().check();
+    await page.reload();
+    assert.equal(await page.locator('tr[data-session] input[type=checkbox]').first().isChecked(), true);
+    await page.locator('tr[data-session] a', { hasText: '实施方案' }).first().click();
+    await page.getByRole('button', { name: '阅读设置' }).click();
+    await page.getByRole('heading', { name: '阅读设置' }).waitFor();
+    await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '随身材料' }).click();
+    assert.equal(await page.locator('h1').innerText(), '市血液中心随身材料');
+    assert.equal(await page.locator('.offline-set').isVisible(), false);
+    await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '首页' }).click();
+    assert.equal(await page.locator('h1').innerText(), '云川市血液中心');
+    assert.deepEqual(faults, []);
+  });
+
+  it('finds what the site finds, among its own pages, and goes to the paragraph', async () => {
+    const { page, faults } = await offline();
+    const online = await newPage();
+    for (const query of QUERIES) {
+      const expected = (await ask(online, `${demo.url}/search/`, query)).filter((entry) =>
+        entries.has(entry),
+      );
+      assert.deepEqual((await ask(page, urlOf('search/index.html'), query)).sort(), expected.sort(), query);
+    }
+    await page.goto(urlOf('index.html'));
+    const box = page.getByRole('searchbox', { name: '检索资料库' });
+    await box.fill('五个工作日');
+    await box.press('Enter');
+    await page.locator('[data-result] a').first().click();
+    await page.locator('[data-prose] mark').first().waitFor();
+    assert.match(page.url(), /^file:.*\/index\.html\?mark=.*#p\d+$/);
+    assert.deepEqual(faults, []);
+  });
+
+  it('holds the whole library where that is asked for, and then finds all that the site finds', async () => {
+    const whole = await unpack(await pack('library', true));
+    const { page, faults } = await offline();
+    const online = await newPage();
+    for (const query of QUERIES.slice(0, 3)) {
+      const expected = await ask(online, `${demo.url}/search/`, query);
+      assert.deepEqual(
+        (await ask(page, urlOf('search/index.html', whole), query)).sort(),
+        expected.sort(),
+        query,
+      );
+    }
+    assert.deepEqual(faults, []);
+  });
+
+  it('has the same bytes whenever it is made, and names in ASCII', async () => {
+    const [first, second] = await Promise.all(
+      [pack('one'), pack('two')].map(async (zip) => readFile(await zip)),
+    );
+    assert.ok(first && second && first.equals(second));
+    for (const name of Object.keys(unzipSync(first))) assert.match(name, /^[\x21-\x7e]+$/);
+  });
+
+  it('is not made for a unit that is not there: the units that are there are named', async () => {
+    const out = join(await temporaryFolder(), 'none.zip');
+    for (const unit of ['no-such', '', '../texts']) {
+      await assert.rejects(
+        writePack(settings, content, { unit, out, library: false }, ROOT),
+        (error: Error) => {
+          assert.ok(error instanceof PackError);
+          assert.match(error.message, /blood-center（云川市血液中心）/);
+          return true;
+        },
+      );
+    }
+    assert.deepEqual(await readdir(dirname(out)), []);
+  });
+});
