@@ -150,9 +150,9 @@ function addressOf(block: HTMLElement): string {
   return `${pageAddress()}#${block.id}`;
 }
 
-/** The address that others can open: of a page on the disk, that of the published one. */
+/** The address that others can open: of a page on the disk, that of the published one where it is known. */
 function pageAddress(): string {
-  const published = document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href;
-  const here = location.origin + location.pathname;
-  return location.protocol === 'file:' ? (published ?? here) : here;
+  const [here = ''] = location.href.split(/[?#]/);
+  if (location.protocol !== 'file:') return here;
+  return document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href ?? here;
 }

@@ -58,7 +58,8 @@ export function pathTo(address: string, at: string): string {
 /** The tag as it stands in the pack, `undefined` where it goes. */
 function packTag(tag: Tag, at: string, surroundings: PackSurroundings): Tag | undefined {
   const attributes = new Map(tag.attributes);
-  if (tag.name === 'link' && HEAD_LINKS.includes(attributes.get('rel') ?? '')) return undefined;
+  const rel = tag.name === 'link' ? (attributes.get('rel') ?? '') : '';
+  if (HEAD_LINKS.includes(rel) || (rel === 'canonical' && !surroundings.siteUrl)) return undefined;
   if (tag.name === 'script' && attributes.get('type') === 'module') {
     attributes.delete('type');
     attributes.set('defer', '');
