@@ -1,11 +1,10 @@
 import { parseArgs } from 'node:util';
 import { resolve } from 'node:path';
-import { buildSite } from '../src/publish/build-site.ts';
 import { fileTrouble } from '../src/publish/file-trouble.ts';
-import { buildKey, isFresh, noteBuild } from '../src/publish/freshness.ts';
 import { PackError, requireUnit, writePack } from '../src/publish/pack/write-pack.ts';
 import { readContent } from '../src/source/read-content.ts';
 import { ROOT, runCommand } from './command.ts';
+import { freshSite } from './fresh-site.ts';
 
 await runCommand(async (settings) => {
   const { values } = parseArgs({
@@ -16,14 +15,7 @@ await runCommand(async (settings) => {
   try {
     const content = await readContent(settings.contentDir);
     requireUnit(content, unit);
-    if (!(await isFresh(settings, ROOT))) {
-      console.log('正在生成网站……');
-      const key = await buildKey(settings, ROOT);
-      const { problems } = await buildSite(settings);
-      for (const problem of problems) console.error(problem);
-      if (problems.length > 0) return 1;
-      await noteBuild(settings, ROOT, key);
-    }
+    if (!(await freshSite(settings))) return 1;
     const order = { unit, out, library: values.library ?? false };
     const { pages, entries, bytes } = await writePack(settings, content, order, ROOT);
     console.log(`${out}：${pages} 页，其中材料 ${entries} 篇，${(bytes / 1e6).toFixed(1)} MB。`);

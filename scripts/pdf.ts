@@ -1,22 +1,14 @@
 import { parseArgs } from 'node:util';
 import { resolve } from 'node:path';
-import { buildSite } from '../src/publish/build-site.ts';
-import { buildKey, isFresh, noteBuild } from '../src/publish/freshness.ts';
 import { PdfError, printPacks } from '../src/publish/pdf.ts';
-import { ROOT, runCommand } from './command.ts';
+import { runCommand } from './command.ts';
+import { freshSite } from './fresh-site.ts';
 
 await runCommand(async (settings) => {
   const { values } = parseArgs({
     options: { unit: { type: 'string' }, plan: { type: 'string' }, out: { type: 'string' } },
   });
-  if (!(await isFresh(settings, ROOT))) {
-    console.log('正在生成网站……');
-    const key = await buildKey(settings, ROOT);
-    const { problems } = await buildSite(settings);
-    for (const problem of problems) console.error(problem);
-    if (problems.length > 0) return 1;
-    await noteBuild(settings, ROOT, key);
-  }
+  if (!(await freshSite(settings))) return 1;
   try {
     const files = await printPacks(settings, {
       units: values.unit === undefined ? undefined : [values.unit],

@@ -1,19 +1,11 @@
-import { buildSite } from '../src/publish/build-site.ts';
-import { buildKey, isFresh, noteBuild } from '../src/publish/freshness.ts';
 import { serveSite } from '../src/publish/serve.ts';
-import { ROOT, runCommand } from './command.ts';
+import { runCommand } from './command.ts';
+import { freshSite } from './fresh-site.ts';
 
 const PORT = Number(process.env.PORT || 4321);
 
 await runCommand(async (settings) => {
-  if (!(await isFresh(settings, ROOT))) {
-    console.log('正在生成网站……');
-    const key = await buildKey(settings, ROOT);
-    const { problems } = await buildSite(settings);
-    for (const problem of problems) console.error(problem);
-    if (problems.length > 0) return 1;
-    await noteBuild(settings, ROOT, key);
-  }
+  if (!(await freshSite(settings))) return 1;
   try {
     await serveSite(settings.outDir, settings.basePath, PORT);
   } catch (error) {
