@@ -5,6 +5,7 @@ import { before, describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { unzipSync } from 'fflate';
 import type { Page } from 'playwright';
+import { tagsOf } from '../../src/domain/site-references.ts';
 import { PackError, writePack } from '../../src/publish/pack/write-pack.ts';
 import { readContent, type Content } from '../../src/source/read-content.ts';
 import { readSettings } from '../../src/source/settings.ts';
@@ -133,14 +134,16 @@ describe('a pack opened from the disk without network', async () => {
     const dead: string[] = [];
     for (const path of [...files].filter((file) => file.endsWith('.html'))) {
       const html = await readFile(join(folder, path), 'utf8');
-      const targets = [...html.matchAll(/\s(?:href|src|action)="([^"]*)"/g)].map(([, target = '']) => target);
+      const targets = tagsOf(html).flatMap(({ attributes }) =>
+        ['href', 'src', 'action'].map((name) => attributes.get(name) ?? ''),
+      );
       for (const target of targets.filter(
         (each) =>
           !/^(https:\/\/study\.example\.gov\.cn\/|http:\/\/localhost:4321\/|#|tel:|mailto:|webcal:|data:|$)/.test(
             each,
           ),
       )) {
-        const url = new URL(target.replaceAll('&amp;', '&'), `http://disk/${path}`);
+        const url = new URL(target, `http://disk/${path}`);
         if (url.host !== 'disk' || !files.has(decodeURIComponent(url.pathname.slice(1))))
           dead.push(`${path} ${target}`);
       }
