@@ -1,6 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
-import { tagsOf } from '../domain/site-references.ts';
 
 /** A link of the built site that leads nowhere. */
 export interface DeadLink {
@@ -9,6 +8,10 @@ export interface DeadLink {
   target: string;
   reason: string;
 }
+
+const SCRIPT = /(<script\b[^>]*>)[\s\S]*?<\/script>/g;
+const TAG = /<[a-z](?:"[^"]*"|'[^']*'|[^"'>])*>/gi;
+const ATTRIBUTE = /\s(href|src|id)="([^"]*)"/g;
 
 interface Page {
   ids: Set<string>;
@@ -45,12 +48,10 @@ export async function checkLinks(siteDir: string, basePath: string): Promise<Che
 
 function readPage(html: string): Page {
   const page: Page = { ids: new Set(), targets: [] };
-  for (const { attributes } of tagsOf(html)) {
-    const id = attributes.get('id');
-    if (id !== undefined) page.ids.add(id);
-    for (const name of ['href', 'src']) {
-      const target = attributes.get(name);
-      if (target !== undefined) page.targets.push(target);
+  for (const [tag] of html.replace(SCRIPT, '$1').matchAll(TAG)) {
+    for (const [, name, value = ''] of tag.matchAll(ATTRIBUTE)) {
+      if (name === 'id') page.ids.add(decodeEntities(value));
+      else page.targets.push(decodeEntities(value));
     }
   }
   return page;
@@ -86,4 +87,14 @@ function decoded(text: string): string {
 
 function toPosix(path: string): string {
   return path.replaceAll('\\', '/');
+}
+
+function decodeEntities(text: string): string {
+  return text
+    .replace(/&#x([0-9a-f]+);/gi, (_, code: string) => String.fromCodePoint(parseInt(code, 16)))
+    .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
+    .replaceAll('&quot;', '"')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
 }

@@ -7,15 +7,18 @@ import { handbookRecords } from './handbook-records.ts';
 import { writeLibraryPrint } from './library-print.ts';
 import { libraryEntries } from './records.ts';
 
-/** Writes all that search and self-check read of a site: the index of its entries and of the handbook, and the library's print. */
+/**
+ * Writes all that search and self-check read of a site: the index of its entries and of the handbook, and the library's
+ * print. What `cacheDir` holds of the last build is used again.
+ */
 export async function indexSite(
   content: Content,
   settings: Settings,
-  { root, outDir }: { root: string; outDir: string },
+  { root, outDir, cacheDir }: { root: string; outDir: string; cacheDir?: string | undefined },
 ): Promise<void> {
   const handbook = await readHandbook(root, settings.basePath);
   const entries = [...libraryEntries(content, settings)];
   const records = [...entries.map(({ record }) => record), ...handbookRecords(handbook)];
   await writeLibraryPrint(entries, outDir);
-  await buildSearchIndex(records, outDir, { kinds: SEARCHED_KIND_NAMES });
+  await buildSearchIndex(records, outDir, { kinds: SEARCHED_KIND_NAMES, ...(cacheDir ? { cacheDir } : {}) });
 }

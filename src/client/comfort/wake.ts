@@ -1,4 +1,3 @@
-import { registerWorker } from '../offline/register.ts';
 import { startReadingPage } from './reading-page.ts';
 
 /** What a button with `data-tool` does, loaded when it is first pressed. */
@@ -17,7 +16,6 @@ export function wakePage(page: Document): void {
     const load = button && TOOLS[button.dataset.tool as Tool];
     if (load) void load().then(({ use }) => use(button));
   });
-  registerWorker();
   const prose = page.querySelector<HTMLElement>('[data-prose]');
   if (prose) startReadingPage(page, prose);
 }
