@@ -6,7 +6,7 @@ import { runImport } from '../src/import/run-import.ts';
 import { LIBRARY_KINDS, type LibraryKind } from '../src/schemas/collections.ts';
 import { readSettings } from '../src/source/settings.ts';
 
-const USAGE = `用法：npm run import -- 文件… [选项]
+const USAGE = `用法：npm run import -- 文件或文件夹… [选项]
 
 把 .docx .doc .rtf .odt .pdf .html .txt .md 文件整理成草稿，写进内容文件夹；不覆盖任何已有文件。
 
@@ -91,6 +91,6 @@ function readArguments() {
   if (kind !== undefined && !(LIBRARY_KINDS as readonly string[]).includes(kind)) return `没有类别“${kind}”`;
   const unknown = without.find((name) => ![...RULES, ...STEPS].some((rule) => rule.name === name));
   if (unknown !== undefined) return `没有整理规则“${unknown}”`;
-  if (args.positionals.length === 0 && !help) return '没有写要导入的文件';
+  if (args.positionals.length === 0 && !help) return '没有写要导入的文件或文件夹';
   return args;
 }

@@ -77,7 +77,7 @@ export function findingsOf({ article }: ImportedArticle): {
     const finding = article.metadata[field];
     if (finding === undefined) return [];
     const { evidence, confidence } = finding;
-    return [{ name, value: shown(finding), evidence, confidence }];
+    return [{ name, value: finding.shown ?? shown(finding), evidence, confidence }];
   });
 }
 

@@ -3,11 +3,13 @@ import { readContent, type Content } from '../source/read-content.ts';
 import { importFile, type ImportOptions } from './import-file.ts';
 import { LibraryFolder } from './library-folder.ts';
 import type { UnitNames } from './metadata/units.ts';
+import { filesIn } from './source-files.ts';
 import { pageFoot, pageHead, pageOfFailure, pageOfFile } from './report-page.ts';
 import { reportFailure, reportFile, reportTotal } from './report.ts';
 
 /** What a run of the import command is asked to do. */
 export interface ImportRun extends Omit<ImportOptions, 'units' | 'topics'> {
+  /** Files, and folders of which every file is meant. */
   files: readonly string[];
   /** The folder whose units are matched. */
   contentDir: string;
@@ -33,8 +35,9 @@ export async function runImport(
   const counts = { written: 0, present: 0, failed: 0 };
   const writePage = run.writePage ?? (() => Promise.resolve());
   await writePage(pageHead());
-  for (const [index, path] of run.files.entries()) {
-    run.progress?.(index, run.files.length);
+  const files = await filesIn(run.files);
+  for (const [index, path] of files.entries()) {
+    run.progress?.(index, files.length);
     try {
       const file = await importFile(path, await readBytes(path), {
         ...run,
@@ -85,7 +88,7 @@ async function readBytes(path: string): Promise<Uint8Array> {
 
 const SYSTEM_REASONS: Record<string, string> = {
   ENOENT: '找不到文件',
-  EISDIR: '是文件夹，请写出其中的文件',
+  EISDIR: '文件夹读不了',
   EACCES: '没有读写权限',
   EPERM: '没有读写权限',
   ENOSPC: '磁盘已满',

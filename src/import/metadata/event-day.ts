@@ -137,7 +137,8 @@ function unknownDay({ paragraphs, title, pageDay }: DayClues): EventDay {
   const named = years.map((year) => `${year}年`).join('、');
   const told = years.length === 0 ? '原文没有写明年份' : `原文写到${named}，没有写明哪一天`;
   const page = pageDay === undefined ? '' : `；网页日期 ${pageDay} ${distance(years, pageDay)}不是成文日期`;
-  return { value: 'unknown', evidence: told + page, confidence: '低' };
+  const shown = years.length === 1 ? `${named}，哪一天未注明` : undefined;
+  return { value: 'unknown', evidence: told + page, confidence: '低', ...(shown && { shown }) };
 }
 
 function distance(years: string[], pageDay: Day): string {

@@ -7,4 +7,6 @@ export interface Finding<Value = string> {
   /** The words of the source, or the reasoning, in Chinese. */
   evidence: string;
   confidence: Confidence;
+  /** What the editor is shown where the value alone does not say it. */
+  shown?: string;
 }

@@ -110,17 +110,24 @@ describe('a run of the import', () => {
   it('goes on after files that cannot be read, and says why for each', async () => {
     const files = [
       join(folder, 'missing.txt'),
-      folder,
       await source('a.zzz', '%PDX-1.7'),
       await source('b.txt', Uint8Array.from([0xff, 0x00, 0x80, 0x81, 0xff, 0xfe, 0x00, 0x9c])),
       await source('c.txt', ''),
       await source('d.txt', NOTICE),
     ];
-    assert.deepEqual(await run(files), { written: 1, present: 0, failed: 5 });
+    assert.deepEqual(await run(files), { written: 1, present: 0, failed: 4 });
     assert.match(printed, /missing\.txt\n {2}未导入：找不到文件/);
-    assert.match(printed, /未导入：是文件夹/);
     assert.match(printed, /未导入：不是能导入的文件/);
     assert.match(printed, /未导入：文件是空的/);
+  });
+
+  it('takes every file of a folder, and of those inside of it, but for what Word leaves lying about', async () => {
+    await mkdir(join(folder, 'old', '2019'), { recursive: true });
+    await source('old/b.txt', NOTICE);
+    await source('old/2019/a.txt', SPEECH);
+    await source('old/~$b.docx', 'x');
+    await source('old/.DS_Store', 'x');
+    assert.deepEqual(await run([join(folder, 'old')]), { written: 2, present: 0, failed: 0 });
   });
 
   it('writes nothing in a dry run', async () => {
