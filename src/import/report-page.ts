@@ -13,7 +13,7 @@ table{border-collapse:collapse;width:100%}th,td{border-bottom:1px solid var(--li
 .sides{table-layout:fixed}.sides th,.sides td{width:50%;padding-right:1.2rem}
 del{color:var(--red);text-decoration-thickness:1px}ins{color:var(--green);text-decoration-thickness:1px;text-underline-offset:.2em}
 sup{font:10px/1 sans-serif;color:var(--quiet)}.failed{color:var(--red)}.quiet{color:var(--quiet)}ol,ul{padding-left:1.5em}
-summary{cursor:pointer}@media(max-width:40rem){body{margin:1rem auto}.facts td:nth-child(3){display:none}}
+summary{cursor:pointer}section{content-visibility:auto;contain-intrinsic-size:auto 60rem}th{white-space:nowrap}@media(max-width:40rem){body{margin:1rem auto}.facts td:nth-child(3)::before{content:'依据：'}.facts td,.facts th{display:block;border:0;padding:0}.facts tr{display:block;border-bottom:1px solid var(--line);padding:.3rem 0}.facts tr:first-child{display:none}.facts td:last-child::before{content:'把握：'}}
 @media print{details>*{display:block}body{max-width:none}}`;
 
 /** The beginning of the report page: it needs no script, no network and no other file. */

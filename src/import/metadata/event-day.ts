@@ -22,6 +22,11 @@ export interface DayClues {
 export type EventDay = Finding<Day | 'unknown'>;
 
 const LONGEST_SIGNATURE = 30;
+const LINES_OF_ENACTMENT = 8;
+const LONGEST_EXCERPT = 60;
+const DAYS = /(?:19|20)\d{2}年\d{1,2}月\d{1,2}日/gu;
+const ENACTED =
+  /^[（(]?(?:19|20)\d{2}年\d{1,2}月\d{1,2}日[^。；]*(?:通过|批准|公布|发布|修订|修正)[^。；]{0,12}[）)]?$/u;
 /** A page put up within this many days after a month and day speaks of that day of its own year. */
 const DAYS_OF_NEWS = 45;
 const NEWS =
@@ -30,12 +35,13 @@ const WHOLE_DAY_OF_NEWS = /(?:19|20)\d{2}年\d{1,2}月\d{1,2}日(?=上午|下午
 
 /**
  * The day on which the thing happened or the document was made, never the day of a web page. Tried in order: a date line under
- * the title; a signature's date at the end; the page's own 成文日期; in reports the first day told as news, its year from elsewhere if need be; a
+ * the title; in texts the 题注 of a law; a signature's date at the end; the page's own 成文日期; in reports the first day told as news, its year from elsewhere if need be; a
  * newspaper's day; a day in the file name. A year alone is no day.
  */
 export function readEventDay(clues: DayClues): EventDay {
   return (
     fromDateLine(clues) ??
+    fromEnactment(clues) ??
     fromSignature(clues) ??
     fromStatement(clues) ??
     fromNews(clues) ??
@@ -50,9 +56,25 @@ function fromDateLine({ dateLine }: DayClues): EventDay | undefined {
   return day === undefined ? undefined : { value: day, evidence: `标题下“${dateLine}”`, confidence: '高' };
 }
 
+/** Laws and rules say under their title who passed, approved or revised them and when; the last of these days is that of the text. */
+function fromEnactment({ kind, paragraphs }: DayClues): EventDay | undefined {
+  if (kind !== 'texts') return undefined;
+  const line = paragraphs.slice(0, LINES_OF_ENACTMENT).findLast((words) => ENACTED.test(words.trim()));
+  const last = line?.match(DAYS)?.at(-1);
+  const day = last === undefined ? undefined : dayOf(last);
+  return day === undefined || line === undefined
+    ? undefined
+    : { value: day, evidence: `题注“${excerpt(line.trim())}”`, confidence: '中' };
+}
+
+function excerpt(line: string): string {
+  return line.length > LONGEST_EXCERPT ? `${line.slice(0, LONGEST_EXCERPT)}…` : line;
+}
+
 function fromSignature({ paragraphs }: DayClues): EventDay | undefined {
   for (const line of paragraphs.slice(-3).reverse()) {
-    const day = line.length <= LONGEST_SIGNATURE && !/[。；，,至—]/u.test(line) ? dayOf(line) : undefined;
+    const day =
+      line.length <= LONGEST_SIGNATURE && !/[。；，,至—]|施行|生效/u.test(line) ? dayOf(line) : undefined;
     if (day !== undefined) return { value: day, evidence: `文末落款“${line}”`, confidence: '高' };
   }
   return undefined;

@@ -305,3 +305,24 @@ describe('topics', () => {
     assert.equal(readTopics(topics, '读书方案', ['为民服务。']), undefined);
   });
 });
+
+describe('the day of a law', () => {
+  const day = (...lines: string[]) => article(`云川市献血条例\n${lines.join('\n')}\n`).metadata.date.value;
+  it('is the last day on which it was passed, approved or revised, as said under its title', () => {
+    assert.equal(
+      day(
+        '2018年12月27日 云川市人民代表大会常务委员会第十七次会议通过',
+        '2019年2月12日 云川省人民代表大会常务委员会第十次会议批准',
+        '第一条 为了献血。',
+      ),
+      '2019-02-12',
+    );
+    assert.equal(
+      day('（1998年6月29日云川市人大常委会通过 根据2018年3月1日决定修正）', '第一条 为了献血。'),
+      '2018-03-01',
+    );
+  });
+  it('is never the day from which it is in force', () => {
+    assert.equal(day('第一条 为了献血。', '第二条 本条例自2019年7月1日起施行'), 'unknown');
+  });
+});

@@ -57,7 +57,8 @@ describe('numbers', () => {
     );
   });
   it('that are no such thing stay: days, papers, service lines, sums', () => {
-    const text = '2026-09-01，云卫发〔2026〕3号，拨打12345，补助1234567890元，20260901。';
+    const text =
+      '2026-09-01，云卫发〔2026〕3号，拨打12345，补助13900000000元，见 https://example.cn/t13900000000.html，20260901。';
     assert.equal(after(personalNumbers, text), text);
   });
 });
