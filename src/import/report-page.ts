@@ -2,6 +2,7 @@ import type { ImportedFile } from './import-file.ts';
 import { CELL, NOTE } from './marks.ts';
 import type { Placed } from './library-folder.ts';
 import { accountLines, doubtLines, findingsOf, outcomeOf, readingLines } from './report.ts';
+import { lineEnds } from './rules/line-ends.ts';
 import { trace, type Segment } from './trace.ts';
 
 const STYLE = `
@@ -72,6 +73,8 @@ function sides(segments: readonly Segment[], rules: readonly string[]): string {
     [left, right] = ['', ''];
   };
   for (const { text, fate, rule } of segments) {
+    if (fate === 'removed' && text.includes('\n') && text.trim() === '' && rule !== lineEnds.name)
+      left += `<del>↵</del><sup>${rules.indexOf(rule ?? '') + 1}</sup>`;
     const number = rule === undefined ? '' : `<sup>${rules.indexOf(rule) + 1}</sup>`;
     text.split('\n').forEach((words, index) => {
       if (index > 0 && fate !== 'inserted') close();

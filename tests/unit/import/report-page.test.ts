@@ -40,7 +40,14 @@ describe('the report page', () => {
     assert.match(html, /<del>当前位置：首页 &gt; 通知<\/del><sup>\d<\/sup>/);
     assert.match(html, /<ins>，<\/ins><sup>\d<\/sup>20/);
     assert.match(html, /&lt;b&gt;/);
+    assert.doesNotMatch(html, /↵/);
     assert.doesNotMatch(html, /<b>|<script/);
     assert.match(html, /<tr><th>标题<\/th><td>关于转作风的通知<\/td>/);
+  });
+
+  it('shows where lines were joined', async () => {
+    const file = Buffer.from('关于转作风和\n优服务的实施方案\n各科室：\n请按时参加。\n');
+    const read = await importFile('a.txt', file, { rules: RULES, units: [], topics: [] });
+    assert.match(pageOfFile('a.txt', read, [], true), /关于转作风和<del>↵<\/del><sup>1<\/sup>/);
   });
 });

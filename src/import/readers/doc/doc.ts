@@ -16,6 +16,7 @@ const NAMES: Record<Part, string> = {
   },
   ...{ endnotes: '尾注', boxes: '文本框', headerBoxes: '页眉页脚文本框' },
 };
+const FIELD_CODES = '域代码（链接地址等，读者本来看不到）';
 /** Property codes, by the names that [MS-DOC] 2.6 gives them. */
 const SPRM = {
   fInTable: 0x2416,
@@ -172,7 +173,7 @@ class DocReader {
           : isOn(look.get(SPRM.vanish))
             ? '隐藏文字'
             : undefined);
-      if (leaving === '域代码') {
+      if (leaving === FIELD_CODES) {
         const field = this.#fields.at(-1);
         if (field) field.instruction += character;
       }
@@ -229,7 +230,7 @@ class DocReader {
   #leaving(): string | undefined {
     if (this.#fields.some(({ instruction, isResult }) => isResult && /^\s*(?:TOC|INDEX)\b/.test(instruction)))
       return '自动目录';
-    return this.#fields.some(({ isResult }) => !isResult) ? '域代码' : undefined;
+    return this.#fields.some(({ isResult }) => !isResult) ? FIELD_CODES : undefined;
   }
 
   #openTables(level: number): void {
