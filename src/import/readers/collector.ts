@@ -23,6 +23,8 @@ const CONTROL = /[\u0000-\u0008\u000B\u000E-\u001F]/g;
  */
 export class Collector {
   #buffer = '';
+  /** Whether the line has words in bold type, and words in any other. */
+  #weight = { bold: false, plain: false };
   #lines: CollectedLine[] = [];
   #after: CollectedLine[] = [];
   readonly #met = new Map<string, string[]>();
@@ -32,12 +34,13 @@ export class Collector {
   readonly #notes = new Map<string, number>();
   readonly #facts = new Map<string, string>();
 
-  /** Words of the file that belong to the text. */
-  keep(words: string, part: string): void {
+  /** Words of the file that belong to the text, perhaps in bold type. */
+  keep(words: string, part: string, isBold = false): void {
     const clean = words.replace(CONTROL, '');
     this.#meet(words, part);
     this.#kept.push(clean);
     this.#buffer += clean;
+    if (clean.trim() !== '') this.#weight[isBold ? 'bold' : 'plain'] = true;
   }
 
   /** Words of the file that do not belong to the text. */
@@ -57,11 +60,14 @@ export class Collector {
     this.#buffer += white;
   }
 
-  /** Ends a line; lines without words vanish. What stands beside the line (text boxes, footnotes) follows it. */
+  /** Ends a line, a heading of a level where one is given; lines without words vanish. What stands beside the line (text boxes, footnotes) follows it. */
   endLine(level?: number): void {
     const pieces = this.#buffer.split('\n').map((piece) => piece.trimEnd());
+    const isBold = this.#weight.bold && !this.#weight.plain;
     this.#buffer = '';
-    for (const text of pieces) if (text.trim() !== '') this.#lines.push({ text, level });
+    this.#weight = { bold: false, plain: false };
+    for (const text of pieces)
+      if (text.trim() !== '') this.#lines.push({ text, level: level ?? (isBold ? 0 : undefined) });
     const after = this.#after;
     this.#after = [];
     this.#lines.push(...after);
@@ -69,12 +75,13 @@ export class Collector {
 
   /** Runs a reader over something that stands apart, and returns its lines instead of adding them. */
   apart(read: () => void): CollectedLine[] {
-    const [buffer, lines, after] = [this.#buffer, this.#lines, this.#after];
+    const [buffer, weight, lines, after] = [this.#buffer, this.#weight, this.#lines, this.#after];
     [this.#buffer, this.#lines, this.#after] = ['', [], []];
+    this.#weight = { bold: false, plain: false };
     read();
     this.endLine();
     const found = this.#lines;
-    [this.#buffer, this.#lines, this.#after] = [buffer, lines, after];
+    [this.#buffer, this.#weight, this.#lines, this.#after] = [buffer, weight, lines, after];
     return found;
   }
 

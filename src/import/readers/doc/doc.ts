@@ -3,6 +3,7 @@ import { Collector, type CollectedLine } from '../collector.ts';
 import { symbolOf } from '../docx/symbols.ts';
 import type { Reading } from '../reading.ts';
 import { CompoundFile } from './compound.ts';
+import { OpenTables } from '../open-tables.ts';
 import { DocLists } from './lists.ts';
 import { WordFile, type Part } from './word-file.ts';
 
@@ -56,12 +57,6 @@ export function readDoc(bytes: Uint8Array): Reading {
   }
 }
 
-interface OpenTable {
-  rows: CollectedLine[][][];
-  cells: CollectedLine[][];
-  start: number;
-}
-
 class DocReader {
   readonly collector = new Collector();
   readonly #file: WordFile;
@@ -72,7 +67,7 @@ class DocReader {
   };
   readonly #references = new Map<number, 'footnotes' | 'endnotes'>();
   #fields: { instruction: string; isResult: boolean }[] = [];
-  #tables: OpenTable[] = [];
+  readonly #tables = new OpenTables(this.collector);
 
   constructor(file: WordFile) {
     this.#file = file;
@@ -129,25 +124,22 @@ class DocReader {
       this.#paragraph(part, start, at + 1);
       start = at + 1;
     }
-    this.#closeTables(0);
+    this.#tables.goTo(0);
     this.collector.endLine();
   }
 
   #paragraph(part: Part, from: number, until: number): void {
     const { style, sprms } = this.#file.paragraphAt(until - 1);
     const level = sprms.get(SPRM.fInTable) ? Math.max(1, sprms.get(SPRM.itap) ?? 1) : 0;
-    if (sprms.get(SPRM.fTtp) || sprms.get(SPRM.innerTtp)) return this.#endRow(level);
-    this.#closeTables(level);
-    this.#openTables(level);
+    if (sprms.get(SPRM.fTtp) || sprms.get(SPRM.innerTtp)) return this.#tables.endRow(level);
+    this.#tables.goTo(level);
     const words = this.#file.text.slice(from, until);
     if (/[^\s\u0000-\u001F]/u.test(words) && this.#leaving() === undefined) this.#number(sprms, style);
-    const isBold = this.#words(part, from, until);
+    this.#words(part, from, until);
     const outline = style >= 1 && style <= 9 ? style : sprms.get(SPRM.outline);
     const isHeading = outline !== undefined && outline < 9;
-    this.collector.endLine(
-      isHeading ? (style >= 1 && style <= 9 ? style : outline + 1) : isBold ? 0 : undefined,
-    );
-    if (level > 0 && (words.endsWith('\u0007') || sprms.get(SPRM.innerCell))) this.#endCell(level);
+    this.collector.endLine(isHeading ? (style >= 1 && style <= 9 ? style : outline + 1) : undefined);
+    if (level > 0 && (words.endsWith('\u0007') || sprms.get(SPRM.innerCell))) this.#tables.endCell(level);
   }
 
   #number(sprms: ReadonlyMap<number, number>, style: number): void {
@@ -155,9 +147,8 @@ class DocReader {
     if (number.trim() !== '') this.collector.add(number);
   }
 
-  /** Reads the characters of a paragraph. Returns whether all of its words are bold. */
-  #words(part: Part, from: number, until: number): boolean {
-    const bold = { all: true, any: false };
+  /** Reads the characters of a paragraph. */
+  #words(part: Part, from: number, until: number): void {
     for (let at = from; at < until; at += 1) {
       const character = this.#file.text[at] ?? '';
       const code = character.charCodeAt(0);
@@ -178,13 +169,8 @@ class DocReader {
         if (field) field.instruction += character;
       }
       if (leaving !== undefined) this.collector.leave(character, NAMES[part], leaving);
-      else {
-        this.collector.keep(character, NAMES[part]);
-        bold.any ||= character.trim() !== '';
-        bold.all &&= character.trim() === '' || isOn(look.get(SPRM.bold));
-      }
+      else this.collector.keep(character, NAMES[part], isOn(look.get(SPRM.bold)));
     }
-    return bold.all && bold.any;
   }
 
   #special(code: number, character: string, at: number, part: Part, look: ReadonlyMap<number, number>): void {
@@ -231,38 +217,6 @@ class DocReader {
     if (this.#fields.some(({ instruction, isResult }) => isResult && /^\s*(?:TOC|INDEX)\b/.test(instruction)))
       return '自动目录';
     return this.#fields.some(({ isResult }) => !isResult) ? FIELD_CODES : undefined;
-  }
-
-  #openTables(level: number): void {
-    while (this.#tables.length < level)
-      this.#tables.push({
-        rows: [],
-        cells: [],
-        start: this.collector.position(),
-      });
-  }
-
-  #closeTables(level: number): void {
-    while (this.#tables.length > level) {
-      const table = this.#tables.pop();
-      if (table) this.collector.table(table.cells.length > 0 ? [...table.rows, table.cells] : table.rows);
-    }
-  }
-
-  #endCell(level: number): void {
-    this.#closeTables(level);
-    const table = this.#tables[level - 1];
-    if (!table) return;
-    table.cells.push(this.collector.takeFrom(table.start));
-    table.start = this.collector.position();
-  }
-
-  #endRow(level: number): void {
-    this.#closeTables(level);
-    const table = this.#tables[level - 1];
-    if (!table) return;
-    table.rows.push(table.cells);
-    table.cells = [];
   }
 }
 

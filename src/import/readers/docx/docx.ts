@@ -93,7 +93,6 @@ class DocxReader {
   readonly #notes = new Map<string, CollectedLine[]>();
   /** The instructions of the fields that are open, innermost last; a field may span paragraphs. */
   #fields: { instruction: string; isResult: boolean }[] = [];
-  #bold = { all: true, any: false };
 
   constructor(styles: Styles, numbering: Numbering) {
     this.#styles = styles;
@@ -156,17 +155,14 @@ class DocxReader {
     const style = this.#styles.get(childOf(properties, 'w:pStyle')?.attributes['w:val'] ?? '') ?? {};
     const { numbering } = { ...style, ...numberingOf(properties) };
     const { level } = { ...style, ...outlineOf(properties) };
-    const [outerBold, isLeft] = [this.#bold, leaving !== undefined || this.#contentsField()];
-    this.#bold = { all: true, any: false };
+    const isLeft = leaving !== undefined || this.#contentsField();
     if (numbering && numbering.id !== '0' && !isLeft && hasWords(paragraph)) {
       const number = this.#numbering.next(numbering.id, numbering.level);
       if (number.trim() !== '') this.collector.add(number);
     }
     this.#inline(paragraph, { part, style, leaving });
-    const isBold = this.#bold.all && this.#bold.any;
-    this.#bold = outerBold;
     const isJoined = childOf(childOf(properties, 'w:rPr'), 'w:del') !== undefined;
-    if (!isJoined) this.collector.endLine(level ?? (isBold ? 0 : undefined));
+    if (!isJoined) this.collector.endLine(level);
   }
 
   #inline(parent: XmlElement, place: Place): void {
@@ -240,11 +236,7 @@ class DocxReader {
   #words(element: XmlElement, { part, leaving }: Place, isBold: boolean): void {
     const words = element.children.map((child) => wordsOf(child) ?? '').join('');
     if (leaving !== undefined) return this.collector.leave(words, part, leaving);
-    if (words.trim() !== '') {
-      this.#bold.any = true;
-      if (!isBold) this.#bold.all = false;
-    }
-    this.collector.keep(words, part);
+    this.collector.keep(words, part, isBold);
   }
 
   #symbol(element: XmlElement): void {

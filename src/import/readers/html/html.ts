@@ -134,7 +134,6 @@ class PageReader {
   /** All words met, in the order of the page. */
   met = '';
   readonly #article: FoundArticle;
-  #bold = { all: true, any: false };
   readonly #numbers = new Map<Element, string>();
   /** The number of a list item whose words have not begun. */
   #prefix = '';
@@ -212,8 +211,6 @@ class PageReader {
     }
     if (leaving !== undefined) return this.collector.leave(value, PAGE, leaving);
     if (value.trim() !== '') {
-      this.#bold.any = true;
-      if (!isBold) this.#bold.all = false;
       if (this.#prefix !== '') this.collector.add(this.#prefix);
       this.#prefix = '';
     }
@@ -222,6 +219,7 @@ class PageReader {
         .replace(/(?<=\p{Script=Han}|[，。、；：）”])[ \t]*[\r\n][ \t\r\n]*(?=\p{Script=Han})/gu, '')
         .replace(/[ \t\r\n\f]+/g, ' '),
       PAGE,
+      isBold,
     );
   }
 
@@ -232,8 +230,7 @@ class PageReader {
 
   #endLine(level?: number): void {
     this.#outside.push('');
-    this.collector.endLine(level ?? (this.#bold.all && this.#bold.any ? 0 : undefined));
-    this.#bold = { all: true, any: false };
+    this.collector.endLine(level);
   }
 
   /** Lists count by themselves; a page keeps no trace of it in its words. */

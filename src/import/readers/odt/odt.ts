@@ -79,7 +79,6 @@ class OdtReader {
   readonly collector = new Collector();
   readonly #styles: ReadonlyMap<string, OdtStyle>;
   readonly #lists: OdtLists;
-  #bold = { all: true, any: false };
   /** The number of a list item whose first paragraph has not begun. */
   #number = '';
 
@@ -144,8 +143,6 @@ class OdtReader {
   }
 
   #paragraph(element: XmlElement, place: Place, style: OdtStyle | undefined): void {
-    const outerBold = this.#bold;
-    this.#bold = { all: true, any: false };
     const level =
       element.name === 'text:h' ? Number(element.attributes['text:outline-level'] ?? 1) : style?.level;
     const hasWords = element.text.trim() !== '';
@@ -156,17 +153,12 @@ class OdtReader {
       this.#number = '';
     }
     this.#inside(element, place);
-    this.collector.endLine(level ?? (this.#bold.all && this.#bold.any ? 0 : undefined));
-    this.#bold = outerBold;
+    this.collector.endLine(level);
   }
 
   #words(words: string, { leaving, isBold }: Place): void {
     if (leaving !== undefined) return this.collector.leave(words, BODY, leaving);
-    if (words.trim() !== '') {
-      this.#bold.any = true;
-      if (!isBold) this.#bold.all = false;
-    }
-    this.collector.keep(words.replace(/[ \t\r\n]+/g, ' '), BODY);
+    this.collector.keep(words.replace(/[ \t\r\n]+/g, ' '), BODY, isBold);
   }
 
   #note(element: XmlElement, place: Place): void {

@@ -1,7 +1,8 @@
 import { UnreadableFile } from '../../../domain/decode.ts';
-import { Collector, type CollectedLine } from '../collector.ts';
+import { Collector } from '../collector.ts';
 import type { Reading } from '../reading.ts';
 import { isDoubleByteLead, labelOf } from './code-pages.ts';
+import { OpenTables } from '../open-tables.ts';
 import { rawRtfWords } from './raw.ts';
 import { tokensOf, type RtfToken } from './tokens.ts';
 
@@ -84,12 +85,6 @@ interface State {
   level: number | undefined;
 }
 
-interface OpenTable {
-  rows: CollectedLine[][][];
-  cells: CollectedLine[][];
-  start: number;
-}
-
 class RtfReader {
   readonly collector = new Collector();
   met = '';
@@ -101,8 +96,7 @@ class RtfReader {
   #defaultCharset = 'gb18030';
   readonly #fonts = new Map<number, string>();
   readonly #headings = new Map<number, number>();
-  #tables: OpenTable[] = [];
-  #bold = { all: true, any: false };
+  #tables = new OpenTables(this.collector);
   #state: State = {
     fallbacks: 1,
     charset: 'gb18030',
@@ -126,7 +120,7 @@ class RtfReader {
 
   read(): void {
     while (this.#at < this.#tokens.length) this.#group(0);
-    this.#closeTables(0);
+    this.#tables.goTo(0);
     this.#endLine();
   }
 
@@ -188,14 +182,14 @@ class RtfReader {
     };
     if (this.#state.isSkipped || (name !== 'footnote' && name !== 'shptxt')) read();
     else {
-      const [tables, bold] = [this.#tables, this.#bold];
-      this.#tables = [];
+      const tables = this.#tables;
+      this.#tables = new OpenTables(this.collector);
       this.#state.tableLevel = 0;
       const lines = this.collector.apart(() => {
         read();
-        this.#closeTables(0);
+        this.#tables.goTo(0);
       });
-      [this.#tables, this.#bold] = [tables, bold];
+      this.#tables = tables;
       if (name === 'footnote') this.collector.footnote(lines);
       else this.collector.follow(lines);
     }
@@ -313,12 +307,9 @@ class RtfReader {
     this.met += words;
     if (leaving !== undefined) return this.collector.leave(words, BODY, leaving);
     if (words.trim() !== '') {
-      this.#closeTables(tableLevel);
-      this.#openTables(tableLevel);
-      this.#bold.any = true;
-      if (!isBold) this.#bold.all = false;
+      this.#tables.goTo(tableLevel);
     }
-    this.collector.keep(words, BODY);
+    this.collector.keep(words, BODY, isBold);
   }
 
   #space(white: string): void {
@@ -327,46 +318,17 @@ class RtfReader {
 
   #endLine(): void {
     if (this.#state.isSkipped || this.#state.leaving !== undefined) return;
-    const isBold = this.#bold.all && this.#bold.any;
-    this.#bold = { all: true, any: false };
-    this.collector.endLine(this.#state.level ?? (isBold ? 0 : undefined));
-  }
-
-  #openTables(level: number): void {
-    while (this.#tables.length < level)
-      this.#tables.push({
-        rows: [],
-        cells: [],
-        start: this.collector.position(),
-      });
-  }
-
-  /** Writes out the tables that lie deeper than a level. */
-  #closeTables(level: number): void {
-    while (this.#tables.length > level) {
-      const table = this.#tables.pop();
-      if (!table) return;
-      if (table.cells.length > 0) table.rows.push(table.cells);
-      this.collector.table(table.rows);
-    }
+    this.collector.endLine(this.#state.level);
   }
 
   #endCell(level: number): void {
     if (this.#state.isSkipped || this.#state.leaving !== undefined) return;
     this.#endLine();
-    this.#closeTables(level);
-    this.#openTables(level);
-    const table = this.#tables[level - 1];
-    if (!table) return;
-    table.cells.push(this.collector.takeFrom(table.start));
-    table.start = this.collector.position();
+    this.#tables.endCell(level);
   }
 
   #endRow(level: number): void {
-    const table = this.#tables[level - 1];
-    if (this.#state.isSkipped || !table) return;
-    table.rows.push(table.cells);
-    table.cells = [];
+    if (!this.#state.isSkipped) this.#tables.endRow(level);
   }
 }
 

@@ -1,0 +1,45 @@
+import type { Collector, CollectedLine } from './collector.ts';
+
+interface OpenTable {
+  rows: CollectedLine[][][];
+  cells: CollectedLine[][];
+  /** The collector's position where the cell began. */
+  start: number;
+}
+
+/** Tables of files that only mark where cells and rows end, as .doc and RTF do; level 1 is a table, 2 one inside of its cells. */
+export class OpenTables {
+  readonly #collector: Collector;
+  readonly #tables: OpenTable[] = [];
+
+  constructor(collector: Collector) {
+    this.#collector = collector;
+  }
+
+  /** Words follow that stand at a level: deeper tables are over, missing ones begin. */
+  goTo(level: number): void {
+    while (this.#tables.length > level) {
+      const table = this.#tables.pop();
+      if (table) this.#collector.table(table.cells.length > 0 ? [...table.rows, table.cells] : table.rows);
+    }
+    while (this.#tables.length < level)
+      this.#tables.push({ rows: [], cells: [], start: this.#collector.position() });
+  }
+
+  /** A cell ends whose lines have ended. */
+  endCell(level: number): void {
+    this.goTo(level);
+    const table = this.#tables[level - 1];
+    if (!table) return;
+    table.cells.push(this.#collector.takeFrom(table.start));
+    table.start = this.#collector.position();
+  }
+
+  endRow(level: number): void {
+    if (this.#tables.length > level) this.goTo(level);
+    const table = this.#tables[level - 1];
+    if (!table) return;
+    table.rows.push(table.cells);
+    table.cells = [];
+  }
+}
