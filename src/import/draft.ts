@@ -1,7 +1,6 @@
 import { stringify } from 'yaml';
 import type { LibraryKind } from '../schemas/collections.ts';
 import type { Article, Metadata } from './article.ts';
-import type { TextDoubt } from '../domain/doubts/doubt.ts';
 import { readParagraphs, toMarkdown, type Paragraph } from './markdown-body.ts';
 import { NOT_STATED } from './metadata/speaker.ts';
 import type { SourceForm } from './rules/rule.ts';
@@ -53,7 +52,7 @@ function paragraphsOf({ lines, levels }: Article, hasHeadings: boolean): Paragra
 }
 
 /** Correction records for damaged places, as comments: the editor fills in what the original says and takes the marks away. */
-function correctionHints(doubts: readonly TextDoubt[]): string {
+function correctionHints(doubts: Article['doubts']): string {
   const damaged = doubts.filter(({ reason }) => reason.startsWith('文字损坏'));
   if (damaged.length === 0) return '';
   const records = damaged.flatMap(({ paragraph, words }) => [
