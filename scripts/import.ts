@@ -8,7 +8,8 @@ import { readSettings } from '../src/source/settings.ts';
 
 const USAGE = `用法：npm run import -- 文件或文件夹… [选项]
 
-把 .docx .doc .rtf .odt .pdf .html .txt .md 文件整理成草稿，写进内容文件夹；不覆盖任何已有文件。
+把 .docx .doc .rtf .odt .pdf .html .txt .md 文件整理成草稿，.xlsx 里的学习计划安排表、台账、报送情况
+整理成计划、台账、报送情况，写进内容文件夹；不覆盖任何已有文件。
 
 选项
   --dry-run            只看结果，不写文件

@@ -81,7 +81,7 @@ async function readHeadOf(path: string): Promise<string> {
 }
 
 /** Writes a file that does not exist yet; `false` where one of that name does. A file that could not be finished is taken away again. */
-async function writeNew(folder: string, name: string, text: string): Promise<boolean> {
+export async function writeNew(folder: string, name: string, text: string): Promise<boolean> {
   await mkdir(folder, { recursive: true });
   const path = join(folder, name);
   let file;

@@ -6,6 +6,8 @@ import type { UnitNames } from './metadata/units.ts';
 import { filesIn } from './source-files.ts';
 import { pageFoot, pageHead, pageOfFailure, pageOfFile } from './report-page.ts';
 import { reportFailure, reportFile, reportTotal } from './report.ts';
+import { importWorkbook, isWorkbook } from './tables/import-workbook.ts';
+import { pageOfWorkbook } from './tables/report-workbook.ts';
 
 /** What a run of the import command is asked to do. */
 export interface ImportRun extends Omit<ImportOptions, 'units' | 'topics'> {
@@ -29,7 +31,8 @@ const LARGEST_FILE = 50 * 1024 * 1024;
 export async function runImport(
   run: ImportRun,
 ): Promise<{ written: number; present: number; failed: number }> {
-  const { items } = await readContent(run.contentDir);
+  const content = await readContent(run.contentDir);
+  const { items } = content;
   const [units, topics] = [unitNames(items.units), topicNames(items)];
   const library = await LibraryFolder.open(run.outDir, run.dryRun);
   const counts = { written: 0, present: 0, failed: 0 };
@@ -39,6 +42,13 @@ export async function runImport(
   for (const [index, path] of files.entries()) {
     run.progress?.(index, files.length);
     try {
+      if (isWorkbook(path)) {
+        const { report, placed } = await importWorkbook(path, await readBytes(path), { ...run, content });
+        for (const { outcome } of placed) counts[outcome === 'new' ? 'written' : 'present'] += 1;
+        run.print(report);
+        await writePage(pageOfWorkbook(report));
+        continue;
+      }
       const file = await importFile(path, await readBytes(path), {
         ...run,
         units,

@@ -21,7 +21,8 @@ const WORD_COLUMNS = {
 
 type DayKey = keyof typeof DAY_COLUMNS;
 type WordKey = keyof typeof WORD_COLUMNS;
-const COLUMNS: ColumnNames<DayKey | WordKey> = { ...DAY_COLUMNS, ...WORD_COLUMNS };
+/** The columns of a ledger that are read, by any of their names. */
+export const LEDGER_COLUMNS: ColumnNames<DayKey | WordKey> = { ...DAY_COLUMNS, ...WORD_COLUMNS };
 const DAY_KEYS = Object.keys(DAY_COLUMNS) as DayKey[];
 /** Columns whose words are published as labels of totals. */
 const LABELS = ['group', 'class', 'category'] as const;
@@ -36,7 +37,7 @@ export function ledgerRowsOf(
   table: readonly TableRow[],
   file: string,
 ): { rows: LedgerRow[]; lines: number[]; faults: Fault[] } {
-  const columns = byColumn(table, COLUMNS, ['received']);
+  const columns = byColumn(table, LEDGER_COLUMNS, ['received']);
   if (!columns) {
     const remedy = '列名写成：编号,来源,收到日期,签批日期,首次回复日,办结日,办理类别,内容分类,退回或并件';
     return {

@@ -6,7 +6,8 @@ import type { Fault } from './fault.ts';
 
 type Key = 'matter' | 'unit' | 'received' | 'copies' | 'note';
 
-const COLUMNS: ColumnNames<Key> = {
+/** The columns of 报送情况, by any of their names. */
+export const RECEIPTS_COLUMNS: ColumnNames<Key> = {
   matter: ['事项', '报送事项', '材料名称', '材料'],
   unit: ['单位', '报送单位', '单位名称'],
   received: ['收到日期', '收到时间', '报送日期', '收件日期', '日期'],
@@ -21,10 +22,10 @@ export function receiptsOf(
   file: string,
 ): { fields: Fields<'receipts'>; lines: number[]; faults: Fault[] } {
   const faults: Fault[] = [];
-  const columns = byColumn(table, COLUMNS, ['matter', 'unit']);
+  const columns = byColumn(table, RECEIPTS_COLUMNS, ['matter', 'unit']);
   const missing = (['matter', 'unit', 'received'] as const).filter((key) => !columns?.found.has(key));
   if (!columns || missing.length > 0) {
-    const names = missing.map((key) => COLUMNS[key][0]).join('、');
+    const names = missing.map((key) => RECEIPTS_COLUMNS[key][0]).join('、');
     const line = columns?.header ?? table[0]?.line ?? 1;
     return {
       fields: { rows: [] },

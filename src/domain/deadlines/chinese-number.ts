@@ -23,3 +23,11 @@ function belowHundred(number: number, full: boolean): string {
   const head = tens === 0 ? '' : tens === 1 && !full ? '十' : `${FIGURES[tens]}十`;
   return head + (units === 0 ? '' : FIGURES[units]);
 }
+
+const VALUES = new Map(Array.from({ length: 99 }, (_, index) => [chineseNumber(index + 1), index + 1]));
+
+/** The number from 1 to 99 that Chinese or Arabic figures write: 十二, 12, 两; `undefined` for anything else. */
+export function numberOfChinese(words: string): number | undefined {
+  if (/^\d{1,2}$/.test(words)) return Number(words) || undefined;
+  return words === '两' ? 2 : VALUES.get(words);
+}

@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { writeNew } from '../library-folder.ts';
+
+/** A file to be written into a content folder. */
+export interface NewFile {
+  /** `plans` */
+  folder: string;
+  /** The name wanted, without ending; a number is put behind it where it is taken. */
+  name: string;
+  ending: '.yaml' | '.csv';
+  text: string;
+}
+
+/** Where a file was put. */
+export interface PlacedFile {
+  /** Path relative to the content folder. */
+  file: string;
+  outcome: 'new' | 'present';
+}
+
+/** The line that names a file's source, so that importing it twice changes nothing. */
+export function originLine(fileName: string, bytes: Uint8Array): string {
+  return `导入自 ${fileName.replace(/\s+/gu, ' ')} sha256:${createHash('sha256').update(bytes).digest('hex')}`;
+}
+
+/** The file of a folder that was made from the source whose `originLine` this is. */
+export async function madeFrom(
+  contentDir: string,
+  folder: string,
+  origin: string,
+): Promise<string | undefined> {
+  const digest = origin.slice(origin.lastIndexOf('sha256:'));
+  for (const name of await namesIn(contentDir, folder)) {
+    if (extname(name) !== '.yaml') continue;
+    const text = await readFile(join(contentDir, folder, name), 'utf8');
+    if (text.slice(0, 2000).includes(digest)) return `${folder}/${name}`;
+  }
+  return undefined;
+}
+
+/** A name that no file of the folder bears, whatever its ending. */
+export async function freeName(contentDir: string, folder: string, wanted: string): Promise<string> {
+  const taken = new Set((await namesIn(contentDir, folder)).map((name) => name.replace(/\.[a-z]+$/, '')));
+  let name = wanted;
+  for (let number = 2; taken.has(name); number += 1) name = `${wanted}-${number}`;
+  return name;
+}
+
+/** Writes files that do not exist yet; a file of the same name is left as it is. In a dry run nothing is written. */
+export async function placeFiles(
+  outDir: string,
+  files: readonly NewFile[],
+  dryRun: boolean,
+): Promise<PlacedFile[]> {
+  const placed: PlacedFile[] = [];
+  for (const { folder, name, ending, text } of files) {
+    const isThere = (await namesIn(outDir, folder)).includes(name + ending);
+    const isNew = !isThere && (dryRun || (await writeNew(join(outDir, folder), name + ending, text)));
+    placed.push({ file: `${folder}/${name}${ending}`, outcome: isNew ? 'new' : 'present' });
+  }
+  return placed;
+}
+
+async function namesIn(contentDir: string, folder: string): Promise<string[]> {
+  try {
+    return await readdir(join(contentDir, folder));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
+}

@@ -1,0 +1,383 @@
+import type { WorkCalendar } from '../../domain/calendar/work-calendar.ts';
+import type {
+  Adjustment,
+  CampaignDates,
+  HolidayRule,
+  Plan,
+  PlanSession,
+  ScheduleUnit,
+} from '../../domain/schedule/plan.ts';
+import { scheduleOf } from '../../domain/schedule/schedule-of.ts';
+import type { ScheduledSession } from '../../domain/schedule/schedule.ts';
+import { addDays, type Day } from '../../domain/day.ts';
+import { weekOf } from '../../domain/schedule/week.ts';
+import { CELL_LABELS, NOTHING } from '../../domain/schedule/table/columns.ts';
+import { readWhen, type ReadWhen, type SaidSitting } from '../../domain/schedule/table/read-when.ts';
+import { findReadings, type KnownEntry } from './readings.ts';
+import type { SessionRows } from './plan-rows.ts';
+import { sessionForm } from './session-form.ts';
+import { stageOf, type TableStage } from './stages.ts';
+
+/** What a table's words are read against. */
+export interface PlanContext {
+  planId: string;
+  title: string;
+  onHoliday?: HolidayRule | undefined;
+  campaign: CampaignDates;
+  campaignId: string;
+  stages: readonly TableStage[];
+  unit?: ScheduleUnit | undefined;
+  entries: readonly KnownEntry[];
+  calendar: WorkCalendar;
+  year?: number | undefined;
+}
+
+/** The sessions of a table, and what its unit changes in them. */
+export interface PlanDraft {
+  sessions: PlanSession[];
+  adjustments: Adjustment[];
+  doubts: string[];
+}
+
+/** A session as read, before it is held against the unit. */
+interface ReadSession {
+  session: PlanSession;
+  said: ReadWhen;
+  timeWords: string;
+  isOwn: boolean;
+  change: { reason?: string | undefined; chair?: string | undefined; place?: string | undefined };
+  name: string;
+}
+
+/**
+ * Sessions from the rows of a table. What the table says of one unit (its usual place and hours, a day beside a week) becomes the unit's
+ * adjustments, or nothing where the plan comes to the same for it. Words that no field holds stand in the note.
+ */
+export function draftPlan(rows: readonly SessionRows[], context: PlanContext): PlanDraft {
+  const doubts: string[] = [];
+  const ids = new Set<string>();
+  const read = rows.map((each, index) => readSession(each, index, ids, context, doubts));
+  const { unit } = context;
+  if (!unit) for (const each of read) settleForAll(each, doubts);
+  else for (const { session } of read) leaveUsualPlace(session, unit, context);
+  const planned = read.filter(({ isOwn }) => !isOwn || !unit).map(({ session }) => session);
+  const adjustments = unit ? read.flatMap((each) => adjustmentOf(each, planned, unit, context, doubts)) : [];
+  return { sessions: planned, adjustments, doubts };
+}
+
+function readSession(
+  { words, others, stageHead, row }: SessionRows,
+  index: number,
+  ids: Set<string>,
+  context: PlanContext,
+  doubts: string[],
+): ReadSession {
+  const notes = noteOf(words.note ?? '');
+  const extra: string[] = [];
+  const id = freeId(notes.code ?? codeOf(words.number, index), ids);
+  const found = findReadings(words.readings ?? quotedIn(words.title ?? ''), context.entries);
+  const title = oneLine(words.title ?? '') || titleFrom(found, words);
+  const name = `第 ${row} 行“${title.slice(0, 16)}”`;
+  const doubt = (words: string) => doubts.push(`${name}：${words}`);
+  found.doubts.forEach(doubt);
+  if (words.title === undefined) doubt('没有写专题，以篇目代替');
+  const stageWords = words.stage ?? stageHead;
+  const stage = stageWords === undefined ? undefined : stageOf(stageWords, context.stages);
+  if (stageWords !== undefined && stage === undefined && stageWords !== '其他') {
+    extra.push(`阶段：${oneLine(stageWords)}`);
+    doubt(`阶段“${oneLine(stageWords).slice(0, 20)}”不在专题活动的阶段里`);
+  }
+  const { form, hours } = readForm(words, extra, doubt);
+  const said = readWhen(words.time ?? '', {
+    period: context.campaign,
+    stages: context.stages,
+    stage,
+    year: context.year,
+  });
+  said.doubts.forEach(doubt);
+  const timeWords = (words.time ?? '').replace(/\s*\n\s*/gu, '，');
+  if (found.rest.length > 0) extra.push(`篇目：${found.rest.join('；')}`);
+  for (const other of others) extra.push(`${other.name}：${oneLine(other.words)}`);
+  const speakers = listOf(words.speakers ?? '');
+  const { chair, lead } = peopleOf(words, extra);
+  if (found.readings.length === 0 && words.readings === undefined && found.rest.length > 0) extra.pop();
+  const note = [notes.note, ...extra].filter((line) => line !== '').join('\n');
+  const session: PlanSession = present({
+    id,
+    stage,
+    title,
+    form,
+    readings: found.readings.length > 0 ? found.readings : undefined,
+    chair: notes.chairBefore === undefined ? chair : notNothing(notes.chairBefore),
+    lead,
+    speakers: speakers.length > 0 ? speakers : undefined,
+    attendees: words.attendees,
+    place: notes.placeBefore === undefined ? words.place : notNothing(notes.placeBefore),
+    hours,
+    when: said.when,
+    requirement: words.requirement,
+    responsible: words.responsible,
+    note: note === '' ? undefined : note,
+  });
+  const change = {
+    reason: notes.reason,
+    chair: notes.chairBefore === undefined ? undefined : chair,
+    place: notes.placeBefore === undefined ? undefined : words.place,
+  };
+  return { session, said, timeWords, isOwn: notes.isAdded, change, name };
+}
+
+/** Without a unit everything that the table says is the plan's; what a plan cannot say stands in the note. */
+function settleForAll({ session, said, timeWords, name }: ReadSession, doubts: string[]): void {
+  const { when } = said;
+  if (said.day !== undefined) session.when = present({ on: said.day, time: said.time });
+  else if (said.time !== undefined && when !== 'unknown' && 'on' in when)
+    session.when = { ...when, time: said.time };
+  const isMore =
+    said.groups.length > 0 ||
+    said.makeUp ||
+    said.isDropped ||
+    said.until !== undefined ||
+    said.weekday !== undefined;
+  const isUntold =
+    said.time !== undefined && (session.when === 'unknown' || !session.when || !('on' in session.when));
+  const isDoubled = said.day !== undefined && when !== 'unknown' && 'week' in when;
+  if (isMore || isUntold || isDoubled || !said.isWhole || said.half !== undefined || said.why !== undefined)
+    keepTime(session, timeWords, name, doubts);
+}
+
+function keepTime(session: PlanSession, timeWords: string, name: string, doubts: string[]): void {
+  const line = `时间原写：${timeWords}`;
+  session.note = session.note === undefined ? line : `${session.note}\n${line}`;
+  doubts.push(`${name}：时间“${timeWords.slice(0, 40)}”没有全部写进字段，原话记在备注`);
+}
+
+/** The unit's usual place is no fact of the plan where the plan comes to it by itself. */
+function leaveUsualPlace(session: PlanSession, unit: ScheduleUnit, context: PlanContext): void {
+  if (session.place === undefined || session.place !== unit.meeting?.place) return;
+  const without = { ...session, place: undefined };
+  const worked = workedOut(session.id, [without], { session: session.id }, unit, context);
+  if (worked?.place === session.place) delete session.place;
+}
+
+/** What the unit changes in one session, found by working the plan out for it. */
+function adjustmentOf(
+  read: ReadSession,
+  planned: readonly PlanSession[],
+  unit: ScheduleUnit,
+  context: PlanContext,
+  doubts: string[],
+): Adjustment[] {
+  const { session, said, change, isOwn, timeWords, name } = read;
+  const base: Adjustment = { session: session.id, ...(isOwn ? { add: withoutId(session) } : {}) };
+  const worked = (adjustment: Adjustment) => workedOut(session.id, planned, adjustment, unit, context);
+  const plain = worked(base);
+  const day = said.day ?? dayOfWeekday(said, plain, context, session);
+  const moved: Adjustment = {
+    ...base,
+    ...(said.isDropped ? { drop: true } : {}),
+    ...(day === undefined || day === plain?.day ? {} : { on: day }),
+  };
+  if (said.groups.length > 0) delete moved.on;
+  const sitting = worked(moved);
+  const ownHours = hoursOf(said, sitting);
+  const full: Adjustment = present({
+    ...moved,
+    time: ownHours,
+    place: change.place,
+    chair: change.chair,
+    reason: change.reason,
+  });
+  const settled = worked(full);
+  if (said.groups.length > 0)
+    full.groups = said.groups.map((group) => ({ name: group.name, ...sittingOf(group, settled) }));
+  if (said.makeUp) full.makeUp = sittingOf(said.makeUp, settled);
+  const final = worked(full);
+  const saysMore = said.why !== undefined && said.why !== final?.reason;
+  const endsOtherwise = said.until !== undefined && said.groups.length === 0 && said.until !== final?.until;
+  if (!said.isWhole || saysMore || endsOtherwise || !isInHalf(final?.time, said.half))
+    keepTime(
+      isOwn && full.add ? Object.assign(full.add, { id: session.id }) : session,
+      timeWords,
+      name,
+      doubts,
+    );
+  if (full.add && 'id' in full.add) delete (full.add as Partial<PlanSession>).id;
+  return Object.keys(full).length > 1 ? [full] : [];
+}
+
+function workedOut(
+  id: string,
+  planned: readonly PlanSession[],
+  adjustment: Adjustment,
+  unit: ScheduleUnit,
+  { planId, title, campaign, campaignId, onHoliday, calendar }: PlanContext,
+): ScheduledSession | undefined {
+  const plan: Plan = { id: planId, title, campaign: campaignId, onHoliday, sessions: planned };
+  const schedule = scheduleOf(
+    plan,
+    campaign,
+    { ...unit, plans: [{ plan: planId, adjustments: [adjustment] }] },
+    calendar,
+  );
+  return schedule.sessions.find((session) => session.id === id);
+}
+
+/** 第二周周五 for a unit that meets on another day. */
+function dayOfWeekday(
+  { weekday, when }: ReadWhen,
+  plain: ScheduledSession | undefined,
+  { campaign, stages }: PlanContext,
+  { stage }: PlanSession,
+): Day | undefined {
+  if (weekday === undefined || when === 'unknown' || !('week' in when)) return undefined;
+  const from = stages.find(({ id }) => id === stage)?.from ?? campaign.from;
+  if (from === undefined) return undefined;
+  const day = addDays(weekOf(from, when.week).from, weekday - 1);
+  return plain?.plannedDay === day ? undefined : day;
+}
+
+const HALVES: Record<string, [from: string, until: string]> = {
+  早上: ['06:00', '12:00'],
+  上午: ['06:00', '12:00'],
+  中午: ['11:00', '14:00'],
+  下午: ['12:00', '18:30'],
+  晚上: ['17:30', '24:00'],
+  晚: ['17:30', '24:00'],
+};
+
+/** Whether an hour lies in the part of the day that words name; no part is named by no words. */
+function isInHalf(time: string | undefined, half: string | undefined): boolean {
+  if (half === undefined) return true;
+  const [from, until] = HALVES[half] ?? ['', ''];
+  return time !== undefined && from <= time && time < until;
+}
+
+/** The start that the cell names, where the plan does not come to it for the unit. */
+function hoursOf({ time, until }: ReadWhen, sitting: ScheduledSession | undefined): string | undefined {
+  if (time === undefined) return undefined;
+  return time === sitting?.time && until === sitting.until ? undefined : time;
+}
+
+function sittingOf({ on, time, until, place }: SaidSitting, session: ScheduledSession | undefined) {
+  const isUsual = time === session?.time && until === session?.until;
+  return present({
+    on,
+    time: isUsual ? undefined : time,
+    place: place === session?.place ? undefined : place,
+  });
+}
+
+function withoutId(session: PlanSession): Omit<PlanSession, 'id'> {
+  const fields: Partial<PlanSession> = { ...session };
+  delete fields.id;
+  return fields as Omit<PlanSession, 'id'>;
+}
+
+/** The lines of a note: the plan's own words, and those that this project's tables mark with ※. */
+function noteOf(words: string) {
+  const own: string[] = [];
+  const found: {
+    code?: string;
+    reason?: string;
+    chairBefore?: string;
+    placeBefore?: string;
+    isAdded: boolean;
+  } = { isAdded: false };
+  const after = (line: string, label: string) =>
+    line
+      .slice(label.length)
+      .replace(/^[：:]/u, '')
+      .trim();
+  for (const line of words.split('\n')) {
+    if (line.startsWith(CELL_LABELS.code)) found.code = after(line, CELL_LABELS.code);
+    else if (line.startsWith(CELL_LABELS.added)) found.isAdded = true;
+    else if (line.startsWith(CELL_LABELS.change)) found.reason = after(line, CELL_LABELS.change);
+    else if (line.startsWith(CELL_LABELS.chairBefore))
+      found.chairBefore = after(line, CELL_LABELS.chairBefore);
+    else if (line.startsWith(CELL_LABELS.placeBefore))
+      found.placeBefore = after(line, CELL_LABELS.placeBefore);
+    else own.push(line);
+  }
+  return { ...found, note: own.join('\n').trim() };
+}
+
+function notNothing(words: string): string | undefined {
+  return words === NOTHING ? undefined : words;
+}
+
+function readForm(words: SessionRows['words'], extra: string[], doubt: (words: string) => void) {
+  const all = words.form ?? '';
+  const [shown, amount] = /(\d+(?:\.\d+)?)\s*(?:学时|课时)/u.exec(all) ?? [];
+  const plain = all.replace(shown ?? '', '').replace(/[\s（）()]+$|^\s+/gu, '');
+  const { form, certainty } = sessionForm(plain);
+  if (certainty !== 'same' && plain !== '') extra.push(`学习形式：${oneLine(plain)}`);
+  if (certainty === 'supposed') {
+    doubt(plain === '' ? `没有写学习形式，暂作${form}` : `学习形式“${oneLine(plain)}”认不出，暂作${form}`);
+  }
+  const own = /^(\d+(?:\.\d+)?)\s*(?:个?学时|个?课时|小时)?$/u.exec(words.hours?.trim() ?? '')?.[1];
+  if (words.hours !== undefined && own === undefined) extra.push(`学时：${oneLine(words.hours)}`);
+  const hours = Number(amount ?? own);
+  const isPossible = hours >= 0.5 && hours <= 40;
+  if (!isPossible && !Number.isNaN(hours)) extra.push(`学时：${hours}`);
+  return { form, hours: isPossible ? hours : undefined };
+}
+
+/** 主持：甲 and 领学：乙 on lines of their own, 甲/乙, or one name for the chair. */
+function peopleOf(
+  words: SessionRows['words'],
+  extra: string[],
+): { chair?: string | undefined; lead?: string | undefined } {
+  let { chair, lead } = words;
+  for (const line of (words.people ?? '').split('\n').filter((each) => each !== '')) {
+    const labelled = /^(主持|领学)人?[：:]\s*(.+)$/u.exec(line);
+    if (labelled?.[1] === '主持') chair = labelled[2];
+    else if (labelled) lead = labelled[2];
+    else if (chair === undefined) {
+      const [first, second, ...more] = line.split(/\s*[/／]\s*/u);
+      chair = first === '' || first === undefined || /^[—－-]+$/u.test(first) ? undefined : first;
+      if (second !== undefined) lead = [second, ...more].join('/');
+    } else if (lead === undefined) lead = line;
+    else extra.push(`主持或领学：${line}`);
+  }
+  return { chair, lead };
+}
+
+function listOf(words: string): string[] {
+  const lines = words.split('\n').flatMap((line) => line.split(/[、；;]/u));
+  return [...new Set(lines.map((each) => each.trim()).filter((each) => each !== ''))];
+}
+
+function quotedIn(title: string): string {
+  return title.match(/《.*》/su)?.[0] ?? '';
+}
+
+function titleFrom(
+  { readings, rest }: { readings: string[]; rest: string[] },
+  words: SessionRows['words'],
+): string {
+  const [named] = /《[^》]+》/u.exec(words.readings ?? '') ?? [];
+  return named === undefined
+    ? (rest[0] ?? readings[0] ?? oneLine(words.form ?? words.note ?? words.time ?? '未写专题'))
+    : `学习${named}`;
+}
+
+function codeOf(number: string | undefined, index: number): string {
+  const [figures] = /^\d{1,3}$/.exec(number ?? '') ?? [];
+  return `s${figures ?? index + 1}`;
+}
+
+function freeId(wanted: string, ids: Set<string>): string {
+  let id = /^[a-z0-9]+(-[a-z0-9]+)*$/.test(wanted) ? wanted : `s${ids.size + 1}`;
+  for (let count = 2; ids.has(id); count += 1) id = `${wanted}-${count}`;
+  ids.add(id);
+  return id;
+}
+
+function oneLine(words: string): string {
+  return words.replace(/\s*\n\s*/gu, '');
+}
+
+function present<Fields extends object>(fields: Fields): Fields {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Fields;
+}

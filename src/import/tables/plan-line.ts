@@ -1,0 +1,92 @@
+import { HOLIDAY_WORDS, PLAN_LINE } from '../../domain/schedule/table/columns.ts';
+import type { HolidayRule } from '../../domain/schedule/plan.ts';
+import { dayInCell } from '../../tables/cells.ts';
+
+/** What stands above the column names of a plan's table. */
+export interface PlanLine {
+  title?: string | undefined;
+  unit?: string | undefined;
+  plan?: string | undefined;
+  campaign?: string | undefined;
+  onHoliday?: HolidayRule | undefined;
+  revised?: string | undefined;
+  /** The year that the words name. */
+  year?: number | undefined;
+  /** Lines that are none of these. */
+  others: string[];
+}
+
+type Part = 'unit' | 'plan' | 'campaign' | 'onHoliday' | 'revised';
+const LABELS: Record<Part, readonly string[]> = {
+  unit: [PLAN_LINE.unit, '填报单位', '单位名称', '制表单位', '报送单位', '学习单位', '党支部', '支部名称'],
+  plan: [PLAN_LINE.plan, '计划名称'],
+  campaign: [PLAN_LINE.campaign, '活动名称', '活动'],
+  onHoliday: [PLAN_LINE.onHoliday],
+  revised: [PLAN_LINE.revised, '制表日期', '制表时间', '填表日期', '填报日期', '填报时间', '日期'],
+};
+const PART_OF = new Map(
+  (Object.keys(LABELS) as Part[]).flatMap((part) => LABELS[part].map((label) => [label, part])),
+);
+const TABLE_NAME = /(?:安排表|一览表|配档表|日程表|计划表|安排)$/u;
+
+/** Reads the lines above a table: a title, and parts such as 单位：…, each behind a label. */
+export function readPlanLine(lines: readonly string[]): PlanLine {
+  const line: PlanLine = { others: [] };
+  for (const words of lines) {
+    line.year ??= yearIn(words);
+    for (const piece of piecesOf(words)) takePiece(piece, line);
+  }
+  return line;
+}
+
+/** Parts stand apart by a wide blank; a wide blank within a part's own words joins them again. */
+function piecesOf(words: string): string[] {
+  const pieces: string[] = [];
+  for (const piece of words.split(/\n|\u3000+|\s{2,}/u).map((each) => each.trim())) {
+    if (piece === '') continue;
+    const last = pieces.at(-1);
+    if (last !== undefined && labelled(last) && !labelled(piece))
+      pieces[pieces.length - 1] = `${last}\u3000${piece}`;
+    else pieces.push(piece);
+  }
+  return pieces;
+}
+
+function labelled(piece: string): { part: Part; words: string } | undefined {
+  const [, label = '', words = ''] = /^([^：:]{1,8})[：:](.*)$/su.exec(piece) ?? [];
+  const part = PART_OF.get(label.replace(/\s/gu, ''));
+  return part && { part, words: words.replace(/[\s_]+$/u, '').trim() };
+}
+
+function takePiece(piece: string, line: PlanLine): void {
+  const found = labelled(piece);
+  if (!found) {
+    if (line.title === undefined && !/^[（(].*[)）]$/u.test(piece)) line.title = piece;
+    else line.others.push(piece);
+    return;
+  }
+  const { part, words } = found;
+  if (words === '') return;
+  if (part === 'onHoliday') {
+    line.onHoliday = (Object.keys(HOLIDAY_WORDS) as HolidayRule[]).find(
+      (rule) => HOLIDAY_WORDS[rule] === words,
+    );
+    if (line.onHoliday === undefined) line.others.push(piece);
+  } else if (part === 'revised') {
+    line.revised = dayInCell(words);
+    if (line.revised === undefined) line.others.push(piece);
+  } else line[part] = words;
+}
+
+/** The plan's name from its table's title: without 安排表, and without the unit in front. */
+export function planTitle(title: string, unitNames: readonly string[]): string {
+  const own = unitNames.find((name) => title.startsWith(name) && title.length > name.length + 3);
+  const words = own === undefined ? title : title.slice(own.length);
+  const short = words.replace(/[（(]?(?:横式|竖式|表样)[)）]?$/u, '').replace(TABLE_NAME, '');
+  return short === '' ? words : short;
+}
+
+function yearIn(words: string): number | undefined {
+  const [, year] = /(20\d{2})\s*(?:年|[-—.])/u.exec(words.normalize('NFKC')) ?? [];
+  return year === undefined ? undefined : Number(year);
+}

@@ -1,0 +1,38 @@
+import type { PlacedFile } from './new-files.ts';
+import type { Workbook } from './read-workbook.ts';
+import type { TableImport } from './table-import.ts';
+
+/** What the import of a workbook did, in Chinese, for an editor to read on a terminal: files, cells by use, doubts, what to do next. */
+export function reportWorkbook(
+  path: string,
+  { remarks }: Workbook,
+  tables: readonly TableImport[],
+  placed: readonly PlacedFile[],
+  dryRun: boolean,
+): string {
+  const outcome = ({ outcome }: PlacedFile) =>
+    outcome === 'present' ? '已有，未改动' : dryRun ? '试运行，未写入' : '已写入';
+  return [
+    `■ ${path}`,
+    ...placed.map((each) => `  → ${each.file}（${outcome(each)}）`),
+    ...remarks.map((remark) => `  注意：${remark}`),
+    ...tables.flatMap(tableLines),
+    '',
+  ].join('\n');
+}
+
+/** The same as a piece of the report page. */
+export function pageOfWorkbook(report: string): string {
+  const escaped = report.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  return `<section><pre>${escaped}</pre></section>\n`;
+}
+
+function tableLines({ kind, ledger, doubts, lines }: TableImport): string[] {
+  const counts = ledger.counts();
+  const total = counts.reduce((sum, [, count]) => sum + count, 0);
+  return [
+    `  ${kind}：有字的格 ${total} = ${counts.map(([use, count]) => `${use} ${count}`).join(' + ')}；没有去向不明的格`,
+    ...(doubts.length > 0 ? [`  待核 ${doubts.length} 处：`, ...doubts.map((doubt) => `    ${doubt}`)] : []),
+    ...lines.map((line) => `  ${line}`),
+  ];
+}

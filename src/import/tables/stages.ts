@@ -1,0 +1,61 @@
+import { isDay, type Day } from '../../domain/day.ts';
+import { numberOfChinese } from '../../domain/deadlines/chinese-number.ts';
+import { slugFromChinese } from '../../domain/slug.ts';
+
+/** A stage as tables name it. */
+export interface TableStage {
+  id: string;
+  title: string;
+  from?: Day | undefined;
+  until?: Day | undefined;
+}
+
+const NUMBERED =
+  /^(?:第([一二三四五六七八九十\d]{1,3})阶段|([一二三四五六七八九十]{1,3})、|[（(]([一二三四五六七八九十]{1,3})[）)])/u;
+
+/** The stage that words such as 第二阶段：对照检查（10月10日至11月13日） mean, by its title or else by its number. */
+export function stageOf(words: string, stages: readonly TableStage[]): string | undefined {
+  const title = titleOf(words);
+  const exact = stages.find((stage) => stage.title === title);
+  const alike = stages.filter(
+    (stage) => title !== '' && (stage.title.includes(title) || title.includes(stage.title)),
+  );
+  const [, first, second, third] = NUMBERED.exec(words.trim()) ?? [];
+  const number = numberOfChinese(first ?? second ?? third ?? '');
+  return (exact ?? (alike.length === 1 ? alike[0] : number === undefined ? undefined : stages[number - 1]))
+    ?.id;
+}
+
+/** New stages from the words of a table, in its order, with the days that stand in brackets where they have a year. */
+export function stagesFrom(heads: readonly string[], year: number | undefined): TableStage[] {
+  const stages = new Map<string, TableStage>();
+  for (const words of heads) {
+    const title = titleOf(words);
+    if (title === '' || title === '其他' || stages.has(title)) continue;
+    const slug = slugFromChinese(title);
+    const taken = [...stages.values()].some(({ id }) => id === slug);
+    stages.set(title, { id: taken ? `${slug}-${stages.size + 1}` : slug, title, ...daysIn(words, year) });
+  }
+  return [...stages.values()];
+}
+
+function titleOf(words: string): string {
+  return words
+    .replace(/\s+/gu, '')
+    .replace(NUMBERED, '')
+    .replace(/^[：:、]/u, '')
+    .replace(/[（(][^（(]*\d[^（(]*[)）]$/u, '');
+}
+
+/** （2026年9月14日至10月9日） */
+function daysIn(words: string, year: number | undefined): { from?: Day; until?: Day } {
+  const days = [...words.normalize('NFKC').matchAll(/(?:(\d{4})年)?(\d{1,2})[月.](\d{1,2})[日号]?/gu)];
+  let named = year;
+  const [from, until] = days.map(([, own, month = '', day = '']) => {
+    named = own === undefined ? named : Number(own);
+    return `${named ?? ''}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  });
+  return from !== undefined && until !== undefined && isDay(from) && isDay(until) && from <= until
+    ? { from, until }
+    : {};
+}

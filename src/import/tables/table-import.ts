@@ -1,0 +1,19 @@
+import type { CellLedger } from './cell-ledger.ts';
+import type { NewFile } from './new-files.ts';
+
+/** What a sheet becomes. Nothing is written yet. */
+export interface TableImport {
+  kind: '学习计划' | '台账' | '报送情况';
+  ledger: CellLedger;
+  files: NewFile[];
+  /** Files that an earlier import of the same source has made. */
+  present: string[];
+  /** What the editor does next, line by line. */
+  lines: string[];
+  doubts: string[];
+}
+
+/** Thrown where a table must not be imported; the message is Chinese and says why. */
+export class TableFailure extends Error {
+  override name = 'TableFailure';
+}

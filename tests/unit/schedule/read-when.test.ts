@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { readWhen, type WhenContext } from '../../../src/domain/schedule/table/read-when.ts';
+
+const CONTEXT: WhenContext = {
+  period: { from: '2026-09-14', until: '2027-01-22' },
+  stages: [
+    { id: 'study', from: '2026-09-14', until: '2026-10-09' },
+    { id: 'check', from: '2026-10-10', until: '2026-12-25' },
+  ],
+  stage: 'check',
+};
+
+function read(words: string, context: Partial<WhenContext> = {}) {
+  return readWhen(words, { ...CONTEXT, ...context });
+}
+
+describe('The words for a time in a table', () => {
+  it('name a day in many ways; without a year it is the one of the campaign', () => {
+    for (const words of [
+      '2026年10月16日',
+      '2026-10-16',
+      '2026/10/16',
+      '2026.10.16',
+      '10月16日',
+      '10月16号',
+      '10.16',
+      '10/16',
+      '10月16日（周五）',
+      '10月16日星期五',
+      '１０月１６日',
+    ]) {
+      const { when, isWhole, doubts } = read(words);
+      assert.deepEqual([when, isWhole, doubts], [{ on: '2026-10-16', time: undefined }, true, []], words);
+    }
+    assert.deepEqual(read('1月8日').when, { on: '2027-01-08', time: undefined });
+  });
+
+  it('name the hour in many ways', () => {
+    for (const words of [
+      '10月16日 14:30',
+      '10月16日14：30',
+      '10月16日下午2:30',
+      '10月16日下午2点半',
+      '10月16日（周五）下午14时30分',
+      '2026-10-16 14:30',
+    ]) {
+      assert.deepEqual(read(words).when, { on: '2026-10-16', time: '14:30' }, words);
+    }
+  });
+
+  it('keep hours with an end apart, because a plan has only a start', () => {
+    const { when, time, until } = read('10月16日（周五）下午2:30—4:00');
+    assert.deepEqual([when, time, until], [{ on: '2026-10-16' }, '14:30', '16:00']);
+  });
+
+  it('name a week, and the weekday or half of the day on which it is held', () => {
+    assert.deepEqual(read('第二周').when, { week: 2 });
+    const { when, weekday, half, isWhole } = read('第二周周五下午');
+    assert.deepEqual([when, weekday, half, isWhole], [{ week: 2 }, 5, '下午', true]);
+    assert.deepEqual(read('第12周星期三 15:00'), {
+      ...read('第12周'),
+      weekday: 3,
+      time: '15:00',
+      until: undefined,
+    });
+    assert.equal(read('第二个周五').weekday, 5);
+  });
+
+  it('name a month or a part of it; the part is no field, so the words are to be kept', () => {
+    const { when, isWhole } = read('10月');
+    assert.deepEqual([when, isWhole], [{ month: '2026-10' }, true]);
+    assert.deepEqual(read('2027年1月').when, { month: '2027-01' });
+    for (const words of ['10月中旬', '10月上旬', '10月底', '10月第二周']) {
+      assert.deepEqual([read(words).when, read(words).isWhole], [{ month: '2026-10' }, false], words);
+    }
+  });
+
+  it('name a day by which it is done', () => {
+    assert.deepEqual(read('10月16日前').when, { by: '2026-10-16', time: undefined });
+    assert.deepEqual(read('10月16日17:30前完成').when, { by: '2026-10-16', time: '17:30' });
+    assert.deepEqual(read('10月底前').when, { by: '2026-10-31' });
+    assert.deepEqual(read('本阶段结束前').when, { by: { stage: 'check', edge: 'end' }, time: undefined });
+    assert.deepEqual(read('第一阶段结束前').when, { by: { stage: 'study', edge: 'end' }, time: undefined });
+    assert.deepEqual(read('活动结束前').when, { by: { campaign: 'end' }, time: undefined });
+  });
+
+  it('name a span, which is done by its end; its beginning is no field', () => {
+    for (const words of ['10月12日—16日', '10月12日至10月16日', '10.12-10.16']) {
+      assert.deepEqual([read(words).when, read(words).isWhole], [{ by: '2026-10-16' }, false], words);
+    }
+  });
+
+  it('say that nothing is known yet', () => {
+    for (const words of ['', '待定', '时间待定，另行通知', '另行通知']) {
+      assert.deepEqual([read(words).when, read(words).isWhole], ['unknown', true], words);
+    }
+  });
+
+  it('that are not understood are unknown, and are to be kept', () => {
+    for (const words of ['国庆节后', '每周五下午', '第四季度', '全年', '2月30日']) {
+      assert.deepEqual([read(words).when, read(words).isWhole], ['unknown', false], words);
+    }
+  });
+
+  it('that have no year anywhere name no day', () => {
+    const { when, isWhole, doubts } = read('10月16日', { period: {} });
+    assert.deepEqual([when, isWhole, doubts], ['unknown', false, ['10月16日没有年份']]);
+    assert.deepEqual(read('10月16日', { period: {}, year: 2025 }).when, {
+      on: '2025-10-16',
+      time: undefined,
+    });
+  });
+
+  it('whose weekday is another one are a doubt', () => {
+    const { when, doubts } = read('10月16日（周四）');
+    assert.deepEqual(when, { on: '2026-10-16', time: undefined });
+    assert.deepEqual(doubts, ['10月16日是周五，表上写的是另一个星期几']);
+  });
+
+  it('name groups and the day to make it up, each on a line of its own', () => {
+    const { when, groups, makeUp } = read(
+      '第1周\n第一批：10月13日（周二） 16:00—17:30\n第二批：10月15日，示教室\n补学：10月20日 15:00',
+    );
+    assert.deepEqual(when, { week: 1 });
+    assert.deepEqual(groups, [
+      { name: '第一批', on: '2026-10-13', time: '16:00', until: '17:30', place: undefined },
+      { name: '第二批', on: '2026-10-15', time: undefined, until: undefined, place: '示教室' },
+    ]);
+    assert.deepEqual(makeUp, {
+      name: '补学',
+      on: '2026-10-20',
+      time: '15:00',
+      until: undefined,
+      place: undefined,
+    });
+  });
+});
