@@ -1,5 +1,6 @@
 import type { Block } from './form.ts';
 import { FORMS } from './forms/all-forms.ts';
+import { callSheet } from './forms/essay-call.ts';
 
 /** Widest blank of a text, in characters. */
 const WIDEST_BLANK = 28;
@@ -9,7 +10,8 @@ const WIDEST_BLANK = 28;
  * of 8.4 mm, `blank-6` a blank of six characters, `lines-3` a field of three lines for handwriting.
  */
 export function utilityCss(): string {
-  const blocks = FORMS.flatMap(({ sheets }) => sheets.flatMap((sheet) => sheet.blocks));
+  const sheets = [...FORMS.flatMap((form) => form.sheets), callSheet('', []).sheet];
+  const blocks = sheets.flatMap((sheet) => sheet.blocks);
   return [
     ...unique(blocks.flatMap(widths)).map(
       (width) => `.w-${String(width).replace('.', '-')} { width: ${width}%; }`,

@@ -387,6 +387,8 @@ export const zh = {
   'print.rosterFile': '从本机文件读取（.txt 或 .csv）',
   'print.fill': '填一次，各表都填上',
   'print.fillHelp': '也可以直接点表上的空格打字。填的内容只在本页，不保存、不上传。',
+  'ledger.madeBy': '制表人',
+  'ledger.reviewedBy': '审核人',
   'print.sealed': '加盖印章（署名和日期按盖章的位置排）',
   'print.pdf': '下载 PDF',
   'print.sheets': '打印预览',

@@ -15,6 +15,8 @@ export interface PdfPage {
   height: number;
   lines: PdfLine[];
   text: string;
+  /** Its pieces of text in the order of the file, each with its baseline. */
+  items: { text: string; base: number }[];
 }
 
 /** What a PDF says of itself, and its pages. */
@@ -47,6 +49,10 @@ export async function readPdf(bytes: Uint8Array): Promise<Pdf> {
       height: height / MILLIMETRE,
       lines: linesOf(texts, height),
       text: texts.map(({ str }) => str).join(''),
+      items: texts.map(({ str, transform }) => ({
+        text: str,
+        base: (height - (transform[5] ?? 0)) / MILLIMETRE,
+      })),
     });
   }
   const info = (await document.getMetadata()).info as { Title?: string };

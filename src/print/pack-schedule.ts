@@ -1,0 +1,70 @@
+import type { ScheduledSession } from '../domain/schedule/schedule.ts';
+import { SCHEDULE, SCHEDULE_WIDE } from './forms/archive.ts';
+import { readingsOf, sheetsOf, wholePlan, type PackSheet, type PackSource } from './pack-parts.ts';
+import { inCell, makeUpTime, sessionTime, titled, UNDATED } from './words.ts';
+
+/** The schedule of a plan, upright and lying, with the reasons for what moved. */
+export function scheduleSheets(source: PackSource): PackSheet[] {
+  const { of } = source;
+  const values = wholePlan(source);
+  const sessions = of.schedule.sessions;
+  const reasons = sessions.flatMap(({ status, reason }, index) =>
+    reason && status !== 'dropped' ? [`第${index + 1}场：${reason}。`] : [],
+  );
+  const notes = { reasons: reasons.length > 0 ? ['时间有变动或者待定的，说明如下：', ...reasons] : [] };
+  return [
+    ...sheetsOf(SCHEDULE, '', {
+      values,
+      notes,
+      tables: { sessions: sessions.map((session) => narrowRow(session, source)) },
+    }),
+    ...sheetsOf(SCHEDULE_WIDE, '', {
+      values,
+      notes,
+      tables: { sessionsWide: sessions.map((session) => wideRow(session, source)) },
+    }),
+  ];
+}
+
+function timeInTable(session: ScheduledSession): string {
+  const { status, reason } = session;
+  if (status === 'dropped') return `不单独安排${reason ? `：${reason}` : ''}`;
+  const makeUp = makeUpTime(session);
+  return inCell([sessionTime(session) ?? UNDATED, makeUp && `补学：${makeUp}`].filter(Boolean).join('\n'));
+}
+
+function narrowRow(session: ScheduledSession, source: PackSource): string[] {
+  const readings = titled(readingsOf(session, source));
+  const people = [
+    session.chair,
+    session.lead && `领学：${session.lead}`,
+    session.speakers && `发言：${session.speakers.join('、')}`,
+  ];
+  return [
+    '',
+    timeInTable(session),
+    [session.title, readings].filter(Boolean).join('\n'),
+    session.form,
+    people.filter(Boolean).join('\n'),
+    session.requirement ?? '',
+  ];
+}
+
+function wideRow(session: ScheduledSession, source: PackSource): string[] {
+  return [
+    '',
+    timeInTable(session),
+    session.title,
+    titled(readingsOf(session, source)),
+    session.form,
+    session.chair ?? '',
+    session.lead ?? '',
+    session.speakers?.join('、') ?? '',
+    session.status === 'dropped' ? '' : (session.place ?? ''),
+    session.attendees ?? '',
+    session.hours === undefined ? '' : String(session.hours),
+    session.requirement ?? '',
+    session.responsible ?? '',
+    session.note ?? '',
+  ];
+}

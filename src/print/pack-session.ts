@@ -1,0 +1,78 @@
+import type { ScheduledSession } from '../domain/schedule/schedule.ts';
+import type { Facts } from './form.ts';
+import { ARCHIVE, ARCHIVE_ROWS, PHOTOS } from './forms/archive.ts';
+import { NOTICE, RECORD, ROSTER_ROWS, SIGN_IN, SPEECH_OUTLINE } from './forms/meeting.ts';
+import {
+  readingsOf,
+  sheetsOf,
+  wholePlan,
+  type PackPart,
+  type PackSheet,
+  type PackSource,
+} from './pack-parts.ts';
+import { noticeParagraphs, noticeTitle } from './session-notice.ts';
+import { makeUpTime, sessionTime, titled, UNDATED } from './words.ts';
+
+/** Forms of sessions at which people speak in turn. */
+const SPOKEN: readonly string[] = ['交流研讨', '中心组学习', '组织生活会', '总结会'];
+
+/** The papers of one meeting, from the notice to the file. */
+export function sessionPart(session: ScheduledSession, number: number, source: PackSource): PackPart {
+  const facts = sessionFacts(session, source);
+  const of = `第${number}场　${session.title}`;
+  const sheets = [
+    ...sheetsOf(NOTICE, session.id, facts).map((notice) => withTitle(notice, noticeTitle(session))),
+    ...rosterSheets(session.id, facts, source.of.unit.headcount),
+    ...sheetsOf(RECORD, session.id, facts),
+    ...(SPOKEN.includes(session.form) ? sheetsOf(SPEECH_OUTLINE, session.id, facts) : []),
+    ...sheetsOf(PHOTOS, session.id, facts),
+    ...sheetsOf(ARCHIVE, session.id, facts),
+  ].map((sheet) => (sheet.form === NOTICE.id ? sheet : { ...sheet, of }));
+  return {
+    id: `session-${session.id}`,
+    title: of,
+    stage: session.stage,
+    time: sessionTime(session) ?? UNDATED,
+    kind: 'session',
+    sheets,
+  };
+}
+
+function withTitle(sheet: PackSheet, title: string): PackSheet {
+  return { ...sheet, sheet: { ...sheet.sheet, title } };
+}
+
+/** What the forms of a session are filled with. */
+export function sessionFacts(session: ScheduledSession, source: PackSource): Facts {
+  const { unit, campaign } = source.of;
+  const stages: readonly { id: string; title?: string }[] = campaign.stages ?? [];
+  const readings = readingsOf(session, source);
+  return {
+    values: {
+      ...wholePlan(source),
+      meeting: session.title,
+      time: sessionTime(session),
+      place: session.place,
+      chair: session.chair,
+      form: session.form,
+      content: [session.title, titled(readings)].filter(Boolean).join('；'),
+      makeUp: makeUpTime(session),
+      office: unit.contact?.office,
+      stage: stages.find(({ id }) => id === session.stage)?.title,
+    },
+    texts: { notice: noticeParagraphs(session, source, readings) },
+    tables: { archive: ARCHIVE_ROWS },
+  };
+}
+
+function rosterSheets(session: string, facts: Facts, headcount = 1): PackSheet[] {
+  const onePage = ROSTER_ROWS * 2;
+  const pages = Math.max(1, Math.ceil(headcount / onePage));
+  return Array.from({ length: pages }, (_, page) =>
+    sheetsOf(SIGN_IN, session, facts).map((sheet) => ({
+      ...sheet,
+      id: page === 0 ? sheet.id : `${sheet.id}-${page + 1}`,
+      rosterFrom: page * onePage + 1,
+    })),
+  ).flat();
+}

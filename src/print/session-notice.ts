@@ -1,0 +1,53 @@
+import type { ScheduledSession } from '../domain/schedule/schedule.ts';
+import type { Paragraph } from './form.ts';
+import type { PackSource } from './pack-parts.ts';
+import { makeUpTime, quoted, sessionTime, titled, UNDATED } from './words.ts';
+
+/** Verbs that a notice uses; 召开 for meetings, 举办 for lectures, 开展 for the rest. */
+const CONVENED: readonly string[] = ['动员会', '总结会', '会议', '组织生活会'];
+const HELD: readonly string[] = ['辅导报告', '读书班', '党课'];
+
+/** The title of a session's notice: what is convened. */
+export function noticeTitle(session: ScheduledSession): string {
+  return `关于${occasionOf(session)}的通知`;
+}
+
+/** What is done, with its verb: 开展“…”集中学习; a subject that is itself the name of a meeting stands alone: 召开总结会. */
+function occasionOf({ form, title }: ScheduledSession): string {
+  if (title.endsWith('会')) return `召开${title}`;
+  const verb = CONVENED.includes(form) ? '召开' : HELD.includes(form) ? '举办' : '开展';
+  return `${verb}${quoted(title)}${form}`;
+}
+
+/** The text of a session's notice: when, where, who, what, and what is asked. */
+export function noticeParagraphs(
+  session: ScheduledSession,
+  source: PackSource,
+  readings: readonly string[],
+): Paragraph[] {
+  const { plan, unit } = source.of;
+  const { form, title, chair, lead, speakers, attendees, place, requirement, responsible } = session;
+  const people = [
+    chair && `由${chair}主持`,
+    lead && `${lead}领学`,
+    speakers && `${speakers.join('、')}发言`,
+  ].filter(Boolean);
+  const makeUp = makeUpTime(session);
+  const office = unit.contact?.office;
+  const time = sessionTime(session);
+  return [
+    { text: '各科室：', flush: true },
+    { text: `按照${plan.title}安排，现就${occasionOf(session)}有关事项通知如下：` },
+    { lead: '一、时间：', text: `${time ?? UNDATED}。` },
+    { lead: '二、地点：', text: `${place ?? '另行通知'}。` },
+    { lead: '三、参加人员：', text: `${attendees ?? '{attendees:14}'}。` },
+    {
+      lead: '四、内容：',
+      text: `${readings.length > 0 ? `学习${titled(readings)}，围绕` : '围绕'}${quoted(title)}进行${form === '交流研讨' ? '研讨' : '学习'}${people.length > 0 ? `，${people.join('，')}` : ''}。`,
+    },
+    {
+      lead: '五、要求：',
+      text: `${requirement ? `${requirement}。` : ''}请提前10分钟到场签到${office ? `；因故不能参加的，会前向${office}请假` : '；因故不能参加的，会前请假'}${makeUp ? `，补学时间为${makeUp}` : ''}。${responsible ? `会务由${responsible}负责。` : ''}`,
+    },
+  ];
+}
