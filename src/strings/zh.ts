@@ -205,6 +205,9 @@ export const zh = {
   'essay.templatesHelp':
     '.docx 文件，Word 和 WPS 都能打开：封面已填好单位、截止时间和报送去向，正文按规定格式排好，照着写即可。',
   'essay.check': '写好后自查',
+  'essay.print': '打印通知、要求一览表、封面和格式样张',
+  'essay.papersOf': (title: string) => `${title}：打印`,
+  'essay.back': '返回这项材料报送',
   'essay.checkHelp': '字数、格式、标点、与本站材料重复的段落，在本机上查，文章不会上传。',
   'essay.checkNeedsScript':
     '自查要用到浏览器的脚本功能，现在没有打开。其余内容照常可用；字数可在 Word 里看“审阅”下的“字数统计”。',
