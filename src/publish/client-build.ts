@@ -1,7 +1,8 @@
 import type { Plugin } from 'vite';
 
-/** The oldest browser in which everything works; what is newer is written out or only ever an addition. */
-export const OLDEST_BROWSER = 'chrome86';
+/** The oldest browser in which everything works, and the language that it and its like speak; what is newer is written out. */
+const OLDEST_BROWSER = 'chrome86';
+const LANGUAGE = 'es2020';
 
 /**
  * How scripts and styles for the browser are written. Astro builds scripts for the newest browsers whatever the configuration says
@@ -13,7 +14,7 @@ export function clientBuild(): Plugin {
   /** `plain-lazy-imports.ts` knows Vite's helper by its name. */
   const chunkFileNames = ({ name }: { name: string }) =>
     name === 'preload-helper' ? '_astro/[name].[hash].js' : names;
-  const levels = { target: OLDEST_BROWSER, cssTarget: OLDEST_BROWSER };
+  const levels = { target: [LANGUAGE, OLDEST_BROWSER], cssTarget: OLDEST_BROWSER };
   return {
     name: 'zhixing-client-build',
     config: () => ({ build: { cssTarget: OLDEST_BROWSER } }),

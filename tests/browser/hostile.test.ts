@@ -141,12 +141,7 @@ describe(`a library of ${HOSTILE_BODIES.length + HOSTILE_WORDS.length} hostile v
   async function watched(options: { bypassCSP: boolean }): Promise<{ page: Page; seen: string[] }> {
     const page = await newPage(options);
     const seen: string[] = [];
-    await page.addInitScript(() => {
-      Object.assign(window, { hit: () => console.log('ran'), alert: () => console.log('ran') });
-    });
-    page.on('console', (message) => {
-      if (message.text() === 'ran') seen.push(`ran at ${page.url()}`);
-    });
+    await page.exposeFunction('hit', () => seen.push(`ran at ${page.url()}`));
     page.on('dialog', (dialog) => {
       seen.push(`dialogue at ${page.url()}`);
       void dialog.dismiss();
