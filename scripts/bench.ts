@@ -1,8 +1,13 @@
+import { benchPages } from './bench/pages.ts';
 import { benchPdf } from './bench/pdf.ts';
 import { benchSearch } from './bench/search.ts';
 
 /** The benchmarks by name; each prints the figures that the README quotes. */
-const BENCHES: Record<string, () => Promise<void>> = { search: benchSearch, pdf: benchPdf };
+const BENCHES: Record<string, () => Promise<void>> = {
+  search: benchSearch,
+  pages: benchPages,
+  pdf: benchPdf,
+};
 
 const name = process.argv[2] ?? '';
 const bench = BENCHES[name];

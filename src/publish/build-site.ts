@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { checkContent } from '../check/check-content.ts';
 import { indexSite } from '../search/index-site.ts';
+import { headersFile } from '../security/headers.ts';
 import { formatFault } from '../source/fault.ts';
 import { handOver, plainContent } from '../source/hand-over.ts';
 import type { Settings } from '../source/settings.ts';
@@ -74,6 +75,7 @@ async function buildIn(workshop: string, settings: Settings): Promise<Omit<Build
     );
     return { problems, pages: 0 };
   }
+  await writeFile(join(pagesDir, '_headers'), headersFile(settings.basePath));
   await publishFolder(pagesDir, settings.outDir);
   if (kept) await keepPages(files.pages, note);
   return { problems: [], pages };

@@ -3,11 +3,13 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sirv from 'sirv';
+import { SECURITY_HEADERS } from '../security/headers.ts';
 
 /** Serves a built site under its base path. Resolves when it listens; rejects when the port is taken. */
 export async function serveSite(siteDir: string, basePath: string, port: number): Promise<Server> {
   const files = sirv(siteDir, { etag: true, dev: true });
   const server = createServer((request, response) => {
+    for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
     const url = request.url ?? '/';
     if (!url.startsWith(basePath)) {
       response.writeHead(302, { location: basePath });
