@@ -1,6 +1,6 @@
 import type { Plugin } from 'vite';
 
-/** The oldest browser in which everything works, and the language that it and its like speak; what is newer is written out. */
+/** The oldest browser in which everything works, and the language that it speaks; what is newer is written out. */
 const OLDEST_BROWSER = 'chrome86';
 const LANGUAGE = 'es2020';
 
@@ -14,7 +14,6 @@ export function clientBuild(): Plugin {
   /** `plain-lazy-imports.ts` knows Vite's helper by its name. */
   const chunkFileNames = ({ name }: { name: string }) =>
     name === 'preload-helper' ? '_astro/[name].[hash].js' : names;
-  const levels = { target: [LANGUAGE, OLDEST_BROWSER], cssTarget: OLDEST_BROWSER };
   return {
     name: 'zhixing-client-build',
     config: () => ({ build: { cssTarget: OLDEST_BROWSER } }),
@@ -22,7 +21,8 @@ export function clientBuild(): Plugin {
       environment === 'client'
         ? {
             build: {
-              ...levels,
+              target: LANGUAGE,
+              cssTarget: OLDEST_BROWSER,
               rolldownOptions: { output: { entryFileNames: names, chunkFileNames } },
             },
           }

@@ -64,7 +64,7 @@ const OTHERS: ContentFiles = {
   'units/unit.yaml': `name: ${quoted(FIRST)}\nshortName: ${quoted(SECOND)}\naliases: [{ name: ${quoted(THIRD)} }]\n`,
   'campaigns/campaign.yaml': `name: ${quoted(THIRD)}\norganiser: ${quoted(FIRST)}\n`,
   'checklists/list.yaml': `title: ${quoted(FIRST)}\nitems:\n  - { text: ${quoted(SECOND)}, standard: ${quoted(THIRD)}, owner: ${quoted(FIRST)} }\n`,
-  'ledgers/ledger.yaml': `title: ${quoted(THIRD)}\nsummary: ${quoted(FIRST)}\n`,
+  'ledgers/ledger.yaml': `title: ${quoted(THIRD)}\nasOf: 2026-11-20\nsummary: ${quoted(FIRST)}\n`,
   'ledgers/ledger.csv':
     '编号,来源,收到日期,内容分类\n"<svg onload=hit()>",<b onclick=hit(),2026-03-02,"""><script src=//"\n',
   'media/a"onerror="hit().svg': '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>',

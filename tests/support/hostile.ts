@@ -51,7 +51,7 @@ const MARKUP = [
   '<![CDATA[><img src=x onerror=⚡>]]>',
   '<?xml-stylesheet href="javascript:⚡"?><img src=x onerror=⚡>',
   '</p></div></main></body><script>⚡</script>',
-  '<a\u0000 href="java\u0000script:⚡" onclick=⚡ id=x tabindex=1 autofocus onfocus=⚡>x</a>',
+  '<a\u000b href="java\u000bscript:⚡" onclick=⚡ id=x tabindex=1 autofocus onfocus=⚡>x</a>',
   '＜script＞⚡＜/script＞',
   '\u202e<script>⚡</script>',
   '&lt;script&gt;⚡&lt;/script&gt;',
