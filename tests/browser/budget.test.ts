@@ -54,15 +54,24 @@ const LIMITS: Record<keyof typeof PAGE_KINDS, Weight> = {
   missing: { all: 5_000, script: 1_000 },
 };
 
-/** What a reading page of that many characters may cost, in the surroundings of the demo office. */
-const PROMISE = { characters: 2_400, all: 10_000, script: 5_000 };
+/** What a reading page of so many characters may cost, in the surroundings of the demo office: the second is what one round trip brings. */
+const PROMISES = [
+  { id: 'promised', characters: 2_400, all: 8_000, script: 5_000 },
+  { id: 'promised-long', characters: 7_000, all: 14_000, script: 5_000 },
+];
 
 /** A body of so many characters, put together from paragraphs of the demo office, each once. */
 async function bodyOf(characters: number): Promise<string> {
   const paragraphs = new Set<string>();
   let length = 0;
-  for (const file of (await readdir(join(ROOT, 'content/articles'))).sort()) {
-    const text = await readFile(join(ROOT, 'content/articles', file), 'utf8');
+  const folders = ['content/articles', 'content/texts'];
+  const files = await Promise.all(
+    folders.map(async (folder) =>
+      (await readdir(join(ROOT, folder))).sort().map((name) => join(ROOT, folder, name)),
+    ),
+  );
+  for (const file of files.flat().filter((name) => name.endsWith('.md'))) {
+    const text = await readFile(file, 'utf8');
     for (const paragraph of text.split('\n---\n').slice(1).join('').split('\n\n')) {
       const rest = paragraph.trim().slice(0, characters - length);
       if (rest === '' || paragraphs.has(rest)) continue;
@@ -74,7 +83,7 @@ async function bodyOf(characters: number): Promise<string> {
   return [...paragraphs].join('\n\n');
 }
 
-/** The demo office with one more entry: the one that the promise is measured by. */
+/** The demo office with the entries that the promises are measured by. */
 async function contentWithPromised(): Promise<string> {
   const folder = await temporaryFolder();
   await cp(join(ROOT, 'content'), folder, { recursive: true });
@@ -88,7 +97,11 @@ async function contentWithPromised(): Promise<string> {
     summary: '重点工作推进得怎样，哪些事情没有办好，下一步怎么办。',
     source: { name: '本站撰写的示例材料' },
   };
-  await writeFile(join(folder, 'speeches/promised.md'), entryFile(await bodyOf(PROMISE.characters), fields));
+  for (const { id, characters } of PROMISES)
+    await writeFile(
+      join(folder, `speeches/${id}.md`),
+      entryFile(await bodyOf(characters), { ...fields, title: `${fields.title}${id}` }),
+    );
   return folder;
 }
 
@@ -125,12 +138,14 @@ describe('the weight of a first visit', async () => {
     });
   }
 
-  it(`of a reading page of ${PROMISE.characters} characters is at most 10 kB`, async (test) => {
+  it('of a reading page is at most 8 kB for 2,400 characters, 14 kB for 7,000', async (test) => {
     const site = await buildFolder(await contentWithPromised(), join(await temporaryFolder(), 'site'));
     const served = await serveFolder(site.folder);
     after(served.close);
-    const weight = await weigh(`${served.url}speeches/promised/`);
-    test.diagnostic(`${weight.all} bytes, ${weight.script} of them script`);
-    assertWithin(weight, PROMISE);
+    for (const { id, characters, ...limit } of PROMISES) {
+      const weight = await weigh(`${served.url}speeches/${id}/`);
+      test.diagnostic(`${characters} characters: ${weight.all} bytes, ${weight.script} of them script`);
+      assertWithin(weight, limit);
+    }
   });
 });
