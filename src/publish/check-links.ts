@@ -68,8 +68,10 @@ function problemOf(
   const path = decoded(`/${url.pathname.slice(basePath.length)}`);
   const found = pages.get(path);
   if (!found && !files.has(path)) return '没有这个页面或文件';
-  const anchor = decoded(url.hash.slice(1));
-  return anchor === '' || !found || found.ids.has(anchor) ? undefined : '页面里没有这个位置';
+  const anchor = url.hash.slice(1);
+  // As browsers look for it: as it is written first, then decoded (https://html.spec.whatwg.org/#find-a-potential-indicated-element).
+  const isThere = !found || anchor === '' || found.ids.has(anchor) || found.ids.has(decoded(anchor));
+  return isThere ? undefined : '页面里没有这个位置';
 }
 
 function addressOf(path: string): string {

@@ -26,6 +26,16 @@ describe('the link check', () => {
       '/a/ none.png 没有这个页面或文件',
     ]);
   });
+  it('finds an anchor as it is written or decoded, as browsers do', async () => {
+    const html =
+      '<a href="#n-%E6%B3%A8">1</a><a href="#%E6%B3%A8">2</a><p id="n-%E6%B3%A8"></p><p id="注"></p>';
+    assert.deepEqual(await deadIn({ 'index.html': html }), []);
+  });
+  it('is not led astray by angle brackets and scripts inside of attributes', async () => {
+    const html =
+      '<p title="<script>"><b id="x"></b></p><script data-x="</p>" src="/none.js">"<a href=/none/>"</script><a href="#x">1</a>';
+    assert.deepEqual(await deadIn({ 'index.html': html }), ['/ /none.js 没有这个页面或文件']);
+  });
   it('says when a link leaves the base path', async () => {
     const files = {
       'index.html': '<a href="/study/b/">1</a><a href="/b/">2</a>',
