@@ -11,7 +11,7 @@ import type { Unit } from './library.ts';
 import { settings } from './settings.ts';
 
 /** The template and cover sheet of a call for one unit, as the bytes of a .docx file. */
-export function essayPapers(essay: Essay, unit: Unit, result: DeadlineResult): Promise<Uint8Array> {
+export function essayPapers(essay: Essay, unit: Unit, result: DeadlineResult): Uint8Array {
   const { title, kind, genres, length, submitTo, format } = essay;
   const silent = zh.unknownInSource;
   const known = { 单位: unit.shortName ?? unit.name, ...(kind ? { 种类: kind } : {}) };

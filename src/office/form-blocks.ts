@@ -9,7 +9,7 @@ import {
   type Paragraph as TextParagraph,
 } from '../print/form.ts';
 import type { PageFormat } from '../print/page-format.ts';
-import { signaturePlace } from '../domain/forms/signature.ts';
+import { sealedPlace, signaturePlace } from '../domain/forms/signature.ts';
 import {
   gapParagraph,
   textWidth,
@@ -20,7 +20,8 @@ import {
   type WordBlock,
 } from './document/document.ts';
 import { gridTable, words, type GridRow } from './form-grid.ts';
-import { WORD_FACES } from './paper-frame.ts';
+import { pairsOf } from './form-pairs.ts';
+import { WORD_FACES, wordFormat } from './paper-frame.ts';
 
 /** Half a character of room to write in, underlined. Programs let other blanks hang over the end of a line, or swallow them there. */
 const SPACE = '\u00A0';
@@ -43,6 +44,8 @@ export interface Filling {
 /** Where a block stands, and what fills it. */
 export interface Place extends Filling {
   format: PageFormat;
+  /** Whether papers are to be sealed, which moves their signatures. */
+  isSealed?: boolean | undefined;
 }
 
 /** A room of the given width to be written in. */
@@ -114,15 +117,8 @@ function gridRows(block: Block, place: Place): GridRow[] | undefined {
   ];
 }
 
-/** Fields in rows: a wide one alone, others two by two. */
 function fieldRows(fields: readonly Field[], { facts: { values = {} } }: Place): GridRow[] {
-  const pairs: Field[][] = [];
-  for (const field of fields) {
-    const last = pairs.at(-1);
-    if (last?.length === 1 && !last[0]?.wide && !field.wide) last.push(field);
-    else pairs.push([field]);
-  }
-  return pairs.map((pair) => {
+  return pairsOf(fields).map((pair) => {
     const lines = pair[0]?.lines ?? 1;
     return {
       height: twips(lines === 1 ? 9 : lines * 8.5),
@@ -164,6 +160,8 @@ function blockOf(block: Block, place: Place): WordBlock[] {
       );
     case 'signed':
       return signed(filled(`{${block.signer}}`, facts), filled(`{${block.day}}`, facts) || HAND_DAY, place);
+    case 'imprint':
+      return imprint(block, place);
     case 'cover':
       return cover(block, place);
     default:
@@ -253,11 +251,14 @@ function signatures(labels: readonly string[], width: number): Paragraph {
   return {
     style: 'FormSigned',
     tabs: labels.slice(1).map((_, index) => Math.round(((index + 1) * width) / labels.length)),
-    runs: labels.flatMap((label, index) => [{ text: `${index > 0 ? '\t' : ''}${label}：` }, blank(4)]),
+    runs: labels.flatMap((label, index) => [{ text: `${index > 0 ? '\t' : ''}${label}：` }, blank(6)]),
   };
 }
 
-function textParagraph({ level, lead, text, flush }: TextParagraph, { facts, format }: Place): Paragraph {
+function textParagraph(
+  { level, lead, text, flush, apart }: TextParagraph,
+  { facts, format }: Place,
+): Paragraph {
   const runs = gaps(text, facts);
   if (level !== undefined) return { style: `Heading${level}`, runs };
   const face = WORD_FACES[format.headings[0] ?? format.body.face];
@@ -265,6 +266,7 @@ function textParagraph({ level, lead, text, flush }: TextParagraph, { facts, for
     style: 'PaperBody',
     runs: lead ? [{ text: lead, face }, ...runs] : runs,
     ...(flush ? { firstLine: 0 as const } : {}),
+    ...(apart ? { before: wordFormat(format).linePitch * 20 } : {}),
     ...(runs.some(({ underline }) => underline) ? { align: 'left' as const } : {}),
   };
 }
@@ -272,7 +274,8 @@ function textParagraph({ level, lead, text, flush }: TextParagraph, { facts, for
 /** GB/T 9704-2012, 7.3.5.2: one line below the text, with the distances of `signaturePlace`. */
 function signed(signer: string, day: string, place: Place): Paragraph[] {
   const { body } = place.format;
-  const { signer: fromSigner, day: fromDay } = signaturePlace(signer || '\u3000'.repeat(SIGNER_WIDTH), day);
+  const placeOf = place.isSealed ? sealedPlace : signaturePlace;
+  const { signer: fromSigner, day: fromDay } = placeOf(signer || '\u3000'.repeat(SIGNER_WIDTH), day);
   const line = (runs: Run[], characters: number): Paragraph => ({
     style: 'PaperBody',
     runs,
@@ -285,6 +288,29 @@ function signed(signer: string, day: string, place: Place): Paragraph[] {
     { ...line(signer ? [{ text: signer }] : [blank(SIGNER_WIDTH)], fromSigner), keepNext: true },
     line([{ text: day }], fromDay),
   ];
+}
+
+/** 版记: each line on a rule; one without words is left out (GB/T 9704-2012, 7.4). */
+function imprint({ lines }: Extract<Block, { kind: 'imprint' }>, place: Place): WordBlock[] {
+  const rows = lines
+    .map(([label, text]) => ({ label, runs: gaps(text, place.facts) }))
+    .filter(({ runs }) => runs.some(({ text }) => text !== ''))
+    .map(({ label, runs }) => ({
+      cells: [
+        {
+          rules: 'below' as const,
+          paragraphs: [
+            {
+              style: 'PaperBody',
+              firstLine: 0 as const,
+              align: 'left' as const,
+              runs: [{ text: `${label}：` }, ...runs],
+            },
+          ],
+        },
+      ],
+    }));
+  return [gapParagraph(twips(8)), { columns: [widthOf(place)], rules: 'none', rows }];
 }
 
 /** Labels to the right of their column, values on a rule. */

@@ -2,6 +2,7 @@ import { HAND_DAY } from '../domain/forms/stamp.ts';
 import type { Facts, FormSheet } from '../print/form.ts';
 import { FORMATS, OFFICIAL, POINT, typeArea, type PageFormat } from '../print/page-format.ts';
 import {
+  textWidth,
   twips,
   type Page,
   type Paragraph,
@@ -13,6 +14,9 @@ import {
 import { gaps, sheetBlocks, type Filling } from './form-blocks.ts';
 import { FORM_STYLES, textStyles, wordFormat, wordPage, WORD_FACES } from './paper-frame.ts';
 import { titleLines } from './title-lines.ts';
+
+/** Points. */
+const MASTHEAD_SIZE = 26;
 
 /** A sheet and what fills it. */
 export interface PaperSheet extends Filling {
@@ -27,32 +31,41 @@ export interface Papers {
   /** Whose papers they are, for the file's properties. */
   creator: string;
   sheets: readonly PaperSheet[];
+  /** Every page format there is; by the national standard where left out. */
+  formats?: readonly PageFormat[] | undefined;
+  /** Whether papers are to be sealed. */
+  isSealed?: boolean | undefined;
   /** Lines for the foot of every page that bears a stamp. */
   stamp?: readonly string[] | undefined;
 }
 
 /** Sheets of forms as a Word document: those of one page format that follow each other share a section, every one begins on a new page. */
-export function formDocument({ title, creator, sheets, stamp }: Papers): WordDocument {
+export function formDocument({
+  title,
+  creator,
+  sheets,
+  stamp,
+  formats = FORMATS,
+  isSealed,
+}: Papers): WordDocument {
   const sections: { format: PageFormat; blocks: WordBlock[] }[] = [];
   for (const paper of sheets) {
-    const format = formatOf(paper.sheet);
+    const format = formatOf(paper.sheet, formats);
     const last = sections.at(-1);
     const joins = last?.format === format;
-    const blocks = [...head(paper, format, joins), ...sheetBlocks(paper.sheet.blocks, { ...paper, format })];
+    const blocks = [
+      ...head(paper, format, joins),
+      ...sheetBlocks(paper.sheet.blocks, { ...paper, format, isSealed }),
+    ];
     if (joins) last.blocks.push(...blocks);
     else sections.push({ format, blocks });
   }
   return {
     title,
     creator,
-    styles: paperStyles(),
+    styles: [...textStyles(wordFormat(formats[0] ?? OFFICIAL), formats[0]?.latin), ...FORM_STYLES],
     sections: sections.map(({ format, blocks }): Section => ({ page: stampedPage(format, stamp), blocks })),
   };
-}
-
-/** The styles of every paper: official texts and forms. */
-function paperStyles(): WordDocument['styles'] {
-  return [...textStyles(wordFormat(OFFICIAL)), ...FORM_STYLES];
 }
 
 /** The page of a format with its stamp. Letters and covers go out under the unit's own name and bear none. */
@@ -62,8 +75,8 @@ function stampedPage(format: PageFormat, stamp?: readonly string[]): Page {
 }
 
 /** Whether a page is set as an official text, and not as a form. */
-function isText({ body }: PageFormat): boolean {
-  return body.face === OFFICIAL.body.face;
+function isText({ id }: PageFormat): boolean {
+  return id === OFFICIAL.id || id === 'cover';
 }
 
 /** The line of the stamp that leaves room for the day of printing: Word puts the day there itself. */
@@ -76,8 +89,8 @@ function stampRuns(line: string): Run[] {
 }
 
 /** The format of a sheet. Throws a RangeError where there is none of that name. */
-function formatOf({ id, format }: FormSheet): PageFormat {
-  const found = FORMATS.find((known) => known.id === format);
+function formatOf({ id, format }: FormSheet, formats: readonly PageFormat[]): PageFormat {
+  const found = formats.find((known) => known.id === format);
   if (!found) throw new RangeError(`sheet ${id} asks for the page format ${format}, which there is not`);
   return found;
 }
@@ -87,15 +100,19 @@ function head({ sheet, facts, of }: PaperSheet, format: PageFormat, onNewPage: b
   const title: Paragraph = {
     style: isText(format) ? 'PaperTitle' : 'FormTitle',
     runs: [...titleRuns(sheet.title, facts, format), ...(of ? small([{ text: `\n${of}` }]) : [])],
-    ...(onNewPage ? { onNewPage } : {}),
     ...(format.pageNumbers === 'none' ? { before: twips(30) } : {}),
   };
   const lines: Paragraph[] = [
+    ...masthead(sheet, facts, format),
     title,
     ...(sheet.subtitle ? [{ style: 'FormLine', runs: gaps(sheet.subtitle, facts) }] : []),
   ];
   const room = isText(format) ? wordFormat(format).linePitch * 20 : twips(4);
-  return lines.map((line, index) => (index === lines.length - 1 ? { ...line, after: room } : line));
+  return lines.map((line, index) => ({
+    ...line,
+    ...(index === 0 && onNewPage ? { onNewPage } : {}),
+    ...(index === lines.length - 1 ? { after: room } : {}),
+  }));
 }
 
 /** A title with its blanks, over several lines where it is too long for one; blanks are left where they are. */
@@ -104,4 +121,22 @@ function titleRuns(title: string, facts: Facts, format: PageFormat): Run[] {
   if (runs.some(({ underline }) => underline)) return runs;
   const lineWidth = Math.floor(typeArea(format).width / (format.title.size * POINT));
   return [{ text: titleLines(runs.map(({ text }) => text).join(''), lineWidth) }];
+}
+
+/** The head of a bulletin: its name, its number, who edits it at the left and the day at the right. */
+function masthead({ masthead: head }: FormSheet, facts: Facts, format: PageFormat): Paragraph[] {
+  if (!head) return [];
+  const edge = textWidth(format) - format.body.size * 20 * 9;
+  return [
+    { style: 'PaperTitle', runs: [{ text: head.name, size: MASTHEAD_SIZE }] },
+    { style: 'PaperAuthor', runs: gaps(`第{${head.number}:2}期`, facts) },
+    {
+      style: 'PaperBody',
+      firstLine: 0,
+      align: 'left',
+      tabs: [edge],
+      runs: [...gaps(`{${head.issuer}:12}`, facts), { text: '\t' }, ...gaps(`{${head.day}:9}`, facts)],
+      after: twips(6),
+    },
+  ];
 }

@@ -1,6 +1,6 @@
 import type { Face, WholeFormat } from '../domain/essays/format.ts';
 import type { Face as PaperFace } from '../print/faces.ts';
-import { typeArea, type PageFormat, POINT } from '../print/page-format.ts';
+import { typeArea, type PageFormat, type Type, POINT } from '../print/page-format.ts';
 import { textWidth, twips, type Page, type Style } from './document/document.ts';
 
 /** The faces of papers by the names that Word, WPS and notices use. */
@@ -14,13 +14,20 @@ export const WORD_FACES: Record<PaperFace, string> = {
 
 /** A page format of papers as Word is told it: the pitch of a line is a whole number of points, as 固定值 is typed there. */
 export function wordFormat(format: PageFormat): WholeFormat {
-  const { margins, body, title, headings, lines } = format;
-  const face = (name: PaperFace, size: number) => ({ name: WORD_FACES[name], size, isBold: false });
+  const { margins, body, title, headings, boldHeadings = [], lines } = format;
+  const face = ({ face: kind, size, name }: Type) => ({
+    name: name ?? WORD_FACES[kind],
+    size,
+    isBold: false,
+  });
   return {
     margins,
-    title: face(title.face, title.size),
-    body: face(body.face, body.size),
-    headings: [0, 1, 2, 3].map((level) => face(headings[level] ?? body.face, body.size)),
+    title: face(title),
+    body: face(body),
+    headings: [0, 1, 2, 3].map((level) => ({
+      ...face({ face: headings[level] ?? body.face, size: body.size }),
+      isBold: boldHeadings[level] ?? false,
+    })),
     linePitch: 'pitch' in lines ? lines.pitch : Math.floor(typeArea(format).height / POINT / lines.count),
   };
 }

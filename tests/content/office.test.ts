@@ -39,6 +39,16 @@ describe('Word documents of forms', () => {
   });
 });
 
+describe('Excel tables of forms', () => {
+  it('are linked from forms that have tables, and from no other', async () => {
+    assert.match(
+      await site.read('/forms/issue-ledger/'),
+      /<a href="\/forms\/issue-ledger\.xlsx" download="问题清单、整改台账\.xlsx"/,
+    );
+    assert.doesNotMatch(await site.read('/forms/meeting-notice/'), /\.xlsx/);
+  });
+});
+
 describe('The Word document of a print pack', () => {
   for (const address of SCHEDULES) {
     it(`of ${address} holds the text of its sheets but the schedule's, character for character`, async () => {

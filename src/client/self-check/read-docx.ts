@@ -12,7 +12,7 @@ export class UnreadableDocx extends Error {
 
 const TWIPS_A_MILLIMETRE = 1440 / 25.4;
 /** The style of the title in the site's own templates: what stands before it is the cover sheet. */
-const TITLE_STYLE = 'EssayTitle';
+const TITLE_STYLE = 'PaperTitle';
 /** Elements that only wrap runs. */
 const WRAPPERS = new Set([
   'hyperlink',

@@ -5,7 +5,8 @@ import { before, describe, it } from 'node:test';
 import { writeDocument } from '../../../src/office/document/write-document.ts';
 import { formDocument } from '../../../src/office/form-document.ts';
 import { textStyles, wordFormat, wordPage } from '../../../src/office/paper-frame.ts';
-import { FORMATS, OFFICIAL } from '../../../src/print/page-format.ts';
+import { askedFormat } from '../../../src/print/asked-format.ts';
+import { OFFICIAL } from '../../../src/print/page-format.ts';
 import { FORMS } from '../../../src/print/forms/all-forms.ts';
 import { schedulePaper } from '../../../src/print/schedule-paper.ts';
 import { bare, readPdf, type Pdf, type PdfPage } from '../../support/pdf.ts';
@@ -16,8 +17,8 @@ import { session, source } from '../paper/pack-source.ts';
 
 const HAN = '天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往秋收冬藏闰余成岁律吕调阳云腾致雨露结为霜';
 const NUMBER = /^— ?(\d+) ?—$/;
-/** Forms of which a letter runs over one page, or two, as the standard sets it. */
-const LONG_LETTERS: Record<string, number> = { 'submission-notice': 1, bulletin: 1 };
+/** Letters whose lines to write on go over one page. */
+const LONG_LETTERS: Record<string, number> = { 'stage-report': 1, 'activity-summary': 1, bulletin: 1 };
 
 const thousand = (format: typeof OFFICIAL): Uint8Array =>
   writeDocument({
@@ -83,7 +84,9 @@ describe(
   () => {
     const files: Record<string, Uint8Array> = {
       thousand: thousand(OFFICIAL),
-      'thousand-30': thousand(FORMATS.find(({ id }) => id === 'pitch-30')!),
+      'thousand-30': thousand(
+        askedFormat('asked', '30 磅', { margins: '上下左右各30毫米', lineSpacing: 30 }),
+      ),
       'whole-schedule': SCHEDULE,
       ...Object.fromEntries(
         FORMS.map(({ id, title, sheets }) => [

@@ -16,7 +16,7 @@ export async function getStaticPaths() {
 }
 
 /** The template of a call with its cover sheet, filled for one unit. */
-export async function GET({ props: { essay, asked } }: APIContext<Props>) {
-  const file = await essayPapers(essay, asked.unit, asked.result);
+export function GET({ props: { essay, asked } }: APIContext<Props>) {
+  const file = essayPapers(essay, asked.unit, asked.result);
   return new Response(new Uint8Array(file), { headers: { 'content-type': DOCX } });
 }

@@ -1,0 +1,128 @@
+import { filled, rowsOf, type Block, type Facts, type Field, type FormSheet } from '../print/form.ts';
+import { FORMATS, typeArea } from '../print/page-format.ts';
+import { pairsOf } from './form-pairs.ts';
+import type { Cell, Row, Sheet, Workbook } from './workbook/workbook.ts';
+
+type Table = Extract<Block, { kind: 'table' | 'roster' }>;
+
+/** Han characters of 11 points that fit a millimetre. */
+const CHARACTERS_A_MILLIMETRE = 72 / 25.4 / 11;
+const POINTS_A_MILLIMETRE = 72 / 25.4;
+const TITLE_HEIGHT = 34;
+const FIELD_HEIGHT = 26;
+const LINE_HEIGHT = 20;
+
+/** Whether a sheet has a table, which is of use in a spreadsheet. */
+export function isTabular({ blocks }: FormSheet): boolean {
+  return blocks.some(isTable);
+}
+
+/** The sheets that have tables as a workbook: one sheet each, heads repeated on every page. */
+export function formWorkbook(
+  title: string,
+  creator: string,
+  sheets: readonly FormSheet[],
+  facts: Facts,
+): Workbook {
+  return { title, creator, sheets: sheets.filter(isTabular).map((sheet) => sheetOf(sheet, facts)) };
+}
+
+function isTable(block: Block): block is Table {
+  return block.kind === 'table' || block.kind === 'roster';
+}
+
+function sheetOf({ title, subtitle, format, blocks }: FormSheet, facts: Facts): Sheet {
+  const table = blocks.find(isTable)!;
+  const columns = columnsOf(table);
+  const page = FORMATS.find(({ id }) => id === format)!;
+  const whole = columns.reduce((sum, { width }) => sum + width, 0);
+  const room = typeArea(page).width * CHARACTERS_A_MILLIMETRE;
+  const across = columns.length;
+  const rows: Row[] = [
+    { cells: [{ value: withRoom(title, facts), style: 'title', across }], height: TITLE_HEIGHT },
+    ...(subtitle ? [line(withRoom(subtitle, facts), across)] : []),
+  ];
+  let head = 0;
+  for (const block of blocks) {
+    if (block === table) head = rows.length + 1;
+    rows.push(...rowsOfBlock(block, facts, across));
+  }
+  return {
+    name: filled(title, facts) || '表',
+    columns: columns.map(({ width }) => Math.round((width * room * 10) / whole) / 10),
+    rows,
+    head: { from: head, until: head },
+    landscape: page.landscape,
+  };
+}
+
+function columnsOf(table: Table): Table['columns'] {
+  return table.kind === 'roster' ? [...table.columns, ...table.columns] : table.columns;
+}
+
+/** Words with room for what is to be filled in. */
+function withRoom(text: string, facts: Facts): string {
+  return text.includes('{')
+    ? text.replace(/\{[^}]*\}/g, (gap) => filled(gap, facts) || '　　　　　　')
+    : text;
+}
+
+function line(value: string, across: number): Row {
+  return { cells: [{ value, style: 'line', across }], height: LINE_HEIGHT };
+}
+
+function rowsOfBlock(block: Block, facts: Facts, across: number): Row[] {
+  switch (block.kind) {
+    case 'table':
+    case 'roster':
+      return tableRows(block, facts);
+    case 'fields':
+      return pairsOf(block.fields).map((pair) => fieldRow(pair, facts, across));
+    case 'signatures':
+      return [line(block.labels.map((label) => `${label}：　　　　`).join('　　'), across)];
+    case 'notes':
+      return block.items.map((value) => ({ cells: [{ value, style: 'note', across }], height: LINE_HEIGHT }));
+    case 'text':
+      return block.paragraphs.map(({ lead = '', text }) => line(lead + withRoom(text, facts), across));
+    default:
+      return [];
+  }
+}
+
+/** Labels and values share the columns of the table below them. */
+function fieldRow(pair: readonly Field[], { values = {} }: Facts, across: number): Row {
+  const value = ({ name, blank = '' }: Field) => values[name] ?? blank;
+  const half = Math.floor(across / 2);
+  const widths = pair.length > 1 ? [half, across - half] : [across];
+  const label = half > 2 ? 2 : 1;
+  return {
+    height: FIELD_HEIGHT * (pair[0]?.lines ?? 1),
+    cells: pair.flatMap((field, index): Cell[] => [
+      { value: field.label, style: 'head', across: label },
+      { value: value(field), style: 'text', across: (widths[index] ?? across) - label },
+    ]),
+  };
+}
+
+function tableRows(block: Table, facts: Facts): Row[] {
+  const height = block.height * POINTS_A_MILLIMETRE;
+  const heads = columnsOf(block).map(({ head }): Cell => ({ value: head, style: 'head' }));
+  const rows: Row[] =
+    block.kind === 'roster'
+      ? Array.from({ length: block.rows }, (_, row) => ({ height, cells: rosterCells(block, row) }))
+      : rowsOf(block, facts).map(({ cells }) => ({ height, cells: cells.map(cellOf) }));
+  const total = block.kind === 'table' && block.total ? [{ height, cells: block.total.map(cellOf) }] : [];
+  return [{ cells: heads, height: FIELD_HEIGHT }, ...rows, ...total];
+}
+
+function rosterCells({ columns, rows }: Extract<Block, { kind: 'roster' }>, row: number): Cell[] {
+  return [0, rows].flatMap((half) =>
+    columns.map((_, column): Cell => (column === 0 ? cellOf(String(half + row + 1), 0) : '')),
+  );
+}
+
+/** Numbers of rows are numbers, so that they can be sorted and counted on. */
+function cellOf(cell: string, column: number): Cell {
+  if (column === 0 && /^\d+$/.test(cell)) return { value: Number(cell), style: 'centre' };
+  return cell.includes('□') ? { value: cell, style: 'centre' } : cell;
+}
