@@ -1,7 +1,6 @@
-const SCRIPT_BODY = /(<script\b(?:"[^"]*"|'[^']*'|[^"'>])*>)[\s\S]*?<\/script>/gi;
-const TAG = /<([a-z][a-z0-9-]*)((?:"[^"]*"|'[^']*'|[^"'>])*)>/gi;
-const SCRIPT_OR_TAG =
-  /<script\b(?:"[^"]*"|'[^']*'|[^"'>])*>[\s\S]*?<\/script>|<[a-z][a-z0-9-]*(?:"[^"]*"|'[^']*'|[^"'>])*>/gi;
+/** A tag, whose attributes may hold angle brackets; a script together with all that it holds. */
+const TAG =
+  /<(?:(script)(?![a-z0-9-])((?:"[^"]*"|'[^']*'|[^"'>])*)>[^]*?<\/script>|([a-z][a-z0-9-]*)((?:"[^"]*"|'[^']*'|[^"'>])*)>)/gi;
 const OPENING = /^<(?:"[^"]*"|'[^']*'|[^"'>])*>/;
 const ATTRIBUTE = /\s([a-z][a-z0-9-]*)="([^"]*)"/gi;
 const IN_SCRIPT = /\b(?:from|import)\s*["']([^"'\n]+)["']/g;
@@ -18,10 +17,10 @@ export interface Tag {
 
 /** The opening tags of a page in their order. What stands in a script is not looked at. */
 export function tagsOf(html: string): Tag[] {
-  return [...html.replace(SCRIPT_BODY, '$1').matchAll(TAG)].map(([, name = '', inner = '']) => ({
-    name: name.toLowerCase(),
+  return [...html.matchAll(TAG)].map(([, script, inScript, name, inTag]) => ({
+    name: (script ?? name ?? '').toLowerCase(),
     attributes: new Map(
-      [...inner.matchAll(ATTRIBUTE)].map(([, key = '', value = '']) => [
+      [...(inScript ?? inTag ?? '').matchAll(ATTRIBUTE)].map(([, key = '', value = '']) => [
         key.toLowerCase(),
         decodeEntities(value),
       ]),
@@ -31,7 +30,7 @@ export function tagsOf(html: string): Tag[] {
 
 /** A page with each of its tags as `change` makes it, without those that it makes nothing of. What stands in a script stays as it is. */
 export function rewriteTags(html: string, change: (tag: Tag) => Tag | undefined): string {
-  return html.replace(SCRIPT_OR_TAG, (source) => {
+  return html.replace(TAG, (source) => {
     const [opening = ''] = OPENING.exec(source) ?? [];
     const [tag] = tagsOf(opening);
     const changed = tag && change(tag);
