@@ -1,12 +1,14 @@
+import { benchDoubts } from './bench/doubts.ts';
 import { benchPages } from './bench/pages.ts';
 import { benchPdf } from './bench/pdf.ts';
 import { benchSearch } from './bench/search.ts';
 
-/** The benchmarks by name; each prints the figures that the README quotes. */
+/** The benchmarks by name; one with a peer prints its figures beside the peer's, from one run on the same input. */
 const BENCHES: Record<string, () => Promise<void>> = {
   search: benchSearch,
   pages: benchPages,
   pdf: benchPdf,
+  doubts: benchDoubts,
 };
 
 const name = process.argv[2] ?? '';

@@ -19,6 +19,7 @@ export const collections = {
   plans: defineCollection({ loader: contentFolder('plans'), schema: COLLECTIONS.plans.schema }),
   calendar: defineCollection({ loader: contentFolder('calendar'), schema: COLLECTIONS.calendar.schema }),
   published: defineCollection({ loader: contentFolder('published'), schema: COLLECTIONS.published.schema }),
+  formulas: defineCollection({ loader: contentFolder('formulas'), schema: COLLECTIONS.formulas.schema }),
   topics: defineCollection({ loader: contentFolder('topics'), schema: COLLECTIONS.topics.schema }),
   speakers: defineCollection({ loader: contentFolder('speakers'), schema: COLLECTIONS.speakers.schema }),
   site: defineCollection({ loader: contentFolder('site'), schema: siteSchema }),

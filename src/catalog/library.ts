@@ -1,6 +1,7 @@
 import { getCollection, getEntry, type CollectionEntry } from 'astro:content';
 import type { Entry, EntryKind, Named } from '../domain/entry.ts';
-import { resolveLibrary, type Library, type RawEntry, type Register } from '../domain/library.ts';
+import { hasShownSource, mentionFinder, type FindMentions } from '../domain/formulas.ts';
+import { isVisible, resolveLibrary, type Library, type RawEntry, type Register } from '../domain/library.ts';
 import { neighboursOf, type Neighbours } from '../domain/neighbours.ts';
 import type { Fields, Site } from '../schemas/collections.ts';
 import { filterRows, type FilterRow } from './filters.ts';
@@ -9,6 +10,8 @@ import { settings } from './settings.ts';
 /** A campaign or unit as its file gives it. */
 export type Campaign = Fields<'campaigns'> & { id: string };
 export type Unit = Fields<'units'> & { id: string };
+/** A formula (名词解释) as its file gives it. */
+export type Formula = Fields<'formulas'> & { id: string };
 
 /** Everything the pages ask of the content, resolved once a build. */
 export interface Catalog {
@@ -21,6 +24,10 @@ export interface Catalog {
   filters: FilterRow[];
   /** The entries that this build shows, by their keys. */
   byKey: ReadonlyMap<string, Entry>;
+  /** The formulas that this build shows. */
+  formulas: Formula[];
+  /** Finds them in a text. */
+  mentions: FindMentions;
 }
 
 const KINDS: readonly EntryKind[] = ['texts', 'speeches', 'articles'];
@@ -35,12 +42,13 @@ export function getCatalog(): Promise<Catalog> {
 }
 
 async function readCatalog(): Promise<Catalog> {
-  const [site, campaigns, units, topics, speakers, ...kinds] = await Promise.all([
+  const [site, campaigns, units, topics, speakers, formulas, ...kinds] = await Promise.all([
     getEntry('site', 'site'),
     itemsOf('campaigns'),
     itemsOf('units'),
     itemsOf('topics'),
     itemsOf('speakers'),
+    itemsOf('formulas'),
     ...KINDS.map((kind) => getCollection(kind)),
   ]);
   const raw = kinds
@@ -49,6 +57,10 @@ async function readCatalog(): Promise<Catalog> {
   raw.sort((a, b) => (`${a.kind}/${a.id}` < `${b.kind}/${b.id}` ? -1 : 1));
   const register: Register = { units, campaigns, topics, speakers };
   const library = resolveLibrary(raw, register, settings);
+  const byKey = new Map(library.entries.map((entry) => [entry.key, entry]));
+  const shown = formulas.filter(
+    (formula) => isVisible(formula, settings) && hasShownSource(formula.lists, byKey),
+  );
   campaigns.sort((a, b) => compare(b.from ?? '', a.from ?? '') || compare(a.id, b.id));
   return {
     site: site?.data ?? { name: '', organisation: '' },
@@ -57,11 +69,13 @@ async function readCatalog(): Promise<Catalog> {
     units,
     neighbours: neighboursOf(library.entries),
     filters: filterRows(library, units, campaigns),
-    byKey: new Map(library.entries.map((entry) => [entry.key, entry])),
+    byKey,
+    formulas: shown,
+    mentions: mentionFinder(shown),
   };
 }
 
-async function itemsOf<Name extends 'campaigns' | 'units' | 'topics' | 'speakers'>(name: Name) {
+async function itemsOf<Name extends 'campaigns' | 'units' | 'topics' | 'speakers' | 'formulas'>(name: Name) {
   const entries: CollectionEntry<Name>[] = await getCollection(name);
   return entries
     .map(({ id, data }) => ({ ...(data as Fields<Name>), id }))

@@ -12,7 +12,8 @@ export interface PageBody extends Pick<Body, 'html' | 'tree'> {
 }
 
 /**
- * The body of an item of the content: corrections of its text made, its links to entries that this build does not show made plain words.
+ * The body of an item of the content: corrections of its text made, its links to entries that this build does not show made plain words,
+ * the first mention of each formula a link.
  */
 export async function requireBody(
   collection: BodyCollection,
@@ -20,13 +21,14 @@ export async function requireBody(
   corrections?: readonly Correction[],
 ): Promise<PageBody> {
   const { text, isMdx } = writtenBody(collection, id);
-  const { byKey } = await getCatalog();
+  const { byKey, mentions } = await getCatalog();
   const { basePath } = settings;
   const { blocks, html, tree } = readBody(text, {
     isMdx,
     basePath,
     shows: (key) => byKey.has(key),
     corrections,
+    mentions,
   });
   const headings = blocks.flatMap((block) =>
     block.headingDepth === undefined

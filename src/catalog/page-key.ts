@@ -24,10 +24,17 @@ export async function pageKey(...printed: unknown[]): Promise<string> {
   return digest([await getFrame(), ...printed]);
 }
 
-/** What the body of an entry prints: its own words, and of the entries that it names whether they are shown and their titles. */
-export function bodyKey({ kind, id }: Entry, { byKey }: Catalog): unknown {
-  const named = writtenBody(kind, id).text.matchAll(/\b(?:texts|speeches|articles)\/[a-z0-9-]+/g);
-  return [bodyDigest(kind, id), ...Array.from(named, ([key]) => byKey.get(key)?.title ?? null)];
+/** What the body of an entry prints: its own words, and of the entries that it names whether they are shown and their titles, the formulas among them. */
+export function bodyKey({ kind, id }: Entry, { byKey, formulas, mentions }: Catalog): unknown {
+  const { text } = writtenBody(kind, id);
+  const named = text.matchAll(/\b(?:texts|speeches|articles)\/[a-z0-9-]+/g);
+  const listed = text.matchAll(/<Formula name="([a-z0-9-]+)"/g);
+  return [
+    bodyDigest(kind, id),
+    ...Array.from(named, ([key]) => byKey.get(key)?.title ?? null),
+    ...Array.from(listed, ([, formula]) => formulas.find((each) => each.id === formula)?.name ?? null),
+    mentions(text),
+  ];
 }
 
 /** What a page of a list prints. */

@@ -5,6 +5,7 @@ import { HANDBOOK_IDS } from '../handbook/read-handbook.ts';
 import { getBulletins } from './bulletins.ts';
 import { getChecklists } from './checklists.ts';
 import { getEssays } from './essays.ts';
+import { getFormulas } from './formulas.ts';
 import { getLedgers } from './ledgers.ts';
 import { getCatalog } from './library.ts';
 import { getReceipts } from './receipts.ts';
@@ -54,6 +55,8 @@ export async function sitemapFiles(): Promise<SitemapPage[][]> {
       lastmod: plan.revised,
     })),
     ...campaigns.map(({ id }) => list(`/campaigns/${id}/`, library.byCampaign.get(id))),
+    { address: '/formulas/' },
+    ...(await getFormulas()).map(({ address }) => ({ address })),
     { address: '/essays/' },
     ...essays.map(({ address }) => ({ address })),
     ...(await handedInPages()),

@@ -31,7 +31,11 @@ function canHaveFaults({ body, isMdx }: BodyItem): boolean {
   return ADDRESS.test(body) || (isMdx && /[<{]|^(import|export)\b/m.test(body));
 }
 
-function placeIn({ file, bodyLine }: BodyItem, { line, column }: { line: number; column: number }) {
+/** The place in an item's file of a place in its body. */
+export function placeIn(
+  { file, bodyLine }: BodyItem,
+  { line, column }: { line: number; column: number },
+): Place {
   return { file, line: line + bodyLine - 1, column };
 }
 

@@ -4,6 +4,7 @@ import { readContent, type Content } from '../source/read-content.ts';
 import { bodyFaults } from './bodies.ts';
 import { correctionFaults } from './corrections.ts';
 import { essayFaults } from './essays.ts';
+import { formulaDoubts, formulaFaults } from './formulas.ts';
 import { handedInDoubts, handedInFaults } from './handed-in.ts';
 import { pictureFaults } from './pictures.ts';
 import { referenceFaults } from './references.ts';
@@ -42,8 +43,14 @@ export async function checkContent(
     ...(await bodyFaults(content, register, contentDir)),
     ...correctionFaults(content, register),
     ...(await pictureFaults(contentDir)),
+    ...formulaFaults(content, register),
   ];
-  const doubts = [...scheduleDoubts(content, today), ...handedInDoubts(content), ...textDoubts(content)];
+  const doubts = [
+    ...scheduleDoubts(content, today),
+    ...handedInDoubts(content),
+    ...textDoubts(content),
+    ...formulaDoubts(content, register),
+  ];
   return {
     content,
     faults: faults.sort(compareFaults),

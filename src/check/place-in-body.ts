@@ -8,7 +8,7 @@ interface FiledBody {
   bodyLine: number;
 }
 
-const ENOUGH = [16, 8, 4, 2] as const;
+const ENOUGH = [16, 8, 4, 2, 1] as const;
 
 /**
  * Finds the places of words in a body by the words themselves, since running text is read without a parser: exact where a paragraph holds no

@@ -3,7 +3,7 @@ import type { Content } from '../source/read-content.ts';
 
 /** Faults of names: two files of a folder bear one name, so that nobody could tell which is meant by it. */
 export function uniqueNameFaults({ items }: Content): Fault[] {
-  return (['campaigns', 'units', 'topics', 'speakers'] as const).flatMap((folder) => {
+  return (['campaigns', 'units', 'topics', 'speakers', 'formulas'] as const).flatMap((folder) => {
     const firstOf = new Map<string, string>();
     return items[folder].flatMap(({ file, fields: { name }, placeOf }): Fault[] => {
       const first = firstOf.get(name);

@@ -5,7 +5,10 @@ import { visit } from 'unist-util-visit';
 import { entryTarget, mediaPath } from './addresses.ts';
 import type { Correction } from '../domain/entry.ts';
 import { anchorBlocks, unwrapLoneComponents, type Block } from './blocks.ts';
+import type { FindMentions } from '../domain/formulas.ts';
+import { componentUses, type Listing, type Quotation } from './component-uses.ts';
 import { makeCorrections } from './corrections.ts';
+import { linkFormulas } from './formula-links.ts';
 import { attributesOf, gate, type BodyFault } from './gate.ts';
 import { unlinkHidden } from './hidden-links.ts';
 import { settleInnerLinks } from './inner-links.ts';
@@ -29,6 +32,9 @@ export interface Body {
   blocks: Block[];
   references: BodyReference[];
   faults: BodyFault[];
+  /** What its components quote and list. */
+  quotations: Quotation[];
+  listings: Listing[];
   /** HTML, where the body holds no components. */
   html?: string;
   /** The page tree, where it does. */
@@ -46,13 +52,16 @@ export interface BodyOptions {
   shows?: (key: string) => boolean;
   /** Reviewed changes that are made in the text, wherever it is shown or searched. */
   corrections?: readonly Correction[] | undefined;
+  /** Finds the formulas that a text names, whose first mentions lead to their pages. */
+  mentions?: FindMentions | undefined;
 }
 
 /** Reads a Markdown or MDX body. Never throws for what an author wrote: faults come back with their places. */
 export function readBody(body: string, options: BodyOptions): Body {
   const { tree, ...read } = readTree(body, options);
   if (!tree) return read;
-  const page = toPageTree(tree, options.basePath ?? '/', isPlainText(body));
+  const isLinked = options.mentions !== undefined && linkFormulas(tree, options.mentions);
+  const page = toPageTree(tree, options.basePath ?? '/', isPlainText(body) && !isLinked);
   return { ...read, ...(options.isMdx && hasComponents(page) ? { tree: page } : { html: toPageHtml(page) }) };
 }
 
@@ -61,29 +70,32 @@ export function readBlocks(body: string, options: Pick<BodyOptions, 'isMdx' | 'c
   return readTree(body, options).blocks;
 }
 
+const NOTHING = { blocks: [], references: [], quotations: [], listings: [] };
+
 /** A body up to the point where blocks have their anchors; without a tree where it is at fault. */
 function readTree(
   body: string,
   { isMdx, shows, corrections }: BodyOptions,
-): Pick<Body, 'blocks' | 'references' | 'faults'> & { tree?: Root } {
+): Omit<Body, 'html' | 'tree'> & { tree?: Root } {
   let tree;
   try {
     tree = parseMarkdown(body, isMdx);
   } catch (error) {
-    return { blocks: [], references: [], faults: [syntaxFault(error as VFileMessage)] };
+    return { ...NOTHING, faults: [syntaxFault(error as VFileMessage)] };
   }
   const isPlain = isPlainText(body);
   const faults = isMdx && !isPlain ? gate(tree, body) : [];
-  if (faults.length > 0) return { blocks: [], references: [], faults };
+  if (faults.length > 0) return { ...NOTHING, faults };
   if (body.includes('![')) settlePictureReferences(tree);
   const references = mayHoldAddresses(body) ? referencesOf(tree) : [];
+  const uses = isMdx && !isPlain ? componentUses(tree) : { quotations: [], listings: [] };
   if (shows && references.length > 0) unlinkHidden(tree, shows);
   tidy(tree, body);
   if (isMdx && !isPlain) unwrapLoneComponents(tree);
   const written = anchorBlocks(tree);
   if (body.includes('](#')) settleInnerLinks(tree, written);
   const blocks = corrections ? makeCorrections(tree, written, corrections) : written;
-  return { blocks, references, faults, tree };
+  return { blocks, references, faults, ...uses, tree };
 }
 
 function syntaxFault(message: VFileMessage): BodyFault {

@@ -31,6 +31,14 @@ export const AUTHOR_COMPONENTS: Record<string, AuthorComponent> = {
       caption: words.optional(),
     }),
   },
+  Formula: {
+    example: '<Formula name="six-actions">列表</Formula>',
+    props: z.strictObject({
+      name: z
+        .string()
+        .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: '应写 formulas/ 里的文件名，如 six-actions' }),
+    }),
+  },
   Ref: {
     example: '<Ref to="speeches/mid-year#p2">讲话第二段</Ref>',
     props: z.strictObject({ to: entryAddress }),

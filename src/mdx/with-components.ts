@@ -2,11 +2,12 @@ import { Fragment, jsx } from 'astro/jsx-runtime';
 import type { Root } from 'hast';
 import { toJsxRuntime } from 'hast-util-to-jsx-runtime';
 import Figure from './Figure.astro';
+import Formula from './Formula.astro';
 import Note from './Note.astro';
 import Quote from './Quote.astro';
 import Ref from './Ref.astro';
 
-const COMPONENTS: Record<string, unknown> = { Figure, Note, Quote, Ref };
+const COMPONENTS: Record<string, unknown> = { Figure, Formula, Note, Quote, Ref };
 
 /** Looks component names up; there is nothing else to evaluate, since the gate refuses every expression. */
 function createEvaluater() {

@@ -5,6 +5,7 @@ import { calendarSchema } from './calendar.ts';
 import { campaignSchema } from './campaign.ts';
 import { checklistSchema } from './checklist.ts';
 import { essaySchema } from './essay.ts';
+import { formulaSchema } from './formula.ts';
 import { ledgerSchema } from './ledger.ts';
 import { speakerSchema, topicSchema } from './named.ts';
 import { planSchema } from './plan.ts';
@@ -34,6 +35,7 @@ export const COLLECTIONS = {
   plans: { schema: planSchema, form: 'yaml' },
   calendar: { schema: calendarSchema, form: 'yaml' },
   published: { schema: publishedSchema, form: 'yaml' },
+  formulas: { schema: formulaSchema, form: 'yaml' },
   topics: { schema: topicSchema, form: 'yaml' },
   speakers: { schema: speakerSchema, form: 'yaml' },
 } as const;

@@ -16,6 +16,7 @@ import {
   type Facet,
   type TextPart,
 } from '../domain/search/catalogue.ts';
+import type { FormulaNames } from '../domain/formulas.ts';
 import { createNormalForm } from '../domain/search/normal-form.ts';
 import type { Named, SearchRecord } from '../domain/search/record.ts';
 import { collectSuggestions } from './collect-suggestions.ts';
@@ -39,6 +40,8 @@ export interface IndexOptions {
   kinds?: Readonly<Record<string, string>>;
   /** What follows the address of a list in its name: nothing on a server, its file on a disk. */
   listFile?: string;
+  /** Named numbers with pages of their own, offered while typing. */
+  formulas?: readonly FormulaNames[];
   /** A folder that keeps packed files from one build to the next. The index is the same with it and without. */
   cacheDir?: string;
 }
@@ -151,7 +154,8 @@ export async function buildSearchIndex(
     chunks.sizes.push(size);
   }
   await packer.write(traditionalFile(UNNAMED), tableToText(table));
-  await packer.write(suggestionsFile(UNNAMED), JSON.stringify(collectSuggestions(sorted, options.listFile)));
+  const suggestions = collectSuggestions(sorted, options.formulas, options.listFile);
+  await packer.write(suggestionsFile(UNNAMED), JSON.stringify(suggestions));
 
   const facets = FACETS.map((facet) => [facet, facetColumn(sorted, facet, options)] as const);
   const catalogue: Catalogue = {

@@ -1,3 +1,5 @@
+import { hasShownSource, type FormulaNames } from '../domain/formulas.ts';
+import { isVisible } from '../domain/library.ts';
 import { readHandbook } from '../handbook/read-handbook.ts';
 import type { Content } from '../source/read-content.ts';
 import type { Settings } from '../source/settings.ts';
@@ -20,5 +22,17 @@ export async function indexSite(
   const entries = [...libraryEntries(content, settings)];
   const records = [...entries.map(({ record }) => record), ...handbookRecords(handbook)];
   await writeLibraryPrint(entries, outDir);
-  await buildSearchIndex(records, outDir, { kinds: SEARCHED_KIND_NAMES, ...(cacheDir ? { cacheDir } : {}) });
+  const formulas = shownFormulas(content, new Set(entries.map(({ record }) => record.entry)), settings);
+  await buildSearchIndex(records, outDir, {
+    kinds: SEARCHED_KIND_NAMES,
+    formulas,
+    ...(cacheDir ? { cacheDir } : {}),
+  });
+}
+
+/** The formulas that have a page: shown themselves, and at least one of their sources. */
+function shownFormulas({ items }: Content, shown: ReadonlySet<string>, settings: Settings): FormulaNames[] {
+  return items.formulas
+    .filter(({ fields }) => isVisible(fields, settings) && hasShownSource(fields.lists, shown))
+    .map(({ id, fields: { name, aliases } }) => ({ id, name, aliases }));
 }

@@ -1,4 +1,5 @@
 import type { EntryKind } from '../domain/entry.ts';
+import type { Verdict } from '../domain/formulas.ts';
 
 /** Names of the library's kinds, as the interface uses them. */
 export const KIND_NAMES: Record<EntryKind, string> = {
@@ -91,6 +92,31 @@ export const zh = {
   'correction.corrected': '改为',
   'correction.reason': '理由',
   'correction.back': '回到正文',
+  'formulas.title': '名词解释',
+  'formulas.page': (name: string) => `名词解释：${name}`,
+  'formulas.intro': '带数字的简称指的是哪几项，各在哪一段。照原文列出，原文没有列出的不补。',
+  'formulas.empty': '还没有名词解释。',
+  'formulas.aliases': (names: string) => `又写作：${names}`,
+  'formulas.more': '等',
+  'formulas.of': (number: number, of: string) => `${number} 个${of}`,
+  'formulas.unlisted': '原文只有名称，没有列出内容。',
+  'formulas.differs': '几处列法不同。',
+  'formulas.allShown': (count: number) => `${count} 处原文列法不同，一并列出。`,
+  'formulas.count': (verdict: Verdict, items: number, number: number | undefined) => {
+    switch (verdict) {
+      case '未列举':
+        return '原文只有名称，没有列出内容。';
+      case '部分列举':
+        return `名称里的数是 ${number ?? ''}，原文列出 ${items} 项，后面用“等”字，没有列全。`;
+      case '无法判定':
+        return `原文列出 ${items} 项。`;
+      case '相符':
+        return `原文列出 ${items} 项。`;
+      case '不符':
+        return `名称里的数是 ${number ?? ''}，原文列出 ${items} 项。`;
+    }
+  },
+  'formulas.mentions': '文中出现',
   'quote.source': '出处',
   'note.title': '说明',
   'moved.title': '地址已更换',

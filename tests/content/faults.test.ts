@@ -26,7 +26,7 @@ const FAULTY = {
   'articles/picture.md': entryFile('![图](nowhere.png)'),
 };
 
-const COMPONENTS = '可用的组件：Quote、Note、Figure、Ref';
+const COMPONENTS = '可用的组件：Quote、Note、Figure、Formula、Ref';
 
 const EXPECTED = [
   'articles/picture.md:6:1 没有图片 media/nowhere.png — 把图片放进 media/ 文件夹，或改文件名',

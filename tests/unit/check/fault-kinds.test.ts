@@ -277,13 +277,15 @@ const KINDS: readonly [slip: string, files: ContentFiles, said: string[]][] = [
   [
     'an import in MDX',
     { 'texts/a.mdx': entryFile("import a from 'b'") },
-    ['texts/a.mdx:6:1 不能用 import 语句 — 删去这一行；组件不用导入，可用的组件：Quote、Note、Figure、Ref'],
+    [
+      'texts/a.mdx:6:1 不能用 import 语句 — 删去这一行；组件不用导入，可用的组件：Quote、Note、Figure、Formula、Ref',
+    ],
   ],
   [
     'an unknown component',
     { 'texts/a.mdx': entryFile('<Video src="a" />') },
     [
-      'texts/a.mdx:6:1 没有组件 <Video> — 可用的组件：Quote、Note、Figure、Ref；要显示尖括号写成 &lt; 和 &gt;',
+      'texts/a.mdx:6:1 没有组件 <Video> — 可用的组件：Quote、Note、Figure、Formula、Ref；要显示尖括号写成 &lt; 和 &gt;',
     ],
   ],
   [

@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { checkContent } from '../../../src/check/check-content.ts';
+import { doubtLines, faultLines, reportOf } from '../../../src/check/report.ts';
+import { formatFault } from '../../../src/source/fault.ts';
+import { entryFile, writeContent, type ContentFiles } from '../../support/site.ts';
+
+const check = async (files: ContentFiles) => checkContent(await writeContent(files), { today: '2026-03-02' });
+const doubtsOf = async (files: ContentFiles) => (await check(files)).doubts.map(formatFault);
+
+const GRIDS = '推进“甲进网格、乙进网格”等“十进网格”工作。';
+const SAID =
+  'texts/a.md:8:14 第 2 段：“十进网格”列出 2 项（不符） — 对照原件核实；原件如此的写进 settled，不要自己补';
+
+describe('a doubt about a text', () => {
+  it('is placed at its words in the file', async () => {
+    assert.deepEqual(await doubtsOf({ 'texts/a.md': entryFile(`第一段。\n\n${GRIDS}`) }), [SAID]);
+  });
+  it('is placed near them where markup stands between', async () => {
+    const [said = ''] = await doubtsOf({
+      'texts/a.md': entryFile('**甲**乙丙丁\n\n- 的**的**的了\n\n2月30日'),
+    });
+    assert.match(said, /^texts\/a\.md:8:\d+ 第 2 段/u);
+  });
+  it('is raised of drafts, essay calls and bulletins as well', async () => {
+    const files = {
+      'campaigns/c.yaml': 'name: 活动\norganiser: 办\n',
+      'texts/a.md': entryFile('2月30日。', { draft: true }),
+      'essays/b.md': '---\ntitle: 甲\ncampaign: c\n---\n\n2月30日。\n',
+      'bulletins/c.md': '---\ntitle: 甲\nnumber: 1\ndate: unknown\n---\n\n2月30日。\n',
+    };
+    assert.equal((await doubtsOf(files)).length, 3);
+  });
+  it('is gone where a correction has mended it', async () => {
+    const corrections = [{ paragraph: 'p1', original: '30日', corrected: '28日', reason: '核对原件' }];
+    assert.deepEqual(await doubtsOf({ 'texts/a.md': entryFile('2月30日。', { corrections }) }), []);
+  });
+  it('about the three days of its source is told at the field', async () => {
+    const source = { name: '日报', publishedOn: '2026-03-01', retrievedOn: '2026-02-28' };
+    assert.deepEqual(await doubtsOf({ 'texts/a.md': entryFile('正文。', { source }) }), [
+      'texts/a.md:4:36 发表日期 2026-03-01 早于事情发生或成文的 2026-03-02 — 核实日期，改其中一处；先登出后发生的写进 settled',
+      'texts/a.md:4:63 网页日期 2026-02-28 早于发表日期 2026-03-01 — 核实日期，改其中一处；先登出后发生的写进 settled',
+    ]);
+  });
+});
+
+describe('an answer in settled', () => {
+  const answered = (answer: Record<string, string>) =>
+    doubtsOf({
+      'texts/a.md': entryFile(`第一段。\n\n${GRIDS}`, { settled: [{ because: '原件如此', ...answer }] }),
+    });
+
+  it('keeps the doubt that it meets quiet', async () => {
+    assert.deepEqual(await answered({ doubt: '数字简称', at: 'p2' }), []);
+    assert.deepEqual(await answered({ doubt: '数字简称', at: '十进网格' }), []);
+  });
+  it('that meets none is told itself, and the doubt stays', async () => {
+    const said = await answered({ doubt: '数字简称', at: 'p1' });
+    assert.equal(said.length, 2);
+    assert.equal(
+      said[0],
+      'texts/a.md:4:11 这条答复没有对应的待核（数字简称，p1） — 原文已改的删去这一条；段落号变了的改段落号，或改写待核里的原话',
+    );
+  });
+  it('answers for figures of a ledger, in its file for the table beside it', async () => {
+    const yaml = (settled: string) =>
+      `title: 台账\nsettled: [${settled}]\ngroups: [{ name: 转办, received: 17, answered: 22 }]\n`;
+    assert.deepEqual(
+      await doubtsOf({ 'ledgers/a.yaml': yaml('{ doubt: 合计, at: 转办, because: 原件如此 }') }),
+      [],
+    );
+    assert.deepEqual(
+      await doubtsOf({
+        'ledgers/b.yaml':
+          'title: 台账\nasOf: 2026-02-01\nsettled: [{ doubt: 编号, at: 1号, because: 同号两件 }]\n',
+        'ledgers/b.csv': '编号,收到日期\n1,2026-01-05\n1,2026-01-06\n',
+      }),
+      [],
+    );
+  });
+  it('of an unknown kind is a fault that lists the kinds', async () => {
+    const { faults } = await check({
+      'texts/a.md': entryFile('正文。', { settled: [{ doubt: '别的', at: 'p1', because: '无' }] }),
+    });
+    assert.match(
+      faults.map(formatFault).join(),
+      /^texts\/a\.md:4:20 settled\.第1项\.doubt：待核种类只能是：文字损坏、/u,
+    );
+  });
+});
+
+describe('the report of a check', () => {
+  const files = {
+    'texts/a.md': entryFile(GRIDS),
+    'texts/b.md': entryFile('[甲](texts/none)', { campaign: 'none' }),
+    'units/u.yaml': 'names: 甲\n',
+  };
+
+  it('as data holds faults, doubts with their kinds, and how many', async () => {
+    const report = reportOf(await check(files));
+    assert.deepEqual(report.summary, { items: 2, faults: 4, doubts: 1 });
+    assert.deepEqual(report.faults[0], {
+      file: 'texts/b.md',
+      line: 4,
+      column: 11,
+      reason: '没有叫“none”的专题活动',
+      remedy: '改成 campaigns/ 里有的文件名或名称，或先建 campaigns/none.yaml',
+    });
+    assert.deepEqual(report.doubts, [
+      {
+        file: 'texts/a.md',
+        line: 6,
+        column: 14,
+        kind: '数字简称',
+        paragraph: 1,
+        words: '等“十进网格”工',
+        reason: '第 1 段：“十进网格”列出 2 项（不符）',
+        remedy: '对照原件核实；原件如此的写进 settled，不要自己补',
+      },
+    ]);
+  });
+  it('for people sets faults file by file, and says how many there are and where', async () => {
+    const lines = faultLines(reportOf(await check(files)));
+    assert.deepEqual(
+      lines.map((line) => line.split(' ')[0]),
+      ['texts/b.md:4:11', 'texts/b.md:7:1', '', 'units/u.yaml:1:1', 'units/u.yaml:1:1', '', '共'],
+    );
+    assert.equal(
+      lines.at(-1),
+      '共 4 处错误，在 2 个文件里（texts/ 1 个，units/ 1 个）。逐处改好后再运行 npm run check。',
+    );
+  });
+  it('for people sets doubts kind by kind, since an answer names the kind', async () => {
+    assert.deepEqual(doubtLines(reportOf(await check({ 'texts/a.md': entryFile(`第一段。\n\n${GRIDS}`) }))), [
+      '待核（不影响发布，读者看不到，请编辑核对）：',
+      '',
+      '【数字简称】1 处',
+      SAID,
+      '',
+      '共 1 处待核。核实过、不用改的，写进该文件的 settled。',
+    ]);
+  });
+  it('of sound content says nothing', async () => {
+    const report = reportOf(await check({ 'texts/a.md': entryFile('正文。') }));
+    assert.deepEqual([...faultLines(report), ...doubtLines(report)], []);
+  });
+});
