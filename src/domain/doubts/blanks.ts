@@ -17,7 +17,7 @@ export const findBlanks: DoubtFinder = (paragraphs) => {
   const patterns = isInArticles(paragraphs) ? GAPS : [...GAPS, ...CROSSES];
   const blank = new RegExp(patterns.join('|'), 'gu');
   return paragraphs.flatMap((text, index) => {
-    const blanks = [...text.matchAll(blank)];
+    const blanks = /[_＿×ＸxX〔]/.test(text) ? [...text.matchAll(blank)] : [];
     const [first] = blanks;
     if (first === undefined) return [];
     return [

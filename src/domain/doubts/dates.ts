@@ -9,10 +9,14 @@ const RANGE =
 const LEAP_YEAR = '2024';
 
 /** Days that do not exist, days that fall on another weekday than the text says, and periods that end before they begin. */
-export const findImpossibleDates = inEach((text) => [
-  ...[...text.matchAll(DATE)].flatMap((match) => dateDoubts(match, text)),
-  ...[...text.matchAll(RANGE)].flatMap((match) => rangeDoubts(match, text)),
-]);
+export const findImpossibleDates = inEach((text) =>
+  /\d月\d/.test(text)
+    ? [
+        ...[...text.matchAll(DATE)].flatMap((match) => dateDoubts(match, text)),
+        ...[...text.matchAll(RANGE)].flatMap((match) => rangeDoubts(match, text)),
+      ]
+    : [],
+);
 
 const REMEDY = '对照原件核实；原件有误的写进 corrections';
 

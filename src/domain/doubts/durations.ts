@@ -54,7 +54,7 @@ function statements(
   valueOf: (match: RegExpExecArray) => number | undefined,
 ): Statement[] {
   return paragraphs.flatMap((text, index) =>
-    [...text.matchAll(pattern)].flatMap((match) => {
+    (text.includes('月') ? [...text.matchAll(pattern)] : []).flatMap((match) => {
       const value = valueOf(match);
       return value === undefined ? [] : [{ paragraph: index + 1, at: match.index, words: match[0], value }];
     }),

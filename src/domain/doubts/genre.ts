@@ -6,5 +6,9 @@ const ARTICLES = 3;
  * itself by intent, and they prescribe forms with crosses for names.
  */
 export function isInArticles(paragraphs: readonly string[]): boolean {
-  return paragraphs.filter((text) => /第[一二三四五六七八九十百零\d]+条/u.test(text)).length >= ARTICLES;
+  let found = 0;
+  return paragraphs.some((text) => {
+    if (/第[一二三四五六七八九十百零\d]+条/u.test(text)) found += 1;
+    return found >= ARTICLES;
+  });
 }

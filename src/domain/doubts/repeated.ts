@@ -35,8 +35,8 @@ function doubled(text: string): Found[] {
 function clauses(text: string): Found[] {
   const found: Found[] = [];
   let seen = new Set<string>();
-  for (const { 0: part, index: at } of text.matchAll(/[^，。；：！？,;:!?]+|[。！？]/gu)) {
-    if (/^[。！？]$/u.test(part)) seen = new Set();
+  for (const { 0: part, index: at } of text.matchAll(/[^，。；：！？,;:!?]+|[。；！？;]/gu)) {
+    if (/^[。；！？;]$/u.test(part)) seen = new Set();
     if (part.length < LONG_CLAUSE || part.length >= LONG_PASSAGE) continue;
     if (seen.has(part)) found.push({ at, words: part, reason: `“${part}”在一句里出现两次`, remedy: REMEDY });
     seen.add(part);

@@ -7,7 +7,7 @@ const AT_HOME =
 
 /** A small-lettered Latin word alone between Chinese, such as and in 文明单位 and 系统: the trace of a machine. */
 export const findStrayLatin = inEach((text) =>
-  [...text.matchAll(STRAY)]
+  (/[a-z]{2}/.test(text) ? [...text.matchAll(STRAY)] : [])
     .filter(([, word = '']) => !AT_HOME.test(word))
     .map((match) => ({
       kind: '夹杂外文' as const,

@@ -29,7 +29,7 @@ export function doubledWords(text: string): Doubled[] {
     .filter((found) => isMistake(found, text))
     .sort((a, b) => b.doubled.length - a.doubled.length);
   const apart: Doubled[] = [];
-  for (const slip of [...slips, ...matches(text, MARKS)]) {
+  for (const slip of [...slips, ...(/[，。、；：？！]{2}/.test(text) ? matches(text, MARKS) : [])]) {
     const end = slip.at + slip.doubled.length;
     if (apart.every((other) => slip.at >= other.at + other.doubled.length || end <= other.at))
       apart.push(slip);
