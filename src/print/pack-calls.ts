@@ -1,4 +1,5 @@
 import type { ScheduledDeadline } from '../domain/schedule/work-out.ts';
+import type { Facts } from './form.ts';
 import { CALLS, SUBMISSION } from './forms/submission.ts';
 import { sheetsOf, wholePlan, type PackPart, type PackSheet, type PackSource } from './pack-parts.ts';
 import { deadlineWords, inCell } from './words.ts';

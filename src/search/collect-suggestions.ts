@@ -15,7 +15,8 @@ export function collectSuggestions(
   const add = (suggestion: Suggestion): void => {
     found.set(`${suggestion.kind} ${suggestion.address}`, suggestion);
   };
-  for (const { id, name } of formulas) add({ kind: 'formula', text: name, address: `/formulas/${id}/${listFile}` });
+  for (const { id, name } of formulas)
+    add({ kind: 'formula', text: name, address: `/formulas/${id}/${listFile}` });
   for (const { title, address, documentNumber, speaker, topics } of records) {
     add({ kind: 'title', text: title, address });
     if (documentNumber) add({ kind: 'number', text: documentNumber, address });

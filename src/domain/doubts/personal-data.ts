@@ -4,8 +4,7 @@ import { inEach } from './doubt.ts';
 export const PERSONAL_DATA: readonly { name: string; pattern: RegExp }[] = [
   {
     name: '身份证号',
-    pattern:
-      /(?<!\d)\d{6}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![\dA-Za-z])/g,
+    pattern: /(?<!\d)\d{6}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![\dA-Za-z])/g,
   },
   { name: '手机号', pattern: /(?<![\d.])1[3-9]\d{9}(?![\d.])/g },
   { name: '电话号码', pattern: /(?<![\d-])0\d{2,3}[-—－ ]{1,2}\d{7,8}(?!\d)/g },
