@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
+import { tagsOf } from '../domain/site-references.ts';
 
 /** A link of the built site that leads nowhere. */
 export interface DeadLink {
@@ -8,10 +9,6 @@ export interface DeadLink {
   target: string;
   reason: string;
 }
-
-const SCRIPT = /(<script\b[^>]*>)[\s\S]*?<\/script>/g;
-const TAG = /<[a-z](?:"[^"]*"|'[^']*'|[^"'>])*>/gi;
-const ATTRIBUTE = /\s(href|src|id)="([^"]*)"/g;
 
 interface Page {
   ids: Set<string>;
@@ -48,11 +45,11 @@ export async function checkLinks(siteDir: string, basePath: string): Promise<Che
 
 function readPage(html: string): Page {
   const page: Page = { ids: new Set(), targets: [] };
-  for (const [tag] of html.replace(SCRIPT, '$1').matchAll(TAG)) {
-    for (const [, name, value = ''] of tag.matchAll(ATTRIBUTE)) {
-      if (name === 'id') page.ids.add(decodeEntities(value));
-      else page.targets.push(decodeEntities(value));
-    }
+  for (const { attributes } of tagsOf(html)) {
+    const [id, href, src] = ['id', 'href', 'src'].map((name) => attributes.get(name));
+    if (id !== undefined) page.ids.add(id);
+    if (href !== undefined) page.targets.push(href);
+    if (src !== undefined) page.targets.push(src);
   }
   return page;
 }
@@ -89,14 +86,4 @@ function decoded(text: string): string {
 
 function toPosix(path: string): string {
   return path.replaceAll('\\', '/');
-}
-
-function decodeEntities(text: string): string {
-  return text
-    .replace(/&#x([0-9a-f]+);/gi, (_, code: string) => String.fromCodePoint(parseInt(code, 16)))
-    .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
-    .replaceAll('&quot;', '"')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&');
 }
