@@ -2,14 +2,17 @@ import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { checkContent } from '../check/check-content.ts';
+import { faultLines, reportOf } from '../check/report.ts';
 import type { CollectionName } from '../schemas/collections.ts';
-import { ContentError, formatFault, type Fault } from '../source/fault.ts';
+import { ContentError, type Fault } from '../source/fault.ts';
 import { plainContent, takeOver, type HandedContent } from '../source/hand-over.ts';
 import { readSettings, type Settings } from '../source/settings.ts';
 import { keepBodies } from './bodies.ts';
 
 interface Reading extends HandedContent {
   faults: Fault[];
+  /** What `dev` says of the content: every fault, and how many doubts there are. */
+  said: string[];
 }
 
 /** One reading of the content folder serves all collections; an edit in `dev` starts the next one. */
@@ -17,7 +20,7 @@ let reading: Promise<Reading> | undefined;
 
 /**
  * A loader for one folder of the content, or for `site.yaml`. A build stops with a ContentError that lists every fault;
- * `dev` prints them and goes on with what is sound.
+ * `dev` prints what `npm run check` says, again after every edit, and goes on with what is sound.
  */
 export function contentFolder(name: CollectionName | 'site'): Loader {
   return {
@@ -41,11 +44,9 @@ async function fill(
   settings: Settings,
 ): Promise<void> {
   reading ??= read(settings);
-  const { site, items, faults } = await reading;
-  if (faults.length > 0) {
-    if (!context.watcher) throw new ContentError(faults);
-    if (name === 'site') faults.forEach((fault) => context.logger.error(formatFault(fault)));
-  }
+  const { site, items, faults, said } = await reading;
+  if (faults.length > 0 && !context.watcher) throw new ContentError(faults);
+  if (name === 'site' && context.watcher) said.forEach((line) => context.logger.warn(line));
   context.store.clear();
   if (name === 'site') {
     context.store.set({ id: 'site', data: { ...site } });
@@ -58,7 +59,11 @@ async function fill(
 /** `npm run build` hands over what it has checked; a bare `astro` command reads and checks for itself. */
 async function read({ contentDir }: Settings): Promise<Reading> {
   const handed = process.env.CHECKED_CONTENT;
-  if (handed) return { ...(await takeOver(handed)), faults: [] };
-  const { content, faults } = await checkContent(contentDir);
-  return { ...plainContent(content), faults };
+  if (handed) return { ...(await takeOver(handed)), faults: [], said: [] };
+  const checked = await checkContent(contentDir);
+  const report = reportOf(checked);
+  const doubts =
+    report.doubts.length > 0 ? [`待核 ${report.doubts.length} 处，运行 npm run check 查看。`] : [];
+  const said = [...faultLines(report).filter(Boolean), ...doubts];
+  return { ...plainContent(checked.content), faults: checked.faults, said };
 }

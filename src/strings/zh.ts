@@ -98,7 +98,6 @@ export const zh = {
   'formulas.empty': '还没有名词解释。',
   'formulas.aliases': (names: string) => `又写作：${names}`,
   'formulas.more': '等',
-  'formulas.of': (number: number, of: string) => `${number} 个${of}`,
   'formulas.unlisted': '原文只有名称，没有列出内容。',
   'formulas.differs': '几处列法不同。',
   'formulas.allShown': (count: number) => `${count} 处原文列法不同，一并列出。`,
