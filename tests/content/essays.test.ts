@@ -42,8 +42,8 @@ describe('Faults of an essay call', () => {
       ),
     });
     assert.deepEqual(faults, [
-      'essays/papers.mdx:3:11 没有叫“nothing”的专题活动 — 改成 campaigns/ 里有的文件名或名称',
-      'essays/papers.mdx:4:15 没有叫“无此单位”的单位 — 改成 units/ 里有的文件名、名称、简称或曾用名',
+      'essays/papers.mdx:3:11 没有叫“nothing”的专题活动 — 改成 campaigns/ 里有的文件名或名称，或先建 campaigns/nothing.yaml',
+      'essays/papers.mdx:4:15 没有叫“无此单位”的单位 — 改成 units/ 里有的文件名、名称、简称或曾用名，或先建 units/….yaml',
       'essays/papers.mdx:6:12 页边距“上37”读不出四边 — 写成 上37 下35 左28 右26（毫米）',
       'essays/papers.mdx:7:13 没有字号“大号” — 写成 二号、小三、16磅 这样的字号；其他要求写进 note',
       'essays/papers.mdx:8:14 标题的字体“加粗”没有写出字体 — 写成 黑体、楷体_GB2312、三号仿宋_GB2312加粗',
