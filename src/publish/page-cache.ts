@@ -69,10 +69,10 @@ function remembering(standard: AstroPrerenderer, files: PageCacheFiles, basePath
         return new Response(kept, HTML);
       }
       const rendered = await standard.render(request, options);
-      if (!(rendered instanceof Response)) return rendered;
-      const bytes = new Uint8Array(await rendered.arrayBuffer());
+      const response = rendered instanceof Response ? rendered : rendered.response;
+      const bytes = new Uint8Array(await response.arrayBuffer());
       printed[path] = { key, digest: digestOf(bytes) };
-      return new Response(bytes, rendered);
+      return new Response(bytes, response);
     },
     async teardown() {
       await standard.teardown?.();

@@ -26,7 +26,9 @@ const item = z
 const source = z
   .union(
     [
-      z.string().regex(/^(texts|speeches|articles)\/[a-z0-9-]+(#p[1-9]\d*)?$/),
+      z.string().regex(/^(texts|speeches|articles)\/[a-z0-9-]+(#p[1-9]\d*)?$/, {
+        error: '应写成 texts/文件名#p3',
+      }),
       z.strictObject({
         entry: z.string().regex(/^(texts|speeches|articles)\/[a-z0-9-]+$/),
         paragraph: z.string().regex(PARAGRAPH).optional(),

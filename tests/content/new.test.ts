@@ -31,6 +31,7 @@ const ANSWERS: Record<string, string> = {
   number: '3',
   lineSpacing: '28',
   sequence: '0',
+  source: 'texts/outline',
 };
 /** What the check asks of a kind beyond its required fields. */
 const BESIDES: Record<string, string> = {
@@ -39,6 +40,7 @@ const BESIDES: Record<string, string> = {
 const BASE = {
   'campaigns/study.yaml': 'name: 学习活动\norganiser: 学习办\nreports: [{ title: 学习总结, deadline: unknown }]\nstages: [{ id: mobilise, title: 动员 }]\n',
   'units/office.yaml': 'name: 学习办\n',
+  'texts/outline.md': '---\ntitle: 提纲\ndate: 2026-09-01\n---\n\n正文。\n',
 };
 
 function newText(kind: Kind): { path: string; text: string } {

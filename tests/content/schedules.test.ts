@@ -227,7 +227,7 @@ test('a thousand entries with their plans and units are checked in two seconds',
     files[`plans/plan-${plan}.yaml`] = PLAN + sessions.join('');
   }
   for (let unit = 0; unit < 50; unit += 1) {
-    files[`units/unit-${unit}.yaml`] = UNIT.replace('conduct-2026', `plan-${unit % 5}`);
+    files[`units/unit-${unit}.yaml`] = UNIT.replace('conduct-2026', `plan-${unit % 5}`).replace('血液中心', `第${unit}中心`);
   }
   const folder = await writeContent(files);
   const seconds: number[] = [];
