@@ -14,6 +14,8 @@ export interface Draft {
   /** The body within it. */
   body: string;
   paragraphs: Paragraph[];
+  /** The source as it was read, where its characters were converted and cannot be told from the draft. */
+  original?: string | undefined;
 }
 
 /** What marks a draft as made from a certain source, so that importing twice changes nothing. */
@@ -62,7 +64,7 @@ function correctionHints(doubts: Article['doubts']): string {
     '    reason: 来源的文字损坏，据原件更正',
   ]);
   const lines = [
-    '下面的文字已损坏，查到原件后填好 corrected，去掉各行开头的 #：',
+    '下面的文字已损坏，查到原件后填好 corrected，再去掉下面各行开头的“# ”（井号和后面一个空格）：',
     'corrections:',
     ...records,
   ];

@@ -15,9 +15,11 @@ import { factsIn } from './readers/facts.ts';
 import { readSource } from './readers/read-source.ts';
 import type { Look, Reading } from './readers/reading.ts';
 import { makeDraft, type Draft } from './draft.ts';
+import { withoutMarks } from './marks.ts';
 import type { UnitNames } from './metadata/units.ts';
 import type { StepName } from './rules/all-rules.ts';
 import type { Rule, SourceForm } from './rules/rule.ts';
+import { simplify } from './rules/simplify.ts';
 import { splitArticles, type Slice } from './split-articles.ts';
 
 /** What an import is told besides the file. */
@@ -69,6 +71,7 @@ export async function importFile(
   const { text, runs } = cleanUp(reading.text, options.rules, form);
   const isOff = (step: StepName) => options.withoutSteps?.includes(step) === true;
   const slices: Slice[] = form === 'markdown' || isOff('split-articles') ? [{ text }] : splitArticles(text);
+  const isConverted = runs.some(({ rule }) => rule === simplify.name);
   const looks = looksAfter(reading.looks, runs);
   let start = 0;
   const digest = createHash('sha256').update(bytes).digest('hex');
@@ -103,7 +106,7 @@ export async function importFile(
     refuseFaultyDraft(draft);
     return {
       article,
-      draft,
+      draft: isConverted ? { ...draft, original: withoutMarks(reading.text) } : draft,
       splitEvidence: slice.evidence,
       originKey: `${digest}/${origin.part}`,
     };

@@ -1,8 +1,8 @@
 import { open, mkdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { slugFromChinese } from '../domain/slug.ts';
 import { LIBRARY_KINDS, type LibraryKind } from '../schemas/collections.ts';
-import { idOfFile, listItemFiles } from '../source/content-files.ts';
+import { idOfFile, listFiles, listItemFiles, ORIGINALS_FOLDER } from '../source/content-files.ts';
 import type { Draft } from './draft.ts';
 import { originKeyOf } from './draft.ts';
 
@@ -11,6 +11,8 @@ export interface Placed {
   /** Path relative to the folder. */
   file: string;
   outcome: 'new' | 'present';
+  /** Where the source is kept as it was, if it is; relative to the folder. */
+  original?: string;
 }
 
 /** A marker of a source stands in the first lines of a draft. */
@@ -34,7 +36,8 @@ export class LibraryFolder {
     const library = new LibraryFolder(folder, dryRun);
     for (const kind of LIBRARY_KINDS) {
       const files = await listItemFiles(folder, kind, 'markdown');
-      library.#ids.set(kind, new Set(files.map(idOfFile)));
+      const originals = await listFiles(folder, `${ORIGINALS_FOLDER}/${kind}`);
+      library.#ids.set(kind, new Set([...files, ...originals].map(idOfFile)));
       for (const file of files) {
         const key = originKeyOf(await readHeadOf(join(folder, file)));
         if (key !== undefined) library.#fileOfOrigin.set(key, file);
@@ -47,21 +50,47 @@ export class LibraryFolder {
   async place(draft: Draft, originKey: string): Promise<Placed> {
     const present = this.#fileOfOrigin.get(originKey);
     if (present !== undefined) return { file: present, outcome: 'present' };
-    const file = await this.#writeUnderFreeName(draft);
-    this.#fileOfOrigin.set(originKey, file);
-    return { file, outcome: 'new' };
+    const placed = await this.#writeUnderFreeName(draft);
+    this.#fileOfOrigin.set(originKey, placed.file);
+    return { ...placed, outcome: 'new' };
   }
 
-  async #writeUnderFreeName({ kind, title, text }: Draft): Promise<string> {
+  async #writeUnderFreeName(draft: Draft): Promise<Omit<Placed, 'outcome'>> {
+    const { kind, title, original } = draft;
     const ids = this.#ids.get(kind) ?? new Set();
     const wanted = slugFromChinese(title);
     for (let number = 1; ; number += 1) {
       const id = number === 1 ? wanted : numbered(wanted, number);
       if (ids.has(id)) continue;
       ids.add(id);
-      const file = `${kind}/${id}.md`;
-      if (this.#dryRun || (await writeNew(join(this.#folder, kind), `${id}.md`, text))) return file;
+      const placed = {
+        file: `${kind}/${id}.md`,
+        ...(original === undefined ? {} : { original: `${ORIGINALS_FOLDER}/${kind}/${id}.txt` }),
+      };
+      if (this.#dryRun || (await this.#write(draft, placed))) return placed;
     }
+  }
+
+  /** Writes a draft, and before it the original that it may not be without; `false`, with nothing written, where a name is taken. */
+  async #write({ text, original = '' }: Draft, placed: Omit<Placed, 'outcome'>): Promise<boolean> {
+    if (placed.original !== undefined && !(await this.#writeNew(placed.original, original))) return false;
+    try {
+      if (await this.#writeNew(placed.file, text)) return true;
+    } catch (error) {
+      await this.#takeBack(placed.original);
+      throw error;
+    }
+    await this.#takeBack(placed.original);
+    return false;
+  }
+
+  #writeNew(file: string, text: string): Promise<boolean> {
+    const path = join(this.#folder, file);
+    return writeNew(dirname(path), basename(path), text);
+  }
+
+  async #takeBack(file: string | undefined): Promise<void> {
+    if (file !== undefined) await rm(join(this.#folder, file), { force: true });
   }
 }
 

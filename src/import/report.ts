@@ -92,7 +92,8 @@ export function doubtLines({ article }: ImportedArticle): string[] {
 export function outcomeOf(placed: Placed | undefined, dryRun: boolean): string {
   const outcome =
     placed?.outcome === 'present' ? '已导入过，未改动' : dryRun ? '试运行，未写入' : '已写入草稿';
-  return `${placed?.file ?? ''}（${outcome}）`;
+  const kept = placed?.original === undefined ? '' : `；繁体原文照存于 ${placed.original}`;
+  return `${placed?.file ?? ''}（${outcome}${kept}）`;
 }
 
 function articleLines(imported: ImportedArticle, placed: Placed | undefined, dryRun: boolean): string[] {

@@ -61,7 +61,7 @@ export function readBody(body: string, options: BodyOptions): Body {
   const { tree, ...read } = readTree(body, options);
   if (!tree) return read;
   const isLinked = options.mentions !== undefined && linkFormulas(tree, options.mentions);
-  const page = toPageTree(tree, options.basePath ?? '/', isPlainText(body) && !isLinked);
+  const page = toPageTree(tree, options.basePath ?? '/', isPlainText(body, options.isMdx) && !isLinked);
   return { ...read, ...(options.isMdx && hasComponents(page) ? { tree: page } : { html: toPageHtml(page) }) };
 }
 
@@ -83,7 +83,7 @@ function readTree(
   } catch (error) {
     return { ...NOTHING, faults: [syntaxFault(error as VFileMessage)] };
   }
-  const isPlain = isPlainText(body);
+  const isPlain = isPlainText(body, isMdx);
   const faults = isMdx && !isPlain ? gate(tree, body) : [];
   if (faults.length > 0) return { ...NOTHING, faults };
   if (body.includes('![')) settlePictureReferences(tree);

@@ -38,7 +38,7 @@ const parsers = { md: markdown.freeze(), mdx: markdown().use(mdxSyntax).freeze()
  * and has no positions. Throws a VFileMessage with a place where MDX syntax is broken; plain Markdown never throws.
  */
 export function parseMarkdown(body: string, isMdx: boolean): Root {
-  return isPlainText(body) ? parsePlainText(body) : parseInFull(body, isMdx);
+  return isPlainText(body, isMdx) ? parsePlainText(body) : parseInFull(body, isMdx);
 }
 
 /** The same by the parser, whatever the body. */

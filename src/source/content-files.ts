@@ -3,6 +3,8 @@ import { extname, join } from 'node:path';
 
 /** Folders of `content/` that hold files other than items. */
 export const MEDIA_FOLDER = 'media';
+/** Sources in Traditional characters, as `originals/texts/outline.txt` for `texts/outline`: kept by the import, read by nothing. */
+export const ORIGINALS_FOLDER = 'originals';
 
 export const EXTENSIONS = { markdown: ['.md', '.mdx'], yaml: ['.yaml'], table: ['.csv', '.xlsx'] } as const;
 

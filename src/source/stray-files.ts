@@ -1,7 +1,14 @@
 import { readdir } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { COLLECTIONS, type CollectionName } from '../schemas/collections.ts';
-import { EXTENSIONS, LEFT_ALONE, listFiles, MEDIA_FOLDER, type FileForm } from './content-files.ts';
+import {
+  EXTENSIONS,
+  LEFT_ALONE,
+  listFiles,
+  MEDIA_FOLDER,
+  ORIGINALS_FOLDER,
+  type FileForm,
+} from './content-files.ts';
 import type { Fault } from './fault.ts';
 import { isNear } from './near-names.ts';
 
@@ -21,7 +28,7 @@ export async function strayFileFaults(contentDir: string): Promise<Fault[]> {
     if (!entry.isDirectory()) {
       const words = topFileProblem(name);
       if (words) faults.push(at(name, words));
-    } else if (!(FOLDERS as string[]).includes(name)) {
+    } else if (name !== ORIGINALS_FOLDER && !(FOLDERS as string[]).includes(name)) {
       const [first] = await listFiles(contentDir, name);
       if (first !== undefined) faults.push(at(first, unknownFolder(name)));
     }

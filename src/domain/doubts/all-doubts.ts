@@ -4,6 +4,8 @@ import { findImpossibleDates } from './dates.ts';
 import type { DoubtFinder, TextDoubt } from './doubt.ts';
 import { findConflictingDurations } from './durations.ts';
 import { findHalfWidth, findUnpairedMarks } from './marks.ts';
+import { findMissingPlaces } from './missing-places.ts';
+import { findMistakenWords } from './mistaken-words.ts';
 import { findMiscountedLists } from './named-numbers.ts';
 import { findPersonalData } from './personal-data.ts';
 import { findRepeated } from './repeated.ts';
@@ -13,6 +15,8 @@ import { findUnevenSums } from './sums.ts';
 const FINDERS: readonly DoubtFinder[] = [
   findDamage,
   findBlanks,
+  findMissingPlaces,
+  findMistakenWords,
   findStrayLatin,
   findUnpairedMarks,
   findHalfWidth,

@@ -105,16 +105,12 @@ export async function importPlan(
       text: campaignText(campaignName, organiser, span, stages, [source.origin]),
     });
   }
-  const follow = followText(planId, draft.adjustments);
-  const to = unit ? `units/${unit.id}.yaml` : '每个要执行它的 units/<单位>.yaml';
+  const to = unit ? `units/${unit.id}.yaml` : '每个要执行它的单位文件 units/….yaml';
   const lines = [
-    `要让单位执行这份计划，把下面几行放进 ${to}（已有 plans: 的，只加 - plan 那一段）：`,
-    ...follow
-      .trimEnd()
-      .split('\n')
-      .map((each) => `  ${each}`),
+    `要让单位执行这份计划，把下面几行照抄到 ${to} 的末尾（已有 plans: 的，只把 - plan 那一段抄到它下面）：`,
   ];
-  return { kind: '学习计划', ledger, files, present: [], lines, doubts };
+  const toPaste = followText(planId, draft.adjustments);
+  return { kind: '学习计划', ledger, files, present: [], lines, toPaste, doubts };
 }
 
 /** The unit whose name a title begins with. */

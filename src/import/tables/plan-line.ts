@@ -45,7 +45,7 @@ function piecesOf(words: string): string[] {
   for (const piece of words.split(/\n|\u3000+|\s{2,}/u).map((each) => each.trim())) {
     if (piece === '') continue;
     const last = pieces.at(-1);
-    if (last !== undefined && labelled(last) && !labelled(piece))
+    if (last !== undefined && labelled(last) && !labelled(piece) && dayInCell(piece) === undefined)
       pieces[pieces.length - 1] = `${last}\u3000${piece}`;
     else pieces.push(piece);
   }
@@ -60,12 +60,15 @@ function labelled(piece: string): { part: Part; words: string } | undefined {
 
 function takePiece(piece: string, line: PlanLine): void {
   const found = labelled(piece);
-  if (!found) {
+  const day = found ? undefined : dayInCell(piece.replace(/^[（(](.*)[)）]$/u, '$1'));
+  if (day !== undefined && line.revised === undefined) line.revised = day;
+  else if (!found) {
     if (line.title === undefined && !/^[（(].*[)）]$/u.test(piece)) line.title = piece;
     else line.others.push(piece);
-    return;
-  }
-  const { part, words } = found;
+  } else takePart(found, piece, line);
+}
+
+function takePart({ part, words }: { part: Part; words: string }, piece: string, line: PlanLine): void {
   if (words === '') return;
   if (part === 'onHoliday') {
     line.onHoliday = (Object.keys(HOLIDAY_WORDS) as HolidayRule[]).find(

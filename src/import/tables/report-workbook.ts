@@ -27,12 +27,14 @@ export function pageOfWorkbook(report: string): string {
   return `<section><pre>${escaped}</pre></section>\n`;
 }
 
-function tableLines({ kind, ledger, doubts, lines }: TableImport): string[] {
+function tableLines({ kind, ledger, doubts, lines, toPaste }: TableImport): string[] {
   const counts = ledger.counts();
   const total = counts.reduce((sum, [, count]) => sum + count, 0);
   return [
     `  ${kind}：有字的格 ${total} = ${counts.map(([use, count]) => `${use} ${count}`).join(' + ')}；没有去向不明的格`,
     ...(doubts.length > 0 ? [`  待核 ${doubts.length} 处：`, ...doubts.map((doubt) => `    ${doubt}`)] : []),
     ...lines.map((line) => `  ${line}`),
+    // From the first column, because blanks in front would be copied with it and are a fault in YAML.
+    ...(toPaste === undefined ? [] : ['', toPaste.trimEnd()]),
   ];
 }

@@ -10,6 +10,8 @@ export interface TableImport {
   present: string[];
   /** What the editor does next, line by line. */
   lines: string[];
+  /** What goes into a file of the office's own, to be copied as it stands. */
+  toPaste?: string | undefined;
   doubts: string[];
 }
 

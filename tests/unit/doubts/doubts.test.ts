@@ -25,6 +25,40 @@ const RULES: readonly [rule: string, paragraphs: string[], said: string[]][] = [
     ['1 原文空缺：本段有 1 处空缺', '2 原文空缺：本段有 1 处空缺'],
   ],
   ['crosses in a law that prescribes a form are none', ['第一条 甲', '第二条 写“××法院”。', '第三条 乙'], []],
+  [
+    'places whose names somebody took away are told',
+    ['在港综合保税区报批上突破。', '《群岛新区发展规划》获批，深化“平安”建设。', '“健康”的提出'],
+    [
+      '1 地名缺失：前面像是删去了地名',
+      '2 地名缺失：书名号里像是删去了开头的地名',
+      '2 地名缺失：引号里像是删去了地名（如“平安某地”）',
+      '3 地名缺失：引号里像是删去了地名（如“平安某地”）',
+    ],
+  ],
+  [
+    'places with their names, or that need none, are right',
+    [
+      '在云港综合保税区，在港口、在市人民政府，《云川群岛新区发展规划》《新区》，深化“平安云川”建设，平安建设。',
+      '人才引进“绿色”通道，“健康”二字。',
+    ],
+    [],
+  ],
+  [
+    'words that are mistyped are told with what was meant',
+    ['注意总经经验，归纳疏理意见。', '结对帮抚有会新的突破，纪念建市 40周年。'],
+    [
+      '1 疑似错字：“总经经验”疑为“总结经验”之误',
+      '1 疑似错字：“疏理”疑为“梳理”之误',
+      '2 疑似错字：“结对帮抚”疑为“结对帮扶”之误',
+      '2 疑似错字：“有会新的”疑为“会有新的”之误',
+      '2 疑似错字：词语和数字之间多出空格',
+    ],
+  ],
+  [
+    'words that only neighbours make look mistyped are right',
+    ['发布署名文章，疏理肝气，帮抚养人，险峻工程，连贯撤回，没有会新的同志，第 3 届，10 周年。'],
+    [],
+  ],
   ['a stray word between Chinese is told', ['文明单位 and 系统创建'], ['1 夹杂外文：汉字之间夹有“and”']],
   ['units and abbreviations are at home', ['血压用mm汞柱，酸碱度ph值，下载app使用'], []],
   [

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { checkContent } from '../../../src/check/check-content.ts';
 import { importFile } from '../../../src/import/import-file.ts';
 import { RULES } from '../../../src/import/rules/all-rules.ts';
 import { docxOf, paragraph } from '../../support/office-files.ts';
+import { writeContent } from '../../support/site.ts';
 
 const options = { rules: RULES, units: [], topics: [] };
 const SENTENCE = '各科室要从群众最急的事做起，把办事指南贴在门口，把窗口的话说明白。';
@@ -79,6 +81,10 @@ describe('the draft of a Word file', () => {
     );
     const text = articles[0]?.draft.text ?? '';
     assert.match(text, /\n# corrections:\n# {3}- paragraph: p1\n# {5}original: ".*勇\?lián\)敗_B日.*"\n/);
+    const [, records = ''] = /下面各行开头的“# ”.*\n((?:# .*\n)+)/.exec(text) ?? [];
+    const uncovered = text.replace(records, records.replace(/^# /gm, ''));
+    const folder = await writeContent({ 'texts/a.md': uncovered });
+    assert.deepEqual((await checkContent(folder, { today: '2026-09-01' })).faults, []);
   });
 
   it('keeps several articles of one file together where splitting is switched off', async () => {

@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
+import { checkContent } from '../../../src/check/check-content.ts';
 import { RULES } from '../../../src/import/rules/all-rules.ts';
 import { runImport, type ImportRun } from '../../../src/import/run-import.ts';
 import { readContent } from '../../../src/source/read-content.ts';
@@ -64,6 +65,36 @@ describe('a run of the import', () => {
     assert.equal(items.texts[0]?.id, 'guan-yu-zhuan-zuo-feng-de-tong-zhi');
     assert.deepEqual([items.texts[0]?.fields.date, items.texts[0]?.fields.draft], ['2026-09-01', true]);
     assert.deepEqual(items.speeches[0]?.fields.speaker, { role: '局长' });
+  });
+
+  it('keeps a source in Traditional characters as it was beside its entry, where nothing reads it', async () => {
+    const traditional = '關於轉變作風的通知\r\n各科室要從羣眾最急的事做起，把辦事指南貼在門口。\r\n';
+    const files = [await source('a.txt', traditional), await source('b.txt', NOTICE)];
+    await run(files, { dryRun: true });
+    assert.deepEqual(await snapshot(), {});
+    await run(files);
+    const content = join(folder, 'content');
+    const original = 'originals/texts/guan-yu-zhuan-bian-zuo-feng-de-tong-zhi.txt';
+    assert.match(printed, new RegExp(`（已写入草稿；繁体原文照存于 ${original}）`));
+    assert.equal(await readFile(join(content, original), 'utf8'), traditional);
+    assert.deepEqual(await readdir(join(content, 'originals'), { recursive: true }), [
+      'texts',
+      original.slice(10),
+    ]);
+    await writeFile(join(content, 'site.yaml'), 'name: 甲\norganisation: 乙\n');
+    assert.deepEqual((await checkContent(content, { today: '2026-09-01' })).faults, []);
+    assert.deepEqual((await readContent(content)).items.texts.length, 2);
+  });
+
+  it('overwrites no original of an entry that is gone', async () => {
+    const kept = join(folder, 'content', 'originals', 'texts');
+    await mkdir(kept, { recursive: true });
+    await writeFile(join(kept, 'guan-yu-zhuan-bian-zuo-feng-de-tong-zhi.txt'), '舊');
+    await run([
+      await source('a.txt', '關於轉變作風的通知\n各科室要從羣眾最急的事做起，把辦事指南貼在門口。\n'),
+    ]);
+    assert.match(printed, /texts\/guan-yu-zhuan-bian-zuo-feng-de-tong-zhi-2\.md/);
+    assert.equal(await readFile(join(kept, 'guan-yu-zhuan-bian-zuo-feng-de-tong-zhi.txt'), 'utf8'), '舊');
   });
 
   it('changes nothing the second time, not even under another file name', async () => {

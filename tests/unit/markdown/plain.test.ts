@@ -35,8 +35,21 @@ describe('running text', () => {
   ];
   for (const body of PLAIN) {
     test(`is read without a parser as the parser reads it: ${JSON.stringify(body.slice(0, 30))}`, () => {
-      assert.equal(isPlainText(body), true);
+      assert.equal(isPlainText(body, true), true);
       assertSame(body);
+    });
+  }
+
+  const WITH_ANGLES = [
+    '按照<民法典>和 <税法>的规定',
+    '体温<３７度，大于 > 小于 < 等于',
+    '甲\n<乙\n\n<',
+    '“<”与“>”',
+  ];
+  for (const body of WITH_ANGLES) {
+    test(`may hold angle brackets that make no tag, but not in MDX: ${JSON.stringify(body)}`, () => {
+      assert.deepEqual([isPlainText(body, false), isPlainText(body, true)], [true, false]);
+      assert.deepEqual(inFull(body, false), parsePlainText(body));
     });
   }
 
@@ -62,11 +75,17 @@ describe('running text', () => {
     '换行  \n硬换行',
     '\t制表',
     '<b>',
+    '甲<!-- 乙',
+    '<?甲',
+    '</甲',
+    '> 引',
+    '甲\n  > 乙',
     '{1}',
     'import x from "y"',
   ];
   for (const body of MARKED) {
-    test(`is not what has marks: ${JSON.stringify(body)}`, () => assert.equal(isPlainText(body), false));
+    test(`is not what has marks: ${JSON.stringify(body)}`, () =>
+      assert.equal(isPlainText(body, false), false));
   }
 
   test(
@@ -77,9 +96,12 @@ describe('running text', () => {
       const bodies = lines
         .filter((_, index) => index % 10 === 0)
         .map((line) => (JSON.parse(line) as { body: string }).body.split('\n').join('\n\n'))
-        .filter(isPlainText);
+        .filter((body) => isPlainText(body, false));
       assert.ok(bodies.length > 100, `${bodies.length} plain bodies`);
-      for (const body of bodies) assertSame(body, body.slice(0, 40));
+      for (const body of bodies) {
+        if (isPlainText(body, true)) assertSame(body, body.slice(0, 40));
+        else assert.deepEqual(inFull(body, false), parsePlainText(body), body.slice(0, 40));
+      }
     },
   );
 });

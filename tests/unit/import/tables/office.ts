@@ -54,8 +54,8 @@ export async function importedPlan(bytes: Uint8Array, office: Office): Promise<I
   const head = findPlanHead(grid);
   if (!head) throw new Error('no column names found');
   const source = { origin: '导入自 x.xlsx sha256:0', asides, outDir: '/nowhere' };
-  const { files, lines, doubts, ledger } = await importPlan(grid, head, source, office as Content);
-  const follow = parse(lines.slice(1).join('\n')) as { plans: [{ adjustments?: Adjustment[] }] };
+  const { files, toPaste = '', doubts, ledger } = await importPlan(grid, head, source, office as Content);
+  const follow = parse(toPaste) as { plans: [{ adjustments?: Adjustment[] }] };
   const text = files[0]?.text ?? '';
   return {
     plan: parse(text) as Omit<Plan, 'id'>,

@@ -63,7 +63,11 @@ describe('The import of a workbook', () => {
       /有字的格 11 = 表头文字 1 \+ 列名 5 \+ 序号 1 \+ 时间 1 \+ 专题 1 \+ 篇目 1 \+ 学习形式 1；没有去向不明的格/,
     );
     const id = '2026-nian-zhuan-zuo-feng-xue-xi-ji-hua';
-    assert.match(said, new RegExp(`plans:\\n +- plan: ${id}`));
+    assert.match(said, /把下面几行照抄到 每个要执行它的单位文件 units\/….yaml 的末尾/);
+    const [, toPaste = ''] = /\n(plans:\n(?: .*\n)+)/.exec(said) ?? [];
+    assert.equal(toPaste, `plans:\n  - plan: ${id}\n`);
+    await mkdir(join(folder, 'units'));
+    await writeFile(join(folder, 'units', 'blood.yaml'), `name: 血液中心\n${toPaste}`);
     assert.match(
       await read(`plans/${id}.yaml`),
       /^# 导入自 学习计划\.xlsx sha256:[0-9a-f]{64}\ncampaign: conduct\ntitle: 2026年“转作风”学习计划\nsessions:\n {2}- id: s1\n {4}title: 甲\n {4}form: 集中学习\n {4}readings: \[ texts\/outline \]\n {4}when: \{ on: 2026-10-16, time: "14:30" \}\n$/,
