@@ -8,7 +8,7 @@ export const DAMAGE =
 const MOJIBAKE = /(?:锟斤拷|烫烫烫|屯屯屯)+/gu;
 
 /** Whether a text can hold damage at all; cheap, and true for few. */
-export function mayBeDamaged(text: string): boolean {
+function mayBeDamaged(text: string): boolean {
   return /[?\uE000-\uF8FF\uFFFD\uDB80-\uDBFF锟烫屯]/.test(text);
 }
 

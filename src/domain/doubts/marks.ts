@@ -1,5 +1,5 @@
 import { halfWidthMarks, unpairedMarks, type Mark } from '../self-check/check-marks.ts';
-import { DAMAGE, mayBeDamaged } from './damage.ts';
+import { DAMAGE } from './damage.ts';
 import type { DoubtFinder } from './doubt.ts';
 import { cut } from './doubt.ts';
 
@@ -48,9 +48,9 @@ export const findUnpairedMarks: DoubtFinder = (paragraphs) => {
   });
 };
 
-/** Damaged places are told by themselves; here they are one character like any other, as long as they were. */
+/** Damaged places are told by themselves; here those that hold marks are one character like any other, as long as they were. */
 function withoutDamage(text: string): string {
-  return mayBeDamaged(text) ? text.replace(DAMAGE, (lost) => '口'.repeat(lost.length)) : text;
+  return text.includes('?') ? text.replace(DAMAGE, (lost) => '口'.repeat(lost.length)) : text;
 }
 
 /** The marks that no later one within reach closes. */

@@ -58,7 +58,7 @@ function quotedBefore(text: string): NamedNumber[] {
 
 /** 五不准：不准…，不准…: what follows the number begins each item. */
 function repeatedAfter(text: string): NamedNumber[] {
-  if (!/不准|不得|严禁|坚持|必须|带头|聚焦|结合/u.test(text) || !/[：:]|即/u.test(text)) return [];
+  if (!/[准得禁持须头焦合]”?(?:[：:]|，?即)/.test(text)) return [];
   const pattern = new RegExp(
     `“?(${COUNT})(不准|不得|严禁|个不准|个严禁|个坚持|个必须|个带头|个聚焦|个结合)”?(?:[：:]|，即|即)([^。]+)`,
     'gu',
@@ -107,11 +107,12 @@ function ordinalsAfter(text: string): NamedNumber[] {
 
 /** …下列三种情形： followed by paragraphs （一）, （二）, …: as many as follow in order. */
 function itemsBelow(text: string, paragraphs: readonly string[], index: number): NamedNumber[] {
-  if (!/[：:]\s*$/u.test(text)) return [];
+  const said = text.trim();
+  if (!said.endsWith('：') && !said.endsWith(':')) return [];
   const match = new RegExp(
     `(?:下列|以下|如下|分为|分成)(?:的)?(${COUNT})(?:个|项|条|大|类|种|级)?(\\p{Script=Han}{0,8})[：:]$`,
     'u',
-  ).exec(text.trim());
+  ).exec(said);
   if (!match) return [];
   const number = countOf(match[1] ?? '');
   const below = paragraphs.slice(index + 1);

@@ -24,6 +24,7 @@ export interface Mark {
 
 /** Half-width marks that stand in Chinese text: behind a Chinese character, for an opening bracket or a quotation mark also before one. */
 export function halfWidthMarks(text: string): Mark[] {
+  if (!/[,.;:?!()"']/.test(text)) return [];
   return Array.from(text.matchAll(/[,.;:?!()"']/gu)).flatMap(({ 0: mark, index: at }) =>
     isInChinese(mark, characterBefore(text, at), characterAt(text, at + 1)) ? [{ mark, at }] : [],
   );
@@ -76,6 +77,12 @@ const PAIRS: Record<string, string> = {
 const OPENER_OF = new Map(Object.entries(PAIRS).map(([open, close]) => [close, open]));
 /** A bracket of the other width is still the other half; that it is half-width is told by itself. */
 const FULL_BRACKET: Record<string, string> = { '(': '（', ')': '）', '[': '［', ']': '］' };
+const PAIRED = new Set([...Object.entries(PAIRS).flat(), ...Object.keys(FULL_BRACKET)]);
+
+/** Whether a code unit is one of the common Chinese characters, which are most of a text and no marks. */
+function isHan(code: number): boolean {
+  return code >= 0x4e00 && code <= 0x9fff;
+}
 
 /**
  * Quotation marks, brackets and title marks of a paragraph without their other half, knowing the next paragraph. A quotation that goes on there
@@ -101,7 +108,10 @@ export function checkPairs(paragraphs: readonly CheckedParagraph[]): Finding[] {
 function unmatched(text: string): Mark[] {
   const open: Mark[] = [];
   const lone: Mark[] = [];
-  for (const { 0: mark, index: at } of text.matchAll(/[“”‘’（）《》〈〉【】〔〕「」『』()[\]［］{}]/gu)) {
+  for (let at = 0; at < text.length; at += 1) {
+    if (isHan(text.charCodeAt(at))) continue;
+    const mark = text.charAt(at);
+    if (!PAIRED.has(mark)) continue;
     if (mark === '’' && /[A-Za-z]/u.test(text[at - 1] ?? '') && /[A-Za-z]/u.test(text[at + 1] ?? ''))
       continue;
     if (
