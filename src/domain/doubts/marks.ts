@@ -90,7 +90,9 @@ export const findHalfWidth: DoubtFinder = (paragraphs) => {
       paragraph: first.paragraph,
       ...cut(paragraphs[first.paragraph - 1] ?? '', first.at, 1),
       reason: `汉字之间有 ${found.length} 处半角标点：${[...counts].map(([mark, count]) => `${mark} ${count} 处`).join('，')}`,
-      remedy: '改成全角标点；用 npm run import 重新导入会自动改好',
+      remedy: found.every(({ mark }) => mark === '"' || mark === "'")
+        ? '改成“ ”或‘ ’，哪个在前由编辑判断'
+        : '改成全角标点；用 npm run import 重新导入会自动改好',
     },
   ];
 };

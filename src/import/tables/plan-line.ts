@@ -45,7 +45,7 @@ function piecesOf(words: string): string[] {
   for (const piece of words.split(/\n|\u3000+|\s{2,}/u).map((each) => each.trim())) {
     if (piece === '') continue;
     const last = pieces.at(-1);
-    if (last !== undefined && labelled(last) && !labelled(piece) && dayInCell(piece) === undefined)
+    if (last !== undefined && labelled(last) && !labelled(piece) && dayAlone(piece) === undefined)
       pieces[pieces.length - 1] = `${last}\u3000${piece}`;
     else pieces.push(piece);
   }
@@ -58,9 +58,14 @@ function labelled(piece: string): { part: Part; words: string } | undefined {
   return part && { part, words: words.replace(/[\s_]+$/u, '').trim() };
 }
 
+/** The day that a piece is, in brackets or not. */
+function dayAlone(piece: string): string | undefined {
+  return dayInCell(piece.replace(/^[（(](.*)[)）]$/u, '$1'));
+}
+
 function takePiece(piece: string, line: PlanLine): void {
   const found = labelled(piece);
-  const day = found ? undefined : dayInCell(piece.replace(/^[（(](.*)[)）]$/u, '$1'));
+  const day = found ? undefined : dayAlone(piece);
   if (day !== undefined && line.revised === undefined) line.revised = day;
   else if (!found) {
     if (line.title === undefined && !/^[（(].*[)）]$/u.test(piece)) line.title = piece;
