@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { checkContent } from '../check/check-content.ts';
 import { indexSite } from '../search/index-site.ts';
-import { headersFile } from '../security/headers.ts';
+import { hostsOf, listedOffices } from '../domain/search/federation.ts';
+import { HEADERS_FILE, headersFile } from '../security/headers.ts';
 import { formatFault } from '../source/fault.ts';
 import { handOver, plainContent } from '../source/hand-over.ts';
 import type { Settings } from '../source/settings.ts';
@@ -55,10 +56,12 @@ async function buildIn(workshop: string, settings: Settings): Promise<Omit<Build
   const note = pagesNote(kept ?? workshop, await codeDigest(ROOT, settings));
   const files = { lastOutput: settings.outDir, lastPages: note, pages: join(workshop, 'pages.json') };
   const content = join(workshop, 'content');
+  let asked: string[] = [];
   const printing = printPages(settings, { root: ROOT, workshop, outDir: pagesDir, content, files });
   try {
     const checked = await checkContent(settings.contentDir);
     if (checked.faults.length > 0) return { problems: checked.faults.map(formatFault), pages: 0 };
+    asked = hostsOf(listedOffices(checked.content.site.federation));
     await handOver(plainContent(checked.content), content);
     await indexSite(checked.content, settings, { root: ROOT, outDir: indexDir, cacheDir: kept });
     const failure = await printing.done;
@@ -75,7 +78,7 @@ async function buildIn(workshop: string, settings: Settings): Promise<Omit<Build
     );
     return { problems, pages: 0 };
   }
-  await writeFile(join(pagesDir, '_headers'), headersFile(settings.basePath));
+  await writeFile(join(pagesDir, HEADERS_FILE), headersFile(settings.basePath, asked));
   await publishFolder(pagesDir, settings.outDir);
   if (kept) await keepPages(files.pages, note);
   return { problems: [], pages };

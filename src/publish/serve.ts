@@ -3,13 +3,14 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sirv from 'sirv';
-import { SECURITY_HEADERS } from '../security/headers.ts';
+import { HEADERS_FILE, readHeadersFile, securityHeaders } from '../security/headers.ts';
 
 /** Serves a built site under its base path. Resolves when it listens; rejects when the port is taken. */
 export async function serveSite(siteDir: string, basePath: string, port: number): Promise<Server> {
   const files = sirv(siteDir, { etag: true, dev: true });
+  const headers = await headersOf(siteDir);
   const server = createServer((request, response) => {
-    for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
+    for (const [name, value] of headers) response.setHeader(name, value);
     const url = request.url ?? '/';
     if (!url.startsWith(basePath)) {
       response.writeHead(302, { location: basePath });
@@ -22,6 +23,12 @@ export async function serveSite(siteDir: string, basePath: string, port: number)
   server.listen(port);
   await once(server, 'listening');
   return server;
+}
+
+/** What the site's own file says; a folder without one gets what every site has. */
+async function headersOf(siteDir: string): Promise<[name: string, value: string][]> {
+  const text = await readFile(join(siteDir, HEADERS_FILE), 'utf8').catch(() => undefined);
+  return text === undefined ? Object.entries(securityHeaders()) : readHeadersFile(text);
 }
 
 async function notFound(siteDir: string, response: ServerResponse): Promise<void> {

@@ -36,6 +36,12 @@ export const siteSchema = z.strictObject({
           .describe('网站地址'),
       }),
     )
+    .superRefine((offices, context) => {
+      offices.forEach(({ name }, at) => {
+        if (offices.findIndex((office) => office.name === name) < at)
+          context.addIssue({ code: 'custom', path: [at, 'name'], message: '单位名称重复，应各不相同' });
+      });
+    })
     .describe('一起检索的其他网站')
     .optional(),
 });

@@ -4,6 +4,7 @@ import path from 'node:path';
 import {
   CATALOGUE_FILE,
   chunkFile,
+  daysFile,
   FACETS,
   INDEX_FOLDER,
   suggestionsFile,
@@ -17,6 +18,7 @@ import {
   type TextPart,
 } from '../domain/search/catalogue.ts';
 import type { FormulaNames } from '../domain/formulas.ts';
+import { writeDays } from '../domain/search/days.ts';
 import { createNormalForm } from '../domain/search/normal-form.ts';
 import type { Named, SearchRecord } from '../domain/search/record.ts';
 import { collectSuggestions } from './collect-suggestions.ts';
@@ -154,6 +156,7 @@ export async function buildSearchIndex(
     chunks.sizes.push(size);
   }
   await packer.write(traditionalFile(UNNAMED), tableToText(table));
+  await packer.write(daysFile(UNNAMED), writeDays(sorted.map(({ date }) => date)));
   const suggestions = collectSuggestions(sorted, options.formulas, options.listFile);
   await packer.write(suggestionsFile(UNNAMED), JSON.stringify(suggestions));
 
@@ -177,7 +180,7 @@ export async function buildSearchIndex(
     entries: sorted.length,
     characters,
     chunks: chunks.borders.length,
-    files: texts + chunks.borders.length + 3,
+    files: texts + chunks.borders.length + 4,
     milliseconds: Math.round(performance.now() - started),
   };
 }

@@ -1,4 +1,4 @@
-import type { Facet } from '../domain/search/catalogue.ts';
+import type { PageFacet } from '../domain/search/facets.ts';
 import type { SuggestionKind } from '../domain/search/suggestions.ts';
 
 /** Words of the search, on its page and in the browser. */
@@ -14,7 +14,8 @@ export const searchWords = {
     unit: '单位',
     topic: '主题',
     campaign: '活动',
-  } satisfies Record<Facet, string>,
+    office: '来源单位',
+  } satisfies Record<PageFacet, string>,
   year: (year: string) => `${year}年`,
   unknownYear: '年份不详',
   moreValues: (count: number) => `其余 ${count} 项`,
@@ -54,6 +55,7 @@ export const searchWords = {
     browser: '这个浏览器无法检索。请换用较新的浏览器，或到资料库按列表查找。',
   },
   reload: '重新载入',
+  officeSilent: '这个单位没有答复，请稍后重试。',
   noScript:
     '检索要用到脚本（JavaScript），而这个浏览器没有启用。请启用后再试，或到资料库按年份、类别、主题查找。',
   help: '输入提示',

@@ -16,13 +16,17 @@ export interface ServedFolder {
 /**
  * Serves the files of `dir` below `base` (for instance `/study`; the root by default) on a free port of this machine.
  * Files are read at each request. What is not there answers 404, with the folder's own `404.html` if it has one.
- * Throws when `dir` does not exist.
+ * `headers` are said with every file. Throws when `dir` does not exist.
  */
-export async function serveFolder(dir: string, options: { base?: string } = {}): Promise<ServedFolder> {
+export async function serveFolder(
+  dir: string,
+  options: { base?: string; headers?: Record<string, string> } = {},
+): Promise<ServedFolder> {
   if (!existsSync(dir)) throw new Error(`no such folder: ${dir}`);
   const base = `/${(options.base ?? '').replace(/^\/+|\/+$/g, '')}/`.replace('//', '/');
   const files = sirv(dir, { dev: true, etag: true });
   const server = createServer((request, response) => {
+    for (const [name, value] of Object.entries(options.headers ?? {})) response.setHeader(name, value);
     const missing = () => void answerMissing(dir, response);
     if (!request.url?.startsWith(base)) {
       missing();

@@ -1,3 +1,4 @@
+import type { Office } from '../../domain/search/federation.ts';
 import type { TextPart } from '../../domain/search/catalogue.ts';
 import { excerpt, mergeRanges, segmentsOf, type Range, type Segment } from '../../domain/search/passage.ts';
 import type { NormalForm } from '../../domain/search/normal-form.ts';
@@ -18,6 +19,8 @@ export interface Passage {
 
 /** One entry of an answer, with what is shown of it. */
 export interface SearchResult {
+  /** Whose it is, where several sites are searched. */
+  office?: Office;
   entry: string;
   address: string;
   /** Name of the kind of entry. */

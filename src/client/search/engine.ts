@@ -1,4 +1,5 @@
-import { INDEX_FOLDER, lengthOf, type Facet } from '../../domain/search/catalogue.ts';
+import { INDEX_FOLDER, lengthOf, type Catalogue, type Facet } from '../../domain/search/catalogue.ts';
+import { NO_DAY } from '../../domain/search/days.ts';
 import { applyFacets, type FacetCount, type Selection } from '../../domain/search/facets.ts';
 import type { Hit } from '../../domain/search/match.ts';
 import { parseQuery, type ParsedQuery, type Term } from '../../domain/search/query.ts';
@@ -28,8 +29,8 @@ export interface SearchAnswer {
   exactCount: number;
   facets: Record<Facet, FacetCount[]>;
   results: SearchResult[];
-  /** The scores of all exact matches in their order, from the best; all 0 where the order is by date. */
-  scores: number[];
+  /** What all exact matches are ordered by, in that order and descending: their scores, or their days as days since 1970. Throws SearchFault. */
+  ranks(): Promise<number[]>;
   /** What is shown of some of the exact matches, by their places in that order. Throws SearchFault. */
   read(places: readonly number[]): Promise<SearchResult[]>;
   /** Entries that resemble the query and are no exact matches, best first, under the same selection. Throws SearchFault. */
@@ -40,6 +41,8 @@ export interface SearchAnswer {
 
 /** An opened search. */
 export interface Search {
+  /** All values of each facet. */
+  values: Catalogue['values'];
   /** Throws SearchFault when any file that the answer needs could not be read. */
   search(request: SearchRequest): Promise<SearchAnswer>;
   /** What is offered while typing. Throws SearchFault. */
@@ -176,6 +179,7 @@ export async function openSearch(base: string, early?: Promise<Response>): Promi
   }
 
   return {
+    values: reader.catalogue.values,
     suggestions: reader.suggestions,
     async search({ text, selection, sort, offset, limit, aside }) {
       const lookup = await lookUpText(text);
@@ -206,7 +210,11 @@ export async function openSearch(base: string, early?: Promise<Response>): Promi
         exactCount: exact.length,
         facets: { ...counts, kind: allCounts.kind },
         results,
-        scores: ordered.map(({ score }) => score),
+        async ranks() {
+          if (isRanked) return ordered.map(({ score }) => score);
+          const days = await reader.days();
+          return ordered.map(({ page }) => days[page] ?? NO_DAY);
+        },
         read: (places) => describe(places.map((place) => ordered[place]!)),
         aside: asideResults,
         async near(most) {

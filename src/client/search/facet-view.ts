@@ -1,18 +1,19 @@
-import { FACETS, UNKNOWN_YEAR, type Facet } from '../../domain/search/catalogue.ts';
-import type { FacetCount, Selection } from '../../domain/search/facets.ts';
+import { UNKNOWN_YEAR } from '../../domain/search/catalogue.ts';
+import type { FacetCount, PageFacet, PageSelection } from '../../domain/search/facets.ts';
 import { searchWords as words } from '../../strings/search.ts';
 import { make } from './elements.ts';
+import type { PageAnswer } from './page-search.ts';
 
 /** Values of a facet that are shown at once. */
 const SHOWN = 8;
 
-function nameOf(facet: Facet, { id, name }: FacetCount): string {
+function nameOf(facet: PageFacet, { id, name }: FacetCount): string {
   if (facet !== 'year') return name;
   return id === UNKNOWN_YEAR ? words.unknownYear : words.year(id);
 }
 
 /** Years from the newest; other values by count; what is chosen always first. */
-function inOrder(facet: Facet, counts: readonly FacetCount[]): FacetCount[] {
+function inOrder(facet: PageFacet, counts: readonly FacetCount[]): FacetCount[] {
   const byYear = (one: FacetCount, other: FacetCount): number => {
     if (one.id === UNKNOWN_YEAR || other.id === UNKNOWN_YEAR) return one.id === UNKNOWN_YEAR ? 1 : -1;
     return other.id < one.id ? -1 : 1;
@@ -23,13 +24,13 @@ function inOrder(facet: Facet, counts: readonly FacetCount[]): FacetCount[] {
   return [...counts].sort((one, other) => Number(other.selected) - Number(one.selected) || order(one, other));
 }
 
-function choice(facet: Facet, value: FacetCount): HTMLElement {
+function choice(facet: PageFacet, value: FacetCount): HTMLElement {
   const box = make('input', { type: 'checkbox', name: facet, value: value.id, checked: value.selected });
   const count = make('small', { 'data-facet-count': value.count }, String(value.count));
   return make('label', {}, box, make('span', {}, nameOf(facet, value)), count);
 }
 
-function group(facet: Facet, counts: readonly FacetCount[], wasOpen: boolean): HTMLElement {
+function group(facet: PageFacet, counts: readonly FacetCount[], wasOpen: boolean): HTMLElement {
   const choices = inOrder(facet, counts).map((value) => choice(facet, value));
   const shown = Math.max(SHOWN, counts.filter(({ selected }) => selected).length);
   const fieldset = make(
@@ -48,7 +49,11 @@ function group(facet: Facet, counts: readonly FacetCount[], wasOpen: boolean): H
 }
 
 /** Shows the facets with their counts in place of what was there, keeping the focus and what was unfolded. */
-export function showFacets(panel: HTMLElement, counts: Record<Facet, FacetCount[]>): void {
+export function showFacets(
+  panel: HTMLElement,
+  facets: readonly PageFacet[],
+  counts: PageAnswer['facets'],
+): void {
   const focused = document.activeElement;
   const kept =
     focused instanceof HTMLInputElement && panel.contains(focused)
@@ -59,9 +64,10 @@ export function showFacets(panel: HTMLElement, counts: Record<Facet, FacetCount[
       .filter((fieldset) => fieldset.querySelector('details')?.open)
       .map((fieldset) => fieldset.dataset['facet']),
   );
-  const groups = FACETS.filter((facet) => counts[facet].length > 0).map((facet) =>
-    group(facet, counts[facet], open.has(facet)),
-  );
+  const groups = facets.flatMap((facet) => {
+    const values = counts[facet] ?? [];
+    return values.length > 0 ? [group(facet, values, open.has(facet))] : [];
+  });
   panel.replaceChildren(...groups);
   if (!kept) return;
   const again = [...panel.querySelectorAll('input')].find(
@@ -73,9 +79,9 @@ export function showFacets(panel: HTMLElement, counts: Record<Facet, FacetCount[
 }
 
 /** The values that are ticked. */
-export function readFacets(panel: HTMLElement): Selection {
-  const selection: Partial<Record<Facet, string[]>> = {};
-  for (const facet of FACETS) {
+export function readFacets(panel: HTMLElement, facets: readonly PageFacet[]): PageSelection {
+  const selection: Partial<Record<PageFacet, string[]>> = {};
+  for (const facet of facets) {
     const ticked = [...panel.querySelectorAll<HTMLInputElement>(`input[name="${facet}"]:checked`)];
     if (ticked.length > 0) selection[facet] = ticked.map(({ value }) => value);
   }

@@ -1,22 +1,17 @@
 import { FACETS, type Facet } from '../../domain/search/catalogue.ts';
-import { mergeFacets, mergeRankings } from '../../domain/search/federation.ts';
+import {
+  interleave,
+  mergeFacets,
+  mergeRankings,
+  selectionAt,
+  type Office,
+} from '../../domain/search/federation.ts';
 import type { FacetCount } from '../../domain/search/facets.ts';
+import { HANDBOOK_KIND } from '../../domain/search/record.ts';
 import type { SearchResult } from './describe-result.ts';
-import { openSearch, type Search, type SearchAnswer, type SearchRequest } from './engine.ts';
+import type { Search, SearchAnswer } from './engine.ts';
 import { SearchFault, type FaultReason } from './fault.ts';
-
-/** A site that is searched together with others. */
-export interface Office {
-  name: string;
-  /** The site's base address, which ends in `/`. */
-  address: string;
-}
-
-/** A result and the office it is from. */
-export interface OfficeResult {
-  office: Office;
-  result: SearchResult;
-}
+import type { PageAnswer, PageSearch } from './page-search.ts';
 
 /** An office that did not answer: it was too slow, or one of the reasons for which a search fails. */
 export interface SilentOffice {
@@ -24,37 +19,43 @@ export interface SilentOffice {
   reason: FaultReason | 'slow';
 }
 
-/** The answers of all offices as one, without those that did not answer. */
-export interface FederatedAnswer {
-  exactCount: number;
-  facets: Record<Facet, FacetCount[]>;
-  results: OfficeResult[];
+/** The answers of all offices as one, without those that did not answer. Every result has its office. */
+export interface FederatedAnswer extends Omit<PageAnswer, 'notice'> {
   silent: SilentOffice[];
 }
 
 /** Several sites searched as one. */
-export interface Federation {
-  /** Never throws: an office that fails is named among the silent ones. */
-  search(request: Omit<SearchRequest, 'aside'>): Promise<FederatedAnswer>;
+export interface Federation extends PageSearch {
+  /** Throws SearchFault only where no office answers. */
+  search(...request: Parameters<PageSearch['search']>): Promise<FederatedAnswer>;
 }
+
+/**
+ * Milliseconds that are waited for the answers, and again for their texts: for the own site, whose page the reader sees already, longer; for
+ * the others as long as the own takes, and at least so long that an answer stands within a second.
+ */
+export const PATIENCE = { own: 10_000, others: 800 };
 
 class TooSlow extends Error {
   override name = 'TooSlow';
 }
 
-/** Rejects where a promise takes longer than so many milliseconds. */
-async function within<T>(promise: Promise<T>, limit: number): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const tooSlow = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      reject(new TooSlow());
-    }, limit);
+/** Rejects where a promise has not resolved when another does. */
+const before = <T>(end: Promise<unknown>, promise: Promise<T>): Promise<T> =>
+  Promise.race([
+    promise,
+    end.then(() => {
+      throw new TooSlow();
+    }),
+  ]);
+
+/** A stretch of time that need not pass. */
+function wait(milliseconds: number): { over: Promise<void>; cancel: () => void } {
+  let timer: ReturnType<typeof setTimeout>;
+  const over = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, milliseconds);
   });
-  try {
-    return await Promise.race([promise, tooSlow]);
-  } finally {
-    clearTimeout(timer);
-  }
+  return { over, cancel: () => clearTimeout(timer) };
 }
 
 function reasonOf(error: unknown): SilentOffice['reason'] {
@@ -65,64 +66,147 @@ function reasonOf(error: unknown): SilentOffice['reason'] {
 interface Answered {
   office: Office;
   answer: SearchAnswer;
+  ranks: number[];
+}
+
+/** How many results one of several offices gives, where together they are to give so many. */
+const shareOf = (limit: number, offices: number): number => Math.max(2, Math.ceil(limit / offices));
+
+/** Adds up the facets of those offices that are chosen, or of all. */
+function facetsOf(answered: readonly Answered[], own: Office): Record<Facet, FacetCount[]> {
+  const countsAt = ({ office, answer }: Answered, facet: Facet): FacetCount[] =>
+    answer.facets[facet].filter(({ id }) => facet !== 'kind' || office === own || id !== HANDBOOK_KIND);
+  return Object.fromEntries(
+    FACETS.map((facet) => [
+      facet,
+      mergeFacets(
+        facet,
+        answered.map((one) => countsAt(one, facet)),
+      ),
+    ]),
+  ) as Record<Facet, FacetCount[]>;
 }
 
 /**
- * Opens the searches of several sites. Each is given `timeLimit` milliseconds for an answer, and as many again for its
- * texts; what it would have found is missing otherwise. Best results come first, equals in the order of the offices; by
- * date, the newest of each office do.
+ * Several sites as one search, the own first. An office that is slow, fails or is of another version costs only its own results. Best
+ * results come first, by date the newest; of equals the earlier at its office, then those of the office that stands first. Texts are read
+ * only of what is shown. The handbook, the same everywhere, and what is offered while typing are the own site's. `open` opens a site; there is at least one.
  */
-export function openFederation(offices: readonly Office[], timeLimit: number): Federation {
+export function openFederation(
+  offices: readonly Office[],
+  open: (office: Office) => Promise<Search>,
+  patience = PATIENCE,
+): Federation {
+  const own = offices[0]!;
   const opened = new Map<Office, Promise<Search>>();
-  const open = (office: Office): Promise<Search> => {
+  const searchOf = (office: Office): Promise<Search> => {
     let search = opened.get(office);
     if (!search) {
-      opened.set(office, (search = openSearch(office.address)));
+      opened.set(office, (search = open(office)));
       search.catch(() => opened.delete(office));
     }
     return search;
   };
 
-  return {
-    async search(request) {
-      const silent: SilentOffice[] = [];
-      const ask = async <T>(office: Office, work: () => Promise<T>): Promise<T | undefined> => {
-        try {
-          return await within(work(), timeLimit);
-        } catch (error) {
-          silent.push({ office, reason: reasonOf(error) });
-          return undefined;
-        }
-      };
-      const found = await Promise.all(
-        offices.map(async (office): Promise<Answered | undefined> => {
-          const answer = await ask(office, async () =>
-            (await open(office)).search({ ...request, offset: 0, limit: 0 }),
-          );
-          return answer && { office, answer };
+  /** What each office says, in their order; those that say nothing in time are added to the silent. */
+  async function ask<T>(
+    asked: readonly Office[],
+    work: (office: Office, at: number) => Promise<T>,
+    silent: SilentOffice[],
+  ): Promise<(T | undefined)[]> {
+    const [ownTime, othersTime] = [wait(patience.own), wait(patience.others)];
+    const works = asked.map(work);
+    const at = asked.indexOf(own);
+    const ownWork = Promise.race([works[at], ownTime.over]).catch(() => undefined);
+    const othersEnd = Promise.all([othersTime.over, ownWork]);
+    try {
+      return await Promise.all(
+        works.map(async (promise, at) => {
+          const office = asked[at]!;
+          try {
+            return await before(office === own ? ownTime.over : othersEnd, promise);
+          } catch (error) {
+            const reason = reasonOf(error);
+            silent.push({ office, reason });
+            // What failed is opened anew when asked again: its index may be another by then.
+            if (reason !== 'slow') opened.delete(office);
+            return undefined;
+          }
         }),
+      );
+    } finally {
+      ownTime.cancel();
+      othersTime.cancel();
+    }
+  }
+
+  const atOffice = (office: Office, results: readonly SearchResult[]): SearchResult[] =>
+    results.map((result) => ({ ...result, office }));
+
+  return {
+    suggestions: async () => (await searchOf(own)).suggestions(),
+    async search({ selection, aside, offset, limit, ...request }) {
+      const silent: SilentOffice[] = [];
+      const found = await ask(
+        offices,
+        async (office): Promise<Answered> => {
+          const search = await searchOf(office);
+          const answer = await search.search({
+            ...request,
+            selection: selectionAt(search.values, selection, office === own),
+            offset: 0,
+            limit: 0,
+            aside: { kinds: aside?.kinds ?? [HANDBOOK_KIND], limit: office === own ? (aside?.limit ?? 0) : 0 },
+          });
+          return { office, answer, ranks: await answer.ranks() };
+        },
+        silent,
       );
       const answered = found.filter((one) => one !== undefined);
-      const { offset, limit } = request;
-      const wanted = mergeRankings(answered.map(({ answer }) => answer.scores)).slice(offset, offset + limit);
-      const read = await Promise.all(
-        answered.map(({ office, answer }, list) => {
+      const isChosen = ({ name }: Office): boolean =>
+        !selection.office?.length || selection.office.includes(name);
+      const chosen = answered.filter(({ office }) => isChosen(office));
+      const wanted = mergeRankings(chosen.map(({ ranks }) => ranks)).slice(offset, offset + limit);
+      const read = await ask(
+        chosen.map(({ office }) => office),
+        async (office, list) => {
           const places = wanted.filter((place) => place.list === list).map(({ at }) => at);
-          return ask(office, () => answer.read(places));
-        }),
+          return atOffice(office, await chosen[list]!.answer.read(places));
+        },
+        silent,
       );
-      const whole = answered.filter((_, list) => read[list]);
-      const next = answered.map(() => 0);
-      const results = wanted.flatMap(({ list }) => {
-        const result = read[list]?.[next[list]!];
-        next[list]! += 1;
-        return result ? [{ office: answered[list]!.office, result }] : [];
+      const isSilent = (office: Office): boolean => silent.some((one) => one.office === office);
+      const whole = answered.filter(({ office }) => !isSilent(office));
+      if (whole.length === 0) {
+        const reason = silent.find(({ office }) => office === own)?.reason ?? 'network';
+        throw new SearchFault(reason === 'slow' ? 'network' : reason, 'no office answered');
+      }
+      const shown = whole.filter(({ office }) => isChosen(office));
+      const officeCounts = offices.map((office): FacetCount => {
+        const count = whole.find((one) => one.office === office)?.answer.exactCount ?? 0;
+        const selected = selection.office?.includes(office.name) === true;
+        return { id: office.name, name: office.name, count, selected };
       });
-      const facets = Object.fromEntries(
-        FACETS.map((facet) => [facet, mergeFacets(whole.map(({ answer }) => answer.facets[facet]))]),
-      ) as FederatedAnswer['facets'];
-      const exactCount = whole.reduce((sum, { answer }) => sum + answer.exactCount, 0);
-      return { exactCount, facets, results, silent };
+      return {
+        query: whole[0]!.answer.query,
+        exactCount: shown.reduce((sum, { answer }) => sum + answer.exactCount, 0),
+        facets: {
+          ...facetsOf(shown, own),
+          office: officeCounts.filter(({ count, selected }) => count > 0 || selected),
+        },
+        results: wanted.flatMap(({ list }) => read[list]?.splice(0, 1) ?? []),
+        aside: whole.find(({ office }) => office === own)?.answer.aside ?? [],
+        silent,
+        async near(most) {
+          const share = shareOf(most, shown.length);
+          const near = await ask(
+            shown.map(({ office }) => office),
+            async (office, list) => atOffice(office, await shown[list]!.answer.near(share)),
+            [],
+          );
+          return interleave(near.map((results) => results ?? [])).slice(0, most);
+        },
+      };
     },
   };
 }

@@ -2,6 +2,7 @@ import {
   CATALOGUE_FILE,
   chunkFile,
   chunkOf,
+  daysFile,
   firstParts,
   readCatalogue,
   suggestionsFile,
@@ -10,6 +11,7 @@ import {
   type Catalogue,
   type TextPart,
 } from '../../domain/search/catalogue.ts';
+import { readDays } from '../../domain/search/days.ts';
 import { readChunk, type Postings } from '../../domain/search/pagefind-format.ts';
 import type { Suggestion } from '../../domain/search/suggestions.ts';
 import { SearchFault } from './fault.ts';
@@ -24,6 +26,8 @@ export interface IndexReader {
   text(page: number, part: number): Promise<TextPart>;
   /** The table of Traditional characters. Throws SearchFault. */
   traditional(): Promise<string>;
+  /** The days of the dated entries, as days since 1970; the others stand behind them. Throws SearchFault. */
+  days(): Promise<number[]>;
   /** What is offered while typing. Throws SearchFault. */
   suggestions(): Promise<Suggestion[]>;
 }
@@ -93,6 +97,10 @@ export async function openIndex(folder: string, early?: Promise<Response>): Prom
         text.catch(() => texts.delete(name));
       }
       return text;
+    },
+    days: async () => {
+      const name = daysFile(build);
+      return parse(await files.bytes(name), name, readDays);
     },
     suggestions: async () => {
       const name = suggestionsFile(build);

@@ -1,18 +1,18 @@
-import { FACETS, type Facet } from '../../domain/search/catalogue.ts';
-import type { Selection } from '../../domain/search/facets.ts';
+import type { PageFacet, PageSelection } from '../../domain/search/facets.ts';
 
 /** What the search page shows, as its address says it. */
 export interface PageState {
   text: string;
-  selection: Selection;
+  /** In the order in which the facets are shown. */
+  selection: PageSelection;
   sort: 'relevance' | 'date';
 }
 
-/** Reads the state from the query part of an address. Unknown keys are passed over. */
-export function readState(search: string): PageState {
+/** Reads the state from the query part of an address. Keys other than the facets that there are are passed over. */
+export function readState(search: string, facets: readonly PageFacet[]): PageState {
   const params = new URLSearchParams(search);
-  const selection: Partial<Record<Facet, string[]>> = {};
-  for (const facet of FACETS) {
+  const selection: Partial<Record<PageFacet, string[]>> = {};
+  for (const facet of facets) {
     const values = params.getAll(facet).filter((value) => value !== '');
     if (values.length > 0) selection[facet] = [...new Set(values)];
   }
@@ -27,8 +27,8 @@ export function readState(search: string): PageState {
 export function writeState({ text, selection, sort }: PageState): string {
   const params = new URLSearchParams();
   if (text !== '') params.set('q', text);
-  for (const facet of FACETS) {
-    for (const value of selection[facet] ?? []) params.append(facet, value);
+  for (const [facet, values] of Object.entries(selection)) {
+    for (const value of values) params.append(facet, value);
   }
   if (sort === 'date') params.set('sort', 'date');
   const query = params.toString();
@@ -37,5 +37,5 @@ export function writeState({ text, selection, sort }: PageState): string {
 
 /** Whether the state asks for anything. */
 export function isAsking({ text, selection }: PageState): boolean {
-  return text.trim() !== '' || FACETS.some((facet) => (selection[facet]?.length ?? 0) > 0);
+  return text.trim() !== '' || Object.keys(selection).length > 0;
 }

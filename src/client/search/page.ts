@@ -1,10 +1,14 @@
+import { FACETS } from '../../domain/search/catalogue.ts';
+import type { PageFacet } from '../../domain/search/facets.ts';
+import type { Office } from '../../domain/search/federation.ts';
 import { HANDBOOK_KIND } from '../../domain/search/record.ts';
 import { searchWords as words } from '../../strings/search.ts';
 import type { SearchResult } from './describe-result.ts';
 import { make } from './elements.ts';
-import { openSearch, type Search, type SearchAnswer } from './engine.ts';
+import { openSearch } from './engine.ts';
 import { readFacets, showFacets } from './facet-view.ts';
 import { SearchFault } from './fault.ts';
+import type { PageAnswer, PageSearch } from './page-search.ts';
 import { isAsking, readState, writeState, type PageState } from './page-state.ts';
 import { resultItem, type Match } from './result-view.ts';
 import { offerTypingHelp } from './typing-help.ts';
@@ -76,11 +80,16 @@ interface Memory {
 
 const memory = (): Memory => (history.state as Memory | null) ?? {};
 
-/** Binds the search to its page; `root` carries the site's base address in `data-base`. */
+/**
+ * Binds the search to its page; `root` carries the site's base address in `data-base`, and in `data-offices` the offices whose sites are
+ * searched as one, the own first, where there are several.
+ */
 export function startSearchPage(root: HTMLElement): void {
   const parts = findParts(root);
   const base = root.dataset['base'] ?? '/';
-  let opening: Promise<Search> | undefined;
+  const offices = JSON.parse(root.dataset['offices'] ?? '[]') as Office[];
+  const shownFacets: readonly PageFacet[] = offices.length > 0 ? ['office', ...FACETS] : FACETS;
+  let opening: Promise<PageSearch> | undefined;
   let asked = 0;
 
   const show = (state: State): void => {
@@ -108,14 +117,21 @@ export function startSearchPage(root: HTMLElement): void {
     );
   }
 
-  function open(): Promise<Search> {
-    opening ??= openSearch(base, takeEarlyCatalogue());
+  async function openAll(): Promise<PageSearch> {
+    const { openOffices } = await import('./offices.ts');
+    return openOffices(offices, (office) =>
+      openSearch(office.address, office === offices[0] ? takeEarlyCatalogue() : undefined),
+    );
+  }
+
+  function open(): Promise<PageSearch> {
+    opening ??= offices.length > 0 ? openAll() : openSearch(base, takeEarlyCatalogue());
     opening.catch(() => (opening = undefined));
     return opening;
   }
 
   async function run(): Promise<void> {
-    const state = readState(location.search);
+    const state = readState(location.search, shownFacets);
     const turn = (asked += 1);
     parts.input.value = state.text;
     parts.sort.value = state.sort;
@@ -133,7 +149,9 @@ export function startSearchPage(root: HTMLElement): void {
       const limit = isAsking(state) ? Math.max(PAGE_LENGTH, memory().shown ?? 0) : 0;
       const answer = await (await open()).search({ ...state, offset: 0, limit, aside: ASIDE });
       if (turn !== asked) return;
-      showFacets(parts.facets, answer.facets);
+      showFacets(parts.facets, shownFacets, answer.facets);
+      const notice = answer.notice?.(() => void run());
+      if (notice) parts.message.replaceChildren(notice);
       parts.clear.hidden = Object.keys(state.selection).length === 0;
       if (isAsking(state)) await showAnswer(answer, state, turn);
     } catch (error) {
@@ -141,10 +159,10 @@ export function startSearchPage(root: HTMLElement): void {
     }
   }
 
-  const items = (results: readonly SearchResult[], answer: SearchAnswer, match: Match): HTMLLIElement[] =>
+  const items = (results: readonly SearchResult[], answer: PageAnswer, match: Match): HTMLLIElement[] =>
     results.map((result) => resultItem(result, answer.query, match, base, fail));
 
-  async function showAnswer(answer: SearchAnswer, state: PageState, turn: number): Promise<void> {
+  async function showAnswer(answer: PageAnswer, state: PageState, turn: number): Promise<void> {
     const { query, exactCount, results } = answer;
     const isList = query.all.length === 0 && query.none.length === 0;
     const list = make('ol', { class: 'entries' }, ...items(results, answer, 'exact'));
@@ -163,13 +181,13 @@ export function startSearchPage(root: HTMLElement): void {
     if (turn === asked) show('ready');
   }
 
-  function showHandbook(answer: SearchAnswer): void {
+  function showHandbook(answer: PageAnswer): void {
     const heading = make('h2', { id: 'handbook' }, words.handbook);
     const list = make('ol', { class: 'entries' }, ...items(answer.aside, answer, 'aside'));
     parts.results.append(make('section', { 'aria-labelledby': 'handbook' }, heading, list));
   }
 
-  async function showNear(answer: SearchAnswer, turn: number): Promise<void> {
+  async function showNear(answer: PageAnswer, turn: number): Promise<void> {
     const near = await answer.near(NEAR_LENGTH);
     if (turn !== asked || near.length === 0) return;
     const heading = make('h2', { id: 'near' }, words.near);
@@ -185,7 +203,7 @@ export function startSearchPage(root: HTMLElement): void {
     );
   }
 
-  function offerNear(answer: SearchAnswer, turn: number): void {
+  function offerNear(answer: PageAnswer, turn: number): void {
     const button = make('button', { type: 'button' }, words.seekNear);
     const line = make('p', { class: 'found__more' }, button);
     button.addEventListener('click', () => {
@@ -197,7 +215,7 @@ export function startSearchPage(root: HTMLElement): void {
     parts.results.append(line);
   }
 
-  function offerMore(list: HTMLOListElement, answer: SearchAnswer, state: PageState, turn: number): void {
+  function offerMore(list: HTMLOListElement, answer: PageAnswer, state: PageState, turn: number): void {
     const line = make('p', { class: 'found__more' });
     const button = make('button', { type: 'button' });
     line.append(button);
@@ -212,6 +230,10 @@ export function startSearchPage(root: HTMLElement): void {
         await open()
       ).search({ ...state, offset: before, limit: PAGE_LENGTH, aside: { ...ASIDE, limit: 0 } });
       if (turn !== asked) return;
+      if (next.exactCount !== answer.exactCount) {
+        void run();
+        return;
+      }
       list.append(...items(next.results, next, 'exact'));
       history.replaceState({ ...memory(), shown: list.childElementCount }, '');
       refresh();
@@ -235,7 +257,7 @@ export function startSearchPage(root: HTMLElement): void {
 
   const current = (): PageState => ({
     text: parts.input.value.trim(),
-    selection: readFacets(parts.facets),
+    selection: readFacets(parts.facets, shownFacets),
     sort: parts.sort.value === 'date' ? 'date' : 'relevance',
   });
 

@@ -32,8 +32,9 @@ function addressOf(
 }
 
 function facts(result: SearchResult): HTMLElement {
-  const { entry, kind, documentNumber, date, speaker, paragraphs } = result;
+  const { entry, office, kind, documentNumber, date, speaker, paragraphs } = result;
   const line = make('p', { class: 'entries__facts' }, make('span', {}, kind));
+  if (office) line.prepend(make('span', { 'data-office': true }, office.name));
   if (documentNumber) line.append(make('span', {}, documentNumber));
   if (date) line.append(make('time', { datetime: date }, longDay(date)));
   else if (!entry.startsWith(`${HANDBOOK_KIND}/`)) line.append(make('span', {}, words.unknownDate));
@@ -67,7 +68,11 @@ function occurrenceList(
           return make('li', {}, link, ' ', ...marked(segments));
         }),
       );
-    }, fail);
+    }, (error: unknown) => {
+      // One office of several costs no other's results.
+      if (result.office) list.replaceChildren(make('li', { role: 'alert' }, words.officeSilent));
+      else fail(error);
+    });
   });
   return details;
 }
@@ -80,7 +85,7 @@ export function resultItem(
   base: string,
   fail: (error: unknown) => void,
 ): HTMLLIElement {
-  const address = addressOf(result, base, wordsToMark(result, query, match));
+  const address = addressOf(result, result.office?.address ?? base, wordsToMark(result, query, match));
   const title = make('a', { href: address(result.anchor) }, ...marked(result.title));
   const item = make(
     'li',

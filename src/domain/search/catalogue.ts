@@ -120,6 +120,9 @@ export const traditionalFile = (build: string): string => `${build}/traditional.
 /** The file of what is offered while typing. */
 export const suggestionsFile = (build: string): string => `${build}/suggestions.pf_meta`;
 
+/** The file of the days of all entries, which only an order over several sites needs. */
+export const daysFile = (build: string): string => `${build}/days.pf_meta`;
+
 /** Number, among the parts of all texts, of the first part of each entry's text. */
 export function firstParts({ entries }: Catalogue): number[] {
   let next = 0;

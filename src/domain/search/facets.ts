@@ -3,6 +3,12 @@ import { FACETS, type Catalogue, type Facet } from './catalogue.ts';
 /** Ids chosen in each facet; a facet without a choice lets every entry pass. */
 export type Selection = Partial<Record<Facet, readonly string[]>>;
 
+/** The questions by which results are narrowed on the page: those of an index, and where several sites are searched, which of them. */
+export type PageFacet = Facet | 'office';
+
+/** Ids chosen in each facet of the page. */
+export type PageSelection = Partial<Record<PageFacet, readonly string[]>>;
+
 /** A value of a facet, with the number of entries that choosing it alone in this facet would leave. */
 export interface FacetCount {
   id: string;

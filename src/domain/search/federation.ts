@@ -1,4 +1,26 @@
-import type { FacetCount } from './facets.ts';
+import { FACETS, type Catalogue, type Facet } from './catalogue.ts';
+import type { FacetCount, Selection } from './facets.ts';
+import { HANDBOOK_KIND, type Named } from './record.ts';
+
+/** A site that is searched together with others. */
+export interface Office {
+  name: string;
+  /** The site's base address, which ends in `/`. */
+  address: string;
+}
+
+/** The sites that `site.yaml` lists, as they are searched. */
+export function listedOffices(listed: readonly { name: string; url: string }[] = []): Office[] {
+  return listed.map(({ name, url }) => {
+    const { origin, pathname } = new URL(url);
+    return { name, address: origin + pathname.replace(/\/*$/, '/') };
+  });
+}
+
+/** The hosts of other sites that a page may ask: `http://10.0.0.2:8080`, each once. */
+export const hostsOf = (offices: readonly Office[]): string[] => [
+  ...new Set(offices.map(({ address }) => new URL(address).origin)),
+];
 
 /** One place of several lists. */
 export interface Place {
@@ -6,19 +28,58 @@ export interface Place {
   at: number;
 }
 
-/** The places of several lists of descending scores as one, best first; of equals the earlier in its list, then the earlier list. */
+/** The places of several lists of descending ranks as one, best first; of equals the earlier in its list, then the earlier list. */
 export function mergeRankings(lists: readonly (readonly number[])[]): Place[] {
-  const places = lists.flatMap((scores, list) => scores.map((score, at) => ({ list, at, score })));
-  places.sort((one, other) => other.score - one.score || one.at - other.at || one.list - other.list);
+  const places = lists.flatMap((ranks, list) => ranks.map((rank, at) => ({ list, at, rank })));
+  places.sort((one, other) => other.rank - one.rank || one.at - other.at || one.list - other.list);
   return places.map(({ list, at }) => ({ list, at }));
 }
 
-/** The values of a facet over several sites: the same id is the same value, and its counts are added. */
-export function mergeFacets(counts: readonly (readonly FacetCount[])[]): FacetCount[] {
+/** First all firsts, then all seconds and so on. */
+export function interleave<T>(lists: readonly (readonly T[])[]): T[] {
+  const longest = Math.max(0, ...lists.map((list) => list.length));
+  return Array.from({ length: longest }, (_, at) => lists.flatMap((list) => list.slice(at, at + 1))).flat();
+}
+
+/** Facets whose ids mean the same on every site. Elsewhere a site chooses its ids itself, and only a name says what is meant. */
+const COMMON_IDS: readonly Facet[] = ['kind', 'year'];
+
+/** The id of a value of a facet among several sites. */
+const sharedId = (facet: Facet, { id, name }: Named): string => (COMMON_IDS.includes(facet) ? id : name);
+
+/** An id that no value has. */
+const NO_VALUE = '';
+
+/**
+ * A selection made among several sites, in the ids of one of them; what is chosen and unknown there lets none of its entries pass. The own
+ * site also knows its values by its own ids, by which its pages link, and it alone gives its handbook: all have the same.
+ */
+export function selectionAt(values: Catalogue['values'], selection: Selection, isOwn: boolean): Selection {
+  const local: Partial<Record<Facet, string[]>> = {};
+  for (const facet of FACETS) {
+    const chosen = selection[facet];
+    if (!chosen || chosen.length === 0) continue;
+    const ids = values[facet]
+      .filter((value) => chosen.includes(sharedId(facet, value)) || (isOwn && chosen.includes(value.id)))
+      .map(({ id }) => id)
+      .filter((id) => isOwn || facet !== 'kind' || id !== HANDBOOK_KIND);
+    local[facet] = ids.length > 0 ? ids : [NO_VALUE];
+  }
+  return local;
+}
+
+/** The values of a facet over several sites: what is called the same is the same value, and its counts are added. */
+export function mergeFacets(facet: Facet, counts: readonly (readonly FacetCount[])[]): FacetCount[] {
   const merged = new Map<string, FacetCount>();
   for (const value of counts.flat()) {
-    const there = merged.get(value.id);
-    merged.set(value.id, there ? { ...there, count: there.count + value.count } : value);
+    const id = sharedId(facet, value);
+    const there = merged.get(id);
+    merged.set(id, {
+      id,
+      name: there?.name ?? value.name,
+      count: (there?.count ?? 0) + value.count,
+      selected: value.selected || there?.selected === true,
+    });
   }
   return [...merged.values()].sort((one, other) => (one.id < other.id ? -1 : 1));
 }

@@ -4,6 +4,8 @@ import { filePath } from '../site-files.ts';
 
 /** Addresses that scripts put others behind: they lead to a folder, not to a page. */
 const FOLDERS = new Set(['data-base', 'data-site']);
+/** What only a site on a server has: others that are searched with it. */
+const ONLINE_ONLY = 'data-offices';
 const ADDRESSES = /^(href|src|action|data-.+)$/;
 /** Links of the head that mean nothing on a disk. */
 const HEAD_LINKS = ['alternate', 'modulepreload', 'manifest'];
@@ -64,6 +66,7 @@ function packTag(tag: Tag, at: string, surroundings: PackSurroundings): Tag | un
     attributes.delete('type');
     attributes.set('defer', '');
   }
+  attributes.delete(ONLINE_ONLY);
   for (const [name, value] of tag.attributes) {
     if (!ADDRESSES.test(name) || !value.startsWith('/')) continue;
     const address = siteAddress(value, at, surroundings.basePath);
