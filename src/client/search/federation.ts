@@ -17,6 +17,8 @@ import type { PageAnswer, PageSearch } from './page-search.ts';
 export interface SilentOffice {
   office: Office;
   reason: FaultReason | 'slow';
+  /** Resolves where an office that was too slow has answered after all. */
+  late?: Promise<unknown>;
 }
 
 /** The answers of all offices as one, without those that did not answer. Every result has its office. */
@@ -34,7 +36,7 @@ export interface Federation extends PageSearch {
  * Milliseconds that are waited for the answers, and again for their texts: for the own site, whose page the reader sees already, longer; for
  * the others as long as the own takes, and at least so long that an answer stands within a second.
  */
-export const PATIENCE = { own: 10_000, others: 800 };
+export const PATIENCE = { own: 10_000, others: 700 };
 
 class TooSlow extends Error {
   override name = 'TooSlow';
@@ -127,7 +129,7 @@ export function openFederation(
             return await before(office === own ? ownTime.over : othersEnd, promise);
           } catch (error) {
             const reason = reasonOf(error);
-            silent.push({ office, reason });
+            silent.push({ office, reason, ...(reason === 'slow' ? { late: promise } : {}) });
             // What failed is opened anew when asked again: its index may be another by then.
             if (reason !== 'slow') opened.delete(office);
             return undefined;
@@ -156,7 +158,10 @@ export function openFederation(
             selection: selectionAt(search.values, selection, office === own),
             offset: 0,
             limit: 0,
-            aside: { kinds: aside?.kinds ?? [HANDBOOK_KIND], limit: office === own ? (aside?.limit ?? 0) : 0 },
+            aside: {
+              kinds: aside?.kinds ?? [HANDBOOK_KIND],
+              limit: office === own ? (aside?.limit ?? 0) : 0,
+            },
           });
           return { office, answer, ranks: await answer.ranks() };
         },

@@ -5,6 +5,26 @@ import type { Search } from './engine.ts';
 import { openFederation, type SilentOffice } from './federation.ts';
 import type { PageSearch } from './page-search.ts';
 
+const namesOf = (silent: readonly SilentOffice[]): string =>
+  silent.map(({ office }) => office.name).join(words.between);
+
+/** Says of offices that were too slow when they have answered after all. */
+function lateLine(silent: readonly SilentOffice[]): HTMLElement {
+  const line = make('p', { hidden: true });
+  const come: SilentOffice[] = [];
+  for (const one of silent) {
+    one.late?.then(
+      () => {
+        come.push(one);
+        line.textContent = words.late(namesOf(come));
+        line.hidden = false;
+      },
+      () => undefined,
+    );
+  }
+  return line;
+}
+
 /** Names the offices whose results are missing, those that did not answer apart from those whose answer is of no use. */
 function notice(silent: readonly SilentOffice[], again: () => void): HTMLElement {
   const lines = [
@@ -16,7 +36,8 @@ function notice(silent: readonly SilentOffice[], again: () => void): HTMLElement
   return make(
     'div',
     { role: 'status', 'data-silent': silent.length },
-    ...lines.map(({ say, of }) => make('p', {}, say(of.map(({ office }) => office.name).join(words.between)))),
+    ...lines.map(({ say, of }) => make('p', {}, say(namesOf(of)))),
+    lateLine(silent),
     make('p', {}, button),
   );
 }

@@ -61,18 +61,21 @@ function occurrenceList(
   const details = make('details', {}, make('summary', {}, words.occurrences), list);
   details.addEventListener('toggle', () => {
     if (!details.open || list.childElementCount > 0) return;
-    result.occurrences().then((passages) => {
-      list.replaceChildren(
-        ...passages.map(({ anchor, segments }) => {
-          const link = make('a', { href: address(anchor) }, words.jump(anchor));
-          return make('li', {}, link, ' ', ...marked(segments));
-        }),
-      );
-    }, (error: unknown) => {
-      // One office of several costs no other's results.
-      if (result.office) list.replaceChildren(make('li', { role: 'alert' }, words.officeSilent));
-      else fail(error);
-    });
+    result.occurrences().then(
+      (passages) => {
+        list.replaceChildren(
+          ...passages.map(({ anchor, segments }) => {
+            const link = make('a', { href: address(anchor) }, words.jump(anchor));
+            return make('li', {}, link, ' ', ...marked(segments));
+          }),
+        );
+      },
+      (error: unknown) => {
+        // One office of several costs no other's results.
+        if (result.office) list.replaceChildren(make('li', { role: 'alert' }, words.officeSilent));
+        else fail(error);
+      },
+    );
   });
   return details;
 }

@@ -166,9 +166,7 @@ describe('several sites searched as one', () => {
     const federation = openFederation(
       offices,
       ({ name, address }) =>
-        isDown && name === '甲局'
-          ? Promise.reject(new SearchFault('network', name))
-          : openSearch(address),
+        isDown && name === '甲局' ? Promise.reject(new SearchFault('network', name)) : openSearch(address),
       PATIENCE,
     );
     const without = await federation.search(request);

@@ -12,10 +12,12 @@ describe('the content policy', () => {
   test('allows the page’s own host, the one script in the page by its hash, and no other script, style or handler in it', () => {
     const hash = createHash('sha256').update(BEFORE_PAINT).digest('base64');
     const directives = Object.fromEntries(
-      pagePolicy().split(';').map((directive) => {
-        const [name, ...sources] = directive.split(' ');
-        return [name, sources];
-      }),
+      pagePolicy()
+        .split(';')
+        .map((directive) => {
+          const [name, ...sources] = directive.split(' ');
+          return [name, sources];
+        }),
     );
     assert.deepEqual(directives['default-src'], ["'self'"]);
     assert.deepEqual(directives['script-src'], ["'self'", `'sha256-${hash}'`]);
