@@ -1,4 +1,5 @@
 import { benchDoubts } from './bench/doubts.ts';
+import { benchFederation } from './bench/federation.ts';
 import { benchPages } from './bench/pages.ts';
 import { benchPdf } from './bench/pdf.ts';
 import { benchSearch } from './bench/search.ts';
@@ -9,6 +10,7 @@ const BENCHES: Record<string, () => Promise<void>> = {
   pages: benchPages,
   pdf: benchPdf,
   doubts: benchDoubts,
+  federation: benchFederation,
 };
 
 const name = process.argv[2] ?? '';

@@ -19,13 +19,17 @@ export interface CountingServer {
   url: string;
   /** Bytes of all bodies sent so far. */
   sent(): number;
+  /** Requests so far. */
+  requests(): number;
   close(): void;
 }
 
 /** Serves a folder as common hosts do: text compressed, other files as they are. */
 export async function serveCompressed(folder: string): Promise<CountingServer> {
   let sent = 0;
+  let requests = 0;
   const server = createServer((request, response) => {
+    requests += 1;
     const name = decodeURIComponent(new URL(request.url ?? '/', 'http://host').pathname);
     const file = path.join(folder, name.endsWith('/') ? `${name}index.html` : name);
     const type = TYPES[path.extname(file)];
@@ -49,6 +53,7 @@ export async function serveCompressed(folder: string): Promise<CountingServer> {
   return {
     url: `http://127.0.0.1:${port}/`,
     sent: () => sent,
+    requests: () => requests,
     close() {
       server.closeAllConnections();
       server.close();

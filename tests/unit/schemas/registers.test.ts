@@ -131,5 +131,7 @@ describe('site.yaml', () => {
         federation: [{ name: '某站', url: 'file:///c' }],
       }),
     );
+    const twice = [...federation, { name: '某站', url: 'http://10.0.0.2/' }];
+    assert.ok(!accepts(siteSchema, { name: '小站', organisation: '学习办', federation: twice }));
   });
 });
