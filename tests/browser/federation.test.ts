@@ -241,6 +241,8 @@ describe('ten sites on ten ports, searched from one of them', () => {
       const shown = await items.count();
       await page.locator('.found__more button').click();
       await items.nth(shown).waitFor();
+      await whole(page, STOPPED.length);
+      await settled(page);
     }
     const entries = await items.evaluateAll((all) => all.map((item) => item.getAttribute('data-entry')));
     assert.deepEqual(entries.sort(), present.map(({ entry }) => entry).sort());

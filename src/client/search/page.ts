@@ -231,6 +231,8 @@ export function startSearchPage(root: HTMLElement): void {
       ).search({ ...state, offset: before, limit: PAGE_LENGTH, aside: { ...ASIDE, limit: 0 } });
       if (turn !== asked) return;
       if (next.exactCount !== answer.exactCount) {
+        // Other offices answer than before, and with them all places are others.
+        history.replaceState({ ...memory(), shown: before + PAGE_LENGTH }, '');
         void run();
         return;
       }
