@@ -134,7 +134,10 @@ describe('ten sites on ten ports, searched from one of them', () => {
     for (let left = 40; left > 0; left -= 1) {
       const count = (await silent.count()) === 0 ? 0 : Number(await silent.getAttribute('data-silent'));
       if (count <= missing) return;
-      await silent.getByRole('button').click({ timeout: 2000 }).catch(() => undefined);
+      await silent
+        .getByRole('button')
+        .click({ timeout: 2000 })
+        .catch(() => undefined);
       await page.waitForTimeout(250);
     }
     assert.fail(`${missing} offices are missing, but others too`);
