@@ -69,6 +69,14 @@ function commaPhrase(): { typed: string; entry: string } {
 }
 
 describe('the search page', () => {
+  test('asks for the catalogue while its scripts are still to come', async () => {
+    const page = await browser.newPage();
+    await page.route('**/_astro/*.js', (route) => route.abort());
+    const asked = page.waitForRequest('**/pagefind/catalogue.pf_meta', { timeout: 10_000 });
+    await page.goto(address({}));
+    await asked;
+  });
+
   test('counts, lists and marks exactly the entries that hold the query', async () => {
     const truth = createTruth(records);
     const random = repeatable(31);

@@ -180,6 +180,7 @@ export function openFederation(
         },
         silent,
       );
+      silent.sort((one, other) => offices.indexOf(one.office) - offices.indexOf(other.office));
       const isSilent = (office: Office): boolean => silent.some((one) => one.office === office);
       const whole = answered.filter(({ office }) => !isSilent(office));
       if (whole.length === 0) {

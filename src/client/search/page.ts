@@ -59,7 +59,7 @@ function findParts(root: HTMLElement): Parts {
 
 declare global {
   interface Window {
-    /** The answer to the request that `before-scripts.js` made. */
+    /** The answer to the request that the head of the page made. */
     earlyCatalogue?: Promise<Response> | undefined;
   }
 }
