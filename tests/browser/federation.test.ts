@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright';
+import { PATIENCE } from '../../src/client/search/federation.ts';
 import type { SearchRecord } from '../../src/domain/search/record.ts';
 import { buildSearchIndex } from '../../src/search/build-index.ts';
 import { SEARCHED_KIND_NAMES } from '../../src/strings/zh.ts';
@@ -261,14 +262,18 @@ describe('ten sites on ten ports, searched from one of them', () => {
   });
 
   test('do not wait for one that takes the question and says nothing, and ask it again when told to', async () => {
+    const questions = ['按月报告', '查找差距', '便民窗口'];
+    // A machine that does much else at once is given as much longer as the same answers take there without that office.
+    const usual = await quickest(await open(), questions);
     const name = STOPPED[0]!;
     const { port } = new URL(servers.get(name)!.url);
     const mute = createServer().listen(Number(port), '127.0.0.1');
     await once(mute, 'listening');
     const page = await open();
-    const milliseconds = await quickest(page, ['按月报告', '查找差距', '便民窗口']);
+    const milliseconds = await quickest(page, questions);
     mute.close();
-    assert.ok(milliseconds < PROMISED, `${Math.round(milliseconds)} ms`);
+    const allowed = Math.max(PROMISED, PATIENCE.others + 3 * usual);
+    assert.ok(milliseconds < allowed, `${Math.round(milliseconds)} ms, ${Math.round(usual)} ms without it`);
     assert.equal(await countOn(page), holding('便民窗口').length);
     const silent = page.locator('[data-silent]');
     assert.ok((await silent.textContent())!.includes(name));
