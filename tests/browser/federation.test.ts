@@ -197,6 +197,8 @@ describe('ten sites on ten ports, searched from one of them', () => {
     const page = await open();
     const milliseconds = await quickest(page, ['群众来信', '工作作风', '为民服务']);
     assert.ok(milliseconds < PROMISED, `${Math.round(milliseconds)} ms`);
+    await whole(page, STOPPED.length);
+    await settled(page);
     assert.equal(await countOn(page), holding('为民服务').length);
     const said = await page.locator('[data-silent]').textContent();
     assert.ok(said!.includes(`没有答复：${STOPPED.join('、')}。`), said!);
@@ -274,6 +276,8 @@ describe('ten sites on ten ports, searched from one of them', () => {
     mute.close();
     const allowed = Math.max(PROMISED, PATIENCE.others + 3 * usual);
     assert.ok(milliseconds < allowed, `${Math.round(milliseconds)} ms, ${Math.round(usual)} ms without it`);
+    await whole(page, STOPPED.length);
+    await settled(page);
     assert.equal(await countOn(page), holding('便民窗口').length);
     const silent = page.locator('[data-silent]');
     assert.ok((await silent.textContent())!.includes(name));
