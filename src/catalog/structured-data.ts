@@ -17,7 +17,8 @@ export function articleData(entry: Entry, site: Site): object {
 
 function authorOf({ speaker, author, byline, issuer }: Entry): object | undefined {
   const person = speaker?.name ?? author ?? byline;
-  if (person) return { '@type': 'Person', name: person, jobTitle: speaker?.role };
+  const role = speaker?.role === person ? undefined : speaker?.role;
+  if (person) return { '@type': 'Person', name: person, jobTitle: role };
   return issuer ? { '@type': 'Organization', name: issuer } : undefined;
 }
 

@@ -15,7 +15,7 @@ function copyBySelection(text: string, page: Document): boolean {
   const field = page.createElement('textarea');
   field.value = text;
   field.readOnly = true;
-  field.className = 'off-screen';
+  field.className = 'sr-only';
   const focused = page.activeElement;
   page.body.append(field);
   field.select();

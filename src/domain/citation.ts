@@ -40,7 +40,10 @@ export function citableFacts(entry: Citable): Citable {
     documentNumber,
     byline,
     newspaper,
-    speaker: speaker && { name: speaker.name, role: speaker.role },
+    speaker: speaker && {
+      name: speaker.name === speaker.role ? undefined : speaker.name,
+      role: speaker.role,
+    },
     source: source?.publishedOn ? { publishedOn: source.publishedOn } : undefined,
   };
 }

@@ -36,7 +36,6 @@ function linkTo(id: string, words: string): Link {
   return {
     type: 'link',
     url: `/formulas/${id}/`,
-    data: { hProperties: { className: ['formula-link'] } },
     children: [{ type: 'text', value: words }],
   };
 }

@@ -62,7 +62,8 @@ export function hasComponents(tree: HastRoot): boolean {
   return found;
 }
 
-/** HTML of a page tree without components. */
+/** HTML of a page tree without components, and without the line ends between its blocks: they weigh and show nothing. */
 export function toPageHtml(tree: HastRoot): string {
-  return toHtml(tree, { characterReferences: { useNamedReferences: true } });
+  const blocks = tree.children.filter((node) => node.type !== 'text' || node.value !== '\n');
+  return toHtml({ ...tree, children: blocks }, { characterReferences: { useNamedReferences: true } });
 }

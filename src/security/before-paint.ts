@@ -4,8 +4,8 @@
  * sheet that a script asks for. The same words on every page, since the content policy names them by their hash.
  */
 export const BEFORE_PAINT = [
-  '(function(page,root){root.script="";try{',
+  '{let page=document,root=page.documentElement.dataset;root.script="";try{',
   'Object.assign(root,JSON.parse(localStorage["zhixing.comfort"]));',
   'page.write("<link id=comfort rel=stylesheet media=screen href="+page.currentScript.dataset.styles+">")',
-  '}catch{}})(document,document.documentElement.dataset)',
+  '}catch{}}',
 ].join('');

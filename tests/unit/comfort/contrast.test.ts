@@ -10,25 +10,24 @@ const read = (file: string) => readFileSync(join(ROOT, 'src/styles', file), 'utf
 const tokens = read('tokens.css');
 const themes = read('themes.css');
 
-/** The colours by day (0) or by night (1), which a reader may also choose by name. */
-function tokensBy(index: 0 | 1): Tokens {
-  const pairs = [...tokens.matchAll(/--([\w-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\);/g)];
-  assert.ok(pairs.length >= 10);
-  return Object.fromEntries(pairs.map(([, name, ...colours]) => [name, colours[index]]));
+/** The colours that the rule of this selector sets. */
+function coloursOf(styles: string, selector: string): Tokens {
+  const [, rule = ''] = styles.split(`${selector} {`);
+  const [block = ''] = rule.split('}');
+  const colours = [...block.matchAll(/--([\w-]+): (#[0-9a-f]{3,6});/g)].map(([, name, colour]) => [
+    name,
+    colour,
+  ]);
+  assert.ok(colours.length >= 10, selector);
+  return Object.fromEntries(colours) as Tokens;
 }
 
-/** The colours that the theme of this name sets. */
-function themeOf(name: string): Tokens {
-  const rule = new RegExp(`:root\\[data-theme='${name}'\\] \\{([^{}]*)\\}`).exec(themes);
-  assert.ok(rule, name);
-  return Object.fromEntries(
-    [...rule[1]!.matchAll(/--([\w-]+): (#[0-9a-f]{3,6});/g)].map(([, name, colour]) => [name, colour]),
-  );
-}
+const day = coloursOf(tokens, ':root');
+const themeOf = (name: string) => coloursOf(themes, `:root[data-theme='${name}']`);
 
 const THEMES: Record<string, Tokens> = {
-  light: tokensBy(0),
-  dark: tokensBy(1),
+  light: day,
+  dark: themeOf('dark'),
   sepia: themeOf('sepia'),
   'high contrast': themeOf('contrast'),
 };
@@ -76,6 +75,10 @@ for (const [name, theme] of Object.entries(THEMES)) {
 
 test('a theme sets every colour that the page has', () => {
   for (const [name, theme] of Object.entries(THEMES)) {
-    assert.deepEqual(Object.keys(theme).sort(), Object.keys(tokensBy(0)).sort(), name);
+    assert.deepEqual(Object.keys(theme).sort(), Object.keys(day).sort(), name);
   }
+});
+
+test('night is the same whether the reader chose it or the device', () => {
+  assert.deepEqual(themeOf('dark'), coloursOf(tokens, ':root:not([data-theme])'));
 });

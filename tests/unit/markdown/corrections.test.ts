@@ -20,7 +20,7 @@ function read(body: string, ...corrections: Correction[]) {
 describe('a correction', () => {
   it('changes the text shown and searched, and marks the place', () => {
     assert.deepEqual(read('前。\n\n总经经验，再前进。', correction('p2', '总经经验', '总结经验')), {
-      html: `<p id="p1">前。</p>\n<p id="p2">总结经验${MARK}，再前进。</p>`,
+      html: `<p id="p1">前。</p><p id="p2">总结经验${MARK}，再前进。</p>`,
       texts: ['前。', '总结经验，再前进。'],
     });
   });
