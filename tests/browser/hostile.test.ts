@@ -22,6 +22,11 @@ import {
 const quoted = (words: string) => JSON.stringify(words);
 const [FIRST = '', SECOND = '', THIRD = ''] = HOSTILE_WORDS;
 
+/** Pages of which only the frame comes from the content; one page of them stands for all: `about/`. */
+const OURS = /^(help\/.|accessibility\/)/;
+/** Tabs opened side by side: a page waits most of its time. */
+const TABS = 4;
+
 /** Every hostile body as plain Markdown, and as MDX where the gate lets it in. */
 function bodies(): ContentFiles {
   return Object.fromEntries(
@@ -156,15 +161,22 @@ describe(`a library of ${HOSTILE_BODIES.length + HOSTILE_WORDS.length} hostile v
     return { page, seen };
   }
 
-  it('runs nothing and asks no other host on any page, even without the content policy', async () => {
-    const { page, seen } = await watched({ bypassCSP: true });
-    const pages = (await site.files()).filter((file) => file.endsWith('.html'));
+  it('runs nothing and asks no other host on any page that holds words of the content, even without the content policy', async () => {
+    const pages = (await site.files()).filter((file) => file.endsWith('.html') && !OURS.test(file));
     assert.ok(pages.length > 2 * HOSTILE_BODIES.length);
-    for (const file of pages) {
-      await page.goto(served.url + file.replace(/index\.html$/, ''));
-      seen.push(...(await whatCouldRun(page)).map((element) => `${file}: ${element}`));
-    }
-    assert.deepEqual(seen, []);
+    const tabs = await Promise.all(Array.from({ length: TABS }, () => watched({ bypassCSP: true })));
+    await Promise.all(
+      tabs.map(async ({ page, seen }, tab) => {
+        for (const file of pages.filter((_, index) => index % TABS === tab)) {
+          await page.goto(served.url + file.replace(/index\.html$/, ''));
+          seen.push(...(await whatCouldRun(page)).map((element) => `${file}: ${element}`));
+        }
+      }),
+    );
+    assert.deepEqual(
+      tabs.flatMap(({ seen }) => seen),
+      [],
+    );
   });
 
   it('runs nothing from an address, nor from what is kept on the device', async () => {
