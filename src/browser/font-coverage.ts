@@ -13,12 +13,18 @@ const SYSTEM_FOLDERS = [
   'C:\\Windows\\Fonts',
 ];
 
+/**
+ * The two long dashes: fonts of the Source Han family (思源, Noto CJK) draw U+2014 in Chinese text with the glyph of U+2015, by a substitution that no
+ * cmap shows (OpenType `locl`).
+ */
+const DASHES = [0x2014, 0x2015] as const;
+
 /** What the fonts at hand can draw. */
 export interface Coverage {
   /** Every code point that has a glyph. */
   covered: Set<number>;
   /**
-   * Code points that some font draws with one and the same glyph, each with the others: 人 and the radical U+2F08, or the two long dashes. A PDF's
+   * Code points that some font draws with one and the same glyph, each with the others: 人 and the radical U+2F08. A PDF's
    * text layer cannot tell them apart.
    */
   twins: Map<number, Set<number>>;
@@ -30,6 +36,7 @@ export async function fontCoverage(): Promise<Coverage> {
   for (const folder of [...SYSTEM_FOLDERS, ...(await fontFolders())]) {
     for (const file of await fontFiles(folder)) await addFont(file, coverage);
   }
+  pair(...DASHES, coverage.twins);
   return coverage;
 }
 

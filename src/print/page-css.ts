@@ -18,7 +18,7 @@ function pageRules({ id, landscape, margins, pageNumbers, stamped, body }: PageF
   const name = `paper-${id}`;
   const indent = round(body.size * POINT);
   const number = (side: string) =>
-    `content: "— " counter(page) " —"; font: 14pt/1 ${stack('song')}; white-space: nowrap; vertical-align: top; text-align: ${side}; ` +
+    `content: "— " counter(page) " —" !important; font: 14pt/1 ${stack('song')} !important; white-space: nowrap; vertical-align: top; text-align: ${side}; ` +
     `padding-top: ${round(NUMBER_DROP)}mm; padding-${side}: ${indent}mm;`;
   const stamp =
     `content: var(--stamp, none) !important; font: 8pt/1.45 ${stack('hei')}; color: #333; white-space: pre-line; text-align: center; ` +
@@ -32,8 +32,8 @@ function pageRules({ id, landscape, margins, pageNumbers, stamped, body }: PageF
           `@page ${name}:left { @bottom-left { ${number('left')} } }`,
         ]
       : [
-          `@page ${name}:right { @bottom-right { content: none } }`,
-          `@page ${name}:left { @bottom-left { content: none } }`,
+          `@page ${name}:right { @bottom-right { content: none !important } }`,
+          `@page ${name}:left { @bottom-left { content: none !important } }`,
         ]),
   ].join('\n');
 }

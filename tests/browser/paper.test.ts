@@ -1,25 +1,25 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { readFile, writeFile } from 'node:fs/promises';
+import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright';
 import { fontCoverage, type Coverage } from '../../src/browser/font-coverage.ts';
 import { FORMS } from '../../src/print/forms/all-forms.ts';
+import { POINT } from '../../src/print/page-format.ts';
+import { sheetStarts, writeNumbers } from '../../src/publish/page-numbers.ts';
 import { printPacks, type PdfFile } from '../../src/publish/pdf.ts';
 import { readSettings } from '../../src/source/settings.ts';
 import { useBrowser } from '../support/browser.ts';
 import { demoSite } from '../support/demo-site.ts';
-import { alike, checkPaper, isNumber, pageNumber, PRINT } from '../support/paper.ts';
+import { alike, checkPaper, isNumber, markBlanks, pageNumber, PRINT } from '../support/paper.ts';
 import { bare, readPdf, type Pdf } from '../support/pdf.ts';
 import { serveFolder, type ServedFolder } from '../support/serve.ts';
 import { ROOT, temporaryFolder } from '../support/site.ts';
 
 const browser = useBrowser();
 const PACK = 'units/people-hospital/conduct-2026/print/';
-/** Forms whose headings are followed by lines to write on, so that their PDF does not tell where a heading's text begins. */
-const WITH_LINES = ['submission-notice', 'stage-report', 'activity-summary', 'bulletin'];
 const hasPoppler = spawnSync('pdftotext', ['-v']).status === 0;
 
 let folder: string;
@@ -36,30 +36,6 @@ async function open(address: string): Promise<Page> {
   const page = await browser.newPage();
   await page.goto(site.url + address);
   return page;
-}
-
-/** Text that is on the paper: sheets that are shown, without what only screens show. */
-async function printedText(page: Page): Promise<string> {
-  await page.emulateMedia({ media: 'print' });
-  const text = await page
-    .locator('.sheet')
-    .evaluateAll((sheets) => sheets.map((sheet) => (sheet as HTMLElement).innerText).join('\n'));
-  await page.emulateMedia({ media: null });
-  return text;
-}
-
-const counts = (text: string): Map<string, number> => {
-  const found = new Map<string, number>();
-  for (const character of bare(text)) found.set(character, (found.get(character) ?? 0) + 1);
-  return found;
-};
-
-/** Characters that a page holds and its PDF does not, as often as the page holds them. */
-function lostIn(page: string, pdf: Pdf): string[] {
-  const printed = counts(pdf.pages.map(({ text }) => text).join(''));
-  return [...counts(page)]
-    .filter(([character, count]) => (printed.get(character) ?? 0) < count)
-    .map(([character]) => character);
 }
 
 describe('an official page', () => {
@@ -112,33 +88,43 @@ describe('an official page', () => {
 });
 
 describe('the forms', () => {
-  for (const { id, title } of FORMS.filter((form) => !WITH_LINES.includes(form.id))) {
+  for (const { id, title } of FORMS) {
     test(`${title}: every character in order, no row cut, no heading last, no page blank, numbers on the outer side`, async () => {
       const page = await open(`forms/${id}/`);
+      await markBlanks(page);
       await checkPaper(page, await readPdf(await page.pdf(PRINT)), coverage);
     });
   }
 
-  for (const { id, title } of FORMS.filter((form) => WITH_LINES.includes(form.id))) {
-    test(`${title} prints every character, on pages that all hold something, with numbers on the right side`, async () => {
-      const page = await open(`forms/${id}/`);
-      const pdf = await readPdf(await page.pdf(PRINT));
-      const same = {
-        ...pdf,
-        pages: pdf.pages.map((printed) => ({ ...printed, text: alike(printed.text, coverage) })),
-      };
-      assert.deepEqual(lostIn(alike(await printedText(page), coverage), same), []);
-      pdf.pages.forEach((printed, index) => {
-        const found = pageNumber(printed);
-        const words = bare(printed.lines.map(({ text }) => text).join('')).replace(/—\d+—/, '');
-        assert.ok(words.length > 5, `page ${index + 1} is blank`);
-        if (!found) return;
-        assert.equal(found.number, index + 1);
-        const isRight = found.left > printed.width / 2;
-        assert.equal(isRight, found.number % 2 === 1);
-      });
-    });
-  }
+  test('hold when everything typed is very long', async () => {
+    const page = await open('forms/meeting-set/');
+    for (const input of await page.locator('[data-fills]').all())
+      await input.fill(
+        '关于贯彻落实进一步转变工作作风提升为民服务水平专题学习研讨活动有关要求的第二次集中学习会议',
+      );
+    await checkPaper(page, await readPdf(await page.pdf(PRINT)), coverage);
+  });
+
+  test('sealed, the day stands four characters from the edge and the signer is centred above it', async () => {
+    const page = await open('forms/meeting-notice/');
+    await page.locator('[data-fills="unit"]').fill('云川市卫生健康委员会');
+    await page.locator('[data-fills="issued"]').fill('2026年9月18日');
+    const places = async () => {
+      const [sheet] = (await readPdf(await page.pdf(PRINT))).pages;
+      const lineOf = (words: string) =>
+        sheet!.lines.find(({ text }) => alike(text, coverage).includes(alike(words, coverage)))!;
+      return { signer: lineOf('健康委员会'), day: lineOf('9月18日') };
+    };
+    const character = 156 / 28;
+    const plain = await places();
+    assert.ok(Math.abs(184 - 2 * character - plain.signer.right) < 1, `signer ${plain.signer.right}`);
+    assert.ok(Math.abs(plain.day.left - plain.signer.left - 2 * character) < 1, `day ${plain.day.left}`);
+    await page.locator('[data-choose-seal]').check();
+    const sealed = await places();
+    assert.ok(Math.abs(184 - 4 * character - sealed.day.right) < 1, `day ${sealed.day.right}`);
+    const middle = ({ left, right }: { left: number; right: number }) => (left + right) / 2;
+    assert.ok(Math.abs(middle(sealed.signer) - middle(sealed.day)) < 0.5);
+  });
 
   test('what is typed once is filled in on every sheet of a meeting', async () => {
     const page = await open('forms/meeting-set/');
@@ -238,27 +224,45 @@ describe('npm run pdf', () => {
     assert.match(pdf.title, /市人民医院成套打印/);
     assert.ok(pdf.outline.length > 60);
 
-    const page = await browser.newPage({ javaScriptEnabled: false });
-    await page.goto(site.url + PACK);
-    assert.deepEqual(lostIn(await printedText(page), pdf), []);
-    const words = bare(pdf.pages.map(({ text }) => text).join(''));
-    let place = -1;
-    for (const title of await page.locator('.sheet__title').allTextContents()) {
-      const found = words.indexOf(bare(title), place + 1);
-      assert.ok(found > place, `${title} is missing or out of order`);
-      place = found;
-    }
-    pdf.pages.forEach((page, index) => {
-      const found = pageNumber(page);
-      if (!found) return;
-      assert.equal(found.number, index + 1);
-      assert.equal(found.left > page.width / 2, found.number % 2 === 1);
-    });
-    assert.ok(pdf.pages.filter((page) => !pageNumber(page)).length <= 4, 'only covers go without a number');
-
     const [again] = await printPacks(settings(), { ...order, outDir: await temporaryFolder() });
     assert.ok(bytes.equals(await readFile(again!.path)), 'the same bytes');
     assert.ok(again!.seconds <= 15, `${again!.seconds} s`);
+  });
+
+  test('the same bytes come from another folder and time zone, and none of them is of today', async () => {
+    const copy = await temporaryFolder();
+    await cp(folder, copy, { recursive: true });
+    const zone = process.env['TZ'];
+    process.env['TZ'] = 'America/New_York';
+    try {
+      const elsewhere = { ...settings(), outDir: copy };
+      const [again] = await printPacks(elsewhere, { ...order, outDir: await temporaryFolder() });
+      assert.ok(bytes.equals(await readFile(again!.path)));
+    } finally {
+      if (zone === undefined) delete process.env['TZ'];
+      else process.env['TZ'] = zone;
+    }
+    assert.ok(!bytes.includes(`D:${new Date().toISOString().slice(0, 10).replaceAll('-', '')}`));
+  });
+
+  test('every sheet: each character in order, no row cut, heads again on further pages, no heading last, numbers outside', async () => {
+    const page = await browser.newPage({ javaScriptEnabled: false });
+    await page.goto(site.url + PACK);
+    await page.evaluate(writeNumbers, (await sheetStarts(bytes)).starts);
+    await checkPaper(page, pdf, coverage);
+  });
+
+  test('is linked from the pack and the schedule once it lies in the output', async () => {
+    const copy = await temporaryFolder();
+    await cp(folder, copy, { recursive: true });
+    await printPacks({ ...settings(), outDir: copy }, order);
+    for (const address of ['', 'print/']) {
+      const html = await readFile(
+        join(copy, 'units/people-hospital/conduct-2026', address, 'index.html'),
+        'utf8',
+      );
+      assert.match(html, /<a href="\/units\/people-hospital\/conduct-2026\.pdf"/);
+    }
   });
 
   test('a table that runs over several pages repeats its heads on each, and its rows stay whole', () => {
@@ -275,6 +279,8 @@ describe('npm run pdf', () => {
     const contents = bare(pages[1]!.text);
     const record = Number(/第2场.*?记录(\d+)/.exec(contents)?.[1]);
     assert.match(bare(pages[record - 1]!.text), /学习记录表第2场/);
+    const photographs = Number(/第12场.*?照片(\d+)/.exec(contents)?.[1]);
+    assert.match(bare(pages[photographs - 1]!.text), /学习活动照片第12场/);
   });
 
   test('fails and names the character that no font has', async () => {
@@ -303,4 +309,69 @@ describe('npm run pdf', () => {
         assert.ok(text.includes(words));
     },
   );
+});
+
+describe('pages of collections', () => {
+  const papers = {
+    'bulletins/conduct-2026-2/': ['情况通报', '抄送'],
+    'ledgers/opinions-2026/': ['征求意见办理台账', '收到', '制表人'],
+    'ledgers/forum-2025/': ['收到', '制表人'],
+    'checklists/self-check-2026/': ['验收人'],
+    'campaigns/conduct-2026/receipts/': ['报送情况'],
+    'essays/theory-articles-2026/print/': [
+      '报送要求一览表',
+      '报送材料封面',
+      '单位汇总表',
+      '一级标题用三号黑体',
+    ],
+    'essays/openmind-essays-2025/print/': ['报送要求一览表'],
+  };
+  for (const [address, words] of Object.entries(papers)) {
+    test(`${address} prints as papers without the site around them, numbered at the outer corners`, async () => {
+      const page = await open(address);
+      const { pages } = await readPdf(await page.pdf(PRINT));
+      const text = alike(bare(pages.map((printed) => printed.text).join('')), coverage);
+      for (const word of words) assert.ok(text.includes(alike(word, coverage)), word);
+      for (const word of ['使用手册', '检索', '大字版'])
+        assert.ok(!text.includes(alike(word, coverage)), word);
+      const covers = address.includes('essays') ? 1 : 0;
+      assert.equal(pages.filter((printed) => !pageNumber(printed)).length, covers);
+      pages.forEach((printed, index) => {
+        const found = pageNumber(printed);
+        if (!found) return;
+        assert.equal(found.number, index + 1);
+        assert.equal(found.left > printed.width / 2, found.number % 2 === 1);
+      });
+    });
+  }
+
+  test('a call is shown in its own format: 28 points from line to line', async () => {
+    const page = await open('essays/theory-articles-2026/print/');
+    const { pages } = await readPdf(await page.pdf(PRINT));
+    const { lines } = pages.at(-1)!;
+    const body = lines.filter(({ base }) => base > 70 && base < 200).map(({ base }) => base);
+    const steps = body.slice(1).map((base, index) => base - body[index]!);
+    assert.ok(steps.length > 5);
+    for (const step of steps) assert.ok(Math.abs(step - 28 * POINT) < 0.2, `${step}`);
+  });
+
+  test('no page loads a font, so that none can come too late for the page numbers', async () => {
+    for (const address of ['', 'forms/sign-in/', PACK, 'texts/conduct-plan/']) {
+      const page = await open(address);
+      assert.equal(await page.evaluate(() => document.fonts.size), 0);
+    }
+  });
+
+  test('a text and a list print numbered at the outer corners, without the site around them', async () => {
+    for (const address of ['texts/conduct-plan/', 'library/']) {
+      const page = await open(address);
+      const { pages } = await readPdf(await page.pdf(PRINT));
+      pages.forEach((printed, index) => {
+        const found = pageNumber(printed);
+        assert.equal(found?.number, index + 1);
+        assert.equal(found.left > printed.width / 2, found.number % 2 === 1);
+        assert.ok(!bare(printed.text).includes(bare('使用手册')));
+      });
+    }
+  });
 });

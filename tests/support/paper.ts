@@ -31,6 +31,21 @@ export function pageNumber({ lines }: PdfPage): { number: number; left: number; 
   return undefined;
 }
 
+/**
+ * Puts a character into every blank, ruled line and empty cell without moving anything, so that a PDF tells where they stand: empty ones hold no text, and
+ * a heading above lines to write on would seem to stand last.
+ */
+export async function markBlanks(page: Page): Promise<void> {
+  await page.locator('.blank:empty, .rule, td:empty').evaluateAll((blanks) => {
+    for (const blank of blanks) {
+      const mark = document.createElement('span');
+      mark.textContent = '填';
+      mark.style.position = 'absolute';
+      blank.append(mark);
+    }
+  });
+}
+
 /** What a page of papers holds on paper, without white space, in its order. */
 interface Printed {
   text: string;
