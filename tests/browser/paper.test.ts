@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cp, readFile, writeFile } from 'node:fs/promises';
+import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import AxeBuilder from '@axe-core/playwright';
@@ -13,7 +14,7 @@ import { printPacks, type PdfFile } from '../../src/publish/pdf.ts';
 import { readSettings } from '../../src/source/settings.ts';
 import { useBrowser } from '../support/browser.ts';
 import { demoSite } from '../support/demo-site.ts';
-import { alike, checkPaper, isNumber, markBlanks, pageNumber, PRINT } from '../support/paper.ts';
+import { alike, checkPaper, isNumber, MARK, markBlanks, pageNumber, PRINT } from '../support/paper.ts';
 import { bare, readPdf, type Pdf } from '../support/pdf.ts';
 import { serveFolder, type ServedFolder } from '../support/serve.ts';
 import { ROOT, temporaryFolder } from '../support/site.ts';
@@ -21,6 +22,9 @@ import { ROOT, temporaryFolder } from '../support/site.ts';
 const browser = useBrowser();
 const PACK = 'units/people-hospital/conduct-2026/print/';
 const hasPoppler = spawnSync('pdftotext', ['-v']).status === 0;
+
+/** Whether the machine has time for this test: seconds on a clock say nothing when others wait for the same processors. */
+const isQuiet = () => loadavg()[0]! <= 2 * availableParallelism();
 
 let folder: string;
 let site: ServedFolder;
@@ -102,6 +106,7 @@ describe('the forms', () => {
       await input.fill(
         '关于贯彻落实进一步转变工作作风提升为民服务水平专题学习研讨活动有关要求的第二次集中学习会议',
       );
+    await markBlanks(page);
     await checkPaper(page, await readPdf(await page.pdf(PRINT)), coverage);
   });
 
@@ -217,45 +222,28 @@ describe('npm run pdf', () => {
     pdf = await readPdf(bytes);
   });
 
-  test('prints the set of a 12-session plan for a unit of 60: whole, tagged, outlined, small, quick and repeatable', async () => {
+  test('prints the set of a 12-session plan for a unit of 60: whole, tagged, outlined and small', () => {
     assert.ok(bytes.length <= 1.5e6, `${bytes.length} bytes`);
     assert.equal(pdf.pages.length, file.pages);
     assert.ok(pdf.tagged);
     assert.match(pdf.title, /市人民医院成套打印/);
     assert.ok(pdf.outline.length > 60);
-
-    const [again] = await printPacks(settings(), { ...order, outDir: await temporaryFolder() });
-    assert.ok(bytes.equals(await readFile(again!.path)), 'the same bytes');
-    assert.ok(again!.seconds <= 15, `${again!.seconds} s`);
   });
 
-  test('the same bytes come from another folder and time zone, and none of them is of today', async () => {
+  test('prints the same bytes in another folder and time zone, none of them of today, and links the file from pack and schedule', async () => {
     const copy = await temporaryFolder();
     await cp(folder, copy, { recursive: true });
     const zone = process.env['TZ'];
     process.env['TZ'] = 'America/New_York';
     try {
-      const elsewhere = { ...settings(), outDir: copy };
-      const [again] = await printPacks(elsewhere, { ...order, outDir: await temporaryFolder() });
+      const [again] = await printPacks({ ...settings(), outDir: copy }, order);
       assert.ok(bytes.equals(await readFile(again!.path)));
+      if (isQuiet()) assert.ok(again!.seconds <= 15, `${again!.seconds} s`);
     } finally {
       if (zone === undefined) delete process.env['TZ'];
       else process.env['TZ'] = zone;
     }
     assert.ok(!bytes.includes(`D:${new Date().toISOString().slice(0, 10).replaceAll('-', '')}`));
-  });
-
-  test('every sheet: each character in order, no row cut, heads again on further pages, no heading last, numbers outside', async () => {
-    const page = await browser.newPage({ javaScriptEnabled: false });
-    await page.goto(site.url + PACK);
-    await page.evaluate(writeNumbers, (await sheetStarts(bytes)).starts);
-    await checkPaper(page, pdf, coverage);
-  });
-
-  test('is linked from the pack and the schedule once it lies in the output', async () => {
-    const copy = await temporaryFolder();
-    await cp(folder, copy, { recursive: true });
-    await printPacks({ ...settings(), outDir: copy }, order);
     for (const address of ['', 'print/']) {
       const html = await readFile(
         join(copy, 'units/people-hospital/conduct-2026', address, 'index.html'),
@@ -263,6 +251,18 @@ describe('npm run pdf', () => {
       );
       assert.match(html, /<a href="\/units\/people-hospital\/conduct-2026\.pdf"/);
     }
+  });
+
+  test('every sheet: each character in order, no row cut, heads again on further pages, no heading last, numbers outside', async () => {
+    const page = await browser.newPage({ javaScriptEnabled: false });
+    await page.goto(site.url + PACK);
+    await page.evaluate(writeNumbers, (await sheetStarts(bytes)).starts);
+    await markBlanks(page);
+    const marked = await readPdf(await page.pdf(PRINT));
+    await checkPaper(page, marked, coverage);
+    const words = ({ pages }: Pdf) =>
+      pages.map(({ text }) => alike(bare(text), coverage).replaceAll(MARK, ''));
+    assert.deepEqual(words(pdf), words(marked));
   });
 
   test('a table that runs over several pages repeats its heads on each, and its rows stay whole', () => {
