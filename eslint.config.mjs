@@ -59,6 +59,7 @@ const MAY_IMPORT = {
     'check',
     'search',
     'print',
+    'office',
     'browser',
     'security',
   ],

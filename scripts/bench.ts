@@ -3,6 +3,7 @@ import { benchFederation } from './bench/federation.ts';
 import { benchPages } from './bench/pages.ts';
 import { benchPdf } from './bench/pdf.ts';
 import { benchSearch } from './bench/search.ts';
+import { benchServe } from './bench/serve.ts';
 
 /** The benchmarks by name; one with a peer prints its figures beside the peer's, from one run on the same input. */
 const BENCHES: Record<string, () => Promise<void>> = {
@@ -11,6 +12,7 @@ const BENCHES: Record<string, () => Promise<void>> = {
   pdf: benchPdf,
   doubts: benchDoubts,
   federation: benchFederation,
+  serve: benchServe,
 };
 
 const name = process.argv[2] ?? '';

@@ -5,13 +5,15 @@ import { fileURLToPath } from 'node:url';
 import { checkContent } from '../check/check-content.ts';
 import { indexSite } from '../search/index-site.ts';
 import { hostsOf, listedOffices } from '../domain/search/federation.ts';
-import { HEADERS_FILE, headersFile } from '../security/headers.ts';
+import { HEADERS_FILE } from '../security/headers.ts';
 import { formatFault } from '../source/fault.ts';
 import { handOver, plainContent } from '../source/hand-over.ts';
 import type { Settings } from '../source/settings.ts';
 import { checkLinks } from './check-links.ts';
 import { fileTrouble } from './file-trouble.ts';
 import { codeDigest, keepPages, keptFolder, openKept, pagesNote } from './kept.ts';
+import { movesOf, type Move } from './hosting/moves.ts';
+import { headersFile, redirectsFile } from './hosting/pages-host.ts';
 import { clearLeftovers } from './leftovers.ts';
 import { printPages } from './print-pages.ts';
 import { writeOffline } from './offline.ts';
@@ -56,12 +58,14 @@ async function buildIn(workshop: string, settings: Settings): Promise<Omit<Build
   const note = pagesNote(kept ?? workshop, await codeDigest(ROOT, settings));
   const files = { lastOutput: settings.outDir, lastPages: note, pages: join(workshop, 'pages.json') };
   const content = join(workshop, 'content');
-  let asked: string[] = [];
+  let asked: string[];
+  let moves: Move[];
   const printing = printPages(settings, { root: ROOT, workshop, outDir: pagesDir, content, files });
   try {
     const checked = await checkContent(settings.contentDir);
     if (checked.faults.length > 0) return { problems: checked.faults.map(formatFault), pages: 0 };
     asked = hostsOf(listedOffices(checked.content.site.federation));
+    moves = movesOf(checked.content, settings);
     await handOver(plainContent(checked.content), content);
     await indexSite(checked.content, settings, { root: ROOT, outDir: indexDir, cacheDir: kept });
     const failure = await printing.done;
@@ -79,6 +83,7 @@ async function buildIn(workshop: string, settings: Settings): Promise<Omit<Build
     return { problems, pages: 0 };
   }
   await writeFile(join(pagesDir, HEADERS_FILE), headersFile(settings.basePath, asked));
+  await writeFile(join(pagesDir, '_redirects'), redirectsFile(moves));
   await publishFolder(pagesDir, settings.outDir);
   if (kept) await keepPages(files.pages, note);
   return { problems: [], pages };

@@ -30,16 +30,8 @@ export const securityHeaders = (asked: readonly string[] = []): Record<string, s
 /** The file of the headers at the top of a site. */
 export const HEADERS_FILE = '_headers';
 
-/**
- * The headers as a `_headers` file, which Netlify, Cloudflare Pages and their like read from the top of a site and other operators can copy
- * from. `basePath` begins and ends with a slash.
- */
-export function headersFile(basePath: string, asked: readonly string[] = []): string {
-  const lines = Object.entries(securityHeaders(asked)).map(([name, value]) => `  ${name}: ${value}`);
-  return `${basePath}*\n${lines.join('\n')}\n`;
-}
-
-/** The headers that such a file holds. */
+/** What a `_headers` file says of every file: the lines below its first address. */
 export function readHeadersFile(text: string): [name: string, value: string][] {
-  return Array.from(text.matchAll(/^ {2}([\w-]+): (.+)$/gm), ([, name = '', value = '']) => [name, value]);
+  const [first = ''] = text.split(/\n(?=\S)/);
+  return Array.from(first.matchAll(/^ {2}([\w-]+): (.+)$/gm), ([, name = '', value = '']) => [name, value]);
 }

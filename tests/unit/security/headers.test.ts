@@ -5,7 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { after, describe, test } from 'node:test';
 import { serveSite } from '../../../src/publish/serve.ts';
 import { BEFORE_PAINT } from '../../../src/security/before-paint.ts';
-import { headersFile, pagePolicy, readHeadersFile, securityHeaders } from '../../../src/security/headers.ts';
+import { headersFile } from '../../../src/publish/hosting/pages-host.ts';
+import { pagePolicy, readHeadersFile, securityHeaders } from '../../../src/security/headers.ts';
 import { temporaryFolder } from '../../support/site.ts';
 
 describe('the content policy', () => {

@@ -1,0 +1,39 @@
+import { writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { resolve } from 'node:path';
+import { checkContent } from '../src/check/check-content.ts';
+import { fileTrouble } from '../src/publish/file-trouble.ts';
+import { nginxOrder } from '../src/publish/hosting/nginx-order.ts';
+import { nginxConfig, NginxError } from '../src/publish/hosting/nginx.ts';
+import { formatFault } from '../src/source/fault.ts';
+import { runCommand } from './command.ts';
+
+await runCommand(async (settings) => {
+  const { values } = parseArgs({
+    options: {
+      folder: { type: 'string', default: '/srv/study' },
+      certificate: { type: 'string' },
+      key: { type: 'string' },
+      brotli: { type: 'boolean', default: false },
+      out: { type: 'string' },
+    },
+  });
+  const { content, faults } = await checkContent(settings.contentDir);
+  for (const fault of faults) console.error(formatFault(fault));
+  if (faults.length > 0) return 1;
+  try {
+    const config = nginxConfig(nginxOrder(content, settings, values));
+    if (values.out === undefined) {
+      console.log(config);
+      return 0;
+    }
+    await writeFile(values.out, config);
+    console.log(`已写入 ${resolve(values.out)}。用 nginx -t 检查，再让 nginx 重新读取。`);
+    return 0;
+  } catch (error) {
+    const isTrouble = error instanceof Error && 'code' in error;
+    if (!(error instanceof NginxError) && !isTrouble) throw error;
+    console.error(error instanceof NginxError ? error.message : fileTrouble(error));
+    return 1;
+  }
+});

@@ -1,0 +1,72 @@
+/** What asking for an address came to. */
+export type LinkAnswer =
+  /** It is there. */
+  | { kind: 'there' }
+  /** The server says that it is not, or there is no such server. */
+  | { kind: 'gone'; reason: string }
+  /** Nobody can tell from here: refused, too slow, a server in trouble. */
+  | { kind: 'unsure'; reason: string }
+  /** Not even the name of the server could be asked for. */
+  | { kind: 'unreachable'; reason: string };
+
+/** How politely to ask. */
+export interface Manners {
+  /** Milliseconds to wait for one answer. */
+  timeout: number;
+  /** How many addresses are asked for at the same time. */
+  atOnce: number;
+}
+
+const MANNERS: Manners = { timeout: 10_000, atOnce: 6 };
+const GONE = [404, 410];
+/** Where a name has no server, or the network cannot be reached at all: the same code may mean either. */
+const UNREACHABLE = ['ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH', 'ENETDOWN'];
+const WORDS: Record<string, string> = {
+  ENOTFOUND: '没有这个网站',
+  EAI_AGAIN: '查不到这个网站',
+  ECONNREFUSED: '对方没有应答',
+  ECONNRESET: '对方断开了连接',
+  CERT_HAS_EXPIRED: '对方的证书已过期',
+};
+
+/** What all addresses came to; `undefined` where none could be reached, so that there is no network and nothing can be said. */
+export async function askLinks(
+  urls: readonly string[],
+  manners: Manners = MANNERS,
+): Promise<Map<string, LinkAnswer> | undefined> {
+  const answers = new Map<string, LinkAnswer>();
+  const waiting = urls.values();
+  await Promise.all(
+    Array.from({ length: manners.atOnce }, async () => {
+      for (const url of waiting) answers.set(url, await askFor(url, manners.timeout));
+    }),
+  );
+  const all = [...answers.values()];
+  return all.length > 0 && all.every(({ kind }) => kind === 'unreachable') ? undefined : answers;
+}
+
+/** Asks for the head of an address, and for all of it where a server has no head to give. */
+async function askFor(url: string, timeout: number): Promise<LinkAnswer> {
+  try {
+    const head = await statusOf(url, 'HEAD', timeout);
+    const status = head < 400 ? head : await statusOf(url, 'GET', timeout);
+    if (status < 400) return { kind: 'there' };
+    return { kind: GONE.includes(status) ? 'gone' : 'unsure', reason: `对方回答 ${status}` };
+  } catch (error) {
+    return failure(error);
+  }
+}
+
+async function statusOf(url: string, method: 'HEAD' | 'GET', timeout: number): Promise<number> {
+  const response = await fetch(url, { method, redirect: 'follow', signal: AbortSignal.timeout(timeout) });
+  await response.body?.cancel();
+  return response.status;
+}
+
+function failure(error: unknown): LinkAnswer {
+  if (error instanceof Error && error.name === 'TimeoutError') return { kind: 'unsure', reason: '等不到回答' };
+  const cause = error instanceof Error ? (error.cause as { code?: string; message?: string } | undefined) : undefined;
+  const code = cause?.code ?? '';
+  const reason = WORDS[code] ?? cause?.message ?? String(error);
+  return { kind: UNREACHABLE.includes(code) ? 'unreachable' : 'unsure', reason };
+}

@@ -1,0 +1,171 @@
+import assert from 'node:assert/strict';
+import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { describe, test } from 'node:test';
+import { gunzipSync, brotliDecompressSync } from 'node:zlib';
+import { DeployError, deploySite } from '../../../src/publish/deploy/deploy.ts';
+import { siteIn, snapshot, temporaryFolder } from '../../support/site.ts';
+
+const LONG = `<p>${'为群众办实事。'.repeat(200)}</p>`;
+
+/** A built site of these files in a folder of its own. */
+async function siteOf(files: Record<string, string>): Promise<string> {
+  const folder = await temporaryFolder();
+  await lay(folder, files);
+  return folder;
+}
+
+async function lay(folder: string, files: Record<string, string>): Promise<void> {
+  for (const [path, text] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), text);
+  }
+}
+
+/** The build of one generation: a page and what is named by its content. */
+const generation = (n: number) =>
+  siteOf({
+    'index.html': `第 ${n} 版`,
+    [`_astro/page.${n}.js`]: `${n}`,
+    [`pagefind/aa${n}/0.pf_index`]: `${n}`,
+    'pagefind/catalogue.pf_meta': `aa${n}`,
+  });
+
+const lies = async (folder: string) =>
+  (await siteIn(folder).files()).filter((path) => path !== '.deployed.json');
+
+describe('deploying', () => {
+  test('brings a site with compressed texts into a folder, without what is for hosts of pages only', async () => {
+    const site = await siteOf({
+      'index.html': LONG,
+      'short.html': '短',
+      'a.png': 'x'.repeat(5000),
+      _headers: '/*',
+      _redirects: '',
+    });
+    const target = join(await temporaryFolder(), 'srv/study');
+    await deploySite(site, target, ['gz', 'br']);
+    assert.deepEqual(await lies(target), [
+      'a.png',
+      'index.html',
+      'index.html.br',
+      'index.html.gz',
+      'short.html',
+    ]);
+    assert.equal(gunzipSync(await readFile(join(target, 'index.html.gz'))).toString(), LONG);
+    assert.equal(brotliDecompressSync(await readFile(join(target, 'index.html.br'))).toString(), LONG);
+  });
+
+  test('makes the same bytes of the same site', async () => {
+    const site = await siteOf({ 'index.html': LONG, 'a/index.html': `${LONG}2` });
+    const [one, two] = [await temporaryFolder(), await temporaryFolder()];
+    await deploySite(site, one, ['gz', 'br']);
+    await deploySite(site, two, ['gz', 'br']);
+    assert.deepEqual(await snapshot(one), await snapshot(two));
+  });
+
+  test('keeps what is named by its content for one generation and no longer', async () => {
+    const target = await temporaryFolder();
+    await deploySite(await generation(1), target, ['gz']);
+    await deploySite(await generation(2), target, ['gz']);
+    assert.deepEqual(await lies(target), [
+      '_astro/page.1.js',
+      '_astro/page.2.js',
+      'index.html',
+      'pagefind/aa1/0.pf_index',
+      'pagefind/aa2/0.pf_index',
+      'pagefind/catalogue.pf_meta',
+    ]);
+    assert.equal(await readFile(join(target, 'index.html'), 'utf8'), '第 2 版');
+    await deploySite(await generation(3), target, ['gz']);
+    const names = await lies(target);
+    assert.equal(
+      names.some((name) => /page\.1|aa1/.test(name)),
+      false,
+    );
+    assert.ok(names.includes('_astro/page.2.js') && names.includes('_astro/page.3.js'));
+  });
+
+  test('The same site put there twice takes nothing from readers of the one before', async () => {
+    const target = await temporaryFolder();
+    await deploySite(await generation(1), target, ['gz']);
+    const second = await generation(2);
+    await deploySite(second, target, ['gz']);
+    const { written, removed } = await deploySite(second, target, ['gz']);
+    assert.deepEqual({ written, removed }, { written: 0, removed: 0 });
+    assert.ok((await lies(target)).includes('_astro/page.1.js'));
+  });
+
+  test('A site that was copied there by hand keeps its scripts for a generation too', async () => {
+    const target = await siteOf({ 'index.html': '旧', '_astro/page.0.js': '0' });
+    await deploySite(await generation(1), target, ['gz']);
+    assert.ok((await lies(target)).includes('_astro/page.0.js'));
+    await deploySite(await generation(2), target, ['gz']);
+    assert.equal((await lies(target)).includes('_astro/page.0.js'), false);
+  });
+
+  test('takes away pages that are gone, their empty folders too, and nothing that others put there', async () => {
+    const target = await siteOf({ 'verify.txt': '别人的', 'old/mine.txt': '别人的' });
+    await deploySite(
+      await siteOf({ 'index.html': LONG, 'old/index.html': LONG, 'gone/index.html': LONG }),
+      target,
+      ['gz'],
+    );
+    await deploySite(await siteOf({ 'index.html': LONG }), target, ['gz']);
+    assert.deepEqual(await lies(target), ['index.html', 'index.html.gz', 'old/mine.txt', 'verify.txt']);
+    await assert.rejects(stat(join(target, 'gone')));
+  });
+
+  test('A page that has become short loses its compressed form, an unchanged one is not touched', async () => {
+    const target = await temporaryFolder();
+    await deploySite(await siteOf({ 'index.html': LONG, 'a.html': LONG }), target, ['gz']);
+    const before = await stat(join(target, 'index.html'));
+    await deploySite(await siteOf({ 'index.html': LONG, 'a.html': '短' }), target, ['gz']);
+    assert.deepEqual(await lies(target), ['a.html', 'index.html', 'index.html.gz']);
+    assert.equal((await stat(join(target, 'index.html'))).ino, before.ino);
+  });
+
+  test('A deploy that fails while files are made ready leaves the served site as it was; the next one succeeds', async () => {
+    const target = await temporaryFolder();
+    await deploySite(await generation(1), target, ['gz']);
+    const before = await snapshot(target);
+    const second = await generation(2);
+    // As long as a name may be: its compressed form has none.
+    const tooLong = `${'x'.repeat(250)}.html`;
+    await lay(second, { [tooLong]: LONG });
+    await assert.rejects(deploySite(second, target, ['gz']), { code: 'ENAMETOOLONG' });
+    assert.deepEqual(await snapshot(target), before);
+    await rm(join(second, tooLong));
+    await deploySite(second, target, ['gz']);
+    assert.ok((await lies(target)).includes('_astro/page.1.js'));
+  });
+
+  test('One that stopped while files were renamed is put right by the next', async () => {
+    const target = await temporaryFolder();
+    await deploySite(await generation(1), target, ['gz']);
+    const record = await readFile(join(target, '.deployed.json'));
+    await deploySite(await siteOf({ 'index.html': LONG, '_astro/half.2.js': '2' }), target, ['gz']);
+    await writeFile(join(target, '.deployed.json'), record);
+    await lay(target, { '.deploying/left.html': '剩' });
+    await deploySite(await generation(3), target, ['gz']);
+    const names = await lies(target);
+    assert.ok(names.includes('_astro/page.1.js') && names.includes('_astro/page.3.js'));
+    assert.equal(
+      names.some((name) => /half|left/.test(name)),
+      false,
+    );
+  });
+
+  test('refuses a folder without a site, and one inside the other, and touches nothing', async () => {
+    const empty = await temporaryFolder();
+    await assert.rejects(deploySite(empty, await temporaryFolder(), ['gz']), (error: Error) => {
+      return error instanceof DeployError && error.message.includes('里没有网站 — 先运行 npm run build');
+    });
+    const site = await siteOf({ 'index.html': '页' });
+    for (const target of [site, join(site, 'inner'), dirname(site)]) {
+      await assert.rejects(deploySite(site, target, ['gz']), DeployError);
+    }
+    assert.deepEqual(await siteIn(site).files(), ['index.html']);
+    await rm(site, { recursive: true });
+  });
+});

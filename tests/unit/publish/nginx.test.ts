@@ -1,0 +1,310 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, writeFile } from 'node:fs/promises';
+import type { IncomingHttpHeaders } from 'node:http';
+import { request as requestByHttps } from 'node:https';
+import { request as requestByHttp } from 'node:http';
+import { dirname, join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { gunzipSync } from 'node:zlib';
+import { freePort, hasNginx, startNginx, type Nginx } from '../../../scripts/bench/nginx.ts';
+import { deploySite } from '../../../src/publish/deploy/deploy.ts';
+import { mediaTypeOf } from '../../../src/publish/hosting/media-types.ts';
+import { nginxConfig, NginxError, type NginxOrder } from '../../../src/publish/hosting/nginx.ts';
+import { nginxOrder } from '../../../src/publish/hosting/nginx-order.ts';
+import { headersFile, redirectsFile } from '../../../src/publish/hosting/pages-host.ts';
+import { securityHeaders } from '../../../src/security/headers.ts';
+import { readContent } from '../../../src/source/read-content.ts';
+import { readSettings } from '../../../src/source/settings.ts';
+import { entryFile, ROOT, SITE_YAML, temporaryFolder, writeContent } from '../../support/site.ts';
+
+const PAGE = `<!doctype html><p>${'为群众办实事。'.repeat(300)}</p>`;
+const SITE = {
+  'index.html': PAGE,
+  '404.html': '没有这个页面',
+  'texts/new/index.html': PAGE,
+  'texts/old/index.html': '已移到新地址',
+  '_astro/page.C1a2.js': `// ${'x'.repeat(2000)}`,
+  '_astro/styles.C1a2.css': 'p{}',
+  'pagefind/43f5c075b89b/0.pf_index': 'i',
+  'pagefind/43f5c075b89b/0.pf_fragment': 'f',
+  'pagefind/catalogue.pf_meta': 'm',
+  'units/office/schedule.ics': 'BEGIN:VCALENDAR',
+  'units/office/schedule.xlsx': 'PK',
+  'units/office/pack.pdf': '%PDF',
+  'forms/letter.docx': 'PK',
+  'engine.wasm': '\0asm',
+  'sw.js': '// worker',
+  'feed.xml': '<rss/>',
+  'media/chart.svg': '<svg/>',
+  _headers: '/*',
+};
+const MOVES = [{ from: '/study/texts/old/', to: '/study/texts/new/' }];
+const YEAR = 'public, max-age=31536000, immutable';
+
+interface Answer {
+  status: number;
+  headers: IncomingHttpHeaders;
+  body: Buffer;
+}
+
+/** Asks a server on this machine as `study.example.gov.cn`, following nothing. */
+async function ask(url: string, headers: Record<string, string> = {}): Promise<Answer> {
+  const request = url.startsWith('https:') ? requestByHttps : requestByHttp;
+  const asked = request(url, {
+    headers: { host: 'study.example.gov.cn', ...headers },
+    rejectUnauthorized: false,
+    agent: false,
+  });
+  asked.end();
+  const [response] = (await once(asked, 'response')) as [import('node:http').IncomingMessage];
+  const parts: Buffer[] = [];
+  for await (const part of response) parts.push(part as Buffer);
+  return { status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(parts) };
+}
+
+async function buildOf(files: Record<string, string>): Promise<string> {
+  const folder = await temporaryFolder();
+  for (const [path, text] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), text);
+  }
+  return folder;
+}
+
+const orderOf = (changes: Partial<NginxOrder>): NginxOrder => ({
+  host: 'study.example.gov.cn',
+  port: 80,
+  basePath: '/study/',
+  folder: '/srv/study',
+  moves: MOVES,
+  asked: [],
+  isSearchedFromElsewhere: false,
+  brotli: false,
+  ...changes,
+});
+
+describe(
+  'the real nginx, under a sub-path by plain HTTP',
+  { skip: !hasNginx() && 'nginx is not installed' },
+  () => {
+    let url: string;
+    let nginx: Nginx | undefined;
+    let folder: string;
+    after(() => nginx?.close());
+    before(async () => {
+      const port = await freePort();
+      folder = join(await temporaryFolder(), '学习 园地');
+      await deploySite(await buildOf(SITE), folder, ['gz']);
+      nginx = await startNginx(nginxConfig(orderOf({ port, folder, isSearchedFromElsewhere: true })), port);
+      url = `http://127.0.0.1:${port}/study/`;
+    });
+
+    test('shows pages at their folders, and leads there without a slash too', async () => {
+      const page = await ask(`${url}texts/new/`);
+      assert.equal(page.status, 200);
+      assert.equal(page.body.toString(), PAGE);
+      for (const [from, to] of [
+        ['texts/new', '/study/texts/new/'],
+        ['../study', '/study/'],
+      ] as const) {
+        const { status, headers } = await ask(new URL(from, url).href);
+        assert.deepEqual([status, headers.location], [301, to]);
+      }
+    });
+
+    test('says the type of every file, with the character set of texts', async () => {
+      const types: Record<string, string> = {
+        '': 'text/html; charset=utf-8',
+        '_astro/page.C1a2.js': 'text/javascript; charset=utf-8',
+        '_astro/styles.C1a2.css': 'text/css; charset=utf-8',
+        'pagefind/43f5c075b89b/0.pf_index': 'application/octet-stream',
+        'pagefind/43f5c075b89b/0.pf_fragment': 'application/octet-stream',
+        'pagefind/catalogue.pf_meta': 'application/octet-stream',
+        'units/office/schedule.ics': 'text/calendar; charset=utf-8',
+        'units/office/schedule.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+        'units/office/pack.pdf': 'application/pdf',
+        'forms/letter.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+        'engine.wasm': 'application/wasm',
+        'feed.xml': 'application/xml; charset=utf-8',
+        'media/chart.svg': 'image/svg+xml; charset=utf-8',
+      };
+      for (const [path, type] of Object.entries(types)) {
+        const { status, headers } = await ask(url + path);
+        assert.deepEqual([path, status, headers['content-type']], [path, 200, type]);
+      }
+    });
+
+    test('lets be kept for a year what is named by its content, and has everything else asked after', async () => {
+      for (const path of ['_astro/page.C1a2.js', 'pagefind/43f5c075b89b/0.pf_index']) {
+        assert.equal((await ask(url + path)).headers['cache-control'], YEAR, path);
+      }
+      for (const path of [
+        '',
+        'sw.js',
+        'pagefind/catalogue.pf_meta',
+        'units/office/schedule.ics',
+        '_astro/gone.js',
+      ]) {
+        assert.equal((await ask(url + path)).headers['cache-control'], 'no-cache', path);
+      }
+      const { etag = '' } = (await ask(url)).headers;
+      const again = await ask(url, { 'if-none-match': etag });
+      assert.equal(again.status, 304);
+    });
+
+    test('says the security headers with every answer, the one that there is nothing included', async () => {
+      for (const path of ['', 'sw.js', '_astro/page.C1a2.js', 'nowhere/']) {
+        const { headers } = await ask(url + path);
+        for (const [name, value] of Object.entries(securityHeaders()))
+          assert.equal(headers[name.toLowerCase()], value);
+      }
+    });
+
+    test('sends texts as they lie compressed beside them, and plain to whoever cannot read that', async () => {
+      for (const path of ['', '_astro/page.C1a2.js']) {
+        const packed = await ask(url + path, { 'accept-encoding': 'gzip, br' });
+        assert.equal(packed.headers['content-encoding'], 'gzip');
+        assert.equal(packed.headers.vary, 'Accept-Encoding');
+        // One made on the way has no length.
+        assert.equal(Number(packed.headers['content-length']), packed.body.length);
+        assert.deepEqual(gunzipSync(packed.body), (await ask(url + path)).body);
+      }
+      const index = await ask(`${url}pagefind/43f5c075b89b/0.pf_index`, { 'accept-encoding': 'gzip' });
+      assert.equal(index.headers['content-encoding'], undefined);
+    });
+
+    test('shows the site’s own page where there is nothing, and nobody what is for hosts', async () => {
+      const { status, body } = await ask(`${url}texts/nowhere/`);
+      assert.deepEqual([status, body.toString()], [404, '没有这个页面']);
+      for (const name of ['_headers', '_redirects', '.deployed.json'])
+        assert.equal((await ask(url + name)).status, 404);
+      assert.equal((await ask(new URL('/elsewhere/', url).href)).status, 404);
+    });
+
+    test('leads from the former address of an entry to its present one', async () => {
+      for (const former of ['texts/old/', 'texts/old']) {
+        const { status, headers } = await ask(url + former);
+        assert.deepEqual([status, headers.location], [301, '/study/texts/new/']);
+      }
+    });
+
+    test('lets pages of other sites read the search index and nothing else', async () => {
+      const { headers } = await ask(`${url}pagefind/catalogue.pf_meta`);
+      assert.equal(headers['access-control-allow-origin'], '*');
+      assert.equal((await ask(url)).headers['access-control-allow-origin'], undefined);
+    });
+
+    test('serves scripts of the site before last to readers in the midst of a visit, for one generation', async () => {
+      const { '_astro/page.C1a2.js': _, ...rest } = SITE;
+      const old = `${url}_astro/page.C1a2.js`;
+      await deploySite(await buildOf({ ...rest, '_astro/page.D3b4.js': '2' }), folder, ['gz']);
+      assert.equal((await ask(old)).status, 200);
+      assert.equal((await ask(`${url}_astro/page.D3b4.js`)).status, 200);
+      await deploySite(await buildOf({ ...rest, '_astro/page.E5c6.js': '3' }), folder, ['gz']);
+      assert.equal((await ask(old)).status, 404);
+      assert.equal((await ask(`${url}_astro/page.D3b4.js`)).status, 200);
+    });
+  },
+);
+
+describe(
+  'the real nginx at the top of a host by HTTPS',
+  { skip: !hasNginx() && 'nginx is not installed' },
+  () => {
+    let port: number;
+    let redirectFrom: number;
+    let nginx: Nginx | undefined;
+    after(() => nginx?.close());
+    before(async () => {
+      [port, redirectFrom] = [await freePort(), await freePort()];
+      const folder = await temporaryFolder();
+      const [certificate, key] = [join(folder, 'site.pem'), join(folder, 'site.key')];
+      const subject = ['-subj', '/CN=study.example.gov.cn', '-days', '2'];
+      const files = ['-keyout', key, '-out', certificate];
+      execFileSync('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', ...subject, ...files], {
+        stdio: 'ignore',
+      });
+      const served = join(folder, 'served');
+      await deploySite(await buildOf(SITE), served, ['gz']);
+      const order = orderOf({
+        port,
+        basePath: '/',
+        folder: served,
+        moves: [{ from: '/texts/old/', to: '/texts/new/' }],
+        https: { certificate, key, redirectFrom },
+      });
+      nginx = await startNginx(nginxConfig(order), port);
+    });
+
+    test('shows pages with all headers, leads from former addresses, and has its own page for what is not there', async () => {
+      const url = `https://127.0.0.1:${port}/`;
+      const page = await ask(`${url}texts/new/`);
+      assert.deepEqual([page.status, page.body.toString()], [200, PAGE]);
+      for (const [name, value] of Object.entries(securityHeaders()))
+        assert.equal(page.headers[name.toLowerCase()], value);
+      assert.equal((await ask(`${url}_astro/page.C1a2.js`)).headers['cache-control'], YEAR);
+      assert.equal((await ask(`${url}texts/old/`)).headers.location, '/texts/new/');
+      assert.equal((await ask(`${url}nowhere`)).body.toString(), '没有这个页面');
+    });
+
+    test('sends whoever comes by plain HTTP to the same address by HTTPS', async () => {
+      const { status, headers } = await ask(`http://127.0.0.1:${redirectFrom}/texts/new/?q=1`);
+      assert.deepEqual(
+        [status, headers.location],
+        [301, `https://study.example.gov.cn:${port}/texts/new/?q=1`],
+      );
+    });
+  },
+);
+
+describe('what is written for servers', () => {
+  test('follows from SITE_URL, BASE_PATH, formerIds and federation; what is not shown has not moved', async () => {
+    const content = await readContent(
+      await writeContent({
+        'site.yaml': `${SITE_YAML}federation:\n  - name: 别的单位\n    url: https://other.example.gov.cn/\n`,
+        'texts/new.md': entryFile('正文', { formerIds: ['old', 'older'] }),
+        'texts/inner.md': entryFile('正文', { formerIds: ['hidden'], access: 'internal' }),
+      }),
+    );
+    const choices = { folder: '/srv/study', brotli: false };
+    const orderFor = (env: Record<string, string>) => nginxOrder(content, readSettings(env, ROOT), choices);
+    const order = orderFor({ SITE_URL: 'https://study.example.gov.cn', BASE_PATH: '/study' });
+    assert.deepEqual(order.moves, [
+      { from: '/study/texts/old/', to: '/study/texts/new/' },
+      { from: '/study/texts/older/', to: '/study/texts/new/' },
+    ]);
+    assert.deepEqual([order.port, order.https?.redirectFrom, order.isSearchedFromElsewhere], [443, 80, true]);
+    assert.equal(order.https?.certificate, '/etc/nginx/ssl/study.example.gov.cn.pem');
+    const inner = orderFor({ SITE_URL: 'http://study.local:8080', AUDIENCE: 'internal' });
+    assert.deepEqual([inner.port, inner.https, inner.isSearchedFromElsewhere], [8080, undefined, false]);
+  });
+
+  test('nginx is told nothing that it would read otherwise', () => {
+    assert.throws(() => nginxConfig(orderOf({ folder: '/srv/$study' })), NginxError);
+    assert.match(nginxConfig(orderOf({ folder: '/srv/a"b' })), /alias "\/srv\/a\\"b\/";/);
+    assert.match(nginxConfig(orderOf({ basePath: '/a.b/' })), /"~\^\/a\[\.\]b\/\(\?:_astro/);
+  });
+
+  test('hosts of pages read the same headers and moves, under the path of the site', () => {
+    const lines = headersFile('/study/').trim().split('\n');
+    assert.equal(lines[0], '/study/*');
+    assert.ok(
+      lines.includes(`  Content-Security-Policy: ${securityHeaders()['Content-Security-Policy'] ?? ''}`),
+    );
+    assert.deepEqual(lines.slice(-4), [
+      '/study/_astro/*',
+      `  Cache-Control: ${YEAR}`,
+      '/study/pagefind/:build/*',
+      `  Cache-Control: ${YEAR}`,
+    ]);
+    assert.equal(redirectsFile(MOVES), '/study/texts/old/ /study/texts/new/ 301\n');
+  });
+
+  test('The type of a file is told by its ending alone, and no ending is taken for one by accident', () => {
+    assert.equal(mediaTypeOf('a/0.pf_index'), 'application/octet-stream');
+    assert.equal(mediaTypeOf('a.constructor'), undefined);
+    assert.equal(mediaTypeOf('html/README'), undefined);
+  });
+});
