@@ -20,6 +20,7 @@ const MAY_IMPORT = {
   office: ['domain', 'strings', 'print'],
   print: ['domain'],
   security: [],
+  licences: [],
   client: ['domain', 'strings'],
   catalog: [
     'domain',

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { fileTrouble } from '../src/publish/file-trouble.ts';
 import { readSettings, SettingsError, type Settings } from '../src/source/settings.ts';
 
 /** The project's own folder, whatever folder a command is called from. */
@@ -13,4 +14,12 @@ export async function runCommand(command: (settings: Settings) => Promise<number
     console.error(error.message);
     process.exitCode = 1;
   }
+}
+
+/** Says in one line what went wrong: an error of the kind that a command expects, or one of the file system. Returns the exit code; throws any other. */
+export function sayTrouble(error: unknown, expected: new (message: string) => Error): number {
+  const isTrouble = error instanceof Error && 'code' in error;
+  if (!(error instanceof expected) && !isTrouble) throw error;
+  console.error(error instanceof expected ? error.message : fileTrouble(error));
+  return 1;
 }

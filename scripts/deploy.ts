@@ -1,8 +1,7 @@
 import { parseArgs } from 'node:util';
 import { resolve } from 'node:path';
 import { DeployError, deploySite } from '../src/publish/deploy/deploy.ts';
-import { fileTrouble } from '../src/publish/file-trouble.ts';
-import { runCommand } from './command.ts';
+import { runCommand, sayTrouble } from './command.ts';
 
 await runCommand(async ({ outDir }) => {
   const { values, positionals } = parseArgs({
@@ -15,13 +14,16 @@ await runCommand(async ({ outDir }) => {
     return 1;
   }
   try {
-    const { written, removed } = await deploySite(outDir, resolve(folder), values.brotli ? ['gz', 'br'] : ['gz']);
-    console.log(`${resolve(folder)}：写入 ${written} 个文件，删去 ${removed} 个。上一版的脚本、样式和检索数据再留一版。`);
+    const { written, removed } = await deploySite(
+      outDir,
+      resolve(folder),
+      values.brotli ? ['gz', 'br'] : ['gz'],
+    );
+    console.log(
+      `${resolve(folder)}：写入 ${written} 个文件，删去 ${removed} 个。上一版的脚本、样式和检索数据再留一版。`,
+    );
     return 0;
   } catch (error) {
-    const isTrouble = error instanceof Error && 'code' in error;
-    if (!(error instanceof DeployError) && !isTrouble) throw error;
-    console.error(error instanceof DeployError ? error.message : fileTrouble(error));
-    return 1;
+    return sayTrouble(error, DeployError);
   }
 });

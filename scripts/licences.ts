@@ -10,18 +10,22 @@ import { ROOT, runCommand } from './command.ts';
 await runCommand(async () => {
   const { values } = parseArgs({ options: { sbom: { type: 'string' } } });
   const packages = lockedPackages(await readFile(join(ROOT, 'package-lock.json'), 'utf8'));
-  const byLicence = Map.groupBy(packages.slice(1), ({ licence = '没有写' }) => licence);
-  for (const [licence, { length }] of [...byLicence].sort((a, b) => b[1].length - a[1].length)) {
+  const counts = new Map<string, number>();
+  for (const { licence = '没有写' } of packages.slice(1)) counts.set(licence, (counts.get(licence) ?? 0) + 1);
+  for (const [licence, count] of [...counts].sort((a, b) => b[1] - a[1])) {
     const why = licence.split(' AND ').map((id) => ACCEPTED[id] ?? '没有列入');
-    console.log(`${String(length).padStart(4)} 个　${licence}：${why.join('；')}`);
+    console.log(`${String(count).padStart(4)} 个　${licence}：${why.join('；')}`);
   }
-  for (const { name, file, licence, why } of OWN_PARTS) console.log(`项目自带　${name}（${file}）　${licence}：${why}`);
+  for (const { name, file, licence, why } of OWN_PARTS)
+    console.log(`项目自带　${name}（${file}）　${licence}：${why}`);
   const missing = OWN_PARTS.filter(({ text }) => !existsSync(join(ROOT, text)));
   for (const { name, text } of missing) console.error(`${name} 缺少许可文本 ${text} — 补上`);
   const refused = refusedPackages(packages);
   for (const { name, version, licences } of refused) {
     const reason = licences.length > 0 ? `许可 ${licences.join('、')} 没有列入` : '没有写明许可';
-    console.error(`${name} ${version}：${reason} — 读过许可、确认可用后写进 src/licences/policy.ts，否则换一个包`);
+    console.error(
+      `${name} ${version}：${reason} — 读过许可、确认可用后写进 src/licences/policy.ts，否则换一个包`,
+    );
   }
   if (missing.length + refused.length > 0) return 1;
   console.log(`共 ${packages.length - 1} 个包，许可都可以用。`);

@@ -1,9 +1,8 @@
 import { parseArgs } from 'node:util';
 import { resolve } from 'node:path';
-import { fileTrouble } from '../src/publish/file-trouble.ts';
 import { PackError, requireUnit, writePack } from '../src/publish/pack/write-pack.ts';
 import { readContent } from '../src/source/read-content.ts';
-import { ROOT, runCommand } from './command.ts';
+import { ROOT, runCommand, sayTrouble } from './command.ts';
 import { freshSite } from './fresh-site.ts';
 
 await runCommand(async (settings) => {
@@ -22,9 +21,6 @@ await runCommand(async (settings) => {
     console.log('全部解压以后，双击其中的 index.html。');
     return 0;
   } catch (error) {
-    const isTrouble = error instanceof Error && 'code' in error;
-    if (!(error instanceof PackError) && !isTrouble) throw error;
-    console.error(error instanceof PackError ? error.message : fileTrouble(error));
-    return 1;
+    return sayTrouble(error, PackError);
   }
 });

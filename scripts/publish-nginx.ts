@@ -2,11 +2,10 @@ import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { resolve } from 'node:path';
 import { checkContent } from '../src/check/check-content.ts';
-import { fileTrouble } from '../src/publish/file-trouble.ts';
 import { nginxOrder } from '../src/publish/hosting/nginx-order.ts';
 import { nginxConfig, NginxError } from '../src/publish/hosting/nginx.ts';
 import { formatFault } from '../src/source/fault.ts';
-import { runCommand } from './command.ts';
+import { runCommand, sayTrouble } from './command.ts';
 
 await runCommand(async (settings) => {
   const { values } = parseArgs({
@@ -31,9 +30,6 @@ await runCommand(async (settings) => {
     console.log(`已写入 ${resolve(values.out)}。用 nginx -t 检查，再让 nginx 重新读取。`);
     return 0;
   } catch (error) {
-    const isTrouble = error instanceof Error && 'code' in error;
-    if (!(error instanceof NginxError) && !isTrouble) throw error;
-    console.error(error instanceof NginxError ? error.message : fileTrouble(error));
-    return 1;
+    return sayTrouble(error, NginxError);
   }
 });

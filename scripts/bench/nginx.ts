@@ -70,7 +70,9 @@ export async function startNginx(config: string, port: number): Promise<Nginx> {
 function mainConfig(): string {
   // Started by root, its worker would be another user, who cannot read the folders of a test.
   const user = process.getuid?.() === 0 ? 'user root;\n' : '';
-  const folders = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `${name}_temp_path tmp/${name};`);
+  const folders = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
+    (name) => `${name}_temp_path tmp/${name};`,
+  );
   return `${user}daemon off;
 worker_processes 1;
 pid nginx.pid;

@@ -23,9 +23,19 @@ export async function benchServe(): Promise<void> {
     const { problems } = await buildSite(readSettings({ OUT_DIR: outDir }, ROOT));
     if (problems.length > 0) throw new Error(problems.join('\n'));
     await deploySite(outDir, folder, ['gz']);
-    const order = { host: 'localhost', port, basePath: '/', folder, moves: [], isSearchedFromElsewhere: false, brotli: false };
+    const order = {
+      host: 'localhost',
+      port,
+      basePath: '/',
+      folder,
+      moves: [],
+      isSearchedFromElsewhere: false,
+      brotli: false,
+    };
     const nginx = await startNginx(nginxConfig(order), port);
-    console.log(`One worker of nginx, asked from the same machine (${cpus().length} cores), ${SECONDS} s each:`);
+    console.log(
+      `One worker of nginx, asked from the same machine (${cpus().length} cores), ${SECONDS} s each:`,
+    );
     for (const rate of RATES) {
       const addresses = PAGES.map((page) => `http://127.0.0.1:${port}/${page}`);
       const { perSecond, errors, median, p99 } = await load(addresses, { perSecond: rate, seconds: SECONDS });

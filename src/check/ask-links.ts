@@ -5,9 +5,7 @@ export type LinkAnswer =
   /** The server says that it is not, or there is no such server. */
   | { kind: 'gone'; reason: string }
   /** Nobody can tell from here: refused, too slow, a server in trouble. */
-  | { kind: 'unsure'; reason: string }
-  /** Not even the name of the server could be asked for. */
-  | { kind: 'unreachable'; reason: string };
+  | { kind: 'unsure'; reason: string };
 
 /** How politely to ask. */
 export interface Manners {
@@ -19,8 +17,8 @@ export interface Manners {
 
 const MANNERS: Manners = { timeout: 10_000, atOnce: 6 };
 const GONE = [404, 410];
-/** Where a name has no server, or the network cannot be reached at all: the same code may mean either. */
-const UNREACHABLE = ['ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH', 'ENETDOWN'];
+/** Where there is no way to a server. If that is so of all, there is no network; if not, a name without a server is a dead link. */
+const NO_WAY = ['ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH', 'ENETDOWN'];
 const WORDS: Record<string, string> = {
   ENOTFOUND: '没有这个网站',
   EAI_AGAIN: '查不到这个网站',
@@ -35,26 +33,34 @@ export async function askLinks(
   manners: Manners = MANNERS,
 ): Promise<Map<string, LinkAnswer> | undefined> {
   const answers = new Map<string, LinkAnswer>();
+  let hasNetwork = false;
   const waiting = urls.values();
   await Promise.all(
     Array.from({ length: manners.atOnce }, async () => {
-      for (const url of waiting) answers.set(url, await askFor(url, manners.timeout));
+      for (const url of waiting) {
+        const { answer, foundWay } = await askFor(url, manners.timeout);
+        answers.set(url, answer);
+        hasNetwork ||= foundWay;
+      }
     }),
   );
-  const all = [...answers.values()];
-  return all.length > 0 && all.every(({ kind }) => kind === 'unreachable') ? undefined : answers;
+  return hasNetwork || urls.length === 0 ? answers : undefined;
 }
 
 /** Asks for the head of an address, and for all of it where a server has no head to give. */
-async function askFor(url: string, timeout: number): Promise<LinkAnswer> {
+async function askFor(url: string, timeout: number): Promise<{ answer: LinkAnswer; foundWay: boolean }> {
   try {
     const head = await statusOf(url, 'HEAD', timeout);
     const status = head < 400 ? head : await statusOf(url, 'GET', timeout);
-    if (status < 400) return { kind: 'there' };
-    return { kind: GONE.includes(status) ? 'gone' : 'unsure', reason: `对方回答 ${status}` };
+    return { answer: answerOf(status), foundWay: true };
   } catch (error) {
     return failure(error);
   }
+}
+
+function answerOf(status: number): LinkAnswer {
+  if (status < 400) return { kind: 'there' };
+  return { kind: GONE.includes(status) ? 'gone' : 'unsure', reason: `对方回答 ${status}` };
 }
 
 async function statusOf(url: string, method: 'HEAD' | 'GET', timeout: number): Promise<number> {
@@ -63,10 +69,12 @@ async function statusOf(url: string, method: 'HEAD' | 'GET', timeout: number): P
   return response.status;
 }
 
-function failure(error: unknown): LinkAnswer {
-  if (error instanceof Error && error.name === 'TimeoutError') return { kind: 'unsure', reason: '等不到回答' };
-  const cause = error instanceof Error ? (error.cause as { code?: string; message?: string } | undefined) : undefined;
-  const code = cause?.code ?? '';
-  const reason = WORDS[code] ?? cause?.message ?? String(error);
-  return { kind: UNREACHABLE.includes(code) ? 'unreachable' : 'unsure', reason };
+function failure(error: unknown): { answer: LinkAnswer; foundWay: boolean } {
+  if (error instanceof Error && error.name === 'TimeoutError') {
+    // Firewalls swallow what they do not let through: waiting in vain proves no way out.
+    return { answer: { kind: 'unsure', reason: '等不到回答' }, foundWay: false };
+  }
+  const { code = '', message } = ((error as Error).cause ?? error) as NodeJS.ErrnoException;
+  const kind = code === 'ENOTFOUND' ? 'gone' : 'unsure';
+  return { answer: { kind, reason: WORDS[code] ?? message }, foundWay: !NO_WAY.includes(code) };
 }

@@ -6,8 +6,15 @@ export interface OutsideLink {
   places: Place[];
 }
 
-/** An address as it stands in Markdown, YAML or running Chinese text, which may go on right behind it. */
-const ADDRESS = /\bhttps?:\/\/[^\s<>"'`|\\^{}（）()，。；：！？、“”‘’《》〈〉【】「」…\u4e00-\u9fff]+(?:\([^\s<>()]*\)[^\s<>"'`（）()，。；、“”]*)*/gi;
+/** Addresses whose end is plain: in `<…>`, as the target of a Markdown link, as the value of a field. */
+const ENCLOSED = [
+  /(?<=<)https?:\/\/[^\s<>]+(?=>)/,
+  /(?<=\]\(<?)https?:\/\/(?:[^\s()<>]|\([^\s()]*\))+/,
+  /(?<=^\s*(?:- )?\w+: ["']?)https?:\/\/[^\s"']+/,
+];
+/** An address in running Chinese text, which may go on right behind it. */
+const BARE = /\bhttps?:\/\/[^\s<>"'`|\\^{}()（），。；：！？、“”‘’《》〈〉【】「」…\u4e00-\u9fff]+/;
+const ADDRESS = new RegExp([...ENCLOSED, BARE].map(({ source }) => source).join('|'), 'g');
 /** Signs that end a sentence, not an address. */
 const BEHIND = /[.,;:!?*_~[\]]+$/;
 

@@ -1,7 +1,12 @@
 import { resolvedFrom, type LockedPackage } from './packages.ts';
 import type { OwnPart } from './policy.ts';
 
-const HASHES: Record<string, string> = { sha1: 'SHA-1', sha256: 'SHA-256', sha384: 'SHA-384', sha512: 'SHA-512' };
+const HASHES: Record<string, string> = {
+  sha1: 'SHA-1',
+  sha256: 'SHA-256',
+  sha384: 'SHA-384',
+  sha512: 'SHA-512',
+};
 
 /**
  * A bill of materials in the form of CycloneDX 1.6 (https://cyclonedx.org/docs/1.6/json/): the project, every package with licence and
@@ -26,7 +31,9 @@ export function billOfMaterials(packages: readonly LockedPackage[], parts: reado
     version: 1,
     metadata: { component: { ...component(project), type: 'application' } },
     components: [...[...distinct.values()].map(component), ...parts.map(ownComponent)],
-    dependencies: [...asked].sort(([a], [b]) => (a < b ? -1 : 1)).map(([ref, on]) => ({ ref, dependsOn: [...on].sort() })),
+    dependencies: [...asked]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([ref, on]) => ({ ref, dependsOn: [...on].sort() })),
   };
   return `${JSON.stringify(bill, null, 2)}\n`;
 }

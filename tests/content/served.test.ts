@@ -10,11 +10,11 @@ import { nginxConfig } from '../../src/publish/hosting/nginx.ts';
 import { demoSite } from '../support/demo-site.ts';
 import { temporaryFolder } from '../support/site.ts';
 
-test('Every file of a site is of a known type, and its scripts, styles and search index are kept for good', async () => {
+test('Every file of a site is of a known type, and its scripts and its search index are kept for good', async () => {
   const files = (await (await demoSite()).files()).filter((path) => !/^_(?:headers|redirects)$/.test(path));
   assert.deepEqual(files.filter((path) => mediaTypeOf(path) === undefined), []);
   const lasting = files.filter(isNamedByContent);
-  for (const ending of ['.js', '.css', '.pf_index', '.pf_fragment']) {
+  for (const ending of ['.js', '.pf_index', '.pf_fragment']) {
     const asked = files.filter((path) => path.endsWith(ending) && path !== 'sw.js');
     assert.deepEqual(asked.filter((path) => !lasting.includes(path)), []);
   }

@@ -12,22 +12,37 @@ import { ROOT } from '../../support/site.ts';
 const LOCK = JSON.stringify({
   packages: {
     '': { name: 'site', version: '1.0.0', license: 'MIT', dependencies: { a: '1', '@s/b': '2' } },
-    'node_modules/a': { version: '1.0.0', license: 'MIT', integrity: 'sha512-AQID', dependencies: { c: '1' } },
+    'node_modules/a': {
+      version: '1.0.0',
+      license: 'MIT',
+      integrity: 'sha512-AQID',
+      dependencies: { c: '1' },
+    },
     'node_modules/@s/b': { version: '2.0.0', license: 'GPL-3.0-only', dev: true },
     'node_modules/a/node_modules/c': { version: '1.5.0', dependencies: { '@s/b': '2', gone: '1' } },
     'node_modules/c': { version: '2.0.0', license: 'ISC' },
   },
 });
 
+interface Component {
+  'bom-ref': string;
+  name: string;
+  version: string;
+  scope: string;
+  purl?: string;
+  hashes?: { content: string }[];
+}
+
 interface Bill {
   metadata: { component: { name: string } };
-  components: { name: string; version: string; scope: string; purl?: string; hashes?: { content: string }[] }[];
+  components: Component[];
   dependencies: { ref: string; dependsOn: string[] }[];
 }
 
 describe('licences', () => {
   test('Of a choice one accepted licence is enough, of a sum all are needed; what cannot be read is refused', () => {
-    const refused = (expression: string) => refusedIn(expression, (id) => ['MIT', 'ISC', 'GPL WITH fonts'].includes(id));
+    const refused = (expression: string) =>
+      refusedIn(expression, (id) => ['MIT', 'ISC', 'GPL WITH fonts'].includes(id));
     const rows: [string, string[]][] = [
       ['MIT', []],
       ['(MIT OR WTF)', []],
@@ -55,12 +70,19 @@ describe('licences', () => {
   test('Every package of the project is under an accepted licence, and every accepted licence is needed', async () => {
     const packages = lockedPackages(await readFile(join(ROOT, 'package-lock.json'), 'utf8'));
     assert.deepEqual(refusedPackages(packages), []);
-    const used = packages.map(({ licence }) => licence ?? '').join(' ').split(' ');
-    assert.deepEqual(Object.keys(ACCEPTED).filter((id) => !used.includes(id)), []);
+    const used = packages
+      .map(({ licence }) => licence ?? '')
+      .join(' ')
+      .split(' ');
+    assert.deepEqual(
+      Object.keys(ACCEPTED).filter((id) => !used.includes(id)),
+      [],
+    );
   });
 
   test('What lies in the project under another licence lies there with its licence', () => {
-    for (const { file, text } of OWN_PARTS) assert.ok(existsSync(join(ROOT, file)) && existsSync(join(ROOT, text)));
+    for (const { file, text } of OWN_PARTS)
+      assert.ok(existsSync(join(ROOT, file)) && existsSync(join(ROOT, text)));
   });
 });
 
@@ -82,10 +104,11 @@ describe('the bill of materials', () => {
     const lock = await readFile(join(ROOT, 'package-lock.json'), 'utf8');
     const text = billOfMaterials(lockedPackages(lock), OWN_PARTS);
     assert.equal(billOfMaterials(lockedPackages(lock), OWN_PARTS), text);
-    const bill = JSON.parse(text) as Bill & { components: { 'bom-ref': string }[] };
+    const bill = JSON.parse(text) as Bill;
     const refs = bill.components.map((component) => component['bom-ref']);
     assert.equal(new Set(refs).size, refs.length);
-    for (const on of bill.dependencies.flatMap(({ dependsOn }) => dependsOn)) assert.ok(refs.includes(on), on);
+    for (const on of bill.dependencies.flatMap(({ dependsOn }) => dependsOn))
+      assert.ok(refs.includes(on), on);
   });
 
   test('A package gets the nearest of two versions of what it asks for', () => {
