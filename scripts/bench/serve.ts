@@ -29,6 +29,7 @@ export async function benchServe(): Promise<void> {
       basePath: '/',
       folder,
       moves: [],
+      asked: [],
       isSearchedFromElsewhere: false,
       brotli: false,
     };

@@ -31,7 +31,7 @@ describe('the demo site, served by the real nginx', { skip: !hasNginx() && 'ngin
     const folder = join(await temporaryFolder(), 'served');
     await deploySite(site.folder, folder, ['gz']);
     const port = await freePort();
-    const order = { host: 'localhost', port, basePath: '/', folder, moves: [], isSearchedFromElsewhere: false, brotli: false };
+    const order = { host: 'localhost', port, basePath: '/', folder, moves: [], asked: [], isSearchedFromElsewhere: false, brotli: false };
     nginx = await startNginx(nginxConfig(order), port);
     origin = `http://127.0.0.1:${port}/`;
   });
