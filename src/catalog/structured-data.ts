@@ -29,6 +29,7 @@ export function siteData(site: Site): object {
     '@type': 'WebSite',
     name: site.name,
     description: site.description,
+    inLanguage: 'zh-Hans',
     url: fullAddress('/'),
     publisher: { '@type': 'Organization', name: site.organisation },
     potentialAction: {
