@@ -98,15 +98,13 @@ describe('a pack opened from the disk without network', async () => {
   async function ask(page: Page, address: string, query: string): Promise<string[]> {
     await page.goto(`${address}?q=${encodeURIComponent(query)}`);
     await page.locator('[data-search-state="ready"]').waitFor();
-    const more = page.locator('.found__more button', { hasText: '篇' });
-    while ((await more.count()) > 0 && (await more.first().isVisible())) {
-      const shown = await page.locator('[data-match="exact"]').count();
-      await more.first().click();
-      await page.locator('[data-match="exact"]').nth(shown).waitFor();
+    const total = Number(await page.locator('[data-result-count]').getAttribute('data-result-count'));
+    const exact = page.locator('[data-match="exact"]');
+    for (let shown = await exact.count(); shown < total; shown = await exact.count()) {
+      await page.locator('.found__more button', { hasText: '篇' }).first().click();
+      await exact.nth(shown).waitFor();
     }
-    return page
-      .locator('[data-match="exact"]')
-      .evaluateAll((items) => items.map((item) => (item as HTMLElement).dataset.entry ?? ''));
+    return exact.evaluateAll((items) => items.map((item) => (item as HTMLElement).dataset.entry ?? ''));
   }
 
   it('shows every kind of page with its styles, and asks for nothing outside of the disk', async () => {
