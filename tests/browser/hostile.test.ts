@@ -7,6 +7,8 @@ import { checkContent } from '../../src/check/check-content.ts';
 import { RULES } from '../../src/import/rules/all-rules.ts';
 import { runImport } from '../../src/import/run-import.ts';
 import { readBody } from '../../src/markdown/body.ts';
+import { BEFORE_PAINT } from '../../src/security/before-paint.ts';
+import { EARLY_CATALOGUE } from '../../src/security/early-catalogue.ts';
 import { useBrowser } from '../support/browser.ts';
 import { HOSTILE_BODIES, HOSTILE_DRAWINGS, HOSTILE_QUERIES, HOSTILE_WORDS } from '../support/hostile.ts';
 import { serveFolder, type ServedFolder } from '../support/serve.ts';
@@ -104,29 +106,32 @@ async function importInto(contentDir: string): Promise<void> {
 
 /** What of a page could run or ask another host, told by element. */
 function whatCouldRun(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const isOurs = (script: HTMLScriptElement) =>
-      script.type === 'application/ld+json' ||
-      script.dataset.styles !== undefined ||
-      script.src.startsWith(`${location.origin}/_astro/`);
-    const isSafe = (address: string) =>
-      ['http:', 'https:', 'mailto:', 'tel:'].includes(new URL(address, location.href).protocol);
-    return [...document.querySelectorAll('*')]
-      .filter(
-        (element) =>
-          [...element.attributes].some(
-            ({ name, value }) =>
-              name.startsWith('on') ||
-              name === 'style' ||
-              name === 'srcdoc' ||
-              (/^(href|xlink:href|src|action|formaction|data)$/.test(name) && !isSafe(value)),
-          ) ||
-          ['IFRAME', 'OBJECT', 'EMBED', 'BASE', 'STYLE', 'FRAME', 'APPLET'].includes(element.tagName) ||
-          (element instanceof HTMLScriptElement && !isOurs(element)) ||
-          (element instanceof HTMLMetaElement && element.httpEquiv === 'refresh'),
-      )
-      .map(({ outerHTML }) => outerHTML.slice(0, 200));
-  });
+  return page.evaluate(
+    (own) => {
+      const isOurs = (script: HTMLScriptElement) =>
+        script.type === 'application/ld+json' ||
+        own.includes(script.text) ||
+        script.src.startsWith(`${location.origin}/_astro/`);
+      const isSafe = (address: string) =>
+        ['http:', 'https:', 'mailto:', 'tel:'].includes(new URL(address, location.href).protocol);
+      return [...document.querySelectorAll('*')]
+        .filter(
+          (element) =>
+            [...element.attributes].some(
+              ({ name, value }) =>
+                name.startsWith('on') ||
+                name === 'style' ||
+                name === 'srcdoc' ||
+                (/^(href|xlink:href|src|action|formaction|data)$/.test(name) && !isSafe(value)),
+            ) ||
+            ['IFRAME', 'OBJECT', 'EMBED', 'BASE', 'STYLE', 'FRAME', 'APPLET'].includes(element.tagName) ||
+            (element instanceof HTMLScriptElement && !isOurs(element)) ||
+            (element instanceof HTMLMetaElement && element.httpEquiv === 'refresh'),
+        )
+        .map(({ outerHTML }) => outerHTML.slice(0, 200));
+    },
+    [BEFORE_PAINT, EARLY_CATALOGUE],
+  );
 }
 
 describe(`a library of ${HOSTILE_BODIES.length + HOSTILE_WORDS.length} hostile vectors`, () => {
