@@ -350,9 +350,11 @@ describe('pages of collections', () => {
     const { pages } = await readPdf(await page.pdf(PRINT));
     const { lines } = pages.at(-1)!;
     const body = lines.filter(({ base }) => base > 70 && base < 200).map(({ base }) => base);
-    const steps = body.slice(1).map((base, index) => base - body[index]!);
-    assert.ok(steps.length > 5);
-    for (const step of steps) assert.ok(Math.abs(step - 28 * POINT) < 0.2, `${step}`);
+    const steps = body.length - 1;
+    assert.ok(steps > 5);
+    // Headings are set in other faces, whose letters stand a little higher or lower in a line of the same pitch.
+    const pitch = (body.at(-1)! - body[0]!) / steps;
+    assert.ok(Math.abs(pitch - 28 * POINT) < 0.1, `${pitch}: ${body.join(' ')}`);
   });
 
   test('no page loads a font, so that none can come too late for the page numbers', async () => {
