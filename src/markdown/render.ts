@@ -34,22 +34,25 @@ export function toPageTree(tree: Root, basePath: string, isPlain: boolean): Hast
     addressed.url = underBase(addressed.url, basePath);
   });
   const page = toHast.runSync(tree) as HastRoot;
+  let tables = 0;
   visit(page, 'element', (node, index, parent) => {
     const { properties } = node;
     if (properties.align !== undefined) {
       properties.className = [`align-${String(properties.align)}`];
       delete properties.align;
     }
-    if (node.tagName !== 'table' || !parent || index === undefined) return;
-    parent.children[index] = scrollBox(node);
+    if (node.tagName !== 'table' || !parent || index === undefined) return undefined;
+    tables += 1;
+    parent.children[index] = scrollBox(node, tables);
+    return index + 1;
   });
   return page;
 }
 
 /** A wide table scrolls within itself, by keys as well: a script takes it out of the Tab order where it fits. */
-function scrollBox(table: Element): Element {
-  const properties = { className: ['scroll'], role: 'region', ariaLabel: '表格', tabIndex: 0 };
-  return { type: 'element', tagName: 'div', properties, children: [table] };
+function scrollBox(table: Element, number: number): Element {
+  const properties = { className: ['scroll'], ariaLabel: `表格 ${number}`, tabIndex: 0 };
+  return { type: 'element', tagName: 'section', properties, children: [table] };
 }
 
 /** Whether a page tree holds components, which only a page template can print. */
