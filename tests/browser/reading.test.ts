@@ -170,7 +170,7 @@ describe('a reading page', async () => {
     assert.equal(data.headline, '在“转作风、优服务”学习活动动员会上的讲话');
     assert.equal(data.datePublished, '2026-09-14');
     const meta = (name: string) => page.locator(`meta[property="og:${name}"]`).getAttribute('content');
-    assert.deepEqual([await meta('type'), await meta('locale')], ['article', 'zh_CN']);
+    assert.deepEqual([await meta('type'), await meta('title')], ['article', data.headline]);
     assert.equal(await page.locator('html').getAttribute('lang'), 'zh-Hans');
   });
 });
