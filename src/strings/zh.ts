@@ -427,6 +427,7 @@ export const zh = {
   'office.schedule': '学习计划安排表',
   'office.pack': '成套表格',
   'forms.title': '表格下载',
+  'papers.blankTitle': '标题，待填写',
   'papers.label': '纸样，可以左右移动',
   'forms.intro': '空白表格，点开即可打印；也可以先在屏幕上填好再打印。',
   'forms.all': '全部表格',

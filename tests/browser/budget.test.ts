@@ -126,6 +126,7 @@ describe('the weight of a first visit', async () => {
     const icon = await page.locator('link[rel=icon]').getAttribute('href');
     if (icon) await page.evaluate(async (href) => void (await fetch(href)), icon);
     const sizes = await Promise.all(bodies.values());
+    await page.context().close();
     const sum = (list: typeof sizes) => list.reduce((total, { size }) => total + size, 0);
     return { all: sum(sizes), script: sum(sizes.filter(({ isScript }) => isScript)) };
   }
@@ -135,13 +136,26 @@ describe('the weight of a first visit', async () => {
     assert.ok(script <= limit.script, `${script} bytes of script of ${limit.script}`);
   }
 
-  for (const [kind, address] of Object.entries(PAGE_KINDS)) {
-    it(`(${kind}) keeps its limit`, async (test) => {
-      const weight = await weigh(url + address);
-      test.diagnostic(`${kind}: ${weight.all} bytes, ${weight.script} of them script`);
-      assertWithin(weight, LIMITS[kind as keyof typeof PAGE_KINDS]);
+  it('keeps the limit of its kind of page', async (test) => {
+    const kinds = Object.keys(PAGE_KINDS) as (keyof typeof PAGE_KINDS)[];
+    const weights = new Map<string, Weight>();
+    const waiting = [...kinds];
+    // Weighing is mostly waiting for the network to be idle.
+    const weighNext = async (): Promise<void> => {
+      for (let kind = waiting.pop(); kind; kind = waiting.pop())
+        weights.set(kind, await weigh(url + PAGE_KINDS[kind]));
+    };
+    await Promise.all(Array.from({ length: 4 }, weighNext));
+    const over = kinds.flatMap((kind) => {
+      const { all, script } = weights.get(kind)!;
+      test.diagnostic(`${kind}: ${all} bytes, ${script} of them script`);
+      const limit = LIMITS[kind];
+      return all > limit.all || script > limit.script
+        ? [`${kind}: ${all} of ${limit.all}, ${script} of ${limit.script} script`]
+        : [];
     });
-  }
+    assert.deepEqual(over, []);
+  });
 
   it('of a reading page is at most 8 kB for 2,400 characters, 14 kB for 7,000', async (test) => {
     const site = await buildFolder(await contentWithPromised(), join(await temporaryFolder(), 'site'));

@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright';
@@ -98,25 +97,6 @@ test('The handbook is complete without JavaScript', async () => {
   assert.ok((await page.locator('.help h2').count()) > 15);
   assert.equal(await page.locator('.help h2').first().isVisible(), true);
 });
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const width of [360, 1280]) {
-    test(`The handbook has no accessibility fault, ${colorScheme}, ${width} px, and is no wider than the window`, async () => {
-      for (const address of PAGES) {
-        const page = await open(address, { colorScheme, width });
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        assert.deepEqual(
-          violations.map(({ id, nodes }) => [address, id, nodes[0]?.html]),
-          [],
-        );
-        assert.ok(
-          await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth),
-          address,
-        );
-      }
-    });
-  }
-}
 
 async function search(query: string): Promise<Page> {
   const page = await open(`search/?${query}`);

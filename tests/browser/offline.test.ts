@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { cp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -7,8 +7,8 @@ import type { Page } from 'playwright';
 import type { PublishedSet } from '../../src/domain/offline/offline-set.ts';
 import { writeOffline } from '../../src/publish/offline.ts';
 import { useBrowser } from '../support/browser.ts';
-import { serveBuiltSite } from '../support/built-site.ts';
-import { demoSite } from '../support/demo-site.ts';
+import { BELOW_A_PATH, demoSite } from '../support/demo-site.ts';
+import { serveDemo } from '../support/serve-demo.ts';
 import { serveFolder } from '../support/serve.ts';
 import { temporaryFolder } from '../support/site.ts';
 
@@ -98,12 +98,11 @@ async function publishedSet(folder: string): Promise<PublishedSet> {
 
 describe('when the network is cut after a unit was chosen', async () => {
   const { newPage } = useBrowser();
-  const site = await serveBuiltSite('/study');
-  after(() => rm(join(site.folder, '..'), { recursive: true, force: true }));
+  const site = await serveDemo(BELOW_A_PATH);
 
   it('everything the unit needs opens as it was, and any other page says what can be read', async () => {
-    const page = await newPage();
-    await chooseUnit(page, site.url);
+    const page = await newPage({ serviceWorkers: 'allow' });
+    await chooseUnit(page, `${site.url}/`);
     const { files } = await publishedSet(site.folder);
     const pages = files.map(([address]) => address).filter((address) => address.endsWith('/'));
     for (const kind of ['/units/', '/texts/', '/speeches/', '/checklists/', '/essays/', '/campaigns/'])
@@ -111,22 +110,22 @@ describe('when the network is cut after a unit was chosen', async () => {
         pages.some((address) => address.startsWith(kind)),
         kind,
       );
-    await site.close().catch(() => undefined);
+    await site.close();
     const faults = faultsOf(page);
     for (const address of pages) {
-      const response = await page.goto(site.url + address.slice(1));
+      const response = await page.goto(site.url + address);
       const { heading, isStyled } = await readPage(page);
       assert.equal(response?.status(), 200, address);
       assert.ok((heading && heading !== '这一页现在打不开') || address === '/offline/', address);
       assert.ok(isStyled, address);
     }
-    await page.goto(`${site.url}${READING}?mark=${encodeURIComponent('学习')}#p2`);
+    await page.goto(`${site.url}/${READING}?mark=${encodeURIComponent('学习')}#p2`);
     await page.locator('[data-prose] mark').first().waitFor();
-    await page.goto(site.url);
+    await page.goto(`${site.url}/`);
     await page.getByRole('button', { name: '各周安排' }).waitFor();
     assert.deepEqual(faults, []);
 
-    const missing = await page.goto(`${site.url}search/?q=学习`);
+    const missing = await page.goto(`${site.url}/search/?q=学习`);
     assert.equal(missing?.status(), 503);
     assert.equal((await readPage(page)).heading, '这一页现在打不开');
     await page.getByRole('link', { name: '本单位的全部材料' }).click();
@@ -153,7 +152,7 @@ describe('what a device keeps', async () => {
 
   it('begins with the page of the first visit, for readers who chose no unit', async () => {
     const { url, close } = await serveCopy();
-    const page = await newPage();
+    const page = await newPage({ serviceWorkers: 'allow' });
     await page.goto(url + READING);
     await waitForVisited(page, `/${READING}`);
     await page.goto(`${url}topics/`);
@@ -164,6 +163,7 @@ describe('what a device keeps', async () => {
       assert.ok((await readPage(page)).isStyled);
     }
     await page.goto(`${url}speakers/`);
+    await page.locator('[data-at-hand] a').first().waitFor();
     assert.deepEqual(await page.locator('[data-at-hand] a').allTextContents(), [
       '主题',
       '关于开展“转作风、优服务”学习活动的实施方案',
@@ -172,7 +172,7 @@ describe('what a device keeps', async () => {
 
   it('is listed with its size, goes with one button, and is not kept again unasked', async () => {
     const { url } = await serveCopy();
-    const page = await newPage();
+    const page = await newPage({ serviceWorkers: 'allow' });
     await chooseUnit(page, url);
     await page.goto(`${url}device/`);
     const line = page.locator('.kept li', { hasText: '云川市血液中心的材料' });
@@ -198,7 +198,7 @@ describe('what a device keeps', async () => {
 
   it('passes from one build to the next whole, and leaves the old one to the pages that are open', async () => {
     const { folder, url, close } = await serveCopy();
-    const page = await newPage();
+    const page = await newPage({ serviceWorkers: 'allow' });
     await chooseUnit(page, url);
     await page.goto(url + READING);
     const before = (await publishedSet(folder)).build;
@@ -235,7 +235,7 @@ describe('what a device keeps', async () => {
   });
 
   it('is nothing over plain http, where nothing is promised and nothing fails', async () => {
-    const page = await newPage();
+    const page = await newPage({ serviceWorkers: 'allow' });
     const faults = faultsOf(page);
     const origin = 'http://study.internal';
     await page.route(`${origin}/**`, (route) => {

@@ -154,7 +154,7 @@ describe('what the build writes for browsers', async () => {
     await page.goto(`${url}/texts/conduct-plan/`);
     assert.equal(await page.evaluate(() => 'at' in Array.prototype || 'structuredClone' in window), false);
     await page.getByRole('button', { name: '阅读设置' }).click();
-    await page.getByRole('dialog').getByRole('radio', { name: '26 像素' }).check({ force: true });
+    await page.getByRole('dialog').getByRole('radio', { name: '26 像素' }).check();
     await page.getByRole('button', { name: '关闭' }).click();
     await page.locator('#p4').hover();
     await page.locator('#p4 .anchor').click();

@@ -59,7 +59,7 @@ describe('a pack opened from the disk without network', async () => {
   async function unpack(file: string): Promise<string> {
     // A folder as offices name theirs: Chinese, with a space.
     const to = join(dirname(file), '学习 材料');
-    for (const [name, bytes] of Object.entries(unzipSync(await readFile(zip)))) {
+    for (const [name, bytes] of Object.entries(unzipSync(await readFile(file)))) {
       await mkdir(dirname(join(to, name)), { recursive: true });
       await writeFile(join(to, name), bytes);
     }

@@ -4,7 +4,6 @@ import { cp, readFile, writeFile } from 'node:fs/promises';
 import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright';
 import { fontCoverage, type Coverage } from '../../src/browser/font-coverage.ts';
 import { FORMS } from '../../src/print/forms/all-forms.ts';
@@ -12,6 +11,7 @@ import { POINT } from '../../src/print/page-format.ts';
 import { sheetStarts, writeNumbers } from '../../src/publish/page-numbers.ts';
 import { printPacks, type PdfFile } from '../../src/publish/pdf.ts';
 import { readSettings } from '../../src/source/settings.ts';
+import { axeFaults } from '../support/axe.ts';
 import { useBrowser } from '../support/browser.ts';
 import { demoSite } from '../support/demo-site.ts';
 import { alike, checkPaper, isNumber, MARK, markBlanks, pageNumber, PRINT } from '../support/paper.ts';
@@ -151,16 +151,6 @@ describe('the forms', () => {
     assert.equal(await page.locator('[data-post="35"]').textContent(), '办公室');
     assert.deepEqual(sent, []);
   });
-
-  test('the index and a form have no accessibility faults', async () => {
-    for (const address of ['forms/', 'forms/study-record/']) {
-      const { violations } = await new AxeBuilder({ page: await open(address) }).analyze();
-      assert.deepEqual(
-        violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
-        [],
-      );
-    }
-  });
 });
 
 describe('a print pack', () => {
@@ -202,11 +192,7 @@ describe('a print pack', () => {
   test('has no accessibility faults', async () => {
     const page = await open(`${PACK}?session=s2`);
     await page.evaluate(() => document.querySelectorAll('.sheet[hidden]').forEach((sheet) => sheet.remove()));
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    assert.deepEqual(
-      violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
-      [],
-    );
+    assert.deepEqual(await axeFaults(page), []);
   });
 });
 

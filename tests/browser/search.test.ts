@@ -1,14 +1,15 @@
-import AxeBuilder from '@axe-core/playwright';
 import assert from 'node:assert/strict';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { before, describe, test } from 'node:test';
 import { close, createIndex } from 'pagefind';
 import type { Page } from 'playwright';
 import { LANGUAGE, MAGIC } from '../../src/domain/search/pagefind-format.ts';
 import type { SearchRecord } from '../../src/domain/search/record.ts';
+import { axeFaults } from '../support/axe.ts';
 import { useBrowser, type PageOptions } from '../support/browser.ts';
-import { serveBuiltSite, type BuiltSite } from '../support/built-site.ts';
+import { BELOW_A_PATH } from '../support/demo-site.ts';
+import { serveDemo } from '../support/serve-demo.ts';
 import { ownRecords, repeatable } from '../support/search-index.ts';
 import { createTruth } from '../unit/search/truth.ts';
 
@@ -16,15 +17,14 @@ const browser = useBrowser();
 const STATE = '[data-search-state]';
 const EXACT = 'li[data-result][data-match="exact"]';
 
-let site: BuiltSite;
+const site = await serveDemo(BELOW_A_PATH);
 let records: SearchRecord[];
 before(async () => {
-  [site, records] = await Promise.all([serveBuiltSite('/study'), ownRecords()]);
+  records = await ownRecords();
 });
-after(() => site.close());
 
 const address = (parameters: Record<string, string>): string =>
-  `${site.url}search/?${new URLSearchParams(parameters).toString()}`;
+  `${site.url}/search/?${new URLSearchParams(parameters).toString()}`;
 
 async function settled(page: Page): Promise<string> {
   await page.waitForFunction(
@@ -204,7 +204,7 @@ describe('the search page', () => {
 
   test('can be used by keyboard alone, and announces the count', async () => {
     const page = await browser.newPage();
-    await page.goto(`${site.url}search/`);
+    await page.goto(`${site.url}/search/`);
     await page.locator('input[name="kind"]').first().waitFor();
     await page
       .getByRole('searchbox')
@@ -236,7 +236,7 @@ describe('the search page', () => {
 
   test('helps from the first character and goes to what is chosen with the arrows', async () => {
     const page = await browser.newPage();
-    await page.goto(`${site.url}search/`);
+    await page.goto(`${site.url}/search/`);
     const { title, address: target } = records[0]!;
     const input = page.getByRole('combobox', { name: '检索词' });
     await input.pressSequentially(Array.from(title)[0]!);
@@ -284,11 +284,7 @@ describe('the search page', () => {
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       assert.ok(overflow <= 0, `${width}: ${overflow}`);
       assert.equal(await page.locator('input[name="kind"]').first().isVisible(), width > 1000);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      assert.deepEqual(
-        violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`),
-        [],
-      );
+      assert.deepEqual(await axeFaults(page), []);
     }
   });
 });
@@ -398,7 +394,7 @@ test('the chunks of the installed Pagefind and those of the site begin alike, as
   const stock = files.find((file) => file.path.endsWith('.pf_index'))!;
   const page = await browser.newPage();
   await page.route('**/stock.pf_index', (route) => route.fulfill({ body: Buffer.from(stock.content) }));
-  await page.goto(`${site.url}search/`);
+  await page.goto(`${site.url}/search/`);
   const [build] = (await readdir(path.join(site.folder, 'pagefind'))).filter((name) => !name.includes('.'));
   for (const name of ['stock', '0']) {
     const start = await page.evaluate(async (file) => {

@@ -2,16 +2,13 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import { BELOW_A_PATH, demoSite } from '../support/demo-site.ts';
 import { asksFrom } from '../support/site-search.ts';
-import { buildFolder, ROOT, temporaryFolder } from '../support/site.ts';
 
 const ADDRESSED = /\s(?:href|src|action|content|data-[a-z-]+)="(?:\d+; ?url=)?(\/[^"]*)"/g;
 
 describe('the demo site under BASE_PATH=/study', async () => {
-  const site = await buildFolder(join(ROOT, 'content'), join(await temporaryFolder(), 'site'), {
-    BASE_PATH: '/study',
-    SITE_URL: 'https://www.example.org',
-  });
+  const site = await demoSite(BELOW_A_PATH);
   const files = await site.files();
 
   it('has no address that escapes it, in any page', async () => {

@@ -2,7 +2,7 @@ import { after, afterEach } from 'node:test';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright';
 import { launchBrowser } from '../../src/browser/launch.ts';
 
-/** What a test may say about its page; anything else Playwright knows of a context is passed on. */
+/** What a test may say about its page; anything else Playwright knows of a context is passed on. No service worker runs unless a test allows it: it would answer in place of the server, and past `page.route`. */
 export interface PageOptions extends Omit<BrowserContextOptions, 'viewport'> {
   /** CSS pixels. */
   width?: number;
@@ -36,7 +36,12 @@ export function useBrowser(): TestBrowser {
     async newPage({ width = 1280, height = 800, ...options } = {}) {
       launching ??= launchBrowser();
       const browser = await launching;
-      const context = await browser.newContext({ locale: 'zh-CN', ...options, viewport: { width, height } });
+      const context = await browser.newContext({
+        locale: 'zh-CN',
+        serviceWorkers: 'block',
+        ...options,
+        viewport: { width, height },
+      });
       contexts.push(context);
       return context.newPage();
     },

@@ -10,18 +10,22 @@ import { buildFolder, ROOT, siteIn, type BuiltSite } from './site.ts';
 /** Milliseconds after which a lock without a living holder counts as forgotten. */
 const LONGEST_BUILD = 180_000;
 /** Milliseconds that an older build is kept, so that a test still reading it can end. */
-const KEPT = 600_000;
+const KEPT = 3_600_000;
 const CACHE = join(ROOT, 'node_modules/.cache/zhixing-tests');
 
 /** The built demo site as tests read it. */
 export type DemoSite = Pick<BuiltSite, 'folder' | 'base' | 'files' | 'read'>;
 
+/** The surroundings of the demo site where it stands below a path of another host. */
+export const BELOW_A_PATH = { BASE_PATH: '/study', SITE_URL: 'https://www.example.org' };
+
 /**
- * The project's own `content/`, built once for all test files: the first to ask builds it, the others wait.
- * It is built anew when content or code has changed since.
+ * The project's own `content/`, built once for all test files that ask for it in the same surroundings: the first to ask builds it, the
+ * others wait. It is built anew when content or code has changed since. Whoever changes its files changes a copy.
  */
-export async function demoSite(): Promise<DemoSite> {
-  const key = await buildKey(readSettings({}, ROOT), ROOT);
+export async function demoSite(env: Record<string, string> = {}): Promise<DemoSite> {
+  const settings = readSettings(env, ROOT);
+  const key = await buildKey(settings, ROOT);
   const name = `demo-${createHash('sha256').update(key).digest('hex').slice(0, 12)}`;
   const folder = join(CACHE, name);
   while (!existsSync(folder)) {
@@ -30,7 +34,7 @@ export async function demoSite(): Promise<DemoSite> {
       try {
         if (!existsSync(folder)) {
           await removeOlder(name);
-          await buildFolder(join(ROOT, 'content'), folder);
+          await buildFolder(join(ROOT, 'content'), folder, env);
         }
       } finally {
         await rm(`${folder}.lock`, { recursive: true, force: true });
@@ -39,7 +43,7 @@ export async function demoSite(): Promise<DemoSite> {
       await sleep(100);
     }
   }
-  return siteIn(folder);
+  return siteIn(folder, settings.basePath);
 }
 
 /** Whether this process now holds the lock. The lock of a process that has ended, or of long ago, is broken. */

@@ -6,7 +6,7 @@ export function offerFilling(pack: HTMLElement): void {
   pack
     .querySelectorAll<HTMLElement>('[data-fill], td[data-cell], td[data-name], td[data-post]')
     .forEach((blank) => {
-      const label = blank.parentElement?.querySelector('th')?.textContent ?? paperWords.blank;
+      const label = blank.closest('tr, dl > div')?.querySelector('th, dt')?.textContent ?? paperWords.blank;
       blank.setAttribute('contenteditable', 'true');
       blank.setAttribute('role', 'textbox');
       blank.setAttribute('aria-label', paperWords.fillIn(label));
