@@ -11,12 +11,10 @@ import { chromium, type Browser } from 'playwright';
 import { findBrowser } from '../../src/browser/find-browser.ts';
 import { buildSite } from '../../src/publish/build-site.ts';
 import { readSettings } from '../../src/source/settings.ts';
-import { buildPeers, installTools, type Article } from './peers.ts';
+import { buildPeers, installTools, TOOLS, type Article } from './peers.ts';
 
 const run = promisify(execFile);
 const ROOT = path.resolve(import.meta.dirname, '../..');
-/** Where peers and Lighthouse are kept between runs: outside the project, of which they are no part. */
-const TOOLS = path.join(tmpdir(), 'zhixing-bench-pages');
 const CHARACTERS = 2_400;
 const PEER_PAGES = 200;
 const DEBUGGING_PORT = 9333;

@@ -1,12 +1,16 @@
 import { execFile } from 'node:child_process';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
+/** Where peers and Lighthouse are kept between runs: outside the project, of which they are no part. */
+export const TOOLS = path.join(tmpdir(), 'zhixing-bench-pages');
+
 /** What the peers and the judge are made of, exactly; installed outside the project, once. */
-const TOOLS: Readonly<Record<string, string>> = {
+const PACKAGES: Readonly<Record<string, string>> = {
   astro: '7.3.4',
   '@astrojs/starlight': '0.42.4',
   '@astrojs/markdown-remark': '7.3.1',
@@ -79,7 +83,7 @@ const PEERS: readonly Peer[] = [
 
 /** Installs the peers and Lighthouse into `folder` unless they stand there already. */
 export async function installTools(folder: string): Promise<void> {
-  const manifest = `${JSON.stringify({ private: true, dependencies: TOOLS }, undefined, 2)}\n`;
+  const manifest = `${JSON.stringify({ private: true, dependencies: PACKAGES }, undefined, 2)}\n`;
   const done = path.join(folder, 'installed.json');
   if ((await readFile(done, 'utf8').catch(() => '')) === manifest) return;
   await mkdir(folder, { recursive: true });

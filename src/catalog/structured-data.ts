@@ -3,7 +3,7 @@ import type { Site } from '../schemas/collections.ts';
 import { fullAddress } from './settings.ts';
 
 /** Schema.org data of an entry. There is no type for speeches: they are articles of the genre 讲话发言. */
-export function articleData(entry: Entry, site: Site): object {
+export function articleData(entry: Entry): object {
   return {
     '@context': 'https://schema.org',
     '@type': 'Article',
@@ -11,7 +11,6 @@ export function articleData(entry: Entry, site: Site): object {
     alternativeHeadline: entry.subtitle,
     datePublished: entry.source?.publishedOn ?? entry.date ?? undefined,
     author: authorOf(entry),
-    publisher: { '@type': 'Organization', name: site.organisation },
   };
 }
 

@@ -3,6 +3,7 @@ import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { brotliCompressSync } from 'node:zlib';
+import type { Response } from 'playwright';
 import { useBrowser } from '../support/browser.ts';
 import { PAGE_KINDS } from '../support/page-kinds.ts';
 import { serveFolder } from '../support/serve.ts';
@@ -117,14 +118,16 @@ describe('the weight of a first visit', async () => {
   async function weigh(address: string): Promise<Weight> {
     const page = await newPage();
     const bodies = new Map<string, Promise<{ size: number; isScript: boolean }>>();
-    page.on('response', (response) => {
+    const weighBody = (response: Response) => {
       const isScript = response.request().resourceType() === 'script';
       const size = response.body().then((body) => ({ size: brotliCompressSync(body).length, isScript }));
       bodies.set(response.url(), size);
-    });
+    };
+    page.on('response', weighBody);
     await page.goto(address, { waitUntil: 'networkidle' });
     const icon = await page.locator('link[rel=icon]').getAttribute('href');
     if (icon) await page.evaluate(async (href) => void (await fetch(href)), icon);
+    page.off('response', weighBody);
     const sizes = await Promise.all(bodies.values());
     await page.context().close();
     const sum = (list: typeof sizes) => list.reduce((total, { size }) => total + size, 0);

@@ -1,14 +1,9 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { promisify } from 'node:util';
 import ICAL from 'ical.js';
 import { demoSite } from '../support/demo-site.ts';
-import { ROOT, temporaryFolder } from '../support/site.ts';
-
-const run = promisify(execFile);
 
 async function calendars(): Promise<[name: string, text: string][]> {
   const site = await demoSite();
@@ -41,17 +36,5 @@ describe('the calendar files of the demo office', () => {
     assert.equal(session?.startDate.zone?.tzid, 'Asia/Shanghai');
     const deadline = events.find(({ summary }) => summary.startsWith('报送截止'));
     assert.equal(deadline?.startDate.isDate, true);
-  });
-
-  test('are the same bytes whatever time zone the building machine is on', async () => {
-    const texts = await Promise.all(
-      ['UTC', 'America/New_York', 'Asia/Shanghai'].map(async (TZ) => {
-        const OUT_DIR = join(await temporaryFolder(), 'site');
-        const flags = ['--experimental-strip-types', '--no-warnings', 'scripts/build.ts'];
-        await run(process.execPath, flags, { cwd: ROOT, env: { ...process.env, TZ, OUT_DIR } });
-        return readFile(join(OUT_DIR, 'units/blood-center.ics'), 'utf8');
-      }),
-    );
-    assert.equal(new Set(texts).size, 1);
   });
 });

@@ -8,7 +8,7 @@ import { bare } from '../support/pdf.ts';
 import { wordsOf } from '../support/site.ts';
 import { bodyText } from '../support/word.ts';
 
-const STAMP = /<p class="stamp[\s\S]*?<\/p>/g;
+const NOT_ON_PAPER = /<p class="stamp[\s\S]*?<\/p>|<span class="sr-only">[^<]*<\/span>/g;
 const SCHEDULES = ['people-hospital/conduct-2026', 'blood-center/conduct-2026', 'disease-control/openmind-2025'];
 
 let site: DemoSite;
@@ -18,12 +18,12 @@ before(async () => {
 
 const wordOf = async (address: string) => bare(bodyText(await readFile(join(site.folder, address))));
 
-/** Text of the sheets of a page, without white space and without their stamps. */
+/** Text of the sheets of a page, without white space, their stamps and what only a screen reader says. */
 function sheetsOf(html: string, wanted: (id: string, form: string) => boolean = () => true): string {
   const sheets = [...html.matchAll(/<section class="sheet[\s\S]*?<\/section>/g)].map(([sheet]) => sheet);
   return sheets
     .filter((sheet) => wanted(/ id="([^"]*)"/.exec(sheet)![1]!, /data-sheet="([^"]*)"/.exec(sheet)![1]!))
-    .map((sheet) => bare(wordsOf(sheet.replace(STAMP, '')).replaceAll('\u200B', '')))
+    .map((sheet) => bare(wordsOf(sheet.replace(NOT_ON_PAPER, '')).replaceAll('\u200B', '')))
     .join('');
 }
 

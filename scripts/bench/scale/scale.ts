@@ -1,0 +1,76 @@
+import { appendFile, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { installTools, TOOLS } from '../peers.ts';
+import { layOutContent, somePieces } from './library.ts';
+import { costOf, type Command, type Cost } from './measure.ts';
+import { peersOf } from './peers.ts';
+
+const ROOT = path.resolve(import.meta.dirname, '../../..');
+const COUNTS = [1_000, 10_000];
+
+interface Row extends Cost {
+  name: string;
+  count: number;
+}
+
+/**
+ * Builds libraries cut from the corpus here and with the peers, search included, on the same texts in one run: `npm run bench -- scale`,
+ * with other counts of entries behind it where wanted; `--alone` leaves the peers out. Prints a table.
+ */
+export async function benchScale(): Promise<void> {
+  const words = process.argv.slice(3);
+  const counts = words.filter((word) => /^\d+$/.test(word)).map(Number);
+  const isAlone = words.includes('--alone');
+  if (!isAlone) await installTools(TOOLS);
+  const rows: Row[] = [];
+  for (const count of counts.length > 0 ? counts : COUNTS) {
+    const pieces = somePieces(count);
+    if (!pieces) {
+      console.error('The corpus of the search bench is not there.');
+      return;
+    }
+    for (const extension of ['md', 'mdx'] as const) rows.push(...(await buildOurs(count, extension)));
+    if (isAlone) continue;
+    for await (const { name, commands } of peersOf(pieces, TOOLS)) {
+      const row = { name, count, ...(await costOf(commands)) };
+      console.error(line(row));
+      rows.push(row);
+    }
+  }
+  console.log(
+    [
+      '| built | entries | seconds | processor seconds | memory |',
+      '| --- | --- | --- | --- | --- |',
+      ...rows.map(line),
+    ].join('\n'),
+  );
+}
+
+/** A build with nothing kept, then one after a change to one entry. */
+async function buildOurs(count: number, extension: 'md' | 'mdx'): Promise<Row[]> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'zhixing-scale-'));
+  try {
+    const content = path.join(folder, 'content');
+    layOutContent(somePieces(count) ?? [], content, extension);
+    const build: Command = {
+      program: process.execPath,
+      args: ['--experimental-strip-types', '--no-warnings', 'scripts/build.ts'],
+      cwd: ROOT,
+      env: { CONTENT_DIR: content, OUT_DIR: path.join(folder, 'site') },
+    };
+    const cold = { name: `this project, .${extension}`, count, ...(await costOf([build])) };
+    console.error(line(cold));
+    await appendFile(path.join(content, `texts/t00100.${extension}`), '\n再加一段。\n');
+    const again = { name: `the same, one entry changed`, count, ...(await costOf([build])) };
+    console.error(line(again));
+    return [cold, again];
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function line({ name, count, wall, processor, memory }: Row): string {
+  const gigabytes = `${(memory / 1e9).toFixed(2)} GB`;
+  return `| ${name} | ${count} | ${wall.toFixed(1)} s | ${processor.toFixed(1)} s | ${gigabytes} |`;
+}
