@@ -13,6 +13,8 @@ import { buildStock } from './search-stock.ts';
 const ALL_DOCUMENTS = 2391;
 const FIRST_SEARCHES = 12;
 const HOTTEST = ['人民政府', '应当', '第一条'];
+/** Asked before the hottest phrases, so that waking the page is not counted as theirs. */
+const BEFORE_HOTTEST = '学习';
 
 /** Lighthouse's slow 4G: 1.6 Mbit/s down, 0.75 up, 150 ms there and back. */
 const SLOW_4G = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 93_750 };
@@ -175,7 +177,7 @@ async function report(
   const cold = await askAll(browser, way, server, queries);
   const warm = await askAll(browser, way, server, [...queries, ...queries]);
   const warmTimes = warm.slice(queries.length).map(({ milliseconds }) => milliseconds);
-  const hot = await askAll(browser, way, server, [...HOTTEST, ...HOTTEST]);
+  const [, ...hot] = await askAll(browser, way, server, [BEFORE_HOTTEST, ...HOTTEST, ...HOTTEST]);
   const first = await firstSearches(browser, way, server, corpus.queries);
   const equal = corpus.queries.filter(({ wanted }, index) => cold[index]!.count === wanted.size).length;
   const shown = cold.flatMap((outcome, index) =>
@@ -209,7 +211,7 @@ async function report(
     ],
     ['warm answer (median, 95 %)', `${at(warmTimes, 0.5)} ms, ${at(warmTimes, 0.95)} ms`],
     [
-      `hottest phrases (${HOTTEST.join('、')}), first asked`,
+      `hottest phrases (${HOTTEST.join('、')}) on an open page, first asked`,
       hot
         .slice(0, HOTTEST.length)
         .map((one) => `${Math.round(one.milliseconds)} ms`)
@@ -240,9 +242,10 @@ async function writeContent(folder: string): Promise<string> {
 
 /**
  * Compares this project's search with Pagefind as it comes, on the same documents in the same run, in a real browser on
- * this machine, and prints a table. `documents` limits the corpus. Without the corpus it says so.
+ * this machine, and prints a table. A number behind the name of the bench limits the corpus. Without the corpus it says so.
  */
-export async function benchSearch(documents = ALL_DOCUMENTS): Promise<void> {
+export async function benchSearch(): Promise<void> {
+  const documents = Number(process.argv[3] ?? ALL_DOCUMENTS);
   const corpus = readCorpus(documents);
   if (!corpus) {
     console.log('ZHIXING_SHARED names no folder with a corpus: nothing to measure.');
@@ -301,5 +304,3 @@ export async function benchSearch(documents = ALL_DOCUMENTS): Promise<void> {
     await rm(folder, { recursive: true, force: true });
   }
 }
-
-if (import.meta.main) await benchSearch(Number(process.argv[2] ?? ALL_DOCUMENTS));

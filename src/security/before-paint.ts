@@ -6,6 +6,6 @@
 export const BEFORE_PAINT = [
   '{let page=document,root=page.documentElement.dataset;root.script="";try{',
   'Object.assign(root,JSON.parse(localStorage["zhixing.comfort"]));',
-  'page.write("<link id=comfort rel=stylesheet media=screen href="+page.currentScript.dataset.styles+">")',
+  'page.write("<link id=comfort rel=stylesheet href="+page.currentScript.dataset.styles+">")',
   '}catch{}}',
 ].join('');

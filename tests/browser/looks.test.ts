@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { useBrowser } from '../support/browser.ts';
 import { PAGE_KINDS } from '../support/page-kinds.ts';
+import { bare, readPdf } from '../support/pdf.ts';
 import { serveDemo } from '../support/serve-demo.ts';
 import { tooWide } from '../support/widths.ts';
 
@@ -60,6 +61,37 @@ describe('a page', async () => {
     assert.equal(await page.locator('.anchor:visible').count(), 0);
     for (const kept of ['.name', 'h1', '[data-prose] p', '.colophon']) {
       assert.equal(await page.locator(kept).first().isVisible(), true, kept);
+    }
+  });
+
+  it('on paper has larger type and numbers of paragraphs where the reader chose them, and neither otherwise', async () => {
+    const address = '/speeches/mobilisation-2026/';
+    const printed = async (choices: Record<string, string>) => {
+      const localStorage = [{ name: 'zhixing.comfort', value: JSON.stringify(choices) }];
+      const page = await newPage({ storageState: { cookies: [], origins: [{ origin: url, localStorage }] } });
+      await page.goto(url + address);
+      const blocks = await page.evaluate(() =>
+        [...document.querySelectorAll('[data-prose] [id]')].map(({ id, textContent }) => ({
+          id,
+          text: (textContent ?? '').replace(/\s/g, '').slice(0, 6),
+        })),
+      );
+      await page.emulateMedia({ media: 'print' });
+      const size = await page.evaluate(() =>
+        parseFloat(getComputedStyle(document.querySelector('[data-prose] p')!).fontSize),
+      );
+      const pdf = await readPdf(await page.pdf({ preferCSSPageSize: true }));
+      return { size, blocks, text: bare(pdf.pages.map(({ text }) => text).join('')) };
+    };
+    const plain = await printed({ theme: 'dark' });
+    const chosen = await printed({ size: '5', numbers: 'on' });
+    assert.equal(Math.round(plain.size), 16);
+    assert.equal(Math.round((chosen.size * 72) / 96), 16);
+    assert.ok(chosen.blocks.length > 10);
+    for (const { id, text } of chosen.blocks) {
+      const numbered = id.replace('p', '') + text;
+      assert.ok(chosen.text.includes(numbered), numbered);
+      assert.ok(!plain.text.includes(numbered), numbered);
     }
   });
 

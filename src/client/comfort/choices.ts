@@ -1,7 +1,7 @@
 import type { DeviceStore } from '../store.ts';
 
 /** What a reader can choose. Each is a `data-` attribute of the page's root, absent for the default. */
-export const CHOICE_NAMES = ['theme', 'size', 'face', 'line', 'paragraphs', 'large'] as const;
+export const CHOICE_NAMES = ['theme', 'size', 'face', 'line', 'paragraphs', 'numbers', 'large'] as const;
 
 /** The name of a choice. */
 export type ChoiceName = (typeof CHOICE_NAMES)[number];

@@ -52,6 +52,14 @@ const GROUPS: readonly (readonly [
       ['spaced', words.spaced],
     ],
   ],
+  [
+    'numbers',
+    words.numbers,
+    [
+      ['', words.unnumbered],
+      ['on', words.numbered],
+    ],
+  ],
 ];
 
 /** Opens the panel with the reader's choices beside its button, or closes it. Every choice shows at once and is kept on the device. */

@@ -3,7 +3,6 @@ export function comfortStyles(page: Document): Promise<void> {
   if (page.querySelector('#comfort')) return Promise.resolve();
   const link = page.createElement('link');
   link.rel = 'stylesheet';
-  link.media = 'screen';
   link.id = 'comfort';
   link.href = page.querySelector<HTMLElement>('script[data-styles]')?.dataset.styles ?? '';
   return new Promise((resolve) => {
