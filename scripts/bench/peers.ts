@@ -81,6 +81,11 @@ const PEERS: readonly Peer[] = [
   },
 ];
 
+/** The `package.json` of a peer's site. Starlight must be named in it: what is not named is not bundled, and its virtual modules not found. */
+export function siteManifest(): string {
+  return JSON.stringify({ private: true, type: 'commonjs', dependencies: PACKAGES });
+}
+
 /** Installs the peers and Lighthouse into `folder` unless they stand there already. */
 export async function installTools(folder: string): Promise<void> {
   const manifest = `${JSON.stringify({ private: true, dependencies: PACKAGES }, undefined, 2)}\n`;
@@ -105,7 +110,7 @@ export async function buildPeers(
       await mkdir(path.dirname(path.join(root, file)), { recursive: true });
       await writeFile(path.join(root, file), text);
     }
-    await writeFile(path.join(root, 'package.json'), '{ "private": true, "type": "commonjs" }\n');
+    await writeFile(path.join(root, 'package.json'), siteManifest());
     const [program, ...args] = command;
     const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', DOCUSAURUS_NO_TELEMETRY: '1' };
     await run(process.execPath, [path.join(tools, program), ...args], { cwd: root, env, maxBuffer: 2 ** 26 });

@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Piece } from './library.ts';
-import { fileName } from './library.ts';
+import { siteManifest } from '../peers.ts';
+import { fileName, type Piece } from './library.ts';
 import type { Command } from './measure.ts';
 
 /** A peer: the files it is written in, and the commands that build it and its search. */
@@ -115,7 +115,7 @@ export async function* peersOf(
       mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
       writeFileSync(path.join(root, file), text);
     }
-    writeFileSync(path.join(root, 'package.json'), '{ "private": true }\n');
+    writeFileSync(path.join(root, 'package.json'), siteManifest());
     symlinkSync(path.join(tools, 'node_modules'), path.join(root, 'node_modules'));
     yield { name, commands: commands(root, tools) };
     rmSync(root, { recursive: true, force: true });
