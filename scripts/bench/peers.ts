@@ -83,7 +83,7 @@ const PEERS: readonly Peer[] = [
 
 /** The `package.json` of a peer's site. Starlight must be named in it: what is not named is not bundled, and its virtual modules not found. */
 export function siteManifest(): string {
-  return JSON.stringify({ private: true, type: 'commonjs', dependencies: PACKAGES });
+  return JSON.stringify({ private: true, dependencies: PACKAGES });
 }
 
 /** Installs the peers and Lighthouse into `folder` unless they stand there already. */
