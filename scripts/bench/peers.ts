@@ -72,7 +72,7 @@ const PEERS: readonly Peer[] = [
     name: 'Docusaurus',
     files: (articles) => ({
       'docusaurus.config.js':
-        "module.exports = { title: '学习园地', url: 'http://localhost', baseUrl: '/', i18n: { defaultLocale: 'zh-Hans', locales: ['zh-Hans'] }, presets: [['classic', { blog: false, docs: { routeBasePath: '/' } }]] };\n",
+        "module.exports = { title: '学习园地', url: 'http://localhost', baseUrl: '/', onBrokenLinks: 'ignore', i18n: { defaultLocale: 'zh-Hans', locales: ['zh-Hans'] }, presets: [['classic', { blog: false, docs: { routeBasePath: '/' } }]] };\n",
       ...Object.fromEntries(articles.map((article, index) => [`docs/${named(index)}.md`, headed(article)])),
     }),
     command: ['node_modules/@docusaurus/core/bin/docusaurus.mjs', 'build'],
