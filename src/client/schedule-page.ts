@@ -29,7 +29,6 @@ function showNext(schedule: HTMLElement): void {
     .flatMap((time) => ({ time, day: time.getAttribute('datetime') ?? '' }))
     .filter(({ day }) => day >= today)
     .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
-  line.hidden = false;
   if (!next) {
     line.textContent = scheduleWords.over;
     return;
