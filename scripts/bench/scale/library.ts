@@ -74,8 +74,14 @@ export function layOutContent(pieces: readonly Piece[], folder: string, extensio
       '',
     ];
     const file = path.join(folder, 'texts', `${fileName(index)}.${extension}`);
-    writeFileSync(file, [...matter, ...paragraphs.map((text) => `${text}\n`)].join('\n'));
+    const asWritten = extension === 'mdx' ? escaped : (text: string) => text;
+    writeFileSync(file, [...matter, ...paragraphs.map((text) => `${asWritten(text)}\n`)].join('\n'));
   });
+}
+
+/** Text as MDX wants it: no mark of it begins a component or an expression. */
+function escaped(text: string): string {
+  return text.replaceAll('<', '&lt;').replaceAll('{', '\\{');
 }
 
 /** The name of a piece's file, without its ending. */
