@@ -8,7 +8,7 @@ import { formulaDoubts, formulaFaults } from './formulas.ts';
 import { handedInDoubts, handedInFaults } from './handed-in.ts';
 import { pictureFaults } from './pictures.ts';
 import { referenceFaults } from './references.ts';
-import { registerOf } from './register.ts';
+import { registerOf, type Register } from './register.ts';
 import type { Doubt } from './doubt.ts';
 import { scheduleDoubts } from './schedule-doubts.ts';
 import { scheduleFaults } from './schedules.ts';
@@ -17,13 +17,22 @@ import { textDoubts } from './text-doubts.ts';
 import { todayInShanghai } from './today.ts';
 import { uniqueNameFaults } from './unique-names.ts';
 
-/** What a content folder holds, and everything an editor should look at, in the order of files and lines. */
-export interface CheckedContent {
+/** What a content folder holds and what stops a build, in the order of files and lines. */
+export interface JudgedContent {
   content: Content;
-  /** What stops a build. */
   faults: Fault[];
+}
+
+/** The same with everything else that an editor should look at. */
+export interface CheckedContent extends JudgedContent {
   /** 待核: what does not add up, for the editor only. Stops nothing. */
   doubts: Doubt[];
+}
+
+/** A content folder read whole, with its faults: all that a build wants to know. */
+export async function judgeContent(contentDir: string): Promise<JudgedContent> {
+  const content = await readContent(contentDir);
+  return { content, faults: await faultsOf(content, registerOf(content), contentDir) };
 }
 
 /** A content folder read whole. `today` decides only whether a year's official calendar is missing by now; without it, the clock does. */
@@ -33,6 +42,20 @@ export async function checkContent(
 ): Promise<CheckedContent> {
   const content = await readContent(contentDir);
   const register = registerOf(content);
+  const doubts = [
+    ...scheduleDoubts(content, today),
+    ...handedInDoubts(content),
+    ...textDoubts(content),
+    ...formulaDoubts(content, register),
+  ];
+  return {
+    content,
+    faults: await faultsOf(content, register, contentDir),
+    doubts: withoutSettled(doubts, content).sort(compareFaults),
+  };
+}
+
+async function faultsOf(content: Content, register: Register, contentDir: string): Promise<Fault[]> {
   const faults = [
     ...content.faults,
     ...uniqueNameFaults(content),
@@ -45,15 +68,5 @@ export async function checkContent(
     ...(await pictureFaults(contentDir)),
     ...formulaFaults(content, register),
   ];
-  const doubts = [
-    ...scheduleDoubts(content, today),
-    ...handedInDoubts(content),
-    ...textDoubts(content),
-    ...formulaDoubts(content, register),
-  ];
-  return {
-    content,
-    faults: faults.sort(compareFaults),
-    doubts: withoutSettled(doubts, content).sort(compareFaults),
-  };
+  return faults.sort(compareFaults);
 }

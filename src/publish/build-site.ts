@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { checkContent } from '../check/check-content.ts';
+import { judgeContent } from '../check/check-content.ts';
 import { indexSite } from '../search/index-site.ts';
 import { hostsOf, listedOffices } from '../domain/search/federation.ts';
 import { HEADERS_FILE } from '../security/headers.ts';
@@ -62,7 +62,7 @@ async function buildIn(workshop: string, settings: Settings): Promise<Omit<Build
   let moves: Move[];
   const printing = printPages(settings, { root: ROOT, workshop, outDir: pagesDir, content, files });
   try {
-    const checked = await checkContent(settings.contentDir);
+    const checked = await judgeContent(settings.contentDir);
     if (checked.faults.length > 0) return { problems: checked.faults.map(formatFault), pages: 0 };
     asked = hostsOf(listedOffices(checked.content.site.federation));
     moves = movesOf(checked.content, settings);
