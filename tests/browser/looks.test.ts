@@ -1,12 +1,28 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { fontCoverage } from '../../src/browser/font-coverage.ts';
 import { useBrowser } from '../support/browser.ts';
 import { PAGE_KINDS } from '../support/page-kinds.ts';
-import { bare, readPdf } from '../support/pdf.ts';
+import { alike } from '../support/paper.ts';
+import { bare, readPdf, type PdfLine } from '../support/pdf.ts';
 import { serveDemo } from '../support/serve-demo.ts';
 import { tooWide } from '../support/widths.ts';
 
 const WIDTHS = Array.from({ length: 29 }, (_, index) => 320 + index * 40);
+
+/** Numbers that stand alone at the left edge of a page, from top to bottom, each with the words of the line beside it. */
+function numbersIn(lines: readonly PdfLine[]): [number: string, words: string][] {
+  const [numbers, others] = [[] as PdfLine[], [] as PdfLine[]];
+  for (const line of lines) (/^\d+$/.test(line.text.trim()) && line.left < 40 ? numbers : others).push(line);
+  return numbers
+    .sort((one, other) => one.base - other.base)
+    .map(({ text, base }) => {
+      const [nearest] = [...others].sort(
+        (one, other) => Math.abs(one.base - base) - Math.abs(other.base - base),
+      );
+      return [text.trim(), bare(nearest?.text ?? '')];
+    });
+}
 
 describe('a page', async () => {
   const { newPage } = useBrowser();
@@ -80,19 +96,22 @@ describe('a page', async () => {
       const size = await page.evaluate(() =>
         parseFloat(getComputedStyle(document.querySelector('[data-prose] p')!).fontSize),
       );
-      const pdf = await readPdf(await page.pdf({ preferCSSPageSize: true }));
-      return { size, blocks, text: bare(pdf.pages.map(({ text }) => text).join('')) };
+      const { pages } = await readPdf(await page.pdf({ preferCSSPageSize: true }));
+      return { size, blocks, numbers: pages.flatMap(({ lines }) => numbersIn(lines)) };
     };
     const plain = await printed({ theme: 'dark' });
     const chosen = await printed({ size: '5', numbers: 'on' });
-    assert.equal(Math.round(plain.size), 16);
+    assert.equal(Math.round((plain.size * 72) / 96), 12);
     assert.equal(Math.round((chosen.size * 72) / 96), 16);
+    assert.deepEqual(plain.numbers, []);
     assert.ok(chosen.blocks.length > 10);
-    for (const { id, text } of chosen.blocks) {
-      const numbered = id.replace('p', '') + text;
-      assert.ok(chosen.text.includes(numbered), numbered);
-      assert.ok(!plain.text.includes(numbered), numbered);
-    }
+    assert.deepEqual(
+      chosen.numbers.map(([number]) => `p${number}`),
+      chosen.blocks.map(({ id }) => id),
+    );
+    const coverage = await fontCoverage();
+    for (const [index, { text }] of chosen.blocks.entries())
+      assert.ok(alike(chosen.numbers[index]![1], coverage).startsWith(alike(text, coverage)), text);
   });
 
   it('on paper is black on white in the dark as well', async () => {

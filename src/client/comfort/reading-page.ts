@@ -26,10 +26,11 @@ function passTables(prose: HTMLElement): void {
   });
 }
 
-/** What cites is loaded when a pointer or a key first comes near, and is handed every click and selection. */
+/** What cites is loaded when a pointer first comes over the text or a key is pressed, and is handed every click and selection. */
 function offerCiting(page: Document, prose: HTMLElement): void {
   const pass = (event: Event) => void import('../cite/cite.ts').then((part) => part.cite(event, prose));
-  for (const type of ['pointerover', 'keydown']) page.addEventListener(type, pass, { once: true });
+  prose.addEventListener('pointerover', pass, { once: true });
+  page.addEventListener('keydown', pass, { once: true });
   for (const type of ['click', 'selectionchange']) page.addEventListener(type, pass);
 }
 
