@@ -115,7 +115,10 @@ async function contentWithPromised(): Promise<string> {
   const longest = Array.from({ length: 9 }, () => text).join('\n\n');
   await writeFile(
     join(folder, `speeches/${LONGEST.id}.md`),
-    entryFile(longest.slice(0, 1.04 * LONGEST.characters), { ...fields, title: `${fields.title}${LONGEST.id}` }),
+    entryFile(longest.slice(0, 1.04 * LONGEST.characters), {
+      ...fields,
+      title: `${fields.title}${LONGEST.id}`,
+    }),
   );
   return folder;
 }
