@@ -67,7 +67,7 @@ const PROMISES = [
 ];
 
 /** The longest text that has to stay fluent: milliseconds for a frame of scrolling, and for the whole text to show in another size or colour. */
-const LONGEST = { id: 'longest', characters: 100_000, frame: 100, answer: 400 };
+const LONGEST = { id: 'longest', characters: 100_000, frame: 150, answer: 400 };
 
 /** A body of so many characters, put together from paragraphs of the demo office, each once. */
 async function bodyOf(characters: number): Promise<string> {

@@ -1,8 +1,13 @@
+/** Milliseconds after which the browser counts as idle, whatever else it does. */
+const LONGEST_WAIT = 3000;
+
 /** Installs the service worker once the page is done and the browser idle. Over plain http browsers have none, and nothing happens. */
 export function registerWorker(): void {
   const worker = navigator.serviceWorker as ServiceWorkerContainer | undefined;
   if (!import.meta.env.PROD || !worker) return;
-  addEventListener('load', () =>
-    (window.requestIdleCallback ?? setTimeout)(() => worker.register(`${import.meta.env.BASE_URL}sw.js`)),
-  );
+  const register = () => void worker.register(`${import.meta.env.BASE_URL}sw.js`);
+  addEventListener('load', () => {
+    if ('requestIdleCallback' in window) requestIdleCallback(register, { timeout: LONGEST_WAIT });
+    else setTimeout(register);
+  });
 }
