@@ -7,7 +7,7 @@ import type { SearchRecord } from '../../src/domain/search/record.ts';
 import { buildSearchIndex } from '../../src/search/build-index.ts';
 import { somePieces, type Piece } from './scale/library.ts';
 import { readCorpus } from './search-corpus.ts';
-import { serveCompressed, type CountingServer } from './search-server.ts';
+import { serveCompressed, type CountingServer } from './server.ts';
 
 const OFFICES = 10;
 const ENTRIES = 1000;

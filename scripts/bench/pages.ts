@@ -1,8 +1,5 @@
 import { execFile } from 'node:child_process';
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -12,6 +9,7 @@ import { findBrowser } from '../../src/browser/find-browser.ts';
 import { buildSite } from '../../src/publish/build-site.ts';
 import { readSettings } from '../../src/source/settings.ts';
 import { buildPeers, installTools, TOOLS, type Article } from './peers.ts';
+import { serveCompressed, TEXT_TYPES } from './server.ts';
 
 const run = promisify(execFile);
 const ROOT = path.resolve(import.meta.dirname, '../..');
@@ -34,50 +32,6 @@ interface Figures {
   scores: number[];
 }
 
-const TYPES: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript',
-  '.mjs': 'text/javascript',
-  '.css': 'text/css',
-  '.json': 'application/json',
-  '.svg': 'image/svg+xml',
-  '.txt': 'text/plain; charset=utf-8',
-  '.xml': 'application/xml',
-};
-
-/** Serves a folder as a good host does: text compressed by brotli at its best, files that carry a hash kept for good. */
-async function serveBrotli(folder: string): Promise<{ url: string; close(): void }> {
-  const packed = new Map<string, Buffer>();
-  const server = createServer((request, response) => {
-    const name = decodeURIComponent(new URL(request.url ?? '/', 'http://host').pathname);
-    const file = path.join(folder, name.endsWith('/') ? `${name}index.html` : name);
-    const type = TYPES[path.extname(file)];
-    readFile(file).then(
-      (data) => {
-        const body = type ? (packed.get(file) ?? brotliCompressSync(data)) : data;
-        if (type) packed.set(file, body);
-        response.writeHead(200, {
-          'content-type': type ?? 'application/octet-stream',
-          'cache-control': 'max-age=31536000',
-          ...(type ? { 'content-encoding': 'br' } : {}),
-        });
-        response.end(body);
-      },
-      () => response.writeHead(404).end(),
-    );
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  return {
-    url: `http://127.0.0.1:${port}/`,
-    close: () => {
-      server.closeAllConnections();
-      server.close();
-    },
-  };
-}
-
 /** Weighs a first visit on a phone's screen, in a browser that has seen nothing yet. */
 async function weigh(browser: Browser, address: string): Promise<Omit<Figures, 'name' | 'scores'>> {
   const context = await browser.newContext({ viewport: { width: 360, height: 740 }, locale: 'zh-CN' });
@@ -85,7 +39,7 @@ async function weigh(browser: Browser, address: string): Promise<Omit<Figures, '
   const bodies = new Map<string, Promise<{ size: number; isScript: boolean }>>();
   page.on('response', (response) => {
     const isScript = response.request().resourceType() === 'script';
-    const isText = Object.values(TYPES).includes(response.headers()['content-type'] ?? '');
+    const isText = Object.values(TEXT_TYPES).includes(response.headers()['content-type'] ?? '');
     const size = response.body().then((body) => (isText ? brotliCompressSync(body) : body).length);
     bodies.set(
       response.url(),
@@ -220,7 +174,7 @@ export async function benchPages(): Promise<void> {
   try {
     const figures: Figures[] = [];
     const visit = async (name: string, from: string, addresses: readonly string[]) => {
-      const served = await serveBrotli(from);
+      const served = await serveCompressed(from, 'br');
       for (const [index, address] of addresses.entries()) {
         const label = addresses.length > 1 ? `本项目 ${OURS[index]?.[0] ?? ''}` : name;
         const weight = await weigh(browser, served.url + address);

@@ -42,14 +42,20 @@ const markdown = ({ title, text }: Article) => `---\ntitle: ${title}\n---\n\n${t
 const headed = ({ title, text }: Article) => `# ${title}\n\n${text.join('\n\n')}\n`;
 const named = (index: number) => `page-${index}`;
 
+/** The collections of a Starlight site as it comes. */
+export const STARLIGHT_COLLECTIONS = `import { defineCollection } from 'astro:content';
+import { docsLoader } from '@astrojs/starlight/loaders';
+import { docsSchema } from '@astrojs/starlight/schema';
+export const collections = { docs: defineCollection({ loader: docsLoader(), schema: docsSchema() }) };
+`;
+
 const PEERS: readonly Peer[] = [
   {
     name: 'Starlight',
     files: (articles) => ({
       'astro.config.mjs':
         "import { defineConfig } from 'astro/config';\nimport starlight from '@astrojs/starlight';\nexport default defineConfig({ integrations: [starlight({ title: '学习园地', locales: { root: { label: '简体中文', lang: 'zh-CN' } } })] });\n",
-      'src/content.config.ts':
-        "import { defineCollection } from 'astro:content';\nimport { docsLoader } from '@astrojs/starlight/loaders';\nimport { docsSchema } from '@astrojs/starlight/schema';\nexport const collections = { docs: defineCollection({ loader: docsLoader(), schema: docsSchema() }) };\n",
+      'src/content.config.ts': STARLIGHT_COLLECTIONS,
       ...Object.fromEntries(
         articles.map((article, index) => [`src/content/docs/${named(index)}.md`, markdown(article)]),
       ),

@@ -7,7 +7,7 @@ import { buildSite } from '../../src/publish/build-site.ts';
 import { buildSearchIndex } from '../../src/search/build-index.ts';
 import { readSettings } from '../../src/source/settings.ts';
 import { readCorpus, type Corpus, type JudgedQuery } from './search-corpus.ts';
-import { serveCompressed, type CountingServer } from './search-server.ts';
+import { serveCompressed, type CountingServer } from './server.ts';
 import { buildStock } from './search-stock.ts';
 
 const ALL_DOCUMENTS = 2391;

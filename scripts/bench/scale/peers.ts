@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { siteManifest } from '../peers.ts';
+import { siteManifest, STARLIGHT_COLLECTIONS } from '../peers.ts';
 import { fileName, type Piece } from './library.ts';
 import type { Command } from './measure.ts';
 
@@ -91,8 +91,7 @@ const PEERS: readonly Peer[] = [
     files: (pieces) => ({
       'astro.config.mjs':
         "import { defineConfig } from 'astro/config';\nimport starlight from '@astrojs/starlight';\nexport default defineConfig({ integrations: [starlight({ title: '文库', sidebar: [{ label: '首页', link: '/' }], locales: { root: { label: '简体中文', lang: 'zh-CN' } } })] });\n",
-      'src/content.config.ts':
-        "import { defineCollection } from 'astro:content';\nimport { docsLoader } from '@astrojs/starlight/loaders';\nimport { docsSchema } from '@astrojs/starlight/schema';\nexport const collections = { docs: defineCollection({ loader: docsLoader(), schema: docsSchema() }) };\n",
+      'src/content.config.ts': STARLIGHT_COLLECTIONS,
       ...markdown('src/content/docs', pieces),
     }),
     commands: (root, tools) => [astro(root, tools)],

@@ -2,7 +2,7 @@ import { appendFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { installTools, TOOLS } from '../peers.ts';
-import { layOutContent, somePieces } from './library.ts';
+import { layOutContent, somePieces, type Piece } from './library.ts';
 import { costOf, type Command, type Cost } from './measure.ts';
 import { peersOf } from './peers.ts';
 
@@ -30,7 +30,7 @@ export async function benchScale(): Promise<void> {
       console.error('The corpus of the search bench is not there.');
       return;
     }
-    for (const extension of ['md', 'mdx'] as const) rows.push(...(await buildOurs(count, extension)));
+    for (const extension of ['md', 'mdx'] as const) rows.push(...(await buildOurs(pieces, extension)));
     if (isAlone) continue;
     for await (const { name, commands } of peersOf(pieces, TOOLS)) {
       const row = { name, count, ...(await costOf(commands)) };
@@ -48,11 +48,12 @@ export async function benchScale(): Promise<void> {
 }
 
 /** A build with nothing kept, then one after a change to one entry. */
-async function buildOurs(count: number, extension: 'md' | 'mdx'): Promise<Row[]> {
+async function buildOurs(pieces: readonly Piece[], extension: 'md' | 'mdx'): Promise<Row[]> {
+  const count = pieces.length;
   const folder = await mkdtemp(path.join(tmpdir(), 'zhixing-scale-'));
   try {
     const content = path.join(folder, 'content');
-    layOutContent(somePieces(count) ?? [], content, extension);
+    layOutContent(pieces, content, extension);
     const build: Command = {
       program: process.execPath,
       args: ['--experimental-strip-types', '--no-warnings', 'scripts/build.ts'],

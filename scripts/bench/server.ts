@@ -3,15 +3,18 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 
-const TYPES: Record<string, string> = {
+/** Types of files that hosts compress. */
+export const TEXT_TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript',
+  '.mjs': 'text/javascript',
   '.css': 'text/css',
   '.json': 'application/json',
   '.svg': 'image/svg+xml',
   '.txt': 'text/plain; charset=utf-8',
+  '.xml': 'application/xml',
 };
 
 /** A folder being served. */
@@ -24,23 +27,30 @@ export interface CountingServer {
   close(): void;
 }
 
-/** Serves a folder as common hosts do: text compressed, other files as they are. */
-export async function serveCompressed(folder: string): Promise<CountingServer> {
+const COMPRESS = { gzip: gzipSync, br: brotliCompressSync };
+
+/** Serves a folder as hosts do: text compressed, by gzip as is common or by brotli as good ones do, and other files as they are. */
+export async function serveCompressed(
+  folder: string,
+  coding: keyof typeof COMPRESS = 'gzip',
+): Promise<CountingServer> {
+  const compressed = new Map<string, Buffer>();
   let sent = 0;
   let requests = 0;
   const server = createServer((request, response) => {
     requests += 1;
     const name = decodeURIComponent(new URL(request.url ?? '/', 'http://host').pathname);
     const file = path.join(folder, name.endsWith('/') ? `${name}index.html` : name);
-    const type = TYPES[path.extname(file)];
+    const type = TEXT_TYPES[path.extname(file)];
     readFile(file).then(
       (data) => {
         const headers = {
-          'cache-control': 'max-age=600',
+          'cache-control': 'max-age=31536000',
           'content-type': type ?? 'application/octet-stream',
         };
-        response.writeHead(200, type ? { ...headers, 'content-encoding': 'gzip' } : headers);
-        const body = type ? gzipSync(data) : data;
+        response.writeHead(200, type ? { ...headers, 'content-encoding': coding } : headers);
+        const body = type ? (compressed.get(file) ?? COMPRESS[coding](data)) : data;
+        if (type) compressed.set(file, body);
         sent += body.length;
         response.end(body);
       },
