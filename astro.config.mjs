@@ -26,7 +26,7 @@ export default defineConfig({
     mdx(),
     searchLastBuild(outDir),
     preloadImports('search/index.html'),
-    ...(pages ? [pageCache(JSON.parse(pages), basePath)] : []),
+    ...(pages ? [pageCache(JSON.parse(pages), { basePath, outDir })] : []),
   ],
   devToolbar: { enabled: false },
   // Pages wait for the disk most of their time: several at once halve that.

@@ -7,7 +7,7 @@ import type { Register } from './register.ts';
 /** Faults of bulletins: campaigns that do not exist. */
 export function bulletinFaults(content: Content, register: Register): Fault[] {
   return content.items.bulletins.flatMap(({ fields, placeOf }) =>
-    campaignFault(register, fields.campaign, placeOf(['campaign'])),
+    campaignFault(register, fields.campaign, placeOf),
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Day } from '../domain/day.ts';
 import { compareFaults, type Fault } from '../source/fault.ts';
-import { readContent, type Content } from '../source/read-content.ts';
+import { readContent, type Content, type EarlierReading } from '../source/read-content.ts';
 import { bodyFaults } from './bodies.ts';
 import { correctionFaults } from './corrections.ts';
 import { essayFaults } from './essays.ts';
@@ -29,18 +29,21 @@ export interface CheckedContent extends JudgedContent {
   doubts: Doubt[];
 }
 
-/** A content folder read whole, with its faults: all that a build wants to know. */
-export async function judgeContent(contentDir: string): Promise<JudgedContent> {
-  const content = await readContent(contentDir);
+/** A content folder read whole, with its faults: all that a build wants to know. What an earlier reading knows is not parsed again. */
+export async function judgeContent(
+  contentDir: string,
+  earlier?: Partial<EarlierReading>,
+): Promise<JudgedContent> {
+  const content = await readContent(contentDir, earlier);
   return { content, faults: await faultsOf(content, registerOf(content), contentDir) };
 }
 
 /** A content folder read whole. `today` decides only whether a year's official calendar is missing by now; without it, the clock does. */
 export async function checkContent(
   contentDir: string,
-  { today = todayInShanghai() }: { today?: Day | undefined } = {},
+  { today = todayInShanghai(), ...earlier }: { today?: Day | undefined } & Partial<EarlierReading> = {},
 ): Promise<CheckedContent> {
-  const content = await readContent(contentDir);
+  const content = await readContent(contentDir, earlier);
   const register = registerOf(content);
   const doubts = [
     ...scheduleDoubts(content, today),

@@ -9,7 +9,7 @@ export function checklistFaults(content: Content, register: Register): Fault[] {
   return content.items.checklists.flatMap((checklist) => {
     const { fields, placeOf } = checklist;
     return [
-      ...campaignFault(register, fields.campaign, placeOf(['campaign'])),
+      ...campaignFault(register, fields.campaign, placeOf),
       ...unitFaults(register, fields.units, (index) => placeOf(['units', index])),
       ...entryFault(register, fields.basis, placeOf(['basis'])),
       ...(fields.campaign === undefined

@@ -7,9 +7,13 @@ type Words = Pick<Fault, 'reason' | 'remedy'>;
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /** A fault where a campaign is named, by file name or name, that does not exist. */
-export function campaignFault(register: Register, name: string | undefined, place: Place): Fault[] {
+export function campaignFault(
+  register: Register,
+  name: string | undefined,
+  placeOf: (path: readonly PropertyKey[]) => Place,
+): Fault[] {
   if (name === undefined || register.campaign(name) || register.isFaulty('campaigns', name)) return [];
-  return [{ ...place, ...noItem('专题活动', name, 'campaigns', '文件名或名称') }];
+  return [{ ...placeOf(['campaign']), ...noItem('专题活动', name, 'campaigns', '文件名或名称') }];
 }
 
 /** A fault where a unit is named, by file name or any of its names, that does not exist. */

@@ -10,7 +10,7 @@ import { registerOf, type Register } from './register.ts';
 /** Faults of essay calls: names that name nothing, a format or file name that template and self-check could not follow. */
 export function essayFaults(content: Content, register: Register): Fault[] {
   return content.items.essays.flatMap((call) => [
-    ...campaignFault(register, call.fields.campaign, call.placeOf(['campaign'])),
+    ...campaignFault(register, call.fields.campaign, call.placeOf),
     ...unitFaults(register, call.fields.units, (index) => call.placeOf(['units', index])),
     ...formatFaults(call),
     ...gapFaults(call),

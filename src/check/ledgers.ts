@@ -8,7 +8,7 @@ type LedgerItem = Item<'ledgers'>;
 /** Faults of ledgers: references that name nothing, no figures at all, rows without a day to count to. */
 export function ledgerFaults(content: Content, register: Register): Fault[] {
   return content.items.ledgers.flatMap((ledger) => [
-    ...campaignFault(register, ledger.fields.campaign, ledger.placeOf(['campaign'])),
+    ...campaignFault(register, ledger.fields.campaign, ledger.placeOf),
     ...unitFault(register, ledger.fields.unit, ledger.placeOf(['unit'])),
     ...formFaults(ledger),
   ]);

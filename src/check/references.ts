@@ -8,7 +8,7 @@ import { libraryItems, type Register } from './register.ts';
 export function referenceFaults(content: Content, register: Register): Fault[] {
   return [
     ...libraryItems(content).flatMap(({ fields, placeOf }) => [
-      ...campaignFault(register, fields.campaign, placeOf(['campaign'])),
+      ...campaignFault(register, fields.campaign, placeOf),
       ...unitFaults(register, fields.units, (index) => placeOf(['units', index])),
     ]),
     ...parentFaults(content, register),
@@ -16,7 +16,7 @@ export function referenceFaults(content: Content, register: Register): Fault[] {
       basis.flatMap(({ entry }, index) => entryFault(register, entry, placeOf(['basis', index, 'entry']))),
     ),
     ...formerIdFaults(content),
-    ...campaignFault(register, content.site.campaign, content.placeInSite(['campaign'])),
+    ...campaignFault(register, content.site.campaign, content.placeInSite),
   ];
 }
 

@@ -32,7 +32,7 @@ export function reportOf({ content, faults, doubts }: CheckedContent): CheckRepo
 }
 
 /** Faults for people: a line each, file by file, then how many there are and where. */
-export function faultLines({ faults }: CheckReport): string[] {
+export function faultLines({ faults }: Pick<CheckReport, 'faults'>): string[] {
   if (faults.length === 0) return [];
   const files = countBy(faults, ({ file }) => file);
   const folders = countBy([...files.keys()], (file) =>

@@ -6,12 +6,13 @@ import { judgeContent } from '../check/check-content.ts';
 import { indexSite } from '../search/index-site.ts';
 import { hostsOf, listedOffices } from '../domain/search/federation.ts';
 import { HEADERS_FILE } from '../security/headers.ts';
+import { nothingKept, openKept, type Kept } from '../kept/kept.ts';
 import { formatFault } from '../source/fault.ts';
 import { handOver, plainContent } from '../source/hand-over.ts';
 import type { Settings } from '../source/settings.ts';
-import { checkLinks } from './check-links.ts';
+import { checkLinks, type PageLinks } from './check-links.ts';
 import { fileTrouble } from './file-trouble.ts';
-import { codeDigest, keepPages, keptFolder, openKept, pagesNote } from './kept.ts';
+import { codeDigest, keptFolder, makeKeptFolder } from './kept-folder.ts';
 import { movesOf, type Move } from './hosting/moves.ts';
 import { headersFile, redirectsFile } from './hosting/pages-host.ts';
 import { clearLeftovers } from './leftovers.ts';
@@ -54,20 +55,25 @@ export async function buildSite(settings: Settings): Promise<BuildResult> {
 async function buildIn(workshop: string, settings: Settings): Promise<Omit<BuildResult, 'seconds'>> {
   const pagesDir = join(workshop, 'pages');
   const indexDir = join(workshop, 'index');
-  const kept = await openKept(keptFolder(ROOT, settings));
-  const note = pagesNote(kept ?? workshop, await codeDigest(ROOT, settings));
-  const files = { lastOutput: settings.outDir, lastPages: note, pages: join(workshop, 'pages.json') };
+  const kept = await makeKeptFolder(keptFolder(ROOT, settings));
+  const code = await codeDigest(ROOT, settings);
+  const openMemory = async <Value>(name: string): Promise<Kept<Value>> =>
+    kept ? await openKept<Value>(join(kept, `${name}.kept`), code) : nothingKept;
+  const notes = kept ? { file: join(kept, 'pages.kept'), maker: code } : undefined;
+  const files = { lastOutput: settings.outDir, notes };
   const content = join(workshop, 'content');
   let asked: string[];
   let moves: Move[];
   const printing = printPages(settings, { root: ROOT, workshop, outDir: pagesDir, content, files });
   try {
-    const checked = await judgeContent(settings.contentDir);
+    const fields = await openMemory<object>('fields');
+    const checked = await judgeContent(settings.contentDir, { fields });
     if (checked.faults.length > 0) return { problems: checked.faults.map(formatFault), pages: 0 };
     asked = hostsOf(listedOffices(checked.content.site.federation));
     moves = movesOf(checked.content, settings);
     await handOver(plainContent(checked.content), content);
-    await indexSite(checked.content, settings, { root: ROOT, outDir: indexDir, cacheDir: kept });
+    await indexSite(checked.content, settings, { root: ROOT, outDir: indexDir, kept, codeDigest: code });
+    await fields.save();
     const failure = await printing.done;
     if (failure) return { problems: [failure], pages: 0 };
   } finally {
@@ -75,7 +81,8 @@ async function buildIn(workshop: string, settings: Settings): Promise<Omit<Build
   }
   await moveInto(indexDir, pagesDir);
   await writeOffline(pagesDir, settings.basePath);
-  const { dead, pages } = await checkLinks(pagesDir, settings.basePath);
+  const knownLinks = await openMemory<PageLinks>('links');
+  const { dead, pages } = await checkLinks(pagesDir, settings.basePath, knownLinks);
   if (dead.length > 0) {
     const problems = dead.map(
       ({ page, target, reason }) => `${page} 的链接 ${target}：${reason} — 改正这个链接`,
@@ -85,7 +92,7 @@ async function buildIn(workshop: string, settings: Settings): Promise<Omit<Build
   await writeFile(join(pagesDir, HEADERS_FILE), headersFile(settings.basePath, asked));
   await writeFile(join(pagesDir, '_redirects'), redirectsFile(moves));
   await publishFolder(pagesDir, settings.outDir);
-  if (kept) await keepPages(files.pages, note);
+  await knownLinks.save();
   return { problems: [], pages };
 }
 

@@ -1,6 +1,9 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join, posix } from 'node:path';
+import { hash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { tagsOf } from '../domain/site-references.ts';
+import { nothingKept, type Kept } from '../kept/kept.ts';
 
 /** A link of the built site that leads nowhere. */
 export interface DeadLink {
@@ -10,9 +13,11 @@ export interface DeadLink {
   reason: string;
 }
 
-interface Page {
-  ids: Set<string>;
-  targets: string[];
+/** What a page says of itself to whoever follows links, with a NUL between things. */
+export interface PageLinks {
+  ids: string;
+  /** Where it leads within the site, its own anchors aside. */
+  targets: string;
 }
 
 /** The links of a built site that lead nowhere, and how many pages it has. */
@@ -21,21 +26,26 @@ export interface CheckedLinks {
   pages: number;
 }
 
-/** Follows every link, picture and anchor inside a built site; `basePath` begins and ends with a slash. */
-export async function checkLinks(siteDir: string, basePath: string): Promise<CheckedLinks> {
-  const files = new Set<string>();
-  const pages = new Map<string, Page>();
-  for (const file of await readdir(siteDir, { recursive: true, withFileTypes: true })) {
-    if (!file.isFile()) continue;
-    const path = posix.join('/', posix.relative(toPosix(siteDir), toPosix(join(file.parentPath, file.name))));
-    files.add(path);
+/**
+ * Follows every link, picture and anchor inside a built site; `basePath` begins and ends with a slash. Pages that are among `known`, by a
+ * digest of their bytes, are not parsed again.
+ */
+export async function checkLinks(
+  siteDir: string,
+  basePath: string,
+  known: Kept<PageLinks> = nothingKept,
+): Promise<CheckedLinks> {
+  const files = await filesIn(siteDir);
+  const pages = new Map<string, PageLinks>();
+  for (const path of files) {
     if (path.endsWith('.html'))
-      pages.set(addressOf(path), readPage(await readFile(join(siteDir, path), 'utf8')));
+      pages.set(addressOf(path), pageLinks(readFileSync(join(siteDir, path)), known));
   }
+  const follow = followerOf({ files, pages, basePath });
   const dead = [...pages]
     .flatMap(([page, { targets }]) =>
-      [...new Set(targets)].flatMap((target) => {
-        const reason = problemOf(target, page, { files, pages, basePath });
+      partsOf(targets).flatMap((target) => {
+        const reason = follow(target, page);
         return reason ? [{ page, target, reason }] : [];
       }),
     )
@@ -43,32 +53,84 @@ export async function checkLinks(siteDir: string, basePath: string): Promise<Che
   return { dead, pages: pages.size };
 }
 
-function readPage(html: string): Page {
-  const page: Page = { ids: new Set(), targets: [] };
+/** The files of a site by their paths within it, which begin with a slash. */
+async function filesIn(siteDir: string): Promise<Set<string>> {
+  const entries = await readdir(siteDir, { recursive: true, withFileTypes: true });
+  const root = join(siteDir, '.').length;
+  return new Set(
+    entries
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => toPosix(`${parentPath.slice(root)}/${name}`)),
+  );
+}
+
+function pageLinks(bytes: Uint8Array, known: Kept<PageLinks>): PageLinks {
+  const digest = hash('sha256', bytes);
+  const kept = known.get(digest);
+  if (kept) return kept;
+  const links = readPage(Buffer.from(bytes).toString('utf8'));
+  known.add(digest, links);
+  return links;
+}
+
+function readPage(html: string): PageLinks {
+  const ids = new Set<string>();
+  const targets = new Set<string>();
   for (const { attributes } of tagsOf(html)) {
     const [id, href, src] = ['id', 'href', 'src'].map((name) => attributes.get(name));
-    if (id !== undefined) page.ids.add(id);
-    if (href !== undefined) page.targets.push(href);
-    if (src !== undefined) page.targets.push(src);
+    if (id !== undefined) ids.add(id);
+    if (href !== undefined) targets.add(href);
+    if (src !== undefined) targets.add(src);
   }
-  return page;
+  const isElsewhere = (target: string) => target === '' || /^([a-z][a-z0-9+.-]*:|\/\/)/i.test(target);
+  const isOwn = (target: string) => target.startsWith('#') && hasAnchor(ids, target.slice(1));
+  const followed = [...targets].filter((target) => !isElsewhere(target) && !isOwn(target));
+  return { ids: [...ids].join('\0'), targets: followed.join('\0') };
+}
+
+interface Site {
+  files: ReadonlySet<string>;
+  pages: ReadonlyMap<string, PageLinks>;
+  basePath: string;
+}
+
+/** Tells why a target leads nowhere from a page, if it does not. What is the same from everywhere is found out once. */
+function followerOf(site: Site): (target: string, page: string) => string | undefined {
+  const idsOf = new Map<string, ReadonlySet<string>>();
+  const hasPlace = (page: string, links: PageLinks, anchor: string): boolean => {
+    const ids = idsOf.get(page) ?? new Set(partsOf(links.ids));
+    idsOf.set(page, ids);
+    return hasAnchor(ids, anchor);
+  };
+  const fromAnywhere = new Map<string, string | undefined>();
+  return (target, page) => {
+    if (!target.startsWith('/')) return problemOf(target, page, site, hasPlace);
+    if (!fromAnywhere.has(target)) fromAnywhere.set(target, problemOf(target, page, site, hasPlace));
+    return fromAnywhere.get(target);
+  };
 }
 
 function problemOf(
   target: string,
   page: string,
-  { files, pages, basePath }: { files: Set<string>; pages: Map<string, Page>; basePath: string },
+  { files, pages, basePath }: Site,
+  hasPlace: (page: string, links: PageLinks, anchor: string) => boolean,
 ): string | undefined {
-  if (target === '' || /^([a-z][a-z0-9+.-]*:|\/\/)/i.test(target)) return undefined;
   const url = new URL(target, `http://site${basePath}${page.slice(1)}`);
   if (!url.pathname.startsWith(basePath)) return '不在网站的路径之内';
   const path = decoded(`/${url.pathname.slice(basePath.length)}`);
   const found = pages.get(path);
   if (!found && !files.has(path)) return '没有这个页面或文件';
-  const anchor = url.hash.slice(1);
-  // As browsers look for it: as it is written first, then decoded (https://html.spec.whatwg.org/#find-a-potential-indicated-element).
-  const isThere = !found || anchor === '' || found.ids.has(anchor) || found.ids.has(decoded(anchor));
-  return isThere ? undefined : '页面里没有这个位置';
+  return !found || hasPlace(path, found, url.hash.slice(1)) ? undefined : '页面里没有这个位置';
+}
+
+/** As browsers look for it: as it is written first, then decoded (https://html.spec.whatwg.org/#find-a-potential-indicated-element). */
+function hasAnchor(ids: ReadonlySet<string>, anchor: string): boolean {
+  return anchor === '' || ids.has(anchor) || ids.has(decoded(anchor));
+}
+
+function partsOf(text: string): string[] {
+  return text === '' ? [] : text.split('\0');
 }
 
 function addressOf(path: string): string {

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Settings } from '../source/settings.ts';
-import { keptFolder } from './kept.ts';
+import { keptFolder } from './kept-folder.ts';
 
 const SOURCES = ['src', 'public', 'scripts', 'astro.config.mjs', 'package-lock.json'];
 

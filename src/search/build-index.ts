@@ -19,14 +19,16 @@ import {
 } from '../domain/search/catalogue.ts';
 import type { FormulaNames } from '../domain/formulas.ts';
 import { writeDays } from '../domain/search/days.ts';
-import { createNormalForm } from '../domain/search/normal-form.ts';
+import { createNormalForm, type Normalise } from '../domain/search/normal-form.ts';
 import type { Named, SearchRecord } from '../domain/search/record.ts';
 import { collectSuggestions } from './collect-suggestions.ts';
-import { documentWords, type Part } from './document-words.ts';
-import { IndexWriter } from './index-writer.ts';
-import { noPackedFiles, openPackedFiles } from './packed-files.ts';
-import { createPacker, GZIP_MAKER } from './packer.ts';
+import { cardOf, unusualAnchors, type DocumentCard } from './document-card.ts';
+import { documentWords, type DocumentWords, type Part } from './document-words.ts';
+import { noMemory, type IndexMemory } from './index-memory.ts';
+import { chunksOf, IndexWriter } from './index-writer.ts';
+import { createPacker, type Packer } from './packer.ts';
 import { simplificationTable, tableToText } from './traditional.ts';
+import { mergeIndexes, type WordIndex } from './word-index.ts';
 
 /** What building the index came to. */
 export interface IndexReport {
@@ -35,6 +37,8 @@ export interface IndexReport {
   chunks: number;
   files: number;
   milliseconds: number;
+  /** The card of each document, by its entry. */
+  cards: ReadonlyMap<string, DocumentCard>;
 }
 
 export interface IndexOptions {
@@ -44,8 +48,8 @@ export interface IndexOptions {
   listFile?: string;
   /** Named numbers with pages of their own, offered while typing. */
   formulas?: readonly FormulaNames[];
-  /** A folder that keeps packed files from one build to the next. The index is the same with it and without. */
-  cacheDir?: string;
+  /** What is known of earlier indexes. The index is the same with it and without. */
+  memory?: IndexMemory;
 }
 
 /** Order of equals: newest first, undated last, then by entry. */
@@ -89,7 +93,7 @@ function facetColumn(records: SearchRecord[], facet: Facet, options: IndexOption
 
 function textPart(record: SearchRecord, part: Part, starts: number[]): TextPart {
   const { entry, address, kind, title, subtitle, date, documentNumber, speaker, paragraphs } = record;
-  const isNumbered = paragraphs.every(({ anchor }, index) => anchor === `p${index + 1}`);
+  const anchors = unusualAnchors(paragraphs);
   return {
     entry,
     address,
@@ -101,7 +105,7 @@ function textPart(record: SearchRecord, part: Part, starts: number[]): TextPart 
     ...(speaker === undefined ? {} : { speaker: speaker.name }),
     starts,
     before: part.before,
-    ...(isNumbered ? {} : { anchors: paragraphs.map(({ anchor }) => anchor) }),
+    ...(anchors && { anchors }),
     paragraphs: part.paragraphs.map(({ text }) => text),
   };
 }
@@ -117,7 +121,8 @@ const UNNAMED = 'unnamed';
 /**
  * Writes the search index of a site to `<outDir>/pagefind/`, replacing what is there: the catalogue, which a browser
  * reads first, and a folder named by a digest of everything in it, with the chunks of index words, the texts in parts and
- * the table of Traditional characters. Equal records and options give equal files in whatever order the records come.
+ * the table of Traditional characters. Equal records and options give equal files in whatever order the records come,
+ * whatever is remembered of earlier ones.
  */
 export async function buildSearchIndex(
   records: Iterable<SearchRecord>,
@@ -125,32 +130,21 @@ export async function buildSearchIndex(
   options: IndexOptions = {},
 ): Promise<IndexReport> {
   const started = performance.now();
+  const { memory = noMemory } = options;
   const sorted = [...records].sort(byDateThenEntry);
   const folder = path.join(outDir, INDEX_FOLDER);
   await rm(folder, { recursive: true, force: true });
   await mkdir(path.join(folder, UNNAMED), { recursive: true });
-  const known = options.cacheDir ? await openPackedFiles(options.cacheDir, GZIP_MAKER) : noPackedFiles;
-  const packer = createPacker(folder, known);
+  const packer = createPacker(folder, { folder: memory.published, files: memory.last.files });
 
   const table = simplificationTable();
-  const normalise = createNormalForm(table);
-  const columns: Omit<Columns, 'facets'> = { titles: [], parts: [] };
-  const writer = new IndexWriter();
-  let characters = 0;
-  let texts = 0;
-  for (const record of sorted) {
-    const words = documentWords(record, normalise);
-    writer.add(words.title, words.paragraphs);
-    columns.titles.push(words.title.units.length);
-    columns.parts.push([...words.parts.map((part) => part.place), words.end]);
-    for (const part of words.parts) {
-      await packer.write(textFile(UNNAMED, texts), JSON.stringify(textPart(record, part, words.starts)));
-      texts += 1;
-    }
-    for (const paragraph of record.paragraphs) characters += paragraph.text.length;
-  }
+  const { cards, index } = await readDocuments(sorted, {
+    packer,
+    memory,
+    normalise: createNormalForm(table),
+  });
   const chunks: Chunks = { borders: [], sizes: [] };
-  for (const { border, size, bytes } of writer.chunks()) {
+  for (const { border, size, bytes } of chunksOf(index)) {
     await packer.write(chunkFile(UNNAMED, chunks.borders.length), bytes);
     chunks.borders.push(border);
     chunks.sizes.push(size);
@@ -166,21 +160,69 @@ export async function buildSearchIndex(
     values: Object.fromEntries(facets.map(([facet, { values }]) => [facet, values])) as Catalogue['values'],
     entries: {
       facets: Object.fromEntries(facets.map(([facet, { column }]) => [facet, column])) as Columns['facets'],
-      ...columns,
+      titles: cards.map(({ titleLength }) => titleLength),
+      parts: cards.map(({ parts, end }) => [...parts.map(({ place }) => place), end]),
     },
     chunks,
   };
-  const digest = hash('sha256', (await packer.finish()) + writeCatalogue(catalogue));
-  catalogue.build = digest.slice(0, BUILD_LENGTH);
-  await rename(path.join(folder, UNNAMED), path.join(folder, catalogue.build));
+  const { files, digest } = await packer.finish();
+  const build = hash('sha256', digest + writeCatalogue(catalogue)).slice(0, BUILD_LENGTH);
+  catalogue.build = build;
+  await rename(path.join(folder, UNNAMED), path.join(folder, build));
+  for (const file of files.values()) file.name = file.name.replace(UNNAMED, build);
+  memory.keep({ ...index, keys: sorted.map(({ key = '' }) => key), files: new Map(files) });
   await packer.write(CATALOGUE_FILE, writeCatalogue(catalogue));
   await packer.finish();
-  await known.save();
+  const texts = cards.reduce((sum, { parts }) => sum + parts.length, 0);
   return {
     entries: sorted.length,
-    characters,
+    characters: cards.reduce((sum, { characters }) => sum + characters, 0),
     chunks: chunks.borders.length,
     files: texts + chunks.borders.length + 4,
     milliseconds: Math.round(performance.now() - started),
+    cards: new Map(sorted.map(({ entry }, at) => [entry, cards[at]!])),
   };
+}
+
+interface Reading {
+  packer: Packer;
+  memory: IndexMemory;
+  normalise: Normalise;
+}
+
+/** Writes the texts of documents, and returns the card of each and the index of all. What the last index has of a document is taken from there. */
+async function readDocuments(
+  records: readonly SearchRecord[],
+  { packer, memory: { last, cards: knownCards }, normalise }: Reading,
+): Promise<{ cards: DocumentCard[]; index: WordIndex }> {
+  const lastPages = new Map(last.keys.map((key, page) => [key, page]));
+  const pageOf = new Int32Array(last.keys.length).fill(-1);
+  const writer = new IndexWriter();
+  const cards: DocumentCard[] = [];
+  let texts = 0;
+  for (const [page, record] of records.entries()) {
+    const { key = '' } = record;
+    const lastPage = lastPages.get(key);
+    const known = lastPage === undefined ? undefined : knownCards.get(key);
+    let read: DocumentWords | undefined;
+    const words = () => (read ??= documentWords(record, normalise));
+    const digests: string[] = [];
+    for (let part = 0; part < (known ?? words()).parts.length; part += 1) {
+      const file = textFile(UNNAMED, texts++);
+      const digest = known?.parts[part]?.digest;
+      const isWritten = digest !== undefined && packer.writeAgain(file, digest);
+      const text = () => JSON.stringify(textPart(record, words().parts[part]!, words().starts));
+      digests.push(isWritten ? digest : await packer.write(file, text()));
+    }
+    if (known) {
+      pageOf[lastPage!] = page;
+      writer.skip();
+    } else {
+      writer.add(words().title, words().rows);
+    }
+    const card = known ?? cardOf(record, words(), digests);
+    if (key && !known) knownCards.add(key, card);
+    cards.push(card);
+  }
+  return { cards, index: mergeIndexes(last, pageOf, writer.finish()) };
 }

@@ -15,7 +15,8 @@ export interface Part {
 /** What the index takes from a record. */
 export interface DocumentWords {
   title: Row;
-  paragraphs: Row[];
+  /** One for each paragraph, also for those without a unit. */
+  rows: Row[];
   parts: Part[];
   /** For each paragraph, the distance in the index from the start of the one before; the first from 0. */
   starts: number[];
@@ -32,7 +33,7 @@ const PART_LENGTH = 2000;
  */
 export function documentWords(record: SearchRecord, normalise: Normalise): DocumentWords {
   const title = { place: 0, units: normalise(record.title).units };
-  const paragraphs: Row[] = [];
+  const rows: Row[] = [];
   const starts: number[] = [];
   let place = bodyPlace(title.units.length);
   let part: Part = { place, before: 0, paragraphs: [] };
@@ -51,9 +52,8 @@ export function documentWords(record: SearchRecord, normalise: Normalise): Docum
     length += paragraph.text.length;
     starts.push(place - previous);
     previous = place;
-    if (units.length === 0) continue;
-    paragraphs.push({ place, units });
-    place = placeBehind(place, units.length);
+    rows.push({ place, units });
+    if (units.length > 0) place = placeBehind(place, units.length);
   }
-  return { title, paragraphs, parts, starts, end: partPlace(place) };
+  return { title, rows, parts, starts, end: partPlace(place) };
 }

@@ -26,9 +26,9 @@ export async function indexPack(
   const handbook = handbookRecords(await readHandbook(root, settings.basePath))
     .filter(isHeld)
     .map(onDisk);
-  await writeLibraryPrint(entries, outDir);
-  await buildSearchIndex([...entries.map(({ record }) => record), ...handbook], outDir, {
+  const { cards } = await buildSearchIndex([...entries.map(({ record }) => record), ...handbook], outDir, {
     kinds: SEARCHED_KIND_NAMES,
     listFile: PAGE_FILE,
   });
+  await writeLibraryPrint(entries, cards, outDir);
 }

@@ -2,6 +2,7 @@ import { borderBetween } from '../domain/search/catalogue.ts';
 import { ChunkWriter } from '../domain/search/pagefind-format.ts';
 import { packUnit, type UnitPlaces } from '../domain/search/places.ts';
 import { Postings } from './postings.ts';
+import type { WordIndex } from './word-index.ts';
 import { WordTable } from './word-table.ts';
 
 /** Bytes after which a chunk ends as soon as the first letter of the words changes, and after which it ends in any case. */
@@ -33,10 +34,25 @@ interface Meeting {
   places: UnitPlaces;
 }
 
-/**
- * Makes the chunks of an index from the units of its entries. An entry's number is the order in which it was added. The
- * words are in the order of their code points, so a word can only be in one chunk.
- */
+/** Cuts an index into chunks, one at a time. The words are in the order of their code points, so a word can only be in one chunk. */
+export function* chunksOf({ words, starts, pages, places }: WordIndex): Generator<Chunk> {
+  const writer = new ChunkWriter();
+  let border = '';
+  let before = '';
+  const take = (): Chunk => ({ border, size: sizeOf(writer), bytes: writer.take() });
+  for (const [rank, word] of words.entries()) {
+    const isNewLetter = !word.startsWith(String.fromCodePoint(before.codePointAt(0) ?? 0));
+    if (writer.size > (isNewLetter ? HALF_CHUNK : FULL_CHUNK)) {
+      yield take();
+      border = borderBetween(before, word);
+    }
+    writer.add(word, pages, places, starts[rank]!, starts[rank + 1]!);
+    before = word;
+  }
+  if (words.length > 0) yield take();
+}
+
+/** Makes an index from the units of its entries. An entry's number is the order in which it came. */
 export class IndexWriter {
   readonly #table = new WordTable();
   readonly #postings = new Postings();
@@ -57,26 +73,19 @@ export class IndexWriter {
     }
   }
 
-  /** The chunks, one at a time. */
-  *chunks(): Generator<Chunk> {
+  /** Passes over the number of an entry whose places are known from elsewhere. */
+  skip(): void {
+    this.#page += 1;
+    this.#postings.startPage();
+  }
+
+  /** All that was added, by word. */
+  finish(): WordIndex {
     const words = this.#table.words();
     const order = Array.from(words.keys()).sort((one, other) => (words[one]! < words[other]! ? -1 : 1));
-    const { starts, pages, places } = this.#postings.sort(words.length);
-    const writer = new ChunkWriter();
-    let border = '';
-    let before = '';
-    const take = (): Chunk => ({ border, size: sizeOf(writer), bytes: writer.take() });
-    for (const number of order) {
-      const word = words[number]!;
-      const isNewLetter = !word.startsWith(String.fromCodePoint(before.codePointAt(0) ?? 0));
-      if (writer.size > (isNewLetter ? HALF_CHUNK : FULL_CHUNK)) {
-        yield take();
-        border = borderBetween(before, word);
-      }
-      writer.add(word, pages, places, starts[number]!, starts[number + 1]!);
-      before = word;
-    }
-    if (order.length > 0) yield take();
+    const ranks = new Int32Array(words.length);
+    order.forEach((number, rank) => (ranks[number] = rank));
+    return { words: order.map((number) => words[number]!), ...this.#postings.sort(ranks) };
   }
 
   #addRow({ place, units }: Row, isTitle: boolean, met: number[]): void {

@@ -1,8 +1,8 @@
 const BLOCK = 1 << 20;
 
-/** All places of one kind of thing, sorted by word. */
+/** All places, sorted by word, then by page, then by place. */
 export interface SortedPostings {
-  /** Where the postings of each word begin, by its number, and at last where those of the last one end. */
+  /** Where the postings of each word begin, by its rank, and at last where those of the last one end. */
   starts: Int32Array;
   pages: Int32Array;
   places: Int32Array;
@@ -37,9 +37,9 @@ export class Postings {
     this.#size += 1;
   }
 
-  /** What was collected, by word; words are numbered up to `wordCount`. */
-  sort(wordCount: number): SortedPostings {
-    const starts = this.#startsByWord(wordCount);
+  /** What was collected, by the rank of each word's number. */
+  sort(ranks: Int32Array): SortedPostings {
+    const starts = this.#starts(ranks);
     const next = starts.slice();
     const pages = new Int32Array(this.#size);
     const places = new Int32Array(this.#size);
@@ -47,22 +47,22 @@ export class Postings {
     for (let at = 0; at < this.#size; at += 1) {
       while (this.#pageStarts[page + 1]! <= at) page += 1;
       const block = Math.floor(at / BLOCK);
-      const word = this.#words[block]![at % BLOCK]!;
-      const to = next[word]!;
-      next[word] = to + 1;
+      const rank = ranks[this.#words[block]![at % BLOCK]!]!;
+      const to = next[rank]!;
+      next[rank] = to + 1;
       pages[to] = page;
       places[to] = this.#places[block]![at % BLOCK]!;
     }
     return { starts, pages, places };
   }
 
-  #startsByWord(wordCount: number): Int32Array {
-    const starts = new Int32Array(wordCount + 1);
+  #starts(ranks: Int32Array): Int32Array {
+    const starts = new Int32Array(ranks.length + 1);
     for (let at = 0; at < this.#size; at += 1) {
-      const word = this.#words[Math.floor(at / BLOCK)]![at % BLOCK]!;
-      starts[word + 1]! += 1;
+      const rank = ranks[this.#words[Math.floor(at / BLOCK)]![at % BLOCK]!]!;
+      starts[rank + 1]! += 1;
     }
-    for (let word = 0; word < wordCount; word += 1) starts[word + 1]! += starts[word]!;
+    for (let rank = 0; rank < ranks.length; rank += 1) starts[rank + 1]! += starts[rank]!;
     return starts;
   }
 }

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { Citable } from '../domain/citation.ts';
 import type { Entry } from '../domain/entry.ts';
 import { resolveLibrary, type RawEntry } from '../domain/library.ts';
@@ -13,8 +14,15 @@ export function* searchRecords(content: Content, settings: Settings): Generator<
   for (const { record } of libraryEntries(content, settings)) yield record;
 }
 
-/** The visible entries of a content folder as they are searched and cited, newest first, made one at a time. */
-export function* libraryEntries(content: Content, settings: Settings): Generator<PrintedEntry> {
+/**
+ * The visible entries of a content folder as they are searched and cited, newest first, made one at a time; their paragraphs are read when
+ * they are asked for. With a digest of the code that reads them, records have keys.
+ */
+export function* libraryEntries(
+  content: Content,
+  settings: Settings,
+  codeDigest?: string,
+): Generator<PrintedEntry> {
   const items = new Map(
     LIBRARY_KINDS.flatMap((kind) =>
       (content.items[kind] as LibraryItem[]).map((item) => [`${kind}/${item.id}`, item]),
@@ -28,15 +36,19 @@ export function* libraryEntries(content: Content, settings: Settings): Generator
   const { entries } = resolveLibrary(raw, registerOf(content), settings);
   for (const entry of entries) {
     const item = items.get(entry.key);
-    if (item) yield { record: recordOf(entry, item), citable: citableOf(entry) };
+    if (item) yield { record: recordOf(entry, item, codeDigest), citable: citableOf(entry) };
   }
 }
 
-function recordOf(entry: Entry, { body, isMdx, fields: { corrections } }: LibraryItem): SearchRecord {
-  const { key, address, kind, title, subtitle, date, documentNumber, speaker, units, topics, campaign } =
-    entry;
-  return {
-    entry: key,
+function recordOf(entry: Entry, item: LibraryItem, codeDigest: string | undefined): SearchRecord {
+  const { address, kind, title, subtitle, date, documentNumber, speaker, units, topics, campaign } = entry;
+  const {
+    body,
+    isMdx,
+    fields: { corrections },
+  } = item;
+  const facts = {
+    entry: entry.key,
     address,
     kind,
     title,
@@ -47,7 +59,17 @@ function recordOf(entry: Entry, { body, isMdx, fields: { corrections } }: Librar
     units,
     topics,
     campaign,
-    paragraphs: readBlocks(body, { isMdx, corrections }).map(({ anchor, text }) => ({ anchor, text })),
+  };
+  let paragraphs: SearchRecord['paragraphs'] | undefined;
+  return {
+    ...facts,
+    key: codeDigest && hash('sha256', JSON.stringify([codeDigest, facts, isMdx, corrections ?? [], body])),
+    get paragraphs() {
+      return (paragraphs ??= readBlocks(body, { isMdx, corrections }).map(({ anchor, text }) => ({
+        anchor,
+        text,
+      })));
+    },
   };
 }
 

@@ -1,4 +1,6 @@
+import { hash } from 'node:crypto';
 import { slugFromChinese } from '../domain/slug.ts';
+import { nothingKept, type Kept } from '../kept/kept.ts';
 import { COLLECTIONS, siteSchema } from '../schemas/collections.ts';
 import type { BodyCollection, CollectionName, Fields, LibraryKind, Site } from '../schemas/collections.ts';
 import { ID } from '../schemas/entry.ts';
@@ -60,8 +62,25 @@ const SITE_FILE = 'site.yaml';
 const AT_ONCE = 64;
 const COLLECTION_NAMES = Object.keys(COLLECTIONS) as CollectionName[];
 
-/** Reads and validates a whole content folder. Faulty items are left out and their faults listed; never throws for content. */
-export async function readContent(contentDir: string): Promise<Content> {
+/** What an earlier reading leaves for the next. */
+export interface EarlierReading {
+  /** Sound front matter and YAML as its fields, by a digest of collection and text. */
+  fields: Kept<object>;
+  /** Reads a file, or gives its text where it has not changed. */
+  readText: typeof readTextFile;
+}
+
+const NO_READING: EarlierReading = { fields: nothingKept, readText: readTextFile };
+
+/**
+ * Reads and validates a whole content folder. Faulty items are left out and their faults listed; never throws for content.
+ * What an `earlier` reading knows is not parsed again.
+ */
+export async function readContent(
+  contentDir: string,
+  earlier: Partial<EarlierReading> = {},
+): Promise<Content> {
+  const known = { ...NO_READING, ...earlier };
   const content: Content = {
     site: { name: '', organisation: '' },
     placeInSite: () => ({ file: SITE_FILE, line: 1, column: 1 }),
@@ -70,7 +89,7 @@ export async function readContent(contentDir: string): Promise<Content> {
     faulty: [],
   };
   await readSite(contentDir, content);
-  for (const name of COLLECTION_NAMES) await readCollection(contentDir, name, content);
+  for (const name of COLLECTION_NAMES) await readCollection(contentDir, name, content, known);
   await readLedgerTables(contentDir, content);
   content.faults.push(...(await strayFileFaults(contentDir)));
   return content;
@@ -94,12 +113,17 @@ async function readSite(contentDir: string, content: Content): Promise<void> {
   content.faults.push(...faults);
 }
 
-async function readCollection(contentDir: string, name: CollectionName, content: Content): Promise<void> {
+async function readCollection(
+  contentDir: string,
+  name: CollectionName,
+  content: Content,
+  known: EarlierReading,
+): Promise<void> {
   const files = await listItemFiles(contentDir, name, COLLECTIONS[name].form);
   const firstFileOf = new Map<string, string>();
   for (let start = 0; start < files.length; start += AT_ONCE) {
     const some = files.slice(start, start + AT_ONCE);
-    const read = await Promise.all(some.map((file) => readItem(contentDir, name, file, idOfFile(file))));
+    const read = await Promise.all(some.map((file) => readItem(contentDir, name, file, known)));
     read.forEach(({ item, faults, names = [] }, index) => {
       const file = some[index]!;
       const id = idOfFile(file);
@@ -140,25 +164,52 @@ async function readItem(
   contentDir: string,
   collection: CollectionName,
   file: string,
-  id: string,
+  known: EarlierReading,
 ): Promise<{ item?: Item | BodyItem | undefined; faults: Fault[]; names?: string[] }> {
+  const id = idOfFile(file);
   if (COLLECTIONS[collection].form === 'table') return readTableItem(contentDir, file, id);
-  const { text, fault } = await readTextFile(contentDir, file);
+  const { text, fault } = await known.readText(contentDir, file);
   if (text === undefined) return { faults: [fault] };
   if (COLLECTIONS[collection].form === 'yaml') {
-    const yaml = parseYaml(text, file);
-    const { fields, faults } = validate(COLLECTIONS[collection].schema, yaml);
-    const item = fields && { collection, id, file, fields, placeOf: yaml.placeOf };
+    const { fields, faults, placeOf } = fieldsOf(collection, text, file, 1, known.fields);
+    const item = fields && { collection, id, file, fields, placeOf };
     return { item, faults, names: namesIn(text) };
   }
   const { matter, body, bodyLine } = splitFrontMatter(text);
   if (matter === undefined) return { faults: [noFrontMatter(file, text)], names: [] };
-  const yaml: LocatedYaml = parseYaml(matter, file, 2);
-  const { fields, faults } = validate(COLLECTIONS[collection].schema, yaml);
+  const { fields, faults, placeOf } = fieldsOf(collection, matter, file, 2, known.fields);
   if (!fields) return { faults, names: namesIn(matter) };
   const isMdx = file.endsWith('.mdx');
-  const item = { collection, id, file, fields, placeOf: yaml.placeOf, body, bodyLine, isMdx };
+  const item = { collection, id, file, fields, placeOf, body, bodyLine, isMdx };
   return { item: item as Item | BodyItem, faults };
+}
+
+interface ReadFields {
+  fields: Fields<CollectionName> | undefined;
+  faults: Fault[];
+  placeOf(path: readonly PropertyKey[]): Place;
+}
+
+/**
+ * The fields in the YAML of a file that begins on `firstLine`; not parsed where they are known. Places are hardly ever asked for, and what
+ * finds them is large: it is made when the first one is.
+ */
+function fieldsOf(
+  collection: CollectionName,
+  text: string,
+  file: string,
+  firstLine: number,
+  known: Kept<object>,
+): ReadFields {
+  let located: LocatedYaml | undefined;
+  const placeOf = (path: readonly PropertyKey[]) =>
+    (located ??= parseYaml(text, file, firstLine)).placeOf(path);
+  const key = hash('sha256', `${collection}\n${text}`);
+  const sound = known.get(key);
+  if (sound) return { fields: sound as Fields<CollectionName>, faults: [], placeOf };
+  const { fields, faults } = validate(COLLECTIONS[collection].schema, parseYaml(text, file, firstLine));
+  if (fields) known.add(key, fields);
+  return { fields, faults, placeOf };
 }
 
 /** Names and titles that stand in YAML which may be broken, by the look of its lines. */

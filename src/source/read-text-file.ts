@@ -1,7 +1,11 @@
 import { isUtf8 } from 'node:buffer';
-import { readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import type { Fault } from './fault.ts';
+
+/** Costs a third of `readFile` of `node:fs/promises`, which makes an object of every open file. */
+const readWhole = promisify(readFile);
 
 /** A text file with Unix line ends and no byte-order mark, or the fault that keeps it from being read. */
 export async function readTextFile(
@@ -13,7 +17,7 @@ export async function readTextFile(
   });
   let bytes: Buffer;
   try {
-    bytes = await readFile(join(contentDir, file));
+    bytes = await readWhole(join(contentDir, file));
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? '';
     if (code === 'ENOENT') return refuse('文件读不到', '文件可能刚被移走，确认后重试');

@@ -1,14 +1,10 @@
 import assert from 'node:assert/strict';
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { createHash } from 'node:crypto';
-import { keptFolder } from '../../src/publish/kept.ts';
-import { readSettings } from '../../src/source/settings.ts';
 import {
   buildFolder,
   entryFile,
-  ROOT,
   SITE_YAML,
   snapshot,
   temporaryFolder,
@@ -76,21 +72,11 @@ describe('a rebuild', async () => {
 
   it('takes an unchanged page from the last output, unless somebody has changed it there', async () => {
     const page = join(outDir, 'texts/third/index.html');
-    const printed = await readFile(page, 'utf8');
+    const [printed, { ino }] = [await readFile(page, 'utf8'), await stat(page)];
+    await buildFolder(contentDir, outDir);
+    assert.equal((await stat(page)).ino, ino, 'it is the same file');
     await writeFile(page, `${printed}<!-- changed -->`);
     await buildFolder(contentDir, outDir);
     assert.equal(await readFile(page, 'utf8'), printed, 'a changed page is printed anew');
-
-    const settings = readSettings({ CONTENT_DIR: contentDir, OUT_DIR: outDir }, ROOT);
-    const folder = keptFolder(ROOT, settings);
-    const note = join(folder, (await readdir(folder)).find((name) => name.startsWith('pages-'))!);
-    const pages = JSON.parse(await readFile(note, 'utf8')) as Record<string, { key: string; digest: string }>;
-    const planted = `${printed}<!-- planted -->`;
-    pages['texts/third']!.digest = createHash('sha256').update(planted).digest('base64');
-    await writeFile(note, JSON.stringify(pages));
-    await writeFile(page, planted);
-    await buildFolder(contentDir, outDir);
-    assert.equal(await readFile(page, 'utf8'), planted, 'a page that is as noted is taken');
-    await rm(folder, { recursive: true });
   });
 });

@@ -15,6 +15,8 @@ export const HANDBOOK_KIND = 'help';
 
 /** Everything the search knows about one page of the site. */
 export interface SearchRecord {
+  /** Names all that the record is made from and what makes it: equal keys, equal records. Without one it is like no other. */
+  key?: string | undefined;
   /** Folder and id, such as `speeches/mid-year`. */
   entry: string;
   /** The page's address within the site, without the base path: `/speeches/mid-year/`. */

@@ -7,7 +7,7 @@ import { LANGUAGE, readChunk, type Postings } from '../../../src/domain/search/p
 import type { SearchRecord } from '../../../src/domain/search/record.ts';
 import { pairWords, wordOf } from '../../../src/domain/search/words.ts';
 import { documentWords } from '../../../src/search/document-words.ts';
-import { IndexWriter } from '../../../src/search/index-writer.ts';
+import { chunksOf, IndexWriter } from '../../../src/search/index-writer.ts';
 import { simplificationTable } from '../../../src/search/traditional.ts';
 import { ownRecords, record } from '../../support/search-index.ts';
 
@@ -44,12 +44,12 @@ function readAll(chunks: readonly Uint8Array[]): Map<string, Postings> {
 
 /** The words of a record at their places, as one row, and behind them each unit by itself. */
 function rowOf(record: SearchRecord): string {
-  const { title, paragraphs, end } = documentWords(record, normalise);
+  const { title, rows, end } = documentWords(record, normalise);
   const row = new Array<string>(end).fill(NOTHING);
-  for (const { place, units } of [title, ...paragraphs]) {
+  for (const { place, units } of [title, ...rows]) {
     pairWords(units).forEach((word, at) => (row[place + at] = word));
   }
-  const units = new Set([title, ...paragraphs].flatMap((each) => each.units));
+  const units = new Set([title, ...rows].flatMap((each) => each.units));
   return [...row, ...[...units].map(wordOf)].join(' ');
 }
 
@@ -73,10 +73,10 @@ async function stockPostings(records: readonly SearchRecord[]): Promise<Map<stri
 function ownPostings(records: readonly SearchRecord[]): Map<string, Postings> {
   const writer = new IndexWriter();
   for (const each of records) {
-    const { title, paragraphs } = documentWords(each, normalise);
-    writer.add(title, paragraphs);
+    const { title, rows } = documentWords(each, normalise);
+    writer.add(title, rows);
   }
-  return readAll(Array.from(writer.chunks(), ({ bytes }) => bytes));
+  return readAll(Array.from(chunksOf(writer.finish()), ({ bytes }) => bytes));
 }
 
 describe('the stock Pagefind, given the same words, holds the same postings', () => {

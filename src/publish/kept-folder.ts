@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { access, constants, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { access, constants, mkdir, readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Settings } from '../source/settings.ts';
 
 /** All that decides what a build makes of its content. */
@@ -39,13 +39,8 @@ async function filesOf(root: string): Promise<string[]> {
   return found.sort();
 }
 
-/** The note of the pages that code of this digest printed. */
-export function pagesNote(folder: string, digest: string): string {
-  return join(folder, `pages-${digest}.json`);
-}
-
 /** Makes the folder; nothing where it cannot be written to, and then nothing is kept. */
-export async function openKept(folder: string): Promise<string | undefined> {
+export async function makeKeptFolder(folder: string): Promise<string | undefined> {
   try {
     await mkdir(folder, { recursive: true });
     await access(folder, constants.W_OK);
@@ -53,13 +48,4 @@ export async function openKept(folder: string): Promise<string | undefined> {
   } catch {
     return undefined;
   }
-}
-
-/** Keeps the note of a published build in the place of every older one. */
-export async function keepPages(written: string, note: string): Promise<void> {
-  const folder = dirname(note);
-  for (const name of await readdir(folder)) {
-    if (/^pages-.*\.json$/.test(name)) await rm(join(folder, name), { force: true });
-  }
-  await rename(written, note);
 }

@@ -1,0 +1,89 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
+
+/** What one build works out and the next need not work out again. Whatever is kept must follow from its key alone. */
+export interface Kept<Value> {
+  get(key: string): Value | undefined;
+  add(key: string, value: Value): void;
+  /** Keeps what was asked for and found or was added, and nothing else. What cannot be kept is worked out anew next time. */
+  save(): Promise<void>;
+}
+
+/** Keeps nothing. */
+export const nothingKept: Kept<never> = {
+  get: () => undefined,
+  add: () => undefined,
+  save: () => Promise.resolve(),
+};
+
+/** Keeps things as long as the process runs. */
+export function keptInMemory<Value>(): Kept<Value> {
+  const values = new Map<string, Value>();
+  return {
+    get: (key) => values.get(key),
+    add: (key, value) => {
+      values.set(key, value);
+    },
+    save: () => Promise.resolve(),
+  };
+}
+
+const DIGEST_LENGTH = 64;
+const NEW_LINE = 0x0a;
+
+/**
+ * Opens what an earlier build left in a file. `maker` names, on one line, all that the values depend on besides their keys;
+ * what another maker left, what is damaged and what is not there count as nothing. The file is written beside its place and
+ * moved there, so a build that is stopped leaves the old one, and of two builds at once the later one is kept.
+ */
+export async function openKept<Value>(file: string, maker: string): Promise<Kept<Value>> {
+  const madeBy = `${maker} v8 ${process.versions.v8}`;
+  const earlier = await read<Value>(file, madeBy);
+  const used = new Map<string, Value>();
+  let isAddedTo = false;
+  return {
+    get(key) {
+      const value = earlier.get(key);
+      if (value !== undefined) used.set(key, value);
+      return value;
+    },
+    add(key, value) {
+      used.set(key, value);
+      isAddedTo = true;
+    },
+    async save() {
+      if (!isAddedTo && used.size === earlier.size) return;
+      const sorted = [...used].sort(([one], [other]) => (one < other ? -1 : 1));
+      await write(file, [Buffer.from(`${madeBy}\n`), serialize(new Map(sorted))]);
+    },
+  };
+}
+
+async function read<Value>(file: string, madeBy: string): Promise<Map<string, Value>> {
+  const all = await readFile(file).catch(() => Buffer.alloc(0));
+  const kept = all.subarray(DIGEST_LENGTH);
+  const head = kept.subarray(0, kept.indexOf(NEW_LINE) + 1);
+  if (head.toString() !== `${madeBy}\n`) return new Map();
+  if (digestOf([kept]) !== all.toString('latin1', 0, DIGEST_LENGTH)) return new Map();
+  return deserialize(kept.subarray(head.length)) as Map<string, Value>;
+}
+
+async function write(file: string, parts: readonly Buffer[]): Promise<void> {
+  const beside = `${file}.${randomUUID()}`;
+  try {
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(beside, [digestOf(parts), ...parts]);
+    await rename(beside, file);
+  } catch (error) {
+    await rm(beside, { force: true }).catch(() => undefined);
+    if (!(error as NodeJS.ErrnoException).code) throw error;
+  }
+}
+
+function digestOf(parts: readonly Buffer[]): string {
+  const digest = createHash('sha256');
+  for (const part of parts) digest.update(part);
+  return digest.digest('hex');
+}

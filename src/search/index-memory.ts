@@ -1,0 +1,55 @@
+import { join } from 'node:path';
+import { INDEX_FOLDER } from '../domain/search/catalogue.ts';
+import { nothingKept, openKept, type Kept } from '../kept/kept.ts';
+import type { DocumentCard } from './document-card.ts';
+import { GZIP_MAKER, type PackedFiles } from './packer.ts';
+import { emptyIndex, type WordIndex } from './word-index.ts';
+
+/** An index with the keys of the documents that its pages stand for, and the files that hold it. */
+export interface KeptIndex extends WordIndex {
+  keys: string[];
+  files: PackedFiles;
+}
+
+/** What building an index leaves for the next time. An index built with it has the bytes of one built without. */
+export interface IndexMemory {
+  /** Cards of documents by the documents' keys. */
+  cards: Kept<DocumentCard>;
+  /** The index that was built last. */
+  last: KeptIndex;
+  /** The folder in which its files were published. */
+  published: string;
+  /** Keeps another index in its place. */
+  keep(index: KeptIndex): void;
+  save(): Promise<void>;
+}
+
+/** Remembers nothing. */
+export const noMemory: IndexMemory = {
+  cards: nothingKept,
+  last: { keys: [], files: new Map(), ...emptyIndex },
+  published: '',
+  keep: () => undefined,
+  save: () => Promise.resolve(),
+};
+
+const LAST = 'last';
+
+/** Opens what the last build of an index left in a folder; `outDir` is where its site was published. */
+export async function openIndexMemory(folder: string, outDir: string): Promise<IndexMemory> {
+  const [cards, indexes] = await Promise.all([
+    openKept<DocumentCard>(join(folder, 'search-cards.kept'), ''),
+    openKept<KeptIndex>(join(folder, 'search-index.kept'), GZIP_MAKER),
+  ]);
+  return {
+    cards,
+    last: indexes.get(LAST) ?? noMemory.last,
+    published: join(outDir, INDEX_FOLDER),
+    keep: (index) => {
+      indexes.add(LAST, index);
+    },
+    async save() {
+      await Promise.all([cards.save(), indexes.save()]);
+    },
+  };
+}
