@@ -1,11 +1,14 @@
+import { hash } from 'node:crypto';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
-import { checkContent } from '../check/check-content.ts';
-import { faultLines, reportOf } from '../check/report.ts';
+import { checkContent, judgeContent, type JudgedContent } from '../check/check-content.ts';
+import { keptInMemory } from '../kept/kept.ts';
+import { faultLines } from '../check/report.ts';
 import type { CollectionName } from '../schemas/collections.ts';
 import { ContentError, type Fault } from '../source/fault.ts';
-import { plainContent, takeOver, type HandedContent } from '../source/hand-over.ts';
+import { plainContent, takeOver, type HandedContent, type PlainItem } from '../source/hand-over.ts';
+import { readTextFile } from '../source/read-text-file.ts';
 import { readSettings, type Settings } from '../source/settings.ts';
 import { keepBodies } from './bodies.ts';
 
@@ -18,21 +21,32 @@ interface Reading extends HandedContent {
 /** One reading of the content folder serves all collections; an edit in `dev` starts the next one. */
 let reading: Promise<Reading> | undefined;
 
+/** What `dev` knows of files that have not changed since they were read. */
+const fields = keptInMemory<object>();
+const texts = new Map<string, ReturnType<typeof readTextFile>>();
+const readText: typeof readTextFile = (contentDir, file) => {
+  const text = texts.get(file) ?? readTextFile(contentDir, file);
+  texts.set(file, text);
+  return text;
+};
+
 /**
  * A loader for one folder of the content, or for `site.yaml`. A build stops with a ContentError that lists every fault;
- * `dev` prints what `npm run check` says, again after every edit, and goes on with what is sound.
+ * `dev` prints what `npm run check` says, after an edit its faults, and goes on with what is sound.
  */
 export function contentFolder(name: CollectionName | 'site'): Loader {
   return {
     name: `zhixing-${name}`,
     async load(context) {
       const settings = readSettings(process.env, fileURLToPath(context.config.root));
-      await fill(name, context, settings);
+      await fill(name, context, settings, readAtFirst);
       context.watcher?.add(settings.contentDir);
       context.watcher?.on('all', (_event, path) => {
-        if (relative(settings.contentDir, path).startsWith('..')) return;
+        const file = relative(settings.contentDir, path);
+        if (file.startsWith('..')) return;
         reading = undefined;
-        setTimeout(() => void fill(name, context, settings), 20);
+        texts.delete(file.replaceAll('\\', '/'));
+        setTimeout(() => void fill(name, context, settings, readAgain), 20);
       });
     },
   };
@@ -40,30 +54,42 @@ export function contentFolder(name: CollectionName | 'site'): Loader {
 
 async function fill(
   name: CollectionName | 'site',
-  context: LoaderContext,
+  { store, watcher, logger }: LoaderContext,
   settings: Settings,
+  read: (settings: Settings) => Promise<Reading>,
 ): Promise<void> {
-  reading ??= read(settings);
-  const { site, items, faults, said } = await reading;
-  if (faults.length > 0 && !context.watcher) throw new ContentError(faults);
-  if (name === 'site' && context.watcher) said.forEach((line) => context.logger.warn(line));
-  context.store.clear();
-  if (name === 'site') {
-    context.store.set({ id: 'site', data: { ...site } });
-    return;
+  const current = (reading ??= read(settings));
+  const { site, items, faults, said } = await current;
+  if (current !== reading) return; // Another edit has come meanwhile.
+  if (faults.length > 0 && !watcher) throw new ContentError(faults);
+  if (name === 'site' && watcher) said.forEach((line) => logger.warn(line));
+  const list: PlainItem[] = name === 'site' ? [{ id: name, file: '', fields: { ...site } }] : items[name];
+  if (name !== 'site') keepBodies(name, list);
+  const ids = new Set(list.map(({ id }) => id));
+  for (const id of store.keys()) if (!ids.has(id)) store.delete(id);
+  for (const item of list) {
+    // By the digest, Astro tells browsers of an edit; a body, which it does not have, is part of it.
+    const digest = watcher && hash('sha256', JSON.stringify([item.fields, item.body]));
+    store.set({ id: item.id, data: { ...item.fields }, ...(digest && { digest }) });
   }
-  keepBodies(name, items[name]);
-  for (const { id, fields } of items[name]) context.store.set({ id, data: { ...fields } });
 }
 
 /** `npm run build` hands over what it has checked; a bare `astro` command reads and checks for itself. */
-async function read({ contentDir }: Settings): Promise<Reading> {
+async function readAtFirst({ contentDir }: Settings): Promise<Reading> {
   const handed = process.env.CHECKED_CONTENT;
   if (handed) return { ...(await takeOver(handed)), faults: [], said: [] };
-  const checked = await checkContent(contentDir);
-  const report = reportOf(checked);
-  const doubts =
-    report.doubts.length > 0 ? [`待核 ${report.doubts.length} 处，运行 npm run check 查看。`] : [];
-  const said = [...faultLines(report).filter(Boolean), ...doubts];
-  return { ...plainContent(checked.content), faults: checked.faults, said };
+  const checked = await checkContent(contentDir, { fields, readText });
+  const count = checked.doubts.length;
+  const counted = count > 0 ? [`待核 ${count} 处，运行 npm run check 查看。`] : [];
+  return readingOf(checked, [...faultLines(checked), ...counted]);
+}
+
+/** Looking for doubts takes as long as an editor would not wait for a page. */
+async function readAgain({ contentDir }: Settings): Promise<Reading> {
+  const judged = await judgeContent(contentDir, { fields, readText });
+  return readingOf(judged, faultLines(judged));
+}
+
+function readingOf({ content, faults }: JudgedContent, said: readonly string[]): Reading {
+  return { ...plainContent(content), faults, said: said.filter(Boolean) };
 }

@@ -34,9 +34,13 @@ const KINDS: readonly EntryKind[] = ['texts', 'speeches', 'articles'];
 
 let catalog: Promise<Catalog> | undefined;
 
-/** The catalog of this build; `dev` reads it anew for every page, so that an edit shows at once. */
+// `dev` says when an edit has reached what it is read from.
+import.meta.hot?.on('astro:content-changed', () => {
+  catalog = undefined;
+});
+
+/** The catalog of this build, read once; `dev` reads it again after an edit. */
 export function getCatalog(): Promise<Catalog> {
-  if (import.meta.env.DEV) return readCatalog();
   catalog ??= readCatalog();
   return catalog;
 }

@@ -13,6 +13,9 @@ export interface Frame {
   latest: Day | undefined;
 }
 
+/** `dev` keeps no pages, and keys to ten thousand of them would take longer than the page that is asked for. */
+const NOT_KEPT = '';
+
 /** The frame of this build's pages. */
 export async function getFrame(): Promise<Frame> {
   const { site, library } = await getCatalog();
@@ -21,11 +24,13 @@ export async function getFrame(): Promise<Frame> {
 
 /** A key that changes with what a page prints inside its frame, given as plain data, and with the frame. */
 export async function pageKey(...printed: unknown[]): Promise<string> {
+  if (import.meta.env.DEV) return NOT_KEPT;
   return digest([await getFrame(), ...printed]);
 }
 
 /** What the body of an entry prints: its own words, and of the entries that it names whether they are shown and their titles, the formulas among them. */
 export function bodyKey({ kind, id }: Entry, { byKey, formulas, mentions }: Catalog): unknown {
+  if (import.meta.env.DEV) return NOT_KEPT;
   const { text } = writtenBody(kind, id);
   const named = text.matchAll(/\b(?:texts|speeches|articles)\/[a-z0-9-]+/g);
   const listed = text.matchAll(/<Formula name="([a-z0-9-]+)"/g);

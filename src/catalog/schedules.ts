@@ -31,9 +31,12 @@ export interface Schedules {
 
 let schedules: Promise<Schedules> | undefined;
 
-/** The schedules of this build, worked out once; `dev` works them out for every page. */
+import.meta.hot?.on('astro:content-changed', () => {
+  schedules = undefined;
+});
+
+/** The schedules of this build, worked out once; `dev` works them out again after an edit. */
 export function getSchedules(): Promise<Schedules> {
-  if (import.meta.env.DEV) return workOut();
   schedules ??= workOut();
   return schedules;
 }
