@@ -1,6 +1,7 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { clientBuild } from './src/publish/client-build.ts';
+import { endWithParent } from './src/publish/end-with-parent.ts';
 import { plainLazyImports } from './src/publish/plain-lazy-imports.ts';
 import { searchLastBuild } from './src/publish/dev-search.ts';
 import { pageCache } from './src/publish/page-cache.ts';
@@ -12,6 +13,7 @@ if (process.argv.includes('dev')) process.env.DRAFTS ??= '1';
 
 // Told by `npm run build`: which pages are printed already.
 const pages = process.env.PAGE_CACHE;
+if (pages) endWithParent();
 const { basePath, outDir, siteUrl } = readSettings(process.env, import.meta.dirname);
 
 export default defineConfig({

@@ -1,3 +1,4 @@
+import { constants } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { fileTrouble } from '../src/publish/file-trouble.ts';
 import { readSettings, SettingsError, type Settings } from '../src/source/settings.ts';
@@ -14,6 +15,28 @@ export async function runCommand(command: (settings: Settings) => Promise<number
     console.error(error.message);
     process.exitCode = 1;
   }
+}
+
+/** What ends a command: Ctrl-C, a service that is stopped, a terminal that is closed. */
+const ENDINGS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/**
+ * Does work that is to end in good order when the command is ended: it is told so by the signal it is given, may clear up and say what
+ * happened, and then the process ends with the code that shells expect. A second time ends it on the spot.
+ */
+export async function inGoodOrder(work: (stopped: AbortSignal) => Promise<number>): Promise<number> {
+  const stop = new AbortController();
+  let ending: (typeof ENDINGS)[number] | undefined;
+  const end = (signal: (typeof ENDINGS)[number]) => {
+    ending = signal;
+    for (const name of ENDINGS) process.off(name, end);
+    stop.abort();
+  };
+  for (const name of ENDINGS) process.once(name, end);
+  const code = await work(stop.signal);
+  for (const name of ENDINGS) process.off(name, end);
+  if (ending) process.exit(128 + constants.signals[ending]);
+  return code;
 }
 
 /** Says in one line what went wrong: an error of the kind that a command expects, or one of the file system. Returns the exit code; throws any other. */

@@ -8,7 +8,7 @@ import { libraryItems, type Register } from './register.ts';
 /** Faults inside bodies: MDX that is not content, references to entries, paragraphs and pictures that do not exist. */
 export async function bodyFaults(content: Content, register: Register, contentDir: string): Promise<Fault[]> {
   const items: BodyItem[] = [...libraryItems(content), ...content.items.essays, ...content.items.bulletins];
-  const pictures = new Set(await listFiles(contentDir, MEDIA_FOLDER));
+  const pictures = new Set(await listFiles(contentDir, MEDIA_FOLDER, []));
   return items.filter(canHaveFaults).flatMap((item) => {
     const body = readBody(item.body, item);
     return [

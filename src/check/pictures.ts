@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { extname } from 'node:path';
 import { listFiles, MEDIA_FOLDER } from '../source/content-files.ts';
 import type { Fault } from '../source/fault.ts';
+import { readBytes, refusalOf } from '../source/read-bytes.ts';
 
 /** What browsers show as a picture and nothing else; every other file would be served as whatever its name says, pages and scripts included. */
 const PICTURES = ['.svg', '.png', '.jpg', '.jpeg', '.gif', '.webp', '.avif'];
@@ -27,10 +27,18 @@ const RUNS: readonly (readonly [pattern: RegExp, what: string])[] = [
   [/url\(\s*["']?\s*(?:[a-z]+:)?\/\//i, '别处的文件'],
 ];
 
-/** Faults of the files in `media/`: what is no picture, and drawings that could run script or ask another host. */
+/** Files that are open at once: a system allows a thousand or so. */
+const AT_ONCE = 64;
+
+/** Faults of the files in `media/`: what is no picture or cannot be read, and drawings that could run script or ask another host. */
 export async function pictureFaults(contentDir: string): Promise<Fault[]> {
-  const files = await listFiles(contentDir, MEDIA_FOLDER);
-  return (await Promise.all(files.map((file) => faultsOf(contentDir, file)))).flat();
+  const faults: Fault[] = [];
+  const files = await listFiles(contentDir, MEDIA_FOLDER, faults);
+  for (let start = 0; start < files.length; start += AT_ONCE) {
+    const some = files.slice(start, start + AT_ONCE);
+    faults.push(...(await Promise.all(some.map((file) => faultsOf(contentDir, file)))).flat());
+  }
+  return faults;
 }
 
 async function faultsOf(contentDir: string, file: string): Promise<Fault[]> {
@@ -39,7 +47,12 @@ async function faultsOf(contentDir: string, file: string): Promise<Fault[]> {
     const remedy = `${MEDIA_FOLDER}/ 里只放 ${PICTURES.map((name) => name.slice(1)).join('、')} 图片`;
     return [{ file, line: 1, column: 1, reason: '不是图片', remedy }];
   }
-  return kind === '.svg' ? drawingFaults(file, await readFile(join(contentDir, file))) : [];
+  if (kind !== '.svg') {
+    const refusal = await refusalOf(contentDir, file);
+    return refusal ? [{ file, line: 1, column: 1, ...refusal }] : [];
+  }
+  const { bytes, refusal } = await readBytes(contentDir, file);
+  return refusal ? [{ file, line: 1, column: 1, ...refusal }] : drawingFaults(file, bytes);
 }
 
 function drawingFaults(file: string, bytes: Uint8Array): Fault[] {

@@ -1,7 +1,8 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
+import { ownName } from './own-name.ts';
 
 /** What one build works out and the next need not work out again. Whatever is kept must follow from its key alone. */
 export interface Kept<Value> {
@@ -71,7 +72,7 @@ async function read<Value>(file: string, madeBy: string): Promise<Map<string, Va
 }
 
 async function write(file: string, parts: readonly Buffer[]): Promise<void> {
-  const beside = `${file}.${randomUUID()}`;
+  const beside = ownName(`${file}.new`);
   try {
     await mkdir(dirname(file), { recursive: true });
     await writeFile(beside, [digestOf(parts), ...parts]);

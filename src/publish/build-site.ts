@@ -1,14 +1,13 @@
-import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { judgeContent } from '../check/check-content.ts';
 import { indexSite } from '../search/index-site.ts';
 import { hostsOf, listedOffices } from '../domain/search/federation.ts';
 import { HEADERS_FILE } from '../security/headers.ts';
 import { nothingKept, openKept, type Kept } from '../kept/kept.ts';
 import { formatFault } from '../source/fault.ts';
 import { handOver, plainContent } from '../source/hand-over.ts';
+import { ownName } from '../kept/own-name.ts';
 import type { Settings } from '../source/settings.ts';
 import { checkLinks, type PageLinks } from './check-links.ts';
 import { fileTrouble } from './file-trouble.ts';
@@ -18,11 +17,14 @@ import { headersFile, redirectsFile } from './hosting/pages-host.ts';
 import { clearLeftovers } from './leftovers.ts';
 import { printPages } from './print-pages.ts';
 import { writeOffline } from './offline.ts';
-import { publishFolder } from './swap.ts';
+import { readSteadily } from './steady-content.ts';
+import { placeOf, publishFolder } from './swap.ts';
 
 /** What a build came to. With problems, nothing was published. */
 export interface BuildResult {
   problems: string[];
+  /** What else there is to say, whether or not it was published: of an earlier build that was killed. */
+  notes: string[];
   pages: number;
   seconds: number;
 }
@@ -34,25 +36,57 @@ const WORKSHOPS = join(ROOT, '.astro');
 /**
  * Checks the content, prints the pages in one process while another indexes, lists what is kept offline, follows every link, and only then swaps the
  * finished folder in. Pages that the last output already holds are taken from there. Whatever fails, the last output stays
- * as it was. Each build works in a folder of its own, so that several may run at once.
+ * as it was, and so it does when the build is told to stop before the swap. Each build works in a folder of its own, so that several
+ * may run at once.
  */
-export async function buildSite(settings: Settings): Promise<BuildResult> {
+export async function buildSite(
+  settings: Settings,
+  stopped: AbortSignal = new AbortController().signal,
+): Promise<BuildResult> {
   const started = performance.now();
-  const workshop = join(WORKSHOPS, `build-${process.pid}-${randomUUID()}`);
+  const workshop = join(WORKSHOPS, ownName('build'));
+  const place = await placeOf(settings.outDir);
+  const leftovers = { workshops: WORKSHOPS, outDir: place, kept: keptFolder(ROOT, settings) };
   const result = { pages: 0, problems: [] as string[] };
+  const notes = await clearLeftovers(leftovers);
   try {
-    await clearLeftovers(WORKSHOPS, settings.outDir);
     await mkdir(workshop, { recursive: true });
-    Object.assign(result, await buildIn(workshop, settings));
+    const { finished, ...made } = await unlessStopped(makeSite(workshop, settings, stopped), stopped);
+    if (finished) await publishFolder(finished.folder, place);
+    await finished?.keep();
+    Object.assign(result, made);
   } catch (error) {
-    result.problems = [fileTrouble(error)];
+    result.problems = [fileTrouble(error, workshop)];
   } finally {
-    await rm(workshop, { recursive: true, force: true, maxRetries: 3 });
+    await rm(workshop, { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined);
   }
-  return { ...result, seconds: (performance.now() - started) / 1000 };
+  return { ...result, notes, seconds: (performance.now() - started) / 1000 };
 }
 
-async function buildIn(workshop: string, settings: Settings): Promise<Omit<BuildResult, 'seconds'>> {
+/** A site that is ready to be published. */
+interface FinishedSite {
+  folder: string;
+  /** Keeps what only a published site leaves for the next. */
+  keep(): Promise<void>;
+}
+
+interface MadeSite {
+  problems: string[];
+  pages: number;
+  finished?: FinishedSite;
+}
+
+/** Waits for work until it is told to stop. What the work still does then leads to nothing. */
+function unlessStopped<T>(work: Promise<T>, stopped: AbortSignal): Promise<T> {
+  const stop = new Promise<never>((_, reject) => {
+    const refuse = () => reject(new Error('生成中途被停下 — 需要时重新运行'));
+    if (stopped.aborted) refuse();
+    stopped.addEventListener('abort', refuse, { once: true });
+  });
+  return Promise.race([work, stop]);
+}
+
+async function makeSite(workshop: string, settings: Settings, stopped: AbortSignal): Promise<MadeSite> {
   const pagesDir = join(workshop, 'pages');
   const indexDir = join(workshop, 'index');
   const kept = await makeKeptFolder(keptFolder(ROOT, settings));
@@ -62,12 +96,14 @@ async function buildIn(workshop: string, settings: Settings): Promise<Omit<Build
   const notes = kept ? { file: join(kept, 'pages.kept'), maker: code } : undefined;
   const files = { lastOutput: settings.outDir, notes };
   const content = join(workshop, 'content');
+  stopped.throwIfAborted();
   let asked: string[];
   let moves: Move[];
   const printing = printPages(settings, { root: ROOT, workshop, outDir: pagesDir, content, files });
+  stopped.addEventListener('abort', () => void printing.stop(), { once: true });
   try {
     const fields = await openMemory<object>('fields');
-    const checked = await judgeContent(settings.contentDir, { fields });
+    const checked = await readSteadily(settings.contentDir, { fields });
     if (checked.faults.length > 0) return { problems: checked.faults.map(formatFault), pages: 0 };
     asked = hostsOf(listedOffices(checked.content.site.federation));
     moves = movesOf(checked.content, settings);
@@ -75,6 +111,8 @@ async function buildIn(workshop: string, settings: Settings): Promise<Omit<Build
     await indexSite(checked.content, settings, { root: ROOT, outDir: indexDir, kept, codeDigest: code });
     await fields.save();
     const failure = await printing.done;
+    const unsteady = checked.unsteady();
+    if (unsteady.length > 0) return { problems: unsteady.map(formatFault), pages: 0 };
     if (failure) return { problems: [failure], pages: 0 };
   } finally {
     await printing.stop();
@@ -91,9 +129,7 @@ async function buildIn(workshop: string, settings: Settings): Promise<Omit<Build
   }
   await writeFile(join(pagesDir, HEADERS_FILE), headersFile(settings.basePath, asked));
   await writeFile(join(pagesDir, '_redirects'), redirectsFile(moves));
-  await publishFolder(pagesDir, settings.outDir);
-  await knownLinks.save();
-  return { problems: [], pages };
+  return { problems: [], pages, finished: { folder: pagesDir, keep: () => knownLinks.save() } };
 }
 
 async function moveInto(from: string, to: string): Promise<void> {

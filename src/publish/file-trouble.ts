@@ -1,16 +1,55 @@
 const WORDS: Record<string, string> = {
   ENOSPC: '磁盘已满 — 腾出空间后重试',
   EDQUOT: '磁盘配额已用完 — 腾出空间后重试',
-  EACCES: '没有写入权限 — 换一个用户，或给文件夹加上写入权限后重试',
-  EPERM: '没有写入权限 — 换一个用户，或给文件夹加上写入权限后重试',
   EROFS: '磁盘是只读的 — 换一个 OUT_DIR 后重试',
   EMFILE: '打开的文件太多 — 提高系统的限制（ulimit -n）后重试',
+  ENFILE: '打开的文件太多 — 提高系统的限制（ulimit -n）后重试',
   ENOMEM: '内存不足 — 关掉别的程序后重试',
+  EAGAIN: '系统的进程太多 — 关掉别的程序后重试',
+  EIO: '磁盘读写出错 — 检查磁盘后重试',
+  EBUSY: '文件夹正被占用，或是挂载点 — 关掉占用它的程序，或换成它里面的一个文件夹后重试',
+  ENOENT: '文件或文件夹不见了 — 可能被别的程序移走，确认后重试',
+  ENOTDIR: '路径当中有一段不是文件夹 — 改正路径后重试',
+  ELOOP: '链接绕成了圈 — 改正链接后重试',
+  ENAMETOOLONG: '文件名太长 — 改短后重试',
 };
 
-/** What the file system refused, in words that say what to do; the error's own words where nothing better is known. */
-export function fileTrouble(error: unknown): string {
-  const { code = '', path, message } = error as NodeJS.ErrnoException;
-  const words = WORDS[code] ?? message;
-  return path ? `${words}（${path}）` : words;
+/** Calls that only read; `open` may do either. */
+const READS = ['scandir', 'opendir', 'stat', 'lstat', 'read', 'readlink', 'access'];
+const REFUSALS = ['EACCES', 'EPERM'];
+
+/** An error as Node prints it: `ENOSPC: no space left on device, open '/office/dist/index.html'`. */
+const PRINTED = /\b(E[A-Z]{2,12}): [^,\n]{1,80}, ([a-z]+)\b(?: '([^'\n]*)')?(?: -> '([^'\n]*)')?/;
+
+/** Codes that speak of the machine wherever they stand; others may come of a fault in the program, whose own words say more. */
+const OF_THE_MACHINE = ['ENOSPC', 'EDQUOT', 'EROFS', 'EMFILE', 'ENFILE', 'ENOMEM', 'EIO', ...REFUSALS];
+
+/**
+ * What the file system refused, in words that say what to do; the error's own words where nothing better is known. `folder` is
+ * named where the error does not say what it was about.
+ */
+export function fileTrouble(error: unknown, folder?: string): string {
+  const {
+    code = '',
+    syscall = '',
+    path = folder,
+    dest,
+    message,
+  } = error as NodeJS.ErrnoException & { dest?: string };
+  const words = REFUSALS.includes(code) ? refusal(syscall) : WORDS[code];
+  if (words === undefined) return message;
+  const place = syscall === 'copyfile' ? (dest ?? path) : path;
+  return place ? `${words}（${place}）` : words;
+}
+
+function refusal(syscall: string): string {
+  const what = READS.includes(syscall) ? '读取' : syscall === 'open' ? '读写' : '写入';
+  return `没有${what}权限 — 换一个用户，或给文件夹加上${what}权限后重试`;
+}
+
+/** The same for what another program printed when the machine refused something; nothing where that is not what happened. */
+export function printedTrouble(output: string, folder: string): string | undefined {
+  const [, code = '', syscall = '', path, dest] = PRINTED.exec(output) ?? [];
+  if (!OF_THE_MACHINE.includes(code)) return undefined;
+  return fileTrouble({ code, syscall, path: path ?? folder, dest }, folder);
 }

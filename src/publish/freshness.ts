@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Settings } from '../source/settings.ts';
 import { keptFolder } from './kept-folder.ts';
@@ -35,10 +35,19 @@ function keyFile(settings: Settings, root: string): string {
   return join(keptFolder(root, settings), 'built.json');
 }
 
-async function newestChange(path: string): Promise<number> {
+/** What cannot be read counts for nothing: a build will say so. Links to folders are followed at the top only; further in they may lead round in a circle. */
+async function newestChange(path: string, depth = 0): Promise<number> {
   const about = await stat(path).catch(() => undefined);
   if (!about) return 0;
-  if (!about.isDirectory()) return about.mtimeMs;
-  const inner = await Promise.all((await readdir(path)).map((name) => newestChange(join(path, name))));
+  const isLeaf = !about.isDirectory() || (depth > 1 && (await isLink(path)));
+  const names = isLeaf ? [] : await readdir(path).catch(() => []);
+  const inner = await Promise.all(names.map((name) => newestChange(join(path, name), depth + 1)));
   return Math.max(about.mtimeMs, ...inner);
+}
+
+async function isLink(path: string): Promise<boolean> {
+  return lstat(path).then(
+    (about) => about.isSymbolicLink(),
+    () => false,
+  );
 }

@@ -1,40 +1,67 @@
 import { readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { isAbandoned } from '../kept/own-name.ts';
+import { BESIDE } from './swap.ts';
+
+/** Where builds leave things when they are killed. */
+export interface LeftoverPlaces {
+  /** Folder of the builds' own folders, each of whose names begins with `build`. */
+  workshops: string;
+  /** The output. */
+  outDir: string;
+  /** Folder of what one build keeps for the next. */
+  kept: string;
+}
+
+/** The stem of the name that a file has while it is written: `search-index.pack.new-4711.90210-1f0c…`. */
+const UNFINISHED = /^.*\.new(?=-)/;
 
 /**
- * Clears up after builds that were killed: their workshops, and what stands beside the output. An output that was taken away
- * and not yet replaced is put back. Folders of builds that still run, known by the process number in their names, stay.
+ * Clears up after builds that were killed: their workshops, what stands beside the output, what they had begun to keep. An output that was
+ * taken away and not yet replaced is put back. What belongs to a build that still runs stays. Resolves to what there is to say about it;
+ * never throws.
  */
-export async function clearLeftovers(workshops: string, outDir: string): Promise<void> {
-  for (const name of await namesIn(workshops)) {
-    if (isDead(/^build-(\d+)-/.exec(name)?.[1])) await remove(join(workshops, name));
+export async function clearLeftovers({ workshops, outDir, kept }: LeftoverPlaces): Promise<string[]> {
+  const [folder, site] = [dirname(outDir), basename(outDir)];
+  const beside = await namesIn(folder);
+  const said: string[] = [];
+  if (!beside.includes(site)) {
+    const old = beside.find((name) => isAbandoned(name, `${site}.${BESIDE.old}`));
+    if (old !== undefined && (await isMoved(join(folder, old), outDir)))
+      said.push(`上次生成在换上新网站时中断，已把原来的网站放回 ${outDir}`);
   }
-  const site = basename(outDir);
-  const beside = await namesIn(dirname(outDir));
-  for (const name of beside.filter((other) => other.startsWith(`${site}.`))) {
-    const [, what, process] = /^\.(old|building)-(\d+)-/.exec(name.slice(site.length)) ?? [];
-    if (!what || !isDead(process)) continue;
-    const folder = join(dirname(outDir), name);
-    if (what === 'old' && !beside.includes(site)) await rename(folder, outDir).catch(() => undefined);
-    else await remove(folder);
+  const stems = Object.values(BESIDE).map((what) => `${site}.${what}`);
+  const abandoned = [
+    ...(await namesIn(workshops))
+      .filter((name) => isAbandoned(name, 'build'))
+      .map((name) => join(workshops, name)),
+    ...(await namesIn(folder))
+      .filter((name) => stems.some((stem) => isAbandoned(name, stem)))
+      .map((name) => join(folder, name)),
+    ...(await namesIn(kept))
+      .filter((name) => isAbandoned(name, UNFINISHED.exec(name)?.[0] ?? ''))
+      .map((name) => join(kept, name)),
+  ];
+  for (const path of abandoned) {
+    if (!(await isRemoved(path))) said.push(`上次生成留下的 ${path} 删不掉 — 请手工删除`);
   }
+  return said;
 }
 
 async function namesIn(folder: string): Promise<string[]> {
   return readdir(folder).catch(() => []);
 }
 
-async function remove(folder: string): Promise<void> {
-  await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+async function isMoved(from: string, to: string): Promise<boolean> {
+  return rename(from, to).then(
+    () => true,
+    () => false,
+  );
 }
 
-/** Whether a process number belongs to no process any more. */
-function isDead(number: string | undefined): boolean {
-  if (number === undefined) return false;
-  try {
-    process.kill(Number(number), 0);
-    return false;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ESRCH';
-  }
+async function isRemoved(path: string): Promise<boolean> {
+  return rm(path, { recursive: true, force: true, maxRetries: 3 }).then(
+    () => true,
+    () => false,
+  );
 }

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import type { Settings } from '../source/settings.ts';
+import { fileTrouble, printedTrouble } from './file-trouble.ts';
 import type { PageCacheFiles } from './page-cache.ts';
 
 /** Where the printing process finds and leaves things. */
@@ -35,16 +36,35 @@ export function isCollision(output: string): boolean {
   return /\b(?:ENOENT|EPERM|EBUSY)\b[^\n]*\brename '[^'\n]*\.astro[\\/][^'\n]*\.tmp'/.test(output);
 }
 
+/** How a process that prints came to its end. */
+interface Ending {
+  code: number | null;
+  signal: string | null;
+  output: string;
+}
+
+/**
+ * Why no pages were printed: in words that say what to do where the machine was the reason, otherwise all that the process said.
+ * `workshop` is where it writes.
+ */
+export function printingTrouble({ code, signal, output }: Ending, workshop: string): string {
+  const trouble = printedTrouble(output, workshop);
+  if (trouble) return `页面没有生成：${trouble}`;
+  if (signal === 'SIGKILL' || /heap out of memory/.test(output))
+    return '页面没有生成：生成页面的进程被系统终止，多半是内存不足 — 关掉别的程序后重试';
+  return `页面没有生成（${signal ?? `退出码 ${code}`}）\n${output}`;
+}
+
 /** Starts printing; the process gets ready while the content is still being checked, and is started anew where it fell over another build. */
 export function printPages(settings: Settings, places: PrintingPlaces): Printing {
   let isStopped = false;
   let printing = startPrinting(settings, places);
   const print = async (): Promise<string | undefined> => {
     for (let starts = 1; ; starts += 1) {
-      const { code, signal, output } = await printing.ended;
-      if (code === 0) return undefined;
-      if (isStopped || starts === MOST_STARTS || !isCollision(output))
-        return `页面没有生成（${signal ?? `退出码 ${code}`}）\n${output}`;
+      const ending = await printing.ended;
+      if (ending.code === 0) return undefined;
+      if (isStopped || starts === MOST_STARTS || !isCollision(ending.output))
+        return printingTrouble(ending, places.workshop);
       printing = startPrinting(settings, places);
     }
   };
@@ -62,7 +82,7 @@ export function printPages(settings: Settings, places: PrintingPlaces): Printing
 function startPrinting(
   settings: Settings,
   { root, workshop, outDir, content, files }: PrintingPlaces,
-): { child: ChildProcess; ended: Promise<{ code: number | null; signal: string | null; output: string }> } {
+): { child: ChildProcess; ended: Promise<Ending> } {
   const child = spawn(
     process.execPath,
     ['--max-semi-space-size=64', 'node_modules/astro/bin/astro.mjs', 'build', '--outDir', outDir],
@@ -77,14 +97,19 @@ function startPrinting(
         CHECKED_CONTENT: content,
         PAGE_CACHE: JSON.stringify(files),
       },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      // The process ends when the first of these closes: see end-with-parent.ts.
+      stdio: ['pipe', 'pipe', 'pipe'],
     },
   );
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
   const closed = once(child, 'close') as Promise<[number | null, string | null]>;
-  return { child, ended: closed.then(([code, signal]) => ({ code, signal, output })) };
+  const ended = closed.then(
+    ([code, signal]) => ({ code, signal, output }),
+    (error: unknown) => ({ code: null, signal: null, output: fileTrouble(error) }),
+  );
+  return { child, ended };
 }
 
 function environmentOf(settings: Settings): Record<string, string> {

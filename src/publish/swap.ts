@@ -1,10 +1,19 @@
-import { randomUUID } from 'node:crypto';
-import { cp, mkdir, rename, rm } from 'node:fs/promises';
+import { renameSync } from 'node:fs';
+import { cp, mkdir, realpath, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { ownName } from '../kept/own-name.ts';
 
-/** Moves a finished folder, from whatever disk, into the place of another. Throws what the file system says. */
+/** Folders that stand beside an output for a moment: a site not yet in its place, one taken away and still whole, one being removed. */
+export const BESIDE = { building: 'building', old: 'old', gone: 'gone' } as const;
+
+/** Where an output really is: a server's folder may be reached by a link, and it is the folder that is swapped. */
+export async function placeOf(outDir: string): Promise<string> {
+  return realpath(outDir).catch(() => outDir);
+}
+
+/** Moves a finished folder, from whatever disk, into the place of another. Throws what the file system says, and then has changed nothing. */
 export async function publishFolder(finished: string, target: string): Promise<void> {
-  const beside = nameBeside(target, 'building');
+  const beside = ownName(`${target}.${BESIDE.building}`);
   await mkdir(dirname(target), { recursive: true });
   try {
     await rename(finished, beside).catch(async (error: NodeJS.ErrnoException) => {
@@ -13,43 +22,61 @@ export async function publishFolder(finished: string, target: string): Promise<v
     });
     await swapFolder(beside, target);
   } finally {
-    await rm(beside, { recursive: true, force: true });
+    await clearAway(beside);
   }
-}
-
-/** A name of its own beside the output, which says what it is and whose: `dist.old-4711-1f0c`. */
-function nameBeside(target: string, what: 'building' | 'old'): string {
-  return `${target}.${what}-${process.pid}-${randomUUID().slice(0, 4)}`;
 }
 
 /** How often a swap begins anew when another build swaps at the same time. */
 const TRIES = 20;
 
 /**
- * Puts a finished folder in the place of another in two renames, so that a reader meets the old whole or the new whole.
- * Of two builds that swap at once, the later wins. If the second rename fails the old folder is put back. Throws what the
- * file system says.
+ * Puts a finished folder in the place of another in two renames, so that a reader meets the old whole or the new whole. They follow each
+ * other at once, without waiting for anything else that the process does: between them, for some hundredths of a millisecond, there is no
+ * site, and a process killed just then leaves the old one beside its place, whole, for the next build to put back. Of two builds that swap
+ * at once, the later wins. If the second rename fails the old folder is put back. Throws what the file system says.
  */
-export async function swapFolder(finished: string, target: string, tries = TRIES): Promise<void> {
-  const old = nameBeside(target, 'old');
-  const hadOld = await rename(target, old).then(
-    () => true,
-    (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return false;
-      throw error;
-    },
-  );
-  try {
-    await rename(finished, target);
-  } catch (error) {
-    if (isTaken(error) && tries > 1) {
-      if (hadOld) await rm(old, { recursive: true, force: true });
-      return swapFolder(finished, target, tries - 1);
+export async function swapFolder(finished: string, target: string): Promise<void> {
+  for (let tries = TRIES; ; tries -= 1) {
+    const old = ownName(`${target}.${BESIDE.old}`);
+    const hadOld = takeAway(target, old);
+    try {
+      renameSync(finished, target);
+    } catch (error) {
+      if (!isTaken(error) || tries === 1) {
+        if (hadOld) renameSync(old, target);
+        throw error;
+      }
+      if (hadOld) await discard(old, target);
+      continue;
     }
-    if (hadOld) await rename(old, target);
+    if (hadOld) await discard(old, target);
+    return;
+  }
+}
+
+function takeAway(target: string, old: string): boolean {
+  try {
+    renameSync(target, old);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
     throw error;
   }
-  if (hadOld) await rm(old, { recursive: true, force: true });
+}
+
+/** Removes a site that has been replaced; under another name first, so that what bears the name of an old site is always whole. */
+async function discard(old: string, target: string): Promise<void> {
+  const gone = ownName(`${target}.${BESIDE.gone}`);
+  const isMoved = await rename(old, gone).then(
+    () => true,
+    () => false,
+  );
+  if (isMoved) await clearAway(gone);
+}
+
+/** What cannot be removed is no fault of a site that has been published; the next build tries again and says so. */
+async function clearAway(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined);
 }
 
 /** Whether somebody else has put a folder in the place that was free a moment ago. */

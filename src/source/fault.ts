@@ -26,6 +26,11 @@ export function compareFaults(a: Fault, b: Fault): number {
   );
 }
 
+/** The same faults, each once: what several readings of one folder found, it has once. */
+export function withoutRepeats(faults: readonly Fault[]): Fault[] {
+  return [...new Map(faults.map((fault) => [formatFault(fault), fault])).values()];
+}
+
 /** Thrown where faulty content must not go on; its message lists every fault, a line each. */
 export class ContentError extends Error {
   override name = 'ContentError';

@@ -4,10 +4,11 @@ import { nothingKept, type Kept } from '../kept/kept.ts';
 import { COLLECTIONS, siteSchema } from '../schemas/collections.ts';
 import type { BodyCollection, CollectionName, Fields, LibraryKind, Site } from '../schemas/collections.ts';
 import { ID } from '../schemas/entry.ts';
-import { idOfFile, listItemFiles } from './content-files.ts';
-import type { Fault, Place } from './fault.ts';
+import { contentFolderFault, idOfFile, listItemFiles } from './content-files.ts';
+import { withoutRepeats, type Fault, type Place } from './fault.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { ledgerRowsOf } from './ledger-table.ts';
+import { MISSING } from './read-bytes.ts';
 import { readRows } from './read-rows.ts';
 import { readTextFile } from './read-text-file.ts';
 import { receiptsOf } from './receipts-table.ts';
@@ -88,10 +89,13 @@ export async function readContent(
     faults: [],
     faulty: [],
   };
+  const unreadable = await contentFolderFault(contentDir);
+  if (unreadable) return { ...content, faults: [unreadable] };
   await readSite(contentDir, content);
   for (const name of COLLECTION_NAMES) await readCollection(contentDir, name, content, known);
   await readLedgerTables(contentDir, content);
   content.faults.push(...(await strayFileFaults(contentDir)));
+  content.faults = withoutRepeats(content.faults);
   return content;
 }
 
@@ -100,7 +104,9 @@ async function readSite(contentDir: string, content: Content): Promise<void> {
   if (text === undefined) {
     content.faults.push({
       ...fault,
-      remedy: '在内容文件夹里建 site.yaml，写 name: 网站名称 和 organisation: 主办单位',
+      ...(fault.remedy === MISSING.remedy
+        ? { remedy: '在内容文件夹里建 site.yaml，写 name: 网站名称 和 organisation: 主办单位' }
+        : {}),
     });
     return;
   }
@@ -119,7 +125,7 @@ async function readCollection(
   content: Content,
   known: EarlierReading,
 ): Promise<void> {
-  const files = await listItemFiles(contentDir, name, COLLECTIONS[name].form);
+  const files = await listItemFiles(contentDir, name, COLLECTIONS[name].form, content.faults);
   const firstFileOf = new Map<string, string>();
   for (let start = 0; start < files.length; start += AT_ONCE) {
     const some = files.slice(start, start + AT_ONCE);
@@ -232,11 +238,11 @@ async function readTableItem(
 
 /** Rows that stand in a table beside a ledger's file become rows of the ledger; their faults and doubts are placed in the table. */
 async function readLedgerTables(contentDir: string, content: Content): Promise<void> {
-  for (const file of await listItemFiles(contentDir, 'ledgers', 'table')) {
+  for (const file of await listItemFiles(contentDir, 'ledgers', 'table', content.faults)) {
     const id = idOfFile(file);
     const refuse = (reason: string, remedy: string) =>
       content.faults.push({ file, line: 1, column: 1, reason, remedy });
-    const yamlFile = (await listItemFiles(contentDir, 'ledgers', 'yaml')).find(
+    const yamlFile = (await listItemFiles(contentDir, 'ledgers', 'yaml', content.faults)).find(
       (path) => idOfFile(path) === id,
     );
     const ledger = content.items.ledgers.find((item) => item.id === id);

@@ -18,7 +18,7 @@ const FOLDERS = [...(Object.keys(COLLECTIONS) as CollectionName[]), MEDIA_FOLDER
 const PICTURES = ['.svg', '.png', '.jpg', '.jpeg', '.webp', '.gif', '.avif'];
 const TO_IMPORT = ['.txt', '.docx', '.doc', '.rtf', '.odt', '.html', '.htm', '.pdf'];
 
-/** Files that no collection reads, because of their folder or extension: without a word they would just be missing from the site. */
+/** Files that no collection reads, because of their folder or extension, and folders that cannot be read: without a word they would just be missing from the site. */
 export async function strayFileFaults(contentDir: string): Promise<Fault[]> {
   const at = (file: string, words: Words): Fault => ({ file, line: 1, column: 1, ...words });
   const faults: Fault[] = [];
@@ -29,12 +29,12 @@ export async function strayFileFaults(contentDir: string): Promise<Fault[]> {
       const words = topFileProblem(name);
       if (words) faults.push(at(name, words));
     } else if (name !== ORIGINALS_FOLDER && !(FOLDERS as string[]).includes(name)) {
-      const [first] = await listFiles(contentDir, name);
+      const [first] = await listFiles(contentDir, name, faults);
       if (first !== undefined) faults.push(at(first, unknownFolder(name)));
     }
   }
   for (const folder of Object.keys(COLLECTIONS) as CollectionName[]) {
-    for (const file of await listFiles(contentDir, folder)) {
+    for (const file of await listFiles(contentDir, folder, faults)) {
       const words = extensionProblem(folder, extname(file));
       if (words) faults.push(at(file, words));
     }

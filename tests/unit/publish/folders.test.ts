@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, utimes, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { lstat, mkdir, readdir, readFile, rename, symlink, utimes, writeFile } from 'node:fs/promises';
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import { basename, join } from 'node:path';
 import { describe, it } from 'node:test';
 import { buildKey, isFresh, noteBuild } from '../../../src/publish/freshness.ts';
 import { clearLeftovers } from '../../../src/publish/leftovers.ts';
 import { serveSite } from '../../../src/publish/serve.ts';
-import { publishFolder, swapFolder } from '../../../src/publish/swap.ts';
+import { isAbandoned, ownName } from '../../../src/source/own-name.ts';
+import { placeOf, publishFolder, swapFolder } from '../../../src/publish/swap.ts';
 import { readSettings } from '../../../src/source/settings.ts';
 import { temporaryFolder, writeContent } from '../../support/site.ts';
 
@@ -14,6 +17,34 @@ async function folderWith(path: string, text: string): Promise<string> {
   await mkdir(path, { recursive: true });
   await writeFile(join(path, 'index.html'), text);
   return path;
+}
+
+/** Looks for a file over and over until told that it is enough; then says for how many milliseconds it was not there. */
+const LOOKS = `
+const { parentPort, workerData } = require('node:worker_threads');
+const { existsSync } = require('node:fs');
+let missed = 0, last = performance.now(), enough = false;
+parentPort.once('message', () => (enough = true));
+parentPort.postMessage('looking');
+(function look() {
+  for (let times = 0; times < 100; times += 1) {
+    const isThere = existsSync(workerData), now = performance.now();
+    if (!isThere) missed += now - last;
+    last = now;
+  }
+  if (enough) parentPort.postMessage(missed);
+  else setImmediate(look);
+})();`;
+
+/** Keeps the process busy in turns of some milliseconds, until told that it is enough. */
+function keepBusy(milliseconds: number): () => void {
+  let next: NodeJS.Immediate;
+  const turn = () => {
+    for (const end = performance.now() + milliseconds; performance.now() < end;);
+    next = setImmediate(turn);
+  };
+  turn();
+  return () => clearImmediate(next);
 }
 
 describe('publishing a folder', () => {
@@ -30,6 +61,30 @@ describe('publishing a folder', () => {
     const dir = await temporaryFolder();
     await publishFolder(await folderWith(join(dir, 'pages'), 'new'), join(dir, 'a/b/dist'));
     assert.equal(await readFile(join(dir, 'a/b/dist/index.html'), 'utf8'), 'new');
+  });
+  it('follows a link to the folder that is really served, and leaves the link', async () => {
+    const dir = await temporaryFolder();
+    const served = await folderWith(join(dir, 'www/site'), 'old');
+    await symlink(served, join(dir, 'dist'));
+    await publishFolder(await folderWith(join(dir, 'pages'), 'new'), await placeOf(join(dir, 'dist')));
+    assert.equal(await readFile(join(served, 'index.html'), 'utf8'), 'new');
+    assert.ok((await lstat(join(dir, 'dist'))).isSymbolicLink());
+    assert.deepEqual((await readdir(dir)).sort(), ['dist', 'www']);
+  });
+  it('leaves no site out of sight while the process does something else', async () => {
+    const dir = await temporaryFolder();
+    const target = await folderWith(join(dir, 'dist'), 'old');
+    const folders = Array.from({ length: 10 }, (_, number) => join(dir, `new-${number}`));
+    for (const folder of folders) await folderWith(folder, 'new');
+    const looking = new Worker(LOOKS, { eval: true, workerData: join(target, 'index.html') });
+    await once(looking, 'message');
+    const stop = keepBusy(10);
+    for (const folder of folders) await swapFolder(folder, target);
+    stop();
+    looking.postMessage('enough');
+    const [missed] = (await once(looking, 'message')) as [number];
+    // Had it waited for one busy turn between the two renames each time, it would have been 100.
+    assert.ok(missed < 50, `not there for ${missed.toFixed(1)} ms`);
   });
   it('puts the old one back when the new one cannot be moved', async () => {
     const dir = await temporaryFolder();
@@ -66,18 +121,48 @@ describe('what a killed build leaves behind', () => {
     await folderWith(join(workshops, `build-${process.pid}-b/pages`), 'at work');
     await folderWith(join(dir, `dist.building-${DEAD}-1f0c`), 'half');
     await folderWith(join(dir, `dist.old-${DEAD}-1f0c`), 'old');
+    await folderWith(join(dir, `dist.gone-${DEAD}-1f0c`), 'removed by half');
     await folderWith(join(dir, 'dist.mine'), 'not ours');
-    await clearLeftovers(workshops, target);
-    assert.deepEqual((await readdir(dir)).sort(), ['dist', 'dist.mine', 'workshops']);
+    const kept = await folderWith(join(dir, 'kept'), '');
+    const running = ownName(join(kept, 'search-index.pack.new'));
+    await rename(join(kept, 'index.html'), join(kept, 'search-index.pack'));
+    await writeFile(join(kept, `search-index.pack.new-${DEAD}-1f0c`), 'half');
+    await writeFile(running, 'at work');
+    assert.deepEqual(await clearLeftovers({ workshops, outDir: target, kept }), []);
+    assert.deepEqual((await readdir(kept)).sort(), ['search-index.pack', basename(running)]);
+    assert.deepEqual((await readdir(dir)).sort(), ['dist', 'dist.mine', 'kept', 'workshops']);
     assert.deepEqual(await readdir(workshops), [`build-${process.pid}-b`]);
     assert.equal(await readFile(join(target, 'index.html'), 'utf8'), 'site');
   });
   it('gives back the last site where it was taken away and nothing put in its place', async () => {
     const dir = await temporaryFolder();
     await folderWith(join(dir, `dist.old-${DEAD}-1f0c`), 'last good');
-    await clearLeftovers(join(dir, 'workshops'), join(dir, 'dist'));
+    const places = { workshops: join(dir, 'workshops'), outDir: join(dir, 'dist'), kept: join(dir, 'kept') };
+    assert.deepEqual(await clearLeftovers(places), [
+      `上次生成在换上新网站时中断，已把原来的网站放回 ${join(dir, 'dist')}`,
+    ]);
     assert.equal(await readFile(join(dir, 'dist/index.html'), 'utf8'), 'last good');
   });
+});
+
+describe('a name of one’s own', () => {
+  it('is abandoned when its process has ended, also when another has its number by now', () => {
+    assert.ok(!isAbandoned(ownName('dist.old'), 'dist.old'), 'our own');
+    assert.ok(isAbandoned(`dist.old-${2 ** 22 + 7}.1-1f0c`, 'dist.old'), 'nobody’s');
+    assert.ok(
+      !isAbandoned(`dist.old-${process.pid}-1f0c`, 'dist.old'),
+      'where nothing is known of when it began',
+    );
+    assert.ok(!isAbandoned(`dist.old-${2 ** 22 + 7}.1-1f0c`, 'dist.building'), 'another kind');
+    assert.ok(!isAbandoned('dist.old-copy', 'dist.old'), 'somebody’s own copy');
+  });
+  it(
+    'tells a process from a later one of its number',
+    { skip: !existsSync('/proc/self/stat') && 'needs /proc' },
+    () => {
+      assert.ok(isAbandoned(`dist.old-${process.pid}.1-1f0c`, 'dist.old'));
+    },
+  );
 });
 
 describe('an output is fresh', () => {

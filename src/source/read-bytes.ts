@@ -1,0 +1,90 @@
+import * as fs from 'node:fs';
+import { lstat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import type { Fault } from './fault.ts';
+
+/** What keeps a file or folder of the content from being read. */
+export type Refusal = Pick<Fault, 'reason' | 'remedy'>;
+
+const CIRCLE: Refusal = { reason: '链接绕成了圈', remedy: '删去链接，把文件本身放进来' };
+const NO_FILE: Refusal = { reason: '不是普通文件，读不出内容', remedy: '换成普通文件，或移出内容文件夹' };
+/** What has a name in a listing, or was asked for by name, and is not there. */
+export const MISSING: Refusal = { reason: '文件读不到', remedy: '文件可能刚被移走，确认后重试' };
+const DANGLING: Refusal = { ...MISSING, remedy: '这是链接，所指的文件不在：把文件本身放进来' };
+
+/** By the error of the file system; any other is named by its code. */
+const REFUSALS: Record<string, Refusal> = {
+  ENOENT: MISSING,
+  EACCES: { reason: '没有读取权限', remedy: '给文件加上读取权限后重试' },
+  EPERM: { reason: '没有读取权限', remedy: '给文件加上读取权限后重试' },
+  ELOOP: CIRCLE,
+  ENXIO: NO_FILE,
+  EISDIR: NO_FILE,
+  EMFILE: { reason: '打开的文件太多', remedy: '提高系统的限制（ulimit -n）后重试' },
+};
+
+/** Why a folder of the content cannot be listed, in the same way. */
+const FOLDER_REFUSALS: Record<string, Refusal> = {
+  ENOENT: { reason: '文件夹读不到', remedy: '文件夹可能刚被移走，确认后重试' },
+  EACCES: { reason: '文件夹没有读取权限', remedy: '给文件夹加上读取和进入的权限后重试' },
+  EPERM: { reason: '文件夹没有读取权限', remedy: '给文件夹加上读取和进入的权限后重试' },
+  ENOTDIR: { reason: '不是文件夹', remedy: '改掉这个文件的名字，需要时另建同名的文件夹' },
+  ELOOP: CIRCLE,
+};
+
+/** Opening a pipe waits for somebody to write into it, unless one asks not to wait. Windows knows neither. */
+const WITHOUT_WAITING = fs.constants.O_RDONLY | (fs.constants.O_NONBLOCK ?? 0);
+
+/** These cost a third of what `node:fs/promises` costs, which makes an object of every open file. */
+const stat = promisify(fs.stat);
+const access = promisify(fs.access);
+const readWhole = promisify(fs.readFile);
+
+/**
+ * The bytes of a file of the content folder, or why they cannot be had. What is no file, or leads to none, is refused at once:
+ * a pipe would keep a build waiting for ever. Never throws.
+ */
+export async function readBytes(
+  contentDir: string,
+  file: string,
+): Promise<{ bytes: Buffer; refusal?: undefined } | { bytes?: undefined; refusal: Refusal }> {
+  const path = join(contentDir, file);
+  try {
+    if (!(await stat(path)).isFile()) return { refusal: NO_FILE };
+    return { bytes: await readWhole(path, { flag: WITHOUT_WAITING }) };
+  } catch (error) {
+    return { refusal: await refusalFor(path, error) };
+  }
+}
+
+/** What would keep a file from being read, if anything. Never throws. */
+export async function refusalOf(contentDir: string, file: string): Promise<Refusal | undefined> {
+  const path = join(contentDir, file);
+  try {
+    if (!(await stat(path)).isFile()) return NO_FILE;
+    await access(path, fs.constants.R_OK);
+    return undefined;
+  } catch (error) {
+    return refusalFor(path, error);
+  }
+}
+
+async function refusalFor(path: string, error: unknown): Promise<Refusal> {
+  const code = (error as NodeJS.ErrnoException).code ?? '';
+  if (code === 'ENOENT' && (await isLink(path))) return DANGLING;
+  return REFUSALS[code] ?? { reason: `文件读不出来（${code}）`, remedy: '检查磁盘与文件后重试' };
+}
+
+async function isLink(path: string): Promise<boolean> {
+  return lstat(path).then(
+    (about) => about.isSymbolicLink(),
+    () => false,
+  );
+}
+
+/** Why a folder could not be listed, by what the file system said. */
+export function folderRefusal(error: unknown): Refusal {
+  const code = (error as NodeJS.ErrnoException).code ?? '';
+  return FOLDER_REFUSALS[code] ?? { reason: `文件夹读不出来（${code}）`, remedy: '检查磁盘与文件夹后重试' };
+}

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { fileTrouble, printedTrouble } from '../../../src/publish/file-trouble.ts';
+import { printingTrouble } from '../../../src/publish/print-pages.ts';
+
+const trouble = (code: string, more: object = {}) => Object.assign(new Error(code), { code, ...more });
+
+describe('what the file system refuses', () => {
+  it('is said with what to do and with the place', () => {
+    assert.equal(
+      fileTrouble(trouble('ENOSPC', { syscall: 'copyfile', path: '/work/a', dest: '/www/a' })),
+      '磁盘已满 — 腾出空间后重试（/www/a）',
+    );
+    assert.equal(
+      fileTrouble(trouble('ENOSPC', { syscall: 'write' }), '/work'),
+      '磁盘已满 — 腾出空间后重试（/work）',
+    );
+  });
+  it('names reading where only reading was asked for', () => {
+    assert.match(
+      fileTrouble(trouble('EACCES', { syscall: 'scandir', path: '/a' })),
+      /^没有读取权限 — .+（\/a）$/,
+    );
+    assert.match(fileTrouble(trouble('EACCES', { syscall: 'mkdir', path: '/a' })), /^没有写入权限 — /);
+    assert.match(fileTrouble(trouble('EPERM', { syscall: 'open', path: '/a' })), /^没有读写权限 — /);
+  });
+  it('is given in its own words where nothing better is known', () => {
+    assert.equal(fileTrouble(new Error('站名太长')), '站名太长');
+    assert.equal(fileTrouble(trouble('EWHATEVER')), 'EWHATEVER');
+  });
+});
+
+describe('a printing process', () => {
+  const ending = (output: string, signal: string | null = null) => ({
+    code: signal ? null : 1,
+    signal,
+    output,
+  });
+
+  it('that ran into a full disk says so, and where', () => {
+    const output = '21:02 [build] ✗\nENOSPC: no space left on device, write\n  Stack trace:\n    at async';
+    assert.equal(printingTrouble(ending(output), '/w'), '页面没有生成：磁盘已满 — 腾出空间后重试（/w）');
+    const open = "ENOSPC: no space left on device, open '/w/pages/a.html'";
+    assert.equal(printedTrouble(open, '/w'), '磁盘已满 — 腾出空间后重试（/w/pages/a.html）');
+  });
+  it('that the system killed is taken for one that wanted memory', () => {
+    assert.match(printingTrouble(ending('', 'SIGKILL'), '/w'), /内存不足/);
+    assert.match(
+      printingTrouble(ending('FATAL ERROR: JavaScript heap out of memory', 'SIGABRT'), '/w'),
+      /内存不足/,
+    );
+  });
+  it('that failed for a reason of its own gives all its words', () => {
+    const output = "ENOENT: no such file or directory, open '/w/a'\n  at render";
+    assert.equal(printingTrouble(ending(output), '/w'), `页面没有生成（退出码 1）\n${output}`);
+  });
+});
