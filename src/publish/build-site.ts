@@ -18,7 +18,7 @@ import { clearLeftovers } from './leftovers.ts';
 import { printPages } from './print-pages.ts';
 import { writeOffline } from './offline.ts';
 import { readSteadily } from './steady-content.ts';
-import { placeOf, publishFolder } from './swap.ts';
+import { placeOf, publishFolder, requirePlace } from './swap.ts';
 
 /** What a build came to. With problems, nothing was published. */
 export interface BuildResult {
@@ -51,7 +51,7 @@ export async function buildSite(
   const notes = await clearLeftovers(leftovers);
   try {
     await mkdir(workshop, { recursive: true });
-    const { finished, ...made } = await unlessStopped(makeSite(workshop, settings, stopped), stopped);
+    const { finished, ...made } = await unlessStopped(makeSite(workshop, place, settings, stopped), stopped);
     if (finished) await publishFolder(finished.folder, place);
     await finished?.keep();
     Object.assign(result, made);
@@ -86,7 +86,12 @@ function unlessStopped<T>(work: Promise<T>, stopped: AbortSignal): Promise<T> {
   return Promise.race([work, stop]);
 }
 
-async function makeSite(workshop: string, settings: Settings, stopped: AbortSignal): Promise<MadeSite> {
+async function makeSite(
+  workshop: string,
+  place: string,
+  settings: Settings,
+  stopped: AbortSignal,
+): Promise<MadeSite> {
   const pagesDir = join(workshop, 'pages');
   const indexDir = join(workshop, 'index');
   const kept = await makeKeptFolder(keptFolder(ROOT, settings));
@@ -105,6 +110,7 @@ async function makeSite(workshop: string, settings: Settings, stopped: AbortSign
     const fields = await openMemory<object>('fields');
     const checked = await readSteadily(settings.contentDir, { fields });
     if (checked.faults.length > 0) return { problems: checked.faults.map(formatFault), pages: 0 };
+    await requirePlace(place);
     asked = hostsOf(listedOffices(checked.content.site.federation));
     moves = movesOf(checked.content, settings);
     await handOver(plainContent(checked.content), content);

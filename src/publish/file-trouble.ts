@@ -1,3 +1,5 @@
+import { constants } from 'node:os';
+
 const WORDS: Record<string, string> = {
   ENOSPC: '磁盘已满 — 腾出空间后重试',
   EDQUOT: '磁盘配额已用完 — 腾出空间后重试',
@@ -15,11 +17,14 @@ const WORDS: Record<string, string> = {
 };
 
 /** Calls that only read; `open` may do either. */
-const READS = ['scandir', 'opendir', 'stat', 'lstat', 'read', 'readlink', 'access'];
+const READS = ['scandir', 'opendir', 'stat', 'lstat', 'read', 'readlink'];
 const REFUSALS = ['EACCES', 'EPERM'];
 
 /** An error as Node prints it: `ENOSPC: no space left on device, open '/office/dist/index.html'`. */
-const PRINTED = /\b(E[A-Z]{2,12}): [^,\n]{1,80}, ([a-z]+)\b(?: '([^'\n]*)')?(?: -> '([^'\n]*)')?/;
+const PRINTED = /(?<![A-Z])(E[A-Z]{2,12}): [^,\n]{1,80}, ([a-z]+)\b(?: '([^'\n]*)')?(?: -> '([^'\n]*)')?/;
+
+/** The same as programs in Rust print it, Astro's bundler among them: `No space left on device (os error 28)`. */
+const PRINTED_BY_RUST = /\(os error (\d+)\)/;
 
 /** Codes that speak of the machine wherever they stand; others may come of a fault in the program, whose own words say more. */
 const OF_THE_MACHINE = ['ENOSPC', 'EDQUOT', 'EROFS', 'EMFILE', 'ENFILE', 'ENOMEM', 'EIO', ...REFUSALS];
@@ -49,7 +54,13 @@ function refusal(syscall: string): string {
 
 /** The same for what another program printed when the machine refused something; nothing where that is not what happened. */
 export function printedTrouble(output: string, folder: string): string | undefined {
-  const [, code = '', syscall = '', path, dest] = PRINTED.exec(output) ?? [];
-  if (!OF_THE_MACHINE.includes(code)) return undefined;
+  const [, printed, syscall = '', path, dest] = PRINTED.exec(output) ?? [];
+  const code = printed ?? codeOf(PRINTED_BY_RUST.exec(output)?.[1]);
+  if (code === undefined || !OF_THE_MACHINE.includes(code)) return undefined;
   return fileTrouble({ code, syscall, path: path ?? folder, dest }, folder);
+}
+
+/** The name of a system's error number. */
+function codeOf(number: string | undefined): string | undefined {
+  return Object.entries(constants.errno).find(([, value]) => String(value) === number)?.[0];
 }

@@ -1,5 +1,5 @@
-import { renameSync } from 'node:fs';
-import { cp, mkdir, realpath, rename, rm } from 'node:fs/promises';
+import { constants, renameSync } from 'node:fs';
+import { access, cp, mkdir, realpath, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { ownName } from '../kept/own-name.ts';
 
@@ -9,6 +9,12 @@ export const BESIDE = { building: 'building', old: 'old', gone: 'gone' } as cons
 /** Where an output really is: a server's folder may be reached by a link, and it is the folder that is swapped. */
 export async function placeOf(outDir: string): Promise<string> {
   return realpath(outDir).catch(() => outDir);
+}
+
+/** Refuses a place into which nothing could be put, before anything is made for it. Throws what the file system says. */
+export async function requirePlace(target: string): Promise<void> {
+  await mkdir(dirname(target), { recursive: true });
+  await access(dirname(target), constants.W_OK | constants.X_OK);
 }
 
 /** Moves a finished folder, from whatever disk, into the place of another. Throws what the file system says, and then has changed nothing. */

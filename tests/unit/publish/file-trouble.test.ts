@@ -40,6 +40,12 @@ describe('a printing process', () => {
   it('that ran into a full disk says so, and where', () => {
     const output = '21:02 [build] ✗\nENOSPC: no space left on device, write\n  Stack trace:\n    at async';
     assert.equal(printingTrouble(ending(output), '/w'), '页面没有生成：磁盘已满 — 腾出空间后重试（/w）');
+    const rust = 'chunks/a.mjs\n\nCaused by:\n    No space left on device (os error 28)\n';
+    assert.equal(printedTrouble(rust, '/w'), '磁盘已满 — 腾出空间后重试（/w）');
+    assert.match(
+      printedTrouble('a/index.htmlENOSPC: no space left on device, write', '/w') ?? '',
+      /^磁盘已满/,
+    );
     const open = "ENOSPC: no space left on device, open '/w/pages/a.html'";
     assert.equal(printedTrouble(open, '/w'), '磁盘已满 — 腾出空间后重试（/w/pages/a.html）');
   });
