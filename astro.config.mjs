@@ -6,6 +6,7 @@ import { plainLazyImports } from './src/publish/plain-lazy-imports.ts';
 import { searchLastBuild } from './src/publish/dev-search.ts';
 import { pageCache } from './src/publish/page-cache.ts';
 import { preloadImports } from './src/publish/preload-imports.ts';
+import { wakeThreads } from './src/publish/wake-threads.ts';
 import { readSettings } from './src/source/settings.ts';
 
 // `dev` shows drafts unless told otherwise.
@@ -13,7 +14,10 @@ if (process.argv.includes('dev')) process.env.DRAFTS ??= '1';
 
 // Told by `npm run build`: which pages are printed already.
 const pages = process.env.PAGE_CACHE;
-if (pages) endWithParent();
+if (pages) {
+  endWithParent();
+  wakeThreads();
+}
 const { basePath, outDir, siteUrl } = readSettings(process.env, import.meta.dirname);
 
 export default defineConfig({

@@ -19,6 +19,7 @@ import { printPages } from './print-pages.ts';
 import { writeOffline } from './offline.ts';
 import { readSteadily } from './steady-content.ts';
 import { placeOf, publishFolder, requirePlace } from './swap.ts';
+import { wakeThreads } from './wake-threads.ts';
 
 /** What a build came to. With problems, nothing was published. */
 export interface BuildResult {
@@ -44,6 +45,7 @@ export async function buildSite(
   stopped: AbortSignal = new AbortController().signal,
 ): Promise<BuildResult> {
   const started = performance.now();
+  const letSleep = wakeThreads();
   const workshop = join(WORKSHOPS, ownName('build'));
   const place = await placeOf(settings.outDir);
   const leftovers = { workshops: WORKSHOPS, outDir: place, kept: keptFolder(ROOT, settings) };
@@ -59,6 +61,7 @@ export async function buildSite(
     result.problems = [fileTrouble(error, workshop)];
   } finally {
     await rm(workshop, { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined);
+    letSleep();
   }
   return { ...result, notes, seconds: (performance.now() - started) / 1000 };
 }

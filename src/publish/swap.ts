@@ -1,5 +1,5 @@
 import { constants, renameSync } from 'node:fs';
-import { access, cp, mkdir, realpath, rename, rm } from 'node:fs/promises';
+import { access, cp, lstat, mkdir, realpath, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { ownName } from '../kept/own-name.ts';
 
@@ -11,8 +11,14 @@ export async function placeOf(outDir: string): Promise<string> {
   return realpath(outDir).catch(() => outDir);
 }
 
-/** Refuses a place into which nothing could be put, before anything is made for it. Throws what the file system says. */
+/**
+ * Refuses a place into which nothing could be put, or where something other than a folder would have to go, before anything is made for it.
+ * Throws what the file system says.
+ */
 export async function requirePlace(target: string): Promise<void> {
+  const there = await lstat(target).catch(() => undefined);
+  if (there && !there.isDirectory() && !there.isSymbolicLink())
+    throw new Error(`${target} 不是文件夹 — 换一个 OUT_DIR`);
   await mkdir(dirname(target), { recursive: true });
   await access(dirname(target), constants.W_OK | constants.X_OK);
 }

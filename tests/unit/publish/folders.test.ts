@@ -9,7 +9,7 @@ import { buildKey, isFresh, noteBuild } from '../../../src/publish/freshness.ts'
 import { clearLeftovers } from '../../../src/publish/leftovers.ts';
 import { serveSite } from '../../../src/publish/serve.ts';
 import { isAbandoned, ownName } from '../../../src/source/own-name.ts';
-import { placeOf, publishFolder, swapFolder } from '../../../src/publish/swap.ts';
+import { placeOf, publishFolder, requirePlace, swapFolder } from '../../../src/publish/swap.ts';
 import { readSettings } from '../../../src/source/settings.ts';
 import { temporaryFolder, writeContent } from '../../support/site.ts';
 
@@ -85,6 +85,15 @@ describe('publishing a folder', () => {
     const [missed] = (await once(looking, 'message')) as [number];
     // Had it waited for one busy turn between the two renames each time, it would have been 100.
     assert.ok(missed < 50, `not there for ${missed.toFixed(1)} ms`);
+  });
+  it('is refused where a file stands in its place, which is no site to be replaced', async () => {
+    const dir = await temporaryFolder();
+    await writeFile(join(dir, 'dist'), 'a letter');
+    await assert.rejects(requirePlace(join(dir, 'dist')), {
+      message: `${dir}/dist 不是文件夹 — 换一个 OUT_DIR`,
+    });
+    await requirePlace(join(dir, 'none'));
+    assert.deepEqual(await readdir(dir), ['dist']);
   });
   it('puts the old one back when the new one cannot be moved', async () => {
     const dir = await temporaryFolder();
