@@ -15,7 +15,7 @@ import { codeDigest, keptFolder, makeKeptFolder } from './kept-folder.ts';
 import { movesOf, type Move } from './hosting/moves.ts';
 import { headersFile, redirectsFile } from './hosting/pages-host.ts';
 import { clearLeftovers } from './leftovers.ts';
-import { printPages } from './print-pages.ts';
+import { printPages, STOPPED } from './print-pages.ts';
 import { writeOffline } from './offline.ts';
 import { readSteadily } from './steady-content.ts';
 import { placeOf, publishFolder, requirePlace } from './swap.ts';
@@ -82,7 +82,7 @@ interface MadeSite {
 /** Waits for work until it is told to stop. What the work still does then leads to nothing. */
 function unlessStopped<T>(work: Promise<T>, stopped: AbortSignal): Promise<T> {
   const stop = new Promise<never>((_, reject) => {
-    const refuse = () => reject(new Error('生成中途被停下 — 需要时重新运行'));
+    const refuse = () => reject(new Error(STOPPED));
     if (stopped.aborted) refuse();
     stopped.addEventListener('abort', refuse, { once: true });
   });

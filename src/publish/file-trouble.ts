@@ -3,7 +3,7 @@ import { constants } from 'node:os';
 const WORDS: Record<string, string> = {
   ENOSPC: '磁盘已满 — 腾出空间后重试',
   EDQUOT: '磁盘配额已用完 — 腾出空间后重试',
-  EROFS: '磁盘是只读的 — 换一个 OUT_DIR 后重试',
+  EROFS: '磁盘是只读的 — 换到能写的磁盘后重试',
   EMFILE: '打开的文件太多 — 提高系统的限制（ulimit -n）后重试',
   ENFILE: '打开的文件太多 — 提高系统的限制（ulimit -n）后重试',
   ENOMEM: '内存不足 — 关掉别的程序后重试',

@@ -36,6 +36,9 @@ export function isCollision(output: string): boolean {
   return /\b(?:ENOENT|EPERM|EBUSY)\b[^\n]*\brename '[^'\n]*\.astro[\\/][^'\n]*\.tmp'/.test(output);
 }
 
+/** What is said of a build that somebody ended. */
+export const STOPPED = '生成中途被停下 — 需要时重新运行';
+
 /** How a process that prints came to its end. */
 interface Ending {
   code: number | null;
@@ -50,6 +53,7 @@ interface Ending {
 export function printingTrouble({ code, signal, output }: Ending, workshop: string): string {
   const trouble = printedTrouble(output, workshop);
   if (trouble) return `页面没有生成：${trouble}`;
+  if (signal === 'SIGINT' || signal === 'SIGTERM' || signal === 'SIGHUP') return STOPPED;
   if (signal === 'SIGKILL' || /heap out of memory/.test(output))
     return '页面没有生成：生成页面的进程被系统终止，多半是内存不足 — 关掉别的程序后重试';
   return `页面没有生成（${signal ?? `退出码 ${code}`}）\n${output}`;

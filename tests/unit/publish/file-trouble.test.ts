@@ -56,6 +56,9 @@ describe('a printing process', () => {
       /内存不足/,
     );
   });
+  it('that somebody ended says no more than that', () => {
+    assert.equal(printingTrouble(ending('half a line', 'SIGINT'), '/w'), '生成中途被停下 — 需要时重新运行');
+  });
   it('that failed for a reason of its own gives all its words', () => {
     const output = "ENOENT: no such file or directory, open '/w/a'\n  at render";
     assert.equal(printingTrouble(ending(output), '/w'), `页面没有生成（退出码 1）\n${output}`);

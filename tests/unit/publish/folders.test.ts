@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { lstat, mkdir, readdir, readFile, rename, symlink, utimes, writeFile } from 'node:fs/promises';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { basename, join } from 'node:path';
 import { describe, it } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
 import { buildKey, isFresh, noteBuild } from '../../../src/publish/freshness.ts';
 import { clearLeftovers } from '../../../src/publish/leftovers.ts';
 import { serveSite } from '../../../src/publish/serve.ts';
@@ -35,6 +37,23 @@ parentPort.postMessage('looking');
   if (enough) parentPort.postMessage(missed);
   else setImmediate(look);
 })();`;
+
+const SWAP_MODULE = new URL('../../../src/publish/swap.ts', import.meta.url).href;
+const PAGES = Array.from({ length: 50 }, (_, number) => (number === 0 ? 'index.html' : `${number}.html`));
+
+/** Publishes one site after another, the same word on all pages of each, until it is killed. */
+const SWAPS = `
+import { mkdirSync, writeFileSync } from 'node:fs';
+const [, , module, target] = process.argv;
+const { publishFolder } = await import(module);
+for (let site = 1; ; site += 1) {
+  const folder = target + '.building-' + process.pid + '-' + site;
+  mkdirSync(folder);
+  for (let page = 0; page < 50; page += 1)
+    writeFileSync(folder + '/' + (page === 0 ? 'index' : page) + '.html', String(site));
+  await publishFolder(folder, target);
+  if (site === 1) console.log('swapping');
+}`;
 
 /** Keeps the process busy in turns of some milliseconds, until told that it is enough. */
 function keepBusy(milliseconds: number): () => void {
@@ -142,6 +161,29 @@ describe('what a killed build leaves behind', () => {
     assert.deepEqual((await readdir(dir)).sort(), ['dist', 'dist.mine', 'kept', 'workshops']);
     assert.deepEqual(await readdir(workshops), [`build-${process.pid}-b`]);
     assert.equal(await readFile(join(target, 'index.html'), 'utf8'), 'site');
+  });
+  it('is a whole site even when it was killed while it swapped, and the next one puts that in place', async () => {
+    const dir = await temporaryFolder();
+    const target = await folderWith(join(dir, 'dist'), 'old');
+    const places = { workshops: join(dir, 'workshops'), outDir: target, kept: join(dir, 'kept') };
+    await writeFile(join(dir, 'swaps.mjs'), SWAPS);
+    let kills = 0;
+    for (let milliseconds = 0; milliseconds < 15; milliseconds += 1) {
+      const swapping = spawn(
+        process.execPath,
+        ['--experimental-strip-types', '--no-warnings', join(dir, 'swaps.mjs'), SWAP_MODULE, target],
+        { stdio: ['ignore', 'pipe', 'inherit'] },
+      );
+      await once(swapping.stdout, 'data');
+      await wait(milliseconds);
+      kills += Number(swapping.kill('SIGKILL'));
+      await once(swapping, 'exit');
+      await clearLeftovers(places);
+      assert.deepEqual((await readdir(dir)).sort(), ['dist', 'swaps.mjs']);
+      const site = await Promise.all(PAGES.map((page) => readFile(join(target, page), 'utf8')));
+      assert.match(site.join(' '), /^(\d+)(?: \1){49}$/);
+    }
+    assert.equal(kills, 15);
   });
   it('gives back the last site where it was taken away and nothing put in its place', async () => {
     const dir = await temporaryFolder();

@@ -62,8 +62,11 @@ describe('what bears the name of an entry and is no file', () => {
     await symlink(join(dir, 'texts/circle.md'), join(dir, 'texts/circle.md'));
     await symlink(join(dir, 'texts'), join(dir, 'texts/folder.md'));
     await symlink(join(dir, 'nowhere'), join(dir, 'speeches'));
+    await mkdir(join(dir, 'receipts'));
+    await symlink(join(dir, 'nowhere'), join(dir, 'receipts/nowhere.xlsx'));
     assert.deepEqual(await faultsIn(dir), [
       'media/nowhere.png:1:1 文件读不到 — 这是链接，所指的文件不在：把文件本身放进来',
+      'receipts/nowhere.xlsx:1:1 文件读不到 — 这是链接，所指的文件不在：把文件本身放进来',
       'speeches:1:1 文件夹读不到 — 文件夹可能刚被移走，确认后重试',
       'texts/circle.md:1:1 链接绕成了圈 — 删去链接，把文件本身放进来',
       'texts/folder.md:1:1 不是普通文件，读不出内容 — 换成普通文件，或移出内容文件夹',
@@ -121,7 +124,7 @@ describe('a file that vanishes between listing and reading', () => {
   });
   it('is a fault when all of its folder goes, and never missing without a word', async () => {
     let seen = 0;
-    for (let turns = 0; turns < 30; turns += 1) {
+    for (let turns = 0; turns < 15; turns += 1) {
       const dir = await writeContent(Object.fromEntries(names.map((name) => [name, ENTRY])));
       const reading = readContent(dir);
       for (let waits = 0; waits < turns; waits += 1) await nextTurn();
