@@ -52,7 +52,8 @@ export async function buildSite(
   const result = { pages: 0, problems: [] as string[] };
   const notes = await clearLeftovers(leftovers);
   try {
-    await mkdir(workshop, { recursive: true });
+    await mkdir(WORKSHOPS, { recursive: true });
+    await mkdir(workshop);
     const { finished, ...made } = await unlessStopped(makeSite(workshop, place, settings, stopped), stopped);
     if (finished) await publishFolder(finished.folder, place);
     await finished?.keep();

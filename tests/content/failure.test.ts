@@ -55,6 +55,7 @@ describe('whatever happens to a build', async () => {
 
   let { site: last, milliseconds: length } = await buildWell();
   assert.match(text(last, 'texts/changing/index.html'), /第0版/);
+  const first = last;
   let editions = 0;
   let lastEdition = 0;
 
@@ -83,8 +84,6 @@ describe('whatever happens to a build', async () => {
       length = next.milliseconds;
     }
     outcomes.forEach((line) => test.diagnostic(line));
-    const { site: cold } = await buildWell({ OUT_DIR: join(await temporaryFolder(), 'site') });
-    assert.ok(isSame(last, cold), 'what is built after a kill has the bytes of a cold build');
   });
 
   it('a site that was taken away and not replaced is put back first of all, even when the content is at fault', async () => {
@@ -231,16 +230,16 @@ describe('whatever happens to a build', async () => {
   it('two at once on one output and a third on another all end well, and each output holds one whole site', async () => {
     const other = await temporaryFolder();
     await cp(contentDir, other, { recursive: true });
-    await writeFile(join(other, ENTRY), edition(1000));
+    await writeFile(join(other, ENTRY), edition(0));
     const elsewhere = join(await temporaryFolder(), 'site');
     const all = [build(), build({ CONTENT_DIR: other }), build({ OUT_DIR: elsewhere })];
     for (const { ended } of all) {
       const { code, said } = await ended;
       assert.equal(code, 0, said);
     }
-    assert.ok(isSame(await snapshot(elsewhere), last));
+    assert.ok(isSame(await snapshot(elsewhere), last), 'a cold build has the bytes of all those that went before');
     const found = await snapshot(outDir);
-    if (!isSame(found, last)) assert.ok(isSame(found, (await buildWell({ CONTENT_DIR: other })).site));
+    assert.ok(isSame(found, last) || isSame(found, first));
     for (const one of all) await assertClean(one);
     await rm(kept, { recursive: true, force: true });
   });
