@@ -33,9 +33,6 @@ const FOLDER_REFUSALS: Record<string, Refusal> = {
   ELOOP: CIRCLE,
 };
 
-/** Opening a pipe waits for somebody to write into it, unless one asks not to wait. Windows knows neither. */
-const WITHOUT_WAITING = fs.constants.O_RDONLY | (fs.constants.O_NONBLOCK ?? 0);
-
 /** These cost a third of what `node:fs/promises` costs, which makes an object of every open file. */
 const stat = promisify(fs.stat);
 const access = promisify(fs.access);
@@ -52,7 +49,7 @@ export async function readBytes(
   const path = join(contentDir, file);
   try {
     if (!(await stat(path)).isFile()) return { refusal: NO_FILE };
-    return { bytes: await readWhole(path, { flag: WITHOUT_WAITING }) };
+    return { bytes: await readWhole(path) };
   } catch (error) {
     return { refusal: await refusalFor(path, error) };
   }

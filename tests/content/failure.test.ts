@@ -3,7 +3,7 @@ import { chmod, cp, mkdir, readdir, readFile, rename, rm, stat, truncate, writeF
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, it } from 'node:test';
-import { keptFolder } from '../../src/publish/kept.ts';
+import { keptFolder } from '../../src/publish/kept-folder.ts';
 import { readSettings } from '../../src/source/settings.ts';
 import {
   boundByPermissions,

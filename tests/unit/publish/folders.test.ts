@@ -10,7 +10,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { buildKey, isFresh, noteBuild } from '../../../src/publish/freshness.ts';
 import { clearLeftovers } from '../../../src/publish/leftovers.ts';
 import { serveSite } from '../../../src/publish/serve.ts';
-import { isAbandoned, ownName } from '../../../src/source/own-name.ts';
+import { isAbandoned, ownName } from '../../../src/kept/own-name.ts';
 import { placeOf, publishFolder, requirePlace, swapFolder } from '../../../src/publish/swap.ts';
 import { readSettings } from '../../../src/source/settings.ts';
 import { temporaryFolder, writeContent } from '../../support/site.ts';

@@ -124,13 +124,14 @@ describe('a file that vanishes between listing and reading', () => {
   });
   it('is a fault when all of its folder goes, and never missing without a word', async () => {
     let seen = 0;
-    for (let turns = 0; turns < 15; turns += 1) {
+    // The moment is not ours to choose: a turn later each time, until it has been met a few times.
+    for (let turns = 0; turns < 200 && seen < 3; turns += 1) {
       const dir = await writeContent(Object.fromEntries(names.map((name) => [name, ENTRY])));
       const reading = readContent(dir);
       for (let waits = 0; waits < turns; waits += 1) await nextTurn();
       await rename(join(dir, 'texts'), join(dir, '.texts'));
       const { items, faults } = await reading;
-      seen += faults.length;
+      seen += Number(faults.length > 0);
       if (faults.length === 0)
         assert.ok([0, names.length].includes(items.texts.length), 'some are missing without a word');
       for (const { reason } of faults) assert.match(reason, /^文件夹?读不到$/);
