@@ -18,6 +18,7 @@ import { headersFile, redirectsFile } from './hosting/pages-host.ts';
 import { clearLeftovers } from './leftovers.ts';
 import { printPages } from './print-pages.ts';
 import { writeOffline } from './offline.ts';
+import { troubleWithOutput } from './output-place.ts';
 import { publishFolder } from './swap.ts';
 
 /** What a build came to. With problems, nothing was published. */
@@ -34,12 +35,14 @@ const WORKSHOPS = join(ROOT, '.astro');
 /**
  * Checks the content, prints the pages in one process while another indexes, lists what is kept offline, follows every link, and only then swaps the
  * finished folder in. Pages that the last output already holds are taken from there. Whatever fails, the last output stays
- * as it was. Each build works in a folder of its own, so that several may run at once.
+ * as it was; what is no output is not replaced. Each build works in a folder of its own, so that several may run at once.
  */
 export async function buildSite(settings: Settings): Promise<BuildResult> {
   const started = performance.now();
   const workshop = join(WORKSHOPS, `build-${process.pid}-${randomUUID()}`);
   const result = { pages: 0, problems: [] as string[] };
+  const trouble = await troubleWithOutput(settings.outDir);
+  if (trouble) return { pages: 0, problems: [trouble], seconds: 0 };
   try {
     await clearLeftovers(WORKSHOPS, settings.outDir);
     await mkdir(workshop, { recursive: true });

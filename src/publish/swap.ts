@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { cp, mkdir, rename, rm } from 'node:fs/promises';
+import { cp, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { makeFolder } from '../source/make-folder.ts';
 
 /** Moves a finished folder, from whatever disk, into the place of another. Throws what the file system says. */
 export async function publishFolder(finished: string, target: string): Promise<void> {
   const beside = nameBeside(target, 'building');
-  await mkdir(dirname(target), { recursive: true });
+  await makeFolder(dirname(target));
   try {
     await rename(finished, beside).catch(async (error: NodeJS.ErrnoException) => {
       if (error.code !== 'EXDEV') throw error;

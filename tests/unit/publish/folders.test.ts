@@ -1,14 +1,16 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, symlink, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { buildKey, isFresh, noteBuild } from '../../../src/publish/freshness.ts';
+import { buildSite } from '../../../src/publish/build-site.ts';
 import { clearLeftovers } from '../../../src/publish/leftovers.ts';
+import { troubleWithOutput } from '../../../src/publish/output-place.ts';
 import { serveSite } from '../../../src/publish/serve.ts';
 import { publishFolder, swapFolder } from '../../../src/publish/swap.ts';
 import { readSettings } from '../../../src/source/settings.ts';
-import { temporaryFolder, writeContent } from '../../support/site.ts';
+import { ROOT, temporaryFolder, writeContent } from '../../support/site.ts';
 
 async function folderWith(path: string, text: string): Promise<string> {
   await mkdir(path, { recursive: true });
@@ -37,6 +39,32 @@ describe('publishing a folder', () => {
     await assert.rejects(swapFolder(join(dir, 'nothing'), target), { code: 'ENOENT' });
     assert.equal(await readFile(join(target, 'index.html'), 'utf8'), 'old');
     assert.deepEqual(await readdir(dir), ['dist']);
+  });
+});
+
+describe('the place of a build', () => {
+  it('is nothing, an empty folder or an earlier site', async () => {
+    const dir = await temporaryFolder();
+    assert.equal(await troubleWithOutput(join(dir, 'none')), undefined);
+    assert.equal(await troubleWithOutput(dir), undefined);
+    assert.equal(await troubleWithOutput(await folderWith(join(dir, 'dist'), 'old')), undefined);
+  });
+  it('is never what somebody else keeps there: the build says so at once and leaves it', async () => {
+    const dir = await temporaryFolder();
+    await writeFile(join(dir, 'letters.docx'), '');
+    await symlink(join(dir, 'gone'), join(dir, 'nowhere'));
+    const before = (await readdir(dir)).sort();
+    for (const [place, words] of [
+      [dir, '里有别的文件，不是生成的网站，生成会换掉整个文件夹 — 移走它们，或换一个 OUT_DIR'],
+      [join(dir, 'letters.docx'), '是文件、设备或失效的链接，不是文件夹 — 移走它，或换一个 OUT_DIR'],
+      [join(dir, 'nowhere'), '是文件、设备或失效的链接，不是文件夹 — 移走它，或换一个 OUT_DIR'],
+    ] as const) {
+      const { problems } = await buildSite(
+        readSettings({ CONTENT_DIR: await writeContent({}), OUT_DIR: place }, ROOT),
+      );
+      assert.deepEqual(problems, [`${place} ${words}`]);
+      assert.deepEqual((await readdir(dir)).sort(), before);
+    }
   });
 });
 
