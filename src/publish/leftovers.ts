@@ -29,7 +29,7 @@ async function remove(folder: string): Promise<void> {
 }
 
 /** Whether a process number belongs to no process any more. */
-function isDead(number: string | undefined): boolean {
+export function isDead(number: string | undefined): boolean {
   if (number === undefined) return false;
   try {
     process.kill(Number(number), 0);
