@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { resolve } from 'node:path';
-import { DeployError, deploySite } from '../src/publish/deploy/deploy.ts';
+import { DeployError } from '../src/publish/deploy/deploy-error.ts';
+import { deploySite } from '../src/publish/deploy/deploy.ts';
 import { runCommand, sayTrouble } from './command.ts';
 
 await runCommand(async ({ outDir }) => {

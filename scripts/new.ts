@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { stdin, stdout } from 'node:process';
 import { createInterface, type Interface } from 'node:readline/promises';
@@ -11,6 +11,7 @@ import { idFrom, newFile, type NewFileRequest } from '../src/new/new-file.ts';
 import { findField, type Field } from '../src/new/schema-tree.ts';
 import { readValue } from '../src/new/write-fields.ts';
 import { idOfFile, listItemFiles } from '../src/source/content-files.ts';
+import { makeFolder } from '../src/source/make-folder.ts';
 import { readContent } from '../src/source/read-content.ts';
 import { runCommand } from './command.ts';
 
@@ -155,7 +156,7 @@ async function write(outDir: string, request: NewFileRequest): Promise<number> {
     (path) => idOfFile(path) === idOfFile(file.path),
   );
   if (same !== undefined) return refuse(same);
-  await mkdir(dirname(join(outDir, file.path)), { recursive: true });
+  await makeFolder(dirname(join(outDir, file.path)));
   try {
     await writeFile(join(outDir, file.path), file.text, { flag: 'wx' });
   } catch (error) {

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { EMPTY_RECORD, updateRecord } from '../src/calendar/record.ts';
 import { recordChanges, recordText, type RecordChanges } from '../src/calendar/record-file.ts';
@@ -9,6 +9,7 @@ import { todayInShanghai } from '../src/check/today.ts';
 import { calendarOf, schedulesOf } from '../src/check/worked-out.ts';
 import { isVisible } from '../src/domain/library.ts';
 import { formatFault } from '../src/source/fault.ts';
+import { makeFolder } from '../src/source/make-folder.ts';
 import type { Content } from '../src/source/read-content.ts';
 import type { Settings } from '../src/source/settings.ts';
 import { runCommand } from './command.ts';
@@ -41,7 +42,7 @@ await runCommand(async (settings) => {
     const changes = recordChanges(before, after);
     if (isNothing(changes)) continue;
     const file = known?.file ?? `${FOLDER}/${id}.yaml`;
-    await mkdir(join(settings.contentDir, FOLDER), { recursive: true });
+    await makeFolder(join(settings.contentDir, FOLDER));
     await writeFile(join(settings.contentDir, file), recordText(after));
     written += 1;
     tell(file, changes);

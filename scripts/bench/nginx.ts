@@ -1,5 +1,6 @@
 import { execFile, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { connect, createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -12,6 +13,8 @@ const LONGEST_START = 5_000;
 
 /** A running nginx. */
 export interface Nginx {
+  /** Seconds that its worker has spent at work so far; NaN where there is no /proc. */
+  processorSeconds(): number;
   /** Ends it and removes its folder. */
   close(): Promise<void>;
 }
@@ -38,9 +41,10 @@ export async function freePort(): Promise<number> {
 
 /**
  * Runs nginx with a configuration of the kind that is included in its `http` part, one worker, everything it writes in a folder of its
- * own. Resolves when it listens on `port`. Throws with what nginx says of the configuration.
+ * own; with a number of a core, on that core only. Resolves when it listens on `port`. Throws with what nginx says of the configuration.
+ * Where this process ends without closing it, it ends too.
  */
-export async function startNginx(config: string, port: number): Promise<Nginx> {
+export async function startNginx(config: string, port: number, core?: number): Promise<Nginx> {
   const prefix = await mkdtemp(join(tmpdir(), 'zhixing-nginx-'));
   await mkdir(join(prefix, 'tmp'));
   await writeFile(join(prefix, 'site.conf'), config);
@@ -51,9 +55,16 @@ export async function startNginx(config: string, port: number): Promise<Nginx> {
     await remove();
     throw error;
   });
-  const child = spawn('nginx', options, { stdio: 'ignore', env: { PATH } });
+  const [command, ...words] = core === undefined ? ['nginx'] : ['taskset', '-c', String(core), 'nginx'];
+  const child = spawn(command!, [...words, ...options], { stdio: 'ignore', env: { PATH } });
   const ended = once(child, 'exit');
+  const endWithUs = () => {
+    child.kill('SIGTERM');
+    rmSync(prefix, { recursive: true, force: true });
+  };
+  process.once('exit', endWithUs);
   const close = async () => {
+    process.off('exit', endWithUs);
     child.kill('SIGTERM');
     await ended;
     await remove();
@@ -64,7 +75,33 @@ export async function startNginx(config: string, port: number): Promise<Nginx> {
     await close();
     throw new Error(`nginx did not start:\n${log}`);
   }
-  return { close };
+  return { close, processorSeconds: () => processorSeconds(child.pid!) };
+}
+
+/** Parts of a second in which Linux counts the time of processes (USER_HZ, the same on every machine it runs on here). */
+const TICKS = 100;
+
+/** Seconds at work of the processes that a process has started. */
+function processorSeconds(parent: number): number {
+  try {
+    return readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name))
+      .map((name) => statOf(name))
+      .filter((fields) => Number(fields[1]) === parent)
+      .reduce((sum, fields) => sum + (Number(fields[11]) + Number(fields[12])) / TICKS, 0);
+  } catch {
+    return NaN;
+  }
+}
+
+/** What `/proc` says of a process, from its state on; nothing of one that has just ended. */
+function statOf(name: string): string[] {
+  try {
+    const stat = readFileSync(`/proc/${name}/stat`, 'utf8');
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  } catch {
+    return [];
+  }
 }
 
 function mainConfig(): string {

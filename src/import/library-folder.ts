@@ -1,8 +1,9 @@
-import { open, mkdir, rm } from 'node:fs/promises';
+import { open, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { slugFromChinese } from '../domain/slug.ts';
 import { LIBRARY_KINDS, type LibraryKind } from '../schemas/collections.ts';
 import { idOfFile, listFiles, listItemFiles, ORIGINALS_FOLDER } from '../source/content-files.ts';
+import { makeFolder } from '../source/make-folder.ts';
 import type { Draft } from './draft.ts';
 import { originKeyOf } from './draft.ts';
 
@@ -111,7 +112,7 @@ async function readHeadOf(path: string): Promise<string> {
 
 /** Writes a file that does not exist yet; `false` where one of that name does. A file that could not be finished is taken away again. */
 export async function writeNew(folder: string, name: string, text: string): Promise<boolean> {
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   const path = join(folder, name);
   let file;
   try {

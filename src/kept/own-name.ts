@@ -21,7 +21,7 @@ export function isAbandoned(name: string, stem: string): boolean {
  * Whether a process still runs. Its number may belong to another one by now, as it soon does in a container that is started anew; that
  * one began at another time. A process that was killed and that its parent never asked after keeps its number, but runs no more.
  */
-function isRunning(number: number, begun: string | undefined): boolean {
+export function isRunning(number: number, begun?: string): boolean {
   try {
     process.kill(number, 0);
   } catch (error) {

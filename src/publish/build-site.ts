@@ -1,13 +1,14 @@
-import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { indexSite } from '../search/index-site.ts';
 import { hostsOf, listedOffices } from '../domain/search/federation.ts';
 import { HEADERS_FILE } from '../security/headers.ts';
 import { nothingKept, openKept, type Kept } from '../kept/kept.ts';
+import { ownName } from '../kept/own-name.ts';
 import { formatFault } from '../source/fault.ts';
 import { handOver, plainContent } from '../source/hand-over.ts';
-import { ownName } from '../kept/own-name.ts';
+import { makeFolder } from '../source/make-folder.ts';
 import type { Settings } from '../source/settings.ts';
 import { checkLinks, type PageLinks } from './check-links.ts';
 import { fileTrouble } from './file-trouble.ts';
@@ -17,6 +18,7 @@ import { headersFile, redirectsFile } from './hosting/pages-host.ts';
 import { clearLeftovers } from './leftovers.ts';
 import { printPages, STOPPED } from './print-pages.ts';
 import { writeOffline } from './offline.ts';
+import { troubleWithOutput } from './output-place.ts';
 import { readSteadily } from './steady-content.ts';
 import { placeOf, publishFolder, requirePlace } from './swap.ts';
 import { wakeThreads } from './wake-threads.ts';
@@ -37,8 +39,8 @@ const WORKSHOPS = join(ROOT, '.astro');
 /**
  * Checks the content, prints the pages in one process while another indexes, lists what is kept offline, follows every link, and only then swaps the
  * finished folder in. Pages that the last output already holds are taken from there. Whatever fails, the last output stays
- * as it was, and so it does when the build is told to stop before the swap. Each build works in a folder of its own, so that several
- * may run at once.
+ * as it was, and so it does when the build is told to stop before the swap; what is no output is not replaced. Each build works in a
+ * folder of its own, so that several may run at once.
  */
 export async function buildSite(
   settings: Settings,
@@ -52,8 +54,9 @@ export async function buildSite(
   const result = { pages: 0, problems: [] as string[] };
   const notes = await clearLeftovers(leftovers);
   try {
-    await mkdir(WORKSHOPS, { recursive: true });
-    await mkdir(workshop);
+    const trouble = await troubleWithOutput(settings.outDir);
+    if (trouble) throw new Error(trouble);
+    await makeFolder(workshop);
     const { finished, ...made } = await unlessStopped(makeSite(workshop, place, settings, stopped), stopped);
     if (finished) await publishFolder(finished.folder, place);
     await finished?.keep();

@@ -1,24 +1,31 @@
 import { constants } from 'node:os';
 
+const REFUSAL = '没有读写的权限 — 换一个用户，或给文件夹加上权限后重试';
+
 const WORDS: Record<string, string> = {
   ENOSPC: '磁盘已满 — 腾出空间后重试',
   EDQUOT: '磁盘配额已用完 — 腾出空间后重试',
-  EROFS: '磁盘是只读的 — 换到能写的磁盘后重试',
-  EMFILE: '打开的文件太多 — 提高系统的限制（ulimit -n）后重试',
-  ENFILE: '打开的文件太多 — 提高系统的限制（ulimit -n）后重试',
-  ENOMEM: '内存不足 — 关掉别的程序后重试',
-  EAGAIN: '系统的进程太多 — 关掉别的程序后重试',
-  EIO: '磁盘读写出错 — 检查磁盘后重试',
-  EBUSY: '文件夹正被占用，或是挂载点 — 关掉占用它的程序，或换成它里面的一个文件夹后重试',
+  EFBIG: '文件超过了系统允许的大小 — 放宽限制（ulimit -f）或换一个磁盘后重试',
+  EIO: '磁盘读写出错 — 检查磁盘，或换一个位置后重试',
+  EACCES: REFUSAL,
+  EPERM: REFUSAL,
+  EBUSY: '这是系统正在用的文件夹，或是挂载点 — 换成它里面的一个文件夹，或换一个位置后重试',
+  EROFS: '磁盘是只读的 — 换一个位置后重试',
   ENOENT: '文件或文件夹不见了 — 可能被别的程序移走，确认后重试',
-  ENOTDIR: '路径当中有一段不是文件夹 — 改正路径后重试',
+  ENOTDIR: '路径中间有一段不是文件夹 — 换一个位置后重试',
   ELOOP: '链接绕成了圈 — 改正链接后重试',
   ENAMETOOLONG: '文件名太长 — 改短后重试',
+  EMFILE: '打开的文件太多 — 提高系统的限制（ulimit -n）后重试',
+  ENFILE: '打开的文件太多 — 提高系统的限制（ulimit -n）后重试',
+  EAGAIN: '系统的进程太多 — 关掉别的程序后重试',
+  ENOMEM: '内存不足 — 关掉别的程序后重试',
 };
 
-/** Calls that only read; `open` may do either. */
-const READS = ['scandir', 'opendir', 'stat', 'lstat', 'read', 'readlink'];
-const REFUSALS = ['EACCES', 'EPERM'];
+/** Where a folder cannot be made, other than for the reasons above. */
+const NO_FOLDER: Record<string, string> = {
+  EEXIST: '已有同名的文件，或链接指向不存在的地方 — 移走它，或换一个位置后重试',
+  ENOENT: '这里不能建文件夹 — 换一个位置后重试',
+};
 
 /** An error as Node prints it: `ENOSPC: no space left on device, open '/office/dist/index.html'`. */
 const PRINTED = /(?<![A-Z])(E[A-Z]{2,12}): [^,\n]{1,80}, ([a-z]+)\b(?: '([^'\n]*)')?(?: -> '([^'\n]*)')?/;
@@ -27,7 +34,7 @@ const PRINTED = /(?<![A-Z])(E[A-Z]{2,12}): [^,\n]{1,80}, ([a-z]+)\b(?: '([^'\n]*
 const PRINTED_BY_RUST = /\(os error (\d+)\)/;
 
 /** Codes that speak of the machine wherever they stand; others may come of a fault in the program, whose own words say more. */
-const OF_THE_MACHINE = ['ENOSPC', 'EDQUOT', 'EROFS', 'EMFILE', 'ENFILE', 'ENOMEM', 'EIO', ...REFUSALS];
+const OF_THE_MACHINE = 'ENOSPC EDQUOT EFBIG EIO EROFS EMFILE ENFILE ENOMEM EACCES EPERM'.split(' ');
 
 /**
  * What the file system refused, in words that say what to do; the error's own words where nothing better is known. `folder` is
@@ -41,15 +48,10 @@ export function fileTrouble(error: unknown, folder?: string): string {
     dest,
     message,
   } = error as NodeJS.ErrnoException & { dest?: string };
-  const words = REFUSALS.includes(code) ? refusal(syscall) : WORDS[code];
+  const words = (syscall === 'mkdir' ? NO_FOLDER[code] : undefined) ?? WORDS[code];
   if (words === undefined) return message;
   const place = syscall === 'copyfile' ? (dest ?? path) : path;
   return place ? `${words}（${place}）` : words;
-}
-
-function refusal(syscall: string): string {
-  const what = READS.includes(syscall) ? '读取' : syscall === 'open' ? '读写' : '写入';
-  return `没有${what}权限 — 换一个用户，或给文件夹加上${what}权限后重试`;
 }
 
 /** The same for what another program printed when the machine refused something; nothing where that is not what happened. */

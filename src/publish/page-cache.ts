@@ -20,7 +20,7 @@ export interface PagePlaces {
 }
 
 /**
- * Prints only what is not already printed: a page whose route gives a `cacheKey` in `getStaticPaths` is taken from the last
+ * Prints only what is not already printed: a page or file whose route gives a `cacheKey` in `getStaticPaths` is taken from the last
  * published output where the key is the same and the file still has the bytes that were printed. The key must cover all
  * that the page prints of the content; a change of code or settings is known to the build, which then keeps nothing.
  */
@@ -46,7 +46,7 @@ function remembering(
   const isTaken = (path: string, key: string): boolean => {
     const digest = digests.get(noteOf(path, key));
     if (digest === undefined) return false;
-    const [from, to] = [pageFile(files.lastOutput, path), pageFile(outDir, path)];
+    const [from, to] = [fileOf(files.lastOutput, path), fileOf(outDir, path)];
     mkdirSync(dirname(to), { recursive: true });
     return takeFile(from, to, digest);
   };
@@ -85,8 +85,9 @@ function remembering(
   };
 }
 
-function pageFile(folder: string, path: string): string {
-  return join(folder, path, 'index.html');
+/** A page stands in a folder of its own; any other file has an ending. */
+function fileOf(folder: string, path: string): string {
+  return /\.[a-z]+$/.test(path) ? join(folder, path) : join(folder, path, 'index.html');
 }
 
 function trimmed(path: string): string {

@@ -1,9 +1,10 @@
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import type { Page } from 'playwright';
 import { fontCoverage, withoutGlyph, type Coverage } from '../browser/font-coverage.ts';
 import { launchBrowser } from '../browser/launch.ts';
+import { makeFolder } from '../source/make-folder.ts';
 import type { Settings } from '../source/settings.ts';
 import { compactPdf } from './compact-pdf.ts';
 import { withFixedMarks } from './fixed-marks.ts';
@@ -66,7 +67,7 @@ export async function printPacks(settings: Settings, order: PdfOrder = {}): Prom
         await page.goto(`http://localhost:${port}${settings.basePath}units/${pack}/print/`);
         const { bytes, pages } = await printPack(page, pack, coverage);
         const path = join(order.outDir ?? join(settings.outDir, 'units'), `${pack}.pdf`);
-        await mkdir(dirname(path), { recursive: true });
+        await makeFolder(dirname(path));
         await writeFile(path, bytes);
         if (order.outDir === undefined) await linkPdf(settings.outDir, pack);
         const file = { path, pages, bytes: bytes.length, seconds: (performance.now() - started) / 1000 };

@@ -1,7 +1,8 @@
 import { constants, renameSync } from 'node:fs';
-import { access, cp, lstat, mkdir, realpath, rename, rm } from 'node:fs/promises';
+import { access, cp, realpath, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { ownName } from '../kept/own-name.ts';
+import { makeFolder } from '../source/make-folder.ts';
 
 /** Folders that stand beside an output for a moment: a site not yet in its place, one taken away and still whole, one being removed. */
 export const BESIDE = { building: 'building', old: 'old', gone: 'gone' } as const;
@@ -11,22 +12,16 @@ export async function placeOf(outDir: string): Promise<string> {
   return realpath(outDir).catch(() => outDir);
 }
 
-/**
- * Refuses a place into which nothing could be put, or where something other than a folder would have to go, before anything is made for it.
- * Throws what the file system says.
- */
+/** Refuses a place into which nothing could be put, before anything is made for it. Throws what the file system says. */
 export async function requirePlace(target: string): Promise<void> {
-  const there = await lstat(target).catch(() => undefined);
-  if (there && !there.isDirectory() && !there.isSymbolicLink())
-    throw new Error(`${target} 不是文件夹 — 换一个 OUT_DIR`);
-  await mkdir(dirname(target), { recursive: true });
+  await makeFolder(dirname(target));
   await access(dirname(target), constants.W_OK | constants.X_OK);
 }
 
 /** Moves a finished folder, from whatever disk, into the place of another. Throws what the file system says, and then has changed nothing. */
 export async function publishFolder(finished: string, target: string): Promise<void> {
   const beside = ownName(`${target}.${BESIDE.building}`);
-  await mkdir(dirname(target), { recursive: true });
+  await makeFolder(dirname(target));
   try {
     await rename(finished, beside).catch(async (error: NodeJS.ErrnoException) => {
       if (error.code !== 'EXDEV') throw error;

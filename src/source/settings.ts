@@ -1,4 +1,4 @@
-import { resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
 
 /** What the environment of a command decides. */
 export interface Settings {
@@ -23,23 +23,14 @@ export class SettingsError extends Error {
 
 /** Reads the settings from environment variables; relative folders are taken from `root`. Throws SettingsError. */
 export function readSettings(env: Record<string, string | undefined>, root: string): Settings {
-  const contentDir = resolve(root, env.CONTENT_DIR || 'content');
   return {
-    contentDir,
-    outDir: outDir(resolve(root, env.OUT_DIR || 'dist'), [contentDir, resolve(root)]),
+    contentDir: resolve(root, env.CONTENT_DIR || 'content'),
+    outDir: resolve(root, env.OUT_DIR || 'dist'),
     basePath: basePath(env.BASE_PATH),
     siteUrl: siteUrl(env.SITE_URL),
     audience: audience(env.AUDIENCE),
     drafts: flag('DRAFTS', env.DRAFTS),
   };
-}
-
-/** A build replaces its whole output, and so never may what it is built from stand inside. */
-function outDir(folder: string, sources: readonly string[]): string {
-  if (sources.some((source) => source === folder || source.startsWith(folder.replace(/[/\\]*$/, sep)))) {
-    throw new SettingsError(`OUT_DIR 写作 ${folder}，内容或程序在它里面，会被盖掉；换一个只放网站的文件夹`);
-  }
-  return folder;
 }
 
 function basePath(value = '/'): string {

@@ -153,7 +153,7 @@ describe('whatever happens to a build', async () => {
       assert.ok(isSame(await snapshot(join(folder, name)), last), name);
     assert.match(
       await words('read-only'),
-      /^磁盘是只读的 — 换到能写的磁盘后重试（.+\.astro.*）\n\n没有发布：共 1 个问题，原来的网站没有动。\n$/,
+      /^磁盘是只读的 — 换一个位置后重试（.+\.astro.*）\n\n没有发布：共 1 个问题，原来的网站没有动。\n$/,
     );
     assert.equal(await words('beside'), 'site\nsite\n');
     assert.match(await readFile(join(folder, 'after-again/texts/changing/index.html'), 'utf8'), new RegExp(`第${editions}版`));
@@ -208,7 +208,7 @@ describe('whatever happens to a build', async () => {
     const { code, said } = await startCommand('build', { ...where, OUT_DIR: join(parent, 'site') }, bound).ended;
     await chmod(parent, 0o755);
     assert.equal(code, 1);
-    assert.match(said, /^没有写入权限 — 换一个用户，或给文件夹加上写入权限后重试（.+\/www）\n/);
+    assert.match(said, /^没有读写的权限 — 换一个用户，或给文件夹加上权限后重试（.+\/www）\n/);
     assert.ok(isSame(await snapshot(join(parent, 'site')), last));
   });
 

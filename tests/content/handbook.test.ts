@@ -86,3 +86,17 @@ test('The handbook is read under a base path, its pictures and links with it', a
   assert.ok(addresses.length > 0);
   assert.deepEqual(addresses.filter((address) => !address.startsWith('/study/')), []);
 });
+
+test('README and the handbook ask for the Node that the packages ask for, one where the project brings its own, another elsewhere', async () => {
+  const read = (path: string) => readFile(join(ROOT, path), 'utf8');
+  const { packages } = JSON.parse(await read('package-lock.json')) as { packages: Record<string, { engines?: { node: string } }> };
+  const least = (name: string) => /^>=(\d+(?:\.\d+)?)/.exec(packages[name]?.engines?.node ?? '')![1]!;
+  const [toStart, toRun] = [least(''), least('node_modules/astro')];
+  const readme = await read('README.md');
+  for (const words of [`any Node from ${toStart} on`, `Node ≥ ${toRun} must be installed`, `as on a Mac, ${toRun} and newer`]) {
+    assert.ok(readme.includes(words), words);
+  }
+  assert.ok((await sourceOf('operators')).includes(`Node.js ${toStart} 或更高版本`));
+  assert.ok((await sourceOf('operators')).includes(`Mac 等别的电脑要装 ${toRun} 或更高版本`));
+  assert.ok((await sourceOf('editors')).includes(`${toStart} 或更高版本，Mac 要 ${toRun} 或更高`));
+});

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import { isNamedByContent } from '../../src/publish/hosting/caching.ts';
 import {
   buildFolder,
   entryFile,
@@ -39,6 +40,7 @@ describe('a rebuild', async () => {
   const contentDir = await writeContent(FILES);
   const outDir = join(await temporaryFolder(), 'site');
   await buildFolder(contentDir, outDir);
+  const everNamed = new Map<string, string>();
   const edit = (path: string, text: string) => writeFile(join(contentDir, path), text);
 
   const EDITS: [what: string, () => Promise<void>][] = [
@@ -67,6 +69,10 @@ describe('a rebuild', async () => {
       const { warm, cold } = await bothWays(contentDir, outDir);
       assert.deepEqual([...warm.keys()], [...cold.keys()]);
       assert.deepEqual([...cold.keys()].filter((file) => warm.get(file) !== cold.get(file)), []);
+      for (const [file, bytes] of [...cold].filter(([path]) => isNamedByContent(path))) {
+        assert.equal(everNamed.get(file) ?? bytes, bytes, `${file}, which browsers keep for good, has changed`);
+        everNamed.set(file, bytes);
+      }
     });
   }
 

@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
+import { cp, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { load } from '../../scripts/bench/load.ts';
+import { load, type LoadFigures } from '../../scripts/bench/load.ts';
 import { freePort, hasNginx, startNginx, type Nginx } from '../../scripts/bench/nginx.ts';
+import { askedAddresses } from '../../scripts/bench/serve.ts';
 import { deploySite } from '../../src/publish/deploy/deploy.ts';
-import { isNamedByContent } from '../../src/publish/hosting/caching.ts';
+import { FOR_GOOD, isNamedByContent } from '../../src/publish/hosting/caching.ts';
 import { mediaTypeOf } from '../../src/publish/hosting/media-types.ts';
 import { nginxConfig } from '../../src/publish/hosting/nginx.ts';
-import { demoSite } from '../support/demo-site.ts';
+import { demoSite, type DemoSite } from '../support/demo-site.ts';
 import { temporaryFolder } from '../support/site.ts';
 
 test('Every file of a site is of a known type, and its scripts and its search index are kept for good', async () => {
@@ -22,13 +24,15 @@ test('Every file of a site is of a known type, and its scripts and its search in
 
 describe('the demo site, served by the real nginx', { skip: !hasNginx() && 'nginx is not installed' }, () => {
   let origin: string;
+  let folder: string;
   let nginx: Nginx | undefined;
+  let site: DemoSite;
   let files: string[];
   after(() => nginx?.close());
   before(async () => {
-    const site = await demoSite();
-    files = await site.files();
-    const folder = join(await temporaryFolder(), 'served');
+    site = await demoSite();
+    files = (await site.files()).filter((path) => !/^_(?:headers|redirects)$/.test(path));
+    folder = join(await temporaryFolder(), 'served');
     await deploySite(site.folder, folder, ['gz']);
     const port = await freePort();
     const order = { host: 'localhost', port, basePath: '/', folder, moves: [], asked: [], isSearchedFromElsewhere: false, brotli: false };
@@ -37,12 +41,46 @@ describe('the demo site, served by the real nginx', { skip: !hasNginx() && 'ngin
   });
 
   test('holds 2,000 requests a second from one core without an error', async (context) => {
-    const asked = files.filter((path) => /\.(?:html|js|css|pf_index|pf_fragment)$/.test(path) && path !== '404.html');
-    const addresses = asked.map((path) => origin + encodeURI(path.replace(/(^|\/)index\.html$/, '$1')));
-    const { errors, requests, perSecond, median, p99 } = await load(addresses, { perSecond: 2000, seconds: 2 });
-    context.diagnostic(
-      `${requests} requests, ${perSecond.toFixed(0)} a second, median ${median.toFixed(1)} ms, 99 % ${p99.toFixed(1)} ms`,
-    );
-    assert.deepEqual(errors, {});
+    const order = { perSecond: 2000, seconds: 2 };
+    const tries = [await load(askedAddresses(origin, files), order)];
+    // Other work on the machine may take the core away for a while.
+    const isSlow = ({ perSecond }: LoadFigures) => perSecond < 0.95 * order.perSecond;
+    while (tries.every(isSlow) && tries.length < 3) tries.push(await load(askedAddresses(origin, files), order));
+    for (const { requests, perSecond, errors, median, p99 } of tries) {
+      context.diagnostic(
+        `${requests} requests, ${perSecond.toFixed(0)} a second, median ${median.toFixed(1)} ms, 99 % ${p99.toFixed(1)} ms`,
+      );
+      assert.deepEqual(errors, {});
+    }
+    assert.ok(!tries.every(isSlow), 'slower than asked each time');
+  });
+
+  test('says of every file its type and how long it may be kept, and sends it whole', async () => {
+    for (const path of files) {
+      const asks = await fetch(origin + encodeURI(path));
+      assert.deepEqual(
+        [asks.status, asks.headers.get('content-type')?.replace('; charset=utf-8', ''), asks.headers.get('cache-control')],
+        [200, mediaTypeOf(path), isNamedByContent(path) ? FOR_GOOD : 'no-cache'],
+        path,
+      );
+      assert.ok(Buffer.from(await asks.arrayBuffer()).equals(await readFile(join(site.folder, path))), path);
+    }
+  });
+
+  test('A reader in the midst of a visit finds every script and all search data of the site before, and no longer than that', async () => {
+    const named = files.filter(isNamedByContent);
+    assert.ok(named.some((path) => path.endsWith('.pf_index')) && named.some((path) => path.endsWith('.js')));
+    const statuses = async () =>
+      new Set(await Promise.all(named.map(async (path) => (await fetch(origin + encodeURI(path))).status)));
+    const build = /^pagefind\/([0-9a-f]+)\//.exec(named.find((path) => path.startsWith('pagefind/'))!)![1]!;
+    for (const [digit, expected] of [['1', 200], ['2', 404]] as const) {
+      const next = join(await temporaryFolder(), 'next');
+      await cp(site.folder, next, { recursive: true });
+      await rename(join(next, 'pagefind', build), join(next, 'pagefind', digit.repeat(build.length)));
+      for (const path of named.filter((name) => name.startsWith('_astro/')))
+        await rename(join(next, path), join(next, path.replace(/\.(\w+)$/, `.${digit}.$1`)));
+      await deploySite(next, folder, ['gz']);
+      assert.deepEqual([...(await statuses())], [expected]);
+    }
   });
 });

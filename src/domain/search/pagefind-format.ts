@@ -142,6 +142,9 @@ export function readChunk(bytes: Uint8Array, wanted: Wanted): Map<string, Postin
 const FIRST_SIZE = 1 << 16;
 const COUNT_WIDTH = 4;
 const EMPTY_LIST = ARRAY << 5;
+/** Bytes that the head of a value may have, and a posting with one place. */
+const MOST_IN_HEAD = 5;
+const MOST_IN_POSTING = 2 + 3 * MOST_IN_HEAD;
 
 /** Writes unpacked `pf_index` files, word after word in the order in which they come. */
 export class ChunkWriter {
@@ -167,6 +170,7 @@ export class ChunkWriter {
     let count = 0;
     for (let at = start; at < end; at += 1) if (at === start || pages[at] !== pages[at - 1]) count += 1;
     this.#words += 1;
+    this.#reserve(3 * word.length + 4 * MOST_IN_HEAD + (end - start) * MOST_IN_POSTING);
     this.#head(ARRAY, 3);
     this.#string(word);
     this.#head(ARRAY, count);
@@ -183,10 +187,10 @@ export class ChunkWriter {
         this.#head(UNSIGNED, places[at]! - place);
         place = places[at]!;
       }
-      this.#byte(EMPTY_LIST);
+      this.#bytes[this.#size++] = EMPTY_LIST;
       before = page;
     }
-    this.#byte(EMPTY_LIST);
+    this.#bytes[this.#size++] = EMPTY_LIST;
   }
 
   /** The file with the words added, after which the next file begins. */
@@ -202,43 +206,40 @@ export class ChunkWriter {
     this.#words = 0;
     this.#size = this.#encoder.encodeInto(MAGIC, this.#bytes).written;
     this.#head(ARRAY, 1);
-    this.#byte((ARRAY << 5) | 26);
-    this.#size += COUNT_WIDTH;
+    this.#bytes[this.#size] = (ARRAY << 5) | 26;
+    this.#size += 1 + COUNT_WIDTH;
   }
 
-  #byte(byte: number): void {
-    if (this.#size === this.#bytes.length) this.#grow(1);
-    this.#bytes[this.#size++] = byte;
-  }
-
-  #grow(by: number): void {
-    const larger = new Uint8Array(Math.max(this.#bytes.length * 2, this.#size + by));
+  /** Makes room for so many bytes more. */
+  #reserve(bytes: number): void {
+    if (this.#size + bytes <= this.#bytes.length) return;
+    const larger = new Uint8Array(Math.max(this.#bytes.length * 2, this.#size + bytes));
     larger.set(this.#bytes);
     this.#bytes = larger;
   }
 
-  /** The head of a value: its major type and its argument, which is below 2^32. */
+  /** The head of a value, for which there is room: its major type and its argument, which is below 2^32. */
   #head(major: number, argument: number): void {
+    const bytes = this.#bytes;
     const type = major << 5;
     if (argument < 24) {
-      this.#byte(type | argument);
+      bytes[this.#size++] = type | argument;
     } else if (argument < 0x100) {
-      this.#byte(type | 24);
-      this.#byte(argument);
+      bytes[this.#size++] = type | 24;
+      bytes[this.#size++] = argument;
     } else if (argument < 0x10000) {
-      this.#byte(type | 25);
-      this.#byte(argument >> 8);
-      this.#byte(argument & 0xff);
+      bytes[this.#size++] = type | 25;
+      bytes[this.#size++] = argument >> 8;
+      bytes[this.#size++] = argument & 0xff;
     } else {
-      this.#byte(type | 26);
-      for (let shift = 24; shift >= 0; shift -= 8) this.#byte((argument >>> shift) & 0xff);
+      bytes[this.#size++] = type | 26;
+      for (let shift = 24; shift >= 0; shift -= 8) bytes[this.#size++] = (argument >>> shift) & 0xff;
     }
   }
 
   #string(text: string): void {
     const encoded = this.#encoder.encode(text);
     this.#head(STRING, encoded.length);
-    if (this.#size + encoded.length > this.#bytes.length) this.#grow(encoded.length);
     this.#bytes.set(encoded, this.#size);
     this.#size += encoded.length;
   }

@@ -1,5 +1,5 @@
 import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import { brotliCompress, brotliDecompress, constants, gunzip, gzip } from 'node:zlib';
 import { isText, mediaTypeOf } from '../hosting/media-types.ts';
 
 const SMALLEST = 1024;
@@ -33,4 +33,12 @@ export function isWorthCompressing(name: string, bytes: number): boolean {
 /** The file compressed as well as can be; equal bytes give equal bytes, on any day and system. */
 export async function compressed(bytes: Buffer, coding: Coding): Promise<Buffer> {
   return CODERS[coding](bytes);
+}
+
+const DECODERS = { gz: promisify(gunzip), br: promisify(brotliDecompress) };
+
+/** Whether bytes are a compressed form of a file: a server sends them in its stead without looking at it. */
+export async function isFormOf(form: Buffer, bytes: Buffer, coding: Coding): Promise<boolean> {
+  const plain = await DECODERS[coding](form, { maxOutputLength: bytes.length + 1 }).catch(() => undefined);
+  return plain?.equals(bytes) ?? false;
 }

@@ -1,8 +1,13 @@
-import { lstat, mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
-import { dirname, join, relative, sep } from 'node:path';
+import { realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, sep } from 'node:path';
+import { makeFolder } from '../../source/make-folder.ts';
 import { isNamedByContent } from '../hosting/caching.ts';
-import { compressed, isWorthCompressing, type Coding } from './compress.ts';
-import { nextRecord, readRecord, RECORD_FILE, type DeployRecord } from './record.ts';
+import { compressed, isFormOf, isWorthCompressing, type Coding } from './compress.ts';
+import { DeployError } from './deploy-error.ts';
+import { layAside, moveInto, removeFile, type Exchange } from './exchange.ts';
+import { bytesOf, filesBelow, isPlainFile, isReachedByFolders, requirePlaces } from './plain-files.ts';
+import { filesToRemove, nextRecord, readRecord, RECORD_FILE, recordBetween } from './record.ts';
+import { claimStaging } from './staging.ts';
 
 /** What was done to a served folder. */
 export interface Deployed {
@@ -11,112 +16,158 @@ export interface Deployed {
   removed: number;
 }
 
-/** Thrown for folders between which nothing can be deployed; says what to do. */
-export class DeployError extends Error {
-  override name = 'DeployError';
-}
-
-/** Where files wait until all are there: inside the served folder, so that moving them is renaming. */
-const STAGING = '.deploying';
 /** What hosts of pages read and a server of one's own does not. */
 const FOR_PAGES_HOSTS = ['_headers', '_redirects'];
 const AT_ONCE = 16;
+const STOPS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
  * Brings a built site into a folder that is being served, with compressed files beside the texts. First everything new is made ready aside;
  * should that fail, readers notice nothing. Then files are renamed into place, those first that others need: files named by their content,
- * pages, and last what says that something is new. Files of that kind stay for one more generation, so that a reader in the midst of a
- * visit finds them; other files that the new site lacks go. What was not deployed by us is left alone; a file that has not changed is
- * not touched. Throws DeployError, and what the file system says.
+ * pages, and last what says that something is new; should that fail, the files before are put back. Files named by their content stay for
+ * one more generation, so that a reader in the midst of a visit finds them; other files that the new site lacks go. What was not deployed by
+ * us is left alone, and never looked into; a file that has not changed is not touched. Throws DeployError, and what the file system says.
  */
 export async function deploySite(
   siteDir: string,
   target: string,
   codings: readonly Coding[],
 ): Promise<Deployed> {
-  requireApart(siteDir, target);
-  const site = await filesBelow(siteDir);
-  if (!site.includes('index.html')) throw new DeployError(`${siteDir} 里没有网站 — 先运行 npm run build`);
-  await mkdir(target, { recursive: true });
-  const before = await lastRecord(target);
-  const staging = join(target, STAGING);
-  await rm(staging, { recursive: true, force: true });
-  const wanted = site.filter((path) => !FOR_PAGES_HOSTS.includes(path));
+  if (!(await isPlainFile(join(siteDir, 'index.html')))) {
+    throw new DeployError(`${siteDir} 里没有网站 — 先运行 npm run build`);
+  }
+  await requireApart(siteDir, target);
+  const site = { folder: siteDir, identity: await identityOf(siteDir) };
+  const wanted = (await filesBelow(siteDir)).filter((path) => !FOR_PAGES_HOSTS.includes(path));
+  await makeFolder(target);
+  const served = await realpath(target);
+  const forms = codings.flatMap((coding) => wanted.map((path) => `${path}.${coding}`));
+  await requirePlaces(served, [...wanted, ...forms, RECORD_FILE]);
+  const before = await readRecord(served);
+  const staging = await claimStaging(served);
+  const folders = { target: served, fresh: join(staging, 'fresh'), kept: join(staging, 'kept') };
   try {
-    const placed = new Map<string, string[]>();
-    await eachOf(wanted, async (path) => {
-      placed.set(path, await prepare(path, { siteDir, target, staging, codings }));
-    });
-    const all = [...placed]
-      .flatMap(([path, forms]) => [path, ...forms.map((form) => `${path}.${form}`)])
-      .sort();
-    const files = all.filter((path) => !isNamedByContent(path));
-    const after = nextRecord(before, files, all.filter(isNamedByContent));
-    // A deploy that is stopped from here on is put right by the next one: until then every file of both is known as ours.
-    await writeRecord(target, { ...before, files: [...new Set([...before.files, ...files])].sort() });
-    const written = await moveInto(target, staging);
-    const removed = await removeOld(target, before, after);
-    await writeRecord(target, after);
-    return { written, removed };
+    const placed = await prepareAll(wanted, site, folders, codings);
+    const after = nextRecord(
+      before,
+      placed.filter((path) => !isNamedByContent(path)),
+      placed.filter(isNamedByContent),
+    );
+    const written = await filesBelow(folders.fresh);
+    await writeFile(join(folders.fresh, RECORD_FILE), JSON.stringify(recordBetween(before, after)));
+    await writeFile(join(staging, RECORD_FILE), JSON.stringify(after));
+    const removed = await exchange(folders, written, filesToRemove(before, after));
+    await rename(join(staging, RECORD_FILE), join(served, RECORD_FILE));
+    return { written: written.length, removed };
   } finally {
     await rm(staging, { recursive: true, force: true });
   }
 }
 
-/** The record; of a site that was copied there by hand, what it has of files that stay for a generation. */
-async function lastRecord(target: string): Promise<DeployRecord> {
-  const record = await readRecord(target);
-  if (record.current.length > 0) return record;
-  return { ...record, current: (await filesBelow(target)).filter(isNamedByContent) };
+/**
+ * Puts files in their places, the record of both sites first of all, and takes others away; from the first to the last without being stopped
+ * by Ctrl+C. Returns how many were taken away.
+ */
+async function exchange(
+  folders: Exchange,
+  fresh: readonly string[],
+  old: readonly string[],
+): Promise<number> {
+  const inTurn = [...fresh].sort((a, b) => turnOf(a) - turnOf(b) || b.length - a.length || (a < b ? -1 : 1));
+  const paths = [RECORD_FILE, ...inTurn];
+  await layAside(folders, paths);
+  const goOn = () => undefined;
+  for (const signal of STOPS) process.on(signal, goOn);
+  try {
+    await moveInto(folders, paths);
+    return await removeOld(folders.target, old);
+  } finally {
+    for (const signal of STOPS) process.off(signal, goOn);
+  }
 }
 
-function requireApart(siteDir: string, target: string): void {
+async function requireApart(siteDir: string, target: string): Promise<void> {
+  const [site, place] = [await realPlace(siteDir), await realPlace(target)];
   const isInside = (inner: string, outer: string) => `${inner}${sep}`.startsWith(`${outer}${sep}`);
-  if (isInside(siteDir, target) || isInside(target, siteDir)) {
+  if (isInside(site, place) || isInside(place, site)) {
     throw new DeployError(
       `网站目录 ${target} 和生成的文件夹 ${siteDir} 不能一个在另一个里面 — 换一个网站目录`,
     );
   }
 }
 
+/** Where a path leads once all links are followed, of one that is not there yet too. */
+async function realPlace(path: string): Promise<string> {
+  try {
+    return await realpath(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || dirname(path) === path) throw error;
+    return join(await realPlace(dirname(path)), basename(path));
+  }
+}
+
+/** Makes ready what is new of these files, and returns all that will be served, compressed forms included. */
+async function prepareAll(
+  paths: readonly string[],
+  site: Site,
+  folders: Exchange,
+  codings: readonly Coding[],
+): Promise<string[]> {
+  const placed: string[] = [];
+  await makeFolder(folders.fresh);
+  const failures = await eachOf(paths, async (path) => {
+    const forms = await prepare(path, site.folder, folders, codings);
+    placed.push(path, ...forms.map((form) => `${path}.${form}`));
+  });
+  // Where another site was built in the meantime, it would be half of one and half of the other.
+  if ((await identityOf(site.folder)) !== site.identity) {
+    throw new DeployError(`${site.folder} 在放置时又重新生成了 — 等生成做完，再运行一遍`);
+  }
+  if (failures.length > 0) throw failures[0];
+  return placed.sort();
+}
+
+/** A built site as it was found at first. */
+interface Site {
+  folder: string;
+  identity: string;
+}
+
+/** Tells a folder from another that has taken its place. */
+async function identityOf(folder: string): Promise<string> {
+  return stat(folder).then(
+    ({ dev, ino }) => `${dev} ${ino}`,
+    () => 'gone',
+  );
+}
+
 /** Makes ready what of a file is new, and returns in which compressed forms it is served. */
 async function prepare(
   path: string,
-  {
-    siteDir,
-    target,
-    staging,
-    codings,
-  }: Record<'siteDir' | 'target' | 'staging', string> & { codings: readonly Coding[] },
-): Promise<Coding[]> {
-  const bytes = await readFile(join(siteDir, path));
-  const forms = isWorthCompressing(path, bytes.length) ? [...codings] : [];
+  siteDir: string,
+  { target, fresh }: Exchange,
+  codings: readonly Coding[],
+): Promise<readonly Coding[]> {
+  const bytes = await bytesOf(join(siteDir, path));
+  if (bytes === undefined)
+    throw new DeployError(`${join(siteDir, path)} 在放置时不见了 — 重新生成，再运行一遍`);
+  const forms = isWorthCompressing(path, bytes.length) ? codings : [];
   const isSame = (await bytesOf(join(target, path)))?.equals(bytes) ?? false;
-  if (!isSame) await stage(join(staging, path), bytes);
+  if (!isSame) await stage(join(fresh, path), bytes);
   for (const form of forms) {
-    const isThere = isSame && (await bytesOf(join(target, `${path}.${form}`))) !== undefined;
-    if (!isThere) await stage(join(staging, `${path}.${form}`), await compressed(bytes, form));
+    const there = isSame ? await bytesOf(join(target, `${path}.${form}`)) : undefined;
+    const isThere = there !== undefined && (await isFormOf(there, bytes, form));
+    if (!isThere) await stage(join(fresh, `${path}.${form}`), await compressed(bytes, form));
   }
   return forms;
 }
 
 async function stage(path: string, bytes: Buffer): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
+  await makeFolder(dirname(path));
   await writeFile(path, bytes);
 }
 
-/** A compressed form goes before its file, so that a deploy that stops between the two is seen by the next. */
-async function moveInto(target: string, staging: string): Promise<number> {
-  const paths = await filesBelow(staging);
-  paths.sort((a, b) => turnOf(a) - turnOf(b) || b.length - a.length || (a < b ? -1 : 1));
-  for (const path of paths) {
-    await mkdir(dirname(join(target, path)), { recursive: true });
-    await rename(join(staging, path), join(target, path));
-  }
-  return paths.length;
-}
-
-/** When a file's turn is: what others need comes first, what announces others comes last. */
+/** When a file's turn is: what others need comes first, what announces others comes last. A compressed form goes before its file. */
 function turnOf(path: string): number {
   if (isNamedByContent(path)) return 0;
   if (/^(?:sw\.js|offline\/.*|pagefind\/[^/]*|feed\.xml|sitemap-.*)$/.test(path.replace(/\.(?:gz|br)$/, '')))
@@ -124,56 +175,29 @@ function turnOf(path: string): number {
   return /\.html(?:\.gz|\.br)?$/.test(path) ? 2 : 1;
 }
 
-async function removeOld(target: string, before: DeployRecord, after: DeployRecord): Promise<number> {
-  const kept = new Set([...after.files, ...after.current, ...after.previous]);
-  const there = await filesBelow(target);
-  const isOurs = new Set(before.files);
-  const old = there.filter((path) => (isOurs.has(path) || isNamedByContent(path)) && !kept.has(path));
-  for (const path of old) {
-    await rm(join(target, path), { force: true });
-    await removeEmptyFolders(target, dirname(path));
+/** Takes away files of ours; what has been put in the place of one by somebody else stays. */
+async function removeOld(target: string, paths: readonly string[]): Promise<number> {
+  let removed = 0;
+  for (const path of paths) {
+    if (!(await isReachedByFolders(target, path))) continue;
+    await removeFile(target, path);
+    removed += 1;
   }
-  return old.length;
+  return removed;
 }
 
-async function removeEmptyFolders(target: string, folder: string): Promise<void> {
-  if (folder === '.') return;
-  const isEmpty = await rmdir(join(target, folder)).then(
-    () => true,
-    () => false,
-  );
-  if (isEmpty) await removeEmptyFolders(target, dirname(folder));
-}
-
-async function writeRecord(target: string, record: DeployRecord): Promise<void> {
-  const waiting = join(target, `${RECORD_FILE}.new`);
-  await writeFile(waiting, JSON.stringify(record));
-  await rename(waiting, join(target, RECORD_FILE));
-}
-
-async function bytesOf(path: string): Promise<Buffer | undefined> {
-  const about = await lstat(path).catch(() => undefined);
-  return about?.isFile() ? readFile(path) : undefined;
-}
-
-async function filesBelow(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(
-    (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return [];
-      throw error;
-    },
-  );
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
-    .sort();
-}
-
-async function eachOf(items: readonly string[], work: (item: string) => Promise<void>): Promise<void> {
-  const waiting = items.values();
-  await Promise.all(
-    Array.from({ length: AT_ONCE }, async () => {
-      for (const item of waiting) await work(item);
-    }),
-  );
+/** Does something with each item, some at once. After a failure none is begun any more; returns what failed when the others have ended. */
+async function eachOf<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<unknown[]> {
+  const waiting = [...items].reverse();
+  const failures: unknown[] = [];
+  const workThrough = async () => {
+    for (let item = waiting.pop(); item !== undefined; item = waiting.pop()) {
+      await work(item).catch((error: unknown) => {
+        failures.push(error);
+        waiting.length = 0;
+      });
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, workThrough));
+  return failures;
 }

@@ -1,6 +1,8 @@
 import { securityHeaders } from '../../security/headers.ts';
 import { ASK_EACH_TIME, FOR_GOOD, NAMED_BY_CONTENT } from './caching.ts';
 import { isText, MEDIA_TYPES } from './media-types.ts';
+import { RECORD_FILE } from '../deploy/record.ts';
+import { STAGING } from '../deploy/staging.ts';
 import type { Move } from './moves.ts';
 
 /** What a configuration of nginx is written from. */
@@ -27,7 +29,7 @@ export class NginxError extends Error {
 }
 
 /** Files at the top of a site that are for hosts, not for readers. */
-const NOT_FOR_READERS = ['_headers', '_redirects', '.deployed.json'];
+const NOT_FOR_READERS = ['_headers', '_redirects', RECORD_FILE];
 
 /**
  * A configuration to be included in the `http` part of nginx (1.18 and newer): one server, all of the site in one `location`, so that it
@@ -91,6 +93,7 @@ function locations(order: NginxOrder, name: string): string[] {
   return [
     ...withoutSlash,
     ...NOT_FOR_READERS.map((file) => `location = ${basePath}${file} { return 404; }`),
+    `location ${basePath}${STAGING} { return 404; }`,
     ...moved,
     ...block(`location ${basePath}`, [
       `alias ${quoted(folder.replace(/\/*$/, '/'))};`,

@@ -3,7 +3,8 @@ import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, test } from 'node:test';
 import { gunzipSync, brotliDecompressSync } from 'node:zlib';
-import { DeployError, deploySite } from '../../../src/publish/deploy/deploy.ts';
+import { DeployError } from '../../../src/publish/deploy/deploy-error.ts';
+import { deploySite } from '../../../src/publish/deploy/deploy.ts';
 import { siteIn, snapshot, temporaryFolder } from '../../support/site.ts';
 
 const LONG = `<p>${'为群众办实事。'.repeat(200)}</p>`;
@@ -96,12 +97,18 @@ describe('deploying', () => {
     assert.ok((await lies(target)).includes('_astro/page.1.js'));
   });
 
-  test('A site that was copied there by hand keeps its scripts for a generation too', async () => {
-    const target = await siteOf({ 'index.html': '旧', '_astro/page.0.js': '0' });
-    await deploySite(await generation(1), target, ['gz']);
-    assert.ok((await lies(target)).includes('_astro/page.0.js'));
-    await deploySite(await generation(2), target, ['gz']);
-    assert.equal((await lies(target)).includes('_astro/page.0.js'), false);
+  test('Of a site that was copied there by hand, what we did not put there stays for good', async () => {
+    const target = await siteOf({
+      'index.html': '旧',
+      '_astro/page.0.js': '0',
+      'pagefind/aa0/0.pf_index': '0',
+      'old/index.html': '旧',
+    });
+    for (const n of [1, 2, 3]) await deploySite(await generation(n), target, ['gz']);
+    const names = await lies(target);
+    for (const path of ['_astro/page.0.js', 'pagefind/aa0/0.pf_index', 'old/index.html'])
+      assert.ok(names.includes(path), path);
+    assert.equal(names.includes('_astro/page.1.js'), false);
   });
 
   test('takes away pages that are gone, their empty folders too, and nothing that others put there', async () => {
@@ -140,20 +147,38 @@ describe('deploying', () => {
     assert.ok((await lies(target)).includes('_astro/page.1.js'));
   });
 
-  test('One that stopped while files were renamed is put right by the next', async () => {
+  test('A generation that was put there in part had readers too: its scripts stay for one more', async () => {
     const target = await temporaryFolder();
     await deploySite(await generation(1), target, ['gz']);
-    const record = await readFile(join(target, '.deployed.json'));
-    await deploySite(await siteOf({ 'index.html': LONG, '_astro/half.2.js': '2' }), target, ['gz']);
-    await writeFile(join(target, '.deployed.json'), record);
-    await lay(target, { '.deploying/left.html': '剩' });
+    const record = JSON.parse(await readFile(join(target, '.deployed.json'), 'utf8')) as object;
+    await lay(target, {
+      'half/index.html': '半',
+      '_astro/half.2.js': '2',
+      '.deployed.json': JSON.stringify({
+        ...record,
+        files: ['index.html', 'half/index.html'],
+        left: ['_astro/half.2.js'],
+      }),
+    });
     await deploySite(await generation(3), target, ['gz']);
     const names = await lies(target);
-    assert.ok(names.includes('_astro/page.1.js') && names.includes('_astro/page.3.js'));
-    assert.equal(
-      names.some((name) => /half|left/.test(name)),
-      false,
+    for (const n of ['page.1', 'half.2', 'page.3']) assert.ok(names.includes(`_astro/${n}.js`), n);
+    assert.equal(names.includes('half/index.html'), false);
+    await deploySite(await generation(4), target, ['gz']);
+    assert.deepEqual(
+      (await lies(target)).filter((name) => name.startsWith('_astro/')),
+      ['_astro/page.3.js', '_astro/page.4.js'],
     );
+  });
+
+  test('A compressed form that is not one of its file is made anew, though the file is the same', async () => {
+    const site = await siteOf({ 'index.html': LONG });
+    const target = await temporaryFolder();
+    await deploySite(site, target, ['gz', 'br']);
+    const whole = await snapshot(target);
+    for (const form of ['index.html.gz', 'index.html.br']) await lay(target, { [form]: '别的' });
+    await deploySite(site, target, ['gz', 'br']);
+    assert.deepEqual(await snapshot(target), whole);
   });
 
   test('refuses a folder without a site, and one inside the other, and touches nothing', async () => {

@@ -16,13 +16,15 @@ describe('what the file system refuses', () => {
       '磁盘已满 — 腾出空间后重试（/work）',
     );
   });
-  it('names reading where only reading was asked for', () => {
+  it('names what a folder cannot be made for', () => {
     assert.match(
-      fileTrouble(trouble('EACCES', { syscall: 'scandir', path: '/a' })),
-      /^没有读取权限 — .+（\/a）$/,
+      fileTrouble(trouble('ENOENT', { syscall: 'mkdir', path: '/a' })),
+      /^这里不能建文件夹 — .+（\/a）$/,
     );
-    assert.match(fileTrouble(trouble('EACCES', { syscall: 'mkdir', path: '/a' })), /^没有写入权限 — /);
-    assert.match(fileTrouble(trouble('EPERM', { syscall: 'open', path: '/a' })), /^没有读写权限 — /);
+    assert.match(
+      fileTrouble(trouble('ENOENT', { syscall: 'open', path: '/a' })),
+      /^文件或文件夹不见了 — .+（\/a）$/,
+    );
   });
   it('is given in its own words where nothing better is known', () => {
     assert.equal(fileTrouble(new Error('站名太长')), '站名太长');

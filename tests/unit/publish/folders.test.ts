@@ -8,12 +8,14 @@ import { basename, join } from 'node:path';
 import { describe, it } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { buildKey, isFresh, noteBuild } from '../../../src/publish/freshness.ts';
+import { buildSite } from '../../../src/publish/build-site.ts';
 import { clearLeftovers } from '../../../src/publish/leftovers.ts';
+import { troubleWithOutput } from '../../../src/publish/output-place.ts';
 import { serveSite } from '../../../src/publish/serve.ts';
 import { isAbandoned, ownName } from '../../../src/kept/own-name.ts';
-import { placeOf, publishFolder, requirePlace, swapFolder } from '../../../src/publish/swap.ts';
+import { placeOf, publishFolder, swapFolder } from '../../../src/publish/swap.ts';
 import { readSettings } from '../../../src/source/settings.ts';
-import { temporaryFolder, writeContent } from '../../support/site.ts';
+import { ROOT, temporaryFolder, writeContent } from '../../support/site.ts';
 
 async function folderWith(path: string, text: string): Promise<string> {
   await mkdir(path, { recursive: true });
@@ -105,21 +107,38 @@ describe('publishing a folder', () => {
     // Had it waited for one busy turn between the two renames each time, it would have been 100.
     assert.ok(missed < 50, `not there for ${missed.toFixed(1)} ms`);
   });
-  it('is refused where a file stands in its place, which is no site to be replaced', async () => {
-    const dir = await temporaryFolder();
-    await writeFile(join(dir, 'dist'), 'a letter');
-    await assert.rejects(requirePlace(join(dir, 'dist')), {
-      message: `${dir}/dist 不是文件夹 — 换一个 OUT_DIR`,
-    });
-    await requirePlace(join(dir, 'none'));
-    assert.deepEqual(await readdir(dir), ['dist']);
-  });
   it('puts the old one back when the new one cannot be moved', async () => {
     const dir = await temporaryFolder();
     const target = await folderWith(join(dir, 'dist'), 'old');
     await assert.rejects(swapFolder(join(dir, 'nothing'), target), { code: 'ENOENT' });
     assert.equal(await readFile(join(target, 'index.html'), 'utf8'), 'old');
     assert.deepEqual(await readdir(dir), ['dist']);
+  });
+});
+
+describe('the place of a build', () => {
+  it('is nothing, an empty folder or an earlier site', async () => {
+    const dir = await temporaryFolder();
+    assert.equal(await troubleWithOutput(join(dir, 'none')), undefined);
+    assert.equal(await troubleWithOutput(dir), undefined);
+    assert.equal(await troubleWithOutput(await folderWith(join(dir, 'dist'), 'old')), undefined);
+  });
+  it('is never what somebody else keeps there: the build says so at once and leaves it', async () => {
+    const dir = await temporaryFolder();
+    await writeFile(join(dir, 'letters.docx'), '');
+    await symlink(join(dir, 'gone'), join(dir, 'nowhere'));
+    const before = (await readdir(dir)).sort();
+    for (const [place, words] of [
+      [dir, '里有别的文件，不是生成的网站，生成会换掉整个文件夹 — 移走它们，或换一个 OUT_DIR'],
+      [join(dir, 'letters.docx'), '是文件、设备或失效的链接，不是文件夹 — 移走它，或换一个 OUT_DIR'],
+      [join(dir, 'nowhere'), '是文件、设备或失效的链接，不是文件夹 — 移走它，或换一个 OUT_DIR'],
+    ] as const) {
+      const { problems } = await buildSite(
+        readSettings({ CONTENT_DIR: await writeContent({}), OUT_DIR: place }, ROOT),
+      );
+      assert.deepEqual(problems, [`${place} ${words}`]);
+      assert.deepEqual((await readdir(dir)).sort(), before);
+    }
   });
 });
 

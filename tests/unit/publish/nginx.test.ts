@@ -177,8 +177,13 @@ describe(
     test('shows the site’s own page where there is nothing, and nobody what is for hosts', async () => {
       const { status, body } = await ask(`${url}texts/nowhere/`);
       assert.deepEqual([status, body.toString()], [404, '没有这个页面']);
-      for (const name of ['_headers', '_redirects', '.deployed.json'])
-        assert.equal((await ask(url + name)).status, 404);
+      // Copied there by hand, or of a deploy that is at work.
+      for (const name of ['_headers', '_redirects', '.deploying-4711/fresh/index.html']) {
+        await mkdir(dirname(join(folder, name)), { recursive: true });
+        await writeFile(join(folder, name), '不给读者看');
+      }
+      for (const name of ['_headers', '_redirects', '.deployed.json', '.deploying-4711/fresh/'])
+        assert.equal((await ask(url + name)).status, 404, name);
       assert.equal((await ask(new URL('/elsewhere/', url).href)).status, 404);
     });
 
@@ -195,20 +200,44 @@ describe(
       assert.equal((await ask(url)).headers['access-control-allow-origin'], undefined);
     });
 
-    test('serves scripts of the site before last to readers in the midst of a visit, for one generation', async () => {
-      const next = (script: string) =>
+    test('serves scripts and search data of the site before to readers in the midst of a visit, for one generation', async () => {
+      const next = (script: string, index: string) =>
         buildOf(
           Object.fromEntries(
-            Object.entries(SITE).map(([path, text]) => [path.replace('page.C1a2.js', script), text]),
+            Object.entries(SITE).map(([path, text]) => [
+              path.replace('page.C1a2.js', script).replace('43f5c075b89b', index),
+              path === 'pagefind/catalogue.pf_meta' ? index : text,
+            ]),
           ),
         );
-      const old = `${url}_astro/page.C1a2.js`;
-      await deploySite(await next('page.D3b4.js'), folder, ['gz']);
-      assert.equal((await ask(old)).status, 200);
-      assert.equal((await ask(`${url}_astro/page.D3b4.js`)).status, 200);
-      await deploySite(await next('page.E5c6.js'), folder, ['gz']);
-      assert.equal((await ask(old)).status, 404);
-      assert.equal((await ask(`${url}_astro/page.D3b4.js`)).status, 200);
+      const generations = [
+        ['page.C1a2.js', '43f5c075b89b'],
+        ['page.D3b4.js', '54a6d186c90c'],
+        ['page.E5c6.js', '65b7e297d01d'],
+      ] as const;
+      const answersOf = async ([script, index]: readonly [string, string]) => {
+        const paths = ['0.pf_index', '0.pf_fragment'].map((name) => `pagefind/${index}/${name}`);
+        return Promise.all(
+          [`_astro/${script}`, ...paths].map(async (path) => {
+            const { status, headers, body } = await ask(url + path);
+            return [status, headers['cache-control'], headers['content-type'], body.toString()];
+          }),
+        );
+      };
+      const [first, second, third] = generations;
+      const inTime = await answersOf(first);
+      assert.deepEqual(
+        inTime.map(([status, kept]) => [status, kept]),
+        [1, 2, 3].map(() => [200, YEAR]),
+      );
+      await deploySite(await next(...second), folder, ['gz']);
+      assert.equal((await ask(`${url}pagefind/catalogue.pf_meta`)).body.toString(), second[1]);
+      assert.deepEqual(await answersOf(first), inTime);
+      assert.deepEqual(await answersOf(second), inTime);
+      await deploySite(await next(...third), folder, ['gz']);
+      assert.deepEqual(await answersOf(second), inTime);
+      for (const [status, kept, , body] of await answersOf(first))
+        assert.deepEqual([status, kept, body], [404, 'no-cache', '没有这个页面']);
     });
   },
 );

@@ -32,12 +32,6 @@ describe('the settings of a command', () => {
   it('have the origin of the site without a path', () => {
     assert.equal(read({ SITE_URL: 'https://study.example.org/' }).siteUrl, 'https://study.example.org');
   });
-  it('never name an output in which content or project stand, for it is replaced whole', () => {
-    for (const folder of ['/project', '/', '/project/content', '.', 'content/'])
-      assert.throws(() => read({ OUT_DIR: folder }), /^SettingsError: OUT_DIR 写作 .+会被盖掉/, folder);
-    assert.throws(() => read({ OUT_DIR: '/office', CONTENT_DIR: '/office/content' }), /会被盖掉/);
-    assert.equal(read({ OUT_DIR: '/project/content-site' }).outDir, resolve('/project/content-site'));
-  });
   it('that cannot be understood are refused by name, with what to write', () => {
     const refused: [Record<string, string>, RegExp][] = [
       [{ BASE_PATH: '/学习' }, /^BASE_PATH 写作 \/学习，/],
