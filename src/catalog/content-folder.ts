@@ -67,11 +67,19 @@ async function fill(
   if (name !== 'site') keepBodies(name, list);
   const ids = new Set(list.map(({ id }) => id));
   for (const id of store.keys()) if (!ids.has(id)) store.delete(id);
-  for (const item of list) {
-    // By the digest, Astro tells browsers of an edit; a body, which it does not have, is part of it.
-    const digest = watcher && hash('sha256', JSON.stringify([item.fields, item.body]));
-    store.set({ id: item.id, data: { ...item.fields }, ...(digest && { digest }) });
-  }
+  for (const item of list)
+    store.set({ id: item.id, data: { ...item.fields }, ...(watcher && { digest: digestOf(item) }) });
+}
+
+const digests = new WeakMap<object, { body: string | undefined; digest: string }>();
+
+/** By the digest Astro tells an edit, of which it tells browsers; a body, which it does not have, is part of it. */
+function digestOf({ fields, body }: PlainItem): string {
+  const known = digests.get(fields);
+  if (known && known.body === body) return known.digest;
+  const digest = hash('sha256', JSON.stringify([fields, body]));
+  digests.set(fields, { body, digest });
+  return digest;
 }
 
 /** `npm run build` hands over what it has checked; a bare `astro` command reads and checks for itself. */
