@@ -1,4 +1,5 @@
 import { readBody } from '../markdown/body.ts';
+import { mayExceed } from '../markdown/limits.ts';
 import { listFiles, MEDIA_FOLDER } from '../source/content-files.ts';
 import type { Fault, Place } from '../source/fault.ts';
 import type { BodyItem, Content } from '../source/read-content.ts';
@@ -26,9 +27,9 @@ export async function bodyFaults(content: Content, register: Register, contentDi
 /** A link or picture, or the definition of one (`[outline]: texts/outline`). */
 const ADDRESS = /\]\(|\[[^\]\n]+\]:/;
 
-/** Plain Markdown without links and pictures, and MDX without markup, cannot be at fault, and need not be parsed to know it. */
+/** Markdown in moderation without links and pictures, and MDX without markup, cannot be at fault, and need not be parsed to know it. */
 function canHaveFaults({ body, isMdx }: BodyItem): boolean {
-  return ADDRESS.test(body) || (isMdx && /[<{]|^(import|export)\b/m.test(body));
+  return ADDRESS.test(body) || (isMdx && /[<{]|^(import|export)\b/m.test(body)) || mayExceed(body);
 }
 
 /** The place in an item's file of a place in its body. */

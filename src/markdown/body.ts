@@ -12,6 +12,7 @@ import { linkFormulas } from './formula-links.ts';
 import { attributesOf, gate, type BodyFault } from './gate.ts';
 import { unlinkHidden } from './hidden-links.ts';
 import { settleInnerLinks } from './inner-links.ts';
+import { depthIn, excessIn } from './limits.ts';
 import { parseMarkdown } from './parse.ts';
 import { isPlainText } from './plain.ts';
 import { settlePictureReferences } from './picture-references.ts';
@@ -77,13 +78,17 @@ function readTree(
   body: string,
   { isMdx, shows, corrections }: BodyOptions,
 ): Omit<Body, 'html' | 'tree'> & { tree?: Root } {
+  const isPlain = isPlainText(body, isMdx);
+  const excess = isPlain ? undefined : excessIn(body);
+  if (excess) return { ...NOTHING, faults: [excess] };
   let tree;
   try {
     tree = parseMarkdown(body, isMdx);
   } catch (error) {
     return { ...NOTHING, faults: [syntaxFault(error as VFileMessage)] };
   }
-  const isPlain = isPlainText(body, isMdx);
+  const deep = isPlain ? undefined : depthIn(tree);
+  if (deep) return { ...NOTHING, faults: [deep] };
   const faults = isMdx && !isPlain ? gate(tree, body) : [];
   if (faults.length > 0) return { ...NOTHING, faults };
   if (body.includes('![')) settlePictureReferences(tree);

@@ -11,9 +11,24 @@ export interface Fault extends Place {
   remedy: string;
 }
 
-/** One line for people and editors: `path:line:column reason — remedy`. */
+/** What words may take of a line: a reason quotes what it is about, which may be a whole file on one line. */
+const LONGEST_WORDS = 300;
+/** Characters that end a line, move the cursor of a terminal or turn the direction of what follows. */
+const UNPRINTABLE = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu;
+
+/** One line for people and editors: `path:line:column reason — remedy`, whatever the words are quoted from. */
 export function formatFault({ file, line, column, reason, remedy }: Fault): string {
-  return `${file}:${line}:${column} ${reason} — ${remedy}`;
+  return `${printable(file)}:${line}:${column} ${shortened(printable(reason))} — ${shortened(printable(remedy))}`;
+}
+
+function printable(words: string): string {
+  return words.replace(UNPRINTABLE, '�');
+}
+
+/** The beginning and the end of words that are too long for a line. */
+function shortened(words: string): string {
+  if (words.length <= LONGEST_WORDS) return words;
+  return `${words.slice(0, LONGEST_WORDS / 2)}…${words.slice(-LONGEST_WORDS / 4)}`;
 }
 
 /** Orders faults by file, then line, then column, so that two runs print the same. */

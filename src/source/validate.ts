@@ -73,8 +73,8 @@ function remedyOf(value: unknown, message: string, description: string | undefin
   if (value === null)
     return description?.includes('必填') ? `写上内容（${description}）` : `写上内容，或删去这一行`;
   if (!message.endsWith('应为文字')) return wanted;
-  return typeof value === 'number' || typeof value === 'boolean'
-    ? `加上引号，写成 "${value}"`
+  return Number.isFinite(value) || typeof value === 'boolean'
+    ? `加上引号，写成 "${String(value)}"`
     : `${wanted}；内容以括号开头的加上引号`;
 }
 

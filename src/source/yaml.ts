@@ -1,5 +1,5 @@
 import { LineCounter, isMap, isNode, isPair, isScalar, parseDocument, visit } from 'yaml';
-import type { Alias, Document, YAMLError } from 'yaml';
+import type { Document, YAMLError } from 'yaml';
 import type { Fault, Place } from './fault.ts';
 
 /** YAML read together with the place of everything in it. */
@@ -30,23 +30,71 @@ const REASONS: Record<string, [reason: string, remedy: string]> = {
   BAD_SCALAR_START: ['内容以特殊符号开头', '给这段内容加上引号'],
   BAD_DQ_ESCAPE: ['双引号里的反斜杠用法不对', '改用单引号'],
   TAG_RESOLVE_FAILED: ['! 用法不对', '给这段内容加上引号'],
-  RESOURCE_EXHAUSTION: ['引用展开过多', '去掉 & 和 * 引用'],
+  RESOURCE_EXHAUSTION: ['套得太深', '删去多余的方括号、花括号、连字符或缩进'],
 };
+
+/** Levels within levels that no file of an office has, and that the parser, which calls itself for each, could not bear a hundred times over. */
+const MOST_LEVELS = 64;
+/** Faults of one file that are worth telling: behind the first ones all others are their echo. */
+const MOST_FAULTS = 20;
 
 /**
  * Parses YAML and remembers where things stand. `firstLine` is the file's line on which `text` begins.
  * Never throws: what is wrong comes back as faults.
  */
 export function parseYaml(text: string, file: string, firstLine = 1): LocatedYaml {
+  const deep = placeOfDepth(text);
+  if (deep)
+    return unreadable(
+      faultOf('RESOURCE_EXHAUSTION', { file, line: deep.line + firstLine - 1, column: deep.column }),
+    );
+  try {
+    return parseShallow(text, file, firstLine);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return unreadable(faultOf('RESOURCE_EXHAUSTION', { file, line: firstLine, column: 1 }));
+  }
+}
+
+function unreadable(fault: Fault): LocatedYaml {
+  const { file, line, column } = fault;
+  const place = () => ({ file, line, column });
+  return { value: null, faults: [fault], placeOf: place, placeOfKey: place };
+}
+
+/** The first line that goes too deep by itself: brackets, dashes in a row, an indent. What goes deep line by line is left to the parser. */
+function placeOfDepth(text: string): { line: number; column: number } | undefined {
+  for (const [index, words] of text.split('\n').entries()) {
+    const column = words.length > MOST_LEVELS ? columnOfDepth(words) : undefined;
+    if (column !== undefined) return { line: index + 1, column };
+  }
+  return undefined;
+}
+
+function columnOfDepth(words: string): number | undefined {
+  const indent = /^(?:[-?:]? )*/.exec(words)?.[0] ?? '';
+  const marks = indent.replaceAll(' ', '').length;
+  if (marks > MOST_LEVELS || indent.length > 4 * MOST_LEVELS) return indent.length;
+  let depth = 0;
+  for (const { 0: mark, index } of words.matchAll(/[[\]{}]/g)) {
+    depth += mark === '[' || mark === '{' ? 1 : -1;
+    if (depth > MOST_LEVELS) return index + 1;
+  }
+  return undefined;
+}
+
+function parseShallow(text: string, file: string, firstLine: number): LocatedYaml {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
   const placeAt = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     return { file, line: line + firstLine - 1, column: col };
   };
+  const { repeated, dangling } = slipsIn(document);
   const faults = [
-    ...document.errors.map((error) => yamlFault(error, document, placeAt)),
-    ...danglingAliases(document).map((offset) => faultOf('BAD_ALIAS', placeAt(offset))),
+    ...document.errors.slice(0, MOST_FAULTS).map((error) => yamlFault(error, document, placeAt)),
+    ...repeated.slice(0, MOST_FAULTS).map((offset) => faultOf('DUPLICATE_KEY', placeAt(offset))),
+    ...dangling.slice(0, MOST_FAULTS).map((offset) => faultOf('BAD_ALIAS', placeAt(offset))),
   ];
   let value: unknown = null;
   if (faults.length === 0) {
@@ -99,15 +147,32 @@ function startOfUnclosed(document: Document.Parsed, offset: number): number {
   return start;
 }
 
-/** Offsets of `*name` where nothing is called `&name`: Chinese text that begins with an asterisk, mostly. */
-function danglingAliases(document: Document.Parsed): number[] {
-  const found: Alias.Parsed[] = [];
+/**
+ * Offsets of keys that stand in their mapping already, and of `*name` where nothing before is called `&name`: Chinese text that begins with an
+ * asterisk, mostly. The parser would find both, too, but by searching everything again for each.
+ */
+function slipsIn(document: Document.Parsed): { repeated: number[]; dangling: number[] } {
+  const repeated: number[] = [];
+  const dangling: number[] = [];
+  const anchors = new Set<string>();
   visit(document, {
-    Alias: (_, alias) => {
-      if (!alias.resolve(document)) found.push(alias as Alias.Parsed);
+    Alias: (_, { source, range }) => {
+      if (!anchors.has(source)) dangling.push(range?.[0] ?? 0);
+    },
+    Value: (_, { anchor }) => {
+      if (anchor !== undefined) anchors.add(anchor);
+    },
+    Map: (_, { items, anchor }) => {
+      if (anchor !== undefined) anchors.add(anchor);
+      const seen = new Set<unknown>();
+      for (const { key } of items) {
+        if (!isScalar(key)) continue;
+        if (seen.has(key.value) && key.value !== '<<') repeated.push(key.range?.[0] ?? 0);
+        seen.add(key.value);
+      }
     },
   });
-  return found.map(({ range }) => range[0]);
+  return { repeated, dangling };
 }
 
 function offsetOf(document: Document.Parsed, path: readonly PropertyKey[]): number {

@@ -1,5 +1,7 @@
-import { readSheet, type CellValue } from 'read-excel-file/node';
+import { strFromU8, strToU8, zipSync, type Zippable } from 'fflate';
+import { readSheet, type CellValue } from 'read-excel-file/universal';
 import { decode, UnreadableFile } from '../domain/decode.ts';
+import { openPackage } from './open-package.ts';
 import { parseCsv } from './parse-csv.ts';
 import type { ReadTable, TableRow } from './table.ts';
 
@@ -27,18 +29,75 @@ function readCsv(bytes: Uint8Array): ReadTable {
   }
 }
 
+const SAVE_ANEW = '在 Excel 或 WPS 里另存为“Excel 工作簿（.xlsx）”；有打开密码的先去掉密码';
+
 async function readXlsx(bytes: Uint8Array): Promise<ReadTable> {
   try {
-    const rows = await readSheet(Buffer.from(bytes));
+    const rows = await readSheet(soundWorkbook(bytes));
     return {
       rows: rows
         .map((cells, index): TableRow => ({ line: index + 1, cells: cells.map(wordsOf) }))
         .filter(({ cells }) => cells.some((words) => words !== '')),
     };
-  } catch {
-    const remedy = '在 Excel 或 WPS 里另存为“Excel 工作簿（.xlsx）”；有打开密码的先去掉密码';
-    return { problem: { reason: '不是能读的 .xlsx 表格', remedy } };
+  } catch (error) {
+    if (error instanceof TableTooLarge)
+      return { problem: { reason: error.message, remedy: '删去多余的行、列和文字后再保存' } };
+    return { problem: { reason: '不是能读的 .xlsx 表格', remedy: SAVE_ANEW } };
   }
+}
+
+/** More than any register holds. The reader makes a cell of every place up to the last one, and a workbook can name places without end. */
+const MOST_ROWS = 50_000;
+const MOST_COLUMNS = 500;
+
+class TableTooLarge extends Error {}
+
+/**
+ * The workbook packed anew from the parts that are read: the reader waits without end for some packages that are damaged, and unpacks whatever it is
+ * given. Cells and rows that hold nothing are taken out. Throws for what is no package, unpacks to too much, or is too large a table.
+ */
+function soundWorkbook(bytes: Uint8Array): ArrayBuffer {
+  const { files } = openPackage(bytes, (name) => /\.xml(?:\.rels)?$/.test(name));
+  const parts: Zippable = {};
+  for (const [name, part] of files) {
+    refuseLongTexts(part);
+    parts[name] = /^xl\/worksheets\//.test(name) ? soundSheet(part) : part;
+  }
+  return zipSync(parts, { level: 0 }).slice().buffer;
+}
+
+/** Bytes of a text between two tags, three for a character. Excel lets no cell hold more than 32,767 characters, and the reader is quadratic in them. */
+const LONGEST_TEXT = 300_000;
+
+function refuseLongTexts(part: Uint8Array): void {
+  const TAG = '<'.charCodeAt(0);
+  for (let from = 0; from < part.length;) {
+    const next = part.indexOf(TAG, from + 1);
+    const end = next < 0 ? part.length : next;
+    if (end - from > LONGEST_TEXT) throw new TableTooLarge('表里有一格的文字太长');
+    from = end;
+  }
+}
+
+function soundSheet(part: Uint8Array): Uint8Array {
+  const xml = strFromU8(part)
+    .replace(/<c\s[^<>]*\/>/g, '')
+    .replace(/<row\s[^<>]*\br="\d+"[^<>]*(?:\/>|>\s*<\/row>)/g, '');
+  for (const { groups } of xml.matchAll(
+    /<(?:\w+:)?(?:c|row)\s[^<>]*?\br=["'](?<column>[A-Za-z]*)(?<row>\d*)["']/g,
+  )) {
+    const { column = '', row = '' } = groups ?? {};
+    if (Number(row) > MOST_ROWS)
+      throw new TableTooLarge(`表里第 ${Number(row)} 行还有内容，超过 ${MOST_ROWS} 行`);
+    if (numberOf(column) > MOST_COLUMNS)
+      throw new TableTooLarge(`表里第 ${column} 列还有内容，超过 ${MOST_COLUMNS} 列`);
+  }
+  return strToU8(xml);
+}
+
+/** The number of a column by its letters: A is 1, AA is 27. */
+function numberOf(letters: string): number {
+  return [...letters.toUpperCase()].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0);
 }
 
 function wordsOf(value: CellValue | null): string {

@@ -31,8 +31,11 @@ export const findUnpairedMarks: DoubtFinder = (paragraphs) => {
     unpairedMarks(text, sound[paragraph + 1]).map((mark): PlacedMark => ({ ...mark, paragraph })),
   );
   const told = new Map<number, PlacedMark[]>();
-  for (const mark of withoutCutTitles(withoutPairs(lone)))
-    told.set(mark.paragraph, [...(told.get(mark.paragraph) ?? []), mark]);
+  for (const mark of withoutCutTitles(withoutPairs(lone))) {
+    const others = told.get(mark.paragraph);
+    if (others) others.push(mark);
+    else told.set(mark.paragraph, [mark]);
+  }
   return [...told].flatMap(([paragraph, marks]) => {
     const [first] = marks;
     if (first === undefined) return [];

@@ -29,10 +29,12 @@ export function doubledWords(text: string): Doubled[] {
     .filter((found) => isMistake(found, text))
     .sort((a, b) => b.doubled.length - a.doubled.length);
   const apart: Doubled[] = [];
+  const taken = new Uint8Array(text.length);
   for (const slip of [...slips, ...(/[，。、；：？！]{2}/.test(text) ? matches(text, MARKS) : [])]) {
     const end = slip.at + slip.doubled.length;
-    if (apart.every((other) => slip.at >= other.at + other.doubled.length || end <= other.at))
-      apart.push(slip);
+    if (taken.subarray(slip.at, end).includes(1)) continue;
+    taken.fill(1, slip.at, end);
+    apart.push(slip);
   }
   return apart.sort((a, b) => a.at - b.at);
 }
@@ -79,8 +81,8 @@ function matches(text: string, pattern: RegExp): Doubled[] {
 
 function isRight(text: string, at: number): boolean {
   return RIGHT.some((word) => {
-    const start = text.lastIndexOf(word, at);
-    return start >= 0 && start + word.length > at + 1;
+    const around = text.slice(Math.max(0, at + 2 - word.length), at + word.length);
+    return around.includes(word);
   });
 }
 

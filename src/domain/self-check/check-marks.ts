@@ -90,7 +90,8 @@ function isHan(code: number): boolean {
  */
 export function unpairedMarks(text: string, next: string | undefined): Mark[] {
   const goesOn = next?.startsWith('“') ?? false;
-  return unmatched(text).filter(({ mark, at }) => !(mark === '“' && goesOn && !text.slice(at).includes('”')));
+  const lastClosed = text.lastIndexOf('”');
+  return unmatched(text).filter(({ mark, at }) => !(mark === '“' && goesOn && at > lastClosed));
 }
 
 /** Findings for `unpairedMarks`, paragraph by paragraph. */
@@ -105,9 +106,14 @@ export function checkPairs(paragraphs: readonly CheckedParagraph[]): Finding[] {
   );
 }
 
+/** Characters of an indent and a number before a bracket that only closes: 1) and 一）. */
+const LONGEST_NUMBER = 24;
+
 function unmatched(text: string): Mark[] {
   const open: Mark[] = [];
   const lone: Mark[] = [];
+  /** How many of each opening mark are open. */
+  const opened = new Map<string, number>();
   for (let at = 0; at < text.length; at += 1) {
     if (isHan(text.charCodeAt(at))) continue;
     const mark = text.charAt(at);
@@ -115,6 +121,7 @@ function unmatched(text: string): Mark[] {
     if (mark === '’' && /[A-Za-z]/u.test(text[at - 1] ?? '') && /[A-Za-z]/u.test(text[at + 1] ?? ''))
       continue;
     if (
+      at <= LONGEST_NUMBER &&
       /^[)）]$/u.test(mark) &&
       /^\s*(?:[\dA-Za-z]{1,2}|[一二三四五六七八九十]{1,3})$/u.test(text.slice(0, at))
     )
@@ -122,11 +129,23 @@ function unmatched(text: string): Mark[] {
     const opener = OPENER_OF.get(FULL_BRACKET[mark] ?? mark);
     if (opener === undefined) {
       open.push({ mark, at });
+      opened.set(openerOf(mark), (opened.get(openerOf(mark)) ?? 0) + 1);
       continue;
     }
-    const depth = open.map((one) => FULL_BRACKET[one.mark] ?? one.mark).lastIndexOf(opener);
-    if (depth < 0) lone.push({ mark, at });
-    else lone.push(...open.splice(depth).slice(1));
+    if (!opened.get(opener)) {
+      lone.push({ mark, at });
+      continue;
+    }
+    for (let inner = open.pop(); inner; inner = open.pop()) {
+      const name = openerOf(inner.mark);
+      opened.set(name, (opened.get(name) ?? 0) - 1);
+      if (name === opener) break;
+      lone.push(inner);
+    }
   }
   return [...lone, ...open].sort((a, b) => a.at - b.at);
+}
+
+function openerOf(mark: string): string {
+  return FULL_BRACKET[mark] ?? mark;
 }

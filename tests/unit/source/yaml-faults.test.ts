@@ -108,3 +108,46 @@ describe('the place of a value', () => {
     assert.deepEqual(yaml.placeOfKey(['source'], 'rules'), { file: 'a.yaml', line: 4, column: 3 });
   });
 });
+
+describe('YAML that no parser could bear', () => {
+  const MANY = 25_000;
+  const DEEP = 'YAML 套得太深 — 删去多余的方括号、花括号、连字符或缩进';
+
+  it('is told at the line where it becomes too deep', () => {
+    assert.deepEqual(faultsOf(`title: 甲\nx: ${'['.repeat(MANY)}${']'.repeat(MANY)}`), [
+      `a.yaml:2:68 ${DEEP}`,
+    ]);
+    assert.deepEqual(faultsOf(`title: 甲\nx: ${'{a: '.repeat(MANY)}`), [`a.yaml:2:260 ${DEEP}`]);
+    for (const mark of ['- ', '? '])
+      assert.deepEqual(faultsOf(`title: 甲\n${mark.repeat(MANY)}甲`), [`a.yaml:2:${2 * MANY} ${DEEP}`]);
+  });
+  it('is told where it becomes too deep line by line', () => {
+    const brackets = ' [\n'.repeat(MANY) + ' ]\n'.repeat(MANY);
+    assert.match(faultsOf(`x:\n${brackets}`)[0] ?? '', new RegExp(`^a\\.yaml:\\d+:\\d+ ${DEEP}$`));
+  });
+  it('is told of twenty slips at most, for the others are their echo', () => {
+    assert.equal(faultsOf(Array.from({ length: 3000 }, () => 'k: 1').join('\n')).length, 20);
+    assert.equal(faultsOf(`a: [${'*b, '.repeat(MANY)}]`).length, 20);
+  });
+  it('may have many fields and many references, without being searched again for each', () => {
+    const started = performance.now();
+    assert.deepEqual(faultsOf(Array.from({ length: MANY }, (_, index) => `k${index}: 1`).join('\n')), []);
+    assert.deepEqual(faultsOf(`a: &a 甲\nb: [${'*a, '.repeat(MANY)}]`), [
+      'a.yaml:1:1 YAML 引用展开过多 — 去掉 & 和 * 引用',
+    ]);
+    assert.ok(performance.now() - started < 10_000);
+  });
+});
+
+describe('A fault of whatever is quoted in it', () => {
+  const place = { file: 'texts/a\nb.md', line: 1, column: 1 };
+  it('stays one line, without signs that a terminal obeys', () => {
+    const line = formatFault({ ...place, reason: '未知字段 a\u001b[31m\r\nb\u202e', remedy: '删去' });
+    assert.equal(line, 'texts/a�b.md:1:1 未知字段 a�[31m�b� — 删去');
+  });
+  it('stays short enough to be read', () => {
+    const line = formatFault({ ...place, reason: `未知字段 ${'k'.repeat(100_000)}`, remedy: '删去' });
+    assert.ok(line.length < 300);
+    assert.match(line, /未知字段 k+…k+ — 删去$/u);
+  });
+});

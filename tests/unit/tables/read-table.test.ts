@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { countInCell, dayInCell } from '../../../src/tables/cells.ts';
 import { byColumn } from '../../../src/tables/columns.ts';
 import { parseCsv } from '../../../src/tables/parse-csv.ts';
@@ -59,6 +60,59 @@ describe('Tables that an office keeps', () => {
   it('say what to do where they cannot be read', async () => {
     assert.match((await readTable('a.xlsx', Buffer.from('nothing'))).problem?.remedy ?? '', /另存为/u);
     assert.equal((await readTable('a.csv', Buffer.from('\n,,\n'))).problem?.reason, '表里没有内容');
+  });
+});
+
+describe('Workbooks that are no register of an office', () => {
+  const SHEET = 'xl/worksheets/sheet1.xml';
+  const sound = xlsx([
+    ['事项', '单位'],
+    ['总结', '甲'],
+  ]);
+  const withSheet = (change: (xml: string) => string) => {
+    const parts = unzipSync(sound);
+    parts[SHEET] = strToU8(change(strFromU8(parts[SHEET] ?? new Uint8Array())));
+    return zipSync(parts);
+  };
+  const problemOf = async (bytes: Uint8Array) => (await readTable('a.xlsx', bytes)).problem?.reason;
+
+  it('are refused where they have a cell, or a row, far beyond all others', async () => {
+    const far = (at: string) =>
+      withSheet((xml) =>
+        xml.replace('</sheetData>', `<row r="9"><c r="${at}"><v>1</v></c></row></sheetData>`),
+      );
+    assert.equal(await problemOf(far('A1048576')), '表里第 1048576 行还有内容，超过 50000 行');
+    assert.equal(await problemOf(far('XFD9')), '表里第 XFD 列还有内容，超过 500 列');
+    assert.equal(await problemOf(far('ZZZZZZZZZ9')), '表里第 ZZZZZZZZZ 列还有内容，超过 500 列');
+  });
+  it('are read where the far cells are only painted, as a whole column may be', async () => {
+    const painted = withSheet((xml) =>
+      xml.replace('</sheetData>', '<row r="1048576"><c r="XFD1048576" s="1"/></row></sheetData>'),
+    );
+    assert.equal((await readTable('a.xlsx', painted)).rows?.length, 2);
+  });
+  it('are refused where a text goes on without end, or they unpack to too much', async () => {
+    const blanks = ' '.repeat(6_000_000);
+    assert.equal(
+      await problemOf(withSheet((xml) => xml.replace('</sheetData>', `${blanks}</sheetData>`))),
+      '不是能读的 .xlsx 表格',
+    );
+    const words = Array.from({ length: 200_000 }, (_, index) => index).join('');
+    assert.equal(
+      await problemOf(withSheet((xml) => xml.replace('<t>', `<t>${words}`))),
+      '表里有一格的文字太长',
+    );
+  });
+  it('are refused, not waited for, where the package is damaged', async () => {
+    const text = Buffer.from(sound).toString('latin1');
+    const endings = Buffer.from(text.replaceAll('\n', '\r\n').replace('PK\u0003', 'PK\u0003\r'), 'latin1');
+    for (const bytes of [
+      endings,
+      sound.subarray(0, 900),
+      sound.subarray(0, -30),
+      Buffer.from('PK\u0003\u0004'),
+    ])
+      assert.equal(await problemOf(bytes), '不是能读的 .xlsx 表格');
   });
 });
 

@@ -1,5 +1,5 @@
 import { unzipSync } from 'fflate';
-import { UnreadableFile } from '../../domain/decode.ts';
+import { UnreadableFile } from '../domain/decode.ts';
 
 /** The files of an Office package that were asked for, and the names of all. */
 export interface Package {

@@ -1,0 +1,75 @@
+import type { Nodes, Root } from 'mdast';
+import type { BodyFault } from './gate.ts';
+
+/**
+ * What no text of an office comes near, and what Markdown parsers take very long for, or call themselves too deep over: marks that wait for their
+ * other half are held against all others of their paragraph, and every level within a level is a call within a call.
+ */
+const MOST_MARKS = 2000;
+const MOST_LEVELS = 100;
+/** Levels that one line may open, and the indent (in characters) at which a list may still stand: some forty levels. */
+const MOST_OPENED = 30;
+const DEEPEST_INDENT = 100;
+/** Headings by a line below them, which the parser looks for from the beginning each time. */
+const MOST_UNDERLINES = 500;
+
+const MARKS = /[[\]*_~<]/g;
+/** What a line opens before its words: quotations, lists, notes. */
+const OPENS = /^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])|\[\^[^\]\s]*\]:))*/;
+const LIST_ITEM = /^[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]/;
+/** Lines that begin something of their own, so that their marks are no longer held against those before. */
+const BEGINS = /^[ \t]*(?:[>#]|[-+*][ \t]|\d{1,9}[.)][ \t]|\[[^\]]*\]:|$)|\|/;
+const UNDERLINE = /^ {0,3}(?:=+|-+)[ \t]*$/;
+
+const TOO_MANY = {
+  reason: `这一段里的标记太多，超过 ${MOST_MARKS} 个`,
+  remedy: '删去多余的 * _ ~ [ ] <，或分成几段',
+};
+const TOO_MANY_UNDERLINES = {
+  reason: `用横线标出的标题太多，超过 ${MOST_UNDERLINES} 个`,
+  remedy: '标题改写成 # 标题；分隔线前空一行',
+};
+const TOO_DEEP = { reason: '套得太深', remedy: '删去多余的 > 和列表符号，或改成并列的几段' };
+
+/** What makes a body too much for the parser, told before it is parsed: the first line that goes beyond the limits. */
+export function excessIn(body: string): BodyFault | undefined {
+  let [marks, underlines, line] = [0, 0, 0];
+  for (const words of body.split('\n')) {
+    line += 1;
+    const opened = OPENS.exec(words)?.[0] ?? '';
+    const levels = opened.match(/>|[-+*](?=[ \t])|\d[.)]|\]:/g)?.length ?? 0;
+    const indent = words.length - words.trimStart().length;
+    if (levels > MOST_OPENED || (indent > DEEPEST_INDENT && LIST_ITEM.test(words)))
+      return { line, column: Math.min(opened.length, words.length) + 1, ...TOO_DEEP };
+    if (BEGINS.test(words)) marks = 0;
+    marks += words.match(MARKS)?.length ?? 0;
+    if (marks > MOST_MARKS) return { line, column: 1, ...TOO_MANY };
+    if (UNDERLINE.test(words)) underlines += 1;
+    if (underlines > MOST_UNDERLINES) return { line, column: 1, ...TOO_MANY_UNDERLINES };
+  }
+  return undefined;
+}
+
+/** What goes too deep in a tree: the first part beyond the limit. Whatever walks the tree later may call itself for each level. */
+export function depthIn(tree: Root): BodyFault | undefined {
+  let level: Nodes[] = [tree];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    const [first] = level;
+    if (first && depth > MOST_LEVELS) {
+      const { line = 1, column = 1 } = first.position?.start ?? {};
+      return { line, column, ...TOO_DEEP };
+    }
+    level = level.flatMap((node) => ('children' in node ? node.children : []));
+  }
+  return undefined;
+}
+
+const OPENS_TWICE =
+  /^[ \t]*(?:(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])|\[\^[^\]\s]*\]:)[ \t]*){2}|^[ \t]{20,}(?:[-+*]|\d)/m;
+
+/** Whether a body may go beyond the limits at all; cheap, and true for few. */
+export function mayExceed(body: string): boolean {
+  if (OPENS_TWICE.test(body)) return true;
+  if ((body.match(MARKS)?.length ?? 0) > MOST_LEVELS) return true;
+  return (body.match(/^[ \t]*[-=]+[ \t]*$/gm)?.length ?? 0) > MOST_UNDERLINES;
+}

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { readBody } from '../../../src/markdown/body.ts';
+import { mayExceed } from '../../../src/markdown/limits.ts';
+
+const MANY = 100_000;
+const DEEP = '套得太深';
+const TOO_MANY = '这一段里的标记太多，超过 2000 个';
+
+const saysOf = (body: string, isMdx = false) =>
+  readBody(body, { isMdx }).faults.map(({ line, column, reason }) => `${line}:${column} ${reason}`);
+
+describe('A body that no parser could bear', () => {
+  it('is a fault at the line where its marks become too many, before it is parsed', () => {
+    for (const mark of ['[', ']', '*甲', '*_甲', '<', '<Note>', '![甲](', '~~']) {
+      const body = `第一段。\n\n${mark.repeat(MANY / mark.length)}`;
+      assert.deepEqual(saysOf(body), [`3:1 ${TOO_MANY}`], mark);
+      assert.deepEqual(saysOf(body, true), [`3:1 ${TOO_MANY}`], mark);
+      assert.ok(mayExceed(body), mark);
+    }
+  });
+  it('is a fault where one line opens levels without end', () => {
+    for (const opener of ['>', '> ', '- ', '1. ', '> - ', '[^1]: ']) {
+      const body = `第一段。\n\n${opener.repeat(MANY / opener.length)}甲`;
+      assert.match(saysOf(body)[0] ?? '', new RegExp(`^3:\\d+ ${DEEP}$`), opener);
+      assert.ok(mayExceed(body), opener);
+    }
+  });
+  it('is a fault where levels without end are opened line by line', () => {
+    const stairs = Array.from({ length: 300 }, (_, step) => `${'  '.repeat(step)}- 甲`).join('\n');
+    assert.match(saysOf(stairs)[0] ?? '', new RegExp(DEEP));
+    assert.ok(mayExceed(stairs));
+    const notes = `${'<Note>\n\n'.repeat(200)}甲\n\n${'</Note>\n\n'.repeat(200)}`;
+    assert.match(saysOf(notes, true)[0] ?? '', new RegExp(DEEP));
+  });
+  it('is a fault where a tree of strong words in strong words becomes too deep', () => {
+    const nested = `${'*a **b '.repeat(150)}c${' b** a*'.repeat(150)}`;
+    assert.match(saysOf(nested)[0] ?? '', new RegExp(`^1:\\d+ ${DEEP}$`));
+    assert.ok(mayExceed(nested));
+  });
+  it('is a fault with headings by a line below them without end', () => {
+    assert.deepEqual(saysOf('甲\n-\n'.repeat(600)), ['1002:1 用横线标出的标题太多，超过 500 个']);
+  });
+});
+
+describe('A body that an office writes', () => {
+  it('has no limit on its length, its tables or its lists', () => {
+    const row = '| [甲](https://a.cn/) | **乙** | [丙](https://c.cn/) |\n';
+    assert.deepEqual(saysOf(`| 一 | 二 | 三 |\n| - | - | - |\n${row.repeat(1000)}`), []);
+    assert.deepEqual(saysOf('- [甲](https://a.cn/) **乙**\n'.repeat(1000)), []);
+    assert.deepEqual(saysOf('**甲**：[乙](https://a.cn/)。\n\n'.repeat(1000)), []);
+    assert.deepEqual(saysOf(`${'____________ '.repeat(100)}\n`), []);
+  });
+  it('may have lists in lists in quotations', () => {
+    assert.deepEqual(saysOf('> - 甲\n>   1. 乙\n>      - 丙\n>        > 丁\n'), []);
+    assert.ok(!mayExceed('一、甲\n\n- 乙\n  - 丙\n'));
+  });
+});
