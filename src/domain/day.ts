@@ -14,6 +14,15 @@ export function isDay(text: string): text is Day {
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
 
+/** The years of which an office writes. Days are counted onwards from them, and a year after 9999 or before 1 has no such form. */
+export const YEARS = { first: 1800, last: 2200 };
+
+/** Whether a day lies in those years. */
+export function isInYears(day: Day): boolean {
+  const year = Number(day.slice(0, 4));
+  return YEARS.first <= year && year <= YEARS.last;
+}
+
 /** Days since 1970-01-01, for counting. Throws a RangeError when the text is no day. */
 export function dayNumber(day: Day): number {
   if (!isDay(day)) throw new RangeError(`not a calendar day: ${day}`);

@@ -1,4 +1,4 @@
-import { LineCounter, isMap, isNode, isPair, isScalar, parseDocument, visit } from 'yaml';
+import { isMap, isNode, isPair, isScalar, parseDocument, visit } from 'yaml';
 import type { Document, YAMLError } from 'yaml';
 import type { Fault, Place } from './fault.ts';
 
@@ -84,11 +84,11 @@ function columnOfDepth(words: string): number | undefined {
 }
 
 function parseShallow(text: string, file: string, firstLine: number): LocatedYaml {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
+  const document = parseDocument(text, { prettyErrors: false, uniqueKeys: false });
+  const starts = lineStartsOf(text);
   const placeAt = (offset: number): Place => {
-    const { line, col } = lines.linePos(offset);
-    return { file, line: line + firstLine - 1, column: col };
+    const index = starts.findLastIndex((start) => start <= offset);
+    return { file, line: index + firstLine, column: offset - (starts[index] ?? 0) + 1 };
   };
   const { repeated, dangling } = slipsIn(document);
   const faults = [
@@ -116,6 +116,13 @@ function parseShallow(text: string, file: string, firstLine: number): LocatedYam
     placeOf: (path) => (path.length === 0 ? { file, line: 1, column: 1 } : placeAt(offsetOf(document, path))),
     placeOfKey: (path, key) => placeAt(keyOffset(document, path, key)),
   };
+}
+
+/** Where each line begins. The parser's own count leaves out lines behind some errors. */
+function lineStartsOf(text: string): number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
 }
 
 function yamlFault(error: YAMLError, document: Document.Parsed, placeAt: (offset: number) => Place): Fault {

@@ -1,4 +1,4 @@
-import { addDays, isDay, type Day } from '../domain/day.ts';
+import { addDays, isDay, isInYears, type Day } from '../domain/day.ts';
 
 const WRITTEN = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[T\s].*)?$/u;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})$/;
@@ -15,7 +15,7 @@ export function dayInCell(cell: string): Day | undefined {
   if (match) {
     const [, year = '', month = '', day = ''] = match;
     const found = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-    return isDay(found) ? found : undefined;
+    return isDay(found) && isInYears(found) ? found : undefined;
   }
   const number = /^\d{5}(\.\d+)?$/.test(words) ? Math.floor(Number(words)) : 0;
   return number >= 20_000 && number < 80_000 ? addDays(DAY_ZERO, number) : undefined;

@@ -45,7 +45,11 @@ export function byColumn<Key extends string>(
   };
 }
 
+/** No name of a column is longer; what is longer is none, and is not searched for brackets. */
+const LONGEST_NAME = 200;
+
 function plain(name: string): string {
+  if (name.length > LONGEST_NAME) return '';
   return name
     .normalize('NFKC')
     .replace(/[(\[【].*?[)\]】]/gu, '')

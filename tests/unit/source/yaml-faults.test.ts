@@ -109,6 +109,15 @@ describe('the place of a value', () => {
   });
 });
 
+describe('the line of a slip', () => {
+  it('is its own behind words at the end of a document, too, where the parser loses count', () => {
+    assert.deepEqual(faultsOf('title: 甲\n... 乙\n\n\ntopics: [丙]丁\n').slice(0, 2), [
+      `a.yaml:2:5 YAML 有多余的符号 — ${QUOTE}`,
+      `a.yaml:5:7 YAML 有多余的符号 — ${QUOTE}`,
+    ]);
+  });
+});
+
 describe('YAML that no parser could bear', () => {
   const MANY = 25_000;
   const DEEP = 'YAML 套得太深 — 删去多余的方括号、花括号、连字符或缩进';
