@@ -20,15 +20,16 @@ const FIRST = SEED > 0 ? SEED : 1;
 /** Files of one build. */
 const AT_ONCE = 600;
 
-function* seeds(count: number): Generator<number> {
-  for (let seed = FIRST; seed < FIRST + count; seed += 1) yield seed;
+/** The mutations of so many seeds, each made when it is wanted. */
+function* ofSeeds<Each>(count: number, make: (seed: number) => Each): Generator<Each> {
+  for (let seed = FIRST; seed < FIRST + count; seed += 1) yield make(seed);
 }
 
 describe(`${COUNT} damaged files of a content folder`, () => {
   let trial: Trial;
 
   it('are each checked in time, without a crash, and every fault has a place and says what to write', async (test) => {
-    trial = await tryAll(seeds(COUNT).map(mutationOf));
+    trial = await tryAll(ofSeeds(COUNT, mutationOf));
     for (const kind of KINDS) {
       const tried = trial.counts.get(kind) ?? 0;
       const passed = trial.passed.filter((each) => each.kind === kind).length;
@@ -48,7 +49,7 @@ describe(`${COUNT} damaged files of a content folder`, () => {
 
 describe(`${Math.ceil(COUNT / 8)} damaged files for the import`, () => {
   it('are refused by name or become sound drafts, in time, and nothing is overwritten', async (test) => {
-    const { failures, written, refused, slowest } = await importAll(seeds(Math.ceil(COUNT / 8)).map(sourceOf));
+    const { failures, written, refused, slowest } = await importAll(ofSeeds(Math.ceil(COUNT / 8), sourceOf));
     test.diagnostic(`${written} drafts written, ${refused} files refused; slowest ${JSON.stringify(slowest)}`);
     assert.deepEqual(failures, []);
   });
@@ -65,7 +66,7 @@ describe('what is damaged', () => {
   });
 
   it('is damaged the same way each time', () => {
-    for (const seed of seeds(40)) assert.deepEqual(mutationOf(seed), mutationOf(seed));
+    for (const mutation of ofSeeds(40, mutationOf)) assert.deepEqual(mutationOf(mutation.seed), mutation);
     assert.deepEqual(sourceOf(3), sourceOf(3));
   });
 });

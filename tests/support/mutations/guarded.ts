@@ -33,18 +33,7 @@ export class Guarded {
   /** Does a task. What does not answer within the limit (of seconds on the clock) is ended, and said to hang; so is what ends by itself. */
   async run(task: Task, limit: number): Promise<Answer> {
     const child = (this.#child ??= start());
-    const answered = Promise.withResolvers<Answer>();
-    const timer = setTimeout(() => {
-      answered.resolve({ thrown: `hangs: no answer within ${limit} seconds`, seconds: limit });
-    }, limit * 1000);
-    const gone = (code: number | null, signal: string | null) => {
-      answered.resolve({ thrown: `the process ended (${signal ?? `exit code ${code}`})`, seconds: limit });
-    };
-    child.once('message', answered.resolve).once('exit', gone);
-    child.send(task);
-    const answer = await answered.promise;
-    clearTimeout(timer);
-    child.off('message', answered.resolve).off('exit', gone);
+    const answer = await answerOf(child, task, limit);
     if (answer.seconds === limit) await this.end();
     return answer;
   }
@@ -57,6 +46,24 @@ export class Guarded {
     child.kill('SIGKILL');
     await ended;
   }
+}
+
+function answerOf(child: ChildProcess, task: Task, limit: number): Promise<Answer> {
+  return new Promise((resolve) => {
+    const settle = (answer: Answer) => {
+      clearTimeout(timer);
+      child.off('message', settle).off('exit', gone);
+      resolve(answer);
+    };
+    const gone = (code: number | null, signal: string | null) => {
+      settle({ thrown: `the process ended (${signal ?? `exit code ${code}`})`, seconds: limit });
+    };
+    const timer = setTimeout(() => {
+      settle({ thrown: `hangs: no answer within ${limit} seconds`, seconds: limit });
+    }, limit * 1000);
+    child.once('message', settle).once('exit', gone);
+    child.send(task);
+  });
 }
 
 function start(): ChildProcess {

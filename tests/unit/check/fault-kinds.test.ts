@@ -147,6 +147,31 @@ const KINDS: readonly [slip: string, files: ContentFiles, said: string[]][] = [
     ['texts/a.md:4:1 未知字段 issuser — 是不是 issuer？'],
   ],
   [
+    'a year of which no office writes',
+    { 'texts/a.md': entryFile('正文。', { date: '9999-12-31' }) },
+    [
+      'texts/a.md:3:7 date：年份应在 1800 到 2200 之间 — 改为：日期，必填：事情发生或成文的那一天；原文没有写 unknown',
+    ],
+  ],
+  [
+    'a deadline counted from a year of which no office writes',
+    {
+      'checklists/a.yaml':
+        'title: 清单\nitems:\n  - { text: 甲, deadline: { days: 366, after: 9999-12-31 } }\n',
+    },
+    ['checklists/a.yaml:3:46 items.第1项.deadline.after：年份应在 1800 到 2200 之间 — 按说明改写'],
+  ],
+  [
+    'a body with too many marks in a paragraph',
+    { 'texts/a.md': entryFile('['.repeat(100_000)) },
+    ['texts/a.md:6:1 这一段里的标记太多，超过 2000 个 — 删去多余的 * _ ~ [ ] <，或分成几段'],
+  ],
+  [
+    'a body with quotations in quotations without end',
+    { 'texts/a.md': entryFile(`${'>'.repeat(100_000)}甲`) },
+    ['texts/a.md:6:100001 套得太深 — 删去多余的 > 和列表符号，或改成并列的几段'],
+  ],
+  [
     'a day that does not exist',
     { 'texts/a.md': entryFile('正文。', { date: '2026-02-30' }) },
     [
