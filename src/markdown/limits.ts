@@ -10,8 +10,11 @@ const MOST_LEVELS = 100;
 /** Levels that one line may open, and the indent (in characters) at which a list may still stand: some forty levels. */
 const MOST_OPENED = 30;
 const DEEPEST_INDENT = 100;
-/** Headings by a line below them, which the parser looks for from the beginning each time. */
-const MOST_UNDERLINES = 500;
+/** Parts of a text for each of which the parser goes through everything before once more. */
+const MOST_PARTS = 1000;
+
+/** Cells of one row. */
+const MOST_CELLS = 500;
 
 const MARKS = /[[\]*_~<]/g;
 /** What a line opens before its words: quotations, lists, notes. */
@@ -19,21 +22,34 @@ const OPENS = /^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])|\[\^[^\]\s]*\]
 const LIST_ITEM = /^[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]/;
 /** Lines that begin something of their own, so that their marks are no longer held against those before. */
 const BEGINS = /^[ \t]*(?:[>#]|[-+*][ \t]|\d{1,9}[.)][ \t]|\[[^\]]*\]:|$)|\|/;
-const UNDERLINE = /^ {0,3}(?:=+|-+)[ \t]*$/;
+const PARTS: readonly { begins: RegExp; named: string; remedy: string }[] = [
+  {
+    begins: /^[ \t]*(?:=+|-+)[ \t]*$/gm,
+    named: '用横线标出的标题',
+    remedy: '标题改写成 # 标题；分隔线前空一行',
+  },
+  {
+    begins: /(?<=^|\n[ \t]*\n)[ \t]*>/g,
+    named: '引用（>）',
+    remedy: '连着的引用之间不空行，空行处也写上 >；或分成几篇',
+  },
+  { begins: /^[ \t]*\[\^[^\]\n]*\]:/gm, named: '注释', remedy: '分成几篇' },
+];
 
 const TOO_MANY = {
   reason: `这一段里的标记太多，超过 ${MOST_MARKS} 个`,
   remedy: '删去多余的 * _ ~ [ ] <，或分成几段',
 };
-const TOO_MANY_UNDERLINES = {
-  reason: `用横线标出的标题太多，超过 ${MOST_UNDERLINES} 个`,
-  remedy: '标题改写成 # 标题；分隔线前空一行',
-};
+const TOO_WIDE = { reason: `一行里的 | 太多，超过 ${MOST_CELLS} 个`, remedy: '删去多余的 |，或分成几张表' };
 const TOO_DEEP = { reason: '套得太深', remedy: '删去多余的 > 和列表符号，或改成并列的几段' };
 
 /** What makes a body too much for the parser, told before it is parsed: the first line that goes beyond the limits. */
 export function excessIn(body: string): BodyFault | undefined {
-  let [marks, underlines, line] = [0, 0, 0];
+  return excessOfLines(body) ?? excessOfParts(body);
+}
+
+function excessOfLines(body: string): BodyFault | undefined {
+  let [marks, line] = [0, 0];
   for (const words of body.split('\n')) {
     line += 1;
     const opened = OPENS.exec(words)?.[0] ?? '';
@@ -44,8 +60,18 @@ export function excessIn(body: string): BodyFault | undefined {
     if (BEGINS.test(words)) marks = 0;
     marks += words.match(MARKS)?.length ?? 0;
     if (marks > MOST_MARKS) return { line, column: 1, ...TOO_MANY };
-    if (UNDERLINE.test(words)) underlines += 1;
-    if (underlines > MOST_UNDERLINES) return { line, column: 1, ...TOO_MANY_UNDERLINES };
+    if (words.length > MOST_CELLS && words.split('|').length > MOST_CELLS + 1)
+      return { line, column: 1, ...TOO_WIDE };
+  }
+  return undefined;
+}
+
+function excessOfParts(body: string): BodyFault | undefined {
+  for (const { begins, named, remedy } of PARTS) {
+    const first = Array.from(body.matchAll(begins), ({ index }) => index)[MOST_PARTS];
+    if (first === undefined) continue;
+    const line = body.slice(0, first).split('\n').length;
+    return { line, column: 1, reason: `${named}太多，超过 ${MOST_PARTS} 处`, remedy };
   }
   return undefined;
 }
@@ -70,6 +96,6 @@ const OPENS_TWICE =
 /** Whether a body may go beyond the limits at all; cheap, and true for few. */
 export function mayExceed(body: string): boolean {
   if (OPENS_TWICE.test(body)) return true;
-  if ((body.match(MARKS)?.length ?? 0) > MOST_LEVELS) return true;
-  return (body.match(/^[ \t]*[-=]+[ \t]*$/gm)?.length ?? 0) > MOST_UNDERLINES;
+  if ((body.match(MARKS)?.length ?? 0) > MOST_LEVELS || body.split('|').length > MOST_CELLS) return true;
+  return PARTS.some(({ begins }) => (body.match(begins)?.length ?? 0) > MOST_PARTS);
 }

@@ -9,6 +9,9 @@ const INLINE = /[*_`\\[\]&|{}\t@]|~~|:\/\/|www\.| {2}\n/i;
 const TAG_START = { md: /<[\x21-\x7E]/, mdx: /[<>]/ };
 const LINE_START = /^ *(?:[-+=#>]|\d{1,9}[.)]|(?:import|export)\b)/m;
 
+/** Looked for where blanks begin only, or a long row of them would be tried from each of its places. */
+const BLANK_ENDS = /^[ \n]+|(?<![ \n])[ \n]+$/g;
+
 /** Whether a body is running text only, as most are. */
 export function isPlainText(body: string, isMdx: boolean): boolean {
   return !INLINE.test(body) && !TAG_START[isMdx ? 'mdx' : 'md'].test(body) && !LINE_START.test(body);
@@ -18,7 +21,7 @@ export function isPlainText(body: string, isMdx: boolean): boolean {
 export function parsePlainText(body: string): Root {
   const children = body
     .split(/\n(?: *\n)+/)
-    .map((paragraph) => paragraph.replace(/^[ \n]+|[ \n]+$/g, '').replace(/ *\n */g, '\n'))
+    .map((paragraph) => paragraph.replace(BLANK_ENDS, '').replace(/(?<! ) *\n */g, '\n'))
     .filter((value) => value !== '')
     .map((value): Paragraph => ({ type: 'paragraph', children: [{ type: 'text', value }] }));
   return { type: 'root', children };

@@ -122,7 +122,7 @@ function joinTexts(texts: readonly Text[]): void {
   if (first) first.value = first.value.replace(/^[\s\u3000]+/u, '');
   texts.forEach((text, index) => {
     if (!text.value.includes('\n')) return;
-    text.value = text.value.replace(/[ \t]*\n[ \t\u3000]*/g, (found, offset: number) => {
+    text.value = text.value.replace(/(?<![ \t])[ \t]*\n[ \t\u3000]*/g, (found, offset: number) => {
       const before = text.value.slice(0, offset) || (texts[index - 1]?.value ?? '');
       const after = text.value.slice(offset + found.length) || (texts[index + 1]?.value ?? '');
       return ENDS_WIDE.test(before.slice(-2)) && BEGINS_WIDE.test(after.slice(0, 2)) ? '' : ' ';

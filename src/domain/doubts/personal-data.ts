@@ -10,7 +10,7 @@ export const PERSONAL_DATA: readonly { name: string; pattern: RegExp }[] = [
   { name: '电话号码', pattern: /(?<![\d-])0\d{2,3}[-—－ ]{1,2}\d{7,8}(?!\d)/g },
   { name: '电话号码', pattern: /(?<=(?:电话|传真|热线|手机)[:：\s]{0,3})\d{7,8}(?!\d)/gu },
   { name: '电话号码', pattern: /(?<!\d)[48]00-?\d{3,4}-?\d{3,4}(?!\d)/g },
-  { name: '电子邮箱', pattern: /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g },
+  { name: '电子邮箱', pattern: /(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g },
   { name: 'QQ 号', pattern: /QQ(?:号|群)?[:：]?\s*\d{5,11}/gi },
 ];
 

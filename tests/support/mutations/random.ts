@@ -32,8 +32,8 @@ export class Random {
     return thing;
   }
 
-  /** How long something excessive is: mostly short, now and then as long as it may be. */
+  /** How long something excessive is: of any order of magnitude, and every fifth time as long as it may be. */
   size(most: number): number {
-    return Math.max(1, Math.round(most ** (0.3 + this.next() * 0.7)));
+    return this.chance(0.2) ? most : Math.max(1, Math.round(most ** (0.3 + this.next() * 0.7)));
   }
 }

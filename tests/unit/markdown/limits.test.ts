@@ -38,8 +38,21 @@ describe('A body that no parser could bear', () => {
     assert.match(saysOf(nested)[0] ?? '', new RegExp(`^1:\\d+ ${DEEP}$`));
     assert.ok(mayExceed(nested));
   });
-  it('is a fault with headings by a line below them without end', () => {
-    assert.deepEqual(saysOf('甲\n-\n'.repeat(600)), ['1002:1 用横线标出的标题太多，超过 500 个']);
+  it('is a fault where a row has cells without end', () => {
+    const wide = ['甲', '-', '乙'].map((cell) => `|${cell}`.repeat(600)).join('\n');
+    assert.deepEqual(saysOf(wide), ['1:1 一行里的 | 太多，超过 500 个']);
+    assert.ok(mayExceed(wide));
+  });
+  it('is a fault where headings by a line below them, quotations or notes go on without end', () => {
+    const parts = [
+      ['甲\n-\n', '2002:1 用横线标出的标题'],
+      ['> 甲\n\n', '2001:1 引用（>）'],
+      ['[^甲]: 乙\n\n', '2001:1 注释'],
+    ] as const;
+    for (const [part, named] of parts) {
+      assert.deepEqual(saysOf(part.repeat(1100)), [`${named}太多，超过 1000 处`]);
+      assert.ok(mayExceed(part.repeat(1100)), part);
+    }
   });
 });
 
@@ -50,6 +63,13 @@ describe('A body that an office writes', () => {
     assert.deepEqual(saysOf('- [甲](https://a.cn/) **乙**\n'.repeat(1000)), []);
     assert.deepEqual(saysOf('**甲**：[乙](https://a.cn/)。\n\n'.repeat(1000)), []);
     assert.deepEqual(saysOf(`${'____________ '.repeat(100)}\n`), []);
+  });
+  it('may be quoted from beginning to end, and have many blanks', () => {
+    assert.deepEqual(saysOf('> 甲\n>\n> 乙\n'.repeat(1000)), []);
+    const started = performance.now();
+    for (const blanks of [' ', '\t', '\u3000', '\n'])
+      assert.deepEqual(saysOf(`甲${blanks.repeat(MANY)}乙\n${blanks.repeat(MANY)}*丙*`), []);
+    assert.ok(performance.now() - started < 10_000);
   });
   it('may have lists in lists in quotations', () => {
     assert.deepEqual(saysOf('> - 甲\n>   1. 乙\n>      - 丙\n>        > 丁\n'), []);
