@@ -27,7 +27,11 @@ const LIMIT = 600;
  * Builds what passes the check, several hundred files at once, each build into the output of the one before. A build that fails is halved until one
  * mutation is left. Of files that there is only one of in a folder, as many are built as there are builds.
  */
-export async function buildAll(mutations: readonly Mutation[], atOnce: number): Promise<Building> {
+export async function buildAll(
+  mutations: readonly Mutation[],
+  atOnce: number,
+  tell: (progress: string) => void = () => undefined,
+): Promise<Building> {
   const started = performance.now();
   const outDir = join(await temporaryFolder(), 'site');
   const building: Building = { built: 0, builds: 0, left: 0, failures: [], seconds: 0 };
@@ -35,6 +39,7 @@ export async function buildAll(mutations: readonly Mutation[], atOnce: number): 
   for (let builds = Math.ceil(rest.length / atOnce); builds > 0; builds -= 1) {
     const some = distinct(rest, atOnce);
     await buildOrHalve(some, outDir, building);
+    tell(`${building.built} built in ${building.builds} builds, ${building.failures.length} failures`);
   }
   return { ...building, left: rest.length, seconds: (performance.now() - started) / 1000 };
 }
