@@ -56,7 +56,7 @@ test('Every failure is an error and no answer: a status, a server that is silent
     { perSecond: 100, seconds: 1 },
   );
   assert.deepEqual(errors, { 503: 1, 'no answer': 1, closed: 1, 'more than was said': 1, 'no length': 1 });
-  assert.ok(perSecond < 96);
+  assert.ok(perSecond < 100, `what failed is no answer: ${perSecond} a second`);
 });
 
 test('A server that is slower than asked is not flattered: the waiting of those behind counts', async () => {
