@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { access, constants, mkdir, readdir, readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { access, constants, mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Settings } from '../source/settings.ts';
 
@@ -18,7 +19,7 @@ export async function codeDigest(root: string, settings: Settings): Promise<stri
   const hash = createHash('sha256').update(
     JSON.stringify([process.version, basePath, siteUrl, audience, drafts]),
   );
-  for (const file of await filesOf(root)) hash.update(`\0${file}\0`).update(await readFile(join(root, file)));
+  for (const file of await filesOf(root)) hash.update(`\0${file}\0`).update(readFileSync(join(root, file)));
   return hash.digest('hex').slice(0, 16);
 }
 
