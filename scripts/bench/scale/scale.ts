@@ -2,12 +2,13 @@ import { appendFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { installTools, TOOLS } from '../peers.ts';
+import { timeDev } from './dev.ts';
 import { layOutContent, somePieces, type Piece } from './library.ts';
 import { costOf, type Command, type Cost } from './measure.ts';
 import { peersOf } from './peers.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
-const COUNTS = [1_000, 10_000];
+const COUNTS = [1_000, 10_000, 20_000];
 
 interface Row extends Cost {
   name: string;
@@ -16,7 +17,7 @@ interface Row extends Cost {
 
 /**
  * Builds libraries cut from the corpus here and with the peers, search included, on the same texts in one run: `npm run bench -- scale`,
- * with other counts of entries behind it where wanted; `--alone` leaves the peers out. Prints a table.
+ * with other counts of entries behind it where wanted; `--alone` leaves the peers out. Prints a table, and how long `dev` takes to show an edit.
  */
 export async function benchScale(): Promise<void> {
   const words = process.argv.slice(3);
@@ -24,6 +25,7 @@ export async function benchScale(): Promise<void> {
   const isAlone = words.includes('--alone');
   if (!isAlone) await installTools(TOOLS);
   const rows: Row[] = [];
+  const edits: string[] = [];
   for (const count of counts.length > 0 ? counts : COUNTS) {
     const pieces = somePieces(count);
     if (!pieces) {
@@ -31,6 +33,7 @@ export async function benchScale(): Promise<void> {
       return;
     }
     for (const extension of ['md', 'mdx'] as const) rows.push(...(await buildOurs(pieces, extension)));
+    edits.push(await editOurs(pieces));
     if (isAlone) continue;
     for await (const { name, commands } of peersOf(pieces, TOOLS)) {
       const row = { name, count, ...(await costOf(commands)) };
@@ -43,8 +46,23 @@ export async function benchScale(): Promise<void> {
       '| built | entries | seconds | processor seconds | memory |',
       '| --- | --- | --- | --- | --- |',
       ...rows.map(line),
+      '',
+      ...edits,
     ].join('\n'),
   );
+}
+
+/** What `dev` makes of edits, as a line. */
+async function editOurs(pieces: readonly Piece[]): Promise<string> {
+  const content = await mkdtemp(path.join(tmpdir(), 'zhixing-scale-'));
+  try {
+    layOutContent(pieces, content, 'md');
+    const { first, median, longest } = await timeDev(content);
+    const seconds = (time: number) => `${(time / 1000).toFixed(2)} s`;
+    return `dev with ${pieces.length} entries: first page ${seconds(first)} after its start, an edit is shown after ${seconds(median)} (median), ${seconds(longest)} (longest)`;
+  } finally {
+    await rm(content, { recursive: true, force: true });
+  }
 }
 
 /** A build with nothing kept, then one after a change to one entry. */
