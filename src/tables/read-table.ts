@@ -100,9 +100,12 @@ function numberOf(letters: string): number {
   return [...letters.toUpperCase()].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0);
 }
 
+/** What spreadsheets show for a number that is no day. */
+const NO_DAY = '####';
+
 function wordsOf(value: CellValue | null): string {
   if (value === null) return '';
-  if (value instanceof Date) return value.toISOString().slice(0, 10);
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? NO_DAY : value.toISOString().slice(0, 10);
   if (typeof value === 'number') return String(Number(value.toFixed(6)));
   return String(value).trim();
 }

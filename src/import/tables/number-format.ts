@@ -34,6 +34,8 @@ const BUILT_IN: Record<number, string> = {
 
 /** Day 0 of spreadsheets, right for every day after February 1900; and that of workbooks from old Macs. */
 const DAY_ZERO = { 1900: '1899-12-30', 1904: '1904-01-01' } as const;
+/** 9999-12-31, the last day that spreadsheets know. */
+const LAST_DAY = 2_958_465;
 const MINUTES_A_DAY = 1440;
 
 /** The code of a number format: the file's own, or a built-in one. */
@@ -53,7 +55,8 @@ export interface ShownNumber {
  */
 export function shownNumber(value: number, code: string, epoch: keyof typeof DAY_ZERO): ShownNumber {
   const parts = partsOf(code);
-  if ((!parts.day && !parts.month && !parts.year && !parts.hour) || value < 0) {
+  const isInCalendar = value >= 0 && value <= LAST_DAY;
+  if ((!parts.day && !parts.month && !parts.year && !parts.hour) || !isInCalendar) {
     return { text: String(Number(value.toFixed(6))) };
   }
   const minutes = Math.round(value * MINUTES_A_DAY);

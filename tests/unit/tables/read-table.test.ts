@@ -57,6 +57,11 @@ describe('Tables that an office keeps', () => {
     ]);
   });
 
+  it('have signs of a number that is too large where it should be a day, so that its row is told', async () => {
+    const { rows } = await readTable('receipts/a.xlsx', xlsx([['收到日期'], [{ serial: 99_999_999_999 }]]));
+    assert.deepEqual(rows?.[1], { line: 2, cells: ['####'] });
+  });
+
   it('say what to do where they cannot be read', async () => {
     assert.match((await readTable('a.xlsx', Buffer.from('nothing'))).problem?.remedy ?? '', /另存为/u);
     assert.equal((await readTable('a.csv', Buffer.from('\n,,\n'))).problem?.reason, '表里没有内容');
