@@ -40,11 +40,15 @@ function startsOf(body: string, texts: readonly string[]): number[] {
   });
 }
 
+/** How far a paragraph may stand behind the beginning of the one before. */
+const REACH = 4000;
+
 /** The first place from `from` on where a text, or at least its first characters, stand. */
 function find(body: string, text: string, from: number): number | undefined {
+  const near = body.slice(from, from + REACH);
   for (const length of ENOUGH) {
-    const at = body.indexOf(text.slice(0, length), from);
-    if (at >= 0) return at;
+    const at = near.indexOf(text.slice(0, length));
+    if (at >= 0) return from + at;
   }
   return undefined;
 }

@@ -1,6 +1,6 @@
 import { campaignFinder } from '../domain/library.ts';
 import { unitFinder, type UnitFinder } from '../domain/units.ts';
-import { readBody } from '../markdown/body.ts';
+import { surveyBody } from '../markdown/body.ts';
 import { LIBRARY_KINDS, type CollectionName } from '../schemas/collections.ts';
 import type { Content, Item, LibraryItem } from '../source/read-content.ts';
 
@@ -65,7 +65,7 @@ function byId<Each extends { id: string }>(items: readonly Each[]): ReadonlyMap<
 }
 
 function paragraphsOf(entry: LibraryItem): Paragraphs | undefined {
-  const { blocks, faults } = readBody(entry.body, entry);
+  const { blocks, faults } = surveyBody(entry.body, entry);
   if (faults.length > 0) return undefined;
   const anchors = new Set(blocks.map(({ anchor }) => anchor));
   return { count: anchors.size, has: (anchor) => anchors.has(anchor) };

@@ -66,6 +66,12 @@ export function readBody(body: string, options: BodyOptions): Body {
   return { ...read, ...(options.isMdx && hasComponents(page) ? { tree: page } : { html: toPageHtml(page) }) };
 }
 
+/** What a body holds and points at, and its faults, without its page. */
+export function surveyBody(body: string, options: BodyOptions): Omit<Body, 'html' | 'tree'> {
+  const { blocks, references, faults, quotations, listings } = readTree(body, options);
+  return { blocks, references, faults, quotations, listings };
+}
+
 /** Only the blocks of a body, as search needs them. A faulty body has none. */
 export function readBlocks(body: string, options: Pick<BodyOptions, 'isMdx' | 'corrections'>): Block[] {
   return readTree(body, options).blocks;

@@ -1,4 +1,4 @@
-import type { Element, Root as HastRoot } from 'hast';
+import type { Element, Root as HastRoot, RootContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { Link, Root } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx';
@@ -56,13 +56,9 @@ function scrollBox(table: Element, number: number): Element {
 }
 
 /** Whether a page tree holds components, which only a page template can print. */
-export function hasComponents(tree: HastRoot): boolean {
-  let found = false;
-  visit(tree, (node) => {
-    if ((MDX_NODES as readonly string[]).includes(node.type)) found = true;
-    return !found;
-  });
-  return found;
+export function hasComponents(node: HastRoot | RootContent): boolean {
+  if ((MDX_NODES as readonly string[]).includes(node.type)) return true;
+  return 'children' in node && node.children.some(hasComponents);
 }
 
 /** HTML of a page tree without components, and without the line ends between its blocks: they weigh and show nothing. */

@@ -91,7 +91,8 @@ function internalWords(printed: string): string[] {
 }
 
 /** What came with a Markdown source, whose body is taken as it is, and what the report of a table asks the editor to add. */
-const LEFT_TO_EDITORS = /资料库里没有|没有图片|没有第 \d+ 段|套得太深|太多，超过|缺少必填字段 asOf/u;
+const LEFT_TO_EDITORS =
+  /资料库里没有|没有图片|没有第 \d+ 段|套得太深|太多，超过|缺少必填字段 asOf|没有叫“.*”的(?:事项|单位)/u;
 
 /** Drafts that the check has something to say of beside their links, which came with the source. */
 async function halfWritten(guarded: Guarded, folder: string): Promise<string[]> {

@@ -5,7 +5,7 @@ import type { Answer } from './guarded.ts';
 
 /** Seconds of the processor that a check may take beside those that its size explains, and for every megabyte. */
 const SECONDS_ANYWAY = 2;
-const SECONDS_A_MEGABYTE = 25;
+const SECONDS_A_MEGABYTE = 60;
 /** What a person still reads as one line. */
 const LONGEST_LINE = 1000;
 /** Words of a program that gave up, not of one that understood. */
