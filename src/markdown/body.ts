@@ -12,7 +12,7 @@ import { linkFormulas } from './formula-links.ts';
 import { attributesOf, gate, type BodyFault } from './gate.ts';
 import { unlinkHidden } from './hidden-links.ts';
 import { settleInnerLinks } from './inner-links.ts';
-import { depthIn, excessIn } from './limits.ts';
+import { excessIn, excessInTree } from './limits.ts';
 import { parseMarkdown } from './parse.ts';
 import { isPlainText } from './plain.ts';
 import { settlePictureReferences } from './picture-references.ts';
@@ -93,8 +93,8 @@ function readTree(
   } catch (error) {
     return { ...NOTHING, faults: [syntaxFault(error as VFileMessage)] };
   }
-  const deep = isPlain ? undefined : depthIn(tree);
-  if (deep) return { ...NOTHING, faults: [deep] };
+  const excessive = isPlain ? undefined : excessInTree(tree);
+  if (excessive) return { ...NOTHING, faults: [excessive] };
   const faults = isMdx && !isPlain ? gate(tree, body) : [];
   if (faults.length > 0) return { ...NOTHING, faults };
   if (body.includes('![')) settlePictureReferences(tree);

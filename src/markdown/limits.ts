@@ -13,8 +13,9 @@ const DEEPEST_INDENT = 100;
 /** Parts of a text for each of which the parser goes through everything before once more. */
 const MOST_PARTS = 1000;
 
-/** Cells of one row. */
+/** Cells of one row, and of a whole table. */
 const MOST_CELLS = 500;
+const MOST_TABLE_CELLS = 100_000;
 
 const MARKS = /[[\]*_~<]/g;
 /** What a line opens before its words: quotations, lists, notes. */
@@ -41,6 +42,10 @@ const TOO_MANY = {
   remedy: '删去多余的 * _ ~ [ ] <，或分成几段',
 };
 const TOO_WIDE = { reason: `一行里的 | 太多，超过 ${MOST_CELLS} 个`, remedy: '删去多余的 |，或分成几张表' };
+const TOO_LARGE = {
+  reason: `表格太大，行数乘列数超过 ${MOST_TABLE_CELLS}`,
+  remedy: '删去第一行多余的 |，或分成几张表',
+};
 const TOO_DEEP = { reason: '套得太深', remedy: '删去多余的 > 和列表符号，或改成并列的几段' };
 
 /** What makes a body too much for the parser, told before it is parsed: the first line that goes beyond the limits. */
@@ -76,18 +81,29 @@ function excessOfParts(body: string): BodyFault | undefined {
   return undefined;
 }
 
-/** What goes too deep in a tree: the first part beyond the limit. Whatever walks the tree later may call itself for each level. */
-export function depthIn(tree: Root): BodyFault | undefined {
+/**
+ * What makes a tree too much for whatever walks it later: the first part beyond the deepest level, for each of which a function may call itself, or
+ * a table that is filled up to its widest row in all of them.
+ */
+export function excessInTree(tree: Root): BodyFault | undefined {
   let level: Nodes[] = [tree];
   for (let depth = 0; level.length > 0; depth += 1) {
-    const [first] = level;
-    if (first && depth > MOST_LEVELS) {
-      const { line = 1, column = 1 } = first.position?.start ?? {};
-      return { line, column, ...TOO_DEEP };
-    }
+    const deepest = depth > MOST_LEVELS ? level[0] : undefined;
+    if (deepest) return { ...startOf(deepest), ...TOO_DEEP };
+    const table = level.find(isTooLarge);
+    if (table) return { ...startOf(table), ...TOO_LARGE };
     level = level.flatMap((node) => ('children' in node ? node.children : []));
   }
   return undefined;
+}
+
+function isTooLarge(node: Nodes): boolean {
+  return node.type === 'table' && node.children.length * (node.align?.length ?? 0) > MOST_TABLE_CELLS;
+}
+
+function startOf({ position }: Nodes): { line: number; column: number } {
+  const { line = 1, column = 1 } = position?.start ?? {};
+  return { line, column };
 }
 
 const OPENS_TWICE =

@@ -43,6 +43,12 @@ describe('A body that no parser could bear', () => {
     assert.deepEqual(saysOf(wide), ['1:1 一行里的 | 太多，超过 500 个']);
     assert.ok(mayExceed(wide));
   });
+  it('is a fault where a table has many rows that are all filled up to a wide first one', () => {
+    const [head, line] = ['甲', '-'].map((cell) => `|${cell}`.repeat(300));
+    const table = `第一段。\n\n${head}\n${line}\n${'|乙\n'.repeat(1000)}`;
+    assert.deepEqual(saysOf(table), ['3:1 表格太大，行数乘列数超过 100000']);
+    assert.ok(mayExceed(table));
+  });
   it('is a fault where headings by a line below them, quotations or notes go on without end', () => {
     const parts = [
       ['甲\n-\n', '2002:1 用横线标出的标题'],
