@@ -1,7 +1,6 @@
 import { readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { indexSite } from '../search/index-site.ts';
 import { hostsOf, listedOffices } from '../domain/search/federation.ts';
 import { HEADERS_FILE } from '../security/headers.ts';
 import { nothingKept, openKept, type Kept } from '../kept/kept.ts';
@@ -11,6 +10,7 @@ import { handOver, plainContent } from '../source/hand-over.ts';
 import { makeFolder } from '../source/make-folder.ts';
 import type { Settings } from '../source/settings.ts';
 import { checkLinks, type PageLinks } from './check-links.ts';
+import { openCompiledCode } from './compiled-code.ts';
 import { fileTrouble } from './file-trouble.ts';
 import { codeDigest, keptFolder, makeKeptFolder } from './kept-folder.ts';
 import { movesOf, type Move } from './hosting/moves.ts';
@@ -19,7 +19,6 @@ import { clearLeftovers } from './leftovers.ts';
 import { printPages, STOPPED } from './print-pages.ts';
 import { writeOffline } from './offline.ts';
 import { troubleWithOutput } from './output-place.ts';
-import { readSteadily } from './steady-content.ts';
 import { placeOf, publishFolder, requirePlace } from './swap.ts';
 import { wakeThreads } from './wake-threads.ts';
 
@@ -111,9 +110,20 @@ async function makeSite(
   stopped.throwIfAborted();
   let asked: string[];
   let moves: Move[];
-  const printing = printPages(settings, { root: ROOT, workshop, outDir: pagesDir, content, files });
+  let knownLinks: Kept<PageLinks>;
+  const compiled = await openCompiledCode(ROOT);
+  const printing = printPages(settings, {
+    root: ROOT,
+    workshop,
+    outDir: pagesDir,
+    content,
+    files,
+    compiled: compiled?.folder,
+  });
   stopped.addEventListener('abort', () => void printing.stop(), { once: true });
   try {
+    // Loaded while the process that prints gets ready, which takes it longer.
+    const { readSteadily } = await import('./steady-content.ts');
     const fields = await openMemory<object>('fields');
     const checked = await readSteadily(settings.contentDir, { fields });
     if (checked.faults.length > 0) return { problems: checked.faults.map(formatFault), pages: 0 };
@@ -121,8 +131,10 @@ async function makeSite(
     asked = hostsOf(listedOffices(checked.content.site.federation));
     moves = movesOf(checked.content, settings);
     await handOver(plainContent(checked.content), content);
+    const { indexSite } = await import('../search/index-site.ts');
     await indexSite(checked.content, settings, { root: ROOT, outDir: indexDir, kept, codeDigest: code });
     await fields.save();
+    knownLinks = await openMemory<PageLinks>('links');
     const failure = await printing.done;
     const unsteady = checked.unsteady();
     if (unsteady.length > 0) return { problems: unsteady.map(formatFault), pages: 0 };
@@ -130,9 +142,9 @@ async function makeSite(
   } finally {
     await printing.stop();
   }
+  await compiled?.tidy();
   await moveInto(indexDir, pagesDir);
   await writeOffline(pagesDir, settings.basePath);
-  const knownLinks = await openMemory<PageLinks>('links');
   const { dead, pages } = await checkLinks(pagesDir, settings.basePath, knownLinks);
   if (dead.length > 0) {
     const problems = dead.map(

@@ -15,6 +15,8 @@ export interface PrintingPlaces {
   /** File in which checked content will be left for it. */
   content: string;
   files: PageCacheFiles;
+  /** A folder in which Node finds its code compiled already. */
+  compiled?: string | undefined;
 }
 
 /** A process that prints all pages. */
@@ -85,7 +87,7 @@ export function printPages(settings: Settings, places: PrintingPlaces): Printing
 
 function startPrinting(
   settings: Settings,
-  { root, workshop, outDir, content, files }: PrintingPlaces,
+  { root, workshop, outDir, content, files, compiled }: PrintingPlaces,
 ): { child: ChildProcess; ended: Promise<Ending> } {
   const child = spawn(
     process.execPath,
@@ -99,6 +101,7 @@ function startPrinting(
         ASTRO_CACHE_DIR: join(workshop, 'cache'),
         ASTRO_TELEMETRY_DISABLED: '1',
         CHECKED_CONTENT: content,
+        ...(compiled && { NODE_COMPILE_CACHE: compiled }),
         PAGE_CACHE: JSON.stringify(files),
       },
       // The process ends when the first of these closes: see end-with-parent.ts.
