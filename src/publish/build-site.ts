@@ -1,4 +1,4 @@
-import { readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { hostsOf, listedOffices } from '../domain/search/federation.ts';
@@ -16,6 +16,7 @@ import { codeDigest, keptFolder, makeKeptFolder } from './kept-folder.ts';
 import { movesOf, type Move } from './hosting/moves.ts';
 import { headersFile, redirectsFile } from './hosting/pages-host.ts';
 import { clearLeftovers } from './leftovers.ts';
+import type { PageDigests } from './page-cache.ts';
 import { printPages, STOPPED } from './print-pages.ts';
 import { writeOffline } from './offline.ts';
 import { troubleWithOutput } from './output-place.ts';
@@ -105,7 +106,7 @@ async function makeSite(
   const openMemory = async <Value>(name: string): Promise<Kept<Value>> =>
     kept ? await openKept<Value>(join(kept, `${name}.kept`), code) : nothingKept;
   const notes = kept ? { file: join(kept, 'pages.kept'), maker: code } : undefined;
-  const files = { lastOutput: settings.outDir, notes };
+  const files = { lastOutput: settings.outDir, notes, digests: join(workshop, 'digests.json') };
   const content = join(workshop, 'content');
   stopped.throwIfAborted();
   let asked: string[];
@@ -145,7 +146,8 @@ async function makeSite(
   await compiled?.tidy();
   await moveInto(indexDir, pagesDir);
   await writeOffline(pagesDir, settings.basePath);
-  const { dead, pages } = await checkLinks(pagesDir, settings.basePath, knownLinks);
+  const digests = JSON.parse(await readFile(files.digests, 'utf8')) as PageDigests;
+  const { dead, pages } = await checkLinks(pagesDir, settings.basePath, { links: knownLinks, digests });
   if (dead.length > 0) {
     const problems = dead.map(
       ({ page, target, reason }) => `${page} 的链接 ${target}：${reason} — 改正这个链接`,

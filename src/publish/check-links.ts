@@ -1,9 +1,9 @@
-import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { tagsOf } from '../domain/site-references.ts';
 import { nothingKept, type Kept } from '../kept/kept.ts';
+import { fileDigest } from '../kept/take-file.ts';
 
 /** A link of the built site that leads nowhere. */
 export interface DeadLink {
@@ -26,20 +26,27 @@ export interface CheckedLinks {
   pages: number;
 }
 
+/** What is known of pages before they are looked at. */
+export interface KnownPages {
+  /** What they say, by a digest of their bytes. */
+  links: Kept<PageLinks>;
+  /** The digests of some of them, by their files within the site. */
+  digests: Readonly<Record<string, string>>;
+}
+
 /**
- * Follows every link, picture and anchor inside a built site; `basePath` begins and ends with a slash. Pages that are among `known`, by a
- * digest of their bytes, are not parsed again.
+ * Follows every link, picture and anchor inside a built site; `basePath` begins and ends with a slash. Pages that are known are not parsed
+ * again.
  */
 export async function checkLinks(
   siteDir: string,
   basePath: string,
-  known: Kept<PageLinks> = nothingKept,
+  known: KnownPages = { links: nothingKept, digests: {} },
 ): Promise<CheckedLinks> {
   const files = await filesIn(siteDir);
   const pages = new Map<string, PageLinks>();
   for (const path of files) {
-    if (path.endsWith('.html'))
-      pages.set(addressOf(path), pageLinks(readFileSync(join(siteDir, path)), known));
+    if (path.endsWith('.html')) pages.set(addressOf(path), pageLinks(siteDir, path, known));
   }
   const follow = followerOf({ files, pages, basePath });
   const dead = [...pages]
@@ -64,13 +71,14 @@ async function filesIn(siteDir: string): Promise<Set<string>> {
   );
 }
 
-function pageLinks(bytes: Uint8Array, known: Kept<PageLinks>): PageLinks {
-  const digest = hash('sha256', bytes);
-  const kept = known.get(digest);
-  if (kept) return kept;
-  const links = readPage(Buffer.from(bytes).toString('utf8'));
-  known.add(digest, links);
-  return links;
+function pageLinks(siteDir: string, path: string, { links, digests }: KnownPages): PageLinks {
+  const read = () => readFileSync(join(siteDir, path));
+  const digest = digests[path.slice(1)] ?? fileDigest(read());
+  const known = links.get(digest);
+  if (known) return known;
+  const found = readPage(read().toString('utf8'));
+  links.add(digest, found);
+  return found;
 }
 
 function readPage(html: string): PageLinks {

@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { AstroIntegration, AstroPrerenderer } from 'astro';
 import { nothingKept, openKept, type Kept } from '../kept/kept.ts';
@@ -10,7 +11,12 @@ export interface PageCacheFiles {
   lastOutput: string;
   /** File that notes the digest of every page by its path and key, and what pages depend on besides; no file, no notes. */
   notes?: { file: string; maker: string } | undefined;
+  /** File to be written with the digests of this build's pages, as `PageDigests`. */
+  digests: string;
 }
+
+/** The digest of every page that has a key, by its file within the site. */
+export type PageDigests = Record<string, string>;
 
 /** Where pages are served and printed. */
 export interface PagePlaces {
@@ -41,20 +47,24 @@ function remembering(
   { basePath, outDir }: PagePlaces,
 ): AstroPrerenderer {
   const keys = new Map<string, string>();
-  let digests: Kept<string> = nothingKept;
+  let notes: Kept<string> = nothingKept;
+  const digests: PageDigests = {};
   const noteOf = (path: string, key: string) => `${path} ${key}`;
   const isTaken = (path: string, key: string): boolean => {
-    const digest = digests.get(noteOf(path, key));
+    const digest = notes.get(noteOf(path, key));
     if (digest === undefined) return false;
-    const [from, to] = [fileOf(files.lastOutput, path), fileOf(outDir, path)];
+    const file = fileOf(path);
+    const to = join(outDir, file);
     mkdirSync(dirname(to), { recursive: true });
-    return takeFile(from, to, digest);
+    if (!takeFile(join(files.lastOutput, file), to, digest)) return false;
+    digests[file] = digest;
+    return true;
   };
   return {
     name: 'zhixing:page-cache',
     async setup() {
       await standard.setup?.();
-      if (files.notes) digests = await openKept(files.notes.file, files.notes.maker);
+      if (files.notes) notes = await openKept(files.notes.file, files.notes.maker);
     },
     /** Astro is told of the pages that are to be printed only: it takes its time over every page that it knows. */
     async getStaticPaths() {
@@ -75,19 +85,22 @@ function remembering(
       const rendered = await standard.render(request, options);
       const response = rendered instanceof Response ? rendered : rendered.response;
       const bytes = new Uint8Array(await response.arrayBuffer());
-      digests.add(noteOf(path, key), fileDigest(bytes));
+      const digest = fileDigest(bytes);
+      notes.add(noteOf(path, key), digest);
+      digests[fileOf(path)] = digest;
       return new Response(bytes, response);
     },
     async teardown() {
       await standard.teardown?.();
-      await digests.save();
+      await writeFile(files.digests, JSON.stringify(digests));
+      await notes.save();
     },
   };
 }
 
 /** A page stands in a folder of its own; any other file has an ending. */
-function fileOf(folder: string, path: string): string {
-  return /\.[a-z]+$/.test(path) ? join(folder, path) : join(folder, path, 'index.html');
+function fileOf(path: string): string {
+  return /\.[a-z]+$/.test(path) ? path : `${path}/index.html`;
 }
 
 function trimmed(path: string): string {

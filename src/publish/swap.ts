@@ -1,6 +1,6 @@
-import { constants, renameSync, rmSync } from 'node:fs';
+import { constants, readdirSync, renameSync, rmdirSync, rmSync, unlinkSync } from 'node:fs';
 import { access, cp, realpath, rename } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { ownName } from '../kept/own-name.ts';
 import { makeFolder } from '../source/make-folder.ts';
 
@@ -81,16 +81,31 @@ async function discard(old: string, target: string): Promise<void> {
   if (isMoved) clearAway(gone);
 }
 
-/**
- * What cannot be removed is no fault of a site that has been published; the next build tries again and says so. Nothing else is left to be
- * done meanwhile, and ten thousand files are gone in half the time without promises.
- */
+/** What cannot be removed is no fault of a site that has been published; the next build tries again and says so. */
 function clearAway(folder: string): void {
+  try {
+    removeFiles(folder);
+  } catch {
+    removeStubborn(folder);
+  }
+}
+
+function removeStubborn(folder: string): void {
   try {
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   } catch {
     return;
   }
+}
+
+/** As `rmSync`, which takes half as long again over ten thousand folders. */
+function removeFiles(folder: string): void {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) removeFiles(path);
+    else unlinkSync(path);
+  }
+  rmdirSync(folder);
 }
 
 /** Whether somebody else has put a folder in the place that was free a moment ago. */
