@@ -42,7 +42,14 @@ export async function pictureFaults(contentDir: string): Promise<Fault[]> {
   return faults;
 }
 
+/** Characters that mean something in an address, or that no system shows in a name. Letters and their accents stand together (NFC), as addresses are read. */
+const NO_ADDRESS = /[\p{C}\u2028\u2029\\?#%*:|"<>]/u;
+
 async function faultsOf(contentDir: string, file: string): Promise<Fault[]> {
+  if (NO_ADDRESS.test(file) || file !== file.normalize('NFC')) {
+    const remedy = '改成英文、数字、汉字、连字符，如 flow-1.svg';
+    return [{ file, line: 1, column: 1, reason: '文件名里有不能作地址的字符', remedy }];
+  }
   const kind = extname(file).toLowerCase();
   if (!PICTURES.includes(kind)) {
     const remedy = `${MEDIA_FOLDER}/ 里只放 ${PICTURES.map((name) => name.slice(1)).join('、')} 图片`;

@@ -38,7 +38,7 @@ export async function buildAll(
   const rest = [...mutations];
   for (let builds = Math.ceil(rest.length / atOnce); builds > 0; builds -= 1) {
     const some = distinct(rest, atOnce);
-    await buildOrHalve(some, outDir, building);
+    await buildOrHalve(some, outDir, building, tell);
     tell(`${building.built} built in ${building.builds} builds, ${building.failures.length} failures`);
   }
   return { ...building, left: rest.length, seconds: (performance.now() - started) / 1000 };
@@ -48,6 +48,7 @@ async function buildOrHalve(
   mutations: readonly Mutation[],
   outDir: string,
   building: Building,
+  tell: (progress: string) => void,
 ): Promise<void> {
   const { sound, wrong } = await build(mutations, outDir);
   building.builds += 1;
@@ -62,10 +63,11 @@ async function buildOrHalve(
     );
     return;
   }
+  tell(`${sound.length} not built, to be halved: ${wrong.join('\n').slice(0, 2000)}`);
   const half = Math.ceil(sound.length / 2);
   const before = building.failures.length;
-  await buildOrHalve(sound.slice(0, half), outDir, building);
-  await buildOrHalve(sound.slice(half), outDir, building);
+  await buildOrHalve(sound.slice(0, half), outDir, building, tell);
+  await buildOrHalve(sound.slice(half), outDir, building, tell);
   if (building.failures.length === before)
     building.failures.push(
       `seeds ${sound.map(({ seed }) => seed).join(' ')} together: ${wrong.join('\n').slice(0, 2000)}`,
@@ -86,7 +88,7 @@ async function build(
   if (code !== 0) {
     const after = await snapshot(outDir).catch(() => new Map<string, string>());
     if (!equal(before, after)) wrong.push('the earlier output was touched');
-    wrong.push(said);
+    wrong.push(said.replace(/^.*├─ .*\n/gm, ''));
   }
   await office.remove();
   return { sound, wrong };

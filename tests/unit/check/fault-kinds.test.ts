@@ -78,6 +78,13 @@ const KINDS: readonly [slip: string, files: ContentFiles, said: string[]][] = [
     ['texts/a.png:1:1 texts/ 里的文件不认扩展名 .png — 图片放进 media/'],
   ],
   [
+    'a picture whose name is no part of an address',
+    { 'media/a\nb.svg': '<svg/>', 'media/100%.png': 'x', 'media/e\u0301.png': 'x', 'media/流程 1.png': 'x' },
+    ['100%.png', 'a\ufffdb.svg', 'e\u0301.png'].map(
+      (name) => `media/${name}:1:1 文件名里有不能作地址的字符 — 改成英文、数字、汉字、连字符，如 flow-1.svg`,
+    ),
+  ],
+  [
     'an old Excel file among the receipts',
     { 'receipts/study.xls': 'x' },
     ['receipts/study.xls:1:1 receipts/ 里的文件不认扩展名 .xls — 在 Excel 或 WPS 里另存为 .xlsx'],
