@@ -1,5 +1,6 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
+import { showEdits } from './src/catalog/show-edits.ts';
 import { clientBuild } from './src/publish/client-build.ts';
 import { endWithParent } from './src/publish/end-with-parent.ts';
 import { plainLazyImports } from './src/publish/plain-lazy-imports.ts';
@@ -31,6 +32,7 @@ export default defineConfig({
   integrations: [
     mdx(),
     searchLastBuild(outDir),
+    showEdits(),
     preloadImports('search/index.html'),
     ...(pages ? [pageCache(JSON.parse(pages), { basePath, outDir })] : []),
   ],

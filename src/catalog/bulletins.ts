@@ -1,8 +1,8 @@
-import { getCollection } from 'astro:content';
 import type { Day } from '../domain/day.ts';
 import { byNumber } from '../domain/bulletins/order.ts';
 import { campaignFinder, isVisible } from '../domain/library.ts';
 import type { Fields } from '../schemas/collections.ts';
+import { itemsOf } from './content.ts';
 import { getCatalog, type Campaign } from './library.ts';
 import { settings } from './settings.ts';
 
@@ -18,15 +18,15 @@ export interface Bulletin extends Omit<Fields<'bulletins'>, 'campaign' | 'date'>
 export async function getBulletins(): Promise<Bulletin[]> {
   const { campaigns } = await getCatalog();
   const find = campaignFinder(campaigns);
-  return (await getCollection('bulletins'))
-    .filter(({ data }) => isVisible(data, settings))
-    .map(({ id, data }): Bulletin => {
-      const campaignId = data.campaign === undefined ? undefined : find(data.campaign)?.id;
+  return itemsOf('bulletins')
+    .filter(({ fields }) => isVisible(fields, settings))
+    .map(({ id, fields }): Bulletin => {
+      const campaignId = fields.campaign === undefined ? undefined : find(fields.campaign)?.id;
       return {
-        ...data,
+        ...fields,
         id,
         address: `/bulletins/${id}/`,
-        date: data.date === 'unknown' ? null : data.date,
+        date: fields.date === 'unknown' ? null : fields.date,
         campaign: campaigns.find((known) => known.id === campaignId),
       };
     })

@@ -1,9 +1,9 @@
-import { getEntry } from 'astro:content';
 import { EMPTY_RECORD, withRecord } from '../calendar/record.ts';
 import { unitEvents } from '../calendar/unit-events.ts';
 import { writeCalendar } from '../calendar/write-calendar.ts';
 import type { PublishedEvent } from '../calendar/event.ts';
 import { latestDay } from '../domain/day.ts';
+import { itemsOf } from './content.ts';
 import { getCatalog, type Unit } from './library.ts';
 import { getSchedules, type UnitSchedule } from './schedules.ts';
 import { fullAddress } from './settings.ts';
@@ -28,6 +28,6 @@ async function publishedEvents(unit: Unit, schedules: readonly UnitSchedule[]): 
   const { library } = await getCatalog();
   const titles = new Map(library.entries.map(({ key, title }) => [key, title]));
   const events = unitEvents(schedules, { fullAddress, titles });
-  const record = await getEntry('published', unit.id);
-  return withRecord(events, record?.data ?? EMPTY_RECORD);
+  const record = itemsOf('published').find(({ id }) => id === unit.id);
+  return withRecord(events, record?.fields ?? EMPTY_RECORD);
 }

@@ -1,8 +1,8 @@
-import { getCollection } from 'astro:content';
 import { campaignFinder, isVisible } from '../domain/library.ts';
 import type { EssayCall } from '../domain/schedule/work-out.ts';
 import { unitFinder } from '../domain/units.ts';
 import type { Fields } from '../schemas/collections.ts';
+import { itemsOf } from './content.ts';
 import type { Catalog } from './library.ts';
 import { settings } from './settings.ts';
 
@@ -13,12 +13,12 @@ export type Call = Fields<'essays'> & EssayCall;
 export async function essayCalls({ campaigns, units }: Catalog): Promise<Call[]> {
   const findCampaign = campaignFinder(campaigns);
   const findUnit = unitFinder(units);
-  return (await getCollection('essays'))
-    .filter(({ data }) => isVisible(data, settings))
-    .map(({ id, data }): Call => {
-      const named = data.units?.map((name) => findUnit(name, null)).filter((unit) => unit !== undefined);
-      const campaign = findCampaign(data.campaign)?.id ?? data.campaign;
-      return { ...data, id, campaign, units: named, address: `/essays/${id}/` };
+  return itemsOf('essays')
+    .filter(({ fields }) => isVisible(fields, settings))
+    .map(({ id, fields }): Call => {
+      const named = fields.units?.map((name) => findUnit(name, null)).filter((unit) => unit !== undefined);
+      const campaign = findCampaign(fields.campaign)?.id ?? fields.campaign;
+      return { ...fields, id, campaign, units: named, address: `/essays/${id}/` };
     })
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }

@@ -2,7 +2,7 @@ import type { Entry } from '../domain/entry.ts';
 import { paragraphOfItem, verdictOf, type Verdict } from '../domain/formulas.ts';
 import type { Block } from '../markdown/blocks.ts';
 import { readBlocks } from '../markdown/body.ts';
-import { writtenBody } from './bodies.ts';
+import { writtenBody } from './content.ts';
 import { getCatalog, type Formula } from './library.ts';
 
 /** A place in an entry. */

@@ -1,10 +1,10 @@
-import { getCollection } from 'astro:content';
 import type { Named } from '../domain/entry.ts';
 import { countRows, type CountedGroup } from '../domain/ledgers/count-rows.ts';
 import type { GroupTotals } from '../domain/ledgers/ledger.ts';
 import { campaignFinder, isVisible } from '../domain/library.ts';
 import { unitFinder } from '../domain/units.ts';
 import type { Fields } from '../schemas/collections.ts';
+import { itemsOf } from './content.ts';
 import { getCatalog, type Campaign } from './library.ts';
 import { getSchedules } from './schedules.ts';
 import { settings } from './settings.ts';
@@ -27,9 +27,9 @@ export async function getLedgers(): Promise<Ledger[]> {
   const { calendar } = await getSchedules();
   const findCampaign = campaignFinder(campaigns);
   const findUnit = unitFinder(units);
-  const ledgers = (await getCollection('ledgers'))
-    .filter(({ data }) => isVisible(data, settings))
-    .map(({ id, data: { campaign, unit, groups, rows, ...fields } }): Ledger => {
+  const ledgers = itemsOf('ledgers')
+    .filter(({ fields }) => isVisible(fields, settings))
+    .map(({ id, fields: { campaign, unit, groups, rows, ...fields } }): Ledger => {
       const { kind, limit, asOf } = fields;
       const rule = { limit, repliesCount: kind === '意见建议' };
       const counted =

@@ -1,9 +1,9 @@
-import { getCollection, getEntry, type CollectionEntry } from 'astro:content';
 import type { Entry, EntryKind, Named } from '../domain/entry.ts';
 import { hasShownSource, mentionFinder, type FindMentions } from '../domain/formulas.ts';
 import { isVisible, resolveLibrary, type Library, type RawEntry, type Register } from '../domain/library.ts';
 import { neighboursOf, type Neighbours } from '../domain/neighbours.ts';
 import type { Fields, Site } from '../schemas/collections.ts';
+import { itemsOf, oncePerContent, siteFields } from './content.ts';
 import { filterRows, type FilterRow } from './filters.ts';
 import { settings } from './settings.ts';
 
@@ -32,34 +32,22 @@ export interface Catalog {
 
 const KINDS: readonly EntryKind[] = ['texts', 'speeches', 'articles'];
 
-let catalog: Promise<Catalog> | undefined;
+/** The catalog of this build. */
+export const getCatalog: () => Promise<Catalog> = oncePerContent(() => Promise.resolve(readCatalog()));
 
-// `dev` says when an edit has reached what it is read from.
-import.meta.hot?.on('astro:content-changed', () => {
-  catalog = undefined;
-});
-
-/** The catalog of this build, read once; `dev` reads it again after an edit. */
-export function getCatalog(): Promise<Catalog> {
-  catalog ??= readCatalog();
-  return catalog;
-}
-
-async function readCatalog(): Promise<Catalog> {
-  const [site, campaigns, units, topics, speakers, formulas, ...kinds] = await Promise.all([
-    getEntry('site', 'site'),
-    itemsOf('campaigns'),
-    itemsOf('units'),
-    itemsOf('topics'),
-    itemsOf('speakers'),
-    itemsOf('formulas'),
-    ...KINDS.map((kind) => getCollection(kind)),
-  ]);
-  const raw = kinds
-    .flat()
-    .map(({ collection, id, data }): RawEntry => ({ kind: collection, id, fields: data }));
+function readCatalog(): Catalog {
+  const [campaigns, units] = [sortedItems('campaigns'), sortedItems('units')];
+  const formulas = sortedItems('formulas');
+  const raw = KINDS.flatMap((kind) =>
+    itemsOf(kind).map(({ id, fields }): RawEntry => ({ kind, id, fields })),
+  );
   raw.sort((a, b) => (`${a.kind}/${a.id}` < `${b.kind}/${b.id}` ? -1 : 1));
-  const register: Register = { units, campaigns, topics, speakers };
+  const register: Register = {
+    units,
+    campaigns,
+    topics: sortedItems('topics'),
+    speakers: sortedItems('speakers'),
+  };
   const library = resolveLibrary(raw, register, settings);
   const byKey = new Map(library.entries.map((entry) => [entry.key, entry]));
   const shown = formulas.filter(
@@ -67,7 +55,7 @@ async function readCatalog(): Promise<Catalog> {
   );
   campaigns.sort((a, b) => compare(b.from ?? '', a.from ?? '') || compare(a.id, b.id));
   return {
-    site: site?.data ?? { name: '', organisation: '' },
+    site: siteFields(),
     library,
     campaigns,
     units,
@@ -79,10 +67,9 @@ async function readCatalog(): Promise<Catalog> {
   };
 }
 
-async function itemsOf<Name extends 'campaigns' | 'units' | 'topics' | 'speakers' | 'formulas'>(name: Name) {
-  const entries: CollectionEntry<Name>[] = await getCollection(name);
-  return entries
-    .map(({ id, data }) => ({ ...(data as Fields<Name>), id }))
+function sortedItems<Name extends 'campaigns' | 'units' | 'topics' | 'speakers' | 'formulas'>(name: Name) {
+  return itemsOf(name)
+    .map(({ id, fields }) => ({ ...fields, id }))
     .sort((a, b) => compare(a.id, b.id));
 }
 

@@ -1,7 +1,7 @@
 import type { Correction } from '../domain/entry.ts';
 import { readBody, type Body } from '../markdown/body.ts';
 import type { BodyCollection } from '../schemas/collections.ts';
-import { writtenBody } from './bodies.ts';
+import { writtenBody } from './content.ts';
 import { getCatalog } from './library.ts';
 import { settings } from './settings.ts';
 

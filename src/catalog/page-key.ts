@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Day } from '../domain/day.ts';
 import type { Entry } from '../domain/entry.ts';
 import type { ListPage } from '../domain/lists.ts';
 import type { Site } from '../schemas/collections.ts';
-import { bodyDigest, writtenBody } from './bodies.ts';
+import { bodyDigest, writtenBody } from './content.ts';
 import { getCatalog, type Catalog } from './library.ts';
 
 /** What the frame of every page prints. */
@@ -56,5 +56,5 @@ function entryDigest(entry: Entry): string {
 }
 
 function digest(printed: unknown): string {
-  return createHash('sha1').update(JSON.stringify(printed)).digest('base64');
+  return hash('sha1', JSON.stringify(printed), 'base64');
 }

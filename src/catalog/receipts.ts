@@ -1,10 +1,10 @@
-import { getCollection } from 'astro:content';
 import { campaignMatters } from '../domain/receipts/campaign-matters.ts';
 import { duesOf, findMatter, type Matter } from '../domain/receipts/matter.ts';
 import { receiptTable, type Receipt, type ReceiptTable } from '../domain/receipts/receipt-table.ts';
 import { unitFinder } from '../domain/units.ts';
 import { resolveDeadline } from '../domain/deadlines/resolve-deadline.ts';
 import { unitsOfCampaign } from './campaign-units.ts';
+import { itemsOf } from './content.ts';
 import { essaysOf } from './essays.ts';
 import { getCatalog, type Campaign } from './library.ts';
 import { getSchedules } from './schedules.ts';
@@ -53,9 +53,9 @@ async function resolvedRows(matters: ReadonlyMap<string, Matter[]>): Promise<Map
   const { units } = await getCatalog();
   const findUnit = unitFinder(units);
   const byCampaign = new Map<string, Receipt[]>();
-  for (const { id, data } of await getCollection('receipts')) {
+  for (const { id, fields } of itemsOf('receipts')) {
     const campaigns = [id, ...[...matters.keys()].filter((other) => other !== id)];
-    for (const row of data.rows) {
+    for (const row of fields.rows) {
       const unit = findUnit(row.unit, row.received ?? null);
       const campaign = campaigns.find((known) => findMatter(row.matter, matters.get(known) ?? []));
       const matter = campaign === undefined ? undefined : findMatter(row.matter, matters.get(campaign) ?? []);

@@ -1,9 +1,9 @@
-import { getCollection } from 'astro:content';
 import { officeTable } from '../domain/calendar/office-table.ts';
 import { workCalendar, type WorkCalendar } from '../domain/calendar/work-calendar.ts';
 import type { ScheduledSession } from '../domain/schedule/schedule.ts';
 import { workOutSchedules, type UnitPlan } from '../domain/schedule/work-out.ts';
 import type { Fields } from '../schemas/collections.ts';
+import { itemsOf, oncePerContent } from './content.ts';
 import { essayCalls } from './essay-calls.ts';
 import { getCatalog, type Campaign, type Unit } from './library.ts';
 
@@ -29,26 +29,16 @@ export interface Schedules {
   assignments: Map<string, Assignment[]>;
 }
 
-let schedules: Promise<Schedules> | undefined;
-
-import.meta.hot?.on('astro:content-changed', () => {
-  schedules = undefined;
-});
-
-/** The schedules of this build, worked out once; `dev` works them out again after an edit. */
-export function getSchedules(): Promise<Schedules> {
-  schedules ??= workOut();
-  return schedules;
-}
+/** The schedules of this build. */
+export const getSchedules: () => Promise<Schedules> = oncePerContent(workOut);
 
 async function workOut(): Promise<Schedules> {
   const catalog = await getCatalog();
   const { units, campaigns } = catalog;
-  const tables = await getCollection('calendar');
-  const plans = (await getCollection('plans'))
-    .map(({ id, data }): StudyPlan => ({ ...data, id }))
+  const plans = itemsOf('plans')
+    .map(({ id, fields }): StudyPlan => ({ ...fields, id }))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
-  const calendar = workCalendar(tables.map(({ data }) => officeTable(data)));
+  const calendar = workCalendar(itemsOf('calendar').map(({ fields }) => officeTable(fields)));
   const all = workOutSchedules(units, plans, campaigns, calendar, await essayCalls(catalog));
   return { calendar, plans, all, byUnit: byUnit(all), assignments: assignmentsOf(all) };
 }

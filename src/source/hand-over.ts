@@ -1,21 +1,21 @@
 import { readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import { deserialize, serialize } from 'node:v8';
-import type { CollectionName, Site } from '../schemas/collections.ts';
+import type { CollectionName, Fields, Site } from '../schemas/collections.ts';
 import type { BodyItem, Content, Item } from './read-content.ts';
 
 /** An item as pages need it, without the places of its fields. */
-export interface PlainItem {
+export interface PlainItem<Name extends CollectionName = CollectionName> {
   id: string;
   file: string;
-  fields: object;
+  fields: Fields<Name>;
   body?: string;
 }
 
 /** Checked content, as one process of a build hands it to another: what one has read the other need not read again. */
 export interface HandedContent {
   site: Site;
-  items: Record<CollectionName, PlainItem[]>;
+  items: { [Name in CollectionName]: PlainItem<Name>[] };
 }
 
 /** The part of a content folder that pages need. */

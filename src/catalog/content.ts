@@ -1,0 +1,77 @@
+import { hash } from 'node:crypto';
+import type { BodyCollection, CollectionName, Site } from '../schemas/collections.ts';
+import type { HandedContent, PlainItem } from '../source/hand-over.ts';
+
+/** The body of a file as it was written. */
+export interface WrittenBody {
+  text: string;
+  isMdx: boolean;
+}
+
+/** Content as pages ask for it. */
+interface KeptContent {
+  content: HandedContent;
+  /** Bodies by collection and id. */
+  bodies: ReadonlyMap<string, WrittenBody>;
+}
+
+/**
+ * Content stays in memory instead of Astro's store, which would write all of it out and read it back. What reads it and the pages
+ * run in one process but as two copies of this module: what they share hangs on the process.
+ */
+const shared = globalThis as { zhixingContent?: KeptContent; zhixingKept?: () => void };
+
+/** Says what is to be done whenever content was kept. */
+export function whenKept(act: () => void): void {
+  shared.zhixingKept = act;
+}
+
+/** Keeps checked content for the pages, in the place of what was kept before. */
+export function keepContent(content: HandedContent): void {
+  const bodies = new Map<string, WrittenBody>();
+  for (const [collection, items] of Object.entries(content.items)) {
+    for (const { id, file, body } of items) {
+      if (body !== undefined) bodies.set(`${collection}/${id}`, { text: body, isMdx: file.endsWith('.mdx') });
+    }
+  }
+  shared.zhixingContent = { content, bodies };
+  shared.zhixingKept?.();
+}
+
+function keptContent(): KeptContent {
+  if (!shared.zhixingContent) throw new Error('no content has been read');
+  return shared.zhixingContent;
+}
+
+/** The fields of `site.yaml`. */
+export function siteFields(): Site {
+  return keptContent().content.site;
+}
+
+/** Everything in a collection, in the order of its files. */
+export function itemsOf<Name extends CollectionName>(collection: Name): readonly PlainItem<Name>[] {
+  return keptContent().content.items[collection];
+}
+
+/** The body of an item as it was written. Throws where there is no such item. */
+export function writtenBody(collection: BodyCollection, id: string): WrittenBody {
+  const body = keptContent().bodies.get(`${collection}/${id}`);
+  if (!body) throw new Error(`no body ${collection}/${id}`);
+  return body;
+}
+
+/** A digest of a body as it was written. */
+export function bodyDigest(collection: BodyCollection, id: string): string {
+  const { text, isMdx } = writtenBody(collection, id);
+  return hash('sha1', `${isMdx ? 'mdx' : 'md'}${text}`, 'base64');
+}
+
+/** Makes a function that works something out of the content once; after an edit in `dev`, once again. */
+export function oncePerContent<Value>(workOut: () => Value): () => Value {
+  let known: { of: KeptContent; value: Value } | undefined;
+  return () => {
+    const of = keptContent();
+    if (known?.of !== of) known = { of, value: workOut() };
+    return known.value;
+  };
+}
