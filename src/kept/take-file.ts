@@ -1,5 +1,15 @@
 import { hash } from 'node:crypto';
-import { constants, copyFileSync, linkSync, readFileSync, rmSync } from 'node:fs';
+import {
+  constants,
+  copyFileSync,
+  linkSync,
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
+import { join } from 'node:path';
 
 /** A digest by which a written file is known again. */
 export function fileDigest(bytes: Uint8Array): string {
@@ -19,10 +29,42 @@ export function takeFile(from: string, to: string, digest: string): boolean {
     linkOrCopy(from, to);
     if (fileDigest(readFileSync(to)) === digest) return true;
   } catch (error) {
-    if (!NOT_OURS.includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    if (!isOneOf(NOT_OURS, error)) throw error;
   }
   rmSync(to, { force: true });
   return false;
+}
+
+/** There is something in its place already, or it is on another disk. */
+const NO_ROOM = ['EEXIST', 'ENOTEMPTY', 'EXDEV', 'EBUSY'];
+
+/**
+ * Moves a folder that holds one file and nothing else here, that file with this digest; false where it cannot be had, and then there is
+ * no such file in its place. To make and remove folders takes a disk longer than everything else that is done with a page.
+ */
+export function takeFolder(
+  from: string,
+  to: string,
+  { file, digest }: { file: string; digest: string },
+): boolean {
+  try {
+    if (!lstatSync(from).isDirectory() || !holdsOnly(from, file)) return false;
+    renameSync(from, to);
+    if (fileDigest(readFileSync(join(to, file))) === digest) return true;
+    rmSync(join(to, file));
+  } catch (error) {
+    if (!isOneOf([...NOT_OURS, ...NO_ROOM], error)) throw error;
+  }
+  return false;
+}
+
+function holdsOnly(folder: string, file: string): boolean {
+  const entries = readdirSync(folder, { withFileTypes: true });
+  return entries.length === 1 && entries[0]?.name === file && entries[0].isFile();
+}
+
+function isOneOf(codes: readonly string[], error: unknown): boolean {
+  return codes.includes((error as NodeJS.ErrnoException).code ?? '');
 }
 
 function linkOrCopy(from: string, to: string): void {

@@ -58,7 +58,7 @@ export async function buildSite(
     if (trouble) throw new Error(trouble);
     await makeFolder(workshop);
     const { finished, ...made } = await unlessStopped(makeSite(workshop, place, settings, stopped), stopped);
-    if (finished) await publishFolder(finished.folder, place);
+    if (finished) await publishFolder(finished.folder, place, finished.spare);
     await finished?.keep();
     Object.assign(result, made);
   } catch (error) {
@@ -73,6 +73,8 @@ export async function buildSite(
 /** A site that is ready to be published. */
 interface FinishedSite {
   folder: string;
+  /** Where the site goes that it replaces. */
+  spare: string | undefined;
   /** Keeps what only a published site leaves for the next. */
   keep(): Promise<void>;
 }
@@ -106,7 +108,8 @@ async function makeSite(
   const openMemory = async <Value>(name: string): Promise<Kept<Value>> =>
     kept ? await openKept<Value>(join(kept, `${name}.kept`), code) : nothingKept;
   const notes = kept ? { file: join(kept, 'pages.kept'), maker: code } : undefined;
-  const files = { lastOutput: settings.outDir, notes, digests: join(workshop, 'digests.json') };
+  const spare = kept && join(kept, 'spare');
+  const files = { lastOutput: settings.outDir, spare, notes, digests: join(workshop, 'digests.json') };
   const content = join(workshop, 'content');
   stopped.throwIfAborted();
   let asked: string[];
@@ -147,7 +150,7 @@ async function makeSite(
   await moveInto(indexDir, pagesDir);
   await writeOffline(pagesDir, settings.basePath);
   const digests = JSON.parse(await readFile(files.digests, 'utf8')) as PageDigests;
-  const { dead, pages } = await checkLinks(pagesDir, settings.basePath, { links: knownLinks, digests });
+  const { dead, pages } = checkLinks(pagesDir, settings.basePath, { links: knownLinks, digests });
   if (dead.length > 0) {
     const problems = dead.map(
       ({ page, target, reason }) => `${page} 的链接 ${target}：${reason} — 改正这个链接`,
@@ -156,7 +159,7 @@ async function makeSite(
   }
   await writeFile(join(pagesDir, HEADERS_FILE), headersFile(settings.basePath, asked));
   await writeFile(join(pagesDir, '_redirects'), redirectsFile(moves));
-  return { problems: [], pages, finished: { folder: pagesDir, keep: () => knownLinks.save() } };
+  return { problems: [], pages, finished: { folder: pagesDir, spare, keep: () => knownLinks.save() } };
 }
 
 async function moveInto(from: string, to: string): Promise<void> {

@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { tagsOf } from '../domain/site-references.ts';
 import { nothingKept, type Kept } from '../kept/kept.ts';
@@ -38,12 +37,12 @@ export interface KnownPages {
  * Follows every link, picture and anchor inside a built site; `basePath` begins and ends with a slash. Pages that are known are not parsed
  * again.
  */
-export async function checkLinks(
+export function checkLinks(
   siteDir: string,
   basePath: string,
   known: KnownPages = { links: nothingKept, digests: {} },
-): Promise<CheckedLinks> {
-  const files = await filesIn(siteDir);
+): CheckedLinks {
+  const files = filesIn(siteDir);
   const pages = new Map<string, PageLinks>();
   for (const path of files) {
     if (path.endsWith('.html')) pages.set(addressOf(path), pageLinks(siteDir, path, known));
@@ -61,8 +60,8 @@ export async function checkLinks(
 }
 
 /** The files of a site by their paths within it, which begin with a slash. */
-async function filesIn(siteDir: string): Promise<Set<string>> {
-  const entries = await readdir(siteDir, { recursive: true, withFileTypes: true });
+function filesIn(siteDir: string): Set<string> {
+  const entries = readdirSync(siteDir, { recursive: true, withFileTypes: true });
   const root = join(siteDir, '.').length;
   return new Set(
     entries

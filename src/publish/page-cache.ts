@@ -1,14 +1,16 @@
 import { mkdirSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { AstroIntegration, AstroPrerenderer } from 'astro';
 import { nothingKept, openKept, type Kept } from '../kept/kept.ts';
-import { fileDigest, takeFile } from '../kept/take-file.ts';
+import { fileDigest, takeFile, takeFolder } from '../kept/take-file.ts';
 
 /** Where pages are taken from, and where it is noted which were printed. */
 export interface PageCacheFiles {
   /** Folder of the last published output. */
   lastOutput: string;
+  /** The output before it, which is of no other use: folders of pages are taken out of it. */
+  spare?: string | undefined;
   /** File that notes the digest of every page by its path and key, and what pages depend on besides; no file, no notes. */
   notes?: { file: string; maker: string } | undefined;
   /** File to be written with the digests of this build's pages, as `PageDigests`. */
@@ -50,13 +52,21 @@ function remembering(
   let notes: Kept<string> = nothingKept;
   const digests: PageDigests = {};
   const noteOf = (path: string, key: string) => `${path} ${key}`;
+  const isFolderTaken = (folder: string, digest: string): boolean => {
+    if (!files.spare) return false;
+    mkdirSync(join(outDir, dirname(folder)), { recursive: true });
+    return takeFolder(join(files.spare, folder), join(outDir, folder), { file: PAGE_FILE, digest });
+  };
   const isTaken = (path: string, key: string): boolean => {
     const digest = notes.get(noteOf(path, key));
     if (digest === undefined) return false;
     const file = fileOf(path);
-    const to = join(outDir, file);
-    mkdirSync(dirname(to), { recursive: true });
-    if (!takeFile(join(files.lastOutput, file), to, digest)) return false;
+    const folder = dirname(file);
+    const isWhole = basename(file) === PAGE_FILE && isFolderTaken(folder, digest);
+    if (!isWhole) {
+      mkdirSync(join(outDir, folder), { recursive: true });
+      if (!takeFile(join(files.lastOutput, file), join(outDir, file), digest)) return false;
+    }
     digests[file] = digest;
     return true;
   };
@@ -98,9 +108,11 @@ function remembering(
   };
 }
 
+const PAGE_FILE = 'index.html';
+
 /** A page stands in a folder of its own; any other file has an ending. */
 function fileOf(path: string): string {
-  return /\.[a-z]+$/.test(path) ? path : `${path}/index.html`;
+  return /\.[a-z]+$/.test(path) ? path : `${path}/${PAGE_FILE}`;
 }
 
 function trimmed(path: string): string {

@@ -18,8 +18,11 @@ export async function requirePlace(target: string): Promise<void> {
   await access(dirname(target), constants.W_OK | constants.X_OK);
 }
 
-/** Moves a finished folder, from whatever disk, into the place of another. Throws what the file system says, and then has changed nothing. */
-export async function publishFolder(finished: string, target: string): Promise<void> {
+/**
+ * Moves a finished folder, from whatever disk, into the place of another. What was there becomes the `spare` folder, in the place of an
+ * earlier one, or is removed. Throws what the file system says, and then has changed nothing.
+ */
+export async function publishFolder(finished: string, target: string, spare?: string): Promise<void> {
   const beside = ownName(`${target}.${BESIDE.building}`);
   await makeFolder(dirname(target));
   try {
@@ -27,7 +30,7 @@ export async function publishFolder(finished: string, target: string): Promise<v
       if (error.code !== 'EXDEV') throw error;
       await cp(finished, beside, { recursive: true });
     });
-    await swapFolder(beside, target);
+    await swapFolder(beside, target, spare);
   } finally {
     clearAway(beside);
   }
@@ -40,9 +43,10 @@ const TRIES = 20;
  * Puts a finished folder in the place of another in two renames, so that a reader meets the old whole or the new whole. They follow each
  * other at once, without waiting for anything else that the process does: between them, for some hundredths of a millisecond, there is no
  * site, and a process killed just then leaves the old one beside its place, whole, for the next build to put back. Of two builds that swap
- * at once, the later wins. If the second rename fails the old folder is put back. Throws what the file system says.
+ * at once, the later wins. If the second rename fails the old folder is put back. The old one becomes the `spare`, if there is to be one.
+ * Throws what the file system says.
  */
-export async function swapFolder(finished: string, target: string): Promise<void> {
+export async function swapFolder(finished: string, target: string, spare?: string): Promise<void> {
   for (let tries = TRIES; ; tries -= 1) {
     const old = ownName(`${target}.${BESIDE.old}`);
     const hadOld = takeAway(target, old);
@@ -53,10 +57,10 @@ export async function swapFolder(finished: string, target: string): Promise<void
         if (hadOld) renameSync(old, target);
         throw error;
       }
-      if (hadOld) await discard(old, target);
+      if (hadOld) await discard(old, target, spare);
       continue;
     }
-    if (hadOld) await discard(old, target);
+    if (hadOld) await discard(old, target, spare);
     return;
   }
 }
@@ -71,14 +75,21 @@ function takeAway(target: string, old: string): boolean {
   }
 }
 
-/** Removes a site that has been replaced; under another name first, so that what bears the name of an old site is always whole. */
-async function discard(old: string, target: string): Promise<void> {
+/** Puts away a site that has been replaced, or removes it; under another name first, so that what bears the name of an old site is always whole. */
+async function discard(old: string, target: string, spare: string | undefined): Promise<void> {
+  if (spare !== undefined) {
+    clearAway(spare);
+    if (await isMoved(old, spare)) return;
+  }
   const gone = ownName(`${target}.${BESIDE.gone}`);
-  const isMoved = await rename(old, gone).then(
+  if (await isMoved(old, gone)) clearAway(gone);
+}
+
+async function isMoved(from: string, to: string): Promise<boolean> {
+  return rename(from, to).then(
     () => true,
     () => false,
   );
-  if (isMoved) clearAway(gone);
 }
 
 /** What cannot be removed is no fault of a site that has been published; the next build tries again and says so. */

@@ -76,6 +76,20 @@ describe('a rebuild', async () => {
     });
   }
 
+  it('takes folders of pages out of the output before the last, whose pages have changed since or not, and nothing else of it', async () => {
+    const folderOf = async (id: string) => (await stat(join(outDir, 'texts', id))).ino;
+    await edit('texts/fifth.md', entryFile('第五篇。', { title: '第五篇', date: '2026-03-06' }));
+    await buildFolder(contentDir, outDir);
+    const before = await folderOf('third');
+    await edit('texts/second.mdx', entryFile('不引了。', { title: '第二篇', date: '2026-03-03' }));
+    await rm(join(contentDir, 'texts/fifth.md'));
+    await buildFolder(contentDir, outDir);
+    assert.notEqual(await folderOf('third'), before);
+    const { warm, cold } = await bothWays(contentDir, outDir);
+    assert.equal(await folderOf('third'), before, 'it is the folder of two builds ago');
+    assert.deepEqual(warm, cold);
+  });
+
   it('takes an unchanged page from the last output, unless somebody has changed it there', async () => {
     const page = join(outDir, 'texts/third/index.html');
     const [printed, { ino }] = [await readFile(page, 'utf8'), await stat(page)];

@@ -4,7 +4,7 @@ import { checkLinks } from '../../../src/publish/check-links.ts';
 import { writeContent } from '../../support/site.ts';
 
 async function deadIn(files: Record<string, string>, basePath = '/'): Promise<string[]> {
-  const { dead } = await checkLinks(await writeContent(files), basePath);
+  const { dead } = checkLinks(await writeContent(files), basePath);
   return dead.map(({ page, target, reason }) => `${page} ${target} ${reason}`);
 }
 

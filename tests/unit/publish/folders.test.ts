@@ -78,6 +78,26 @@ describe('publishing a folder', () => {
     assert.deepEqual(await readdir(target), ['index.html']);
     assert.deepEqual((await readdir(dir)).sort(), ['dist', 'work']);
   });
+  it('leaves the old one as the spare, in the place of an earlier spare', async () => {
+    const dir = await temporaryFolder();
+    const [target, spare] = [
+      await folderWith(join(dir, 'dist'), 'old'),
+      await folderWith(join(dir, 'spare'), 'older'),
+    ];
+    await writeFile(join(spare, 'gone.html'), 'older');
+    await publishFolder(await folderWith(join(dir, 'work/pages'), 'new'), target, spare);
+    assert.equal(await readFile(join(target, 'index.html'), 'utf8'), 'new');
+    assert.equal(await readFile(join(spare, 'index.html'), 'utf8'), 'old');
+    assert.deepEqual(await readdir(spare), ['index.html']);
+    assert.deepEqual((await readdir(dir)).sort(), ['dist', 'spare', 'work']);
+  });
+  it('removes the old one where it cannot become a spare', async () => {
+    const dir = await temporaryFolder();
+    const target = await folderWith(join(dir, 'dist'), 'old');
+    await publishFolder(await folderWith(join(dir, 'work/pages'), 'new'), target, join(dir, 'none/spare'));
+    assert.equal(await readFile(join(target, 'index.html'), 'utf8'), 'new');
+    assert.deepEqual((await readdir(dir)).sort(), ['dist', 'work']);
+  });
   it('makes the place where there was none', async () => {
     const dir = await temporaryFolder();
     await publishFolder(await folderWith(join(dir, 'pages'), 'new'), join(dir, 'a/b/dist'));
