@@ -13,6 +13,7 @@ import type { Doubt } from './doubt.ts';
 import { scheduleDoubts } from './schedule-doubts.ts';
 import { scheduleFaults } from './schedules.ts';
 import { withoutSettled } from './settle.ts';
+import { tableCellFaults } from './table-cells.ts';
 import { textDoubts } from './text-doubts.ts';
 import { todayInShanghai } from './today.ts';
 import { uniqueNameFaults } from './unique-names.ts';
@@ -64,6 +65,7 @@ async function faultsOf(content: Content, register: Register, contentDir: string
     ...uniqueNameFaults(content),
     ...referenceFaults(content, register),
     ...scheduleFaults(content, register),
+    ...tableCellFaults(content, register),
     ...essayFaults(content, register),
     ...handedInFaults(content, register),
     ...(await bodyFaults(content, register, contentDir)),

@@ -1,6 +1,7 @@
-import type { FootnoteDefinition, Nodes, Paragraph, Parent, Root, RootContent } from 'mdast';
+import type { Nodes, Paragraph, Parent, Root, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
+import { mentionedFootnotes } from './footnotes.ts';
 import { attributesOf } from './gate.ts';
 
 /** A block of text that a link can point at: anchors run p1, p2, … through the whole entry. */
@@ -24,7 +25,8 @@ export function anchorBlocks(tree: Root): Block[] {
     node.data = { ...node.data, hProperties: { ...hProperties(node), id: anchor } } as typeof node.data;
     blocks.push({ anchor, text: trimmed, headingDepth });
   };
-  for (const part of inReadingOrder(tree)) walk(part, mark);
+  for (const { children } of [tree, ...mentionedFootnotes(tree)])
+    for (const child of children) walk(child, mark);
   return blocks;
 }
 
@@ -51,26 +53,11 @@ function walk(node: Nodes, mark: Mark): void {
       if (title) mark(node, title);
       return node.children.forEach((child) => walk(child, mark));
     }
+    case 'footnoteDefinition':
+      return; // It stands at the end of the page.
     default:
       if ('children' in node) node.children.forEach((child) => walk(child as RootContent, mark));
   }
-}
-
-/** The body's parts as a reader meets them: footnotes in the order of their first mention, after everything else. */
-function inReadingOrder(tree: Root): Nodes[] {
-  const definitions = new Map<string, FootnoteDefinition>();
-  const body: Nodes[] = [];
-  for (const node of tree.children) {
-    if (node.type === 'footnoteDefinition') definitions.set(node.identifier.toUpperCase(), node);
-    else body.push(node);
-  }
-  if (definitions.size === 0) return body;
-  const mentioned: Nodes[] = [];
-  visit(tree, 'footnoteReference', ({ identifier }) => {
-    const definition = definitions.get(identifier.toUpperCase());
-    if (definition && !mentioned.includes(definition)) mentioned.push(definition);
-  });
-  return [...body, ...mentioned];
 }
 
 /** The words of a block as a reader sees them: no footnote marks, no descriptions of pictures. */

@@ -5,6 +5,7 @@ import { visit } from 'unist-util-visit';
 import { entryTarget, mediaPath } from './addresses.ts';
 import type { Correction } from '../domain/entry.ts';
 import { anchorBlocks, unwrapLoneComponents, type Block } from './blocks.ts';
+import { footnoteFaults } from './footnotes.ts';
 import type { FindMentions } from '../domain/formulas.ts';
 import { componentUses, type Listing, type Quotation } from './component-uses.ts';
 import { makeCorrections } from './corrections.ts';
@@ -95,7 +96,10 @@ function readTree(
   }
   const excessive = isPlain ? undefined : excessInTree(tree);
   if (excessive) return { ...NOTHING, faults: [excessive] };
-  const faults = isMdx && !isPlain ? gate(tree, body) : [];
+  const faults = [
+    ...(isMdx && !isPlain ? gate(tree, body) : []),
+    ...(body.includes('[^') ? footnoteFaults(tree) : []),
+  ];
   if (faults.length > 0) return { ...NOTHING, faults };
   if (body.includes('![')) settlePictureReferences(tree);
   const references = mayHoldAddresses(body) ? referencesOf(tree) : [];

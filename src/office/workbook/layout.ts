@@ -1,3 +1,4 @@
+import { LONGEST_CELL } from '../../domain/forms/longest-cell.ts';
 import type { CellStyle, Sheet } from './workbook.ts';
 
 /** A cell at its place, both counted from 0. A place that a merged cell covers has no value. */
@@ -17,9 +18,6 @@ interface Merge {
   untilRow: number;
   untilColumn: number;
 }
-
-/** The most that a cell holds, by the limits of the format. */
-const LONGEST_CELL = 32_767;
 
 /** Every cell at its place, row by row, covered places included so that rules are drawn round them. Throws where cells do not fit the table. */
 export function layOut({ name, columns, rows }: Sheet): { rows: PlacedCell[][]; merges: Merge[] } {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { checkContent } from '../../../src/check/check-content.ts';
+import { LONGEST_CELL } from '../../../src/domain/forms/longest-cell.ts';
 import { formatFault } from '../../../src/source/fault.ts';
 import { entryFile, SITE_YAML, writeContent, type ContentFiles } from '../../support/site.ts';
 
@@ -20,6 +21,8 @@ const corrected = (correction: Record<string, string>) =>
 const essay = (fields: string) => `---\ntitle: 文章\ncampaign: study\n${fields}\n---\n`;
 const unit = (fields: string) => `name: 血液中心\n${fields}\n`;
 const receipts = (row: string) => `事项,单位,收到日期,份数,备注\n${row}\n`;
+
+const TOO_LONG = `太长，表格的一格放不下，超过 ${LONGEST_CELL} 字 — 写短些；长的内容写成学习材料，这里列出它的题名`;
 
 /** One slip a row: what it is, the files that hold it beside a sound office, and everything that is said of it. */
 const KINDS: readonly [slip: string, files: ContentFiles, said: string[]][] = [
@@ -83,6 +86,28 @@ const KINDS: readonly [slip: string, files: ContentFiles, said: string[]][] = [
     ['100%.png', 'a\ufffdb.svg', 'e\u0301.png'].map(
       (name) => `media/${name}:1:1 文件名里有不能作地址的字符 — 改成英文、数字、汉字、连字符，如 flow-1.svg`,
     ),
+  ],
+  [
+    'words of a session that no cell of a table holds, once for all units that follow the plan',
+    {
+      'plans/plan.yaml': plan(`${SESSION}, requirement: ${'写'.repeat(LONGEST_CELL + 1)} }`),
+      'units/blood.yaml': unit('plans: [{ plan: plan }]'),
+      'units/disease.yaml': 'name: 疾控中心\nplans: [{ plan: plan }]\n',
+    },
+    [`plans/plan.yaml:4:5 学习场次 s1 的“完成要求”${TOO_LONG}`],
+  ],
+  [
+    'readings whose titles no cell of a table holds, and a plan’s title as long',
+    {
+      'plans/plan.yaml': `campaign: study\ntitle: ${'计'.repeat(LONGEST_CELL)}\nsessions:\n  - ${SESSION}, readings: [texts/long, texts/longer] }\n`,
+      'texts/long.md': entryFile('甲。', { title: '长'.repeat(LONGEST_CELL / 2) }),
+      'texts/longer.md': entryFile('甲。', { title: '更'.repeat(LONGEST_CELL / 2) }),
+      'units/blood.yaml': unit('plans: [{ plan: plan }]'),
+    },
+    [
+      `plans/plan.yaml:2:8 学习计划、专题活动或单位的名称${TOO_LONG}`,
+      `plans/plan.yaml:4:5 学习场次 s1 的“学习篇目”${TOO_LONG}`,
+    ],
   ],
   [
     'an old Excel file among the receipts',

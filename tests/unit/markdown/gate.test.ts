@@ -135,3 +135,25 @@ describe('an address', () => {
     );
   });
 });
+
+describe('a footnote that the page would lose', () => {
+  const said = (body: string) =>
+    readBody(body, { isMdx: false }).faults.map(
+      ({ line, column, reason, remedy }) => `${line}:${column} ${reason} — ${remedy}`,
+    );
+
+  it('is a fault: a second one under a mark, in whatever letters the mark is written', () => {
+    assert.deepEqual(said('甲[^a]乙\n\n[^a]: 一\n\n[^A]: 二'), [
+      '5:1 注释 [^A] 写了两次 — 换一个号，正文里的号也跟着改；或合成一条',
+    ]);
+  });
+  it('is a fault: one that nothing leads to, or only itself or another such one', () => {
+    assert.deepEqual(said('甲\n\n[^a]: 见[^b]\n\n> [^b]: 见[^b]'), [
+      '3:1 注释 [^a] 在正文里没有 — 在正文里要注释的地方写上 [^a]，或删去这一条',
+      '5:3 注释 [^b] 在正文里没有 — 在正文里要注释的地方写上 [^b]，或删去这一条',
+    ]);
+  });
+  it('is none where the text leads to it, itself or through a footnote', () => {
+    assert.deepEqual(said('甲[^a]乙[^a]\n\n[^a]: 见[^b]\n\n[^b]: 二'), []);
+  });
+});

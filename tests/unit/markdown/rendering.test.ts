@@ -171,11 +171,14 @@ describe('the blocks of a body', () => {
     );
   });
   it('end with the footnotes, in the order in which they are mentioned, without their marks', () => {
-    assert.deepEqual(blocks('甲[^b]乙[^a]\n\n[^a]: 后\n[^b]: 先\n[^c]: 没有提到'), [
-      'p1 甲乙',
-      'p2 先',
-      'p3 后',
-    ]);
+    assert.deepEqual(blocks('甲[^b]乙[^a]\n\n[^a]: 后\n[^b]: 先'), ['p1 甲乙', 'p2 先', 'p3 后']);
+    const nested = '甲[^1]\n\n> [^2]: 注中注\n\n- 一\n\n  [^1]: 注[^2]\n\n乙[^3]\n\n[^3]: 后';
+    assert.deepEqual(blocks(nested), ['p1 甲', 'p2 一', 'p3 乙', 'p4 注', 'p5 后', 'p6 注中注']);
+    const { html = '' } = readBody(nested, { isMdx: false });
+    assert.deepEqual(
+      Array.from(html.matchAll(/id="(p\d)">(?:\s*<p>)?([^<]*)/g), ([, id, text]) => `${id} ${text?.trim()}`),
+      ['p1 甲', 'p2 一', 'p3 乙', 'p4 注', 'p5 后', 'p6 注中注'],
+    );
   });
   it('leave out what has no words', () => {
     assert.deepEqual(blocks('甲\n\n![图](a.svg)\n\n---\n\n乙'), ['p1 甲', 'p2 乙']);

@@ -8,9 +8,9 @@ import type { UnitPlan } from '../work-out.ts';
 import { CELL_LABELS, HOLIDAY_WORDS, NOTHING, PLAN_LINE, type PlanColumn } from './columns.ts';
 import { timeLines } from './when-words.ts';
 
-/** A row of a 学习计划安排表: the head of a stage, or a session's words by column, several lines in a cell. */
+/** A row of a 学习计划安排表: the head of a stage, or a session with its words by column, several lines in a cell. */
 export type PlanTableRow =
-  { kind: 'stage'; words: string } | { kind: 'session'; cells: Record<PlanColumn, string> };
+  { kind: 'stage'; words: string } | { kind: 'session'; session: string; cells: Record<PlanColumn, string> };
 
 /** A unit's schedule as a 学习计划安排表. */
 export interface PlanTable {
@@ -48,7 +48,11 @@ export function planTable(of: TabledPlan, readingWords: (reading: string) => str
       if (row.kind !== 'session') continue;
       number += 1;
       const own = adjustments.filter(({ session }) => session === row.session.id);
-      rows.push({ kind: 'session', cells: cellsOf(row.session, number, own, of, readingWords) });
+      rows.push({
+        kind: 'session',
+        session: row.session.id,
+        cells: cellsOf(row.session, number, own, of, readingWords),
+      });
     }
   }
   return {
