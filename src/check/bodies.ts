@@ -16,9 +16,9 @@ export async function bodyFaults(content: Content, register: Register, contentDi
       ...body.faults.map((fault) => ({ ...fault, ...placeIn(item, fault) })),
       ...body.references.flatMap((reference) => {
         const place = placeIn(item, reference);
-        return reference.kind === 'entry'
-          ? entryFault(register, reference.target, place)
-          : pictureFault(reference.target, pictures, place);
+        if (reference.kind === 'entry') return entryFault(register, reference.target, place);
+        if (reference.kind === 'picture') return pictureFault(reference.target, pictures, place);
+        return [nowhereFault(reference.target, place)];
       }),
     ];
   });
@@ -38,6 +38,14 @@ export function placeIn(
   { line, column }: { line: number; column: number },
 ): Place {
   return { file, line: line + bodyLine - 1, column };
+}
+
+function nowhereFault(written: string, place: Place): Fault {
+  return {
+    ...place,
+    reason: written === '' ? '链接没有写地址' : `链接“${written}”不是地址`,
+    remedy: '库中条目写 texts/文件名，本站页面写 /units/…/，别的网页写 https://…；不是链接的，方括号前加 \\',
+  };
 }
 
 function pictureFault(path: string, pictures: ReadonlySet<string>, place: Place): Fault[] {

@@ -9,6 +9,14 @@ export function entryTarget(url: string): string | undefined {
   return match ? `${match[1]}/${match[2]}${match[3] ?? ''}` : undefined;
 }
 
+/**
+ * Whether an address leads anywhere: to an entry, a place on the page, a page of the site or, with a scheme, elsewhere. A bare word
+ * (`www.example.org`, `outline.docx`) leads to nothing but an address below the page.
+ */
+export function leadsSomewhere(url: string): boolean {
+  return entryTarget(url) !== undefined || /^(?:[/#]|\.\.\/|[a-z][a-z0-9+.-]*:)/i.test(url);
+}
+
 /** The site-relative address of an entry target: `/texts/outline/#p3` for `texts/outline#p3`. */
 export function addressOfTarget(target: string): string {
   const [key = '', anchor] = target.split('#');

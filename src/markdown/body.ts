@@ -2,7 +2,7 @@ import type { Root as HastRoot } from 'hast';
 import type { Root } from 'mdast';
 import type { VFileMessage } from 'vfile-message';
 import { visit } from 'unist-util-visit';
-import { entryTarget, mediaPath } from './addresses.ts';
+import { entryTarget, leadsSomewhere, mediaPath } from './addresses.ts';
 import type { Correction } from '../domain/entry.ts';
 import { anchorBlocks, unwrapLoneComponents, type Block } from './blocks.ts';
 import { footnoteFaults } from './footnotes.ts';
@@ -22,8 +22,8 @@ import { mayHoldAddresses, tidy } from './tidy.ts';
 
 /** A link or picture that a body points at, with its line and column in the body. */
 export interface BodyReference {
-  kind: 'entry' | 'picture';
-  /** `texts/outline#p3`, or the picture's path below the content folder. */
+  kind: 'entry' | 'picture' | 'nowhere';
+  /** `texts/outline#p3`, the picture's path below the content folder, or what leads nowhere as it was written. */
   target: string;
   line: number;
   column: number;
@@ -130,9 +130,12 @@ function referencesOf(tree: Root): BodyReference[] {
   visit(tree, (node) => {
     const { line = 1, column = 1 } = node.position?.start ?? {};
     const add = (kind: BodyReference['kind'], target: string | undefined) => {
-      if (target) references.push({ kind, target, line, column });
+      if (target !== undefined) references.push({ kind, target, line, column });
     };
-    if (node.type === 'link' || node.type === 'definition') add('entry', entryTarget(node.url));
+    if (node.type === 'link' || node.type === 'definition') {
+      if (leadsSomewhere(node.url)) add('entry', entryTarget(node.url));
+      else add('nowhere', node.url);
+    }
     if (node.type === 'image' && !/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(node.url))
       add('picture', mediaPath(node.url));
     if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {

@@ -1,18 +1,34 @@
 import type { Definition, Image, ImageReference, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { SKIP, visit } from 'unist-util-visit';
 
-/** Pictures whose address stands elsewhere (`![图][flow]` with `[flow]: flow.svg`) become pictures with an address. Changes the tree. */
+/**
+ * Pictures whose address stands elsewhere (`![图][flow]` with `[flow]: flow.svg`) become pictures with an address, and what stood there for
+ * nothing else is gone. Changes the tree.
+ */
 export function settlePictureReferences(tree: Root): void {
   const definitions = new Map<string, Definition>();
   visit(tree, 'definition', (node) => {
-    const name = node.identifier.toUpperCase();
-    if (!definitions.has(name)) definitions.set(name, node);
+    if (!definitions.has(nameOf(node))) definitions.set(nameOf(node), node);
   });
+  const done = new Set<Definition>();
   visit(tree, 'imageReference', (node: ImageReference, index, parent) => {
-    const definition = definitions.get(node.identifier.toUpperCase());
+    const definition = definitions.get(nameOf(node));
     if (!definition || !parent || index === undefined) return;
     const { url, title } = definition;
     const picture: Image = { type: 'image', url, title, alt: node.alt, position: node.position };
     parent.children.splice(index, 1, picture);
+    done.add(definition);
   });
+  visit(tree, 'linkReference', (node) => {
+    done.delete(definitions.get(nameOf(node)) as Definition);
+  });
+  visit(tree, 'definition', (node, index, parent) => {
+    if (!done.has(node) || !parent || index === undefined) return undefined;
+    parent.children.splice(index, 1);
+    return [SKIP, index];
+  });
+}
+
+function nameOf({ identifier }: { identifier: string }): string {
+  return identifier.toUpperCase();
 }

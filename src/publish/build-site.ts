@@ -8,9 +8,11 @@ import { ownName } from '../kept/own-name.ts';
 import { formatFault } from '../source/fault.ts';
 import { handOver, plainContent } from '../source/hand-over.ts';
 import { makeFolder } from '../source/make-folder.ts';
+import type { Content } from '../source/read-content.ts';
 import type { Settings } from '../source/settings.ts';
 import { checkLinks, type PageLinks } from './check-links.ts';
 import { openCompiledCode } from './compiled-code.ts';
+import { deadLinkProblem } from './dead-links.ts';
 import { fileTrouble } from './file-trouble.ts';
 import { codeDigest, keptFolder, makeKeptFolder } from './kept-folder.ts';
 import { movesOf, type Move } from './hosting/moves.ts';
@@ -112,6 +114,7 @@ async function makeSite(
   const files = { lastOutput: settings.outDir, spare, notes, digests: join(workshop, 'digests.json') };
   const content = join(workshop, 'content');
   stopped.throwIfAborted();
+  let items: Content['items'];
   let asked: string[];
   let moves: Move[];
   let knownLinks: Kept<PageLinks>;
@@ -132,6 +135,7 @@ async function makeSite(
     const checked = await readSteadily(settings.contentDir, { fields });
     if (checked.faults.length > 0) return { problems: checked.faults.map(formatFault), pages: 0 };
     await requirePlace(place);
+    items = checked.content.items;
     asked = hostsOf(listedOffices(checked.content.site.federation));
     moves = movesOf(checked.content, settings);
     await handOver(plainContent(checked.content), content);
@@ -152,9 +156,7 @@ async function makeSite(
   const digests = JSON.parse(await readFile(files.digests, 'utf8')) as PageDigests;
   const { dead, pages } = checkLinks(pagesDir, settings.basePath, { links: knownLinks, digests });
   if (dead.length > 0) {
-    const problems = dead.map(
-      ({ page, target, reason }) => `${page} 的链接 ${target}：${reason} — 改正这个链接`,
-    );
+    const problems = dead.map((link) => deadLinkProblem(link, items, settings.basePath));
     return { problems, pages: 0 };
   }
   await writeFile(join(pagesDir, HEADERS_FILE), headersFile(settings.basePath, asked));

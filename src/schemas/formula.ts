@@ -59,10 +59,16 @@ const list = z.strictObject({
   note: words('说明，写给读者看').optional(),
 });
 
+/** Every text is searched for every name: one that no text holds would make all of that slow. */
+const LONGEST_NAME = 100;
+const TOO_LONG = `名称太长，超过 ${LONGEST_NAME} 字`;
+
 /** 名词解释（数字简称）: a named number and what it lists, source by source. What a source does not list is never filled in. */
 export const formulaSchema = z.strictObject({
-  name: words('名称，必填：如 六大行动'),
-  aliases: listOfWords('别的写法，如 优化服务六项行动').optional(),
+  name: words('名称，必填：如 六大行动').max(LONGEST_NAME, { error: TOO_LONG }),
+  aliases: listOfWords('别的写法，如 优化服务六项行动')
+    .refine((names) => names.every(({ length }) => length <= LONGEST_NAME), { error: TOO_LONG })
+    .optional(),
   summary: words('说明，一两句话：谁在什么时候提出').optional(),
   lists: z
     .array(list, { error: '应为列表，一个出处一项' })

@@ -63,10 +63,10 @@ describe('a build of faulty content', async () => {
     assert.deepEqual(beside, []);
   });
   it('whose links lead nowhere leaves the last output as it was, too', async () => {
-    const content = { ...GOOD, 'texts/link.md': entryFile('见[别处](/nowhere/)。') };
+    const content = { ...GOOD, 'texts/link.md': entryFile('第一段。\n\n见[别处](/nowhere/)。') };
     const linked = readSettings({ CONTENT_DIR: await writeContent(content), OUT_DIR: outDir }, ROOT);
     assert.deepEqual((await buildSite(linked)).problems, [
-      '/texts/link/ 的链接 /nowhere/：没有这个页面或文件 — 改正这个链接',
+      'texts/link.md:8:7 链接 /nowhere/：没有这个页面或文件 — 改正这个链接',
     ]);
     assert.deepEqual(await snapshot(outDir), before);
   });

@@ -24,6 +24,9 @@ const receipts = (row: string) => `事项,单位,收到日期,份数,备注\n${r
 
 const TOO_LONG = `太长，表格的一格放不下，超过 ${LONGEST_CELL} 字 — 写短些；长的内容写成学习材料，这里列出它的题名`;
 
+const ADDRESSES =
+  '库中条目写 texts/文件名，本站页面写 /units/…/，别的网页写 https://…；不是链接的，方括号前加 \\';
+
 /** One slip a row: what it is, the files that hold it beside a sound office, and everything that is said of it. */
 const KINDS: readonly [slip: string, files: ContentFiles, said: string[]][] = [
   [
@@ -86,6 +89,25 @@ const KINDS: readonly [slip: string, files: ContentFiles, said: string[]][] = [
     ['100%.png', 'a\ufffdb.svg', 'e\u0301.png'].map(
       (name) => `media/${name}:1:1 文件名里有不能作地址的字符 — 改成英文、数字、汉字、连字符，如 flow-1.svg`,
     ),
+  ],
+  [
+    'a formula by a name that no text would hold',
+    {
+      'formulas/long.yaml': `name: ${'名'.repeat(101)}\naliases: [${'名'.repeat(101)}]\nlists: [{ source: texts/good#p1 }]\n`,
+    },
+    [
+      'formulas/long.yaml:1:7 name：名称太长，超过 100 字 — 改为：名称，必填：如 六大行动',
+      'formulas/long.yaml:2:10 aliases：名称太长，超过 100 字 — 改为：别的写法，如 优化服务六项行动',
+    ],
+  ],
+  [
+    'a link whose address is a bare word, none at all, or the words of a note',
+    { 'texts/link.md': entryFile('见[官网](www.example.org)和[空]()。\n\n[注]: 见附件') },
+    [
+      `texts/link.md:6:2 链接“www.example.org”不是地址 — ${ADDRESSES}`,
+      `texts/link.md:6:24 链接没有写地址 — ${ADDRESSES}`,
+      `texts/link.md:8:1 链接“见附件”不是地址 — ${ADDRESSES}`,
+    ],
   ],
   [
     'words of a session that no cell of a table holds, once for all units that follow the plan',

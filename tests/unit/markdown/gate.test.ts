@@ -100,6 +100,14 @@ describe('what a body points at', () => {
       ['1:1 entry texts/a#p1', '3:1 picture media/x.svg'],
     );
   });
+  it('is nothing where an address leads nowhere, or words stand where one should', () => {
+    assert.deepEqual(references('[甲](b)[乙]()[丙](www.example.org)[丁](../second/)\n\n[注]: 见附件'), [
+      '1:1 nowhere b',
+      '1:7 nowhere ',
+      '1:12 nowhere www.example.org',
+      '3:1 nowhere 见附件',
+    ]);
+  });
   it('is not what leads elsewhere', () => {
     assert.deepEqual(
       references('[甲](https://example.org/texts/a)[乙](/units/x/)![图](https://example.org/x.png)[丙](#p1)'),

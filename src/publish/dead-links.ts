@@ -1,0 +1,30 @@
+import type { BodyItem, Content } from '../source/read-content.ts';
+import type { DeadLink } from './check-links.ts';
+
+/** What to say of a dead link: at its place in the file that a page was made of; on any other page, by the page's address. */
+export function deadLinkProblem(
+  { page, target, reason }: DeadLink,
+  items: Content['items'],
+  basePath: string,
+): string {
+  const [, collection = '', id] = page.split('/');
+  const item = items[collection as keyof Content['items']]?.find((each) => each.id === id);
+  const what = `${item && 'body' in item ? `${placeOf(target, item, basePath)} 链接` : `${page} 的链接`} ${target}`;
+  return `${what}：${reason} — 改正这个链接`;
+}
+
+/** The place of an address in a file as far as it stands there as it stands on the page, or else where the body begins. */
+function placeOf(target: string, { file, body, bodyLine }: BodyItem, basePath: string): string {
+  const inSite = target.startsWith(basePath) ? `/${target.slice(basePath.length)}` : target;
+  const at = Math.max(0, ...[target, inSite, decoded(inSite)].map((address) => body.indexOf(address)));
+  const before = body.slice(0, at).split('\n');
+  return `${file}:${bodyLine + before.length - 1}:${(before.at(-1)?.length ?? 0) + 1}`;
+}
+
+function decoded(address: string): string {
+  try {
+    return decodeURI(address);
+  } catch {
+    return address;
+  }
+}
