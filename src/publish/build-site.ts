@@ -14,7 +14,7 @@ import { checkLinks, type PageLinks } from './check-links.ts';
 import { openCompiledCode } from './compiled-code.ts';
 import { deadLinkProblem } from './dead-links.ts';
 import { fileTrouble } from './file-trouble.ts';
-import { codeDigest, keptFolder, makeKeptFolder } from './kept-folder.ts';
+import { codeDigest, forgetGoneOutputs, keptFolder, makeKeptFolder } from './kept-folder.ts';
 import { movesOf, type Move } from './hosting/moves.ts';
 import { headersFile, redirectsFile } from './hosting/pages-host.ts';
 import { clearLeftovers } from './leftovers.ts';
@@ -55,6 +55,7 @@ export async function buildSite(
   const leftovers = { workshops: WORKSHOPS, outDir: place, kept: keptFolder(ROOT, settings) };
   const result = { pages: 0, problems: [] as string[] };
   const notes = await clearLeftovers(leftovers);
+  await forgetGoneOutputs(ROOT);
   try {
     const trouble = await troubleWithOutput(settings.outDir);
     if (trouble) throw new Error(trouble);
@@ -105,7 +106,7 @@ async function makeSite(
 ): Promise<MadeSite> {
   const pagesDir = join(workshop, 'pages');
   const indexDir = join(workshop, 'index');
-  const kept = await makeKeptFolder(keptFolder(ROOT, settings));
+  const kept = await makeKeptFolder(ROOT, settings);
   const code = await codeDigest(ROOT, settings);
   const openMemory = async <Value>(name: string): Promise<Kept<Value>> =>
     kept ? await openKept<Value>(join(kept, `${name}.kept`), code) : nothingKept;

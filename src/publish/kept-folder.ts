@@ -1,16 +1,34 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { access, constants, mkdir, readdir } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Settings } from '../source/settings.ts';
 
 /** All that decides what a build makes of its content. */
 const CODE = ['src', 'public', 'astro.config.mjs', 'package-lock.json', 'tsconfig.json'];
 
+const KEPT = 'node_modules/.cache/zhixing';
+
 /** A folder for what one output's builds leave for the next; it stands outside the output, which holds nothing but the site. */
 export function keptFolder(root: string, { outDir }: Settings): string {
   const name = createHash('sha256').update(outDir).digest('hex').slice(0, 16);
-  return join(root, 'node_modules/.cache/zhixing', name);
+  return join(root, KEPT, name);
+}
+
+/** File in which a kept folder names the output that it is for. */
+const OUTPUT_FILE = 'output';
+/** Milliseconds after which an output that is not there is taken for gone: a first build may last some minutes, a disk be unmounted for some hours. */
+const LONG_AGO = 24 * 60 * 60 * 1000;
+
+/** Removes what was kept for outputs that have been gone for a day. Never throws. */
+export async function forgetGoneOutputs(root: string, now = Date.now()): Promise<void> {
+  const names = await readdir(join(root, KEPT)).catch(() => []);
+  for (const folder of names.map((name) => join(root, KEPT, name))) {
+    const file = join(folder, OUTPUT_FILE);
+    const [output, about] = await Promise.all([readFile(file, 'utf8'), stat(file)]).catch(() => []);
+    if (output === undefined || existsSync(output) || now - about.mtimeMs < LONG_AGO) continue;
+    await rm(folder, { recursive: true, force: true }).catch(() => undefined);
+  }
 }
 
 /** A digest of the project's code and of the settings that pages depend on: where it changes, nothing printed before is of use. */
@@ -40,11 +58,12 @@ async function filesOf(root: string): Promise<string[]> {
   return found.sort();
 }
 
-/** Makes the folder; nothing where it cannot be written to, and then nothing is kept. */
-export async function makeKeptFolder(folder: string): Promise<string | undefined> {
+/** Makes the kept folder of an output; nothing where it cannot be written to, and then nothing is kept. */
+export async function makeKeptFolder(root: string, settings: Settings): Promise<string | undefined> {
+  const folder = keptFolder(root, settings);
   try {
     await mkdir(folder, { recursive: true });
-    await access(folder, constants.W_OK);
+    await writeFile(join(folder, OUTPUT_FILE), settings.outDir);
     return folder;
   } catch {
     return undefined;

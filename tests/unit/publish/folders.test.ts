@@ -9,6 +9,7 @@ import { describe, it } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { buildKey, isFresh, noteBuild } from '../../../src/publish/freshness.ts';
 import { buildSite } from '../../../src/publish/build-site.ts';
+import { forgetGoneOutputs, makeKeptFolder } from '../../../src/publish/kept-folder.ts';
 import { clearLeftovers } from '../../../src/publish/leftovers.ts';
 import { troubleWithOutput } from '../../../src/publish/output-place.ts';
 import { serveSite } from '../../../src/publish/serve.ts';
@@ -173,6 +174,27 @@ describe('two builds that finish at once', () => {
       ),
     );
     assert.match(await readFile(join(target, 'index.html'), 'utf8'), /^new \d$/);
+  });
+});
+
+describe('what is kept for an output', () => {
+  it('goes when the output has been gone for a day', async () => {
+    const root = await temporaryFolder();
+    const settingsOf = (name: string) => readSettings({ OUT_DIR: join(root, name) }, root);
+    const [here, gone] = [settingsOf('dist'), settingsOf('gone')];
+    await folderWith(here.outDir, 'site');
+    const kept = [await makeKeptFolder(root, here), await makeKeptFolder(root, gone)];
+    await writeFile(join(kept[1]!, 'fields.kept'), '');
+    await forgetGoneOutputs(root);
+    assert.deepEqual(
+      kept.map((folder) => existsSync(folder!)),
+      [true, true],
+    );
+    await forgetGoneOutputs(root, Date.now() + 25 * 60 * 60 * 1000);
+    assert.deepEqual(
+      kept.map((folder) => existsSync(folder!)),
+      [true, false],
+    );
   });
 });
 
