@@ -15,7 +15,7 @@ import { Office } from './office.ts';
 export interface Building {
   built: number;
   builds: number;
-  /** Those that could not stand in one folder with others, and were left when there had been builds enough. */
+  /** Those that could not stand in one folder with others, however often they were tried. */
   left: number;
   failures: string[];
   seconds: number;
@@ -25,7 +25,8 @@ const LIMIT = 600;
 
 /**
  * Builds what passes the check, several hundred files at once, each build into the output of the one before. A build that fails is halved until one
- * mutation is left. Of files that there is only one of in a folder, as many are built as there are builds.
+ * mutation is left. What got in the way of others waits for a later build; of files that there is only one of in a folder, as many are built as
+ * there are builds.
  */
 export async function buildAll(
   mutations: readonly Mutation[],
@@ -36,9 +37,10 @@ export async function buildAll(
   const outDir = join(await temporaryFolder(), 'site');
   const building: Building = { built: 0, builds: 0, left: 0, failures: [], seconds: 0 };
   const rest = [...mutations];
-  for (let builds = Math.ceil(rest.length / atOnce); builds > 0; builds -= 1) {
+  for (let builds = 2 * Math.ceil(rest.length / atOnce) - 1; builds > 0 && rest.length > 0; builds -= 1) {
     const some = distinct(rest, atOnce);
-    await buildOrHalve(some, outDir, building, tell);
+    const sound = await buildOrHalve(some, outDir, building, tell);
+    rest.push(...some.filter((mutation) => !sound.includes(mutation)));
     tell(`${building.built} built in ${building.builds} builds, ${building.failures.length} failures`);
   }
   return { ...building, left: rest.length, seconds: (performance.now() - started) / 1000 };
@@ -49,19 +51,19 @@ async function buildOrHalve(
   outDir: string,
   building: Building,
   tell: (progress: string) => void,
-): Promise<void> {
+): Promise<readonly Mutation[]> {
   const { sound, wrong } = await build(mutations, outDir);
   building.builds += 1;
   if (wrong.length === 0) {
     building.built += sound.length;
-    return;
+    return sound;
   }
   const [one] = sound;
   if (sound.length <= 1) {
     building.failures.push(
       `seed ${one?.seed} (${one?.kind}; ${one?.what}): ${wrong.join('\n').slice(0, 2000)}`,
     );
-    return;
+    return sound;
   }
   tell(`${sound.length} not built, to be halved: ${wrong.join('\n').slice(0, 2000)}`);
   const half = Math.ceil(sound.length / 2);
@@ -72,6 +74,7 @@ async function buildOrHalve(
     building.failures.push(
       `seeds ${sound.map(({ seed }) => seed).join(' ')} together: ${wrong.join('\n').slice(0, 2000)}`,
     );
+  return sound;
 }
 
 /** One build with the real command: those of the mutations that stand in it without a fault, and what is wrong. */
