@@ -8,7 +8,7 @@ import { isVisible } from '../../../src/domain/library.ts';
 import { readContent, type BodyItem } from '../../../src/source/read-content.ts';
 import { ROOT, snapshot, temporaryFolder } from '../site.ts';
 import { Guarded } from './guarded.ts';
-import type { Mutation } from './mutation.ts';
+import { isBlamed, type Mutation } from './mutation.ts';
 import { Office } from './office.ts';
 
 /** What became of the builds of mutations that the check had nothing to say of. */
@@ -101,11 +101,10 @@ async function build(
 async function withoutFaults(office: Office, mutations: readonly Mutation[]): Promise<readonly Mutation[]> {
   const guarded = new Guarded();
   let sound = mutations;
-  for (let rounds = 0; rounds < 8; rounds += 1) {
+  while (sound.length > 0) {
     const { faults = [] } = await guarded.run({ check: office.folder }, LIMIT);
     if (faults.length === 0) break;
-    const faulty = new Set(faults.map(({ file }) => file));
-    const out = sound.filter(({ files }) => [...files.keys()].some((file) => faulty.has(file)));
+    const out = sound.filter((mutation) => isBlamed(mutation, faults));
     const gone = out.length > 0 ? out : sound.slice(0, Math.ceil(sound.length / 2));
     await office.clear(gone);
     sound = sound.filter((mutation) => !gone.includes(mutation));

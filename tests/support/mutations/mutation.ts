@@ -1,3 +1,4 @@
+import type { Fault } from '../../../src/source/fault.ts';
 import type { Random } from './random.ts';
 
 /** What is mutated, in the order in which seeds go round. */
@@ -23,6 +24,13 @@ export interface Mutation {
   path: string;
   /** Its bytes and those of the files that it belongs with, by path. */
   files: ReadonlyMap<string, Uint8Array>;
+}
+
+/** Whether one of some faults is of a mutation's files: it stands in one, or names one that another file cannot stand beside. */
+export function isBlamed({ files }: Mutation, faults: readonly Fault[]): boolean {
+  return [...files.keys()].some((path) =>
+    faults.some(({ file, reason }) => file === path || reason.includes(` ${path} `)),
+  );
 }
 
 /** A way to damage a text: its name and what it makes of the text. */

@@ -1,6 +1,6 @@
 import { complaints, secondsFor } from './verdict.ts';
 import { Guarded, type Answer } from './guarded.ts';
-import type { Kind, Mutation } from './mutation.ts';
+import { isBlamed, type Kind, type Mutation } from './mutation.ts';
 import { Office } from './office.ts';
 
 /** What became of some mutations. */
@@ -77,8 +77,7 @@ async function slownessNow(office: Office, guarded: Guarded): Promise<number> {
 }
 
 function withoutFaults(mutations: readonly Mutation[], { faults = [] }: Answer): Mutation[] {
-  const faulty = new Set(faults.map(({ file }) => file));
-  return mutations.filter(({ files }) => [...files.keys()].every((file) => !faulty.has(file)));
+  return mutations.filter((mutation) => !isBlamed(mutation, faults));
 }
 
 /** Mutations in groups that can stand in one folder: no two of them under one name. */
