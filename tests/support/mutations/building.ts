@@ -15,7 +15,7 @@ import { Office } from './office.ts';
 export interface Building {
   built: number;
   builds: number;
-  /** Those that could not stand in one folder with others, however often they were tried. */
+  /** Those that have a fault in this folder after all. */
   left: number;
   failures: string[];
   seconds: number;
@@ -25,8 +25,7 @@ const LIMIT = 600;
 
 /**
  * Builds what passes the check, several hundred files at once, each build into the output of the one before. A build that fails is halved until one
- * mutation is left. What got in the way of others waits for a later build; of files that there is only one of in a folder, as many are built as
- * there are builds.
+ * mutation is left. What got in the way of others waits for a later build, and so do all but one of the files of one name.
  */
 export async function buildAll(
   mutations: readonly Mutation[],
@@ -37,10 +36,11 @@ export async function buildAll(
   const outDir = join(await temporaryFolder(), 'site');
   const building: Building = { built: 0, builds: 0, left: 0, failures: [], seconds: 0 };
   const rest = [...mutations];
-  for (let builds = 2 * Math.ceil(rest.length / atOnce) - 1; builds > 0 && rest.length > 0; builds -= 1) {
+  for (let isOne = true; isOne && rest.length > 0;) {
     const some = distinct(rest, atOnce);
     const sound = await buildOrHalve(some, outDir, building, tell);
     rest.push(...some.filter((mutation) => !sound.includes(mutation)));
+    isOne = sound.length > 0;
     tell(`${building.built} built in ${building.builds} builds, ${building.failures.length} failures`);
   }
   return { ...building, left: rest.length, seconds: (performance.now() - started) / 1000 };
