@@ -3,10 +3,14 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright';
 import { launchBrowser } from '../../src/browser/launch.ts';
 import { entryFile, ROOT, writeContent } from '../support/site.ts';
+
+/** Milliseconds after which `dev` has told all pages of an edit. */
+const SETTLED = 1000;
 
 /** Starts `astro dev` on a content folder, as `npm run dev` does, and resolves when it says where it listens. */
 async function startDev(contentDir: string) {
@@ -25,7 +29,7 @@ async function startDev(contentDir: string) {
 
 async function until(isSo: () => boolean): Promise<void> {
   const end = performance.now() + 60_000;
-  while (!isSo() && performance.now() < end) await new Promise((resolve) => setTimeout(resolve, 50));
+  while (!isSo() && performance.now() < end) await setTimeout(50);
   assert.ok(isSo(), 'has not come about within a minute');
 }
 
@@ -38,13 +42,22 @@ describe('npm run dev, where an editor keeps a page open', () => {
   let url: string;
   const write = (file: string, text: string) => writeFile(join(contentDir, file), text);
   const shown = (text: string) => page.getByText(text).first().waitFor({ timeout: 30_000 });
+  /** Opens a page and waits until it hears of edits; edits before it have been dealt with by then. */
+  const open = async (path: string): Promise<void> => {
+    await setTimeout(SETTLED);
+    page = await browser.newPage();
+    const hears = new Promise((resolve) =>
+      page.on('websocket', (socket) => socket.once('framereceived', resolve)),
+    );
+    await page.goto(`${url}${path}`);
+    await hears;
+  };
 
   before(async () => {
     contentDir = await writeContent({ 'texts/outline.md': entryFile('最初的一段。', { title: '提纲' }) });
     ({ child, url, said } = await startDev(contentDir));
     browser = await launchBrowser();
-    page = await browser.newPage();
-    await page.goto(`${url}texts/outline/`);
+    await open('texts/outline/');
     await shown('最初的一段。');
   });
   after(async () => {
@@ -62,7 +75,7 @@ describe('npm run dev, where an editor keeps a page open', () => {
   });
 
   it('shows an entry that is new in the lists, and one no more that is removed', async () => {
-    await page.goto(`${url}library/`);
+    await open('library/');
     await write('texts/second.md', entryFile('第二篇的一段。', { title: '第二篇' }));
     await shown('第二篇');
     await rm(join(contentDir, 'texts/second.md'));
@@ -72,10 +85,10 @@ describe('npm run dev, where an editor keeps a page open', () => {
   it('names a fault where it stands, goes on with what is sound, and takes the entry up when it is mended', async () => {
     await write('texts/third.md', entryFile('第三篇的一段。', { title: '第三篇', date: '2026-02-30' }));
     await until(() => said().includes('texts/third.md:3:7'));
+    await open('texts/outline/');
     await write('texts/outline.md', entryFile('仍然可以改。', { title: '新的提纲' }));
-    await page.goto(`${url}texts/outline/`);
     await shown('仍然可以改。');
-    await page.goto(`${url}library/`);
+    await open('library/');
     await write('texts/third.md', entryFile('第三篇的一段。', { title: '第三篇' }));
     await shown('第三篇');
   });

@@ -74,8 +74,8 @@ const OTHERS: ContentFiles = {
   'ledgers/ledger.yaml': `title: ${quoted(THIRD)}\nasOf: 2026-11-20\nsummary: ${quoted(FIRST)}\n`,
   'ledgers/ledger.csv':
     '编号,来源,收到日期,内容分类\n"<svg onload=hit()>",<b onclick=hit(),2026-03-02,"""><script src=//"\n',
-  'media/a"onerror="hit().svg': '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>',
-  'texts/picture-name.md': entryFile('![x](<a"onerror="hit().svg>)', { title: '图片文件名' }),
+  "media/a'onerror='hit().svg": '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>',
+  'texts/picture-name.md': entryFile("![x](<a'onerror='hit().svg>)", { title: '图片文件名' }),
 };
 
 /** Old files as someone hands them in, brought in by the importer as drafts. */
@@ -238,8 +238,13 @@ describe(`a library of ${HOSTILE_BODIES.length + HOSTILE_WORDS.length} hostile v
     const contentDir = await writeContent({
       'texts/source.md': entryFile('正文。', { source: { name: '甲', url: 'javascript:hit()' } }),
       'texts/"><script>.md': entryFile('正文。'),
+      'media/a"onerror="hit().svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
     });
     const { faults } = await checkContent(contentDir);
-    assert.deepEqual(faults.map(({ file }) => file).sort(), ['texts/"><script>.md', 'texts/source.md']);
+    assert.deepEqual(faults.map(({ file }) => file).sort(), [
+      'media/a"onerror="hit().svg',
+      'texts/"><script>.md',
+      'texts/source.md',
+    ]);
   });
 });
