@@ -1,3 +1,5 @@
+import { fromPercent } from '../domain/percent.ts';
+
 const ENTRY = /^(?:(?:\.\.?\/)+|\/)?(texts|speeches|articles)\/([a-z0-9-]+)(?:\.mdx?|\/)?(#p[1-9]\d*)?$/;
 
 /**
@@ -25,19 +27,11 @@ export function addressOfTarget(target: string): string {
 
 /** Pictures stand in `media/`; `flow.svg`, `media/flow.svg`, `/media/flow.svg` and `../media/flow.svg` name the same file. */
 export function mediaPath(target: string): string {
-  const inside = safelyDecoded(target).replace(/^(?:\.{0,2}\/)+/, '');
+  const inside = fromPercent(target).replace(/^(?:\.{0,2}\/)+/, '');
   return inside.startsWith('media/') ? inside : `media/${inside}`;
 }
 
 /** Puts the base path (`/` or `/study/`) before a site-relative address; leaves any other address alone. */
 export function underBase(address: string, basePath: string): string {
   return address.startsWith('/') && !address.startsWith('//') ? basePath + address.slice(1) : address;
-}
-
-function safelyDecoded(text: string): string {
-  try {
-    return decodeURI(text);
-  } catch {
-    return text;
-  }
 }

@@ -1,5 +1,6 @@
 import type { Link, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { fromPercent } from '../domain/percent.ts';
 import type { Block } from './blocks.ts';
 
 /**
@@ -15,7 +16,7 @@ export function settleInnerLinks(tree: Root, blocks: readonly Block[]): void {
   }
   visit(tree, 'link', (node: Link, index, parent) => {
     if (!node.url.startsWith('#') || !parent || index === undefined) return;
-    const anchor = anchorOf.get(lettersOf(decoded(node.url.slice(1))));
+    const anchor = anchorOf.get(lettersOf(fromPercent(node.url.slice(1))));
     if (anchor === undefined) parent.children.splice(index, 1, ...node.children);
     else node.url = `#${anchor}`;
   });
@@ -23,12 +24,4 @@ export function settleInnerLinks(tree: Root, blocks: readonly Block[]): void {
 
 function lettersOf(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

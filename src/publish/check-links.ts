@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fromPercent } from '../domain/percent.ts';
 import { tagsOf } from '../domain/site-references.ts';
 import { nothingKept, type Kept } from '../kept/kept.ts';
 import { fileDigest } from '../kept/take-file.ts';
@@ -125,7 +126,7 @@ function problemOf(
 ): string | undefined {
   const url = new URL(target, `http://site${basePath}${page.slice(1)}`);
   if (!url.pathname.startsWith(basePath)) return '不在网站的路径之内';
-  const path = decoded(`/${url.pathname.slice(basePath.length)}`);
+  const path = fromPercent(`/${url.pathname.slice(basePath.length)}`);
   const found = pages.get(path);
   if (!found && !files.has(path)) return '没有这个页面或文件';
   return !found || hasPlace(path, found, url.hash.slice(1)) ? undefined : '页面里没有这个位置';
@@ -133,7 +134,7 @@ function problemOf(
 
 /** As browsers look for it: as it is written first, then decoded (https://html.spec.whatwg.org/#find-a-potential-indicated-element). */
 function hasAnchor(ids: ReadonlySet<string>, anchor: string): boolean {
-  return anchor === '' || ids.has(anchor) || ids.has(decoded(anchor));
+  return anchor === '' || ids.has(anchor) || ids.has(fromPercent(anchor));
 }
 
 function partsOf(text: string): string[] {
@@ -142,15 +143,6 @@ function partsOf(text: string): string[] {
 
 function addressOf(path: string): string {
   return path.replace(/index\.html$/, '');
-}
-
-/** The text that a percent-encoded one stands for; one that stands for none is left as it is. */
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 function toPosix(path: string): string {

@@ -1,3 +1,4 @@
+import { fromPercent } from '../domain/percent.ts';
 import type { BodyItem, Content } from '../source/read-content.ts';
 import type { DeadLink } from './check-links.ts';
 
@@ -16,15 +17,10 @@ export function deadLinkProblem(
 /** The place of an address in a file as far as it stands there as it stands on the page, or else where the body begins. */
 function placeOf(target: string, { file, body, bodyLine }: BodyItem, basePath: string): string {
   const inSite = target.startsWith(basePath) ? `/${target.slice(basePath.length)}` : target;
-  const at = Math.max(0, ...[target, inSite, decoded(inSite)].map((address) => body.indexOf(address)));
+  const at = Math.max(
+    body.search(/\S/),
+    ...[target, inSite, fromPercent(inSite)].map((address) => body.indexOf(address)),
+  );
   const before = body.slice(0, at).split('\n');
   return `${file}:${bodyLine + before.length - 1}:${(before.at(-1)?.length ?? 0) + 1}`;
-}
-
-function decoded(address: string): string {
-  try {
-    return decodeURI(address);
-  } catch {
-    return address;
-  }
 }

@@ -1,7 +1,7 @@
-import { readdir, rename, rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { isAbandoned } from '../kept/own-name.ts';
-import { BESIDE } from './swap.ts';
+import { BESIDE, isMoved } from './swap.ts';
 
 /** Where builds leave things when they are killed. */
 export interface LeftoverPlaces {
@@ -50,13 +50,6 @@ export async function clearLeftovers({ workshops, outDir, kept }: LeftoverPlaces
 
 async function namesIn(folder: string): Promise<string[]> {
   return readdir(folder).catch(() => []);
-}
-
-async function isMoved(from: string, to: string): Promise<boolean> {
-  return rename(from, to).then(
-    () => true,
-    () => false,
-  );
 }
 
 async function isRemoved(path: string): Promise<boolean> {

@@ -85,7 +85,8 @@ async function discard(old: string, target: string, spare: string | undefined): 
   if (await isMoved(old, gone)) clearAway(gone);
 }
 
-async function isMoved(from: string, to: string): Promise<boolean> {
+/** Whether a file or folder could be moved. */
+export async function isMoved(from: string, to: string): Promise<boolean> {
   return rename(from, to).then(
     () => true,
     () => false,
