@@ -1,5 +1,6 @@
 import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { hostsOf, listedOffices } from '../domain/search/federation.ts';
 import { HEADERS_FILE } from '../security/headers.ts';
@@ -35,6 +36,8 @@ export interface BuildResult {
 }
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+/** Milliseconds that a build which is told to stop waits for what it is at. */
+const PATIENCE = 1000;
 /** Workshops stand inside the project, where Astro keeps its own files beside the output. */
 const WORKSHOPS = join(ROOT, '.astro');
 
@@ -56,17 +59,21 @@ export async function buildSite(
   const result = { pages: 0, problems: [] as string[] };
   const notes = await clearLeftovers(leftovers);
   await forgetGoneOutputs(ROOT);
+  let work: Promise<MadeSite> | undefined;
   try {
     const trouble = await troubleWithOutput(settings.outDir);
     if (trouble) throw new Error(trouble);
     await makeFolder(workshop);
-    const { finished, ...made } = await unlessStopped(makeSite(workshop, place, settings, stopped), stopped);
+    work = makeSite(workshop, place, settings, stopped);
+    const { finished, ...made } = await unlessStopped(work, stopped);
     if (finished) await publishFolder(finished.folder, place, finished.spare);
     await finished?.keep();
     Object.assign(result, made);
   } catch (error) {
     result.problems = [fileTrouble(error, workshop)];
   } finally {
+    // What is still at work would make its folder anew behind the one who removes it.
+    if (stopped.aborted) await Promise.race([work?.catch(() => undefined), setTimeout(PATIENCE)]);
     await rm(workshop, { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined);
     letSleep();
   }
@@ -134,6 +141,7 @@ async function makeSite(
     const { readSteadily } = await import('./steady-content.ts');
     const fields = await openMemory<object>('fields');
     const checked = await readSteadily(settings.contentDir, { fields });
+    stopped.throwIfAborted();
     if (checked.faults.length > 0) return { problems: checked.faults.map(formatFault), pages: 0 };
     await requirePlace(place);
     items = checked.content.items;
@@ -141,6 +149,7 @@ async function makeSite(
     moves = movesOf(checked.content, settings);
     await handOver(plainContent(checked.content), content);
     const { indexSite } = await import('../search/index-site.ts');
+    stopped.throwIfAborted();
     await indexSite(checked.content, settings, { root: ROOT, outDir: indexDir, kept, codeDigest: code });
     await fields.save();
     knownLinks = await openMemory<PageLinks>('links');

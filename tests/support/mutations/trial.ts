@@ -5,7 +5,7 @@ import { Office } from './office.ts';
 
 /** What became of some mutations. */
 export interface Trial {
-  /** Those of whose files nothing was said. */
+  /** Those with which the folder has no fault. */
   passed: Mutation[];
   /** One line for each that went wrong, with all that repeats it. */
   failures: string[];
@@ -30,17 +30,15 @@ export async function tryAll(mutations: Iterable<Mutation>): Promise<Trial> {
     const { seconds } = found.answer;
     if (seconds > trial.slowest.seconds)
       trial.slowest = { seeds: some.map(({ seed }) => seed).join(' '), seconds };
-    if (found.wrong.length === 0) {
+    if (found.wrong.length === 0 && isEachBlamed(found.answer, some)) {
       trial.passed.push(...withoutFaults(some, found.answer));
       continue;
     }
     for (const one of some) {
       const { answer, wrong } = await check(office, guarded, [one]);
-      if (wrong.length === 0) trial.passed.push(...withoutFaults([one], answer));
-      else
-        trial.failures.push(
-          `seed ${one.seed} (${one.kind}; ${one.what}): ${wrong.slice(0, 3).join('\n    ')}`,
-        );
+      const said = `seed ${one.seed} (${one.kind}; ${one.what}): ${wrong.slice(0, 3).join('\n    ')}`;
+      if (wrong.length > 0) trial.failures.push(said);
+      else if (!answer.faults?.length) trial.passed.push(one);
     }
   }
   await guarded.end();
@@ -74,6 +72,11 @@ const ORDINARY = 0.3;
 async function slownessNow(office: Office, guarded: Guarded): Promise<number> {
   const { seconds } = await guarded.run({ check: office.folder }, LIMIT);
   return Math.max(1, seconds / ORDINARY);
+}
+
+/** Whether it is plain of every fault which mutations have it: some have theirs in files that are sound by themselves. */
+function isEachBlamed({ faults = [] }: Answer, mutations: readonly Mutation[]): boolean {
+  return faults.every((fault) => mutations.some((mutation) => isBlamed(mutation, [fault])));
 }
 
 function withoutFaults(mutations: readonly Mutation[], { faults = [] }: Answer): Mutation[] {
