@@ -3,7 +3,7 @@ import { unitEvents } from '../calendar/unit-events.ts';
 import { writeCalendar } from '../calendar/write-calendar.ts';
 import type { PublishedEvent } from '../calendar/event.ts';
 import { latestDay } from '../domain/day.ts';
-import { itemsOf } from './content.ts';
+import { itemOf } from './content.ts';
 import { getCatalog, type Unit } from './library.ts';
 import { getSchedules, type UnitSchedule } from './schedules.ts';
 import { fullAddress } from './settings.ts';
@@ -28,6 +28,5 @@ async function publishedEvents(unit: Unit, schedules: readonly UnitSchedule[]): 
   const { library } = await getCatalog();
   const titles = new Map(library.entries.map(({ key, title }) => [key, title]));
   const events = unitEvents(schedules, { fullAddress, titles });
-  const record = itemsOf('published').find(({ id }) => id === unit.id);
-  return withRecord(events, record?.fields ?? EMPTY_RECORD);
+  return withRecord(events, itemOf('published', unit.id)?.fields ?? EMPTY_RECORD);
 }

@@ -11,8 +11,8 @@ export interface WrittenBody {
 /** Content as pages ask for it. */
 interface KeptContent {
   content: HandedContent;
-  /** Bodies by collection and id. */
-  bodies: ReadonlyMap<string, WrittenBody>;
+  /** Its items by collection and id. */
+  byKey: ReadonlyMap<string, PlainItem>;
 }
 
 /**
@@ -28,13 +28,9 @@ export function whenKept(act: () => void): void {
 
 /** Keeps checked content for the pages, in the place of what was kept before. */
 export function keepContent(content: HandedContent): void {
-  const bodies = new Map<string, WrittenBody>();
-  for (const [collection, items] of Object.entries(content.items)) {
-    for (const { id, file, body } of items) {
-      if (body !== undefined) bodies.set(`${collection}/${id}`, { text: body, isMdx: file.endsWith('.mdx') });
-    }
-  }
-  shared.zhixingContent = { content, bodies };
+  const lists = Object.entries(content.items) as [CollectionName, PlainItem[]][];
+  const keyed = lists.flatMap(([name, items]) => items.map((item) => [`${name}/${item.id}`, item] as const));
+  shared.zhixingContent = { content, byKey: new Map(keyed) };
   shared.zhixingKept?.();
 }
 
@@ -53,11 +49,19 @@ export function itemsOf<Name extends CollectionName>(collection: Name): readonly
   return keptContent().content.items[collection];
 }
 
+/** An item of a collection, where there is one by that id. */
+export function itemOf<Name extends CollectionName>(
+  collection: Name,
+  id: string,
+): PlainItem<Name> | undefined {
+  return keptContent().byKey.get(`${collection}/${id}`) as PlainItem<Name> | undefined;
+}
+
 /** The body of an item as it was written. Throws where there is no such item. */
 export function writtenBody(collection: BodyCollection, id: string): WrittenBody {
-  const body = keptContent().bodies.get(`${collection}/${id}`);
-  if (!body) throw new Error(`no body ${collection}/${id}`);
-  return body;
+  const { body, file } = itemOf(collection, id) ?? {};
+  if (body === undefined || file === undefined) throw new Error(`no body ${collection}/${id}`);
+  return { text: body, isMdx: file.endsWith('.mdx') };
 }
 
 /** A digest of a body as it was written. */

@@ -10,7 +10,7 @@ import { settings } from './settings.ts';
 export type Call = Fields<'essays'> & EssayCall;
 
 /** The calls that this build shows, by id. */
-export async function essayCalls({ campaigns, units }: Catalog): Promise<Call[]> {
+export function essayCalls({ campaigns, units }: Catalog): Call[] {
   const findCampaign = campaignFinder(campaigns);
   const findUnit = unitFinder(units);
   return itemsOf('essays')

@@ -18,9 +18,9 @@ export interface Essay extends Call {
 /** Every call that this build shows, the newest campaign first, within it the earliest deadline first. */
 export async function getEssays(): Promise<Essay[]> {
   const catalog = await getCatalog();
-  const [calls, schedules] = await Promise.all([essayCalls(catalog), getSchedules()]);
+  const schedules = await getSchedules();
   const order = new Map(catalog.campaigns.map(({ id }, index) => [id, index]));
-  return calls
+  return essayCalls(catalog)
     .flatMap((call): Essay[] => {
       const campaign = catalog.campaigns.find(({ id }) => id === call.campaign);
       if (!campaign) return [];

@@ -39,7 +39,7 @@ async function workOut(): Promise<Schedules> {
     .map(({ id, fields }): StudyPlan => ({ ...fields, id }))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
   const calendar = workCalendar(itemsOf('calendar').map(({ fields }) => officeTable(fields)));
-  const all = workOutSchedules(units, plans, campaigns, calendar, await essayCalls(catalog));
+  const all = workOutSchedules(units, plans, campaigns, calendar, essayCalls(catalog));
   return { calendar, plans, all, byUnit: byUnit(all), assignments: assignmentsOf(all) };
 }
 

@@ -4,6 +4,7 @@ import { listFiles, MEDIA_FOLDER } from '../source/content-files.ts';
 import type { Fault, Place } from '../source/fault.ts';
 import type { BodyItem, Content } from '../source/read-content.ts';
 import { entryFault } from './dangling.ts';
+import { placeIn } from './place-in-body.ts';
 import { libraryItems, type Register } from './register.ts';
 
 /** Faults inside bodies: MDX that is not content, references to entries, paragraphs and pictures that do not exist. */
@@ -30,14 +31,6 @@ const ADDRESS = /\]\(|\[[^\]\n]+\]:/;
 /** Markdown in moderation without links and pictures, and MDX without markup, cannot be at fault, and need not be parsed to know it. */
 function canHaveFaults({ body, isMdx }: BodyItem): boolean {
   return ADDRESS.test(body) || (isMdx && /[<{]|^(import|export)\b/m.test(body)) || mayExceed(body);
-}
-
-/** The place in an item's file of a place in its body. */
-export function placeIn(
-  { file, bodyLine }: BodyItem,
-  { line, column }: { line: number; column: number },
-): Place {
-  return { file, line: line + bodyLine - 1, column };
 }
 
 function nowhereFault(written: string, place: Place): Fault {

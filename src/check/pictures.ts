@@ -1,4 +1,5 @@
 import { extname } from 'node:path';
+import { placeAt } from '../domain/place-at.ts';
 import { contentFolderFault, listFiles, MEDIA_FOLDER } from '../source/content-files.ts';
 import type { Fault } from '../source/fault.ts';
 import { readBytes, refusalOf } from '../source/read-bytes.ts';
@@ -77,7 +78,7 @@ function drawingFaults(file: string, bytes: Uint8Array): Fault[] {
     const found = pattern.exec(text);
     if (!found) return [];
     const remedy = '删去这一处，或另存为 PNG';
-    return [{ file, ...placeIn(text, found.index), reason: `图里有${what}`, remedy }];
+    return [{ file, ...placeAt(text, found.index), reason: `图里有${what}`, remedy }];
   });
 }
 
@@ -93,9 +94,4 @@ function plainly(text: string): string {
 
 function character(code: number): string {
   return code > 0x1f && code <= 0x10ffff ? String.fromCodePoint(code) : '';
-}
-
-function placeIn(text: string, offset: number): { line: number; column: number } {
-  const before = text.slice(0, offset);
-  return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n') };
 }

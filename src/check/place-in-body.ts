@@ -1,3 +1,4 @@
+import { placeAt } from '../domain/place-at.ts';
 import type { Place } from '../source/fault.ts';
 
 /** A body as it stands in its file. */
@@ -6,6 +7,14 @@ interface FiledBody {
   body: string;
   /** The file's line on which the body begins. */
   bodyLine: number;
+}
+
+/** The place in a file of a place in its body. */
+export function placeIn(
+  { file, bodyLine }: Pick<FiledBody, 'file' | 'bodyLine'>,
+  { line, column }: { line: number; column: number },
+): Place {
+  return { file, line: line + bodyLine - 1, column };
 }
 
 const ENOUGH = [16, 8, 4, 2, 1] as const;
@@ -23,9 +32,7 @@ export function placerIn(
     const text = texts[paragraph - 1] ?? '';
     const start = starts[paragraph - 1] ?? 0;
     const offset = find(body, text.slice(at), start) ?? start;
-    const before = body.slice(0, offset);
-    const lineStart = before.lastIndexOf('\n') + 1;
-    return { file, line: bodyLine + before.split('\n').length - 1, column: offset - lineStart + 1 };
+    return placeIn({ file, bodyLine }, placeAt(body, offset));
   };
 }
 

@@ -16,7 +16,12 @@ export function entryTarget(url: string): string | undefined {
  * (`www.example.org`, `outline.docx`) leads to nothing but an address below the page.
  */
 export function leadsSomewhere(url: string): boolean {
-  return entryTarget(url) !== undefined || /^(?:[/#]|\.\.\/|[a-z][a-z0-9+.-]*:)/i.test(url);
+  return entryTarget(url) !== undefined || /^(?:[/#]|\.\.\/)/.test(url) || leadsElsewhere(url);
+}
+
+/** Whether an address leads away from the site: with a scheme, or with a host (RFC 3986, section 4.2). */
+export function leadsElsewhere(url: string): boolean {
+  return /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(url);
 }
 
 /** The site-relative address of an entry target: `/texts/outline/#p3` for `texts/outline#p3`. */

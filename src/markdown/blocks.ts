@@ -1,7 +1,6 @@
-import type { Nodes, Paragraph, Parent, Root, RootContent } from 'mdast';
+import type { FootnoteDefinition, Nodes, Paragraph, Parent, Root, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
-import { mentionedFootnotes } from './footnotes.ts';
 import { attributesOf } from './gate.ts';
 
 /** A block of text that a link can point at: anchors run p1, p2, … through the whole entry. */
@@ -13,10 +12,10 @@ export interface Block {
 }
 
 /**
- * Gives every block of text its anchor, in reading order (footnotes last), and returns the blocks. Headings, paragraphs, list items,
- * table rows, code and figures are blocks. Changes the tree: anchors become element ids.
+ * Gives every block of text its anchor, in reading order (the footnotes that the page shows last), and returns the blocks. Headings,
+ * paragraphs, list items, table rows, code and figures are blocks. Changes the tree: anchors become element ids.
  */
-export function anchorBlocks(tree: Root): Block[] {
+export function anchorBlocks(tree: Root, footnotes: readonly FootnoteDefinition[]): Block[] {
   const blocks: Block[] = [];
   const mark = (node: Nodes, text: string, headingDepth?: number) => {
     const trimmed = text.trim();
@@ -25,8 +24,7 @@ export function anchorBlocks(tree: Root): Block[] {
     node.data = { ...node.data, hProperties: { ...hProperties(node), id: anchor } } as typeof node.data;
     blocks.push({ anchor, text: trimmed, headingDepth });
   };
-  for (const { children } of [tree, ...mentionedFootnotes(tree)])
-    for (const child of children) walk(child, mark);
+  for (const { children } of [tree, ...footnotes]) for (const child of children) walk(child, mark);
   return blocks;
 }
 

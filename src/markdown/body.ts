@@ -2,10 +2,10 @@ import type { Root as HastRoot } from 'hast';
 import type { Root } from 'mdast';
 import type { VFileMessage } from 'vfile-message';
 import { visit } from 'unist-util-visit';
-import { entryTarget, leadsSomewhere, mediaPath } from './addresses.ts';
+import { entryTarget, leadsElsewhere, leadsSomewhere, mediaPath } from './addresses.ts';
 import type { Correction } from '../domain/entry.ts';
 import { anchorBlocks, unwrapLoneComponents, type Block } from './blocks.ts';
-import { footnoteFaults } from './footnotes.ts';
+import { footnoteFaults, mentionedFootnotes } from './footnotes.ts';
 import type { FindMentions } from '../domain/formulas.ts';
 import { componentUses, type Listing, type Quotation } from './component-uses.ts';
 import { makeCorrections } from './corrections.ts';
@@ -96,9 +96,10 @@ function readTree(
   }
   const excessive = isPlain ? undefined : excessInTree(tree);
   if (excessive) return { ...NOTHING, faults: [excessive] };
+  const footnotes = body.includes('[^') ? mentionedFootnotes(tree) : [];
   const faults = [
     ...(isMdx && !isPlain ? gate(tree, body) : []),
-    ...(body.includes('[^') ? footnoteFaults(tree) : []),
+    ...(body.includes('[^') ? footnoteFaults(tree, footnotes) : []),
   ];
   if (faults.length > 0) return { ...NOTHING, faults };
   if (body.includes('![')) settlePictureReferences(tree);
@@ -107,7 +108,7 @@ function readTree(
   if (shows && references.length > 0) unlinkHidden(tree, shows);
   tidy(tree, body);
   if (isMdx && !isPlain) unwrapLoneComponents(tree);
-  const written = anchorBlocks(tree);
+  const written = anchorBlocks(tree, footnotes);
   if (body.includes('](#')) settleInnerLinks(tree, written);
   const blocks = corrections ? makeCorrections(tree, written, corrections) : written;
   return { blocks, references, faults, ...uses, tree };
@@ -136,8 +137,7 @@ function referencesOf(tree: Root): BodyReference[] {
       if (leadsSomewhere(node.url)) add('entry', entryTarget(node.url));
       else add('nowhere', node.url);
     }
-    if (node.type === 'image' && !/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(node.url))
-      add('picture', mediaPath(node.url));
+    if (node.type === 'image' && !leadsElsewhere(node.url)) add('picture', mediaPath(node.url));
     if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
       const { from, to, src } = attributesOf(node);
       add('entry', from ?? to);

@@ -1,15 +1,13 @@
 import type { Definition, Image, ImageReference, Root } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
+import { definitionsIn, nameOf } from './definitions.ts';
 
 /**
  * Pictures whose address stands elsewhere (`![图][flow]` with `[flow]: flow.svg`) become pictures with an address, and what stood there for
  * nothing else is gone. Changes the tree.
  */
 export function settlePictureReferences(tree: Root): void {
-  const definitions = new Map<string, Definition>();
-  visit(tree, 'definition', (node) => {
-    if (!definitions.has(nameOf(node))) definitions.set(nameOf(node), node);
-  });
+  const definitions = definitionsIn(tree, 'definition');
   const done = new Set<Definition>();
   visit(tree, 'imageReference', (node: ImageReference, index, parent) => {
     const definition = definitions.get(nameOf(node));
@@ -20,15 +18,12 @@ export function settlePictureReferences(tree: Root): void {
     done.add(definition);
   });
   visit(tree, 'linkReference', (node) => {
-    done.delete(definitions.get(nameOf(node)) as Definition);
+    const definition = definitions.get(nameOf(node));
+    if (definition) done.delete(definition);
   });
   visit(tree, 'definition', (node, index, parent) => {
     if (!done.has(node) || !parent || index === undefined) return undefined;
     parent.children.splice(index, 1);
     return [SKIP, index];
   });
-}
-
-function nameOf({ identifier }: { identifier: string }): string {
-  return identifier.toUpperCase();
 }

@@ -13,7 +13,7 @@ import type {
 import { toString } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 import { headingLevel } from '../domain/headings.ts';
-import { addressOfTarget, entryTarget, mediaPath } from './addresses.ts';
+import { addressOfTarget, entryTarget, leadsElsewhere, mediaPath } from './addresses.ts';
 
 /** Characters that Chinese typesetting sets without spaces: Han, Chinese punctuation, full-width forms. */
 const WIDE = /[\p{Script=Han}\u2014\u2018\u2019\u201c\u201d\u2026\u3000-\u303f\uff00-\uffef]/u;
@@ -69,7 +69,7 @@ function settleAddresses(tree: Root): void {
   });
   visit(tree, 'image', (node: Image, index, parent) => {
     if (!parent || index === undefined) return;
-    if (isOwnPicture(node.url)) {
+    if (!leadsElsewhere(node.url)) {
       node.url = `/${mediaPath(node.url)}`;
       return;
     }
@@ -84,10 +84,6 @@ function settleAddresses(tree: Root): void {
 function isSafeAddress(url: string): boolean {
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(url.replace(/[\u0000-\u0020]/g, ''))?.[1];
   return scheme === undefined || ['http', 'https', 'mailto', 'tel'].includes(scheme.toLowerCase());
-}
-
-function isOwnPicture(url: string): boolean {
-  return !/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(url);
 }
 
 /** A bare web address ends where Chinese begins; GFM would run it on to the next space. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fromPercent } from '../domain/percent.ts';
 import { tagsOf } from '../domain/site-references.ts';
 import { nothingKept, type Kept } from '../kept/kept.ts';
+import { leadsElsewhere } from '../markdown/addresses.ts';
 import { fileDigest } from '../kept/take-file.ts';
 
 /** A link of the built site that leads nowhere. */
@@ -90,7 +91,7 @@ function readPage(html: string): PageLinks {
     if (href !== undefined) targets.add(href);
     if (src !== undefined) targets.add(src);
   }
-  const isElsewhere = (target: string) => target === '' || /^([a-z][a-z0-9+.-]*:|\/\/)/i.test(target);
+  const isElsewhere = (target: string) => target === '' || leadsElsewhere(target);
   const isOwn = (target: string) => target.startsWith('#') && hasAnchor(ids, target.slice(1));
   const followed = [...targets].filter((target) => !isElsewhere(target) && !isOwn(target));
   return { ids: [...ids].join('\0'), targets: followed.join('\0') };

@@ -1,4 +1,6 @@
+import { placeIn } from '../check/place-in-body.ts';
 import { fromPercent } from '../domain/percent.ts';
+import { placeAt } from '../domain/place-at.ts';
 import type { BodyItem, Content } from '../source/read-content.ts';
 import type { DeadLink } from './check-links.ts';
 
@@ -15,12 +17,12 @@ export function deadLinkProblem(
 }
 
 /** The place of an address in a file as far as it stands there as it stands on the page, or else where the body begins. */
-function placeOf(target: string, { file, body, bodyLine }: BodyItem, basePath: string): string {
+function placeOf(target: string, item: BodyItem, basePath: string): string {
   const inSite = target.startsWith(basePath) ? `/${target.slice(basePath.length)}` : target;
   const at = Math.max(
-    body.search(/\S/),
-    ...[target, inSite, fromPercent(inSite)].map((address) => body.indexOf(address)),
+    item.body.search(/\S/),
+    ...[target, inSite, fromPercent(inSite)].map((address) => item.body.indexOf(address)),
   );
-  const before = body.slice(0, at).split('\n');
-  return `${file}:${bodyLine + before.length - 1}:${(before.at(-1)?.length ?? 0) + 1}`;
+  const { line, column } = placeIn(item, placeAt(item.body, at));
+  return `${item.file}:${line}:${column}`;
 }

@@ -41,7 +41,9 @@ describe(`${COUNT} damaged files of a content folder`, () => {
   });
 
   it('are built whole where the check has nothing to say of them', async (test) => {
-    const { failures, built, builds, left, seconds } = await buildAll(trial.passed, AT_ONCE);
+    const { failures, built, builds, left, seconds } = await buildAll(trial.passed, AT_ONCE, (progress) =>
+      test.diagnostic(progress),
+    );
     test.diagnostic(`${built} built in ${builds} builds, ${left} left, ${seconds.toFixed(0)} s`);
     assert.deepEqual(failures, []);
   });

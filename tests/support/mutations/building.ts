@@ -30,17 +30,18 @@ const LIMIT = 600;
 export async function buildAll(
   mutations: readonly Mutation[],
   atOnce: number,
-  tell: (progress: string) => void = () => undefined,
+  tell: (progress: string) => void,
 ): Promise<Building> {
   const started = performance.now();
   const outDir = join(await temporaryFolder(), 'site');
   const building: Building = { built: 0, builds: 0, left: 0, failures: [], seconds: 0 };
   const rest = [...mutations];
-  for (let isOne = true; isOne && rest.length > 0;) {
+  let isProgress = true;
+  while (isProgress && rest.length > 0) {
     const some = distinct(rest, atOnce);
     const sound = await buildOrHalve(some, outDir, building, tell);
     rest.push(...some.filter((mutation) => !sound.includes(mutation)));
-    isOne = sound.length > 0;
+    isProgress = sound.length > 0;
     tell(`${building.built} built in ${building.builds} builds, ${building.failures.length} failures`);
   }
   return { ...building, left: rest.length, seconds: (performance.now() - started) / 1000 };

@@ -31,7 +31,7 @@ export async function tryAll(mutations: Iterable<Mutation>): Promise<Trial> {
     if (seconds > trial.slowest.seconds)
       trial.slowest = { seeds: some.map(({ seed }) => seed).join(' '), seconds };
     if (found.wrong.length === 0 && isEachBlamed(found.answer, some)) {
-      trial.passed.push(...withoutFaults(some, found.answer));
+      trial.passed.push(...some.filter((mutation) => !isBlamed(mutation, found.answer.faults ?? [])));
       continue;
     }
     for (const one of some) {
@@ -77,10 +77,6 @@ async function slownessNow(office: Office, guarded: Guarded): Promise<number> {
 /** Whether it is plain of every fault which mutations have it: some have theirs in files that are sound by themselves. */
 function isEachBlamed({ faults = [] }: Answer, mutations: readonly Mutation[]): boolean {
   return faults.every((fault) => mutations.some((mutation) => isBlamed(mutation, [fault])));
-}
-
-function withoutFaults(mutations: readonly Mutation[], { faults = [] }: Answer): Mutation[] {
-  return mutations.filter((mutation) => !isBlamed(mutation, faults));
 }
 
 /** Mutations in groups that can stand in one folder: no two of them under one name. */
