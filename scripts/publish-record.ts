@@ -7,11 +7,10 @@ import { checkContent } from '../src/check/check-content.ts';
 import { libraryItems } from '../src/check/register.ts';
 import { todayInShanghai } from '../src/check/today.ts';
 import { calendarOf, schedulesOf } from '../src/check/worked-out.ts';
-import { isVisible } from '../src/domain/library.ts';
+import { readingNamer } from '../src/domain/schedule/reading-names.ts';
+import { shownContent, withdrawnKeys } from '../src/site/shown-content.ts';
 import { formatFault } from '../src/source/fault.ts';
 import { makeFolder } from '../src/source/make-folder.ts';
-import type { Content } from '../src/source/read-content.ts';
-import type { Settings } from '../src/source/settings.ts';
 import { runCommand } from './command.ts';
 
 const FOLDER = 'published';
@@ -25,10 +24,14 @@ await runCommand(async (settings) => {
     );
     return 1;
   }
-  const schedules = schedulesOf(content, calendarOf(content), settings);
+  const shown = shownContent(content, settings);
+  const schedules = schedulesOf(shown, calendarOf(shown));
   const surroundings = {
     fullAddress: (address: string) => settings.siteUrl + address,
-    titles: visibleTitles(content, settings),
+    nameReading: readingNamer(
+      new Map(libraryItems(shown).map(({ collection, id, fields }) => [`${collection}/${id}`, fields.title])),
+      withdrawnKeys(shown.withdrawn),
+    ),
   };
   let written = 0;
   for (const { id } of content.items.units) {
@@ -50,15 +53,6 @@ await runCommand(async (settings) => {
   console.log(written === 0 ? '发布记录没有变化。' : `已更新 ${written} 个文件，请随网站一同保存。`);
   return 0;
 });
-
-/** Titles of the entries that the published site shows, by key. */
-function visibleTitles(content: Content, settings: Settings): Map<string, string> {
-  return new Map(
-    libraryItems(content)
-      .filter(({ fields }) => isVisible(fields, settings))
-      .map(({ collection, id, fields }) => [`${collection}/${id}`, fields.title]),
-  );
-}
 
 function isNothing({ added, changed, withdrawn }: RecordChanges): boolean {
   return added.length + changed.length + withdrawn.length === 0;

@@ -4,22 +4,30 @@ import { assertEvents } from './assert-events.ts';
 import type { CalendarEvent, PublishedEvent } from './event.ts';
 import { fingerprintOf } from './fingerprint.ts';
 
+/** What a cancelled event is called of which the site shows nothing any more. */
+const GONE = '原有安排';
+
 /** A unit of which nothing has been published yet. */
 export const EMPTY_RECORD: PublishedRecord = { events: [] };
 
 /**
  * All events of one unit with the sequence that subscribers should see, followed by those that were published once and
  * are gone, as cancelled whole-day events. Gives the same whether the record was brought up to date before or after.
- * Hand in the events of all plans of the unit: whatever is missing counts as withdrawn.
+ * Hand in the events of all plans of the unit: whatever is missing counts as withdrawn. A cancelled event has the title of what the site still
+ * shows (`titleOf`, by uid), never the one under which it was published: that may be what was withdrawn.
  * Throws a RangeError where `assertEvents` does.
  */
-export function withRecord(events: readonly CalendarEvent[], record: PublishedRecord): PublishedEvent[] {
+export function withRecord(
+  events: readonly CalendarEvent[],
+  record: PublishedRecord,
+  titleOf: (uid: string) => string | undefined = () => undefined,
+): PublishedEvent[] {
   assertEvents(events);
   const known = byUid(record);
   const live = events.map((event) => ({ ...event, sequence: nextSequence(event, known.get(event.uid)) }));
   const withdrawn = missingFrom(events, record).map((entry) => {
-    const { uid, plan, title, day, sequence } = withdraw(entry, entry.day);
-    return { uid, plan, title, day, sequence, isCancelled: true };
+    const { uid, plan, day, sequence } = withdraw(entry, entry.day);
+    return { uid, plan, title: titleOf(uid) ?? GONE, day, sequence, isCancelled: true };
   });
   return [...live, ...withdrawn];
 }

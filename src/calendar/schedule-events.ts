@@ -1,9 +1,13 @@
 import type { DatedDeadline } from '../domain/deadlines/deadline.ts';
 import { addHours } from '../domain/hours.ts';
+import { namesOfReadings, type NameReading } from '../domain/schedule/reading-names.ts';
 import type { ScheduledSession, Sitting } from '../domain/schedule/schedule.ts';
 import type { ScheduledDeadline, UnitPlan } from '../domain/schedule/work-out.ts';
 import { DEADLINE_ALARMS, SESSION_ALARMS, type CalendarEvent } from './event.ts';
 
+/** What a uid says beyond its session, and beyond its deadline. */
+const SITTING = /-(?:group-\d+|make-up)(?=@)/;
+const TURN = /-\d+(?=@)/;
 /** Hours that a session lasts where neither its end nor its 学时 is known. */
 const USUAL_HOURS = 2;
 
@@ -11,18 +15,20 @@ const USUAL_HOURS = 2;
 export interface EventSurroundings {
   /** Full URL of a page of the site, by its address from the root. */
   fullAddress(address: string): string;
-  /** The title of an entry, by its key. */
-  titleOf(reading: string): string | undefined;
+  nameReading: NameReading;
 }
 
 /**
  * The events of one unit's plan: every sitting that has a day, every deadline with a date. Dropped sessions and those without a day give none.
  * What has no hour takes the whole day and reminds as a deadline does.
  */
-export function scheduleEvents(of: UnitPlan, { fullAddress, titleOf }: EventSurroundings): CalendarEvent[] {
+export function scheduleEvents(
+  of: UnitPlan,
+  { fullAddress, nameReading }: EventSurroundings,
+): CalendarEvent[] {
   const { unit, plan, schedule, deadlines } = of;
   const common = { plan: plan.id, address: fullAddress(`/units/${unit.id}/${plan.id}/`) };
-  const uid = (...parts: string[]) => `${[unit.id, plan.id, ...parts].join('-')}@zhixing`;
+  const uid = (...parts: string[]) => uidOf(of, ...parts);
   const sessions = schedule.sessions.flatMap((session) =>
     sittingsOf(session).map(({ part, sitting }): CalendarEvent => {
       const { day, time, place, name } = sitting;
@@ -33,7 +39,7 @@ export function scheduleEvents(of: UnitPlan, { fullAddress, titleOf }: EventSurr
         day,
         time: time === undefined ? undefined : { from: time, until: endOf(session, sitting) },
         place,
-        description: sessionWords(session, titleOf),
+        description: sessionWords(session, nameReading),
         isTentative: session.status === 'tentative',
         alarms: time === undefined ? DEADLINE_ALARMS : SESSION_ALARMS,
       };
@@ -45,7 +51,7 @@ export function scheduleEvents(of: UnitPlan, { fullAddress, titleOf }: EventSurr
         ...common,
         ...(deadline.address !== undefined && { address: fullAddress(deadline.address) }),
         uid: uid(deadline.id, ...(index > 0 ? [String(index + 1)] : [])),
-        title: `报送截止：${deadline.title}`,
+        title: titleOfDeadline(deadline),
         day: dated.date,
         description: [dated.announce?.text, deadline.result.explanation].filter(Boolean).join('\n'),
         isTentative: dated.awaiting !== undefined,
@@ -54,6 +60,30 @@ export function scheduleEvents(of: UnitPlan, { fullAddress, titleOf }: EventSurr
     }),
   );
   return [...sessions, ...due];
+}
+
+/** The uid of an event, which lasts for as long as there is the unit, the plan and the part of it. */
+function uidOf({ unit, plan }: UnitPlan, ...parts: string[]): string {
+  return `${[unit.id, plan.id, ...parts].join('-')}@zhixing`;
+}
+
+/** The title of a session or deadline of these plans, by the uid of any event that it has or had. */
+export function titlesByUid(schedules: readonly UnitPlan[]): (uid: string) => string | undefined {
+  const sessions = new Map(
+    schedules.flatMap((of) => of.schedule.sessions.map(({ id, title }) => [uidOf(of, id), title] as const)),
+  );
+  const deadlines = new Map(
+    schedules.flatMap((of) => of.deadlines.map((due) => [uidOf(of, due.id), titleOfDeadline(due)] as const)),
+  );
+  return (uid) =>
+    sessions.get(uid) ??
+    deadlines.get(uid) ??
+    sessions.get(uid.replace(SITTING, '')) ??
+    deadlines.get(uid.replace(TURN, ''));
+}
+
+function titleOfDeadline({ title }: ScheduledDeadline): string {
+  return `报送截止：${title}`;
 }
 
 function sittingsOf(session: ScheduledSession): { part: string[]; sitting: Sitting }[] {
@@ -85,13 +115,12 @@ function endOf({ hours = USUAL_HOURS }: ScheduledSession, { time, until }: Sitti
   return end > time ? end : undefined;
 }
 
-function sessionWords(session: ScheduledSession, titleOf: EventSurroundings['titleOf']): string {
-  const titles = (session.readings ?? []).flatMap((reading) => titleOf(reading) ?? []);
+function sessionWords(session: ScheduledSession, nameReading: NameReading): string {
   const lines: [string, string | undefined][] = [
     ['形式', session.form],
     ['主持', session.chair],
     ['领学', session.lead],
-    ['学习篇目', titles.map((title) => `《${title}》`).join('、')],
+    ['学习篇目', namesOfReadings(session.readings, nameReading).join('、')],
     ['要求', session.requirement],
     ['说明', session.reason],
   ];

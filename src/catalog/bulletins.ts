@@ -1,10 +1,9 @@
 import type { Day } from '../domain/day.ts';
 import { byNumber } from '../domain/bulletins/order.ts';
-import { campaignFinder, isVisible } from '../domain/library.ts';
+import { campaignFinder } from '../domain/library.ts';
 import type { Fields } from '../schemas/collections.ts';
 import { itemsOf } from './content.ts';
 import { getCatalog, type Campaign } from './library.ts';
-import { settings } from './settings.ts';
 
 /** A bulletin with its campaign. */
 export interface Bulletin extends Omit<Fields<'bulletins'>, 'campaign' | 'date'> {
@@ -19,7 +18,6 @@ export async function getBulletins(): Promise<Bulletin[]> {
   const { campaigns } = await getCatalog();
   const find = campaignFinder(campaigns);
   return itemsOf('bulletins')
-    .filter(({ fields }) => isVisible(fields, settings))
     .map(({ id, fields }): Bulletin => {
       const campaignId = fields.campaign === undefined ? undefined : find(fields.campaign)?.id;
       return {

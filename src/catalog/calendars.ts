@@ -1,4 +1,5 @@
 import { EMPTY_RECORD, withRecord } from '../calendar/record.ts';
+import { titlesByUid } from '../calendar/schedule-events.ts';
 import { unitEvents } from '../calendar/unit-events.ts';
 import { writeCalendar } from '../calendar/write-calendar.ts';
 import type { PublishedEvent } from '../calendar/event.ts';
@@ -25,8 +26,8 @@ export async function calendarFile(unit: Unit, plan?: UnitSchedule): Promise<str
 }
 
 async function publishedEvents(unit: Unit, schedules: readonly UnitSchedule[]): Promise<PublishedEvent[]> {
-  const { library } = await getCatalog();
-  const titles = new Map(library.entries.map(({ key, title }) => [key, title]));
-  const events = unitEvents(schedules, { fullAddress, titles });
-  return withRecord(events, itemOf('published', unit.id)?.fields ?? EMPTY_RECORD);
+  const { nameReading } = await getCatalog();
+  const events = unitEvents(schedules, { fullAddress, nameReading });
+  const record = itemOf('published', unit.id)?.fields ?? EMPTY_RECORD;
+  return withRecord(events, record, titlesByUid(schedules));
 }

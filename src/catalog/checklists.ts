@@ -1,13 +1,12 @@
 import { columnsOf, itemGroups, withIds, type Column } from '../domain/checklists/checklist.ts';
 import type { SharedDue } from '../domain/essays/due.ts';
 import type { Entry } from '../domain/entry.ts';
-import { campaignFinder, isVisible } from '../domain/library.ts';
+import { campaignFinder } from '../domain/library.ts';
 import { unitFinder } from '../domain/units.ts';
 import type { Fields } from '../schemas/collections.ts';
 import { duesOfUnits, unitsOfCampaign } from './campaign-units.ts';
 import { itemsOf } from './content.ts';
 import { getCatalog, type Campaign, type Unit } from './library.ts';
-import { settings } from './settings.ts';
 
 type FieldsOfItem = Fields<'checklists'>['items'][number];
 
@@ -34,8 +33,7 @@ export interface Checklist extends Omit<
 /** Every checklist that this build shows: by campaign, the newest first, in it by stage, then by id. */
 export async function getChecklists(): Promise<Checklist[]> {
   const { campaigns } = await getCatalog();
-  const stored = itemsOf('checklists').filter(({ fields }) => isVisible(fields, settings));
-  const all = await Promise.all(stored.map(({ id, fields }) => resolved(id, fields)));
+  const all = await Promise.all(itemsOf('checklists').map(({ id, fields }) => resolved(id, fields)));
   const placeOf = ({ campaign, stage }: Checklist) => {
     const index = campaigns.findIndex(({ id }) => id === campaign?.id);
     const stages = campaign?.stages?.map(({ id }) => id) ?? [];

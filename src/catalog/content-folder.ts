@@ -2,7 +2,7 @@ import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader } from 'astro/loaders';
 import { ContentError } from '../source/fault.ts';
-import { takeOver } from '../source/hand-over.ts';
+import { takeOver } from '../site/hand-over.ts';
 import { readSettings } from '../source/settings.ts';
 import { keepContent } from './content.ts';
 import type { Reading } from './read-folder.ts';
@@ -25,10 +25,11 @@ export function contentFolder(): Loader {
         return;
       }
       const { forget, readAgain, readAtFirst } = await import('./read-folder.ts');
-      const { contentDir } = readSettings(process.env, fileURLToPath(config.root));
+      const settings = readSettings(process.env, fileURLToPath(config.root));
+      const { contentDir } = settings;
       let reading: Promise<Reading>;
-      const read = async (start: (contentDir: string) => Promise<Reading>): Promise<void> => {
-        const own = (reading = start(contentDir));
+      const read = async (start: typeof readAgain): Promise<void> => {
+        const own = (reading = start(settings));
         const { content, faults, said } = await own;
         if (own !== reading) return; // Another edit has come meanwhile.
         if (faults.length > 0 && !watcher) throw new ContentError(faults);

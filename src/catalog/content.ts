@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { BodyCollection, CollectionName, Site } from '../schemas/collections.ts';
-import type { HandedContent, PlainItem } from '../source/hand-over.ts';
+import type { HandedContent, PlainItem } from '../site/hand-over.ts';
+import type { Withdrawn } from '../site/shown-content.ts';
 
 /** The body of a file as it was written. */
 export interface WrittenBody {
@@ -42,6 +43,11 @@ function keptContent(): KeptContent {
 /** The fields of `site.yaml`. */
 export function siteFields(): Site {
   return keptContent().content.site;
+}
+
+/** What the site no longer shows. */
+export function withdrawnItems(): readonly Withdrawn[] {
+  return keptContent().content.withdrawn;
 }
 
 /** Everything in a collection, in the order of its files. */

@@ -1,10 +1,9 @@
-import { campaignFinder, isVisible } from '../domain/library.ts';
+import { campaignFinder } from '../domain/library.ts';
 import type { EssayCall } from '../domain/schedule/work-out.ts';
 import { unitFinder } from '../domain/units.ts';
 import type { Fields } from '../schemas/collections.ts';
 import { itemsOf } from './content.ts';
 import type { Catalog } from './library.ts';
-import { settings } from './settings.ts';
 
 /** An essay call as its file gives it, the names in it resolved: `campaign` and `units` are ids. */
 export type Call = Fields<'essays'> & EssayCall;
@@ -14,7 +13,6 @@ export function essayCalls({ campaigns, units }: Catalog): Call[] {
   const findCampaign = campaignFinder(campaigns);
   const findUnit = unitFinder(units);
   return itemsOf('essays')
-    .filter(({ fields }) => isVisible(fields, settings))
     .map(({ id, fields }): Call => {
       const named = fields.units?.map((name) => findUnit(name, null)).filter((unit) => unit !== undefined);
       const campaign = findCampaign(fields.campaign)?.id ?? fields.campaign;

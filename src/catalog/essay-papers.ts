@@ -8,14 +8,12 @@ import { paperWords } from '../strings/essay-papers.ts';
 import { zh } from '../strings/zh.ts';
 import type { Essay } from './essays.ts';
 import type { Unit } from './library.ts';
-import { settings } from './settings.ts';
 
 /** The template and cover sheet of a call for one unit, as the bytes of a .docx file. */
 export function essayPapers(essay: Essay, unit: Unit, result: DeadlineResult): Uint8Array {
   const { title, kind, genres, length, submitTo, format } = essay;
   const silent = zh.unknownInSource;
   const known = { 单位: unit.shortName ?? unit.name, ...(kind ? { 种类: kind } : {}) };
-  const phone = settings.audience === 'internal' ? submitTo?.phone : undefined;
   const early = result.kind === 'date' && result.announce ? `（${result.announce.text}）` : '';
   const asked = length && lengthWords(length);
   return essayTemplate({
@@ -35,7 +33,10 @@ export function essayPapers(essay: Essay, unit: Unit, result: DeadlineResult): U
           asked && length ? `　　　　字（${paperWords.asked(asked)}；${countedAs(length)}）` : '　　　　字',
       },
       { name: zh['essays.deadline'], value: dueWords(result) + early },
-      { name: zh['essay.submitTo'], value: [submitTo?.office ?? silent, phone].filter(Boolean).join('，') },
+      {
+        name: zh['essay.submitTo'],
+        value: [submitTo?.office ?? silent, submitTo?.phone].filter(Boolean).join('，'),
+      },
       { name: zh['essay.routes'], value: submitTo?.routes?.join('、') ?? silent },
       { name: zh['essay.copies'], value: essay.copies ?? silent },
       {

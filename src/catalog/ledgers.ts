@@ -1,13 +1,12 @@
 import type { Named } from '../domain/entry.ts';
 import { countRows, type CountedGroup } from '../domain/ledgers/count-rows.ts';
 import type { GroupTotals } from '../domain/ledgers/ledger.ts';
-import { campaignFinder, isVisible } from '../domain/library.ts';
+import { campaignFinder } from '../domain/library.ts';
 import { unitFinder } from '../domain/units.ts';
 import type { Fields } from '../schemas/collections.ts';
 import { itemsOf } from './content.ts';
 import { getCatalog, type Campaign } from './library.ts';
 import { getSchedules } from './schedules.ts';
-import { settings } from './settings.ts';
 import { zh } from '../strings/zh.ts';
 
 /** A ledger as its page prints it: totals only. Its rows end here. */
@@ -27,9 +26,8 @@ export async function getLedgers(): Promise<Ledger[]> {
   const { calendar } = await getSchedules();
   const findCampaign = campaignFinder(campaigns);
   const findUnit = unitFinder(units);
-  const ledgers = itemsOf('ledgers')
-    .filter(({ fields }) => isVisible(fields, settings))
-    .map(({ id, fields: { campaign, unit, groups, rows, ...fields } }): Ledger => {
+  const ledgers = itemsOf('ledgers').map(
+    ({ id, fields: { campaign, unit, groups, rows, ...fields } }): Ledger => {
       const { kind, limit, asOf } = fields;
       const rule = { limit, repliesCount: kind === '意见建议' };
       const counted =
@@ -47,7 +45,8 @@ export async function getLedgers(): Promise<Ledger[]> {
         groups: groups ?? counted,
         counted,
       };
-    });
+    },
+  );
   const placeOf = ({ campaign }: Ledger) => {
     const index = campaigns.findIndex(({ id }) => id === campaign?.id);
     return index < 0 ? campaigns.length : index;

@@ -1,11 +1,12 @@
 import type { Entry, EntryKind, Named } from '../domain/entry.ts';
-import { hasShownSource, mentionFinder, type FindMentions } from '../domain/formulas.ts';
-import { isVisible, resolveLibrary, type Library, type RawEntry, type Register } from '../domain/library.ts';
+import { mentionFinder, type FindMentions } from '../domain/formulas.ts';
+import { resolveLibrary, type Library, type RawEntry, type Register } from '../domain/library.ts';
 import { neighboursOf, type Neighbours } from '../domain/neighbours.ts';
+import { readingNamer, type NameReading } from '../domain/schedule/reading-names.ts';
 import type { Fields, Site } from '../schemas/collections.ts';
-import { itemsOf, oncePerContent, siteFields } from './content.ts';
+import { withdrawnKeys, type Withdrawn } from '../site/shown-content.ts';
+import { itemsOf, oncePerContent, siteFields, withdrawnItems } from './content.ts';
 import { filterRows, type FilterRow } from './filters.ts';
-import { settings } from './settings.ts';
 
 /** A campaign or unit as its file gives it. */
 export type Campaign = Fields<'campaigns'> & { id: string };
@@ -24,9 +25,12 @@ export interface Catalog {
   filters: FilterRow[];
   /** The entries that this build shows, by their keys. */
   byKey: ReadonlyMap<string, Entry>;
-  /** The formulas that this build shows. */
   formulas: Formula[];
-  /** Finds them in a text. */
+  /** Names the readings of schedules. */
+  nameReading: NameReading;
+  /** What was withdrawn, by keys such as `texts/outline`. */
+  withdrawn: readonly Withdrawn[];
+  /** Finds formulas in a text. */
   mentions: FindMentions;
 }
 
@@ -48,12 +52,10 @@ function readCatalog(): Catalog {
     topics: sortedItems('topics'),
     speakers: sortedItems('speakers'),
   };
-  const library = resolveLibrary(raw, register, settings);
+  const library = resolveLibrary(raw, register);
   const byKey = new Map(library.entries.map((entry) => [entry.key, entry]));
-  const shown = formulas.filter(
-    (formula) => isVisible(formula, settings) && hasShownSource(formula.lists, byKey),
-  );
   campaigns.sort((a, b) => compare(b.from ?? '', a.from ?? '') || compare(a.id, b.id));
+  const withdrawn = withdrawnItems();
   return {
     site: siteFields(),
     library,
@@ -62,8 +64,13 @@ function readCatalog(): Catalog {
     neighbours: neighboursOf(library.entries),
     filters: filterRows(library, units, campaigns),
     byKey,
-    formulas: shown,
-    mentions: mentionFinder(shown),
+    formulas,
+    nameReading: readingNamer(
+      new Map(library.entries.map(({ key, title }) => [key, title])),
+      withdrawnKeys(withdrawn),
+    ),
+    withdrawn,
+    mentions: mentionFinder(formulas),
   };
 }
 

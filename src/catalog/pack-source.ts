@@ -9,12 +9,11 @@ import type { Site } from '../schemas/collections.ts';
 
 /** What the pack of a unit's plan is made from. */
 export async function packSource(of: UnitSchedule): Promise<PackSource> {
-  const { library } = await getCatalog();
-  const titles = new Map(library.entries.map(({ key, title }) => [key, title]));
+  const { nameReading } = await getCatalog();
   return {
     of,
     organiser: of.campaign.organiser,
-    titleOf: (reading) => titles.get(reading.split('#')[0] ?? reading),
+    nameReading,
     checklists: await checklistsOfUnit(of),
   };
 }

@@ -2,8 +2,10 @@ import { checkContent, judgeContent, type JudgedContent } from '../check/check-c
 import { keptInMemory } from '../kept/kept.ts';
 import { faultLines } from '../check/report.ts';
 import type { Fault } from '../source/fault.ts';
-import { plainContent, type HandedContent } from '../source/hand-over.ts';
+import { plainContent, type HandedContent } from '../site/hand-over.ts';
+import { shownContent } from '../site/shown-content.ts';
 import { readTextFile } from '../source/read-text-file.ts';
+import type { Settings } from '../source/settings.ts';
 
 /** A content folder as it stands. */
 export interface Reading {
@@ -23,11 +25,11 @@ const readText: typeof readTextFile = (contentDir, file) => {
 };
 
 /** Reads and checks a content folder for the first time. */
-export async function readAtFirst(contentDir: string): Promise<Reading> {
-  const checked = await checkContent(contentDir, { fields, readText });
+export async function readAtFirst(settings: Settings): Promise<Reading> {
+  const checked = await checkContent(settings.contentDir, { fields, readText });
   const count = checked.doubts.length;
   const counted = count > 0 ? [`待核 ${count} 处，运行 npm run check 查看。`] : [];
-  return readingOf(checked, [...faultLines(checked), ...counted]);
+  return readingOf(checked, settings, [...faultLines(checked), ...counted]);
 }
 
 /** A file has changed, `/` between the parts of its path in the content folder. */
@@ -36,11 +38,11 @@ export function forget(file: string): void {
 }
 
 /** Reads again what has changed. Looking for doubts takes as long as an editor would not wait for a page. */
-export async function readAgain(contentDir: string): Promise<Reading> {
-  const judged = await judgeContent(contentDir, { fields, readText });
-  return readingOf(judged, faultLines(judged));
+export async function readAgain(settings: Settings): Promise<Reading> {
+  const judged = await judgeContent(settings.contentDir, { fields, readText });
+  return readingOf(judged, settings, faultLines(judged));
 }
 
-function readingOf({ content, faults }: JudgedContent, said: readonly string[]): Reading {
-  return { content: plainContent(content), faults, said: said.filter(Boolean) };
+function readingOf({ content, faults }: JudgedContent, settings: Settings, said: readonly string[]): Reading {
+  return { content: plainContent(shownContent(content, settings)), faults, said: said.filter(Boolean) };
 }

@@ -1,6 +1,5 @@
 import { officeTable } from '../domain/calendar/office-table.ts';
 import { workCalendar, type WorkCalendar } from '../domain/calendar/work-calendar.ts';
-import { isVisible, type Visibility } from '../domain/library.ts';
 import { workOutSchedules, type UnitPlan } from '../domain/schedule/work-out.ts';
 import type { Fields } from '../schemas/collections.ts';
 import type { Content } from '../source/read-content.ts';
@@ -16,20 +15,17 @@ export function calendarOf({ items }: Content): WorkCalendar {
   return workCalendar(items.calendar.map(({ fields }) => officeTable(fields)));
 }
 
-/** Drafts and internal entries as well, as an editor sees them. */
-const EVERYTHING: Visibility = { audience: 'internal', drafts: true };
-
-/** All schedules of a content folder, units in the order of their ids; essay calls that a build of the visibility does not show are left out. */
-export function schedulesOf(
-  content: Content,
-  calendar: WorkCalendar,
-  visibility: Visibility = EVERYTHING,
-): ContentSchedule[] {
+/** All schedules of a content folder, units in the order of their ids. */
+export function schedulesOf(content: Content, calendar: WorkCalendar): ContentSchedule[] {
   const { items } = content;
   const units = items.units.map(withId).sort((a, b) => (a.id < b.id ? -1 : 1));
-  const essays = items.essays.filter(({ fields }) => isVisible(fields, visibility));
-  const calls = callsOf({ ...content, items: { ...items, essays } });
-  return workOutSchedules(units, items.plans.map(withId), items.campaigns.map(withId), calendar, calls);
+  return workOutSchedules(
+    units,
+    items.plans.map(withId),
+    items.campaigns.map(withId),
+    calendar,
+    callsOf(content),
+  );
 }
 
 function withId<F>({ id, fields }: { id: string; fields: F }): F & { id: string } {

@@ -83,11 +83,3 @@ export function paragraphOfItem(
     paragraphs.find(({ text }) => text.includes(item))
   )?.anchor;
 }
-
-/** Whether a build shows one of a formula's sources (`texts/outline#p3`), by the keys of the entries that it shows: only then has it a page. */
-export function hasShownSource(
-  lists: readonly { source: string }[],
-  shown: { has(key: string): boolean },
-): boolean {
-  return lists.some(({ source }) => shown.has(source.split('#')[0] ?? ''));
-}

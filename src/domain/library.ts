@@ -42,26 +42,8 @@ export interface Library {
   byCampaign: Map<string, Entry[]>;
 }
 
-/** Which entries a build shows. */
-export interface Visibility {
-  audience: 'public' | 'internal';
-  drafts: boolean;
-}
-
-/** Whether a build shows an entry: drafts and internal entries only where asked for. */
-export function isVisible(
-  { access, draft }: Pick<EntryFields, 'access' | 'draft'>,
-  { audience, drafts }: Visibility,
-): boolean {
-  return (drafts || !draft) && (audience === 'internal' || access === 'public');
-}
-
-/** Resolves every name of the visible entries. References that name nothing are dropped here; the content check reports them. */
-export function resolveLibrary(
-  raw: readonly RawEntry[],
-  register: Register,
-  visibility: Visibility,
-): Library {
+/** Resolves every name of the entries. References that name nothing are dropped here; the content check reports them. */
+export function resolveLibrary(raw: readonly RawEntry[], register: Register): Library {
   const topics = nameBook(register.topics);
   const speakers = nameBook(register.speakers);
   const findUnit = unitFinder(register.units);
@@ -73,7 +55,6 @@ export function resolveLibrary(
     return [...new Set(ids)].map((id) => ({ id, name: unitNames.get(id) ?? id }));
   };
   const entries = raw
-    .filter(({ fields }) => isVisible(fields, visibility))
     .map(({ kind, id, fields }): Entry => {
       const { topics: topicNames = [], units = [], campaign, speaker, date: written, ...rest } = fields;
       const date = written === 'unknown' ? null : written;

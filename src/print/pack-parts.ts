@@ -1,3 +1,4 @@
+import { namesOfReadings, type NameReading } from '../domain/schedule/reading-names.ts';
 import type { ScheduledSession } from '../domain/schedule/schedule.ts';
 import type { UnitPlan } from '../domain/schedule/work-out.ts';
 import type { Facts, Form, FormSheet } from './form.ts';
@@ -27,7 +28,7 @@ export interface PackSource {
   };
   /** Who asks for what is handed in. */
   organiser: string;
-  titleOf: (reading: string) => string | undefined;
+  nameReading: NameReading;
   checklists: readonly PackChecklist[];
 }
 
@@ -61,9 +62,9 @@ export function wholePlan({ of }: PackSource): Record<string, string> {
   return { unit: of.unit.name, plan: of.plan.title, campaign: of.campaign.name };
 }
 
-/** The titles of what a session reads. */
-export function readingsOf(session: ScheduledSession, { titleOf }: PackSource): string[] {
-  return (session.readings ?? []).flatMap((reading) => titleOf(reading) ?? []);
+/** What a session reads, by name. */
+export function readingsOf({ readings }: ScheduledSession, { nameReading }: PackSource): string[] {
+  return namesOfReadings(readings, nameReading);
 }
 
 /** The sheets of a form, filled; a filled table needs no blank rows. Their anchors end in `suffix`. */

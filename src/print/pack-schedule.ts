@@ -1,7 +1,7 @@
 import type { ScheduledSession } from '../domain/schedule/schedule.ts';
 import { SCHEDULE, SCHEDULE_WIDE } from './forms/archive.ts';
 import { readingsOf, sheetsOf, wholePlan, type PackSheet, type PackSource } from './pack-parts.ts';
-import { inCell, makeUpTime, sessionTime, titled, UNDATED } from './words.ts';
+import { inCell, makeUpTime, sessionTime, UNDATED } from './words.ts';
 
 /** The schedule of a plan, upright and lying, with the reasons for what moved. */
 export function scheduleSheets(source: PackSource): PackSheet[] {
@@ -34,7 +34,7 @@ function timeInTable(session: ScheduledSession): string {
 }
 
 function narrowRow(session: ScheduledSession, source: PackSource): string[] {
-  const readings = titled(readingsOf(session, source));
+  const readings = readingsOf(session, source).join('、');
   const people = [
     session.chair,
     session.lead && `领学：${session.lead}`,
@@ -55,7 +55,7 @@ function wideRow(session: ScheduledSession, source: PackSource): string[] {
     '',
     timeInTable(session),
     session.title,
-    titled(readingsOf(session, source)),
+    readingsOf(session, source).join('、'),
     session.form,
     session.chair ?? '',
     session.lead ?? '',

@@ -11,7 +11,7 @@ import {
   type PackSource,
 } from './pack-parts.ts';
 import { noticeParagraphs, noticeTitle } from './session-notice.ts';
-import { makeUpTime, sessionTime, titled, UNDATED } from './words.ts';
+import { makeUpTime, sessionTime, UNDATED } from './words.ts';
 
 /** Forms of sessions at which people speak in turn. */
 const SPOKEN: readonly string[] = ['交流研讨', '中心组学习', '组织生活会', '总结会'];
@@ -55,7 +55,7 @@ export function sessionFacts(session: ScheduledSession, source: PackSource): Fac
       place: session.place,
       chair: session.chair,
       form: session.form,
-      content: [session.title, titled(readings)].filter(Boolean).join('；'),
+      content: [session.title, readings.join('、')].filter(Boolean).join('；'),
       makeUp: makeUpTime(session),
       office: unit.contact?.office,
       stage: stages.find(({ id }) => id === session.stage)?.title,

@@ -1,7 +1,8 @@
+import { WITHDRAWN_READING } from '../domain/schedule/reading-names.ts';
 import type { ScheduledSession } from '../domain/schedule/schedule.ts';
 import type { Paragraph } from './form.ts';
 import type { PackSource } from './pack-parts.ts';
-import { makeUpTime, quoted, sessionTime, titled, UNDATED } from './words.ts';
+import { makeUpTime, quoted, sessionTime, UNDATED } from './words.ts';
 
 /** Verbs that a notice uses; 召开 for meetings, 举办 for lectures, 开展 for the rest. */
 const CONVENED: readonly string[] = ['动员会', '总结会', '会议', '组织生活会'];
@@ -27,6 +28,8 @@ export function noticeParagraphs(
 ): Paragraph[] {
   const { plan, unit } = source.of;
   const { form, title, chair, lead, speakers, attendees, place, requirement, responsible } = session;
+  const held = readings.filter((reading) => reading !== WITHDRAWN_READING);
+  const gone = held.length < readings.length ? `（有${WITHDRAWN_READING}）` : '';
   const people = [
     chair && `由${chair}主持`,
     lead && `${lead}领学`,
@@ -43,7 +46,7 @@ export function noticeParagraphs(
     { lead: '三、参加人员：', text: `${attendees ?? '{attendees:14}'}。` },
     {
       lead: '四、内容：',
-      text: `${readings.length > 0 ? `学习${titled(readings)}，围绕` : '围绕'}${quoted(title)}进行${form === '交流研讨' ? '研讨' : '学习'}${people.length > 0 ? `，${people.join('，')}` : ''}。`,
+      text: `${held.length > 0 ? `学习${held.join('、')}，围绕` : '围绕'}${quoted(title)}进行${form === '交流研讨' ? '研讨' : '学习'}${people.length > 0 ? `，${people.join('，')}` : ''}${gone}。`,
     },
     {
       lead: '五、要求：',

@@ -57,8 +57,3 @@ export function periodWords(span: { from?: string | undefined; until?: string | 
 export function quoted(words: string): string {
   return `“${words.replaceAll('“', '‘').replaceAll('”', '’')}”`;
 }
-
-/** Titles in 《》, with 、 between. */
-export function titled(titles: readonly string[]): string {
-  return titles.map((title) => `《${title.replaceAll('《', '〈').replaceAll('》', '〉')}》`).join('、');
-}

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { lstat, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Settings } from '../source/settings.ts';
@@ -5,13 +6,13 @@ import { keptFolder } from './kept-folder.ts';
 
 const SOURCES = ['src', 'public', 'scripts', 'astro.config.mjs', 'package-lock.json'];
 
-/** What a build was made from: its settings, and the newest change among content and code. */
+/** What a build was made from: its settings, and how each file of content and code looks from outside. */
 export async function buildKey(settings: Settings, root: string): Promise<string> {
-  const newest = await Promise.all(
-    [settings.contentDir, ...SOURCES.map((name) => join(root, name))].map(newestChange),
-  );
+  const looks = createHash('sha256');
+  for (const path of [settings.contentDir, ...SOURCES.map((name) => join(root, name))])
+    for (const look of await looksBelow(path)) looks.update(look);
   const { basePath, siteUrl, audience, drafts, contentDir } = settings;
-  return JSON.stringify({ contentDir, basePath, siteUrl, audience, drafts, newest: Math.max(...newest) });
+  return JSON.stringify({ contentDir, basePath, siteUrl, audience, drafts, looks: looks.digest('hex') });
 }
 
 /** Whether the output exists and was made from the present content, code and settings. */
@@ -35,14 +36,20 @@ function keyFile(settings: Settings, root: string): string {
   return join(keptFolder(root, settings), 'built.json');
 }
 
-/** What cannot be read counts for nothing: a build will say so. Links to folders are followed at the top only; further in they may lead round in a circle. */
-async function newestChange(path: string, depth = 0): Promise<number> {
+/**
+ * A line for each file and folder, in a lasting order. A file that was put back as it was earlier has its earlier time of change, so that the
+ * time at which the disk took it is looked at, too. What cannot be read counts for nothing: a build will say so. Links to folders are
+ * followed at the top only; further in they may lead round in a circle.
+ */
+async function looksBelow(path: string, depth = 0): Promise<string[]> {
   const about = await stat(path).catch(() => undefined);
-  if (!about) return 0;
+  if (!about) return [];
+  const own = `${path}\0${about.size} ${about.mtimeMs} ${about.ctimeMs}\n`;
   const isLeaf = !about.isDirectory() || (depth > 1 && (await isLink(path)));
-  const names = isLeaf ? [] : await readdir(path).catch(() => []);
-  const inner = await Promise.all(names.map((name) => newestChange(join(path, name), depth + 1)));
-  return Math.max(about.mtimeMs, ...inner);
+  if (isLeaf) return [own];
+  const names = (await readdir(path).catch(() => [])).sort();
+  const inner = await Promise.all(names.map((name) => looksBelow(join(path, name), depth + 1)));
+  return [own, ...inner.flat()];
 }
 
 async function isLink(path: string): Promise<boolean> {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { dateSchema } from './day.ts';
-import { listOfWords, words } from './entry.ts';
+import { listOfWords, shownnessFields, words } from './entry.ts';
 import { settledSchema } from './settled.ts';
 
 /** 情况通报: a numbered report of the study office. */
@@ -17,10 +17,6 @@ export const bulletinSchema = z.strictObject({
   copyTo: listOfWords('抄送').optional(),
   summary: words('提要，一两句话').optional(),
   settled: settledSchema.optional(),
-  draft: z.boolean({ error: '只能是 true 或 false' }).describe('草稿，true 时不发布').default(false),
-  access: z
-    .enum(['public', 'internal'], { error: '只能是 public（公开）或 internal（内部）' })
-    .describe('公开范围，不写即 public')
-    .default('public'),
+  ...shownnessFields,
 });
 export type BulletinFields = z.output<typeof bulletinSchema>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { COLUMN_NAMES } from '../domain/checklists/checklist.ts';
 import { deadlineSchema } from './deadline.ts';
-import { ID, listOfWords, uniqueIds, words } from './entry.ts';
+import { ID, listOfWords, shownnessFields, uniqueIds, words } from './entry.ts';
 import { settledSchema } from './settled.ts';
 
 const item = z.strictObject({
@@ -36,10 +36,6 @@ export const checklistSchema = z.strictObject({
     .superRefine(uniqueIds)
     .describe('事项，必填：每项至少写 text'),
   settled: settledSchema.optional(),
-  draft: z.boolean({ error: '只能是 true 或 false' }).describe('草稿，true 时不发布').default(false),
-  access: z
-    .enum(['public', 'internal'], { error: '只能是 public（公开）或 internal（内部）' })
-    .describe('公开范围，不写即 public')
-    .default('public'),
+  ...shownnessFields,
 });
 export type ChecklistFields = z.output<typeof checklistSchema>;

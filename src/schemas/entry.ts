@@ -82,6 +82,22 @@ export const correctionSchema = z
   })
   .describe('校订：原文保留，读者看到编者注');
 
+/** The fields that decide whether a site shows an item. */
+export const shownnessFields = {
+  draft: z.boolean({ error: '只能是 true 或 false' }).describe('草稿，true 时不发布').default(false),
+  access: z
+    .enum(['public', 'internal'], { error: '只能是 public（公开）或 internal（内部）' })
+    .describe('公开范围，不写即 public')
+    .default('public'),
+  withdrawn: z
+    .strictObject({
+      on: daySchema.describe('撤下日期'),
+      reason: words('撤下原因，不公布').optional(),
+    })
+    .describe('撤下，由 npm run withdraw 写入：原网址只显示“已撤下”和日期')
+    .optional(),
+};
+
 /** The fields that texts, speeches and articles share. */
 export const sharedFields = {
   title: words('题名，必填'),
@@ -91,10 +107,7 @@ export const sharedFields = {
   campaign: words('专题活动，写 campaigns/ 里的文件名').optional(),
   units: listOfWords('单位，写 units/ 里的文件名，或单位的名称、简称、曾用名').optional(),
   summary: words('提要，一两句话').optional(),
-  access: z
-    .enum(['public', 'internal'], { error: '只能是 public（公开）或 internal（内部）' })
-    .describe('公开范围，不写即 public')
-    .default('public'),
+  access: shownnessFields.access,
   approval: approvalSchema.optional(),
   source: sourceSchema.optional(),
   corrections: z.array(correctionSchema, { error: '校订应为列表' }).describe('校订记录').optional(),
@@ -104,5 +117,6 @@ export const sharedFields = {
       .regex(ID, { error: '曾用文件名应为小写英文、数字和连字符，如 old-name' }),
     '曾用文件名，旧地址会转到新地址',
   ).optional(),
-  draft: z.boolean({ error: '只能是 true 或 false' }).describe('草稿，true 时不发布').default(false),
+  draft: shownnessFields.draft,
+  withdrawn: shownnessFields.withdrawn,
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { deadlineSchema } from './deadline.ts';
-import { listOfWords, words } from './entry.ts';
+import { listOfWords, shownnessFields, words } from './entry.ts';
 import { formatSchema } from './format.ts';
 import { settledSchema } from './settled.ts';
 
@@ -65,10 +65,6 @@ export const essaySchema = z.strictObject({
   attachments: listOfWords('附件').optional(),
   contact: words('联系人，写岗位').optional(),
   settled: settledSchema.optional(),
-  draft: z.boolean({ error: '只能是 true 或 false' }).describe('草稿，true 时不发布').default(false),
-  access: z
-    .enum(['public', 'internal'], { error: '只能是 public（公开）或 internal（内部）' })
-    .describe('公开范围，不写即 public')
-    .default('public'),
+  ...shownnessFields,
 });
 export type EssayFields = z.output<typeof essaySchema>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { listOfWords, words } from './entry.ts';
+import { listOfWords, shownnessFields, words } from './entry.ts';
 import { settledSchema } from './settled.ts';
 
 const PARAGRAPH = /^p[1-9]\d*$/;
@@ -75,10 +75,6 @@ export const formulaSchema = z.strictObject({
     .min(1, { error: '至少写一个出处' })
     .describe('出处，必填：每个出处一项；一个名称里有几个数的，一个数一项'),
   settled: settledSchema.optional(),
-  draft: z.boolean({ error: '只能是 true 或 false' }).describe('草稿，true 时不发布').default(false),
-  access: z
-    .enum(['public', 'internal'], { error: '只能是 public（公开）或 internal（内部）' })
-    .describe('公开范围，不写即 public')
-    .default('public'),
+  ...shownnessFields,
 });
 export type FormulaFields = z.output<typeof formulaSchema>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LEDGER_KINDS, RETURNED_STATES } from '../domain/ledgers/ledger.ts';
 import { daySchema } from './day.ts';
-import { listOfWords, words } from './entry.ts';
+import { listOfWords, shownnessFields, words } from './entry.ts';
 import { settledSchema } from './settled.ts';
 
 const count = (description: string) => {
@@ -86,10 +86,6 @@ export const ledgerSchema = z.strictObject({
     .describe('逐条登记；也可放在旁边的同名 .csv 或 .xlsx 里')
     .optional(),
   settled: settledSchema.optional(),
-  draft: z.boolean({ error: '只能是 true 或 false' }).describe('草稿，true 时不发布').default(false),
-  access: z
-    .enum(['public', 'internal'], { error: '只能是 public（公开）或 internal（内部）' })
-    .describe('公开范围，不写即 public')
-    .default('public'),
+  ...shownnessFields,
 });
 export type LedgerFields = z.output<typeof ledgerSchema>;

@@ -1,7 +1,5 @@
-import { hasShownSource, type FormulaNames } from '../domain/formulas.ts';
-import { isVisible } from '../domain/library.ts';
 import { readHandbook } from '../handbook/read-handbook.ts';
-import type { Content } from '../source/read-content.ts';
+import type { ShownContent } from '../site/shown-content.ts';
 import type { Settings } from '../source/settings.ts';
 import { SEARCHED_KIND_NAMES } from '../strings/zh.ts';
 import { buildSearchIndex } from './build-index.ts';
@@ -23,22 +21,15 @@ export interface IndexPlaces {
 
 /** Writes all that search and self-check read of a site: the index of its entries and of the handbook, and the library's print. */
 export async function indexSite(
-  content: Content,
+  content: ShownContent,
   settings: Settings,
   { root, outDir, kept, codeDigest }: IndexPlaces,
 ): Promise<void> {
   const handbook = await readHandbook(root, settings.basePath);
-  const entries = [...libraryEntries(content, settings, codeDigest)];
+  const entries = [...libraryEntries(content, codeDigest)];
   const records = [...entries.map(({ record }) => record), ...handbookRecords(handbook)];
-  const formulas = shownFormulas(content, new Set(entries.map(({ record }) => record.entry)), settings);
+  const formulas = content.items.formulas.map(({ id, fields: { name, aliases } }) => ({ id, name, aliases }));
   const memory = kept ? await openIndexMemory(kept, settings.outDir) : noMemory;
   const { cards } = await buildSearchIndex(records, outDir, { kinds: SEARCHED_KIND_NAMES, formulas, memory });
   await Promise.all([writeLibraryPrint(entries, cards, outDir), memory.save()]);
-}
-
-/** The formulas that have a page: shown themselves, and at least one of their sources. */
-function shownFormulas({ items }: Content, shown: ReadonlySet<string>, settings: Settings): FormulaNames[] {
-  return items.formulas
-    .filter(({ fields }) => isVisible(fields, settings) && hasShownSource(fields.lists, shown))
-    .map(({ id, fields: { name, aliases } }) => ({ id, name, aliases }));
 }

@@ -5,24 +5,20 @@ import { resolveLibrary, type RawEntry } from '../domain/library.ts';
 import type { SearchRecord } from '../domain/search/record.ts';
 import { readBlocks } from '../markdown/body.ts';
 import { LIBRARY_KINDS } from '../schemas/collections.ts';
-import type { Content, LibraryItem } from '../source/read-content.ts';
-import type { Settings } from '../source/settings.ts';
+import type { ShownContent } from '../site/shown-content.ts';
+import type { LibraryItem } from '../source/read-content.ts';
 import type { PrintedEntry } from './library-print.ts';
 
-/** What the index holds of each visible entry of a content folder, newest first, made one at a time. */
-export function* searchRecords(content: Content, settings: Settings): Generator<SearchRecord> {
-  for (const { record } of libraryEntries(content, settings)) yield record;
+/** What the index holds of each entry that a site shows, newest first, made one at a time. */
+export function* searchRecords(content: ShownContent): Generator<SearchRecord> {
+  for (const { record } of libraryEntries(content)) yield record;
 }
 
 /**
- * The visible entries of a content folder as they are searched and cited, newest first, made one at a time; their paragraphs are read when
+ * The entries that a site shows as they are searched and cited, newest first, made one at a time; their paragraphs are read when
  * they are asked for. With a digest of the code that reads them, records have keys.
  */
-export function* libraryEntries(
-  content: Content,
-  settings: Settings,
-  codeDigest?: string,
-): Generator<PrintedEntry> {
+export function* libraryEntries(content: ShownContent, codeDigest?: string): Generator<PrintedEntry> {
   const items = new Map(
     LIBRARY_KINDS.flatMap((kind) =>
       (content.items[kind] as LibraryItem[]).map((item) => [`${kind}/${item.id}`, item]),
@@ -33,7 +29,7 @@ export function* libraryEntries(
     id,
     fields,
   }));
-  const { entries } = resolveLibrary(raw, registerOf(content), settings);
+  const { entries } = resolveLibrary(raw, registerOf(content));
   for (const entry of entries) {
     const item = items.get(entry.key);
     if (item) yield { record: recordOf(entry, item, codeDigest), citable: citableOf(entry) };
@@ -92,7 +88,7 @@ function citableOf(entry: Entry): Citable {
 }
 
 /** The names against which a content folder's entries are resolved. */
-export function registerOf({ items }: Content) {
+export function registerOf({ items }: ShownContent) {
   return {
     units: items.units.map(({ id, fields }) => ({ id, ...fields })),
     campaigns: items.campaigns.map(({ id, fields }) => ({ id, name: fields.name })),

@@ -9,6 +9,7 @@ import {
 } from '../../src/client/search/engine.ts';
 import type { SearchRecord } from '../../src/domain/search/record.ts';
 import { buildSearchIndex } from '../../src/search/build-index.ts';
+import { shownContent } from '../../src/site/shown-content.ts';
 import { searchRecords } from '../../src/search/records.ts';
 import { readContent } from '../../src/source/read-content.ts';
 import { readSettings } from '../../src/source/settings.ts';
@@ -19,7 +20,7 @@ const root = path.resolve(import.meta.dirname, '../..');
 /** The records of the project's own content. */
 export async function ownRecords(): Promise<SearchRecord[]> {
   const settings = readSettings({}, root);
-  return [...searchRecords(await readContent(settings.contentDir), settings)];
+  return [...searchRecords(shownContent(await readContent(settings.contentDir), settings))];
 }
 
 /** An index in a folder of its own that is served and searched by the code that browsers run. */

@@ -49,7 +49,7 @@ export function noticeText(facts: NoticeFacts): string {
   ].join('\n');
 }
 
-/** The facts of a session's notice before anybody changes them; `readings` are the titles of what is to be read. */
+/** The facts of a session's notice before anybody changes them; `readings` are the names of what is to be read. */
 export function noticeFacts(
   session: ScheduledSession,
   unit: string,
@@ -69,7 +69,7 @@ export function noticeFacts(
     lead,
     speakers: speakers?.join('、'),
     attendees,
-    readings: readings.length > 0 ? readings.map((reading) => `《${reading}》`).join('、') : undefined,
+    readings: readings.length > 0 ? readings.join('、') : undefined,
     requirement,
   };
 }

@@ -1,4 +1,5 @@
 import { hostsOf, listedOffices } from '../../domain/search/federation.ts';
+import { shownContent } from '../../site/shown-content.ts';
 import type { Content } from '../../source/read-content.ts';
 import type { Settings } from '../../source/settings.ts';
 import { movesOf } from './moves.ts';
@@ -32,7 +33,7 @@ export function nginxOrder(content: Content, settings: Settings, choices: Server
           redirectFrom: port === '' ? 80 : undefined,
         }
       : undefined,
-    moves: movesOf(content, settings),
+    moves: movesOf(shownContent(content, settings), settings.basePath),
     asked: hostsOf(listedOffices(content.site?.federation)),
     isSearchedFromElsewhere: (content.site?.federation?.length ?? 0) > 0 && settings.audience === 'public',
     brotli: choices.brotli,

@@ -6,6 +6,7 @@ import { strToU8, zipSync, type Zippable } from 'fflate';
 import { setAddress, type PublishedSet } from '../../domain/offline/offline-set.ts';
 import { tagsOf } from '../../domain/site-references.ts';
 import { indexPack } from '../../search/index-pack.ts';
+import { shownContent } from '../../site/shown-content.ts';
 import type { Content } from '../../source/read-content.ts';
 import type { Settings } from '../../source/settings.ts';
 import { zh } from '../../strings/zh.ts';
@@ -151,7 +152,10 @@ async function indexOf(
 ): Promise<Map<string, Uint8Array>> {
   const folder = await mkdtemp(join(tmpdir(), 'zhixing-pack-'));
   try {
-    await indexPack(content, settings, new Set(files.keys()), { root, outDir: folder });
+    await indexPack(shownContent(content, settings), settings, new Set(files.keys()), {
+      root,
+      outDir: folder,
+    });
     const found = new Map<string, Uint8Array>();
     for (const file of await readdir(folder, { recursive: true, withFileTypes: true })) {
       if (!file.isFile()) continue;

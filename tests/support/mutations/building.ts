@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers';
 import { readBlocks } from '../../../src/markdown/body.ts';
-import { isVisible } from '../../../src/domain/library.ts';
+import { EDITORS_VIEW, whyHidden } from '../../../src/domain/visibility.ts';
 import { readContent, type BodyItem } from '../../../src/source/read-content.ts';
 import { ROOT, snapshot, temporaryFolder } from '../site.ts';
 import { Guarded } from './guarded.ts';
@@ -143,7 +143,7 @@ async function missingPages(contentDir: string, outDir: string): Promise<string[
     ...items.essays,
   ];
   const missing = shown
-    .filter(({ fields }) => isVisible(fields, { audience: 'internal', drafts: true }))
+    .filter(({ fields }) => whyHidden(fields, EDITORS_VIEW) === undefined)
     .map(async (item) => {
       const { collection, id, body, isMdx, fields } = item;
       const page = await readFile(join(outDir, collection, id, 'index.html'), 'utf8').catch(() => '');

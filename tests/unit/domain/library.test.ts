@@ -1,50 +1,22 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { campaignFinder, isVisible, resolveLibrary, type Register } from '../../../src/domain/library.ts';
+import { campaignFinder, resolveLibrary, type Register } from '../../../src/domain/library.ts';
 import { raw } from './entries.ts';
 
 const EMPTY: Register = { units: [], campaigns: [], topics: [], speakers: [] };
-const PUBLIC = { audience: 'public', drafts: false } as const;
-
-describe('what a build shows', () => {
-  const internal = { access: 'internal', draft: false } as const;
-  const draft = { access: 'public', draft: true } as const;
-
-  it('is neither internal entries nor drafts unless asked for', () => {
-    assert.ok(isVisible({ access: 'public', draft: false }, PUBLIC));
-    assert.ok(!isVisible(internal, PUBLIC));
-    assert.ok(!isVisible(draft, PUBLIC));
-  });
-  it('is internal entries for an internal audience, drafts where drafts are asked for, each by its own setting', () => {
-    assert.ok(isVisible(internal, { audience: 'internal', drafts: false }));
-    assert.ok(!isVisible(draft, { audience: 'internal', drafts: false }));
-    assert.ok(isVisible(draft, { audience: 'public', drafts: true }));
-    assert.ok(!isVisible({ access: 'internal', draft: true }, { audience: 'public', drafts: true }));
-    assert.ok(isVisible({ access: 'internal', draft: true }, { audience: 'internal', drafts: true }));
-  });
-});
 
 describe('the resolved library', () => {
   it('of an empty folder is empty everywhere', () => {
-    const { entries, topics, speakers, byUnit, byCampaign } = resolveLibrary([], EMPTY, PUBLIC);
+    const { entries, topics, speakers, byUnit, byCampaign } = resolveLibrary([], EMPTY);
     assert.deepEqual([entries, topics, speakers, byUnit.size, byCampaign.size], [[], [], [], 0, 0]);
   });
 
   it('has addresses that end in a slash, and null for an unknown date', () => {
-    const [entry] = resolveLibrary([raw('mid-year', { date: 'unknown' }, 'speeches')], EMPTY, PUBLIC).entries;
+    const [entry] = resolveLibrary([raw('mid-year', { date: 'unknown' }, 'speeches')], EMPTY).entries;
     assert.deepEqual(
       [entry?.key, entry?.address, entry?.date],
       ['speeches/mid-year', '/speeches/mid-year/', null],
     );
-  });
-
-  it('leaves topics and speakers out that only hidden entries name', () => {
-    const hidden = [
-      raw('a', { topics: ['机密'], access: 'internal', speaker: { role: '主任' } }),
-      raw('b', { topics: ['草稿'], draft: true }),
-    ];
-    const { entries, topics, speakers } = resolveLibrary(hidden, EMPTY, PUBLIC);
-    assert.deepEqual([entries, topics, speakers], [[], [], []]);
   });
 
   it('names a topic by pinyin, or by its file where there is one, and takes either in front matter', () => {
@@ -52,7 +24,6 @@ describe('the resolved library', () => {
     const { topics } = resolveLibrary(
       [raw('a', { topics: ['作风建设', '服务质量'] }), raw('b', { topics: ['conduct'] })],
       register,
-      PUBLIC,
     );
     assert.deepEqual(
       topics.map(({ id, name, entries }) => [id, name, entries.length]),
@@ -64,13 +35,13 @@ describe('the resolved library', () => {
   });
 
   it('keeps names apart that sound alike', () => {
-    const { topics } = resolveLibrary([raw('a', { topics: ['公式', '攻势', '公事'] })], EMPTY, PUBLIC);
+    const { topics } = resolveLibrary([raw('a', { topics: ['公式', '攻势', '公事'] })], EMPTY);
     assert.deepEqual(topics.map(({ id }) => id).sort(), ['gong-shi', 'gong-shi-2', 'gong-shi-3']);
   });
 
   it('never gives a pinyin id that a file has chosen for another name', () => {
     const register = { ...EMPTY, topics: [{ id: 'gong-shi', name: '办公时间' }] };
-    const { topics } = resolveLibrary([raw('a', { topics: ['公式'] })], register, PUBLIC);
+    const { topics } = resolveLibrary([raw('a', { topics: ['公式'] })], register);
     assert.deepEqual(
       topics.map(({ id, name }) => [id, name]),
       [['gong-shi-2', '公式']],
@@ -88,7 +59,6 @@ describe('the resolved library', () => {
     const { topics } = resolveLibrary(
       [raw('a', { topics: ['末', '丙', '甲', '先'] }), raw('b', { topics: ['丙', '末'] })],
       register,
-      PUBLIC,
     );
     assert.deepEqual(
       topics.map(({ id }) => id),
@@ -105,7 +75,6 @@ describe('the resolved library', () => {
         raw('c', { issuer: '某某局' }),
       ],
       { ...EMPTY, units },
-      PUBLIC,
     );
     assert.deepEqual(
       byUnit.get('health')?.map(({ id }) => id),
@@ -123,7 +92,6 @@ describe('the resolved library', () => {
         raw('c', { campaign: '没有的' }),
       ],
       { ...EMPTY, campaigns },
-      PUBLIC,
     );
     assert.equal(byCampaign.get('conduct-2026')?.length, 2);
     assert.equal(campaignFinder(campaigns)('没有的'), undefined);
@@ -137,7 +105,6 @@ describe('the resolved library', () => {
         raw('c', { speaker: { name: '张三', role: '主任' } }, 'speeches'),
       ],
       EMPTY,
-      PUBLIC,
     );
     assert.deepEqual(
       speakers.map(({ id, name, entries: said }) => [id, name, said.length]),

@@ -93,6 +93,18 @@ test('what the record remembers reaches the file: sequences, and withdrawn event
   ]);
 });
 
+test('a cancelled event has the title of what the site still shows, and none of what it shows no more', () => {
+  const known = new Map([[SESSION.uid, '学什么、怎么学']]);
+  const titles = withRecord([], FIRST, (uid) => known.get(uid)).map(({ uid, title }) => [uid, title]);
+  assert.deepEqual(
+    titles.toSorted(),
+    [
+      [SESSION.uid, '学什么、怎么学'],
+      [DEADLINE.uid, '原有安排'],
+    ].toSorted(),
+  );
+});
+
 test('a withdrawn event still names its plan, so that the file of a plan can tell it', () => {
   const other = { ...DEADLINE, uid: 'blood-center-conduct-s1@zhixing', plan: 'conduct' };
   const record = updateRecord(EMPTY_RECORD, [SESSION, other], '2026-09-10');

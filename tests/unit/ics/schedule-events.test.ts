@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { assertEvents } from '../../../src/calendar/assert-events.ts';
 import { DEADLINE_ALARMS, SESSION_ALARMS, type CalendarEvent } from '../../../src/calendar/event.ts';
+import { titlesByUid } from '../../../src/calendar/schedule-events.ts';
 import { unitEvents } from '../../../src/calendar/unit-events.ts';
 import { writeCalendar } from '../../../src/calendar/write-calendar.ts';
 import type { Adjustment, ScheduleUnit } from '../../../src/domain/schedule/plan.ts';
+import { readingNamer } from '../../../src/domain/schedule/reading-names.ts';
 import { workOutSchedules } from '../../../src/domain/schedule/work-out.ts';
 import { bloodCenter, calendar, planOf, session } from '../schedule/example.ts';
 import { conduct, workedOut } from '../schedule/office.ts';
@@ -12,7 +14,7 @@ import { assertLines, parsed } from './parsed.ts';
 
 const surroundings = {
   fullAddress: (address: string) => `https://study.example${address}`,
-  titles: new Map([['texts/outline', '提纲']]),
+  nameReading: readingNamer(new Map([['texts/outline', '提纲']]), new Set(['texts/gone'])),
 };
 
 function events(
@@ -29,7 +31,7 @@ function events(
 describe('the events of a session', () => {
   test('say when and where, what to read and why', () => {
     const [event] = events(
-      [session('s1', { readings: ['texts/outline#p3', 'texts/internal'], chair: '书记' })],
+      [session('s1', { readings: ['texts/outline#p3', 'texts/internal', 'texts/gone'], chair: '书记' })],
       [{ session: 's1', place: '三楼', reason: '维修' }],
     );
     assert.deepEqual(event, {
@@ -40,7 +42,7 @@ describe('the events of a session', () => {
       day: '2026-09-18',
       time: { from: '14:30', until: '16:00' },
       place: '三楼',
-      description: '形式：集中学习\n主持：书记\n学习篇目：《提纲》\n说明：维修，地点改在三楼',
+      description: '形式：集中学习\n主持：书记\n学习篇目：《提纲》、篇目已撤下\n说明：维修，地点改在三楼',
       isTentative: false,
       alarms: SESSION_ALARMS,
     });
@@ -174,4 +176,25 @@ test('a unit without plans has no events and still a calendar file', () => {
   const text = writeCalendar({ name: '空', revised: '2026-01-01', events: [] });
   assertLines(text);
   assert.equal(parsed(text).events.length, 0);
+});
+
+test('titles by uid are those of sessions and deadlines, for each of their sittings and turns as well, and of nothing else', () => {
+  const reports = [
+    { title: '半月报', deadline: { every: 'half-month', from: '2026-09-14', until: '2026-11-30' } },
+  ];
+  const units: ScheduleUnit[] = [{ ...bloodCenter, plans: [{ plan: 'conduct-2026' }] }];
+  const all = workedOut([planOf([session('s1'), session('s-2')])], units, [
+    { ...conduct, reports: reports as typeof conduct.reports },
+  ]);
+  const titleOf = titlesByUid(all);
+  const due = all[0]!.deadlines[0]!.id;
+  const uid = (part: string) => `blood-center-conduct-2026-${part}@zhixing`;
+  assert.equal(titleOf(uid('s1')), '专题s1');
+  assert.equal(titleOf(uid('s1-group-12')), '专题s1');
+  assert.equal(titleOf(uid('s1-make-up')), '专题s1');
+  assert.equal(titleOf(uid(due)), '报送截止：半月报');
+  assert.equal(titleOf(uid(`${due}-3`)), '报送截止：半月报');
+  assert.equal(titleOf(uid('s1-2')), undefined);
+  assert.equal(titleOf(uid('s-1')), undefined);
+  assert.equal(titleOf(uid('s3')), undefined);
 });

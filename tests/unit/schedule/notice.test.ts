@@ -6,7 +6,7 @@ import { one } from './example.ts';
 test('a notice says what, when, where, who and what to bring', () => {
   const session = one({ chair: '党支部书记', speakers: ['主任', '科长'], requirement: '每人一页提纲' });
   assert.equal(
-    noticeText(noticeFacts(session, '云川市血液中心', ['五个工作日', '三张清单'])),
+    noticeText(noticeFacts(session, '云川市血液中心', ['《五个工作日》', '《三张清单》'])),
     [
       '【会议通知】专题s1',
       '时间：2026年9月18日（周五） 14:30—16:00',

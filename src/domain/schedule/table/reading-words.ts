@@ -1,3 +1,5 @@
+import { WITHDRAWN_READING } from '../reading-names.ts';
+
 /** A reading of a session: an entry, or one paragraph of it. */
 interface Titled {
   /** `texts/outline`. */
@@ -7,7 +9,7 @@ interface Titled {
 
 /**
  * How a table names a session's readings: 《题名》, 《题名》第23段 for a paragraph. Where several entries bear one title its key stands behind it;
- * an entry that is not among these is named by its key alone.
+ * what is not among these is said to be withdrawn, never named.
  */
 export function readingWords(entries: readonly Titled[]): (reading: string) => string {
   const byKey = new Map(entries.map((entry) => [entry.key, entry]));
@@ -16,7 +18,7 @@ export function readingWords(entries: readonly Titled[]): (reading: string) => s
   return (reading) => {
     const [key = '', anchor] = reading.split('#');
     const entry = byKey.get(key);
-    if (!entry) return reading;
+    if (!entry) return WITHDRAWN_READING;
     const paragraph = anchor === undefined ? '' : `第${anchor.replace(/^p/, '')}段`;
     return `《${entry.title}》${bearers.get(entry.title) === 1 ? '' : `（${key}）`}${paragraph}`;
   };

@@ -2,7 +2,8 @@ import { readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import { deserialize, serialize } from 'node:v8';
 import type { CollectionName, Fields, Site } from '../schemas/collections.ts';
-import type { BodyItem, Content, Item } from './read-content.ts';
+import type { BodyItem, Item } from '../source/read-content.ts';
+import type { ShownContent, Withdrawn } from './shown-content.ts';
 
 /** An item as pages need it, without the places of its fields. */
 export interface PlainItem<Name extends CollectionName = CollectionName> {
@@ -12,17 +13,18 @@ export interface PlainItem<Name extends CollectionName = CollectionName> {
   body?: string;
 }
 
-/** Checked content, as one process of a build hands it to another: what one has read the other need not read again. */
+/** Checked content that a site shows, as one process of a build hands it to another: what one has read the other need not read again. */
 export interface HandedContent {
   site: Site;
   items: { [Name in CollectionName]: PlainItem<Name>[] };
+  withdrawn: Withdrawn[];
 }
 
-/** The part of a content folder that pages need. */
-export function plainContent({ site, items }: Pick<Content, 'site' | 'items'>): HandedContent {
+/** The part of it that pages need. */
+export function plainContent({ site, items, withdrawn }: ShownContent): HandedContent {
   const lists = Object.entries(items) as [CollectionName, (Item | BodyItem)[]][];
   const plain = lists.map(([name, list]) => [name, list.map(plainItem)] as const);
-  return { site, items: Object.fromEntries(plain) as HandedContent['items'] };
+  return { site, items: Object.fromEntries(plain) as HandedContent['items'], withdrawn };
 }
 
 function plainItem(item: Item | BodyItem): PlainItem {

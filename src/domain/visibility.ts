@@ -1,0 +1,34 @@
+import type { Day } from './day.ts';
+
+/** For whom a site is made. */
+export interface Visibility {
+  audience: 'public' | 'internal';
+  drafts: boolean;
+}
+
+/** How an editor sees the content: internal entries and drafts as well. */
+export const EDITORS_VIEW: Visibility = { audience: 'internal', drafts: true };
+
+/** What decides whether an item is shown. */
+export interface Shownness {
+  access: 'public' | 'internal';
+  draft: boolean;
+  /** 撤下: since when it is out of sight, and why, for editors only. */
+  withdrawn?: { on: Day; reason?: string | undefined } | undefined;
+}
+
+/** Why a site does not show an item. */
+export type Hidden = 'draft' | 'internal' | 'withdrawn';
+
+/**
+ * Why a site does not show an item, `undefined` where it does. What was never to be seen is told before what was withdrawn: its address
+ * does not even say that there was something.
+ */
+export function whyHidden(
+  { access, draft, withdrawn }: Shownness,
+  { audience, drafts }: Visibility,
+): Hidden | undefined {
+  if (draft && !drafts) return 'draft';
+  if (access === 'internal' && audience === 'public') return 'internal';
+  return withdrawn ? 'withdrawn' : undefined;
+}
