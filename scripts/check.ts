@@ -3,9 +3,13 @@ import { checkOutsideLinks, linkLines } from '../src/check/link-report.ts';
 import { doubtLines, faultLines, reportOf } from '../src/check/report.ts';
 import { runCommand } from './command.ts';
 
-await runCommand(async ({ contentDir, siteUrl }) => {
+await runCommand(async (settings) => {
+  const { contentDir, siteUrl } = settings;
   const links = process.argv.includes('--links') ? await checkOutsideLinks(contentDir, siteUrl) : undefined;
-  const report = { ...reportOf(await checkContent(contentDir)), ...(links ? { links } : {}) };
+  const report = {
+    ...reportOf(await checkContent(contentDir, { visibility: settings })),
+    ...(links ? { links } : {}),
+  };
   const hasGone = links?.answers.some(({ kind }) => kind === 'gone') ?? false;
   const exitCode = report.faults.length > 0 || hasGone ? 1 : 0;
   if (process.argv.includes('--json')) {

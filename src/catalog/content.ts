@@ -14,6 +14,8 @@ interface KeptContent {
   content: HandedContent;
   /** Its items by collection and id. */
   byKey: ReadonlyMap<string, PlainItem>;
+  /** The keys under which they stood before. */
+  formerKeys: ReadonlySet<string>;
 }
 
 /**
@@ -31,7 +33,12 @@ export function whenKept(act: () => void): void {
 export function keepContent(content: HandedContent): void {
   const lists = Object.entries(content.items) as [CollectionName, PlainItem[]][];
   const keyed = lists.flatMap(([name, items]) => items.map((item) => [`${name}/${item.id}`, item] as const));
-  shared.zhixingContent = { content, byKey: new Map(keyed) };
+  const former = lists.flatMap(([name, items]) =>
+    items.flatMap(({ fields }) =>
+      ('formerIds' in fields ? (fields.formerIds ?? []) : []).map((id) => `${name}/${id}`),
+    ),
+  );
+  shared.zhixingContent = { content, byKey: new Map(keyed), formerKeys: new Set(former) };
   shared.zhixingKept?.();
 }
 
@@ -61,6 +68,12 @@ export function itemOf<Name extends CollectionName>(
   id: string,
 ): PlainItem<Name> | undefined {
   return keptContent().byKey.get(`${collection}/${id}`) as PlainItem<Name> | undefined;
+}
+
+/** Whether the site shows an item, by its key or by one that it had before, such as `texts/outline`. */
+export function isShown(key: string): boolean {
+  const { byKey, formerKeys } = keptContent();
+  return byKey.has(key) || formerKeys.has(key);
 }
 
 /** The body of an item as it was written. Throws where there is no such item. */

@@ -1,7 +1,7 @@
 import type { Correction } from '../domain/entry.ts';
 import { readBody, type Body } from '../markdown/body.ts';
 import type { BodyCollection } from '../schemas/collections.ts';
-import { writtenBody } from './content.ts';
+import { isShown, writtenBody } from './content.ts';
 import { getCatalog } from './library.ts';
 import { settings } from './settings.ts';
 
@@ -12,7 +12,7 @@ export interface PageBody extends Pick<Body, 'html' | 'tree'> {
 }
 
 /**
- * The body of an item of the content: corrections of its text made, its links to entries that this build does not show made plain words,
+ * The body of an item of the content: corrections of its text made, its links to items that this build does not show made plain words,
  * the first mention of each formula a link.
  */
 export async function requireBody(
@@ -21,12 +21,12 @@ export async function requireBody(
   corrections?: readonly Correction[],
 ): Promise<PageBody> {
   const { text, isMdx } = writtenBody(collection, id);
-  const { byKey, mentions } = await getCatalog();
+  const { mentions } = await getCatalog();
   const { basePath } = settings;
   const { blocks, html, tree } = readBody(text, {
     isMdx,
     basePath,
-    shows: (key) => byKey.has(key),
+    shows: isShown,
     corrections,
     mentions,
   });

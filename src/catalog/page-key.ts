@@ -1,9 +1,10 @@
 import { hash } from 'node:crypto';
 import type { Day } from '../domain/day.ts';
 import type { Entry } from '../domain/entry.ts';
+import { HIDEABLE } from '../domain/visibility.ts';
 import type { ListPage } from '../domain/lists.ts';
 import type { Site } from '../schemas/collections.ts';
-import { bodyDigest, writtenBody } from './content.ts';
+import { bodyDigest, isShown, writtenBody } from './content.ts';
 import { getCatalog, type Catalog } from './library.ts';
 
 /** What the frame of every page prints. */
@@ -28,16 +29,21 @@ export async function pageKey(...printed: unknown[]): Promise<string> {
   return digest([await getFrame(), ...printed]);
 }
 
+/** What may hide such a name: percent codes, character references, backslashes. */
+const ESCAPED = /%[\da-f]{2}|&#?\w|\\/i;
+const NAMED = new RegExp(`\\b(?:${HIDEABLE.join('|')})/[a-z0-9-]+`, 'g');
+
 /** What the body of an entry prints: its own words, and of the entries that it names whether they are shown and their titles, the formulas among them. */
 export function bodyKey({ kind, id }: Entry, { byKey, formulas, mentions }: Catalog): unknown {
   if (import.meta.env.DEV) return NOT_KEPT;
   const { text } = writtenBody(kind, id);
-  const named = text.matchAll(/\b(?:texts|speeches|articles)\/[a-z0-9-]+/g);
+  const named = text.matchAll(NAMED);
   const listed = text.matchAll(/<Formula name="([a-z0-9-]+)"/g);
   return [
     bodyDigest(kind, id),
-    ...Array.from(named, ([key]) => byKey.get(key)?.title ?? null),
+    ...Array.from(named, ([key]) => byKey.get(key)?.title ?? isShown(key)),
     ...Array.from(listed, ([, formula]) => formulas.find((each) => each.id === formula)?.name ?? null),
+    ESCAPED.test(text) ? [...byKey.keys()] : null,
     mentions(text),
   ];
 }

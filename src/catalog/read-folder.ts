@@ -26,7 +26,7 @@ const readText: typeof readTextFile = (contentDir, file) => {
 
 /** Reads and checks a content folder for the first time. */
 export async function readAtFirst(settings: Settings): Promise<Reading> {
-  const checked = await checkContent(settings.contentDir, { fields, readText });
+  const checked = await checkContent(settings.contentDir, { visibility: settings, fields, readText });
   const count = checked.doubts.length;
   const counted = count > 0 ? [`待核 ${count} 处，运行 npm run check 查看。`] : [];
   return readingOf(checked, settings, [...faultLines(checked), ...counted]);

@@ -3,8 +3,8 @@ import { mayExceed } from '../markdown/limits.ts';
 import { listFiles, MEDIA_FOLDER } from '../source/content-files.ts';
 import type { Fault, Place } from '../source/fault.ts';
 import type { BodyItem, Content } from '../source/read-content.ts';
-import { entryFault } from './dangling.ts';
-import { placeIn } from './place-in-body.ts';
+import { entryFault, itemFault } from './dangling.ts';
+import { placeIn } from '../source/place-in-body.ts';
 import { libraryItems, type Register } from './register.ts';
 
 /** Faults inside bodies: MDX that is not content, references to entries, paragraphs and pictures that do not exist. */
@@ -18,6 +18,7 @@ export async function bodyFaults(content: Content, register: Register, contentDi
       ...body.references.flatMap((reference) => {
         const place = placeIn(item, reference);
         if (reference.kind === 'entry') return entryFault(register, reference.target, place);
+        if (reference.kind === 'item') return itemFault(register, reference.target, place);
         if (reference.kind === 'picture') return pictureFault(reference.target, pictures, place);
         return [nowhereFault(reference.target, place)];
       }),

@@ -1,4 +1,5 @@
 import type { Day } from '../domain/day.ts';
+import type { Visibility } from '../domain/visibility.ts';
 import { compareFaults, type Fault } from '../source/fault.ts';
 import { readContent, type Content, type EarlierReading } from '../source/read-content.ts';
 import { bodyFaults } from './bodies.ts';
@@ -6,6 +7,7 @@ import { correctionFaults } from './corrections.ts';
 import { essayFaults } from './essays.ts';
 import { formulaDoubts, formulaFaults } from './formulas.ts';
 import { handedInDoubts, handedInFaults } from './handed-in.ts';
+import { hiddenReferenceDoubts } from './hidden-references.ts';
 import { pictureFaults } from './pictures.ts';
 import { referenceFaults } from './references.ts';
 import { registerOf, type Register } from './register.ts';
@@ -39,10 +41,19 @@ export async function judgeContent(
   return { content, faults: await faultsOf(content, registerOf(content), contentDir) };
 }
 
-/** A content folder read whole. `today` decides only whether a year's official calendar is missing by now; without it, the clock does. */
+export interface CheckOptions extends Partial<EarlierReading> {
+  /** Decides only whether a year's official calendar is missing by now; without it, the clock does. */
+  today?: Day | undefined;
+  /** For whom the site is made: decides only which references lead to nothing that is shown. */
+  visibility?: Visibility | undefined;
+}
+
+const FOR_READERS: Visibility = { audience: 'public', drafts: false };
+
+/** A content folder read whole. */
 export async function checkContent(
   contentDir: string,
-  { today = todayInShanghai(), ...earlier }: { today?: Day | undefined } & Partial<EarlierReading> = {},
+  { today = todayInShanghai(), visibility = FOR_READERS, ...earlier }: CheckOptions = {},
 ): Promise<CheckedContent> {
   const content = await readContent(contentDir, earlier);
   const register = registerOf(content);
@@ -51,6 +62,7 @@ export async function checkContent(
     ...handedInDoubts(content),
     ...textDoubts(content),
     ...formulaDoubts(content, register),
+    ...hiddenReferenceDoubts(content, visibility),
   ];
   return {
     content,

@@ -54,6 +54,13 @@ export function entryFault(register: Register, target: string | undefined, place
   return [{ ...place, ...noParagraph(key, anchor, paragraphs.count) }];
 }
 
+/** A fault where a link leads to an item that does not exist, such as `essays/theory`. */
+export function itemFault(register: Register, key: string, place: Place): Fault[] {
+  const [collection, id] = key.split('/') as [CollectionName, string];
+  if (register.has(key) || register.isFaulty(collection, id)) return [];
+  return [{ ...place, reason: `没有 ${key}`, remedy: `改成 ${collection}/ 里有的文件名，或删去链接` }];
+}
+
 /** The words for a paragraph that an entry does not have. */
 export function noParagraph(key: string, anchor: string, count: number): Words {
   return {

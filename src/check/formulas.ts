@@ -2,7 +2,7 @@ import { verdictOf } from '../domain/formulas.ts';
 import { readBlocks, readBody } from '../markdown/body.ts';
 import type { Fault } from '../source/fault.ts';
 import type { BodyItem, Content, Item, LibraryItem } from '../source/read-content.ts';
-import { placeIn } from './place-in-body.ts';
+import { placeIn } from '../source/place-in-body.ts';
 import { entryFault } from './dangling.ts';
 import type { Doubt } from './doubt.ts';
 import { libraryItems, type Register } from './register.ts';

@@ -1,4 +1,5 @@
 import { campaignFinder } from '../domain/library.ts';
+import { HIDEABLE } from '../domain/visibility.ts';
 import { unitFinder, type UnitFinder } from '../domain/units.ts';
 import { surveyBody } from '../markdown/body.ts';
 import { LIBRARY_KINDS, type CollectionName } from '../schemas/collections.ts';
@@ -19,6 +20,8 @@ export interface Register {
   unit: UnitFinder;
   /** An entry of the library by its key, such as `texts/outline`. */
   entry(key: string): LibraryItem | undefined;
+  /** Whether there is an item that has a page of its own and may be hidden, by its key or a former one. */
+  has(key: string): boolean;
   plan(id: string): Item<'plans'> | undefined;
   plans: readonly Item<'plans'>[];
   /** Whether a file of that collection is at fault itself and bears that file name or name: whatever refers to it is none. */
@@ -39,6 +42,14 @@ export function registerOf(content: Content): Register {
   const campaignById = byId(campaigns);
   const planById = byId(plans);
   const entries = new Map(libraryItems(content).map((item) => [`${item.collection}/${item.id}`, item]));
+  const keys = new Set(
+    HIDEABLE.flatMap((collection) =>
+      content.items[collection].flatMap(({ id, fields }) => {
+        const { formerIds = [] } = fields as { formerIds?: string[] };
+        return [id, ...formerIds].map((each) => `${collection}/${each}`);
+      }),
+    ),
+  );
   const faulty = new Set(
     content.faulty.flatMap(({ collection, id, names }) =>
       [id, ...names].map((name) => `${collection} ${name}`),
@@ -50,6 +61,7 @@ export function registerOf(content: Content): Register {
     campaigns,
     unit: unitFinder(units.map(({ id, fields }) => ({ id, ...fields }))),
     entry: (key) => entries.get(key),
+    has: (key) => keys.has(key),
     plan: (id) => planById.get(id),
     plans,
     isFaulty: (collection, name) => faulty.has(`${collection} ${name}`),

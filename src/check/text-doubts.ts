@@ -4,7 +4,7 @@ import type { TextDoubt } from '../domain/doubts/doubt.ts';
 import { readBlocks } from '../markdown/body.ts';
 import type { BodyItem, Content, LibraryItem } from '../source/read-content.ts';
 import type { Doubt } from './doubt.ts';
-import { placerIn } from './place-in-body.ts';
+import { placerIn } from '../source/place-in-body.ts';
 import { libraryItems } from './register.ts';
 
 /** What is doubtful in the texts of entries, essay calls and bulletins, corrections made; drafts as well. */

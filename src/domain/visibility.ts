@@ -1,5 +1,18 @@
 import type { Day } from './day.ts';
 
+/** The collections whose items may be drafts, internal or withdrawn; the folder is the first part of an item's address. */
+export const HIDEABLE = [
+  'texts',
+  'speeches',
+  'articles',
+  'essays',
+  'bulletins',
+  'checklists',
+  'ledgers',
+  'formulas',
+] as const;
+export type HideableCollection = (typeof HIDEABLE)[number];
+
 /** For whom a site is made. */
 export interface Visibility {
   audience: 'public' | 'internal';
@@ -17,8 +30,8 @@ export interface Shownness {
   withdrawn?: { on: Day; reason?: string | undefined } | undefined;
 }
 
-/** Why a site does not show an item. */
-export type Hidden = 'draft' | 'internal' | 'withdrawn';
+/** Why a site does not show an item; a formula of which it shows no source is `sourceless`. */
+export type Hidden = 'draft' | 'internal' | 'withdrawn' | 'sourceless';
 
 /**
  * Why a site does not show an item, `undefined` where it does. What was never to be seen is told before what was withdrawn: its address

@@ -1,5 +1,12 @@
 import { fromPercent } from '../domain/percent.ts';
+import { HIDEABLE } from '../domain/visibility.ts';
 
+const ITEM = new RegExp(
+  `^(?:(?:\\.\\.?/)+|/)?(${HIDEABLE.join('|')})/([a-z0-9-]+)(?:\\.(?:mdx?|ya?ml))?(/[^?#]*)?(?:[?#].*)?$`,
+  's',
+);
+/** Below an entry of the library stands nothing: `/texts/page/2/` is a page of a list. */
+const WITHOUT_INNER = ['texts', 'speeches', 'articles'];
 const ENTRY = /^(?:(?:\.\.?\/)+|\/)?(texts|speeches|articles)\/([a-z0-9-]+)(?:\.mdx?|\/)?(#p[1-9]\d*)?$/;
 
 /**
@@ -9,6 +16,16 @@ const ENTRY = /^(?:(?:\.\.?\/)+|\/)?(texts|speeches|articles)\/([a-z0-9-]+)(?:\.
 export function entryTarget(url: string): string | undefined {
   const match = ENTRY.exec(url);
   return match ? `${match[1]}/${match[2]}${match[3] ?? ''}` : undefined;
+}
+
+/**
+ * The key of the item that may be hidden and that an address leads to or below, such as `essays/theory` for `/essays/theory/#p2`,
+ * `../essays/theory.mdx` or `/essays/theory/library.docx`.
+ */
+export function itemKey(url: string): string | undefined {
+  const [, collection = '', id, inner = '/'] = ITEM.exec(fromPercent(url)) ?? [];
+  const isList = inner !== '/' && WITHOUT_INNER.includes(collection);
+  return id === undefined || isList ? undefined : `${collection}/${id}`;
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Root as HastRoot } from 'hast';
 import type { Root } from 'mdast';
 import type { VFileMessage } from 'vfile-message';
 import { visit } from 'unist-util-visit';
-import { entryTarget, leadsElsewhere, leadsSomewhere, mediaPath } from './addresses.ts';
+import { entryTarget, itemKey, leadsElsewhere, leadsSomewhere, mediaPath } from './addresses.ts';
 import type { Correction } from '../domain/entry.ts';
 import { anchorBlocks, unwrapLoneComponents, type Block } from './blocks.ts';
 import { footnoteFaults, mentionedFootnotes } from './footnotes.ts';
@@ -22,8 +22,8 @@ import { mayHoldAddresses, tidy } from './tidy.ts';
 
 /** A link or picture that a body points at, with its line and column in the body. */
 export interface BodyReference {
-  kind: 'entry' | 'picture' | 'nowhere';
-  /** `texts/outline#p3`, the picture's path below the content folder, or what leads nowhere as it was written. */
+  kind: 'entry' | 'item' | 'picture' | 'nowhere';
+  /** `texts/outline#p3`, another item that may be hidden (`essays/theory`), the picture's path below the content folder, or what leads nowhere as it was written. */
   target: string;
   line: number;
   column: number;
@@ -50,7 +50,7 @@ export interface BodyOptions {
   isMdx: boolean;
   /** `/` or `/study/`. */
   basePath?: string;
-  /** Whether the build shows an entry, by its key; links to others become plain words. All are shown without it. */
+  /** Whether the build shows an item, by its key; links to others become plain words. All are shown without it. */
   shows?: (key: string) => boolean;
   /** Reviewed changes that are made in the text, wherever it is shown or searched. */
   corrections?: readonly Correction[] | undefined;
@@ -134,7 +134,9 @@ function referencesOf(tree: Root): BodyReference[] {
       if (target !== undefined) references.push({ kind, target, line, column });
     };
     if (node.type === 'link' || node.type === 'definition') {
-      if (leadsSomewhere(node.url)) add('entry', entryTarget(node.url));
+      const entry = entryTarget(node.url);
+      if (entry !== undefined) add('entry', entry);
+      else if (leadsSomewhere(node.url)) add('item', itemKey(node.url));
       else add('nowhere', node.url);
     }
     if (node.type === 'image' && !leadsElsewhere(node.url)) add('picture', mediaPath(node.url));

@@ -1,14 +1,14 @@
 import type { Link, LinkReference, Parent, Root } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
-import { entryTarget } from './addresses.ts';
+import { itemKey } from './addresses.ts';
 
 /**
- * Links to entries that this build does not show become plain words. `shows` is asked with an entry's key, such as
+ * Links to items that this build does not show become plain words. `shows` is asked with an item's key, such as
  * `texts/outline`. Changes the tree.
  */
 export function unlinkHidden(tree: Root, shows: (key: string) => boolean): void {
   const isHidden = (url: string) => {
-    const key = entryTarget(url)?.split('#')[0];
+    const key = itemKey(url);
     return key !== undefined && !shows(key);
   };
   const hiddenNames = new Set<string>();

@@ -57,8 +57,8 @@ export async function buildSite(
   const workshop = join(WORKSHOPS, ownName('build'));
   const place = await placeOf(settings.outDir);
   const leftovers = { workshops: WORKSHOPS, outDir: place, kept: keptFolder(ROOT, settings) };
-  const result = { pages: 0, problems: [] as string[] };
-  const notes = await clearLeftovers(leftovers);
+  const result = { pages: 0, problems: [] as string[], notes: [] as string[] };
+  const left = await clearLeftovers(leftovers);
   await forgetGoneOutputs(ROOT);
   let work: Promise<MadeSite> | undefined;
   try {
@@ -78,7 +78,7 @@ export async function buildSite(
     await rm(workshop, { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined);
     letSleep();
   }
-  return { ...result, notes, seconds: (performance.now() - started) / 1000 };
+  return { ...result, notes: [...left, ...result.notes], seconds: (performance.now() - started) / 1000 };
 }
 
 /** A site that is ready to be published. */
@@ -92,6 +92,7 @@ interface FinishedSite {
 
 interface MadeSite {
   problems: string[];
+  notes?: string[];
   pages: number;
   finished?: FinishedSite;
 }
@@ -127,6 +128,7 @@ async function makeSite(
   let asked: string[];
   let moves: Move[];
   let knownLinks: Kept<PageLinks>;
+  const toSay: string[] = [];
   const compiled = await openCompiledCode(ROOT);
   const printing = printPages(settings, {
     root: ROOT,
@@ -148,6 +150,8 @@ async function makeSite(
     items = checked.content.items;
     asked = hostsOf(listedOffices(checked.content.site.federation));
     const shown = shownContent(checked.content, settings);
+    const { hiddenReferences } = await import('../check/hidden-references.ts');
+    toSay.push(...hiddenReferencesNote(hiddenReferences(checked.content, settings).length));
     moves = movesOf(shown, settings.basePath);
     await handOver(plainContent(shown), content);
     const { indexSite } = await import('../search/index-site.ts');
@@ -173,7 +177,17 @@ async function makeSite(
   }
   await writeFile(join(pagesDir, HEADERS_FILE), headersFile(settings.basePath, asked));
   await writeFile(join(pagesDir, '_redirects'), redirectsFile(moves));
-  return { problems: [], pages, finished: { folder: pagesDir, spare, keep: () => knownLinks.save() } };
+  return {
+    problems: [],
+    notes: toSay,
+    pages,
+    finished: { folder: pagesDir, spare, keep: () => knownLinks.save() },
+  };
+}
+
+function hiddenReferencesNote(count: number): string[] {
+  if (count === 0) return [];
+  return [`有 ${count} 处用到了未公开或已撤下的篇目，读者在那里看不到 — 逐处查看请运行 npm run check`];
 }
 
 async function moveInto(from: string, to: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { placeIn } from '../check/place-in-body.ts';
+import { placeIn } from '../source/place-in-body.ts';
 import { fromPercent } from '../domain/percent.ts';
 import { placeAt } from '../domain/place-at.ts';
 import type { BodyItem, Content } from '../source/read-content.ts';

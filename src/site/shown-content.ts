@@ -1,21 +1,16 @@
 import type { Day } from '../domain/day.ts';
-import { whyHidden, type Hidden, type Shownness, type Visibility } from '../domain/visibility.ts';
-import { entryOfReading } from '../domain/schedule/reading-names.ts';
-import type { CollectionName, Fields } from '../schemas/collections.ts';
-import type { Content, Item } from '../source/read-content.ts';
 
-/** The collections whose items may be drafts, internal or withdrawn. */
-export const HIDEABLE = [
-  'texts',
-  'speeches',
-  'articles',
-  'essays',
-  'bulletins',
-  'checklists',
-  'ledgers',
-  'formulas',
-] as const satisfies readonly CollectionName[];
-export type HideableCollection = (typeof HIDEABLE)[number];
+import { entryOfReading } from '../domain/schedule/reading-names.ts';
+import {
+  HIDEABLE,
+  whyHidden,
+  type Hidden,
+  type HideableCollection,
+  type Shownness,
+  type Visibility,
+} from '../domain/visibility.ts';
+import type { Fields } from '../schemas/collections.ts';
+import type { Content, Item } from '../source/read-content.ts';
 
 /** An item that was taken out of sight: all that a site may still say of it. */
 export interface Withdrawn {
@@ -39,6 +34,11 @@ export function hiddenItems({ items }: Pick<Content, 'items'>, visibility: Visib
       const why = whyHidden(fields, visibility);
       if (why) hidden.set(`${collection}/${id}`, why);
     }
+  }
+  // A formula is what its sources list: without a source that is shown it has no page.
+  for (const { id, fields } of items.formulas) {
+    const isSourceless = fields.lists.every(({ source }) => hidden.has(entryOfReading(source)));
+    if (isSourceless && !hidden.has(`formulas/${id}`)) hidden.set(`formulas/${id}`, 'sourceless');
   }
   return hidden;
 }
@@ -67,20 +67,19 @@ export function shownContent(content: Content, visibility: Visibility): ShownCon
     bulletins: shown('bulletins'),
     checklists: withFields(shown('checklists'), (list) => ({ ...list, basis: shownOnly(list.basis) })),
     ledgers: shown('ledgers'),
-    // A formula is what its sources list: without a source that is shown it has no page.
     formulas: withFields(shown('formulas'), (formula) => ({
       ...formula,
       lists: formula.lists.filter(({ source }) => isShown(source)),
-    })).filter(({ fields }) => fields.lists.length > 0),
-    campaigns: withFields(content.items.campaigns, (campaign) => ({
+    })),
+    campaigns: withFields(content.items.campaigns.map(withoutAnswers), (campaign) => ({
       ...campaign,
       basis: campaign.basis?.map((document) => ({ ...document, entry: shownOnly(document.entry) })),
     })),
-    plans: withFields(content.items.plans, (plan) => ({
+    plans: withFields(content.items.plans.map(withoutAnswers), (plan) => ({
       ...plan,
       sessions: plan.sessions.map((session) => withReadings(session, isNamed)),
     })),
-    units: withFields(content.items.units, (unit) => ({
+    units: withFields(content.items.units.map(withoutAnswers), (unit) => ({
       ...unit,
       plans: unit.plans?.map((plan) => withAdded(plan, isNamed)),
     })),

@@ -145,3 +145,54 @@ describe('the report of a check', () => {
     assert.deepEqual([...faultLines(report), ...doubtLines(report)], []);
   });
 });
+
+describe('a reference to what readers do not see', () => {
+  const files = {
+    'campaigns/study.yaml': 'name: 大讨论\norganiser: 委\n',
+    'plans/plan.yaml':
+      'campaign: study\ntitle: 计划\nsessions: [{ id: s1, title: 丙, form: 党课, readings: [texts/draft, texts/inner, texts/gone], when: unknown }]\n',
+    'texts/a.md': entryFile('见[甲](texts/inner)。'),
+    'texts/draft.md': entryFile('甲', { title: '草', draft: true }),
+    'texts/inner.md': entryFile('见[甲](texts/draft)。', { title: '内', access: 'internal' }),
+    'texts/gone.md': entryFile('甲', { title: '撤', withdrawn: { on: '2026-02-01' } }),
+  };
+  const said = async (visibility?: Parameters<typeof checkContent>[1]) =>
+    (await checkContent(await writeContent(files), { today: '2026-03-02', ...visibility })).doubts
+      .filter(({ kind }) => kind === '所引未公开')
+      .map(({ file, line, column, reason }) => `${file}:${line}:${column} ${reason}`);
+
+  it('is told at its line, with what readers see there, but not of what they do not see themselves', async () => {
+    assert.deepEqual(await said(), [
+      'plans/plan.yaml:3:53 这里用到的“草”（texts/draft）是草稿，学习安排上没有这一篇',
+      'plans/plan.yaml:3:66 这里用到的“内”（texts/inner）只供内部，学习安排上没有这一篇',
+      'plans/plan.yaml:3:79 这里用到的“撤”（texts/gone）已于2026年2月1日撤下，学习安排上写“篇目已撤下”',
+      'texts/a.md:6:2 这里用到的“内”（texts/inner）只供内部，正文里只留文字，没有链接',
+    ]);
+  });
+  it('depends on for whom the site is made', async () => {
+    assert.deepEqual(await said({ visibility: { audience: 'internal', drafts: true } }), [
+      'plans/plan.yaml:3:79 这里用到的“撤”（texts/gone）已于2026年2月1日撤下，学习安排上写“篇目已撤下”',
+    ]);
+  });
+  it('of a formula whose sources are all hidden is one, too', async () => {
+    const formula = {
+      'formulas/two.yaml': 'name: 两点\nlists: [{ items: [甲], source: texts/inner }]\n',
+      'texts/inner.md': entryFile('甲', { access: 'internal' }),
+      'texts/a.md': entryFile('见[两点](/formulas/two/)。'),
+    };
+    const { doubts } = await checkContent(await writeContent(formula));
+    assert.deepEqual(
+      doubts.filter(({ kind }) => kind === '所引未公开').map(({ file, reason }) => `${file} ${reason}`),
+      [
+        'formulas/two.yaml 这里用到的“题名”（texts/inner）只供内部，这个出处和所列各项都不显示',
+        'texts/a.md 这里用到的“两点”（formulas/two）的出处都不公开，正文里只留文字，没有链接',
+      ],
+    );
+  });
+  it('that names no item at all is a fault', async () => {
+    const { faults } = await checkContent(await writeContent({ 'texts/a.md': entryFile('见[甲](/essays/none/)。') }));
+    assert.deepEqual(faults.map(formatFault), [
+      'texts/a.md:6:2 没有 essays/none — 改成 essays/ 里有的文件名，或删去链接',
+    ]);
+  });
+});

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { readBody } from '../../../src/markdown/body.ts';
-import { entryTarget, mediaPath, underBase } from '../../../src/markdown/addresses.ts';
+import { entryTarget, itemKey, mediaPath, underBase } from '../../../src/markdown/addresses.ts';
 
 const faults = (body: string) =>
   readBody(body, { isMdx: true }).faults.map(({ line, column, reason }) => `${line}:${column} ${reason}`);
@@ -129,6 +129,22 @@ describe('an address', () => {
       'texts/',
     ]) {
       assert.equal(entryTarget(other), undefined, other);
+    }
+  });
+  it('names an item that may be hidden, and below essay calls and their like what belongs to it', () => {
+    for (const [url, key] of [
+      ['/texts/outline/#p12', 'texts/outline'],
+      ['../texts/outline.md?x', 'texts/outline'],
+      ['/essays/theory/', 'essays/theory'],
+      ['/essays/theory/center.docx#a', 'essays/theory'],
+      ['%2Fledgers%2Fopinions', 'ledgers/opinions'],
+      ['formulas/six', 'formulas/six'],
+      ['/texts/page/2/', undefined],
+      ['/texts/', undefined],
+      ['/units/center/', undefined],
+      ['https://example.org/texts/a', undefined],
+    ] as const) {
+      assert.equal(itemKey(url), key, url);
     }
   });
   it('of a picture is below media/, and percent-encoded names are read', () => {

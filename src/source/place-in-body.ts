@@ -1,5 +1,5 @@
 import { placeAt } from '../domain/place-at.ts';
-import type { Place } from '../source/fault.ts';
+import type { Place } from './fault.ts';
 
 /** A body as it stands in its file. */
 interface FiledBody {

@@ -1,0 +1,122 @@
+import { findMatter } from '../domain/receipts/matter.ts';
+import { entryOfReading } from '../domain/schedule/reading-names.ts';
+import { HIDEABLE } from '../domain/visibility.ts';
+import { itemKey } from '../markdown/addresses.ts';
+import { surveyBody } from '../markdown/body.ts';
+import type { Place } from '../source/fault.ts';
+import { placeIn } from '../source/place-in-body.ts';
+import type { BodyItem, Content, Item } from '../source/read-content.ts';
+
+/** How one item names another. */
+export type ReferenceKind = 'reading' | 'basis' | 'source' | 'body' | 'receipt';
+
+/** A place in the content that names an item which may be hidden. */
+export interface Reference {
+  kind: ReferenceKind;
+  /** The item that names it. */
+  from: Item;
+  /** The key of the item named, such as `texts/outline`. */
+  target: string;
+  place: Place;
+}
+
+/**
+ * Every place in a content folder that names one of the given items, by their keys: readings of plans and units, bases of campaigns and
+ * checklists, sources of formulas, links, quotations and lists in bodies, matters of receipts. In the order of collections and files.
+ */
+export function referencesTo(targets: ReadonlySet<string>, content: Content): Reference[] {
+  if (targets.size === 0) return [];
+  const { items } = content;
+  return [
+    ...items.plans.flatMap((plan) =>
+      plan.fields.sessions.flatMap(({ readings }, index) => inReadings(plan, ['sessions', index], readings)),
+    ),
+    ...items.units.flatMap((unit) =>
+      (unit.fields.plans ?? []).flatMap(({ adjustments = [] }, plan) =>
+        adjustments.flatMap(({ add }, index) =>
+          inReadings(unit, ['plans', plan, 'adjustments', index, 'add'], add?.readings),
+        ),
+      ),
+    ),
+    ...items.campaigns.flatMap((campaign) =>
+      (campaign.fields.basis ?? []).flatMap(({ entry }, index) =>
+        inField(campaign, 'basis', ['basis', index, 'entry'], entry),
+      ),
+    ),
+    ...items.checklists.flatMap((list) => inField(list, 'basis', ['basis'], list.fields.basis)),
+    ...items.formulas.flatMap((formula) =>
+      formula.fields.lists.flatMap(({ source }, index) =>
+        inField(formula, 'source', ['lists', index, 'source'], source),
+      ),
+    ),
+    ...[...items.texts, ...items.speeches, ...items.articles, ...items.essays, ...items.bulletins].flatMap(
+      inBody,
+    ),
+    ...inReceipts(content),
+  ].filter(({ target }) => targets.has(target));
+
+  function inBody(item: BodyItem): Reference[] {
+    return namesOne(item.body, targets) ? bodyReferences(item) : [];
+  }
+}
+
+function inField(
+  from: Item,
+  kind: ReferenceKind,
+  path: PropertyKey[],
+  target: string | undefined,
+): Reference[] {
+  return target === undefined
+    ? []
+    : [{ kind, from, target: entryOfReading(target), place: from.placeOf(path) }];
+}
+
+function inReadings(from: Item, path: PropertyKey[], readings: readonly string[] | undefined): Reference[] {
+  return (readings ?? []).flatMap((reading, index) =>
+    inField(from, 'reading', [...path, 'readings', index], reading),
+  );
+}
+
+const NAMED = new RegExp(
+  `\\b(${HIDEABLE.join('|')})/([a-z0-9-]+)|<Formula\\s[^>]*?name=["']([a-z0-9-]+)`,
+  'g',
+);
+
+/** What may hide a name from a look at the mere text: percent codes, character references, backslashes. */
+const ESCAPED = /%[\da-f]{2}|&#?\w|\\/i;
+
+/** Whether a body may name one of the items: most do not, and need not be parsed. */
+function namesOne(body: string, targets: ReadonlySet<string>): boolean {
+  return ESCAPED.test(body) || namedKeys(body).some((key) => targets.has(key));
+}
+
+function namedKeys(body: string): string[] {
+  return Array.from(body.matchAll(NAMED), ([, collection = '', id = '', formula]) =>
+    formula === undefined ? `${collection}/${id}` : `formulas/${formula}`,
+  );
+}
+
+function bodyReferences(item: BodyItem): Reference[] {
+  const { references, listings } = surveyBody(item.body, item);
+  return [
+    ...references.flatMap(({ target, ...place }) => {
+      const key = itemKey(target);
+      return key === undefined ? [] : [{ target: key, place: placeIn(item, place) }];
+    }),
+    ...listings.map(({ formula, ...place }) => ({
+      target: `formulas/${formula}`,
+      place: placeIn(item, place),
+    })),
+  ].map((found): Reference => ({ kind: 'body', from: item, ...found }));
+}
+
+function inReceipts({ items }: Content): Reference[] {
+  const calls = items.essays.map(({ id, fields }) => ({ id: `essays/${id}`, call: id, title: fields.title }));
+  return items.receipts.flatMap((table) =>
+    table.fields.rows.flatMap(({ matter }, index): Reference[] => {
+      const call = findMatter(matter, calls);
+      if (!call) return [];
+      return [{ kind: 'receipt', from: table, target: call.id, place: table.placeOf(['rows', index]) }];
+    }),
+  );
+}
