@@ -35,6 +35,8 @@ const NAMES: Record<string, string> = {
 };
 
 const SITE = 'site';
+/** A field that nobody writes by hand: `npm run withdraw` does. */
+const BY_COMMAND = 'withdrawn';
 
 /** Every kind, in the order of the collections, the site last. */
 export const KIND_IDS: readonly string[] = [...Object.keys(COLLECTIONS), SITE];
@@ -45,7 +47,7 @@ export function findKind(word: string): Kind | undefined {
   const id = KIND_IDS.find((known) => [known, singularOf(known), NAMES[known]].includes(wanted));
   if (id === undefined) return undefined;
   const { schema, form } = collectionOf(id);
-  const fields = fieldsOf(schema);
+  const fields = fieldsOf(schema).filter(({ name }) => name !== BY_COMMAND);
   const heading = ['title', 'name'].find((name) =>
     fields.some((field) => field.name === name && field.isRequired),
   );

@@ -75,6 +75,10 @@ export function shownContent(content: Content, visibility: Visibility): ShownCon
       ...campaign,
       basis: campaign.basis?.map((document) => ({ ...document, entry: shownOnly(document.entry) })),
     })),
+    published: withFields(content.items.published, (record) => ({
+      ...record,
+      events: record.events.filter(({ uid }) => mayBeTold(uid, content, hidden)),
+    })),
     plans: withFields(content.items.plans.map(withoutAnswers), (plan) => ({
       ...plan,
       sessions: plan.sessions.map((session) => withReadings(session, isNamed)),
@@ -85,6 +89,16 @@ export function shownContent(content: Content, visibility: Visibility): ShownCon
     })),
   };
   return { ...content, items, withdrawn: withdrawnItems(content, hidden) };
+}
+
+/** Whether a calendar event that was published once may still be told: the uid of an essay call's deadline holds the id of the call. */
+function mayBeTold(uid: string, { items }: Content, hidden: ReadonlyMap<string, Hidden>): boolean {
+  const [, call] = /-essay-([a-z0-9-]+)@/.exec(uid) ?? [];
+  if (call === undefined) return true;
+  const ids = [call, call.replace(/-\d+$/, '')];
+  return items.essays.some(
+    ({ id }) => ids.includes(id) && [undefined, 'withdrawn'].includes(hidden.get(`essays/${id}`)),
+  );
 }
 
 /** The keys of what was withdrawn. */

@@ -190,7 +190,9 @@ describe('a reference to what readers do not see', () => {
     );
   });
   it('that names no item at all is a fault', async () => {
-    const { faults } = await checkContent(await writeContent({ 'texts/a.md': entryFile('见[甲](/essays/none/)。') }));
+    const { faults } = await checkContent(
+      await writeContent({ 'texts/a.md': entryFile('见[甲](/essays/none/)。') }),
+    );
     assert.deepEqual(faults.map(formatFault), [
       'texts/a.md:6:2 没有 essays/none — 改成 essays/ 里有的文件名，或删去链接',
     ]);

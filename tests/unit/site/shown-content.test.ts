@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { EDITORS_VIEW, HIDEABLE } from '../../../src/domain/visibility.ts';
+import { EDITORS_VIEW, type HideableCollection } from '../../../src/domain/visibility.ts';
 import { referencesTo } from '../../../src/site/references.ts';
 import { shownContent } from '../../../src/site/shown-content.ts';
 import { readContent } from '../../../src/source/read-content.ts';
@@ -20,12 +20,17 @@ const OFFICE: ContentFiles = {
   ),
   'texts/secret.md': entryFile('内部。', { access: 'internal', formerIds: ['old-secret'] }),
   'texts/unready.md': entryFile('草稿。', { draft: true }),
-  'texts/gone.md': entryFile('撤下。', { withdrawn: { on: '2026-11-30', reason: '原因' }, formerIds: ['long-gone'] }),
+  'texts/gone.md': entryFile('撤下。', {
+    withdrawn: { on: '2026-11-30', reason: '原因' },
+    formerIds: ['long-gone'],
+  }),
   'speeches/quoting.mdx': `---\ntitle: 讲\ndate: unknown\nspeaker: { role: 主任 }\n---\n\n<Quote from="texts/secret#p1">引</Quote>\n\n见<Ref to="texts/gone">那篇</Ref>。\n\n<Formula name="two">\n\n- 甲\n\n</Formula>\n`,
   'formulas/two.yaml': 'name: 两点\nlists: [{ number: 1, items: [甲], source: texts/secret#p1 }]\n',
-  'formulas/three.yaml': 'name: 三点\nlists: [{ items: [甲], source: texts/gone }, { items: [甲], source: texts/open }]\n',
+  'formulas/three.yaml':
+    'name: 三点\nlists: [{ items: [甲], source: texts/gone }, { items: [甲], source: texts/open }]\n',
   'checklists/list.yaml': 'title: 清单\nbasis: texts/unready\nitems: [{ text: 查 }]\n',
-  'essays/call.mdx': '---\ntitle: 征文\ncampaign: study\naccess: internal\nsubmitTo: { office: 办, phone: "123" }\n---\n',
+  'essays/call.mdx':
+    '---\ntitle: 征文\ncampaign: study\naccess: internal\nsubmitTo: { office: 办, phone: "123" }\n---\n',
   'essays/open.mdx': '---\ntitle: 心得\ncampaign: study\nsubmitTo: { office: 办, phone: "456" }\n---\n',
   'receipts/study.csv': '事项,单位,收到日期\n征文,center,2026-09-01\n心得,center,2026-09-01\n',
 };
@@ -37,7 +42,7 @@ async function shownIn(files: ContentFiles, visibility: Parameters<typeof shownC
 describe('the content that a site shows', async () => {
   const content = await readContent(await writeContent(OFFICE));
   const shown = shownContent(content, PUBLIC);
-  const ids = (of: typeof shown, name: (typeof HIDEABLE)[number]) => of.items[name].map(({ id }) => id);
+  const ids = (of: typeof shown, name: HideableCollection) => of.items[name].map(({ id }) => id);
 
   it('has no item that is internal, a draft or withdrawn', () => {
     assert.deepEqual(content.faults, []);
@@ -48,18 +53,25 @@ describe('the content that a site shows', async () => {
   });
   it('names none of them, but keeps a withdrawn reading in its session', () => {
     assert.deepEqual(shown.items.plans[0]?.fields.sessions[0]?.readings, ['texts/open', 'texts/gone#p1']);
-    assert.deepEqual(shown.items.units[0]?.fields.plans?.[0]?.adjustments?.[0]?.add?.readings, ['texts/gone#p1']);
+    assert.deepEqual(shown.items.units[0]?.fields.plans?.[0]?.adjustments?.[0]?.add?.readings, [
+      'texts/gone#p1',
+    ]);
     assert.deepEqual(
       shown.items.campaigns[0]?.fields.basis?.map(({ entry }) => entry),
       [undefined, undefined, undefined, 'texts/open'],
     );
     assert.equal(shown.items.checklists[0]?.fields.basis, undefined);
-    const fields = JSON.stringify(Object.values(shown.items).flatMap((list) => list.map((item) => item.fields)));
+    const fields = JSON.stringify(
+      Object.values(shown.items).flatMap((list) => list.map((item) => item.fields)),
+    );
     assert.doesNotMatch(fields, /secret|unready/);
   });
   it('has the formulas of which it shows a source, with those sources only', () => {
     assert.deepEqual(ids(shown, 'formulas'), ['three']);
-    assert.deepEqual(shown.items.formulas[0]?.fields.lists.map(({ source }) => source), ['texts/open']);
+    assert.deepEqual(
+      shown.items.formulas[0]?.fields.lists.map(({ source }) => source),
+      ['texts/open'],
+    );
     assert.deepEqual(ids(shownContent(content, INTERNAL), 'formulas'), ['three', 'two']);
   });
   it('says of what was withdrawn where it stood and since when, and not why', () => {
@@ -70,6 +82,27 @@ describe('the content that a site shows', async () => {
   it('says nothing of what is withdrawn and was never to be seen', async () => {
     const files = { 'texts/a.md': entryFile('甲', { draft: true, withdrawn: { on: '2026-11-30' } }) };
     assert.deepEqual((await shownIn(files, PUBLIC)).withdrawn, []);
+  });
+  it('tells a calendar of no event of a call that is hidden or gone, but of one that was withdrawn', async () => {
+    const event = (id: string) =>
+      `{ uid: "center-plan-${id}@zhixing", sequence: 0, fingerprint: "0123456789abcdef", title: 甲, day: 2026-09-01 }`;
+    const call = (fields: string) => `---\ntitle: 征文\ncampaign: study\n${fields}---\n`;
+    const { items } = await shownIn(
+      {
+        'campaigns/study.yaml': 'name: 大讨论\norganiser: 委\n',
+        'essays/inner.mdx': call('access: internal\n'),
+        'essays/open.mdx': call(''),
+        'essays/gone.mdx': call('withdrawn: { on: 2026-11-30 }\n'),
+        'published/center.yaml': `events: [${['s1', 'essay-inner', 'essay-inner-2', 'essay-open', 'essay-open-3', 'essay-gone', 'essay-deleted'].map(event).join(', ')}]\n`,
+      },
+      PUBLIC,
+    );
+    assert.deepEqual(
+      items.published[0]?.fields.events.map(({ uid }) =>
+        uid.slice('center-plan-'.length, -'@zhixing'.length),
+      ),
+      ['s1', 'essay-open', 'essay-open-3', 'essay-gone'],
+    );
   });
   it('has no answers to doubts, and no telephone number of a call on a public site', () => {
     assert.equal(shown.items.texts[0]?.fields.settled, undefined);
