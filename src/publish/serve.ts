@@ -7,6 +7,7 @@ import { finished } from 'node:stream/promises';
 import { HEADERS_FILE, readHeadersFile, securityHeaders } from '../security/headers.ts';
 import { oneLine } from '../source/fault.ts';
 import { LOOPBACK } from '../source/settings.ts';
+import { fileTrouble } from './file-trouble.ts';
 import { answer, answerInWords } from './serving/answer.ts';
 import { refuse, statusOf } from './serving/refuse.ts';
 
@@ -61,7 +62,7 @@ export async function serveSite(
       await answer(site, request, response);
     } catch (error) {
       if (READER_LEFT.includes((error as NodeJS.ErrnoException).code ?? '')) return;
-      say(oneLine(`没能回答 ${request.method} ${request.url}：${(error as Error).message}`));
+      say(oneLine(`没能回答 ${request.method} ${request.url}：${fileTrouble(error)}`));
       if (response.headersSent) response.destroy();
       else answerInWords(response, 500);
     }
