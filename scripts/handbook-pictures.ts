@@ -7,6 +7,7 @@ import { packageFolder, unpackChromium } from '../src/browser/packaged-chromium.
 import type { PictureSizes } from '../src/handbook/read-handbook.ts';
 import { buildSite } from '../src/publish/build-site.ts';
 import { serveSite } from '../src/publish/serve.ts';
+import { LOOPBACK } from '../src/source/settings.ts';
 import { ROOT, runCommand } from './command.ts';
 
 interface Box {
@@ -261,7 +262,7 @@ async function take(
   try {
     const page = await context.newPage();
     await page.clock.setFixedTime(new Date(`${today}T08:30:00+08:00`));
-    await page.goto(`http://localhost:${PORT}${address}`, { waitUntil: 'networkidle' });
+    await page.goto(`http://${LOOPBACK}:${PORT}${address}`, { waitUntil: 'networkidle' });
     await prepare?.(page);
     if (hidden) await page.addStyleTag({ content: `${hidden} { display: none !important; }` });
     const clip =

@@ -1,18 +1,25 @@
+import type { AddressInfo } from 'node:net';
 import { serveSite } from '../src/publish/serve.ts';
+import { listeningLines, listeningTrouble } from '../src/publish/serving/listening.ts';
+import { readListening } from '../src/source/settings.ts';
 import { runCommand } from './command.ts';
 import { freshSite } from './fresh-site.ts';
 
-const PORT = Number(process.env.PORT || 4321);
-
 await runCommand(async (settings) => {
+  const { host, port } = readListening(process.env);
   if (!(await freshSite(settings))) return 1;
   try {
-    await serveSite(settings.outDir, settings.basePath, PORT);
+    const say = (line: string) => console.error(line);
+    const server = await serveSite(settings.outDir, settings.basePath, port, { host, say });
+    const listening = { host, port: (server.address() as AddressInfo).port };
+    const { news, warning } = listeningLines(listening, settings);
+    console.log(news);
+    if (warning !== undefined) console.error(warning);
+    return 0;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-    console.error(`端口 ${PORT} 已被占用。关掉占用它的程序，或换一个端口：PORT=4322 npm start`);
+    const trouble = listeningTrouble((error as NodeJS.ErrnoException).code, { host, port });
+    if (trouble === undefined) throw error;
+    console.error(trouble);
     return 1;
   }
-  console.log(`网站已开：http://localhost:${PORT}${settings.basePath}  按 Ctrl+C 关闭。`);
-  return 0;
 });

@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { targetOf } from '../../src/publish/serving/target.ts';
 
 /** Types of files that hosts compress. */
 export const TEXT_TYPES: Readonly<Record<string, string>> = {
@@ -39,8 +40,12 @@ export async function serveCompressed(
   let requests = 0;
   const server = createServer((request, response) => {
     requests += 1;
-    const name = decodeURIComponent(new URL(request.url ?? '/', 'http://host').pathname);
-    const file = path.join(folder, name.endsWith('/') ? `${name}index.html` : name);
+    const target = targetOf(request.url ?? '', '/');
+    if (target.kind !== 'file') {
+      response.writeHead(404).end();
+      return;
+    }
+    const file = path.join(folder, ...target.parts);
     const type = TEXT_TYPES[path.extname(file)];
     readFile(file).then(
       (data) => {

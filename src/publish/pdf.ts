@@ -5,7 +5,7 @@ import type { Page } from 'playwright';
 import { fontCoverage, withoutGlyph, type Coverage } from '../browser/font-coverage.ts';
 import { launchBrowser } from '../browser/launch.ts';
 import { makeFolder } from '../source/make-folder.ts';
-import type { Settings } from '../source/settings.ts';
+import { LOOPBACK, type Settings } from '../source/settings.ts';
 import { compactPdf } from './compact-pdf.ts';
 import { withFixedMarks } from './fixed-marks.ts';
 import { estimateStarts, prepareForReading, sheetStarts, writeNumbers, type Starts } from './page-numbers.ts';
@@ -64,7 +64,7 @@ export async function printPacks(settings: Settings, order: PdfOrder = {}): Prom
       const page = await context.newPage();
       for (let pack = waiting.shift(); pack !== undefined; pack = waiting.shift()) {
         const started = performance.now();
-        await page.goto(`http://localhost:${port}${settings.basePath}units/${pack}/print/`);
+        await page.goto(`http://${LOOPBACK}:${port}${settings.basePath}units/${pack}/print/`);
         const { bytes, pages } = await printPack(page, pack, coverage);
         const path = join(order.outDir ?? join(settings.outDir, 'units'), `${pack}.pdf`);
         await makeFolder(dirname(path));

@@ -18,7 +18,12 @@ const UNPRINTABLE = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu;
 
 /** One line for people and editors: `path:line:column reason — remedy`, whatever the words are quoted from. */
 export function formatFault({ file, line, column, reason, remedy }: Fault): string {
-  return `${printable(file)}:${line}:${column} ${shortened(printable(reason))} — ${shortened(printable(remedy))}`;
+  return `${printable(file)}:${line}:${column} ${oneLine(reason)} — ${oneLine(remedy)}`;
+}
+
+/** Words from anywhere as part of one line on a terminal: nothing that ends the line or moves its cursor, and not too many of them. */
+export function oneLine(words: string): string {
+  return shortened(printable(words));
 }
 
 function printable(words: string): string {

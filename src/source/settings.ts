@@ -1,4 +1,6 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
+import { oneLine } from './fault.ts';
 
 /** What the environment of a command decides. */
 export interface Settings {
@@ -16,6 +18,8 @@ export interface Settings {
   drafts: boolean;
 }
 
+const LAST_PORT = 65_535;
+
 /** Thrown for an environment variable that cannot be understood; the message names it and what to write. */
 export class SettingsError extends Error {
   override name = 'SettingsError';
@@ -31,6 +35,39 @@ export function readSettings(env: Record<string, string | undefined>, root: stri
     audience: audience(env.AUDIENCE),
     drafts: flag('DRAFTS', env.DRAFTS),
   };
+}
+
+/** The address at which only this machine can ask. */
+export const LOOPBACK = '127.0.0.1';
+
+/** Where the server of the site listens. */
+export interface Listening {
+  /** An address of this machine (`HOST`, default `127.0.0.1`). */
+  host: string;
+  /** 0 takes any that is free (`PORT`, default 4321). */
+  port: number;
+}
+
+/** Reads from environment variables where the server listens. Throws SettingsError. */
+export function readListening(env: Record<string, string | undefined>): Listening {
+  return { host: host(env.HOST || LOOPBACK), port: port(env.PORT || '4321') };
+}
+
+/** Whether only this machine can ask at an address. */
+export function isLoopback(address: string): boolean {
+  return /^(localhost$|127\.|::1$|::ffff:127\.)/i.test(address);
+}
+
+function host(value: string): string {
+  if (value === 'localhost' || isIP(value) > 0) return value;
+  throw new SettingsError(
+    `HOST 写作 ${oneLine(value)}，应是这台机器的 IP 地址：127.0.0.1 只有本机能打开，0.0.0.0 同一网络里的人都能打开`,
+  );
+}
+
+function port(value: string): number {
+  if (/^\d{1,5}$/.test(value) && Number(value) <= LAST_PORT) return Number(value);
+  throw new SettingsError(`PORT 写作 ${oneLine(value)}，应是 1 到 ${LAST_PORT} 的整数，如 4322`);
 }
 
 function basePath(value = '/'): string {

@@ -1,10 +1,12 @@
+import { unguarded } from '../domain/spreadsheet-cell.ts';
 import type { TableRow } from './table.ts';
 
 const DELIMITERS = [',', '\t', ';', '，'] as const;
 
 /**
  * Rows of delimited text as spreadsheet programs write it: cells in double quotes may hold delimiters, doubled quotes and line
- * breaks. The delimiter (comma, tab, semicolon, full-width comma) is the one that the first lines hold most. Rows without text are left out.
+ * breaks. The delimiter (comma, tab, semicolon, full-width comma) is the one that the first lines hold most outside of quotes. An apostrophe
+ * that keeps a cell from being a formula is no part of its words. Rows without text are left out.
  */
 export function parseCsv(text: string): TableRow[] {
   const source = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
@@ -12,10 +14,13 @@ export function parseCsv(text: string): TableRow[] {
   const rows: TableRow[] = [];
   let row: TableRow = { line: 1, cells: [] };
   let [cell, line, isQuoted] = ['', 1, false];
-  const endRow = () => {
-    row.cells.push(cell.trim());
-    if (row.cells.some((words) => words !== '')) rows.push(row);
+  const endCell = () => {
+    row.cells.push(unguarded(cell.trim()).trim());
     cell = '';
+  };
+  const endRow = () => {
+    endCell();
+    if (row.cells.some((words) => words !== '')) rows.push(row);
     row = { line: line + 1, cells: [] };
   };
   for (let at = 0; at < source.length; at += 1) {
@@ -29,10 +34,8 @@ export function parseCsv(text: string): TableRow[] {
     } else if (character === '"' && cell.trim() === '') {
       isQuoted = true;
       cell = '';
-    } else if (character === delimiter) {
-      row.cells.push(cell.trim());
-      cell = '';
-    } else if (character === '\n') endRow();
+    } else if (character === delimiter) endCell();
+    else if (character === '\n') endRow();
     else cell += character;
     if (character === '\n') line += 1;
   }
@@ -40,8 +43,11 @@ export function parseCsv(text: string): TableRow[] {
   return rows;
 }
 
+/** A cell in quotes, behind what parts cells. */
+const QUOTED = /(^|[,\t;，\n]) *"(?:[^"]|"")*"/g;
+
 function delimiterOf(source: string): string {
-  const head = source.split('\n', 10).join('\n');
+  const head = source.replace(QUOTED, '$1').split('\n', 10).join('\n');
   const counts = DELIMITERS.map((delimiter) => [head.split(delimiter).length, delimiter] as const);
   return counts.reduce((most, next) => (next[0] > most[0] ? next : most))[1];
 }

@@ -119,8 +119,8 @@ describe('A checklist on the device', () => {
 describe('报送情况', () => {
   const RECEIPTS = 'campaigns/conduct-2026/receipts/';
 
-  it('is copied as a table for Word and as text, without the clipboard interface of secure hosts', async () => {
-    const page = await open(RECEIPTS);
+  /** Presses the button and returns what lands on the clipboard: as HTML, and as text. */
+  const copied = async (page: Page) => {
     await page.evaluate(() => {
       Object.defineProperty(navigator, 'clipboard', { value: undefined });
       window.addEventListener('copy', (event) => {
@@ -131,13 +131,43 @@ describe('报送情况', () => {
     });
     await page.getByRole('button', { name: '复制表格' }).click();
     await page.getByText('表格已复制').waitFor();
+    return await page.evaluate(() => (window as unknown as { copied: string[] }).copied);
+  };
+
+  it('is copied as a table for Word and as text, without the clipboard interface of secure hosts', async () => {
+    const page = await open(RECEIPTS);
     const rows = await page.locator('table.receipts tr').count();
-    const [html = '', text = ''] = await page.evaluate(
-      () => (window as unknown as { copied: string[] }).copied,
-    );
+    const [html = '', text = ''] = await copied(page);
     assert.equal(html.match(/<tr>/g)?.length ?? 0, rows);
     assert.match(html, /<td style="border:1px solid #000[^"]*">10月26日<br>迟<br>2 份<\/td>/u);
     assert.match(text, /市疾控中心\t10月26日 迟 2 份\t/u);
+  });
+
+  it('is copied as text, cell by cell, where a spreadsheet program would work a cell out or change it', async () => {
+    const page = await open(RECEIPTS);
+    const columns = await page.locator('table.receipts tbody tr').first().locator('th, td').count();
+    await page
+      .locator('table.receipts tbody tr')
+      .first()
+      .evaluate((row) => {
+        const [unit, note, count] = row.children;
+        unit!.textContent = ' ＝HYPERLINK("http://evil.example")';
+        note!.innerHTML = '10月26日<small>=1+1</small>';
+        count!.textContent = '3-5\t6\n7';
+      });
+    const [html = '', text = ''] = await copied(page);
+    for (const words of ['＝HYPERLINK\\("http://evil.example"\\)', '10月26日<br>=1\\+1', '3-5\t6\n7'])
+      assert.match(
+        html,
+        new RegExp(`<td style='[^']*;mso-number-format:"\\\\@"' sdnum="1033;0;@">${words}</td>`, 'u'),
+      );
+    const line = text.split('\n').find((each) => each.includes('HYPERLINK')) ?? '';
+    assert.equal(line.split('\t').length, columns);
+    assert.deepEqual(line.split('\t').slice(0, 3), [
+      '\'＝HYPERLINK("http://evil.example")',
+      '10月26日 =1+1',
+      '3-5 6 7',
+    ]);
   });
 
   it('prints on one sheet', async () => {

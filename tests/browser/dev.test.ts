@@ -67,6 +67,10 @@ describe('npm run dev, where an editor keeps a page open', () => {
     await ended;
   });
 
+  it('listens on this machine only', () => {
+    assert.match(said(), /use --host to expose/);
+  });
+
   it('shows an edit of the text, and of the title, without being asked to', async () => {
     await write('texts/outline.md', entryFile('改过的一段。', { title: '提纲' }));
     await shown('改过的一段。');

@@ -1,11 +1,8 @@
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import type { ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
-import sirv from 'sirv';
+import { answer } from '../../src/publish/serving/answer.ts';
 
 /** A folder being served: `url` ends in `/` and includes the base path. */
 export interface ServedFolder {
@@ -23,31 +20,19 @@ export async function serveFolder(
   options: { base?: string; headers?: Record<string, string> } = {},
 ): Promise<ServedFolder> {
   if (!existsSync(dir)) throw new Error(`no such folder: ${dir}`);
-  const base = `/${(options.base ?? '').replace(/^\/+|\/+$/g, '')}/`.replace('//', '/');
-  const files = sirv(dir, { dev: true, etag: true });
+  const basePath = `/${(options.base ?? '').replace(/^\/+|\/+$/g, '')}/`.replace('//', '/');
   const server = createServer((request, response) => {
     for (const [name, value] of Object.entries(options.headers ?? {})) response.setHeader(name, value);
-    const missing = () => void answerMissing(dir, response);
-    if (!request.url?.startsWith(base)) {
-      missing();
-      return;
-    }
-    request.url = request.url.slice(base.length - 1);
-    files(request, response, missing);
+    answer({ folder: dir, basePath }, request, response).catch(() => response.destroy());
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   return {
-    url: `http://127.0.0.1:${port}${base}`,
+    url: `http://127.0.0.1:${port}${basePath}`,
     close: async () => {
       server.closeAllConnections();
       await new Promise<void>((resolve) => server.close(() => resolve()));
     },
   };
-}
-
-async function answerMissing(dir: string, response: ServerResponse): Promise<void> {
-  const page = await readFile(join(dir, '404.html')).catch(() => '');
-  response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' }).end(page);
 }

@@ -29,11 +29,16 @@ export async function wordCounts(files: readonly string[]): Promise<number[]> {
   });
 }
 
-/** Files converted in one start of LibreOffice. `format` is a file name ending, with the name of a filter behind a colon where one is needed. */
-export async function allConverted(files: readonly string[], format: string): Promise<Uint8Array[]> {
+/** Files converted in one start of LibreOffice. `format` is a file name ending, with the name of a filter behind a colon where one is needed; `readAs` is the filter that reads them. */
+export async function allConverted(
+  files: readonly string[],
+  format: string,
+  readAs?: string,
+): Promise<Uint8Array[]> {
   const out = await temporaryFolder();
   const profile = `-env:UserInstallation=file://${await temporaryFolder()}`;
-  const options = [profile, '--headless', '--convert-to', format, '--outdir', out];
+  const filter = readAs === undefined ? [] : [`--infilter=${readAs}`];
+  const options = [profile, '--headless', ...filter, '--convert-to', format, '--outdir', out];
   const env = { ...process.env, ...(await fontEnvironment()) };
   await promisify(execFile)('soffice', [...options, ...files], { env });
   const ending = format.replace(/:.*/, '');

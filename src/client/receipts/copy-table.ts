@@ -1,3 +1,5 @@
+import { guarded, readingOf, tabbedCell } from '../../domain/spreadsheet-cell.ts';
+
 const CELL =
   'border:1px solid #000;padding:2pt 4pt;font-family:仿宋_GB2312,仿宋,FangSong;font-size:10.5pt;text-align:center;vertical-align:middle';
 const HEAD = CELL.replace('仿宋_GB2312,仿宋,FangSong', '黑体,SimHei');
@@ -26,25 +28,34 @@ export function copyTable(table: HTMLTableElement, title: string, page: Document
   return isCopied && isDone;
 }
 
-/** The table as a document of its own whose looks stand on every cell, since Word reads no style sheet on pasting. */
+/** The table as a document of its own whose looks stand on every cell, since Word reads no style sheet on pasting. Excel parts a cell at its line breaks unless told not to. */
 export function asHtml(table: HTMLTableElement, title: string): string {
-  const rows = [...table.rows].map((row) => {
-    const cells = [...row.cells].map((cell) => {
-      const style = cell.tagName === 'TH' ? HEAD : CELL;
-      return `<td style="${style}">${wordsOf(cell).map(escaped).join('<br>')}</td>`;
-    });
-    return `<tr>${cells.join('')}</tr>`;
-  });
-  const heading = `<p style="text-align:center;font-family:方正小标宋简体,黑体;font-size:16pt">${escaped(title)}</p>`;
+  const rows = [...table.rows].map((row) => `<tr>${[...row.cells].map(cellHtml).join('')}</tr>`);
+  const heading = `<p style="text-align:center;font-family:方正小标宋简体,黑体;font-size:16pt">${escaped(guarded(title))}</p>`;
   const opening =
     '<table border="1" cellspacing="0" cellpadding="4" style="border-collapse:collapse;width:100%">';
-  return `<html><head><meta charset="utf-8"></head><body>${heading}${opening}${rows.join('')}</table></body></html>`;
+  const head = '<meta charset="utf-8"><style>br{mso-data-placement:same-cell}</style>';
+  return `<html><head>${head}</head><body>${heading}${opening}${rows.join('')}</table></body></html>`;
+}
+
+/** A cell that a spreadsheet program would work out or change says that it is text: to Excel and WPS by its style, to LibreOffice by `sdnum`. */
+function cellHtml(cell: HTMLElement): string {
+  const style = cell.tagName === 'TH' ? HEAD : CELL;
+  const lines = wordsOf(cell);
+  const words = lines.map(escaped).join('<br>');
+  const isPlain =
+    readingOf(lines.join('\n')) === 'words' && lines.every((line) => readingOf(line) !== 'formula');
+  return isPlain
+    ? `<td style="${style}">${words}</td>`
+    : `<td style='${style};mso-number-format:"\\@"' sdnum="1033;0;@">${words}</td>`;
 }
 
 /** The table as lines of cells with tabs between. */
 export function asText(table: HTMLTableElement, title: string): string {
-  const rows = [...table.rows].map((row) => [...row.cells].map((cell) => wordsOf(cell).join(' ')).join('\t'));
-  return `${title}\n${rows.join('\n')}\n`;
+  const rows = [...table.rows].map((row) =>
+    [...row.cells].map((cell) => tabbedCell(wordsOf(cell).join(' '))).join('\t'),
+  );
+  return `${tabbedCell(title)}\n${rows.join('\n')}\n`;
 }
 
 /** The lines of a cell: its own words, then each of its parts. */

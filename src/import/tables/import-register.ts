@@ -1,4 +1,5 @@
 import { slugFromChinese } from '../../domain/slug.ts';
+import { csvCell } from '../../domain/spreadsheet-cell.ts';
 import { formatFault, type Fault } from '../../source/fault.ts';
 import { LEDGER_COLUMNS, ledgerRowsOf } from '../../source/ledger-table.ts';
 import { RECEIPTS_COLUMNS, receiptsOf } from '../../source/receipts-table.ts';
@@ -110,11 +111,7 @@ function refuse(faults: readonly Fault[]): void {
     );
 }
 
-/** Rows as a .csv file. Words that a spreadsheet program would take for a formula get a blank in front, which no reader of the table keeps. */
+/** Rows as a .csv file. */
 function csvText(rows: readonly (readonly string[])[]): string {
-  const cell = (words: string) => {
-    const harmless = /^[=+\-@]/.test(words) ? ` ${words}` : words;
-    return /[",\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
-  };
-  return rows.map((cells) => `${cells.map(cell).join(',')}\n`).join('');
+  return rows.map((cells) => `${cells.map(csvCell).join(',')}\n`).join('');
 }

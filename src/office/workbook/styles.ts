@@ -1,3 +1,4 @@
+import { readingOf } from '../../domain/spreadsheet-cell.ts';
 import { CELL_STYLES, type CellStyle } from './workbook.ts';
 import { element, MAIN, part, type Attributes } from '../xml.ts';
 
@@ -21,12 +22,12 @@ const LOOKS: Record<CellStyle, Look> = {
   centre: { font: BODY, isRuled: true, horizontal: 'center' },
 };
 
-/** Words that a spreadsheet program would take for a formula when somebody edits the cell and leaves it. */
-const LIKE_A_FORMULA = /^[=+\-@\t\r]/;
-
-/** The index of the format of a cell; words that look like a formula are marked as words, as a leading apostrophe does. */
+/**
+ * The index of the format of a cell. Words that a program would read as something else when somebody edits the cell and leaves it are
+ * marked as words, as a leading apostrophe does; the file itself holds all words as texts, and opening it changes none.
+ */
 export function styleIndex(style: CellStyle, value: string | number): number {
-  const isQuoted = typeof value === 'string' && LIKE_A_FORMULA.test(value);
+  const isQuoted = typeof value === 'string' && readingOf(value) !== 'words';
   return 1 + CELL_STYLES.indexOf(style) * 2 + Number(isQuoted);
 }
 

@@ -69,8 +69,10 @@ describe('A workbook', () => {
     assert.equal(rows.length, 63);
   });
 
-  it('never holds a formula: words that look like one are text, also after somebody has edited the cell', async () => {
-    const words = ['=1+1', '=HYPERLINK("http://x")', '+86', '-1', '@SUM(A1)', "=cmd|' /C calc'!A0"];
+  it('never holds a formula: words that look like one, or like a number or a day, are text, also after somebody has edited the cell', async () => {
+    const formulas = ['=1+1', '=HYPERLINK("http://x")', '+86', '-1', '@SUM(A1)', "=cmd|' /C calc'!A0"];
+    const disguised = ['＝1+1', '＠全体', '\u3000=1'];
+    const words = [...formulas, ...disguised, '007', '3-5', '10月26日'];
     const sheet = xmlOf(oneRow(...words), 'xl/worksheets/sheet1.xml');
     assert.doesNotMatch(sheet, /<f[ >]/);
     const formats = [
@@ -81,7 +83,9 @@ describe('A workbook', () => {
     for (const [, style] of sheet.matchAll(/<c r="\w+" s="(\d+)"/g)) {
       assert.match(formats[Number(style)]![0], /quotePrefix="1"/);
     }
-    assert.deepEqual(await readSheet(Buffer.from(writeWorkbook(oneRow(...words)))), [words]);
+    assert.equal(sheet.match(/ t="s"/g)?.length, words.length);
+    assert.doesNotMatch(xmlOf(oneRow('甲', '12'), 'xl/worksheets/sheet1.xml'), / s="(?!11")/);
+    assert.deepEqual(await readSheet(Buffer.from(writeWorkbook(oneRow(...words))), { trim: false }), [words]);
   });
 
   it('keeps every character of awkward words, and marks what XML cannot hold', async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { resolve } from 'node:path';
 import { describe, it } from 'node:test';
-import { readSettings } from '../../../src/source/settings.ts';
+import { isLoopback, readListening, readSettings } from '../../../src/source/settings.ts';
 
 const read = (env: Record<string, string> = {}) => readSettings(env, '/project');
 
@@ -42,5 +42,45 @@ describe('the settings of a command', () => {
       [{ DRAFTS: 'yes' }, /^DRAFTS 写作 yes，只能是 1 或 0$/],
     ];
     for (const [env, message] of refused) assert.throws(() => read(env), { name: 'SettingsError', message });
+  });
+});
+
+describe('where the server of the site listens', () => {
+  it('is port 4321 of this machine alone, where neither HOST nor PORT says otherwise', () => {
+    for (const env of [{}, { HOST: '', PORT: '' }])
+      assert.deepEqual(readListening(env), { host: '127.0.0.1', port: 4321 });
+    for (const host of ['0.0.0.0', '::', '::1', '10.0.0.8', 'localhost'])
+      assert.deepEqual(readListening({ HOST: host, PORT: '80' }), { host, port: 80 });
+    assert.equal(readListening({ PORT: '0' }).port, 0, 'any that is free');
+  });
+  it('is refused in one sentence where it cannot be understood', () => {
+    const hosts = [
+      '所有',
+      '0.0.0',
+      '256.1.1.1',
+      'http://0.0.0.0',
+      '0.0.0.0:80',
+      '[::]',
+      ' 0.0.0.0',
+      'example.org',
+      '*',
+    ];
+    for (const HOST of hosts)
+      assert.throws(() => readListening({ HOST }), {
+        name: 'SettingsError',
+        message: /^HOST 写作 .*，应是这台机器的 IP 地址/,
+      });
+    for (const PORT of ['八十', '-1', '65536', '1.5', '0x50', '1e3', ' 80', '80 ', '999999', '80/tcp', 'NaN'])
+      assert.throws(() => readListening({ PORT }), {
+        name: 'SettingsError',
+        message: /^PORT 写作 .*，应是 1 到 65535 的整数/,
+      });
+    assert.throws(() => readListening({ PORT: '80\n\u001b[2J' }), { message: /^[^\p{Cc}]+$/u });
+  });
+  it('can be asked by others, unless the address is one of this machine alone', () => {
+    for (const own of ['127.0.0.1', '127.9.9.9', '::1', 'localhost', '::ffff:127.0.0.1'])
+      assert.equal(isLoopback(own), true, own);
+    for (const open of ['0.0.0.0', '::', '10.0.0.8', '::12', 'fe80::1'])
+      assert.equal(isLoopback(open), false, open);
   });
 });

@@ -27,6 +27,21 @@ describe('Tables that an office keeps', () => {
     assert.deepEqual(parseCsv('事项，单位\na，b')[1]?.cells, ['a', 'b']);
   });
 
+  it('are parted by what stands outside of quotes, and hold no apostrophe that only kept a formula away', () => {
+    const text =
+      '事项,备注\n甲,"一，二，三，\n四，五，六，七，八，九"\n乙,"\'=1+1"\n丙,\'甲\n丁, "六;七;八"\n';
+    assert.deepEqual(
+      parseCsv(text).map(({ cells }) => cells),
+      [
+        ['事项', '备注'],
+        ['甲', '一，二，三，\n四，五，六，七，八，九'],
+        ['乙', '=1+1'],
+        ['丙', "'甲"],
+        ['丁', '六;七;八'],
+      ],
+    );
+  });
+
   it('are read from CSV in GBK, even a short one', async () => {
     const read = await readTable('receipts/a.csv', Buffer.from(GBK, 'hex'));
     assert.deepEqual(read.rows?.[1]?.cells, ['总结报告', '市血液中心', '2026/10/23', '2', '']);

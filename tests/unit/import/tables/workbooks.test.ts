@@ -8,6 +8,7 @@ import { RULES } from '../../../../src/import/rules/all-rules.ts';
 import { runImport } from '../../../../src/import/run-import.ts';
 import { readWorkbook } from '../../../../src/import/tables/read-workbook.ts';
 import { blankPlanWorkbook } from '../../../../src/office/plan-workbook.ts';
+import { readRows } from '../../../../src/source/read-rows.ts';
 import { writeWorkbook } from '../../../../src/office/workbook/write-workbook.ts';
 import { entryFile, temporaryFolder, writeContent } from '../../../support/site.ts';
 import { drawn, rowsAt, type Drawing } from './drawn.ts';
@@ -131,6 +132,43 @@ describe('The import of a workbook', () => {
 });
 
 describe('Ledgers and receipts from Excel', () => {
+  it('hold the same words when their .csv file is read, also those that a spreadsheet program would make something else of', async () => {
+    const { folder, run } = await office();
+    const notes = [
+      '=1+1',
+      '＝1',
+      '+86',
+      '-1',
+      '@全体',
+      "'=1",
+      '007',
+      '3-5',
+      '一，二，三，四，五，六，七',
+      '甲,"乙"\n丙',
+      '1\t2',
+    ];
+    const rows = notes.map((note) => ['总结报告', note, '2026-10-23', '2', note]);
+    const sheet = { name: '表', columns: [9, 9, 9, 9, 9] };
+    const book = writeWorkbook({
+      title: '',
+      creator: '',
+      sheets: [
+        {
+          ...sheet,
+          rows: [['事项', '单位', '收到日期', '份数', '备注'], ...rows].map((cells) => ({ cells })),
+        },
+      ],
+    });
+    await run({ '报送.xlsx': book });
+    const file = 'receipts/bao-song.csv';
+    const read = await readRows(folder, file);
+    assert.deepEqual(
+      read.rows?.slice(1).map(({ cells }) => cells),
+      rows,
+    );
+    assert.match(await readFile(join(folder, file), 'utf8'), /,"'=1\+1",2026-10-23,/);
+  });
+
   it('become files of the content folder; columns with the words of opinions are left out and named', async () => {
     const { folder, run, read } = await office();
     const ledger = {
@@ -162,7 +200,7 @@ describe('Ledgers and receipts from Excel', () => {
     assert.match(await read('ledgers/yi-jian-tai-zhang.yaml'), /title: 意见建议办理台账\ndraft: true\n$/);
     assert.equal(
       await read('receipts/bao-song.csv'),
-      '事项,单位,收到日期,份数,备注\n总结报告,血液中心,2026-10-23,2, =cmd|x\n',
+      `事项,单位,收到日期,份数,备注\n总结报告,血液中心,2026-10-23,2,"'=cmd|x"\n`,
     );
     assert.match(said, /没有导入的列（意见内容、姓名等不入库）：意见内容/);
     assert.doesNotMatch(JSON.stringify(await readdir(folder, { recursive: true })), /食堂/);
