@@ -57,6 +57,7 @@ const LIMITS: Record<keyof typeof PAGE_KINDS, Weight> = {
   device: { all: 9_700, script: 6_000 },
   'materials at hand': { all: 9_900, script: 4_000 },
   'page without network': { all: 6_400, script: 4_000 },
+  withdrawn: { all: 4_200, script: 1_000 },
   missing: { all: 4_200, script: 1_000 },
 };
 

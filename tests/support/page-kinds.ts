@@ -39,5 +39,6 @@ export const PAGE_KINDS = {
   device: '/device/',
   'materials at hand': '/offline/blood-center/',
   'page without network': '/offline/',
+  withdrawn: '/texts/openmind-window-hours/',
   missing: '/404.html',
 } as const;
