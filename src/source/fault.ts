@@ -21,7 +21,8 @@ export function formatFault({ file, line, column, reason, remedy }: Fault): stri
   return `${printable(file)}:${line}:${column} ${shortened(printable(reason))} — ${shortened(printable(remedy))}`;
 }
 
-function printable(words: string): string {
+/** Words as a terminal can show them on one line. */
+export function printable(words: string): string {
   return words.replace(UNPRINTABLE, '�');
 }
 

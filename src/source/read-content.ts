@@ -14,6 +14,7 @@ import { readTextFile } from './read-text-file.ts';
 import { receiptsOf } from './receipts-table.ts';
 import { strayFileFaults } from './stray-files.ts';
 import { validate } from './validate.ts';
+import { doubledAddressFaults, SITE_FILE } from './written-address.ts';
 import { parseYaml, type LocatedYaml } from './yaml.ts';
 
 /** One item of a collection as its file gives it. */
@@ -58,7 +59,6 @@ export interface FaultyFile {
   names: string[];
 }
 
-const SITE_FILE = 'site.yaml';
 /** Files that are read at once: waiting for the disk takes longer than reading. */
 const AT_ONCE = 64;
 const COLLECTION_NAMES = Object.keys(COLLECTIONS) as CollectionName[];
@@ -115,6 +115,7 @@ async function readSite(contentDir: string, content: Content): Promise<void> {
   if (fields) {
     content.site = fields;
     content.placeInSite = yaml.placeOf;
+    content.faults.push(...doubledAddressFaults(fields, yaml));
   }
   content.faults.push(...faults);
 }

@@ -40,4 +40,6 @@ export const PAGE_KINDS = {
   'materials at hand': '/offline/blood-center/',
   'page without network': '/offline/',
   missing: '/404.html',
+  refused: '/403/',
+  broken: '/50x/',
 } as const;
