@@ -15,11 +15,11 @@ export function startHomePage(page: Document): void {
   const store = deviceStore(() => localStorage);
   const say = toaster(page);
   const due = page.querySelector<HTMLElement>('[data-coming-due]');
-  const everybody = [...place.childNodes].map((node) => node.cloneNode(true));
+  const everybody = place.innerHTML;
   const show = async (unit: string) => {
     const own = unit ? await agendaOf(unit, chooser) : undefined;
     if (unit && own === undefined) say(weekWords.failed);
-    place.replaceChildren(...(own ? [own] : everybody.map((node) => node.cloneNode(true))));
+    place.innerHTML = own ?? everybody;
     const agenda = place.querySelector<HTMLElement>('[data-weeks]');
     if (agenda) showWeek(agenda, todayInShanghai(), due);
     offerNotices(place, store, say);
@@ -44,14 +44,14 @@ function keepOffline(unit: string): void {
 }
 
 /** The weeks of a unit as its own page has them; `undefined` where the page cannot be had. */
-async function agendaOf(unit: string, chooser: HTMLSelectElement | null): Promise<Element | undefined> {
+async function agendaOf(unit: string, chooser: HTMLSelectElement | null): Promise<string | undefined> {
   const address = [...(chooser?.options ?? [])].find(({ value }) => value === unit)?.dataset.address;
   if (!address) return undefined;
   try {
     const response = await fetch(address);
     if (!response.ok) return undefined;
     const page = new DOMParser().parseFromString(await response.text(), 'text/html');
-    return page.querySelector('[data-weeks]') ?? undefined;
+    return page.querySelector('[data-weeks]')?.outerHTML;
   } catch {
     return undefined;
   }

@@ -8,8 +8,7 @@ const sourceOf = (script: string): string =>
 /**
  * What a page may do, as a Content-Security-Policy (https://www.w3.org/TR/CSP3/). Nothing is allowed but what is named: files of its own
  * host, and no script, style or handler written into the page but the one that runs before painting and those given. Search needs no
- * WebAssembly, so none is allowed. Scripts may ask the hosts given for files: those of sites that are searched together. What scripts hand
- * to the page as HTML or as the address of a script goes through the rules of `trusted-types.ts`; older browsers know none and ignore that.
+ * WebAssembly, so none is allowed. Scripts may ask the hosts given for files: those of sites that are searched together.
  */
 export const pagePolicy = (asked: readonly string[] = [], ...scripts: readonly string[]): string =>
   [
@@ -21,8 +20,6 @@ export const pagePolicy = (asked: readonly string[] = [], ...scripts: readonly s
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
-    "require-trusted-types-for 'script'",
-    'trusted-types default',
   ].join(';');
 
 /** Kinds of files that a page loads from its own host. */
@@ -52,7 +49,6 @@ const UNUSED = [
   'screen-wake-lock',
   'serial',
   'usb',
-  'web-share',
   'xr-spatial-tracking',
 ];
 
