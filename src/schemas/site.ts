@@ -8,7 +8,7 @@ import { formatSchema } from './format.ts';
 
 /** Words that one of the readers of addresses understands. */
 const readBy = (read: (text: string) => Reading<string>) =>
-  z.string().superRefine((text, context) => {
+  z.string({ error: '应为文字' }).superRefine((text, context) => {
     const { problem } = read(text);
     if (problem !== undefined) context.addIssue({ code: 'custom', message: problem });
   });
