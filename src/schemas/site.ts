@@ -14,7 +14,7 @@ const readBy = (read: (text: string) => Reading<string>) =>
   });
 
 /** Where the site is published. */
-const address = {
+export const addressFields = {
   url: readBy(readOrigin)
     .describe('网站的网址，如 https://study.example.gov.cn，只写到域名和端口为止')
     .optional(),
@@ -25,8 +25,7 @@ const address = {
 export const siteSchema = z.strictObject({
   name: words('网站名称，必填'),
   organisation: words('主办单位，必填'),
-  ...address,
-  site: z.strictObject(address).describe('网址和子路径也可以写在这里，写成 { url: …, base: … }').optional(),
+  ...addressFields,
   description: words('网站说明，一句话').optional(),
   contact: contactSchema.optional(),
   notice: words('每页都显示的标记，如 示例、试运行、内部资料').optional(),

@@ -3,10 +3,8 @@ import { join } from 'node:path';
 import { readBasePath } from '../domain/address/base-path.ts';
 import type { Reading } from '../domain/address/host.ts';
 import { readOrigin } from '../domain/address/site-address.ts';
-import type { Site } from '../schemas/collections.ts';
-import type { Fault } from './fault.ts';
 import { textIn } from './read-text-file.ts';
-import { parseYaml, type LocatedYaml } from './yaml.ts';
+import { parseYaml } from './yaml.ts';
 
 /** The file of what a site says of itself, in a content folder. */
 export const SITE_FILE = 'site.yaml';
@@ -29,14 +27,6 @@ export function writtenAddress(contentDir: string): SiteAddress {
   if (site === undefined) return { url: valueOf(readOrigin, url), base: valueOf(readBasePath, base) };
   if (url !== undefined || base !== undefined || !isMapping(site)) return {};
   return { url: valueOf(readOrigin, site.url), base: valueOf(readBasePath, site.base) };
-}
-
-/** The fault of an address that is written in both of its forms. */
-export function doubledAddressFaults({ url, base, site }: Site, { placeOfKey }: LocatedYaml): Fault[] {
-  const flat = Object.entries({ url, base }).flatMap(([name, value]) => (value === undefined ? [] : [name]));
-  if (site === undefined || flat.length === 0) return [];
-  const reason = `site：网址写了两处，另一处是 ${flat.join('、')}`;
-  return [{ ...placeOfKey([], 'site'), reason, remedy: '只留一处：把 url、base 写在一起，删去 site' }];
 }
 
 function textOfSite(contentDir: string): string {

@@ -81,8 +81,5 @@ export function tls(): string[] {
 /** Where a server listens; by IPv6 only if the site is known by such an address, since not every machine has it. */
 export function listenAt(host: string, port: number, options = ''): string[] {
   const ipv6 = `listen [::]:${port}${options};`;
-  return [
-    `listen ${port}${options};`,
-    host.startsWith('[') ? ipv6 : `# ${ipv6}  有 IPv6 的，去掉行首的 #`,
-  ];
+  return [`listen ${port}${options};`, host.startsWith('[') ? ipv6 : `# ${ipv6}  有 IPv6 的，去掉行首的 #`];
 }

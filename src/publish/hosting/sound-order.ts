@@ -27,13 +27,15 @@ export function requireSound(order: NginxOrder): void {
     hold('--key ', https.key, readServerPath);
   }
   for (const each of [port, https?.redirectFrom ?? port])
-    if (!Number.isInteger(each) || each < 1 || each > 65535) refuse('端口', String(each), '应是 1 到 65535 的数');
+    if (!Number.isInteger(each) || each < 1 || each > 65535)
+      refuse('端口', String(each), '应是 1 到 65535 的数');
   for (const address of moves.flatMap(({ from, to }) => [from, to]))
     if (!ADDRESS.test(address)) refuse('旧地址', address, '只能用英文、数字和连字符');
   if (hsts === undefined) return;
   readDays(String(hsts));
   if (!https) refuse('--hsts ', String(hsts), '但网站的网址不是 https；先用上证书，再要求只用 https');
-  if (isIpAddress(host)) refuse('--hsts ', String(hsts), '但网站只有 IP 地址，浏览器只对域名照办；删去这一项');
+  if (isIpAddress(host))
+    refuse('--hsts ', String(hsts), '但网站只有 IP 地址，浏览器只对域名照办；删去这一项');
 }
 
 /** Reads for how many days browsers are to come by HTTPS only. Throws NginxError. */

@@ -84,7 +84,12 @@ describe('the host of an address', () => {
   });
 
   test('is known as an IP address by its form', () => {
-    assert.deepEqual(['10.0.0.8', '[::1]', '1a.cn', 'localhost'].map(isIpAddress), [true, true, false, false]);
+    assert.deepEqual(['10.0.0.8', '[::1]', '1a.cn', 'localhost'].map(isIpAddress), [
+      true,
+      true,
+      false,
+      false,
+    ]);
   });
 });
 
@@ -139,7 +144,19 @@ describe('the address of a site', () => {
   });
 
   test('with a path has one that means itself everywhere', () => {
-    for (const path of ['/a;b/', '/a b', '/"/', '/$uri', '/%0a', '/学习', '/a//b', '/../x', '/./x', '/.git', '/{x}'])
+    for (const path of [
+      '/a;b/',
+      '/a b',
+      '/"/',
+      '/$uri',
+      '/%0a',
+      '/学习',
+      '/a//b',
+      '/../x',
+      '/./x',
+      '/.git',
+      '/{x}',
+    ])
       assert.equal(readSiteAddress(`https://a.cn${path}`).value, undefined, path);
   });
 });
@@ -153,7 +170,21 @@ describe('the path below which a site lies', () => {
   });
 
   test('is nothing that servers, browsers or hosts of pages read otherwise', () => {
-    for (const text of ['/学习', '/a b', '/a\nb', '/a;b', '/a{b', '/$a', '/a"', "/a'", '/a#b', '/a?b', '/a%2f', '/*', '/:a'])
+    for (const text of [
+      '/学习',
+      '/a b',
+      '/a\nb',
+      '/a;b',
+      '/a{b',
+      '/$a',
+      '/a"',
+      "/a'",
+      '/a#b',
+      '/a?b',
+      '/a%2f',
+      '/*',
+      '/:a',
+    ])
       assert.ok(readBasePath(text).problem, text);
     for (const text of ['/../x', '/a/../b', '/a..b', '/.', '/.git', '/a/.b', '/a//b', '/a\\b', '/ａ'])
       assert.ok(readBasePath(text).problem, text);
@@ -167,7 +198,17 @@ describe('a path on a server', () => {
   });
 
   test('is refused where it is not full, or where a server would read a variable or a line’s end', () => {
-    for (const text of ['', 'study', './study', '~/study', '/srv/$study', '/srv/a\nb', '/srv/a\rb', '/srv/a\0b', '/srv/a\u2028b'])
+    for (const text of [
+      '',
+      'study',
+      './study',
+      '~/study',
+      '/srv/$study',
+      '/srv/a\nb',
+      '/srv/a\rb',
+      '/srv/a\0b',
+      '/srv/a\u2028b',
+    ])
       assert.ok(readServerPath(text).problem, text);
     for (const text of ['/', '//', 'C:/', '/srv/../etc', '/srv/.', 'data:x', 'engine:pkcs11:x'])
       assert.ok(readServerPath(text).problem, text);

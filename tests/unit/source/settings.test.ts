@@ -81,7 +81,10 @@ describe('the address in site.yaml', () => {
     assert.deepEqual(await addressFrom(yaml, { SITE_URL: 'http://a.cn' }), ['http://a.cn', '/study/']);
     assert.deepEqual(await addressFrom(yaml, { BASE_PATH: '/' }), ['https://study.example.cn', '/']);
     assert.deepEqual(await addressFrom(yaml, { BASE_PATH: '', SITE_URL: '' }), written);
-    assert.deepEqual(await addressFrom('url: 7', { BASE_PATH: '/b', SITE_URL: 'http://a.cn' }), ['http://a.cn', '/b/']);
+    assert.deepEqual(await addressFrom('url: 7', { BASE_PATH: '/b', SITE_URL: 'http://a.cn' }), [
+      'http://a.cn',
+      '/b/',
+    ]);
   });
 
   it('counts as not written where it is at fault, whatever the file is', async () => {
@@ -119,7 +122,10 @@ describe('the address in site.yaml', () => {
     ]);
     assert.deepEqual(await faultsOf('base: 7\n'), ['site.yaml:3:7 base：应为文字 — 加上引号，写成 "7"']);
     assert.deepEqual(await faultsOf('url:\n'), ['site.yaml:3:5 url：应为文字 — 写上内容，或删去这一行']);
-    for (const twice of ['url: https://a.cn\nsite: { url: https://a.cn }\n', 'url: https://a.cn\nsite: { base: /b }\n'])
+    for (const twice of [
+      'url: https://a.cn\nsite: { url: https://a.cn }\n',
+      'url: https://a.cn\nsite: { base: /b }\n',
+    ])
       assert.deepEqual(await faultsOf(twice), [
         'site.yaml:4:1 site：网址写了两处，另一处是 url — 只留一处：把 url、base 写在一起，删去 site',
       ]);
@@ -130,7 +136,14 @@ describe('the address in site.yaml', () => {
 
 describe('the address of a site that is searched together', () => {
   it('is told where it could mean anything but a site', async () => {
-    const urls = ['https://*/', 'https://y;sandbox/', 'https://a.cn/?q', 'https://u:p@a.cn/', 'https://a b/', "https://'self'/"];
+    const urls = [
+      'https://*/',
+      'https://y;sandbox/',
+      'https://a.cn/?q',
+      'https://u:p@a.cn/',
+      'https://a b/',
+      "https://'self'/",
+    ];
     const lines = urls.map((url, at) => `  - { name: 站${at}, url: ${JSON.stringify(url)} }\n`);
     const content = await writeContent({ 'site.yaml': `${SITE_YAML}federation:\n${lines.join('')}` });
     const { faults } = await readContent(content);
