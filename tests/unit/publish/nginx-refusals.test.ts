@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { networkInterfaces } from 'node:os';
 import { dirname, join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { after, describe, test } from 'node:test';
 import { freePort, hasNginx, startNginx, type Nginx } from '../../../scripts/bench/nginx.ts';
 import { deploySite } from '../../../src/publish/deploy/deploy.ts';
 import { nginxConfig, NginxError, type NginxOrder } from '../../../src/publish/hosting/nginx.ts';
