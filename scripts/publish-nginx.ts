@@ -14,6 +14,8 @@ await runCommand(async (settings) => {
       certificate: { type: 'string' },
       key: { type: 'string' },
       brotli: { type: 'boolean', default: false },
+      shared: { type: 'boolean', default: false },
+      hsts: { type: 'string' },
       out: { type: 'string' },
     },
   });
@@ -21,7 +23,8 @@ await runCommand(async (settings) => {
   for (const fault of faults) console.error(formatFault(fault));
   if (faults.length > 0) return 1;
   try {
-    const config = nginxConfig(nginxOrder(content, settings, values));
+    const { shared: isShared, ...choices } = values;
+    const config = nginxConfig(nginxOrder(content, settings, { ...choices, isShared }));
     if (values.out === undefined) {
       console.log(config);
       return 0;

@@ -2,7 +2,6 @@ import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { hostsOf, listedOffices } from '../domain/search/federation.ts';
 import { HEADERS_FILE } from '../security/headers.ts';
 import { nothingKept, openKept, type Kept } from '../kept/kept.ts';
 import { ownName } from '../kept/own-name.ts';
@@ -19,6 +18,7 @@ import { fileTrouble } from './file-trouble.ts';
 import { codeDigest, forgetGoneOutputs, keptFolder, makeKeptFolder } from './kept-folder.ts';
 import { movesOf, type Move } from './hosting/moves.ts';
 import { headersFile, redirectsFile } from './hosting/pages-host.ts';
+import { searchedWith, type SearchedWith } from './hosting/searched-with.ts';
 import { clearLeftovers } from './leftovers.ts';
 import type { PageDigests } from './page-cache.ts';
 import { printPages, STOPPED } from './print-pages.ts';
@@ -125,7 +125,7 @@ async function makeSite(
   const content = join(workshop, 'content');
   stopped.throwIfAborted();
   let items: Content['items'];
-  let asked: string[];
+  let searched: SearchedWith;
   let moves: Move[];
   let knownLinks: Kept<PageLinks>;
   const toSay: string[] = [];
@@ -148,7 +148,7 @@ async function makeSite(
     if (checked.faults.length > 0) return { problems: checked.faults.map(formatFault), pages: 0 };
     await requirePlace(place);
     items = checked.content.items;
-    asked = hostsOf(listedOffices(checked.content.site.federation));
+    searched = searchedWith(checked.content.site, settings);
     const shown = shownContent(checked.content, settings);
     const { hiddenReferences } = await import('../check/hidden-references.ts');
     toSay.push(...hiddenReferencesNote(hiddenReferences(checked.content, settings).length));
@@ -175,7 +175,9 @@ async function makeSite(
     const problems = dead.map((link) => deadLinkProblem(link, items, settings.basePath));
     return { problems, pages: 0 };
   }
-  await writeFile(join(pagesDir, HEADERS_FILE), headersFile(settings.basePath, asked));
+  const { asked, isSearchedFromElsewhere } = searched;
+  const headers = headersFile(settings.basePath, asked, isSearchedFromElsewhere);
+  await writeFile(join(pagesDir, HEADERS_FILE), headers);
   await writeFile(join(pagesDir, '_redirects'), redirectsFile(moves));
   return {
     problems: [],

@@ -1,12 +1,31 @@
 import { z } from 'zod';
+import { readBasePath } from '../domain/address/base-path.ts';
+import type { Reading } from '../domain/address/host.ts';
+import { readOrigin, readSiteAddress } from '../domain/address/site-address.ts';
 import { contactSchema } from './contact.ts';
 import { listOfWords, words } from './entry.ts';
 import { formatSchema } from './format.ts';
+
+/** Words that one of the readers of addresses understands. */
+const readBy = (read: (text: string) => Reading<string>) =>
+  z.string({ error: '应为文字' }).superRefine((text, context) => {
+    const { problem } = read(text);
+    if (problem !== undefined) context.addIssue({ code: 'custom', message: problem });
+  });
+
+/** Where the site is published. */
+export const addressFields = {
+  url: readBy(readOrigin)
+    .describe('网站的网址，如 https://study.example.gov.cn，只写到域名和端口为止')
+    .optional(),
+  base: readBy(readBasePath).describe('网站所在的子路径，如 /study；不在子路径下的不写').optional(),
+};
 
 /** `site.yaml`: what the whole site says of itself. */
 export const siteSchema = z.strictObject({
   name: words('网站名称，必填'),
   organisation: words('主办单位，必填'),
+  ...addressFields,
   description: words('网站说明，一句话').optional(),
   contact: contactSchema.optional(),
   notice: words('每页都显示的标记，如 示例、试运行、内部资料').optional(),
@@ -31,9 +50,7 @@ export const siteSchema = z.strictObject({
     .array(
       z.strictObject({
         name: words('单位名称'),
-        url: z
-          .url({ protocol: /^https?$/, error: '应为 http:// 或 https:// 开头的网址' })
-          .describe('网站地址'),
+        url: readBy(readSiteAddress).describe('网站地址，如 https://study.example.gov.cn/'),
       }),
     )
     .superRefine((offices, context) => {

@@ -26,7 +26,8 @@ export function oneLine(words: string): string {
   return shortened(printable(words));
 }
 
-function printable(words: string): string {
+/** Words as a terminal can show them on one line. */
+export function printable(words: string): string {
   return words.replace(UNPRINTABLE, '�');
 }
 

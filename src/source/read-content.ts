@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { slugFromChinese } from '../domain/slug.ts';
 import { nothingKept, type Kept } from '../kept/kept.ts';
-import { COLLECTIONS, siteSchema } from '../schemas/collections.ts';
+import { COLLECTIONS } from '../schemas/collections.ts';
 import type { BodyCollection, CollectionName, Fields, LibraryKind, Site } from '../schemas/collections.ts';
 import { ID } from '../schemas/entry.ts';
 import { contentFolderFault, idOfFile, listItemFiles } from './content-files.ts';
@@ -12,8 +12,10 @@ import { MISSING } from './read-bytes.ts';
 import { readRows } from './read-rows.ts';
 import { readTextFile } from './read-text-file.ts';
 import { receiptsOf } from './receipts-table.ts';
+import { siteFieldsOf } from './site-fields.ts';
 import { strayFileFaults } from './stray-files.ts';
 import { validate } from './validate.ts';
+import { SITE_FILE } from './written-address.ts';
 import { parseYaml, type LocatedYaml } from './yaml.ts';
 
 /** One item of a collection as its file gives it. */
@@ -58,7 +60,6 @@ export interface FaultyFile {
   names: string[];
 }
 
-const SITE_FILE = 'site.yaml';
 /** Files that are read at once: waiting for the disk takes longer than reading. */
 const AT_ONCE = 64;
 const COLLECTION_NAMES = Object.keys(COLLECTIONS) as CollectionName[];
@@ -111,7 +112,7 @@ async function readSite(contentDir: string, content: Content): Promise<void> {
     return;
   }
   const yaml = parseYaml(text, SITE_FILE);
-  const { fields, faults } = validate(siteSchema, yaml);
+  const { fields, faults } = siteFieldsOf(yaml);
   if (fields) {
     content.site = fields;
     content.placeInSite = yaml.placeOf;

@@ -1,16 +1,20 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
+import { readBasePath } from '../domain/address/base-path.ts';
+import type { Reading } from '../domain/address/host.ts';
+import { readOrigin } from '../domain/address/site-address.ts';
 import { oneLine } from './fault.ts';
+import { writtenAddress } from './written-address.ts';
 
-/** What the environment of a command decides. */
+/** What the environment of a command decides, and of the address what `site.yaml` says. */
 export interface Settings {
   /** Absolute path of the folder that an office edits (`CONTENT_DIR`, default `content/`). */
   contentDir: string;
   /** Absolute path of the build's output (`OUT_DIR`, default `dist/`). */
   outDir: string;
-  /** `/` or `/study/`: always begins and ends with a slash (`BASE_PATH`). */
+  /** `/` or `/study/`: always begins and ends with a slash (`BASE_PATH`, else `base` in `site.yaml`). */
   basePath: string;
-  /** Origin under which the site is published, without a slash at the end (`SITE_URL`). */
+  /** Origin under which the site is published, without a slash at the end (`SITE_URL`, else `url` in `site.yaml`). */
   siteUrl: string;
   /** `public` leaves internal entries out of everything (`AUDIENCE`). */
   audience: 'public' | 'internal';
@@ -19,19 +23,26 @@ export interface Settings {
 }
 
 const LAST_PORT = 65_535;
+/** Where `npm start` serves the site, which is the address of one that has none yet. */
+const HERE = 'http://localhost:4321';
 
 /** Thrown for an environment variable that cannot be understood; the message names it and what to write. */
 export class SettingsError extends Error {
   override name = 'SettingsError';
 }
 
-/** Reads the settings from environment variables; relative folders are taken from `root`. Throws SettingsError. */
+/**
+ * Reads the settings from environment variables; relative folders are taken from `root`. Where the variables say nothing of the site's
+ * address, its `site.yaml` does; a fault in that file is a fault of the content and told with it. Throws SettingsError.
+ */
 export function readSettings(env: Record<string, string | undefined>, root: string): Settings {
+  const contentDir = resolve(root, env.CONTENT_DIR || 'content');
+  const written = env.BASE_PATH && env.SITE_URL ? {} : writtenAddress(contentDir);
   return {
-    contentDir: resolve(root, env.CONTENT_DIR || 'content'),
+    contentDir,
     outDir: resolve(root, env.OUT_DIR || 'dist'),
-    basePath: basePath(env.BASE_PATH),
-    siteUrl: siteUrl(env.SITE_URL),
+    basePath: env.BASE_PATH ? valueOf('BASE_PATH', env.BASE_PATH, readBasePath) : (written.base ?? '/'),
+    siteUrl: env.SITE_URL ? valueOf('SITE_URL', env.SITE_URL, readOrigin) : (written.url ?? HERE),
     audience: audience(env.AUDIENCE),
     drafts: flag('DRAFTS', env.DRAFTS),
   };
@@ -70,20 +81,10 @@ function port(value: string): number {
   throw new SettingsError(`PORT 写作 ${oneLine(value)}，应是 1 到 ${LAST_PORT} 的整数，如 4322`);
 }
 
-function basePath(value = '/'): string {
-  const inner = value.replace(/^\/+|\/+$/g, '');
-  if (!/^[A-Za-z0-9._~/-]*$/.test(inner) || inner.includes('..')) {
-    throw new SettingsError(`BASE_PATH 写作 ${value}，应像 /study 这样只用英文、数字、连字符`);
-  }
-  return inner ? `/${inner}/` : '/';
-}
-
-function siteUrl(value = 'http://localhost:4321'): string {
-  const url = URL.canParse(value) ? new URL(value) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol)) {
-    throw new SettingsError(`SITE_URL 写作 ${value}，应像 https://study.example.gov.cn 这样的网址`);
-  }
-  return url.origin;
+function valueOf(name: string, text: string, read: (text: string) => Reading<string>): string {
+  const { value, problem } = read(text);
+  if (value !== undefined) return value;
+  throw new SettingsError(`${name} 写作 ${oneLine(text)}，${problem}`);
 }
 
 function audience(value = 'public'): Settings['audience'] {

@@ -5,7 +5,8 @@ import type { LocatedYaml } from './yaml.ts';
 
 const { localeError } = z.locales.zhCN();
 
-type Result<T> = { fields: T; faults: [] } | { fields: undefined; faults: Fault[] };
+/** Fields that are sound, or what is wrong with them. */
+export type Result<T> = { fields: T; faults: [] } | { fields: undefined; faults: Fault[] };
 
 /**
  * Holds located YAML against a schema. Every issue becomes a fault: a missing field at line 1 (or at its parent),

@@ -440,5 +440,9 @@ export const zh = {
   'withdrawn.after': '撤下，不再提供。',
   'notFound.title': '没有这个页面',
   'notFound.body': '地址可能写错了，或材料已经撤下。',
+  'refused.title': '这里不能看',
+  'refused.body': '服务器不允许打开这个地址。需要看的，请与主办单位联系。',
+  'broken.title': '网站暂时打不开',
+  'broken.body': '服务器出了故障，与你的操作无关。请过一会儿再试。',
   'footer.updated': (day: string) => `最新条目 ${day}`,
 } as const;

@@ -59,6 +59,8 @@ const LIMITS: Record<keyof typeof PAGE_KINDS, Weight> = {
   'page without network': { all: 6_400, script: 4_000 },
   withdrawn: { all: 4_200, script: 1_000 },
   missing: { all: 4_200, script: 1_000 },
+  refused: { all: 4_200, script: 1_000 },
+  broken: { all: 4_200, script: 1_000 },
 };
 
 /** What a reading page of so many characters may cost, in the surroundings of the demo office: the second is what one round trip brings. */

@@ -41,4 +41,6 @@ export const PAGE_KINDS = {
   'page without network': '/offline/',
   withdrawn: '/texts/openmind-window-hours/',
   missing: '/404.html',
+  refused: '/403/',
+  broken: '/50x/',
 } as const;

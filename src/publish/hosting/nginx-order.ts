@@ -1,9 +1,10 @@
-import { hostsOf, listedOffices } from '../../domain/search/federation.ts';
 import { shownContent } from '../../site/shown-content.ts';
 import type { Content } from '../../source/read-content.ts';
 import type { Settings } from '../../source/settings.ts';
 import { movesOf } from './moves.ts';
 import type { NginxOrder } from './nginx.ts';
+import { searchedWith } from './searched-with.ts';
+import { readDays } from './sound-order.ts';
 
 /** What only whoever runs the server knows. */
 export interface ServerChoices {
@@ -11,12 +12,16 @@ export interface ServerChoices {
   certificate?: string | undefined;
   key?: string | undefined;
   brotli: boolean;
+  /** Whether this nginx serves other sites besides. */
+  isShared?: boolean | undefined;
+  /** Days for which browsers are told to come by HTTPS only. */
+  hsts?: string | undefined;
 }
 
 /**
- * What follows for nginx from settings and content: host, port and whether by HTTPS from `SITE_URL`, the moves from `formerIds`, and from
- * `federation` whether others may read the search index, which they never may where it holds internal entries. Without paths of a
- * certificate it is looked for in `/etc/nginx/ssl` under the name of the host.
+ * What follows for nginx from settings and content: host, port and whether by HTTPS from the address of the site, the moves from
+ * `formerIds`, and from `federation` whether others may read the search index. Without paths of a certificate it is looked for in
+ * `/etc/nginx/ssl` under the name of the host. Throws NginxError for days that are none.
  */
 export function nginxOrder(content: Content, settings: Settings, choices: ServerChoices): NginxOrder {
   const { protocol, hostname, port } = new URL(settings.siteUrl);
@@ -34,8 +39,9 @@ export function nginxOrder(content: Content, settings: Settings, choices: Server
         }
       : undefined,
     moves: movesOf(shownContent(content, settings), settings.basePath),
-    asked: hostsOf(listedOffices(content.site?.federation)),
-    isSearchedFromElsewhere: (content.site?.federation?.length ?? 0) > 0 && settings.audience === 'public',
+    ...searchedWith(content.site, settings),
     brotli: choices.brotli,
+    isShared: choices.isShared,
+    hsts: choices.hsts === undefined ? undefined : readDays(choices.hsts),
   };
 }

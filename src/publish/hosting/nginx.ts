@@ -1,9 +1,13 @@
-import { securityHeaders } from '../../security/headers.ts';
+import { INDEX_FOLDER } from '../../domain/search/catalogue.ts';
+import { INDEX_HEADERS, securityHeaders } from '../../security/headers.ts';
 import { ASK_EACH_TIME, FOR_GOOD, NAMED_BY_CONTENT } from './caching.ts';
 import { isText, MEDIA_TYPES } from './media-types.ts';
-import { RECORD_FILE } from '../deploy/record.ts';
-import { STAGING } from '../deploy/staging.ts';
 import type { Move } from './moves.ts';
+import { certificate, defaultServers, hiddenFiles, listenAt, noLinks, tls } from './nginx-refusals.ts';
+import { block, escaped, quoted, variable } from './nginx-text.ts';
+import { requireSound } from './sound-order.ts';
+
+export { NginxError } from './nginx-text.ts';
 
 /** What a configuration of nginx is written from. */
 export interface NginxOrder {
@@ -21,36 +25,35 @@ export interface NginxOrder {
   asked: readonly string[];
   /** Whether this nginx has the module for brotli. */
   brotli: boolean;
+  /** Whether this nginx serves other sites besides: what comes by another name is theirs to answer. */
+  isShared?: boolean | undefined;
+  /** Days for which browsers are told to come by HTTPS only (https://www.rfc-editor.org/rfc/rfc6797); they are told nothing without. */
+  hsts?: number | undefined;
 }
-
-/** Thrown for what nginx cannot be told. */
-export class NginxError extends Error {
-  override name = 'NginxError';
-}
-
-/** Files at the top of a site that are for hosts, not for readers. */
-const NOT_FOR_READERS = ['_headers', '_redirects', RECORD_FILE];
 
 /**
- * A configuration to be included in the `http` part of nginx (1.18 and newer): one server, all of the site in one `location`, so that it
- * can be copied into another server. Throws NginxError for a folder whose name nginx cannot read.
+ * A configuration to be included in the `http` part of nginx (1.19.4 and newer; it says what to change for older ones): the site in one
+ * server, all of it in one `location`, so that it can be copied into another server, and servers that refuse whoever asks by another name.
+ * Throws NginxError for what nginx could read as something else than it is.
  */
 export function nginxConfig(order: NginxOrder): string {
-  const { host, basePath } = order;
-  const name = `$zhixing_${`${host}${basePath}`.replace(/[^a-z0-9]+/gi, '_')}`;
+  requireSound(order);
+  const { host, port, basePath } = order;
+  const name = variable(`${host}:${port}${basePath}`);
   return [
     '# 由 npm run publish:nginx 写成。改了设置、换了版本，重新写一遍，不要手改。',
     ...block(`map $uri ${name}_cache`, [
       `default ${quoted(ASK_EACH_TIME)};`,
       `${quoted(`~^${escaped(basePath)}${NAMED_BY_CONTENT}`)} ${quoted(FOR_GOOD)};`,
     ]),
-    ...(order.isSearchedFromElsewhere
-      ? block(`map $uri ${name}_origin`, ['default "";', `${quoted(`~^${escaped(basePath)}pagefind/`)} "*";`])
-      : []),
+    ...indexMaps(order, name),
+    ...defaultServers(order),
     ...redirectServer(order),
     ...block('server', [
-      ...listen(order),
+      ...listenAt(host, port, order.https ? ' ssl http2' : ''),
+      ...longName(host),
       `server_name ${host};`,
+      ...(order.https ? [...certificate(order.https), ...tls()] : []),
       'server_tokens off;',
       'absolute_redirect off;',
       ...locations(order, name),
@@ -59,50 +62,83 @@ export function nginxConfig(order: NginxOrder): string {
   ].join('\n');
 }
 
-function redirectServer({ host, port, https }: NginxOrder): string[] {
-  if (https?.redirectFrom === undefined) return [];
-  const target = port === 443 ? '$host' : `$host:${port}`;
-  return block('server', [
-    `listen ${https.redirectFrom};`,
-    `server_name ${host};`,
-    `return 301 https://${target}$request_uri;`,
-  ]);
+/** Longest name for which nginx makes room unasked (https://nginx.org/en/docs/http/server_names.html#optimization). */
+const USUAL_NAME = 46;
+
+function longName(host: string): string[] {
+  if (host.length <= USUAL_NAME) return [];
+  return ['# 域名长：nginx.conf 的 http 一段里要写 server_names_hash_bucket_size 512;'];
 }
 
-function listen({ port, https }: NginxOrder): string[] {
-  const ipv6 = `# listen [::]:${port}${https ? ' ssl http2' : ''};  有 IPv6 的，去掉行首的 #`;
-  if (!https) return [`listen ${port};`, ipv6];
-  return [
-    `listen ${port} ssl http2;`,
-    ipv6,
-    `ssl_certificate ${quoted(https.certificate)};`,
-    `ssl_certificate_key ${quoted(https.key)};`,
-    'ssl_protocols TLSv1.2 TLSv1.3;',
-    'ssl_session_timeout 1d;',
-    'ssl_session_tickets off;',
-  ];
+/** What is said of the search index and of nothing else, where others search it. */
+function indexMaps({ isSearchedFromElsewhere, basePath, asked }: NginxOrder, name: string): string[] {
+  if (!isSearchedFromElsewhere) return [];
+  const elsewhere = securityHeaders(asked);
+  return Object.entries(INDEX_HEADERS).flatMap(([header, value]) =>
+    block(`map $uri ${nameOf(name, header)}`, [
+      `default ${quoted(elsewhere[header] ?? '')};`,
+      `${quoted(`~^${escaped(basePath)}${INDEX_FOLDER}`)} ${quoted(value)};`,
+    ]),
+  );
+}
+
+/** The variable that holds the value of a header, called by its last word. */
+function nameOf(name: string, header: string): string {
+  return `${name}_${header.split('-').at(-1)?.toLowerCase() ?? ''}`;
+}
+
+/** The name that whoever asks has given is not repeated to him: it may be any. */
+function redirectServer({ host, port, https }: NginxOrder): string[] {
+  if (https?.redirectFrom === undefined) return [];
+  const origin = port === 443 ? `https://${host}` : `https://${host}:${port}`;
+  return block('server', [
+    ...listenAt(host, https.redirectFrom),
+    `server_name ${host};`,
+    'server_tokens off;',
+    `return 301 ${origin}$request_uri;`,
+  ]);
 }
 
 function locations(order: NginxOrder, name: string): string[] {
   const { basePath, moves, folder } = order;
-  const withoutSlash =
-    basePath === '/' ? [] : [`location = ${basePath.slice(0, -1)} { return 301 ${basePath}; }`];
   const moved = moves.flatMap(({ from, to }) =>
     [from, from.slice(0, -1)].map((address) => `location = ${address} { return 301 ${to}; }`),
   );
   return [
-    ...withoutSlash,
-    ...NOT_FOR_READERS.map((file) => `location = ${basePath}${file} { return 404; }`),
-    `location ${basePath}${STAGING} { return 404; }`,
+    ...(basePath === '/' ? [] : outside(order)),
     ...moved,
     ...block(`location ${basePath}`, [
       `alias ${quoted(folder.replace(/\/*$/, '/'))};`,
+      noLinks(folder.replace(/\/*$/, '')),
       'index index.html;',
-      `error_page 404 ${basePath}404.html;`,
+      ...errorPages(basePath),
       ...types(),
       ...compression(order),
       ...headers(order, name),
+      ...hiddenFiles(basePath),
     ]),
+  ];
+}
+
+/** A host whose site lies below a path has nothing else; the files by which certificates are given out lie in the site's folder too. */
+function outside({ basePath, folder }: NginxOrder): string[] {
+  const known = '/.well-known/';
+  return [
+    `location = ${basePath.slice(0, -1)} { return 301 ${basePath}; }`,
+    ...block(`location ${known}`, [
+      `alias ${quoted(folder.replace(/\/*$/, known))};`,
+      noLinks(folder.replace(/\/*$/, '')),
+      ...hiddenFiles(known),
+    ]),
+    ...block('location /', [...errorPages(basePath), 'return 404;']),
+  ];
+}
+
+function errorPages(basePath: string): string[] {
+  return [
+    `error_page 403 ${basePath}403/index.html;`,
+    `error_page 404 ${basePath}404.html;`,
+    `error_page 500 502 503 504 ${basePath}50x/index.html;`,
   ];
 }
 
@@ -130,27 +166,23 @@ function compression({ brotli }: NginxOrder): string[] {
   ];
 }
 
-function headers({ isSearchedFromElsewhere, asked }: NginxOrder, name: string): string[] {
+function headers(order: NginxOrder, name: string): string[] {
+  const { isSearchedFromElsewhere, asked } = order;
+  const ofIndex = isSearchedFromElsewhere ? Object.keys(INDEX_HEADERS) : [];
+  const said = Object.entries(securityHeaders(asked)).filter(([header]) => !ofIndex.includes(header));
   return [
     `add_header Cache-Control ${name}_cache always;`,
-    ...Object.entries(securityHeaders(asked)).map(
-      ([header, value]) => `add_header ${header} ${quoted(value)} always;`,
-    ),
-    ...(isSearchedFromElsewhere ? [`add_header Access-Control-Allow-Origin ${name}_origin always;`] : []),
+    ...said.map(([header, value]) => `add_header ${header} ${quoted(value)} always;`),
+    ...ofIndex.map((header) => `add_header ${header} ${nameOf(name, header)} always;`),
+    ...strictTransport(order),
   ];
 }
 
-function block(head: string, lines: readonly string[]): string[] {
-  return [`${head} {`, ...lines.map((line) => `  ${line}`), '}'];
-}
+const SECONDS_A_DAY = 86_400;
 
-/** A value in quotes. nginx has no way to write a dollar sign that is one (https://trac.nginx.org/nginx/ticket/52). */
-function quoted(value: string): string {
-  if (/[$\r\n]/.test(value)) throw new NginxError(`nginx 读不了含有 $ 或换行的名称：${value}`);
-  return `"${value.replace(/["\\]/g, '\\$&')}"`;
-}
-
-/** A path as a part of a regular expression. */
-function escaped(path: string): string {
-  return path.replace(/[.~]/g, '[$&]');
+function strictTransport({ https, hsts }: NginxOrder): string[] {
+  if (!https) return [];
+  if (hsts !== undefined)
+    return [`add_header Strict-Transport-Security ${quoted(`max-age=${hsts * SECONDS_A_DAY}`)} always;`];
+  return ['# 没有 Strict-Transport-Security（HSTS）：https 用稳以后，加上 --hsts 天数 重新写一遍。'];
 }

@@ -1,21 +1,18 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdir, writeFile } from 'node:fs/promises';
-import { request as requestByHttps } from 'node:https';
-import { request as requestByHttp, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
 import { dirname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
 import { freePort, hasNginx, startNginx, type Nginx } from '../../../scripts/bench/nginx.ts';
 import { deploySite } from '../../../src/publish/deploy/deploy.ts';
 import { mediaTypeOf } from '../../../src/publish/hosting/media-types.ts';
-import { nginxConfig, NginxError, type NginxOrder } from '../../../src/publish/hosting/nginx.ts';
+import { nginxConfig, NginxError } from '../../../src/publish/hosting/nginx.ts';
 import { nginxOrder } from '../../../src/publish/hosting/nginx-order.ts';
 import { headersFile, redirectsFile } from '../../../src/publish/hosting/pages-host.ts';
 import { securityHeaders } from '../../../src/security/headers.ts';
 import { readContent } from '../../../src/source/read-content.ts';
 import { readSettings } from '../../../src/source/settings.ts';
+import { ask, buildOf, certificateFor, HOST, orderOf } from '../../support/nginx-site.ts';
 import { entryFile, ROOT, SITE_YAML, temporaryFolder, writeContent } from '../../support/site.ts';
 
 const PAGE = `<!doctype html><p>${'为群众办实事。'.repeat(300)}</p>`;
@@ -42,48 +39,6 @@ const SITE = {
 const MOVES = [{ from: '/study/texts/old/', to: '/study/texts/new/' }];
 const YEAR = 'public, max-age=31536000, immutable';
 
-interface Answer {
-  status: number;
-  headers: IncomingHttpHeaders;
-  body: Buffer;
-}
-
-/** Asks a server on this machine as `study.example.gov.cn`, following nothing. */
-async function ask(url: string, headers: Record<string, string> = {}): Promise<Answer> {
-  const request = url.startsWith('https:') ? requestByHttps : requestByHttp;
-  const asked = request(url, {
-    headers: { host: 'study.example.gov.cn', ...headers },
-    rejectUnauthorized: false,
-    agent: false,
-  });
-  asked.end();
-  const [response] = (await once(asked, 'response')) as [IncomingMessage];
-  const parts: Buffer[] = [];
-  for await (const part of response) parts.push(part as Buffer);
-  return { status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(parts) };
-}
-
-async function buildOf(files: Record<string, string>): Promise<string> {
-  const folder = await temporaryFolder();
-  for (const [path, text] of Object.entries(files)) {
-    await mkdir(dirname(join(folder, path)), { recursive: true });
-    await writeFile(join(folder, path), text);
-  }
-  return folder;
-}
-
-const orderOf = (changes: Partial<NginxOrder>): NginxOrder => ({
-  host: 'study.example.gov.cn',
-  port: 80,
-  basePath: '/study/',
-  folder: '/srv/study',
-  moves: MOVES,
-  asked: [],
-  isSearchedFromElsewhere: false,
-  brotli: false,
-  ...changes,
-});
-
 describe(
   'the real nginx, under a sub-path by plain HTTP',
   { skip: !hasNginx() && 'nginx is not installed' },
@@ -96,7 +51,10 @@ describe(
       const port = await freePort();
       folder = join(await temporaryFolder(), '学习 园地');
       await deploySite(await buildOf(SITE), folder, ['gz']);
-      nginx = await startNginx(nginxConfig(orderOf({ port, folder, isSearchedFromElsewhere: true })), port);
+      nginx = await startNginx(
+        nginxConfig(orderOf({ port, folder, moves: MOVES, isSearchedFromElsewhere: true })),
+        port,
+      );
       url = `http://127.0.0.1:${port}/study/`;
     });
 
@@ -252,14 +210,8 @@ describe(
     after(() => nginx?.close());
     before(async () => {
       [port, redirectFrom] = [await freePort(), await freePort()];
-      const folder = await temporaryFolder();
-      const [certificate, key] = [join(folder, 'site.pem'), join(folder, 'site.key')];
-      const subject = ['-subj', '/CN=study.example.gov.cn', '-days', '2'];
-      const files = ['-keyout', key, '-out', certificate];
-      execFileSync('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', ...subject, ...files], {
-        stdio: 'ignore',
-      });
-      const served = join(folder, 'served');
+      const { certificate, key } = await certificateFor(HOST);
+      const served = join(await temporaryFolder(), 'served');
       await deploySite(await buildOf(SITE), served, ['gz']);
       const order = orderOf({
         port,

@@ -1,13 +1,17 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
+import { readdir, readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { serveSite } from '../../../src/publish/serve.ts';
 import { BEFORE_PAINT } from '../../../src/security/before-paint.ts';
 import { headersFile } from '../../../src/publish/hosting/pages-host.ts';
 import { pagePolicy, readHeadersFile, securityHeaders } from '../../../src/security/headers.ts';
-import { temporaryFolder } from '../../support/site.ts';
+import { ROOT, temporaryFolder } from '../../support/site.ts';
+
+const CLIENT = join(ROOT, 'src/client');
 
 describe('the content policy', () => {
   test('allows the page’s own host, the one script in the page by its hash, and no other script, style or handler in it', () => {
@@ -20,20 +24,35 @@ describe('the content policy', () => {
           return [name, sources];
         }),
     );
-    assert.deepEqual(directives['default-src'], ["'self'"]);
-    assert.deepEqual(directives['script-src'], ["'self'", `'sha256-${hash}'`]);
+    assert.deepEqual(directives, {
+      'default-src': ["'none'"],
+      'script-src': ["'self'", `'sha256-${hash}'`],
+      'style-src': ["'self'"],
+      'img-src': ["'self'"],
+      'font-src': ["'self'"],
+      'media-src': ["'self'"],
+      'worker-src': ["'self'"],
+      'manifest-src': ["'self'"],
+      'connect-src': ["'self'"],
+      'frame-src': ["'none'"],
+      'object-src': ["'none'"],
+      'base-uri': ["'none'"],
+      'form-action': ["'self'"],
+    });
     assert.equal(pagePolicy().includes('unsafe'), false);
     assert.equal(pagePolicy().includes('*'), false);
   });
 
-  test('is said by servers too, together with who may frame the site', async () => {
+  test('is said by servers too, together with that nobody may frame the site', async () => {
     const server = await serveSite(await temporaryFolder(), '/study/', 0);
     after(() => server.close());
     if (!server.listening) await once(server, 'listening');
     const { port } = server.address() as AddressInfo;
     const { headers } = await fetch(`http://127.0.0.1:${port}/study/`);
     for (const [name, value] of Object.entries(securityHeaders())) assert.equal(headers.get(name), value);
-    assert.match(headers.get('content-security-policy') ?? '', /frame-ancestors 'self'/);
+    assert.match(headers.get('content-security-policy') ?? '', /;frame-ancestors 'none'$/);
+    assert.equal(headers.get('cross-origin-opener-policy'), 'same-origin');
+    assert.equal(headers.get('cross-origin-resource-policy'), 'same-origin');
   });
 
   test('stands in a file for hosts that read one, under the path of the site', () => {
@@ -45,8 +64,52 @@ describe('the content policy', () => {
   test('lets scripts ask the hosts that are searched together, and only those', () => {
     const policy = pagePolicy(['https://a.example', 'http://10.0.0.1:8080']);
     assert.ok(policy.split(';').includes("connect-src 'self' https://a.example http://10.0.0.1:8080"));
-    assert.equal(policy.replace(/connect-src [^;]*;/, ''), pagePolicy());
+    const withoutAsked = (text: string) => text.replace(/connect-src [^;]*;/, '');
+    assert.equal(withoutAsked(policy), withoutAsked(pagePolicy()));
     const said = readHeadersFile(headersFile('/', ['https://a.example']));
     assert.deepEqual(said, Object.entries(securityHeaders(['https://a.example'])));
+  });
+});
+
+describe('the headers of a site that others search', () => {
+  test('let their pages load the index and nothing else, each header once for a file', () => {
+    const rules = headersFile('/study/', ['https://a.example'], true).split(/\n(?=\S)/);
+    const [all = '', index = ''] = rules;
+    assert.match(all, /^\/study\/\*\n/);
+    assert.doesNotMatch(all, /Cross-Origin-Resource-Policy|Access-Control/);
+    assert.equal(
+      index,
+      '/study/pagefind/*\n  Access-Control-Allow-Origin: *\n  Cross-Origin-Resource-Policy: cross-origin',
+    );
+    assert.doesNotMatch(headersFile('/study/', ['https://a.example']), /cross-origin|Access-Control/);
+  });
+});
+
+describe('the abilities of browsers', () => {
+  const policy = securityHeaders()['Permissions-Policy'] ?? '';
+
+  test('are each granted to the site itself or to nobody, once', () => {
+    const abilities = policy.split(', ').map((each) => /^([a-z-]+)=\((?:self)?\)$/.exec(each)?.[1]);
+    assert.ok(abilities.every((name) => name !== undefined));
+    assert.equal(new Set(abilities).size, abilities.length);
+  });
+
+  test('that scripts of the pages ask for are granted', async () => {
+    const asked: [call: RegExp, ability: string][] = [
+      [/navigator\.clipboard\.write/, 'clipboard-write'],
+      [/navigator\.clipboard\.read/, 'clipboard-read'],
+      [/\bwakeLock\b/, 'screen-wake-lock'],
+      [/navigator\.share\(/, 'web-share'],
+      [/requestFullscreen/, 'fullscreen'],
+      [/requestPictureInPicture/, 'picture-in-picture'],
+      [/navigator\.geolocation/, 'geolocation'],
+      [/getUserMedia/, 'microphone'],
+      [/getDisplayMedia/, 'display-capture'],
+    ];
+    const files = (await readdir(CLIENT, { recursive: true })).filter((name) => name.endsWith('.ts'));
+    const scripts = await Promise.all(files.map((name) => readFile(join(CLIENT, name), 'utf8')));
+    const used = asked.filter(([call]) => scripts.some((script) => call.test(script)));
+    assert.ok(used.length > 0);
+    for (const [, ability] of used) assert.ok(!policy.includes(`${ability}=()`), ability);
   });
 });

@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import type { Page } from 'playwright';
+import { HEADERS_FILE, readHeadersFile, securityHeaders } from '../../src/security/headers.ts';
+import { useBrowser } from '../support/browser.ts';
+import { demoSite } from '../support/demo-site.ts';
+import { PAGE_KINDS } from '../support/page-kinds.ts';
+import { serveFolder, type ServedFolder } from '../support/serve.ts';
+import { buildSample, entryFile } from '../support/site.ts';
+
+/** The look in which a page loads most: every choice of a reader is made. */
+const CHOICES = { large: 'on', theme: 'sepia', size: '5' };
+
+/** A page that writes down what the policy stops and of what the browser complains. */
+async function watched(page: Page, seen: string[]): Promise<Page> {
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) seen.push(`${page.url()}: ${message.text()}`);
+  });
+  page.on('pageerror', ({ message }) => seen.push(`${page.url()}: ${message}`));
+  await page.exposeFunction('stopped', (what: string) => seen.push(`${page.url()}: ${what}`));
+  await page.addInitScript(() => {
+    const { stopped } = window as unknown as { stopped: (what: string) => void };
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) =>
+      stopped(`${violatedDirective} ${blockedURI} ${sample}`),
+    );
+  });
+  return page;
+}
+
+describe('the demo site with the headers of its own file', async () => {
+  const { newPage } = useBrowser();
+  const site = await demoSite();
+  const headers = Object.fromEntries(readHeadersFile(await site.read(`/${HEADERS_FILE}`)));
+  let served: ServedFolder;
+  before(async () => {
+    served = await serveFolder(site.folder, { headers });
+  });
+  after(() => served.close());
+
+  test('has the headers that servers are told', () => {
+    assert.deepEqual(headers, securityHeaders());
+  });
+
+  for (const [choices, until] of [
+    [{}, 'load'],
+    [CHOICES, 'networkidle'],
+  ] as const)
+    test(`does nothing on any kind of page that its policy stops, with ${Object.keys(choices).length} choices made`, async () => {
+      const localStorage = [{ name: 'zhixing.comfort', value: JSON.stringify(choices) }];
+      const { origin } = new URL(served.url);
+      const storageState = { cookies: [], origins: [{ origin, localStorage }] };
+      const seen: string[] = [];
+      const page = await watched(await newPage({ storageState, serviceWorkers: 'allow' }), seen);
+      for (const address of Object.values(PAGE_KINDS)) {
+        await page.goto(origin + address, { waitUntil: until });
+        for (const tool of await page.locator('button[data-tool]:visible').all()) {
+          await tool.click();
+          await page.keyboard.press('Escape');
+        }
+      }
+      await page.goto(`${origin}/search/?q=${encodeURIComponent('五个工作日')}`);
+      await page.locator('[data-search-state="ready"]').waitFor();
+      assert.deepEqual(seen, []);
+    });
+
+  test('lets workers run that are files of the site, and no others', async () => {
+    const page = await newPage();
+    await page.route(`${served.url}own-worker.js`, (route) =>
+      route.fulfill({ contentType: 'text/javascript', body: 'postMessage("runs")' }),
+    );
+    await page.goto(served.url);
+    const runs = await page.evaluate(async () => {
+      const outcome = (address: string) =>
+        new Promise<string>((resolve) => {
+          const worker = new Worker(address);
+          worker.onmessage = ({ data }) => resolve(String(data));
+          worker.onerror = () => resolve('stopped');
+        });
+      const written = new Blob(['postMessage("runs")'], { type: 'text/javascript' });
+      return [await outcome('/own-worker.js'), await outcome(URL.createObjectURL(written))];
+    });
+    assert.deepEqual(runs, ['runs', 'stopped']);
+  });
+
+  test('is framed by nobody, itself included', async () => {
+    const page = await newPage();
+    await page.route(`${served.url}framing/`, (route) =>
+      route.fulfill({ contentType: 'text/html', body: `<iframe src="${served.url}about/"></iframe>` }),
+    );
+    await page.goto(`${served.url}framing/`);
+    await page.waitForTimeout(500);
+    const [, frame] = page.frames();
+    assert.doesNotMatch((await frame?.content()) ?? '', /<h1/);
+  });
+});
+
+describe('two sites on two ports of which one searches the other, both with all headers', () => {
+  const { newPage } = useBrowser();
+  let portal: ServedFolder;
+  let other: ServedFolder;
+  after(() => Promise.all([portal.close(), other.close()]));
+  before(async () => {
+    const far = await buildSample({ 'texts/far.md': entryFile('远处的一段：统筹推进。', { title: '远处' }) });
+    // What nginx says of the index of a site that others search, and this server of all its files.
+    other = await serveFolder(far.folder, {
+      headers: {
+        ...securityHeaders(),
+        'Cross-Origin-Resource-Policy': 'cross-origin',
+        'Access-Control-Allow-Origin': '*',
+      },
+    });
+    const near = await buildSample({
+      'site.yaml': `name: 小站\norganisation: 学习办\nfederation:\n  - { name: 远处单位, url: "${other.url}" }\n`,
+      'texts/near.md': entryFile('近处的一段：统筹推进。', { title: '近处' }),
+    });
+    portal = await serveFolder(near.folder, { headers: securityHeaders([new URL(other.url).origin]) });
+    const rules = await near.read(`/${HEADERS_FILE}`);
+    assert.match(
+      rules,
+      /^\/pagefind\/\*\n {2}Access-Control-Allow-Origin: \*\n {2}Cross-Origin-Resource-Policy: cross-origin$/m,
+    );
+  });
+
+  test('finds what stands at both', async () => {
+    const seen: string[] = [];
+    const page = await watched(await newPage({ serviceWorkers: 'allow' }), seen);
+    await page.goto(`${portal.url}search/?q=${encodeURIComponent('统筹推进')}`);
+    await page.locator('li[data-result] [data-office]', { hasText: '远处单位' }).waitFor();
+    assert.equal(await page.getAttribute('[data-result-count]', 'data-result-count'), '2');
+    assert.deepEqual(seen, []);
+  });
+});
