@@ -1,4 +1,5 @@
 import { checkContent, judgeContent, type JudgedContent } from '../check/check-content.ts';
+import type { KnownMedia } from '../check/media.ts';
 import { keptInMemory } from '../kept/kept.ts';
 import { faultLines } from '../check/report.ts';
 import type { Fault } from '../source/fault.ts';
@@ -15,6 +16,7 @@ export interface Reading {
 
 /** What is known of files that have not changed since they were read. */
 const fields = keptInMemory<object>();
+const media: KnownMedia = keptInMemory();
 const texts = new Map<string, ReturnType<typeof readTextFile>>();
 const readText: typeof readTextFile = (contentDir, file) => {
   const text = texts.get(file) ?? readTextFile(contentDir, file);
@@ -24,7 +26,7 @@ const readText: typeof readTextFile = (contentDir, file) => {
 
 /** Reads and checks a content folder for the first time. */
 export async function readAtFirst(contentDir: string): Promise<Reading> {
-  const checked = await checkContent(contentDir, { fields, readText });
+  const checked = await checkContent(contentDir, { fields, media, readText });
   const count = checked.doubts.length;
   const counted = count > 0 ? [`待核 ${count} 处，运行 npm run check 查看。`] : [];
   return readingOf(checked, [...faultLines(checked), ...counted]);
@@ -37,7 +39,7 @@ export function forget(file: string): void {
 
 /** Reads again what has changed. Looking for doubts takes as long as an editor would not wait for a page. */
 export async function readAgain(contentDir: string): Promise<Reading> {
-  const judged = await judgeContent(contentDir, { fields, readText });
+  const judged = await judgeContent(contentDir, { fields, media, readText });
   return readingOf(judged, faultLines(judged));
 }
 

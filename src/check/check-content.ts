@@ -6,7 +6,7 @@ import { correctionFaults } from './corrections.ts';
 import { essayFaults } from './essays.ts';
 import { formulaDoubts, formulaFaults } from './formulas.ts';
 import { handedInDoubts, handedInFaults } from './handed-in.ts';
-import { pictureFaults } from './pictures.ts';
+import { mediaFaults, type KnownMedia } from './media.ts';
 import { referenceFaults } from './references.ts';
 import { registerOf, type Register } from './register.ts';
 import type { Doubt } from './doubt.ts';
@@ -30,19 +30,19 @@ export interface CheckedContent extends JudgedContent {
   doubts: Doubt[];
 }
 
+/** What an earlier reading leaves for the next, files of `media/` included. */
+export type EarlierCheck = Partial<EarlierReading> & { media?: KnownMedia };
+
 /** A content folder read whole, with its faults: all that a build wants to know. What an earlier reading knows is not parsed again. */
-export async function judgeContent(
-  contentDir: string,
-  earlier?: Partial<EarlierReading>,
-): Promise<JudgedContent> {
+export async function judgeContent(contentDir: string, earlier: EarlierCheck = {}): Promise<JudgedContent> {
   const content = await readContent(contentDir, earlier);
-  return { content, faults: await faultsOf(content, registerOf(content), contentDir) };
+  return { content, faults: await faultsOf(content, registerOf(content), contentDir, earlier.media) };
 }
 
 /** A content folder read whole. `today` decides only whether a year's official calendar is missing by now; without it, the clock does. */
 export async function checkContent(
   contentDir: string,
-  { today = todayInShanghai(), ...earlier }: { today?: Day | undefined } & Partial<EarlierReading> = {},
+  { today = todayInShanghai(), ...earlier }: { today?: Day | undefined } & EarlierCheck = {},
 ): Promise<CheckedContent> {
   const content = await readContent(contentDir, earlier);
   const register = registerOf(content);
@@ -54,12 +54,17 @@ export async function checkContent(
   ];
   return {
     content,
-    faults: await faultsOf(content, register, contentDir),
+    faults: await faultsOf(content, register, contentDir, earlier.media),
     doubts: withoutSettled(doubts, content).sort(compareFaults),
   };
 }
 
-async function faultsOf(content: Content, register: Register, contentDir: string): Promise<Fault[]> {
+async function faultsOf(
+  content: Content,
+  register: Register,
+  contentDir: string,
+  media?: KnownMedia,
+): Promise<Fault[]> {
   const faults = [
     ...content.faults,
     ...uniqueNameFaults(content),
@@ -70,7 +75,7 @@ async function faultsOf(content: Content, register: Register, contentDir: string
     ...handedInFaults(content, register),
     ...(await bodyFaults(content, register, contentDir)),
     ...correctionFaults(content, register),
-    ...(await pictureFaults(contentDir)),
+    ...(await mediaFaults(contentDir, media)),
     ...formulaFaults(content, register),
   ];
   return faults.sort(compareFaults);
