@@ -26,7 +26,7 @@ function opened(bytes: Uint8Array, isWanted: (name: string) => boolean): Package
     return openPackage(bytes, isWanted);
   } catch (error) {
     if (error instanceof UnreadableFile)
-      throw new MediaTrouble(error.message, '用 Office 或 WPS 打开后另存一份，再放进来');
+      throw new MediaTrouble(error.message.split('；')[0]!, '用 Office 或 WPS 打开后另存一份，再放进来');
     throw error;
   }
 }
@@ -89,17 +89,23 @@ function carriedByPictures(files: ReadonlyMap<string, Uint8Array>): string[] {
       if (!(error instanceof MediaTrouble)) throw error;
     }
   }
-  return TELLING.filter((kind) => found.has(kind)).map((kind) => `图片里的${kind}`);
+  return TELLING.filter((kind) => found.has(kind)).map(
+    (kind) => `图片里的${/^\w/.test(kind) ? ' ' : ''}${kind}`,
+  );
 }
 
 async function carriedByPdf(bytes: Uint8Array): Promise<string[]> {
   try {
-    const { getDocumentProxy, getMeta } = await import('unpdf');
+    const { getDocumentProxy } = await import('unpdf');
     const document = await getDocumentProxy(Uint8Array.from(bytes), { verbosity: 0 });
-    const { info, metadata } = await getMeta(document);
+    const { info, metadata } = await document.getMetadata();
     await document.loadingTask.destroy();
-    const creators = [info.Author, metadata?.get('dc:creator')].flat();
-    return creators.some((each) => typeof each === 'string' && each.trim() !== '') ? ['作者姓名'] : [];
+    const { Author, Custom } = info as { Author?: unknown; Custom?: { Company?: unknown } };
+    const isTold = (...values: unknown[]) => values.flat().some((each) => typeof each === 'string' && /\S/.test(each));
+    return [
+      ...(isTold(Author, metadata?.get('dc:creator')) ? ['作者姓名'] : []),
+      ...(isTold(Custom?.Company, metadata?.get('pdfx:company')) ? ['单位名称'] : []),
+    ];
   } catch {
     return ['没能查看的内容'];
   }

@@ -69,7 +69,7 @@ function stripInner(type: string, bytes: Uint8Array, depth: number): Stripped | 
 function wrongKind(ending: string, kind: string | undefined): MediaTrouble {
   const right = kind === undefined ? undefined : endingFor(kind);
   return new MediaTrouble(
-    `扩展名是 ${ending}，内容却不是${kind === undefined ? '' : `（是 ${kind}）`}`,
+    `扩展名是 ${ending}，内容却不是${kind === undefined ? '' : `（是${/^\w/.test(kind) ? ' ' : ''}${kind}）`}`,
     right === undefined
       ? '换成与扩展名相符的文件，或移出 media/'
       : `扩展名改成 ${right}，或换成真正的 ${ending} 文件`,

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { checkContent } from '../../../src/check/check-content.ts';
 import { formatFault } from '../../../src/source/fault.ts';
+import { png } from '../../support/pictures.ts';
 import { entryFile, SITE_YAML, writeContent, type ContentFiles } from '../../support/site.ts';
 
 const faultsOf = async (files: ContentFiles) =>
@@ -73,7 +74,7 @@ describe('a body', () => {
   it('may point at entries, paragraphs and pictures that are there', async () => {
     assert.deepEqual(
       await faultsOf({
-        'media/图 1.png': 'x',
+        'media/图 1.png': png(),
         'texts/a.md': entryFile('见[乙](texts/b#p2)。\n\n![图](<图 1.png>)'),
         'texts/b.mdx': entryFile('一段。\n\n<Ref to="texts/a">二段</Ref>。'),
       }),
