@@ -101,7 +101,8 @@ async function carriedByPdf(bytes: Uint8Array): Promise<string[]> {
     const { info, metadata } = await document.getMetadata();
     await document.loadingTask.destroy();
     const { Author, Custom } = info as { Author?: unknown; Custom?: { Company?: unknown } };
-    const isTold = (...values: unknown[]) => values.flat().some((each) => typeof each === 'string' && /\S/.test(each));
+    const isTold = (...values: unknown[]) =>
+      values.flat().some((each) => typeof each === 'string' && /\S/.test(each));
     return [
       ...(isTold(Author, metadata?.get('dc:creator')) ? ['作者姓名'] : []),
       ...(isTold(Custom?.Company, metadata?.get('pdfx:company')) ? ['单位名称'] : []),
