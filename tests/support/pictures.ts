@@ -53,8 +53,8 @@ export function exif(orientation = 1, little = false): Buffer {
 
 export const XMP = `<x:xmpmeta xmlns:x="adobe:ns:meta/"><dc:creator>${SECRET}</dc:creator><exif:GPSLatitude>30,1N</exif:GPSLatitude></x:xmpmeta>`;
 
-/** A colour profile by its length and name only. */
-export const PROFILE = `\0\0\0\x84${'a colour profile'.padEnd(124)}\0\0\0\0`;
+/** A colour profile by name only. */
+export const PROFILE = 'a colour profile';
 
 /** A segment of a JPEG. */
 export function segment(marker: number, ...data: (Uint8Array | string)[]): Buffer {

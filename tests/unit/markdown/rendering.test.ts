@@ -63,7 +63,7 @@ describe('plain Markdown', () => {
       ['<图 1.svg>', '%E5%9B%BE%201.svg'],
       ['e\u0301.svg', '%C3%A9.svg'],
       ['a.svg?v=2#top', 'a.svg?v=2#top'],
-      ['a&b.svg', 'a&b.svg'],
+      ['a&b.svg', 'a&amp;b.svg'],
     ]) {
       assert.ok(html(`![图](${target})`, '/study/').includes(`src="/study/media/${address}"`), target);
     }
