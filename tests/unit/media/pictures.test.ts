@@ -144,11 +144,11 @@ describe('a picture as it goes out', () => {
         'a.png': made.png(made.tellingChunks(6), SECRET),
         'a.gif': made.gif(made.TELLING_BLOCKS, SECRET),
         'a.webp': made.riff(
-        made.riffChunk('VP8X', '\x0c'.padEnd(10, '\0')),
-        PIXELS,
-        made.riffChunk('EXIF', made.exif(6)),
-        made.riffChunk('XMP ', made.XMP),
-      ),
+          made.riffChunk('VP8X', '\x0c'.padEnd(10, '\0')),
+          PIXELS,
+          made.riffChunk('EXIF', made.exif(6)),
+          made.riffChunk('XMP ', made.XMP),
+        ),
         'a.avif': made.avif(),
       };
       for (const [name, bytes] of Object.entries(files)) {
