@@ -17,7 +17,8 @@ export function showMedia({
     hooks: {
       'astro:server:setup': ({ server }) => {
         server.middlewares.use((request, response, next) => {
-          const file = mediaFile(request.url ?? '', basePath);
+          // Vite has taken the base path off `url` by now.
+          const file = mediaFile(request.originalUrl ?? '', basePath);
           if (file === undefined) next();
           else void answer(contentDir, file, response);
         });

@@ -15,9 +15,10 @@ import { entryFile, ROOT, temporaryFolder, writeContent } from '../support/site.
 const SETTLED = 1000;
 
 /** Starts `astro dev` on a content folder, as `npm run dev` does, and resolves when it says where it listens. */
-async function startDev(contentDir: string) {
-  const args = ['node_modules/astro/bin/astro.mjs', 'dev', '--port', '4399'];
-  const env = { ...process.env, CONTENT_DIR: contentDir, ASTRO_TELEMETRY_DISABLED: '1', FORCE_COLOR: '0' };
+async function startDev(contentDir: string, more: Record<string, string> = {}, port = '4399') {
+  const args = ['node_modules/astro/bin/astro.mjs', 'dev', '--port', port];
+  const own = { CONTENT_DIR: contentDir, ASTRO_TELEMETRY_DISABLED: '1', FORCE_COLOR: '0' };
+  const env = { ...process.env, ...own, ...more };
   const child = spawn(process.execPath, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   const hear = (part: Buffer) => (said += part.toString());
@@ -122,6 +123,22 @@ describe('npm run dev, where an editor keeps a page open', () => {
       const { status, bytes } = await answerTo(url, `/media/${other}`);
       assert.ok(status >= 400, `${other} ${status}`);
       assert.ok(!bytes.includes('organisation: 学习办') && !bytes.includes('PNG\r\n'), other);
+    }
+  });
+});
+
+describe('npm run dev below a base path', () => {
+  it('shows files of media/ there', async () => {
+    const contentDir = await writeContent({ 'media/a.jpg': jpeg(tellingSegments(1)) });
+    const cache = { BASE_PATH: '/study', ASTRO_CACHE_DIR: await temporaryFolder() };
+    const { child, url } = await startDev(contentDir, cache, '4398');
+    try {
+      assert.deepEqual((await answerTo(url, '/study/media/a.jpg')).bytes, jpeg());
+      assert.equal((await answerTo(url, '/media/a.jpg')).status, 404);
+    } finally {
+      const ended = once(child, 'exit');
+      child.kill();
+      await ended;
     }
   });
 });
