@@ -4,6 +4,7 @@ import { showEdits } from './src/catalog/show-edits.ts';
 import { clientBuild } from './src/publish/client-build.ts';
 import { endWithParent } from './src/publish/end-with-parent.ts';
 import { plainLazyImports } from './src/publish/plain-lazy-imports.ts';
+import { showMedia } from './src/publish/dev-media.ts';
 import { searchLastBuild } from './src/publish/dev-search.ts';
 import { pageCache } from './src/publish/page-cache.ts';
 import { preloadImports } from './src/publish/preload-imports.ts';
@@ -19,7 +20,7 @@ if (pages) {
   endWithParent();
   wakeThreads();
 }
-const { basePath, outDir, siteUrl } = readSettings(process.env, import.meta.dirname);
+const { basePath, contentDir, outDir, siteUrl } = readSettings(process.env, import.meta.dirname);
 
 export default defineConfig({
   site: siteUrl,
@@ -32,6 +33,7 @@ export default defineConfig({
   integrations: [
     mdx(),
     searchLastBuild(outDir),
+    showMedia({ basePath, contentDir }),
     showEdits(),
     preloadImports('search/index.html'),
     ...(pages ? [pageCache(JSON.parse(pages), { basePath, outDir })] : []),

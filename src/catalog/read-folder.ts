@@ -1,4 +1,5 @@
 import { checkContent, judgeContent, type JudgedContent } from '../check/check-content.ts';
+import type { KnownMedia } from '../check/media.ts';
 import { keptInMemory } from '../kept/kept.ts';
 import { faultLines } from '../check/report.ts';
 import type { Fault } from '../source/fault.ts';
@@ -17,6 +18,7 @@ export interface Reading {
 
 /** What is known of files that have not changed since they were read. */
 const fields = keptInMemory<object>();
+const media: KnownMedia = keptInMemory();
 const texts = new Map<string, ReturnType<typeof readTextFile>>();
 const readText: typeof readTextFile = (contentDir, file) => {
   const text = texts.get(file) ?? readTextFile(contentDir, file);
@@ -26,7 +28,7 @@ const readText: typeof readTextFile = (contentDir, file) => {
 
 /** Reads and checks a content folder for the first time. */
 export async function readAtFirst(settings: Settings): Promise<Reading> {
-  const checked = await checkContent(settings.contentDir, { visibility: settings, fields, readText });
+  const checked = await checkContent(settings.contentDir, { visibility: settings, fields, media, readText });
   const count = checked.doubts.length;
   const counted = count > 0 ? [`待核 ${count} 处，运行 npm run check 查看。`] : [];
   return readingOf(checked, settings, [...faultLines(checked), ...counted]);
@@ -39,7 +41,7 @@ export function forget(file: string): void {
 
 /** Reads again what has changed. Looking for doubts takes as long as an editor would not wait for a page. */
 export async function readAgain(settings: Settings): Promise<Reading> {
-  const judged = await judgeContent(settings.contentDir, { fields, readText });
+  const judged = await judgeContent(settings.contentDir, { fields, media, readText });
   return readingOf(judged, settings, faultLines(judged));
 }
 

@@ -1,5 +1,6 @@
 import { readBody } from '../markdown/body.ts';
 import { mayExceed } from '../markdown/limits.ts';
+import { isAttachment } from '../media/kinds.ts';
 import { listFiles, MEDIA_FOLDER } from '../source/content-files.ts';
 import type { Fault, Place } from '../source/fault.ts';
 import type { BodyItem, Content } from '../source/read-content.ts';
@@ -43,6 +44,13 @@ function nowhereFault(written: string, place: Place): Fault {
 }
 
 function pictureFault(path: string, pictures: ReadonlySet<string>, place: Place): Fault[] {
-  if (pictures.has(path)) return [];
-  return [{ ...place, reason: `没有图片 ${path}`, remedy: '把图片放进 media/ 文件夹，或改文件名' }];
+  if (pictures.has(path)) {
+    if (!isAttachment(path)) return [];
+    return [
+      { ...place, reason: `${path} 不是图片`, remedy: '附件写成链接，如 [报名表](../media/报名表.docx)' },
+    ];
+  }
+  const twin = [...pictures].find((each) => each.toLowerCase() === path.toLowerCase());
+  const remedy = twin ? `改成 ${twin}，大小写要一致` : '把图片放进 media/ 文件夹，或改文件名';
+  return [{ ...place, reason: `没有图片 ${path}`, remedy }];
 }

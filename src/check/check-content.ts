@@ -8,7 +8,7 @@ import { essayFaults } from './essays.ts';
 import { formulaDoubts, formulaFaults } from './formulas.ts';
 import { handedInDoubts, handedInFaults } from './handed-in.ts';
 import { hiddenReferenceDoubts } from './hidden-references.ts';
-import { pictureFaults } from './pictures.ts';
+import { mediaFaults, type KnownMedia } from './media.ts';
 import { referenceFaults } from './references.ts';
 import { registerOf, type Register } from './register.ts';
 import type { Doubt } from './doubt.ts';
@@ -32,16 +32,18 @@ export interface CheckedContent extends JudgedContent {
   doubts: Doubt[];
 }
 
-/** A content folder read whole, with its faults: all that a build wants to know. What an earlier reading knows is not parsed again. */
-export async function judgeContent(
-  contentDir: string,
-  earlier?: Partial<EarlierReading>,
-): Promise<JudgedContent> {
-  const content = await readContent(contentDir, earlier);
-  return { content, faults: await faultsOf(content, registerOf(content), contentDir) };
+/** What an earlier reading leaves for the next, files of `media/` included. */
+export interface EarlierCheck extends Partial<EarlierReading> {
+  media?: KnownMedia;
 }
 
-export interface CheckOptions extends Partial<EarlierReading> {
+/** A content folder read whole, with its faults: all that a build wants to know. What an earlier reading knows is not parsed again. */
+export async function judgeContent(contentDir: string, earlier: EarlierCheck = {}): Promise<JudgedContent> {
+  const content = await readContent(contentDir, earlier);
+  return { content, faults: await faultsOf(content, registerOf(content), contentDir, earlier.media) };
+}
+
+export interface CheckOptions extends EarlierCheck {
   /** Decides only whether a year's official calendar is missing by now; without it, the clock does. */
   today?: Day | undefined;
   /** For whom the site is made: decides only which references lead to nothing that is shown. */
@@ -66,12 +68,17 @@ export async function checkContent(
   ];
   return {
     content,
-    faults: await faultsOf(content, register, contentDir),
+    faults: await faultsOf(content, register, contentDir, earlier.media),
     doubts: withoutSettled(doubts, content).sort(compareFaults),
   };
 }
 
-async function faultsOf(content: Content, register: Register, contentDir: string): Promise<Fault[]> {
+async function faultsOf(
+  content: Content,
+  register: Register,
+  contentDir: string,
+  media?: KnownMedia,
+): Promise<Fault[]> {
   const faults = [
     ...content.faults,
     ...uniqueNameFaults(content),
@@ -82,7 +89,7 @@ async function faultsOf(content: Content, register: Register, contentDir: string
     ...handedInFaults(content, register),
     ...(await bodyFaults(content, register, contentDir)),
     ...correctionFaults(content, register),
-    ...(await pictureFaults(contentDir)),
+    ...(await mediaFaults(contentDir, media)),
     ...formulaFaults(content, register),
   ];
   return faults.sort(compareFaults);

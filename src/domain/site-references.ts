@@ -56,11 +56,29 @@ function written(opening: string, before: Tag, after: Tag): string {
 export type Need = 'shown' | 'all';
 
 /**
- * Site-relative addresses of the files that a page, script or stylesheet asks for itself: styles, scripts, pictures. What those ask for
+ * Site-relative addresses of the files that a page, script or stylesheet asks for itself: styles, scripts, pictures; for all, also the
+ * files of the office that it links to. What those ask for
  * in turn is found by asking again with them. `at` is its own address; `base` begins and ends with a slash. Other sites are left out.
  */
 export function neededBy(text: string, at: string, base: string, need: Need): string[] {
-  return [...new Set(referencesIn(text, at, need).flatMap((target) => siteAddress(target, at, base) ?? []))];
+  const needed = referencesIn(text, at, need).flatMap((target) => siteAddress(target, at, base) ?? []);
+  return [...new Set(need === 'all' ? [...needed, ...attachmentsOf(text, at, base)] : needed)];
+}
+
+/** Addresses of the files that an office publishes beside its pages. */
+export const MEDIA = '/media/';
+
+/** The files of the office to which a page has links. */
+function attachmentsOf(page: string, at: string, base: string): string[] {
+  if (!isPage(at)) return [];
+  return tagsOf(page)
+    .flatMap(({ name, attributes }) => (name === 'a' ? (attributes.get('href') ?? []) : []))
+    .flatMap((target) => siteAddress(target, at, base) ?? [])
+    .filter((address) => address.startsWith(MEDIA));
+}
+
+function isPage(at: string): boolean {
+  return /(\/|\.html)$/.test(at);
 }
 
 /** The address within the site that a reference stands for, without query and anchor; `undefined` outside of the site. */
@@ -79,20 +97,38 @@ function parsed(target: string, from: string): URL | undefined {
   }
 }
 
+/** Addresses of a list of sizes (`a.png 1x, b.png 2x`). */
+function sizesIn(list: string | undefined): string[] {
+  return [...(list ?? '').matchAll(/(\S*[^\s,])(?:\s[^,]*)?(?:,|$)/g)].map(([, address = '']) => address);
+}
+
+/** Addresses in a tag from which something is shown in the page: pictures in any size, films, what styles of its own name. */
+export function shownBy({ name, attributes }: Tag): string[] {
+  return [
+    attributes.get('src'),
+    attributes.get('poster'),
+    name === 'object' ? attributes.get('data') : undefined,
+    ...sizesIn(attributes.get('srcset')),
+    ...sizesIn(attributes.get('imagesrcset')),
+    ...matchesOf(IN_STYLES, attributes.get('style') ?? ''),
+  ].filter((address) => address !== undefined && address !== '') as string[];
+}
+
 function referencesIn(text: string, at: string, need: Need): string[] {
   if (at.endsWith('.css')) return matchesOf(IN_STYLES, text).filter((target) => !target.startsWith('data:'));
   if (at.endsWith('.js')) {
     const later = need === 'all' ? matchesOf(LATER_IN_SCRIPT, text) : [];
     return [...matchesOf(IN_SCRIPT, text), ...later].filter((target) => target.startsWith('.'));
   }
-  return /(\/|\.html)$/.test(at) ? tagsOf(text).flatMap((tag) => askedBy(tag, need)) : [];
+  return isPage(at) ? tagsOf(text).flatMap((tag) => askedBy(tag, need)) : [];
 }
 
 /** What a tag makes the browser fetch. Links of the head other than styles and icon name pages, they show nothing. */
-function askedBy({ name, attributes }: Tag, need: Need): string[] {
+function askedBy(tag: Tag, need: Need): string[] {
+  const { name, attributes } = tag;
   const isShownLink = name === 'link' && ['stylesheet', 'icon'].includes(attributes.get('rel') ?? '');
   return [
-    attributes.get('src'),
+    ...shownBy(tag),
     isShownLink ? attributes.get('href') : undefined,
     need === 'all' ? attributes.get('data-styles') : undefined,
   ].filter((target) => target !== undefined && target !== '') as string[];

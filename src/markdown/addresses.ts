@@ -29,11 +29,13 @@ export function itemKey(url: string): string | undefined {
 }
 
 /**
- * Whether an address leads anywhere: to an entry, a place on the page, a page of the site or, with a scheme, elsewhere. A bare word
+ * Whether an address leads anywhere: to an entry, a file in `media/`, a place on the page, a page of the site or, with a scheme, elsewhere. A bare word
  * (`www.example.org`, `outline.docx`) leads to nothing but an address below the page.
  */
 export function leadsSomewhere(url: string): boolean {
-  return entryTarget(url) !== undefined || /^(?:[/#]|\.\.\/)/.test(url) || leadsElsewhere(url);
+  return (
+    entryTarget(url) !== undefined || isMediaLink(url) || /^(?:[/#]|\.\.\/)/.test(url) || leadsElsewhere(url)
+  );
 }
 
 /** Whether an address leads away from the site: with a scheme, or with a host (RFC 3986, section 4.2). */
@@ -47,10 +49,25 @@ export function addressOfTarget(target: string): string {
   return `/${key}/${anchor === undefined ? '' : `#${anchor}`}`;
 }
 
-/** Pictures stand in `media/`; `flow.svg`, `media/flow.svg`, `/media/flow.svg` and `../media/flow.svg` name the same file. */
+/**
+ * The path below the content folder of the picture that is meant: pictures stand in `media/`; `flow.svg`, `media/flow.svg`, `/media/flow.svg`
+ * and `../media/flow.svg` name the same file, encoded or not, with or without `?…` and `#…` behind it.
+ */
 export function mediaPath(target: string): string {
-  const inside = fromPercent(target).replace(/^(?:\.{0,2}\/)+/, '');
+  const inside = fromPercent(target.replace(/[?#][^]*$/, ''))
+    .normalize('NFC')
+    .replace(/^(?:\.{0,2}\/)+/, '');
   return inside.startsWith('media/') ? inside : `media/${inside}`;
+}
+
+/** The site-relative address of the picture that is meant, with what stands behind its path: `/media/flow.svg#top`. */
+export function mediaAddress(target: string): string {
+  return `/${encodeURI(mediaPath(target))}${/[?#][^]*$/.exec(target)?.[0] ?? ''}`;
+}
+
+/** Whether a link leads to a file in `media/`, named by its address on the site or by its place beside the entry's folder. */
+export function isMediaLink(url: string): boolean {
+  return /^(?:(?:\.\.?\/)+|\/)?media\/[^?#]/.test(url);
 }
 
 /** Puts the base path (`/` or `/study/`) before a site-relative address; leaves any other address alone. */

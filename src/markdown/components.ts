@@ -24,7 +24,7 @@ export const AUTHOR_COMPONENTS: Record<string, AuthorComponent> = {
   Figure: {
     example: '<Figure src="flow.svg" alt="图中内容" caption="图题" />',
     props: z.strictObject({
-      src: z.string().regex(/^[A-Za-z0-9._/-]+\.(svg|png|jpe?g|webp|gif|avif)$/i, {
+      src: z.string().regex(/^[^\p{C}\\:*|"<>?#]+\.(?:svg|png|jpe?g|webp|gif|avif)(?:[?#][^\s"<>]*)?$/iu, {
         error: '应写 media/ 里的图片文件名，如 flow.svg',
       }),
       alt: words,

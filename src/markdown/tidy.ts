@@ -13,7 +13,7 @@ import type {
 import { toString } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 import { headingLevel } from '../domain/headings.ts';
-import { addressOfTarget, entryTarget, leadsElsewhere, mediaPath } from './addresses.ts';
+import { addressOfTarget, entryTarget, isMediaLink, leadsElsewhere, mediaAddress } from './addresses.ts';
 
 /** Characters that Chinese typesetting sets without spaces: Han, Chinese punctuation, full-width forms. */
 const WIDE = /[\p{Script=Han}\u2014\u2018\u2019\u201c\u201d\u2026\u3000-\u303f\uff00-\uffef]/u;
@@ -57,7 +57,7 @@ function isFlowParent(parent: Parent): boolean {
 }
 
 /**
- * Addresses of entries and pictures become site-relative. Addresses that run script lose their link; pictures of other hosts become
+ * Addresses of entries, pictures and attachments become site-relative. Addresses that run script lose their link; pictures of other hosts become
  * links, so that no page asks another host for anything.
  */
 function settleAddresses(tree: Root): void {
@@ -65,12 +65,13 @@ function settleAddresses(tree: Root): void {
     const target = node as Link;
     const entry = entryTarget(target.url);
     if (entry) target.url = addressOfTarget(entry);
+    else if (isMediaLink(target.url)) target.url = mediaAddress(target.url);
     else if (!isSafeAddress(target.url)) target.url = '';
   });
   visit(tree, 'image', (node: Image, index, parent) => {
     if (!parent || index === undefined) return;
     if (!leadsElsewhere(node.url)) {
-      node.url = `/${mediaPath(node.url)}`;
+      node.url = mediaAddress(node.url);
       return;
     }
     const words: Text = { type: 'text', value: node.alt || '图片' };

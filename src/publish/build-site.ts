@@ -2,6 +2,7 @@ import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { mediaLines } from '../check/media-lines.ts';
 import { HEADERS_FILE } from '../security/headers.ts';
 import { nothingKept, openKept, type Kept } from '../kept/kept.ts';
 import { ownName } from '../kept/own-name.ts';
@@ -11,7 +12,7 @@ import { formatFault } from '../source/fault.ts';
 import { makeFolder } from '../source/make-folder.ts';
 import type { Content } from '../source/read-content.ts';
 import type { Settings } from '../source/settings.ts';
-import { checkLinks, type PageLinks } from './check-links.ts';
+import { checkLinks, mediaOf, readPages, type PageLinks, type SitePages } from './check-links.ts';
 import { openCompiledCode } from './compiled-code.ts';
 import { deadLinkProblem } from './dead-links.ts';
 import { fileTrouble } from './file-trouble.ts';
@@ -21,6 +22,7 @@ import { headersFile, redirectsFile } from './hosting/pages-host.ts';
 import { searchedWith, type SearchedWith } from './hosting/searched-with.ts';
 import { clearLeftovers } from './leftovers.ts';
 import type { PageDigests } from './page-cache.ts';
+import { placeMedia, type PlacedMedia } from './place-media.ts';
 import { printPages, STOPPED } from './print-pages.ts';
 import { writeOffline } from './offline.ts';
 import { troubleWithOutput } from './output-place.ts';
@@ -30,7 +32,7 @@ import { wakeThreads } from './wake-threads.ts';
 /** What a build came to. With problems, nothing was published. */
 export interface BuildResult {
   problems: string[];
-  /** What else there is to say, whether or not it was published: of an earlier build that was killed. */
+  /** What else there is to say: of an earlier build that was killed, whether or not this one was published; of pictures and attachments. */
   notes: string[];
   pages: number;
   seconds: number;
@@ -39,12 +41,14 @@ export interface BuildResult {
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 /** Milliseconds that a build which is told to stop waits for what it is at. */
 const PATIENCE = 1000;
+/** Lines that are said of pictures and attachments. */
+const MOST_MEDIA_LINES = 20;
 /** Workshops stand inside the project, where Astro keeps its own files beside the output. */
 const WORKSHOPS = join(ROOT, '.astro');
 
 /**
- * Checks the content, prints the pages in one process while another indexes, lists what is kept offline, follows every link, and only then swaps the
- * finished folder in. Pages that the last output already holds are taken from there. Whatever fails, the last output stays
+ * Checks the content, prints the pages in one process while another indexes, puts the files of `media/` beside them that they lead to, follows
+ * every link, lists what is kept offline, and only then swaps the finished folder in. Pages that the last output already holds are taken from there. Whatever fails, the last output stays
  * as it was, and so it does when the build is told to stop before the swap; what is no output is not replaced. Each build works in a
  * folder of its own, so that several may run at once.
  */
@@ -119,16 +123,20 @@ async function makeSite(
   const code = await codeDigest(ROOT, settings);
   const openMemory = async <Value>(name: string): Promise<Kept<Value>> =>
     kept ? await openKept<Value>(join(kept, `${name}.kept`), code) : nothingKept;
-  const notes = kept ? { file: join(kept, 'pages.kept'), maker: code } : undefined;
+  const printed = kept ? { file: join(kept, 'pages.kept'), maker: code } : undefined;
   const spare = kept && join(kept, 'spare');
-  const files = { lastOutput: settings.outDir, spare, notes, digests: join(workshop, 'digests.json') };
+  const digests = join(workshop, 'digests.json');
+  const files = { lastOutput: settings.outDir, spare, notes: printed, digests };
   const content = join(workshop, 'content');
   stopped.throwIfAborted();
   let items: Content['items'];
   let searched: SearchedWith;
   let moves: Move[];
-  let knownLinks: Kept<PageLinks>;
   const toSay: string[] = [];
+  let pages: SitePages = new Map();
+  let media: PlacedMedia = { faults: [], traces: [] };
+  const knownLinks = await openMemory<PageLinks>('links');
+  const attachments = await openMemory<string[]>('attachments');
   const compiled = await openCompiledCode(ROOT);
   const printing = printPages(settings, {
     root: ROOT,
@@ -158,33 +166,37 @@ async function makeSite(
     stopped.throwIfAborted();
     await indexSite(shown, settings, { root: ROOT, outDir: indexDir, kept, codeDigest: code });
     await fields.save();
-    knownLinks = await openMemory<PageLinks>('links');
     const failure = await printing.done;
-    const unsteady = checked.unsteady();
-    if (unsteady.length > 0) return { problems: unsteady.map(formatFault), pages: 0 };
+    if (!failure) {
+      const known = JSON.parse(await readFile(digests, 'utf8')) as PageDigests;
+      pages = readPages(pagesDir, { links: knownLinks, digests: known });
+      media = await placeMedia(pagesDir, settings.contentDir, mediaOf(pages, settings), attachments);
+    }
+    const faults = checked.unsteady();
+    if (faults.length === 0) faults.push(...media.faults);
+    if (faults.length > 0) return { problems: faults.map(formatFault), pages: 0 };
     if (failure) return { problems: [failure], pages: 0 };
   } finally {
     await printing.stop();
   }
   await compiled?.tidy();
   await moveInto(indexDir, pagesDir);
-  await writeOffline(pagesDir, settings.basePath);
-  const digests = JSON.parse(await readFile(files.digests, 'utf8')) as PageDigests;
-  const { dead, pages } = checkLinks(pagesDir, settings.basePath, { links: knownLinks, digests });
+  const { dead } = checkLinks(pagesDir, settings.basePath, pages);
   if (dead.length > 0) {
     const problems = dead.map((link) => deadLinkProblem(link, items, settings.basePath));
     return { problems, pages: 0 };
   }
+  await writeOffline(pagesDir, settings.basePath);
   const { asked, isSearchedFromElsewhere } = searched;
   const headers = headersFile(settings.basePath, asked, isSearchedFromElsewhere);
   await writeFile(join(pagesDir, HEADERS_FILE), headers);
   await writeFile(join(pagesDir, '_redirects'), redirectsFile(moves));
-  return {
-    problems: [],
-    notes: toSay,
-    pages,
-    finished: { folder: pagesDir, spare, keep: () => knownLinks.save() },
+  const keep = async () => {
+    await knownLinks.save();
+    await attachments.save();
   };
+  const notes = [...toSay, ...mediaLines(media.traces, MOST_MEDIA_LINES)];
+  return { problems: [], notes, pages: pages.size, finished: { folder: pagesDir, spare, keep } };
 }
 
 function hiddenReferencesNote(count: number): string[] {

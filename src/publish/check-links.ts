@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fromPercent } from '../domain/percent.ts';
-import { tagsOf } from '../domain/site-references.ts';
+import { MEDIA, shownBy, tagsOf } from '../domain/site-references.ts';
 import { nothingKept, type Kept } from '../kept/kept.ts';
 import { leadsElsewhere } from '../markdown/addresses.ts';
 import { fileDigest } from '../kept/take-file.ts';
@@ -19,7 +19,12 @@ export interface PageLinks {
   ids: string;
   /** Where it leads within the site, its own anchors aside. */
   targets: string;
+  /** Where it leads by a whole address that may be one of this site's `media/`. */
+  whole: string;
 }
+
+/** The pages of a site by their addresses. */
+export type SitePages = ReadonlyMap<string, PageLinks>;
 
 /** The links of a built site that lead nowhere, and how many pages it has. */
 export interface CheckedLinks {
@@ -35,21 +40,17 @@ export interface KnownPages {
   digests: Readonly<Record<string, string>>;
 }
 
-/**
- * Follows every link, picture and anchor inside a built site; `basePath` begins and ends with a slash. Pages that are known are not parsed
- * again.
- */
-export function checkLinks(
-  siteDir: string,
-  basePath: string,
-  known: KnownPages = { links: nothingKept, digests: {} },
-): CheckedLinks {
-  const files = filesIn(siteDir);
-  const pages = new Map<string, PageLinks>();
-  for (const path of files) {
-    if (path.endsWith('.html')) pages.set(addressOf(path), pageLinks(siteDir, path, known));
-  }
-  const follow = followerOf({ files, pages, basePath });
+const NOTHING_KNOWN: KnownPages = { links: nothingKept, digests: {} };
+
+/** Reads what the pages of a built site say of themselves. Pages that are known are not parsed again. */
+export function readPages(siteDir: string, known = NOTHING_KNOWN): SitePages {
+  const pages = [...filesIn(siteDir)].filter((path) => path.endsWith('.html'));
+  return new Map(pages.map((path) => [addressOf(path), pageLinks(siteDir, path, known)]));
+}
+
+/** Follows every link, picture and anchor inside a built site; `basePath` begins and ends with a slash. */
+export function checkLinks(siteDir: string, basePath: string, pages = readPages(siteDir)): CheckedLinks {
+  const follow = followerOf({ files: filesIn(siteDir), pages, basePath });
   const dead = [...pages]
     .flatMap(([page, { targets }]) =>
       partsOf(targets).flatMap((target) => {
@@ -59,6 +60,25 @@ export function checkLinks(
     )
     .sort((a, b) => (a.page + a.target < b.page + b.target ? -1 : 1));
   return { dead, pages: pages.size };
+}
+
+/** Paths within the site of the files in `media/` to which pages lead, by whatever form of address, there or not. */
+export function mediaOf(
+  pages: SitePages,
+  { basePath, siteUrl }: { basePath: string; siteUrl: string },
+): Set<string> {
+  const found = new Set<string>();
+  const home = siteUrl + basePath;
+  for (const [page, { targets, whole }] of pages) {
+    for (const target of partsOf(`${targets}\0${whole}`)) {
+      if (!target.includes(MEDIA.slice(1))) continue;
+      const url = URL.parse(target, home + page.slice(1));
+      if (!url?.href.startsWith(home)) continue;
+      const path = fromPercent(url.pathname.slice(basePath.length - 1));
+      if (path.startsWith(MEDIA)) found.add(path);
+    }
+  }
+  return found;
 }
 
 /** The files of a site by their paths within it, which begin with a slash. */
@@ -85,16 +105,18 @@ function pageLinks(siteDir: string, path: string, { links, digests }: KnownPages
 function readPage(html: string): PageLinks {
   const ids = new Set<string>();
   const targets = new Set<string>();
-  for (const { attributes } of tagsOf(html)) {
-    const [id, href, src] = ['id', 'href', 'src'].map((name) => attributes.get(name));
+  for (const tag of tagsOf(html)) {
+    const [id, href, content] = ['id', 'href', 'content'].map((name) => tag.attributes.get(name));
     if (id !== undefined) ids.add(id);
     if (href !== undefined) targets.add(href);
-    if (src !== undefined) targets.add(src);
+    if (content !== undefined && leadsElsewhere(content)) targets.add(content);
+    for (const target of shownBy(tag)) targets.add(target);
   }
   const isElsewhere = (target: string) => target === '' || leadsElsewhere(target);
   const isOwn = (target: string) => target.startsWith('#') && hasAnchor(ids, target.slice(1));
   const followed = [...targets].filter((target) => !isElsewhere(target) && !isOwn(target));
-  return { ids: [...ids].join('\0'), targets: followed.join('\0') };
+  const whole = [...targets].filter((target) => leadsElsewhere(target) && target.includes(MEDIA));
+  return { ids: [...ids].join('\0'), targets: followed.join('\0'), whole: whole.join('\0') };
 }
 
 interface Site {

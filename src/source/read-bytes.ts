@@ -35,7 +35,6 @@ const FOLDER_REFUSALS: Record<string, Refusal> = {
 
 /** These cost a third of what `node:fs/promises` costs, which makes an object of every open file. */
 const stat = promisify(fs.stat);
-const access = promisify(fs.access);
 const readWhole = promisify(fs.readFile);
 
 /**
@@ -55,16 +54,15 @@ export async function readBytes(
   }
 }
 
-/** What would keep a file from being read, if anything. Never throws. */
-export async function refusalOf(contentDir: string, file: string): Promise<Refusal | undefined> {
-  const path = join(contentDir, file);
-  try {
-    if (!(await stat(path)).isFile()) return NO_FILE;
-    await access(path, fs.constants.R_OK);
-    return undefined;
-  } catch (error) {
-    return refusalFor(path, error);
-  }
+/** What a file looks like from outside: its size in bytes, and what differs after a change. Nothing where there is no such file. Never throws. */
+export async function lookOf(
+  contentDir: string,
+  file: string,
+): Promise<{ size: number; look: string } | undefined> {
+  return stat(join(contentDir, file)).then(
+    ({ ino, size, mtimeMs, ctimeMs }) => ({ size, look: `${ino} ${size} ${mtimeMs} ${ctimeMs}` }),
+    () => undefined,
+  );
 }
 
 async function refusalFor(path: string, error: unknown): Promise<Refusal> {

@@ -1,21 +1,24 @@
 import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { get, type IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright';
 import { launchBrowser } from '../../src/browser/launch.ts';
-import { entryFile, ROOT, writeContent } from '../support/site.ts';
+import { jpeg, png, tellingSegments } from '../support/pictures.ts';
+import { entryFile, ROOT, temporaryFolder, writeContent } from '../support/site.ts';
 
 /** Milliseconds after which `dev` has told all pages of an edit. */
 const SETTLED = 1000;
 
 /** Starts `astro dev` on a content folder, as `npm run dev` does, and resolves when it says where it listens. */
-async function startDev(contentDir: string) {
-  const args = ['node_modules/astro/bin/astro.mjs', 'dev', '--port', '4399'];
-  const env = { ...process.env, CONTENT_DIR: contentDir, ASTRO_TELEMETRY_DISABLED: '1', FORCE_COLOR: '0' };
+async function startDev(contentDir: string, more: Record<string, string> = {}, port = '4399') {
+  const args = ['node_modules/astro/bin/astro.mjs', 'dev', '--port', port];
+  const own = { CONTENT_DIR: contentDir, ASTRO_TELEMETRY_DISABLED: '1', FORCE_COLOR: '0' };
+  const env = { ...process.env, ...own, ...more };
   const child = spawn(process.execPath, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   const hear = (part: Buffer) => (said += part.toString());
@@ -96,4 +99,66 @@ describe('npm run dev, where an editor keeps a page open', () => {
     await write('texts/third.md', entryFile('第三篇的一段。', { title: '第三篇' }));
     await shown('第三篇');
   });
+
+  it('shows files of media/ as they would go out, those of drafts too, and nothing from beside them', async () => {
+    const outside = join(await temporaryFolder(), 'outside.png');
+    await writeFile(outside, png());
+    await mkdir(join(contentDir, 'media/图'), { recursive: true });
+    for (const name of ['media/图/a 1.jpg', 'media/.hidden.jpg'])
+      await writeFile(join(contentDir, name), jpeg(tellingSegments(1)));
+    await symlink(outside, join(contentDir, 'media/link.png'));
+    await write('texts/pictured.md', entryFile('![图](<图/a 1.jpg>)', { title: '有图', draft: true }));
+    await open('texts/pictured/');
+    const address = await page.locator('main img').getAttribute('src');
+    assert.equal(address, '/media/%E5%9B%BE/a%201.jpg');
+    const got = await answerTo(url, address);
+    assert.deepEqual([got.status, got.type], [200, 'image/jpeg']);
+    assert.deepEqual(got.bytes, jpeg());
+    const others = [
+      '.hidden.jpg',
+      'link.png',
+      'none.png',
+      '%2e%2e/site.yaml',
+      '..%2fsite.yaml',
+      '..%5csite.yaml',
+      'a%00.png',
+    ];
+    for (const other of [...others, '../site.yaml']) {
+      const { status, bytes } = await answerTo(url, `/media/${other}`);
+      assert.ok(status >= 400, `${other} ${status}`);
+      assert.ok(!bytes.includes('organisation: 学习办') && !bytes.includes('PNG\r\n'), other);
+    }
+  });
 });
+
+describe('npm run dev below a base path', () => {
+  it('shows files of media/ there', async () => {
+    const contentDir = await writeContent({ 'media/a.jpg': jpeg(tellingSegments(1)) });
+    const cache = { BASE_PATH: '/study', ASTRO_CACHE_DIR: await temporaryFolder() };
+    const { child, url } = await startDev(contentDir, cache, '4398');
+    try {
+      assert.deepEqual((await answerTo(url, '/study/media/a.jpg')).bytes, jpeg());
+      assert.equal((await answerTo(url, '/media/a.jpg')).status, 404);
+    } finally {
+      const ended = once(child, 'exit');
+      child.kill();
+      await ended;
+    }
+  });
+});
+
+/** What is answered to a path that is asked for as it is written. */
+async function answerTo(
+  url: string,
+  path: string,
+): Promise<{ status: number; type: string | undefined; bytes: Buffer }> {
+  const { hostname, port } = new URL(url);
+  const [response] = (await once(get({ hostname, port, path }), 'response')) as [IncomingMessage];
+  const parts: Buffer[] = [];
+  for await (const part of response) parts.push(part as Buffer);
+  return {
+    status: response.statusCode!,
+    type: response.headers['content-type'],
+    bytes: Buffer.concat(parts),
+  };
+}

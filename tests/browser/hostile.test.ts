@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Page, Request } from 'playwright';
 import { checkContent } from '../../src/check/check-content.ts';
+import { mediaTraces, readMedia } from '../../src/check/media.ts';
 import { RULES } from '../../src/import/rules/all-rules.ts';
 import { runImport } from '../../src/import/run-import.ts';
 import { readBody } from '../../src/markdown/body.ts';
@@ -217,21 +218,26 @@ describe(`a library of ${HOSTILE_BODIES.length + HOSTILE_WORDS.length} hostile v
     assert.deepEqual(seen, []);
   });
 
-  it('names drawings that would run script by file and line, and files that are no pictures', async () => {
+  it('takes out of drawings what would run or ask another host, says so of each, and refuses files that are no pictures', async () => {
+    const drawings = Object.fromEntries(
+      HOSTILE_DRAWINGS.map((drawing, index) => [`media/drawing-${index}.svg`, drawing]),
+    );
     const contentDir = await writeContent({
-      ...Object.fromEntries(
-        HOSTILE_DRAWINGS.map((drawing, index) => [`media/drawing-${index}.svg`, drawing]),
-      ),
+      ...drawings,
       'media/page.html': '<script>hit()</script>',
+      'media/page.svg': '<html xmlns="http://www.w3.org/1999/xhtml"><script>hit()</script></html>',
       'media/harmless.svg':
-        '<svg xmlns="http://www.w3.org/2000/svg"><a href="https://example.org/"><path d="M0 0h9"/></a></svg>',
+        '<svg xmlns="http://www.w3.org/2000/svg"><a href="#top"><path id="top" d="M0 0h9"/></a></svg>',
     });
     const { faults } = await checkContent(contentDir);
-    assert.deepEqual(
-      [...new Set(faults.map(({ file }) => file))].sort(),
-      [...HOSTILE_DRAWINGS.map((_, index) => `media/drawing-${index}.svg`), 'media/page.html'].sort(),
-    );
-    assert.ok(faults.every(({ file, line }) => line === (file.endsWith('.svg') ? 2 : 1)));
+    assert.deepEqual(faults.map(({ file }) => file).sort(), ['media/page.html', 'media/page.svg']);
+    const traces = await mediaTraces(contentDir);
+    assert.deepEqual(traces.map(({ file }) => file).sort(), Object.keys(drawings).sort());
+    for (const file of Object.keys(drawings)) {
+      const read = await readMedia(contentDir, file);
+      assert.ok(!('refusal' in read), file);
+      assert.doesNotMatch(Buffer.from(read.bytes).toString(), /hit|evil|script|on[a-z]+=/i, file);
+    }
   });
 
   it('gets no address that runs script into the fields that take one, nor a file name that is none', async () => {

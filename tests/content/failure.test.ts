@@ -15,6 +15,7 @@ import {
   withDisksOfItsOwn,
   type Command,
 } from '../support/command.ts';
+import { png } from '../support/pictures.ts';
 import { entryFile, ROOT, SITE_YAML, snapshot, temporaryFolder, writeContent } from '../support/site.ts';
 
 /** Moments at which a build is killed; more of them take their time: `KILLS=50`. */
@@ -184,8 +185,8 @@ describe('whatever happens to a build', async () => {
       'speeches/2026/inside.md': entryFile('文件夹锁住了。', { speaker: { role: '主任' } }),
       'receipts/locked.csv': '事项,单位\n',
       'media/sign.svg': PICTURE,
-      'media/photo.png': 'not looked into',
-      'media/2026/inside.png': 'not looked into',
+      'media/photo.png': png(),
+      'media/2026/inside.png': png(),
     });
     const names = ['site.yaml', 'texts/locked.md', 'speeches/2026', 'receipts/locked.csv', 'media/sign.svg', 'media/photo.png', 'media/2026'];
     for (const name of names) await chmod(join(locked, name), 0);

@@ -129,7 +129,7 @@ export const HOSTILE_QUERIES: readonly string[] = [
   `404.html?<script>${RUN}</script>`,
 ];
 
-/** Drawings that would run script when opened by their own address, and are refused for it. */
+/** Drawings that would run script, or ask another host, when opened by their own address. */
 export const HOSTILE_DRAWINGS: readonly string[] = called(
   [
     '<script>⚡</script>',

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { checkContent } from '../../../src/check/check-content.ts';
 import { formatFault } from '../../../src/source/fault.ts';
+import { pdf, png } from '../../support/pictures.ts';
 import { entryFile, SITE_YAML, writeContent, type ContentFiles } from '../../support/site.ts';
 
 const faultsOf = async (files: ContentFiles) =>
@@ -73,7 +74,7 @@ describe('a body', () => {
   it('may point at entries, paragraphs and pictures that are there', async () => {
     assert.deepEqual(
       await faultsOf({
-        'media/图 1.png': 'x',
+        'media/图 1.png': png(),
         'texts/a.md': entryFile('见[乙](texts/b#p2)。\n\n![图](<图 1.png>)'),
         'texts/b.mdx': entryFile('一段。\n\n<Ref to="texts/a">二段</Ref>。'),
       }),
@@ -96,6 +97,25 @@ describe('a body', () => {
         'texts/b.mdx:6:1 资料库里没有 speeches/none — 写成 texts/文件名、speeches/文件名 或 articles/文件名',
         'texts/b.mdx:8:1 没有图片 media/none.svg — 把图片放进 media/ 文件夹，或改文件名',
         'texts/c.md:8:1 资料库里没有 texts/none — 写成 texts/文件名、speeches/文件名 或 articles/文件名',
+      ],
+    );
+  });
+  it('that shows an attachment, or names a picture in other letters, is told so', async () => {
+    assert.deepEqual(
+      await faultsOf({
+        'media/a.pdf': pdf(),
+        'media/图/Flow.png': png(),
+        'texts/a.md': entryFile(
+          '![表](a.pdf)\n\n![图](图/flow.PNG)\n\n![图](%E5%9B%BE/Flow.png?v=2#top)和[表](media/a.pdf)',
+        ),
+        'texts/b.mdx': entryFile(
+          '<Figure src="图/Flow.png" alt="图" />\n\n<Figure src="图/flow.txt" alt="图" />',
+        ),
+      }),
+      [
+        'texts/a.md:6:1 media/a.pdf 不是图片 — 附件写成链接，如 [报名表](../media/报名表.docx)',
+        'texts/a.md:8:1 没有图片 media/图/flow.PNG — 改成 media/图/Flow.png，大小写要一致',
+        'texts/b.mdx:8:1 组件 <Figure> 的属性 src 不对（应写 media/ 里的图片文件名，如 flow.svg） — 写成 <Figure src="flow.svg" alt="图中内容" caption="图题" />',
       ],
     );
   });

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { checkContent } from '../../../src/check/check-content.ts';
 import { LONGEST_CELL } from '../../../src/domain/forms/longest-cell.ts';
 import { formatFault } from '../../../src/source/fault.ts';
+import { gif, pdf, png } from '../../support/pictures.ts';
 import { entryFile, SITE_YAML, writeContent, type ContentFiles } from '../../support/site.ts';
 
 const CAMPAIGN = 'name: 大讨论\norganiser: 学习办\n';
@@ -85,10 +86,45 @@ const KINDS: readonly [slip: string, files: ContentFiles, said: string[]][] = [
   ],
   [
     'a picture whose name is no part of an address',
-    { 'media/a\nb.svg': '<svg/>', 'media/100%.png': 'x', 'media/e\u0301.png': 'x', 'media/流程 1.png': 'x' },
+    {
+      'media/a\nb.svg': '<svg/>',
+      'media/100%.png': 'x',
+      'media/e\u0301.png': 'x',
+      'media/流程 1.png': png(),
+    },
     ['100%.png', 'a\ufffdb.svg', 'e\u0301.png'].map(
       (name) => `media/${name}:1:1 文件名里有不能作地址的字符 — 改成英文、数字、汉字、连字符，如 flow-1.svg`,
     ),
+  ],
+  [
+    'a file whose name says something else than its bytes',
+    {
+      'media/a.png': gif(),
+      'media/b.svg': '<!DOCTYPE html><p>x</p>',
+      'media/c.pdf': pdf(),
+      'media/d.docx': 'PK\u0003\u0004',
+      'media/e.txt': 'x',
+    },
+    [
+      'media/a.png:1:1 扩展名是 .png，内容却不是（是 GIF） — 扩展名改成 .gif，或换成真正的 .png 文件',
+      'media/b.svg:1:1 扩展名是 .svg，内容却不是（是网页） — 换成与扩展名相符的文件，或移出 media/',
+      'media/d.docx:1:1 压缩结构损坏，打不开 — 用 Office 或 WPS 打开后另存一份，再放进来',
+      'media/e.txt:1:1 不是图片，也不是附件 — media/ 里只放 svg、png、jpg、jpeg、gif、webp、avif、pdf、docx、xlsx、zip 文件',
+    ],
+  ],
+  [
+    'files or folders whose names differ in capital letters only',
+    {
+      'media/Flow.png': png(),
+      'media/flow.PNG': png(),
+      'media/图/a.png': png(),
+      'media/A/b.png': png(),
+      'media/a/c.png': png(),
+    },
+    [
+      'media/a/c.png:1:1 media/a 与 media/A 只差大小写，有的系统分不开 — 改掉其中一个名字',
+      'media/flow.PNG:1:1 media/flow.PNG 与 media/Flow.png 只差大小写，有的系统分不开 — 改掉其中一个名字',
+    ],
   ],
   [
     'a formula by a name that no text would hold',

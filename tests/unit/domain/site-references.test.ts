@@ -15,6 +15,26 @@ describe('the files that a page, script or stylesheet needs', () => {
     assert.deepEqual(neededBy(PAGE, '/texts/outline/', '/study/', 'all'), ['/_astro/comfort.css', ...shown]);
   });
 
+  it('are pictures in every size, and for all the files of the office that it links to', () => {
+    const page =
+      '<img srcset="/study/a.png 1x, b,c.png 2x,/study/d.png" src="data:image/png,x"><object data="e.svg"></object><p style="background: url(\'f.png\')"><video poster="g.png">' +
+      '<a href="/study/media/h.pdf#2">x</a><a href="../../media/i.docx">x</a><a href="/media/outside.pdf">x</a><a href="https://other.example/media/j.pdf">x</a>';
+    const shown = [
+      '/a.png',
+      '/texts/a/b,c.png',
+      '/d.png',
+      '/texts/a/e.svg',
+      '/texts/a/f.png',
+      '/texts/a/g.png',
+    ];
+    assert.deepEqual(neededBy(page, '/texts/a/', '/study/', 'shown'), shown);
+    assert.deepEqual(neededBy(page, '/texts/a/', '/study/', 'all'), [
+      ...shown,
+      '/media/h.pdf',
+      '/media/i.docx',
+    ]);
+  });
+
   it('are the scripts that a script imports, those that it imports later only where all are asked for', () => {
     const script =
       'import{a}from"./a.js";import"./b.js";export{c}from"./c.js";const d=()=>import(`./d.js`);x("import")';

@@ -57,6 +57,39 @@ describe('plain Markdown', () => {
     }
     assert.match(html('![图][p]\n\n[p]: a.svg', '/study/'), /<img src="\/study\/media\/a\.svg" alt="图">/);
   });
+  it('finds pictures by encoded names, and leaves what stands behind a name', () => {
+    for (const [target, address] of [
+      ['图%201.svg', '%E5%9B%BE%201.svg'],
+      ['<图 1.svg>', '%E5%9B%BE%201.svg'],
+      ['e\u0301.svg', '%C3%A9.svg'],
+      ['a.svg?v=2#top', 'a.svg?v=2#top'],
+      ['a&b.svg', 'a&amp;b.svg'],
+    ]) {
+      assert.ok(html(`![图](${target})`, '/study/').includes(`src="/study/media/${address}"`), target);
+    }
+  });
+  it('finds attachments in media/ by address or file, under the base path', () => {
+    for (const target of [
+      'media/a.pdf',
+      '/media/a.pdf',
+      './media/a.pdf',
+      '../media/a.pdf',
+      '../../media/a.pdf',
+    ])
+      assert.match(
+        html(`[表](${target}#page=2)`, '/study/'),
+        /<a href="\/study\/media\/a\.pdf#page=2">表<\/a>/,
+        target,
+      );
+    assert.match(
+      html('[表][p]\n\n[p]: media/表.pdf', '/study/'),
+      /<a href="\/study\/media\/%E8%A1%A8\.pdf">/,
+    );
+    assert.match(
+      html('[图](https://example.org/media/a.pdf)', '/study/'),
+      /href="https:\/\/example\.org\/media\/a\.pdf"/,
+    );
+  });
   it('finds entries by address, file or short form, under the base path', () => {
     for (const target of [
       'texts/outline',

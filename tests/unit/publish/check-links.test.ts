@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { checkLinks } from '../../../src/publish/check-links.ts';
+import { checkLinks, mediaOf, readPages } from '../../../src/publish/check-links.ts';
 import { writeContent } from '../../support/site.ts';
 
 async function deadIn(files: Record<string, string>, basePath = '/'): Promise<string[]> {
@@ -57,5 +57,41 @@ describe('the link check', () => {
       '/ #%zz 页面里没有这个位置',
       '/ /%zz/ 没有这个页面或文件',
     ]);
+  });
+});
+
+describe('the files of media/ to which pages lead', () => {
+  const wanted = async (files: Record<string, string>, basePath = '/') =>
+    [
+      ...mediaOf(readPages(await writeContent(files)), { basePath, siteUrl: 'https://office.example' }),
+    ].sort();
+
+  it('are found in links, pictures, sizes, styles and remarks for other sites, by whatever form of address', async () => {
+    const html =
+      '<a href="/study/media/a.pdf?x=1#2">1</a><img src="../../media/%E5%9B%BE%201.png" srcset="/study/media/b.png 2x, ../../media/c.png 3x">' +
+      '<p style="background:url(/study/media/d.png)"><a href="https://office.example/study/media/e.zip">2</a><a href="//office.example/study/media/f.zip">3</a>' +
+      '<meta property="og:image" content="https://office.example/study/media/g.png"><img src="/study/media/a&amp;b.png"><object data="/study/media/h.svg">';
+    assert.deepEqual(
+      await wanted({ 'texts/a/index.html': html, '404.html': '<img src="/study/media/i.png">' }, '/study/'),
+      [
+        'a&b.png',
+        'a.pdf',
+        'b.png',
+        'c.png',
+        'd.png',
+        'e.zip',
+        'f.zip',
+        'g.png',
+        'h.svg',
+        'i.png',
+        '图 1.png',
+      ].map((name) => `/media/${name}`),
+    );
+  });
+  it('are not what words, scripts, other sites and other folders name', async () => {
+    const html =
+      '<p>/media/a.png</p><code>&lt;img src="/media/b.png"></code><script>x = "/media/c.png"</script><a href="https://other.example/media/d.png">1</a>' +
+      '<img src="media/e.png"><a href="/texts/media/f.png">2</a><a href="/media/../g.png">3</a><meta name="description" content="/media/h.png">';
+    assert.deepEqual(await wanted({ 'a/index.html': html }), []);
   });
 });
