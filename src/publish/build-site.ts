@@ -20,6 +20,7 @@ import { movesOf, type Move } from './hosting/moves.ts';
 import { headersFile, redirectsFile } from './hosting/pages-host.ts';
 import { clearLeftovers } from './leftovers.ts';
 import type { PageDigests } from './page-cache.ts';
+import { markSite, purposeOf } from './mark.ts';
 import { printPages, STOPPED } from './print-pages.ts';
 import { writeOffline } from './offline.ts';
 import { troubleWithOutput } from './output-place.ts';
@@ -61,11 +62,12 @@ export async function buildSite(
   await forgetGoneOutputs(ROOT);
   let work: Promise<MadeSite> | undefined;
   try {
-    const trouble = await troubleWithOutput(settings.outDir);
-    if (trouble) throw new Error(trouble);
+    await requireOutput(settings.outDir, 'top');
     await makeFolder(workshop);
     work = makeSite(workshop, place, settings, stopped);
     const { finished, ...made } = await unlessStopped(work, stopped);
+    // The last moment: somebody may have put something there in the meantime.
+    if (finished) await requireOutput(settings.outDir, 'all');
     if (finished) await publishFolder(finished.folder, place, finished.spare);
     await finished?.keep();
     Object.assign(result, made);
@@ -78,6 +80,11 @@ export async function buildSite(
     letSleep();
   }
   return { ...result, notes, seconds: (performance.now() - started) / 1000 };
+}
+
+async function requireOutput(outDir: string, depth: 'top' | 'all'): Promise<void> {
+  const trouble = await troubleWithOutput(outDir, depth);
+  if (trouble) throw new Error(trouble);
 }
 
 /** A site that is ready to be published. */
@@ -162,15 +169,16 @@ async function makeSite(
   }
   await compiled?.tidy();
   await moveInto(indexDir, pagesDir);
-  await writeOffline(pagesDir, settings.basePath);
   const digests = JSON.parse(await readFile(files.digests, 'utf8')) as PageDigests;
+  await writeFile(join(pagesDir, HEADERS_FILE), headersFile(settings.basePath, asked));
+  await writeFile(join(pagesDir, '_redirects'), redirectsFile(moves));
+  const written = await writeOffline(pagesDir, settings.basePath, digests);
   const { dead, pages } = checkLinks(pagesDir, settings.basePath, { links: knownLinks, digests });
   if (dead.length > 0) {
     const problems = dead.map((link) => deadLinkProblem(link, items, settings.basePath));
     return { problems, pages: 0 };
   }
-  await writeFile(join(pagesDir, HEADERS_FILE), headersFile(settings.basePath, asked));
-  await writeFile(join(pagesDir, '_redirects'), redirectsFile(moves));
+  await markSite(pagesDir, purposeOf(settings), written);
   return { problems: [], pages, finished: { folder: pagesDir, spare, keep: () => knownLinks.save() } };
 }
 

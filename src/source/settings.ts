@@ -16,6 +16,9 @@ export interface Settings {
   drafts: boolean;
 }
 
+/** The address of a site whose address nobody has set. */
+export const DEFAULT_SITE_URL = 'http://localhost:4321';
+
 /** Thrown for an environment variable that cannot be understood; the message names it and what to write. */
 export class SettingsError extends Error {
   override name = 'SettingsError';
@@ -41,7 +44,7 @@ function basePath(value = '/'): string {
   return inner ? `/${inner}/` : '/';
 }
 
-function siteUrl(value = 'http://localhost:4321'): string {
+function siteUrl(value = DEFAULT_SITE_URL): string {
   const url = URL.canParse(value) ? new URL(value) : undefined;
   if (!url || !/^https?:$/.test(url.protocol)) {
     throw new SettingsError(`SITE_URL 写作 ${value}，应像 https://study.example.gov.cn 这样的网址`);

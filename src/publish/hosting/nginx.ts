@@ -1,8 +1,7 @@
 import { securityHeaders } from '../../security/headers.ts';
-import { ASK_EACH_TIME, FOR_GOOD, NAMED_BY_CONTENT } from './caching.ts';
+import { ASK_EACH_TIME, KEPT_LONGER } from './caching.ts';
+import { DOT_NAMES, FOR_HOSTS } from './for-readers.ts';
 import { isText, MEDIA_TYPES } from './media-types.ts';
-import { RECORD_FILE } from '../deploy/record.ts';
-import { STAGING } from '../deploy/staging.ts';
 import type { Move } from './moves.ts';
 
 /** What a configuration of nginx is written from. */
@@ -28,9 +27,6 @@ export class NginxError extends Error {
   override name = 'NginxError';
 }
 
-/** Files at the top of a site that are for hosts, not for readers. */
-const NOT_FOR_READERS = ['_headers', '_redirects', RECORD_FILE];
-
 /**
  * A configuration to be included in the `http` part of nginx (1.18 and newer): one server, all of the site in one `location`, so that it
  * can be copied into another server. Throws NginxError for a folder whose name nginx cannot read.
@@ -42,7 +38,9 @@ export function nginxConfig(order: NginxOrder): string {
     '# 由 npm run publish:nginx 写成。改了设置、换了版本，重新写一遍，不要手改。',
     ...block(`map $uri ${name}_cache`, [
       `default ${quoted(ASK_EACH_TIME)};`,
-      `${quoted(`~^${escaped(basePath)}${NAMED_BY_CONTENT}`)} ${quoted(FOR_GOOD)};`,
+      ...KEPT_LONGER.map(
+        ({ pattern, says }) => `${quoted(`~^${escaped(basePath)}${pattern}`)} ${quoted(says)};`,
+      ),
     ]),
     ...(order.isSearchedFromElsewhere
       ? block(`map $uri ${name}_origin`, ['default "";', `${quoted(`~^${escaped(basePath)}pagefind/`)} "*";`])
@@ -92,8 +90,8 @@ function locations(order: NginxOrder, name: string): string[] {
   );
   return [
     ...withoutSlash,
-    ...NOT_FOR_READERS.map((file) => `location = ${basePath}${file} { return 404; }`),
-    `location ${basePath}${STAGING} { return 404; }`,
+    ...FOR_HOSTS.map((file) => `location = ${basePath}${file} { return 404; }`),
+    `location ~ ${quoted(`^${escaped(basePath)}${DOT_NAMES}`)} { return 404; }`,
     ...moved,
     ...block(`location ${basePath}`, [
       `alias ${quoted(folder.replace(/\/*$/, '/'))};`,

@@ -1,5 +1,5 @@
 import { securityHeaders } from '../../security/headers.ts';
-import { FOR_GOOD, NAMED_BY_CONTENT_GLOBS } from './caching.ts';
+import { KEPT_LONGER } from './caching.ts';
 import type { Move } from './moves.ts';
 
 /**
@@ -9,8 +9,8 @@ import type { Move } from './moves.ts';
  */
 export function headersFile(basePath: string, asked: readonly string[] = []): string {
   const security = Object.entries(securityHeaders(asked)).map(([name, value]) => `  ${name}: ${value}\n`);
-  const lasting = NAMED_BY_CONTENT_GLOBS.map((glob) => `${basePath}${glob}\n  Cache-Control: ${FOR_GOOD}\n`);
-  return [`${basePath}*\n`, ...security, ...lasting].join('');
+  const longer = KEPT_LONGER.map(({ glob, says }) => `${basePath}${glob}\n  Cache-Control: ${says}\n`);
+  return [`${basePath}*\n`, ...security, ...longer].join('');
 }
 
 /** The moves as a `_redirects` file, which the same hosts read. Empty where nothing has moved. */
