@@ -9,7 +9,8 @@ import { purposeOf } from '../src/publish/mark.ts';
 import type { Settings } from '../src/source/settings.ts';
 import { ROOT, runCommand, sayTrouble } from './command.ts';
 
-const USAGE = '用法：npm run deploy -- 网站目录 [--brotli] [--move] [--forget]，或 npm run deploy -- 网站目录 --back';
+const USAGE =
+  '用法：npm run deploy -- 网站目录 [--brotli] [--move] [--forget]，或 npm run deploy -- 网站目录 --back';
 const OPTIONS = {
   brotli: { type: 'boolean' },
   move: { type: 'boolean' },
@@ -76,6 +77,8 @@ async function back(folder: string): Promise<string> {
   const { written, removed, pages } = await goBack(folder, placeOf);
   const shown = pages.slice(0, MOST_NAMED).map((path) => `/${path.replace(/index\.html$/, '')}`);
   const named =
-    pages.length === 0 ? '' : `${pages.length} 个页面的文字回到上一版：${shown.join('、')}${pages.length > MOST_NAMED ? ' 等' : ''}。`;
+    pages.length === 0
+      ? ''
+      : `${pages.length} 个页面的文字回到上一版：${shown.join('、')}${pages.length > MOST_NAMED ? ' 等' : ''}。`;
   return `${folder}：已换回上一版，写入 ${written} 个文件，删去 ${removed} 个。${named}`;
 }

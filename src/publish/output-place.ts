@@ -77,7 +77,9 @@ function foreignIn(inside: readonly Inside[], { files }: Mark): string[] {
 /** What stands at the top of a folder, folders as `name/`. */
 function topOf(folder: string): Inside[] {
   return readdirSync(folder, { withFileTypes: true }).map((entry) =>
-    entry.isDirectory() ? { path: `${entry.name}/`, isFile: true } : { path: entry.name, isFile: entry.isFile() },
+    entry.isDirectory()
+      ? { path: `${entry.name}/`, isFile: true }
+      : { path: entry.name, isFile: entry.isFile() },
   );
 }
 

@@ -98,7 +98,9 @@ export async function deploySite(
 
 function markedPurpose(siteDir: string, purpose: Purpose | undefined): Purpose {
   if (purpose) return purpose;
-  throw new DeployError(`${siteDir} 里没有生成时留下的标记（${MARK_FILE}） — 先重新生成（npm run build），再放置`);
+  throw new DeployError(
+    `${siteDir} 里没有生成时留下的标记（${MARK_FILE}） — 先重新生成（npm run build），再放置`,
+  );
 }
 
 async function requireApart(siteDir: string, target: string): Promise<void> {

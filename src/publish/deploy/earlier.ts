@@ -63,7 +63,8 @@ export async function keepEarlier(
   const folder = join(place, generation);
   if (isBegun) {
     const files = join(folder, FILES);
-    for (const path of paths) if (!(await isPlainFile(join(files, path)))) await linkFile(served, files, path);
+    for (const path of paths)
+      if (!(await isPlainFile(join(files, path)))) await linkFile(served, files, path);
     return;
   }
   await mkdir(place, { recursive: true, mode: 0o700 });

@@ -8,7 +8,9 @@ export function requireAsSet(siteDir: string, built: Purpose, set: Purpose): voi
   const differing = differences(built, asked);
   if (differing.length === 0) return;
   const words = differing.map(({ name, one, other }) => `${name}是 ${one}，设置里是 ${other}`).join('；');
-  throw new DeployError(`${siteDir} 里的网站不是按现在的设置生成的：${words} — 先重新生成（npm run build），再放置`);
+  throw new DeployError(
+    `${siteDir} 里的网站不是按现在的设置生成的：${words} — 先重新生成（npm run build），再放置`,
+  );
 }
 
 /** Throws DeployError where a site was built for another place or other readers than the one that it is to replace. */
