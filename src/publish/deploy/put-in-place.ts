@@ -1,4 +1,5 @@
-import { rename, writeFile } from 'node:fs/promises';
+import { renameSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { EDITION_FILE } from '../../domain/offline/offline-set.ts';
 import { isCode, isIndexPart } from '../hosting/caching.ts';
@@ -70,8 +71,9 @@ export async function putInPlace(
   const goOn = () => undefined;
   for (const signal of STOPS) process.on(signal, goOn);
   try {
-    const removed = await moveInto(folders, paths, going);
-    await rename(join(staging, RECORD_FILE), join(target, RECORD_FILE));
+    const removed = await moveInto(folders, paths, going, () => {
+      renameSync(join(staging, RECORD_FILE), join(target, RECORD_FILE));
+    });
     return { written: written.length, removed };
   } finally {
     for (const signal of STOPS) process.off(signal, goOn);

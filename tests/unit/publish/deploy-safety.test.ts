@@ -381,13 +381,13 @@ describe('a deploy publishes no half', () => {
 
 /** Deploys in a process that gets a signal when so many files are in their places. */
 function stoppedAfter(moves: number, stop: NodeJS.Signals, site: string, target: string) {
-  const program = `import fs from 'node:fs/promises';
+  const program = `import fs from 'node:fs';
     import { syncBuiltinESMExports } from 'node:module';
-    const { rename } = fs;
+    const { renameSync } = fs;
     let moves = 0;
-    fs.rename = (...paths) => {
+    fs.renameSync = (...paths) => {
       if (moves++ === ${moves}) process.kill(process.pid, '${stop}');
-      return rename(...paths);
+      return renameSync(...paths);
     };
     syncBuiltinESMExports();
     const { deploySite } = await import(${JSON.stringify(join(ROOT, 'src/publish/deploy/deploy.ts'))});
