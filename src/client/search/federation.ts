@@ -182,7 +182,10 @@ export function openFederation(
     };
     const found = await ask(
       offices,
-      (office) => withNewest(office, (search) => askOffice(office, search)),
+      (office) => {
+        const ask = (search: Search) => askOffice(office, search);
+        return isAgain ? searchOf(office).then(ask) : withNewest(office, ask);
+      },
       silent,
     );
     const answered = found.filter((one) => one !== undefined);
