@@ -23,6 +23,7 @@ import { searchedWith, type SearchedWith } from './hosting/searched-with.ts';
 import { clearLeftovers } from './leftovers.ts';
 import type { PageDigests } from './page-cache.ts';
 import { placeMedia, type PlacedMedia } from './place-media.ts';
+import { markSite, purposeOf } from './mark.ts';
 import { printPages, STOPPED } from './print-pages.ts';
 import { writeOffline } from './offline.ts';
 import { troubleWithOutput } from './output-place.ts';
@@ -66,11 +67,12 @@ export async function buildSite(
   await forgetGoneOutputs(ROOT);
   let work: Promise<MadeSite> | undefined;
   try {
-    const trouble = await troubleWithOutput(settings.outDir);
-    if (trouble) throw new Error(trouble);
+    await requireOutput(settings.outDir, 'top');
     await makeFolder(workshop);
     work = makeSite(workshop, place, settings, stopped);
     const { finished, ...made } = await unlessStopped(work, stopped);
+    // The last moment: somebody may have put something there in the meantime.
+    if (finished) await requireOutput(settings.outDir, 'all');
     if (finished) await publishFolder(finished.folder, place, finished.spare);
     await finished?.keep();
     Object.assign(result, made);
@@ -83,6 +85,11 @@ export async function buildSite(
     letSleep();
   }
   return { ...result, notes: [...left, ...result.notes], seconds: (performance.now() - started) / 1000 };
+}
+
+async function requireOutput(outDir: string, depth: 'top' | 'all'): Promise<void> {
+  const trouble = await troubleWithOutput(outDir, depth);
+  if (trouble) throw new Error(trouble);
 }
 
 /** A site that is ready to be published. */
@@ -133,6 +140,7 @@ async function makeSite(
   let searched: SearchedWith;
   let moves: Move[];
   const toSay: string[] = [];
+  let known: PageDigests = {};
   let pages: SitePages = new Map();
   let media: PlacedMedia = { faults: [], traces: [] };
   const knownLinks = await openMemory<PageLinks>('links');
@@ -168,7 +176,7 @@ async function makeSite(
     await fields.save();
     const failure = await printing.done;
     if (!failure) {
-      const known = JSON.parse(await readFile(digests, 'utf8')) as PageDigests;
+      known = JSON.parse(await readFile(digests, 'utf8')) as PageDigests;
       pages = readPages(pagesDir, { links: knownLinks, digests: known });
       media = await placeMedia(pagesDir, settings.contentDir, mediaOf(pages, settings), attachments);
     }
@@ -181,16 +189,17 @@ async function makeSite(
   }
   await compiled?.tidy();
   await moveInto(indexDir, pagesDir);
+  const { asked, isSearchedFromElsewhere } = searched;
+  const headers = headersFile(settings.basePath, asked, isSearchedFromElsewhere);
+  await writeFile(join(pagesDir, HEADERS_FILE), headers);
+  await writeFile(join(pagesDir, '_redirects'), redirectsFile(moves));
+  const written = await writeOffline(pagesDir, settings.basePath, known);
   const { dead } = checkLinks(pagesDir, settings.basePath, pages);
   if (dead.length > 0) {
     const problems = dead.map((link) => deadLinkProblem(link, items, settings.basePath));
     return { problems, pages: 0 };
   }
-  await writeOffline(pagesDir, settings.basePath);
-  const { asked, isSearchedFromElsewhere } = searched;
-  const headers = headersFile(settings.basePath, asked, isSearchedFromElsewhere);
-  await writeFile(join(pagesDir, HEADERS_FILE), headers);
-  await writeFile(join(pagesDir, '_redirects'), redirectsFile(moves));
+  await markSite(pagesDir, purposeOf(settings), written);
   const keep = async () => {
     await knownLinks.save();
     await attachments.save();

@@ -20,10 +20,20 @@ const OUTPUT_FILE = 'output';
 /** Milliseconds after which an output that is not there is taken for gone: a first build may last some minutes, a disk be unmounted for some hours. */
 const LONG_AGO = 24 * 60 * 60 * 1000;
 
+/** Notes in a kept folder which folder it is for. Throws what the file system says. */
+export async function noteOutput(folder: string, output: string): Promise<void> {
+  await writeFile(join(folder, OUTPUT_FILE), output);
+}
+
 /** Removes what was kept for outputs that have been gone for a day. Never throws. */
 export async function forgetGoneOutputs(root: string, now = Date.now()): Promise<void> {
-  const names = await readdir(join(root, KEPT)).catch(() => []);
-  for (const folder of names.map((name) => join(root, KEPT, name))) {
+  await forgetGone(join(root, KEPT), now);
+}
+
+/** Removes those of the folders kept in a place that are for what has been gone for a day. Never throws. */
+export async function forgetGone(place: string, now = Date.now()): Promise<void> {
+  const names = await readdir(place).catch(() => []);
+  for (const folder of names.map((name) => join(place, name))) {
     const file = join(folder, OUTPUT_FILE);
     const [output, about] = await Promise.all([readFile(file, 'utf8'), stat(file)]).catch(() => []);
     if (output === undefined || existsSync(output) || now - about.mtimeMs < LONG_AGO) continue;
@@ -63,7 +73,7 @@ export async function makeKeptFolder(root: string, settings: Settings): Promise<
   const folder = keptFolder(root, settings);
   try {
     await mkdir(folder, { recursive: true });
-    await writeFile(join(folder, OUTPUT_FILE), settings.outDir);
+    await noteOutput(folder, settings.outDir);
     return folder;
   } catch {
     return undefined;

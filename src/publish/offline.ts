@@ -2,22 +2,32 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { fileDigest } from '../kept/take-file.ts';
 import {
   digestOf,
+  EDITION_FILE,
   type OfflinePages,
   type OfflineSet,
   type PublishedSet,
 } from '../domain/offline/offline-set.ts';
 import { bundleScript } from './bundle.ts';
+import { isIndexPart } from './hosting/caching.ts';
+import { filesInside } from './mark.ts';
+import type { PageDigests } from './page-cache.ts';
 import { filesOf } from './site-files.ts';
 
 const WORKER = fileURLToPath(new URL('../client/offline/worker.ts', import.meta.url));
 
 /**
- * Makes a built site readable without network: writes the service worker, and in place of each unit's list of pages the list of every
- * file that a device keeps for it. Equal files give equal lists.
+ * Makes a built site readable without network: writes the service worker, in place of each unit's list of pages the list of every
+ * file that a device keeps for it, and at last the edition. Equal files give equal lists. `known` are digests that need not be worked out.
+ * Resolves to the paths of all files that are then in the site.
  */
-export async function writeOffline(siteDir: string, basePath: string): Promise<void> {
+export async function writeOffline(
+  siteDir: string,
+  basePath: string,
+  known: PageDigests = {},
+): Promise<string[]> {
   await writeFile(join(siteDir, 'sw.js'), await bundleScript(WORKER));
   const folder = join(siteDir, 'offline');
   for (const name of (await readdir(folder)).filter((file) => file.endsWith('.json'))) {
@@ -26,6 +36,22 @@ export async function writeOffline(siteDir: string, basePath: string): Promise<v
     const set = setOf(name.replace(/\.json$/, ''), await filesOf(siteDir, kept, basePath));
     await writeFile(path, JSON.stringify({ ...set, packed } satisfies PublishedSet));
   }
+  const paths = filesInside(siteDir)
+    .map(({ path }) => path)
+    .filter((path) => path !== EDITION_FILE)
+    .sort();
+  await writeFile(join(siteDir, EDITION_FILE), await editionOf(siteDir, paths, known));
+  return [...paths, EDITION_FILE];
+}
+
+/** A digest of files of a site. Parts of the search index have it in their names already. */
+async function editionOf(siteDir: string, paths: readonly string[], known: PageDigests): Promise<string> {
+  const hash = createHash('sha256');
+  for (const path of paths) {
+    const digest = isIndexPart(path) ? '' : (known[path] ?? fileDigest(await readFile(join(siteDir, path))));
+    hash.update(`${path}\0${digest}\n`);
+  }
+  return digestOf(hash.digest());
 }
 
 function setOf(unit: string, contents: ReadonlyMap<string, Buffer>): OfflineSet {

@@ -1,18 +1,111 @@
-import { lstat, readdir, stat } from 'node:fs/promises';
+import { existsSync, readdirSync } from 'node:fs';
+import { lstat, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { filesInside, MARK_FILE, readMark, type Inside, type Mark } from './mark.ts';
 
 /**
  * Why a build must not put its site in a place: it takes the whole of what stands there away, and that must be nothing but an empty folder
- * or an earlier site. `undefined` where nothing is in the way.
+ * or an earlier site, marked as one, into which nobody has put anything. `undefined` where nothing is in the way. To look at `top` only is
+ * soon done, and finds most.
  */
-export async function troubleWithOutput(outDir: string): Promise<string | undefined> {
+export async function troubleWithOutput(
+  outDir: string,
+  depth: 'top' | 'all' = 'all',
+): Promise<string | undefined> {
   if (!(await isThere(outDir))) return undefined;
   const about = await stat(outDir).catch(() => undefined);
   if (!about?.isDirectory()) {
     return `${outDir} 是文件、设备或失效的链接，不是文件夹 — 移走它，或换一个 OUT_DIR`;
   }
-  const names = await readdir(outDir);
-  if (names.length === 0 || names.includes('index.html')) return undefined;
+  const { mark, inside } = await lookInto(outDir, depth);
+  const foreign = mark ? foreignIn(inside, mark) : inside.map(({ path }) => path).filter(isNoLitter);
+  if (foreign.length === 0) return undefined;
+  if (mark) {
+    return `${outDir} 里有不是生成的东西：${named(foreign, mark)}，生成会换掉整个文件夹 — 移走它们再生成，或换一个 OUT_DIR`;
+  }
+  if (isLikeOurs(outDir)) {
+    return `${outDir} 像是旧版本生成的网站，没有这一版的标记（${MARK_FILE}），不敢换掉 — 里面没有自己放的东西，就删掉整个文件夹再生成；否则换一个 OUT_DIR`;
+  }
   return `${outDir} 里有别的文件，不是生成的网站，生成会换掉整个文件夹 — 移走它们，或换一个 OUT_DIR`;
+}
+
+/** How often a look begins anew when another build swaps at the same time. */
+const LOOKS = 20;
+
+interface Look {
+  mark: Mark | undefined;
+  inside: Inside[];
+}
+
+/** A folder with its own mark: another build may put another folder in its place at any moment. */
+async function lookInto(outDir: string, depth: 'top' | 'all'): Promise<Look> {
+  for (let looks = LOOKS; ; looks -= 1) {
+    const identity = await identityOf(outDir);
+    try {
+      const mark = await readMark(outDir);
+      const look = { mark, inside: mark && depth === 'all' ? filesInside(outDir) : topOf(outDir) };
+      if (identity === (await identityOf(outDir)) || looks === 1) return look;
+    } catch (error) {
+      const isGone = (error as NodeJS.ErrnoException).code === 'ENOENT';
+      if (!isGone || looks === 1) throw error;
+      if (!(await isThere(outDir))) return { mark: undefined, inside: [] };
+    }
+  }
+}
+
+/** Tells a folder from another that has taken its place. */
+export async function identityOf(folder: string): Promise<string> {
+  return stat(folder).then(
+    ({ dev, ino }) => `${dev} ${ino}`,
+    () => 'gone',
+  );
+}
+
+/** What systems leave in folders that somebody looks at. */
+const LITTER = /(?:^|\/)(?:\.DS_Store|Thumbs\.db|desktop\.ini)$/i;
+
+const isNoLitter = (path: string): boolean => !LITTER.test(path);
+
+/** What the build did not write, nor somebody else's program as the compressed form of it. */
+function foreignIn(inside: readonly Inside[], { files }: Mark): string[] {
+  const ours = new Set([...files, ...files.flatMap(foldersAbove)]);
+  const isOurs = ({ path, isFile }: Inside) =>
+    isFile && (ours.has(path) || ours.has(path.replace(/\.(?:gz|br|zst)$/, '')));
+  return inside.filter((each) => !isOurs(each) && isNoLitter(each.path)).map(({ path }) => path);
+}
+
+/** What stands at the top of a folder, folders as `name/`. */
+function topOf(folder: string): Inside[] {
+  return readdirSync(folder, { withFileTypes: true }).map((entry) =>
+    entry.isDirectory()
+      ? { path: `${entry.name}/`, isFile: true }
+      : { path: entry.name, isFile: entry.isFile() },
+  );
+}
+
+/** A site of the version before there were marks: nobody else has files of these names beside each other. */
+function isLikeOurs(folder: string): boolean {
+  return ['index.html', '_headers', 'sw.js', 'pagefind/catalogue.pf_meta'].every((path) =>
+    existsSync(join(folder, path)),
+  );
+}
+
+const MOST_NAMED = 5;
+
+/** The first of them, a folder that holds nothing of ours by its own name. */
+function named(foreign: readonly string[], { files }: Mark): string {
+  const ourFolders = new Set(files.flatMap(foldersAbove));
+  const names = [
+    ...new Set(foreign.map((path) => foldersAbove(path).find((folder) => !ourFolders.has(folder)) ?? path)),
+  ].sort();
+  const shown = names.slice(0, MOST_NAMED).join('、');
+  return names.length > MOST_NAMED ? `${shown} 等 ${names.length} 处` : shown;
+}
+
+/** `a/` and `a/b/` of `a/b/c`. */
+function foldersAbove(path: string): string[] {
+  const parts = path.split('/').slice(0, -1);
+  return parts.map((_, at) => `${parts.slice(0, at + 1).join('/')}/`);
 }
 
 /** Whether there is anything of that name, a link that leads nowhere included. */

@@ -9,6 +9,7 @@ import { LOOPBACK, type Settings } from '../source/settings.ts';
 import { compactPdf } from './compact-pdf.ts';
 import { withFixedMarks } from './fixed-marks.ts';
 import { estimateStarts, prepareForReading, sheetStarts, writeNumbers, type Starts } from './page-numbers.ts';
+import { addToMark } from './mark.ts';
 import { serveSite } from './serve.ts';
 import { withMeantCharacters } from './text-layer.ts';
 
@@ -57,6 +58,11 @@ export async function printPacks(settings: Settings, order: PdfOrder = {}): Prom
   const { port } = server.address() as AddressInfo;
   const browser = await launchBrowser();
   const files: PdfFile[] = [];
+  if (order.outDir === undefined)
+    await addToMark(
+      settings.outDir,
+      packs.map((pack) => `units/${pack}.pdf`),
+    );
   try {
     const context = await browser.newContext({ javaScriptEnabled: false, locale: 'zh-CN' });
     const waiting = [...packs];

@@ -23,8 +23,8 @@ export interface Settings {
 }
 
 const LAST_PORT = 65_535;
-/** Where `npm start` serves the site, which is the address of one that has none yet. */
-const HERE = 'http://localhost:4321';
+/** The address of a site whose address nobody has set: where `npm start` serves it. */
+export const DEFAULT_SITE_URL = 'http://localhost:4321';
 
 /** Thrown for an environment variable that cannot be understood; the message names it and what to write. */
 export class SettingsError extends Error {
@@ -42,7 +42,7 @@ export function readSettings(env: Record<string, string | undefined>, root: stri
     contentDir,
     outDir: resolve(root, env.OUT_DIR || 'dist'),
     basePath: env.BASE_PATH ? valueOf('BASE_PATH', env.BASE_PATH, readBasePath) : (written.base ?? '/'),
-    siteUrl: env.SITE_URL ? valueOf('SITE_URL', env.SITE_URL, readOrigin) : (written.url ?? HERE),
+    siteUrl: env.SITE_URL ? valueOf('SITE_URL', env.SITE_URL, readOrigin) : (written.url ?? DEFAULT_SITE_URL),
     audience: audience(env.AUDIENCE),
     drafts: flag('DRAFTS', env.DRAFTS),
   };

@@ -6,20 +6,19 @@ import { load, type LoadFigures } from '../../scripts/bench/load.ts';
 import { freePort, hasNginx, startNginx, type Nginx } from '../../scripts/bench/nginx.ts';
 import { askedAddresses } from '../../scripts/bench/serve.ts';
 import { deploySite } from '../../src/publish/deploy/deploy.ts';
-import { FOR_GOOD, isNamedByContent } from '../../src/publish/hosting/caching.ts';
+import { cachingOf, FOR_A_VISIT, FOR_GOOD, isCode, isIndexPart } from '../../src/publish/hosting/caching.ts';
+import { isForReaders } from '../../src/publish/hosting/for-readers.ts';
 import { mediaTypeOf } from '../../src/publish/hosting/media-types.ts';
 import { nginxConfig } from '../../src/publish/hosting/nginx.ts';
 import { demoSite, type DemoSite } from '../support/demo-site.ts';
 import { temporaryFolder } from '../support/site.ts';
 
-test('Every file of a site is of a known type, and its scripts and its search index are kept for good', async () => {
-  const files = (await (await demoSite()).files()).filter((path) => !/^_(?:headers|redirects)$/.test(path));
+test('Every file of a site is of a known type; its scripts and styles are kept for good, and nothing that holds content', async () => {
+  const files = (await (await demoSite()).files()).filter((file) => file.split('/').every(isForReaders));
   assert.deepEqual(files.filter((path) => mediaTypeOf(path) === undefined), []);
-  const lasting = files.filter(isNamedByContent);
-  for (const ending of ['.js', '.pf_index', '.pf_fragment']) {
-    const asked = files.filter((path) => path.endsWith(ending) && path !== 'sw.js');
-    assert.deepEqual(asked.filter((path) => !lasting.includes(path)), []);
-  }
+  assert.deepEqual(files.filter((path) => path.startsWith('_astro/') !== (cachingOf(path) === FOR_GOOD)), []);
+  assert.deepEqual(files.filter(isCode), files.filter((path) => /^_astro\/[^/]+\.(?:js|css)$/.test(path)));
+  assert.deepEqual(files.filter((path) => /^pagefind\/.+\//.test(path) !== (cachingOf(path) === FOR_A_VISIT)), []);
 });
 
 describe('the demo site, served by the real nginx', { skip: !hasNginx() && 'nginx is not installed' }, () => {
@@ -31,7 +30,7 @@ describe('the demo site, served by the real nginx', { skip: !hasNginx() && 'ngin
   after(() => nginx?.close());
   before(async () => {
     site = await demoSite();
-    files = (await site.files()).filter((path) => !/^_(?:headers|redirects)$/.test(path));
+    files = (await site.files()).filter((file) => file.split('/').every(isForReaders));
     folder = join(await temporaryFolder(), 'served');
     await deploySite(site.folder, folder, ['gz']);
     const port = await freePort();
@@ -60,27 +59,28 @@ describe('the demo site, served by the real nginx', { skip: !hasNginx() && 'ngin
       const asks = await fetch(origin + encodeURI(path));
       assert.deepEqual(
         [asks.status, asks.headers.get('content-type')?.replace('; charset=utf-8', ''), asks.headers.get('cache-control')],
-        [200, mediaTypeOf(path), isNamedByContent(path) ? FOR_GOOD : 'no-cache'],
+        [200, mediaTypeOf(path), cachingOf(path)],
         path,
       );
       assert.ok(Buffer.from(await asks.arrayBuffer()).equals(await readFile(join(site.folder, path))), path);
     }
   });
 
-  test('A reader in the midst of a visit finds every script and all search data of the site before, and no longer than that', async () => {
-    const named = files.filter(isNamedByContent);
-    assert.ok(named.some((path) => path.endsWith('.pf_index')) && named.some((path) => path.endsWith('.js')));
-    const statuses = async () =>
-      new Set(await Promise.all(named.map(async (path) => (await fetch(origin + encodeURI(path))).status)));
-    const build = /^pagefind\/([0-9a-f]+)\//.exec(named.find((path) => path.startsWith('pagefind/'))!)![1]!;
+  test('A reader in the midst of a visit finds every script of the site before, and no longer than that; its search data is gone at once', async () => {
+    const [code, index] = [files.filter(isCode), files.filter(isIndexPart)];
+    assert.ok(index.some((path) => path.endsWith('.pf_index')) && code.some((path) => path.endsWith('.js')));
+    const statuses = async (paths: string[]) => [
+      ...new Set(await Promise.all(paths.map(async (path) => (await fetch(origin + encodeURI(path))).status))),
+    ];
+    const build = /^pagefind\/([0-9a-f]+)\//.exec(index[0]!)![1]!;
     for (const [digit, expected] of [['1', 200], ['2', 404]] as const) {
       const next = join(await temporaryFolder(), 'next');
       await cp(site.folder, next, { recursive: true });
       await rename(join(next, 'pagefind', build), join(next, 'pagefind', digit.repeat(build.length)));
-      for (const path of named.filter((name) => name.startsWith('_astro/')))
-        await rename(join(next, path), join(next, path.replace(/\.(\w+)$/, `.${digit}.$1`)));
+      for (const path of code) await rename(join(next, path), join(next, path.replace(/\.(\w+)$/, `.${digit}.$1`)));
       await deploySite(next, folder, ['gz']);
-      assert.deepEqual([...(await statuses())], [expected]);
+      assert.deepEqual(await statuses(code), [expected]);
+      assert.deepEqual(await statuses(index), [404]);
     }
   });
 });

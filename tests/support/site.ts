@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { buildSite } from '../../src/publish/build-site.ts';
+import { markSite, purposeOf } from '../../src/publish/mark.ts';
 import { readSettings } from '../../src/source/settings.ts';
 
 /** The project's own folder. */
@@ -74,6 +75,12 @@ export async function buildFolder(
   const { problems, pages, seconds } = await buildSite(settings);
   assert.deepEqual(problems, []);
   return { pages, seconds, ...siteIn(outDir, settings.basePath) };
+}
+
+/** Marks a folder of files as the build marks its output, and returns it. */
+export async function marked(folder: string, env: Record<string, string> = {}): Promise<string> {
+  await markSite(folder, purposeOf(readSettings(env, ROOT)), await filesBelow(folder));
+  return folder;
 }
 
 /** Reads a folder of built files as a site. */

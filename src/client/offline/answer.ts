@@ -12,17 +12,17 @@ export interface PageAnswer {
 
 /**
  * Answers for a page: from the network, so that it is the newest with its own files; where the network or the server fails, or is slower
- * than a reader's patience, the copy on the device; where there is none, the page that says so. `remember` is given what the network sent.
+ * than a reader's patience, the copy on the device; where there is none, the page that says so. `afterwards` is given what the network sent.
  */
 export function answerPage(
   base: string,
   request: Request,
-  remember: (page: Response) => Promise<void>,
+  afterwards: (page: Response) => Promise<void>,
 ): PageAnswer {
   const copy = keptCopy(base, new URL(request.url).pathname);
   const online = fetch(request);
   const after = online.then(
-    (response) => (response.ok ? remember(response.clone()) : undefined),
+    (response) => afterwards(response.clone()),
     () => undefined,
   );
   return { answer: best(base, online, copy), after };

@@ -19,6 +19,9 @@ const setPrefix = (base: string): string => `${cachePrefix(base)}unit:`;
 /** The full path of a site-relative address. */
 export const pathOf = (base: string, address: string): string => base + address.slice(1);
 
+/** Whether a path is that of a script or style that is named by its content; whatever else may be withdrawn or change. */
+export const isCode = (base: string, path: string): boolean => path.startsWith(`${base}_astro/`);
+
 /** Where the cache of a set that was replaced holds the ids of the windows that were open then. */
 const usersPath = (base: string): string => `${base}offline/users`;
 
@@ -36,7 +39,8 @@ export async function currentSet(base: string): Promise<KeptSet | undefined> {
 /**
  * Keeps a unit's set as the site has it now, and resolves to it. Files that have not changed are taken over; every other is fetched and
  * held against its digest, so that a set never mixes two builds. The list is put last: a set without it is not whole and is never shown.
- * Throws when a file cannot be had, is of another build, or finds no room; what was kept before then stays as it was.
+ * Throws when a file cannot be had, is of another build, or finds no room; what was kept before then stays, but for what the site no longer
+ * has, which goes at once, and unless it is the network that failed for what has changed. Where there is no such unit any more, nothing stays.
  */
 export async function keepUnit(
   base: string,
@@ -46,13 +50,53 @@ export async function keepUnit(
 ): Promise<OfflineSet> {
   const listPath = pathOf(base, setAddress(unit));
   const response = await fetch(listPath, { cache: 'no-cache' });
+  if (isGone(response)) await dropSets(base);
   if (!response.ok) throw new Error(`${listPath}: ${response.status}`);
   const set = (await response.clone().json()) as OfflineSet;
   const before = await currentSet(base);
-  if (before?.set.unit === unit && before.set.build === set.build) return before.set;
   const name = `${setPrefix(base)}${unit}:${set.build}`;
   await removeUnfinished(base, name);
+  if (before?.set.unit === unit && before.set.build === set.build) return before.set;
+  if (before?.set.unit === unit) await removeAll(base, before, missingIn(set, before.set));
   const cache = await caches.open(name);
+  try {
+    await fillSet(base, { cache, set }, before, report);
+  } catch (error) {
+    const isOfNetwork = error instanceof TypeError;
+    if (before?.set.unit === unit && !isOfNetwork) await removeAll(base, before, changedIn(set, before.set));
+    throw error;
+  }
+  await cache.put(listPath, response);
+  if (before) await before.cache.put(usersPath(base), new Response(JSON.stringify(await users())));
+  await trimReplaced(base);
+  return set;
+}
+
+/** Whether the site says of something that it is no more. */
+export const isGone = ({ status }: Response): boolean => status === 404 || status === 410;
+
+/** Addresses of files of a set that a newer one lacks, or has otherwise. */
+function missingIn(newer: OfflineSet, older: OfflineSet): string[] {
+  const there = new Map(newer.files);
+  return older.files.map(([address]) => address).filter((address) => !there.has(address));
+}
+
+function changedIn(newer: OfflineSet, older: OfflineSet): string[] {
+  const there = new Map(newer.files);
+  return older.files.filter(([address, digest]) => there.get(address) !== digest).map(([address]) => address);
+}
+
+async function removeAll(base: string, { cache }: KeptSet, addresses: readonly string[]): Promise<void> {
+  await Promise.all(addresses.map((address) => cache.delete(pathOf(base, address))));
+}
+
+/** Fills the cache of a set with its files, those that have not changed from the set before. */
+async function fillSet(
+  base: string,
+  { cache, set }: KeptSet,
+  before: KeptSet | undefined,
+  report: Report,
+): Promise<void> {
   const known = new Map(before?.set.files);
   let done = 0;
   const waiting = [...set.files];
@@ -66,9 +110,22 @@ export async function keepUnit(
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
-  await cache.put(listPath, response);
-  if (before) await before.cache.put(usersPath(base), new Response(JSON.stringify(await users())));
-  return set;
+}
+
+/** Lets go of a page of the set that the site has no more. */
+export async function forgetInSet(base: string, path: string): Promise<void> {
+  await (await currentSet(base))?.cache.delete(path);
+}
+
+/** Leaves of replaced sets only what open windows still load: scripts and styles. The site may have withdrawn whatever else is in them. */
+async function trimReplaced(base: string): Promise<void> {
+  for (const name of await setNames(base)) {
+    const cache = await caches.open(name);
+    if (!(await cache.match(usersPath(base)))) continue;
+    const paths = (await cache.keys()).map(({ url }) => new URL(url).pathname);
+    const others = paths.filter((path) => !isCode(base, path) && path !== usersPath(base));
+    await Promise.all(others.map((path) => cache.delete(path)));
+  }
 }
 
 /** Deletes replaced sets that no open window began with. */
@@ -76,6 +133,7 @@ export async function removeUnused(
   base: string,
   isOpen: (window: string) => Promise<boolean>,
 ): Promise<void> {
+  await trimReplaced(base);
   for (const name of await setNames(base)) {
     const users = await (await caches.open(name)).match(usersPath(base));
     if (!users) continue;
@@ -92,8 +150,10 @@ export async function dropSets(base: string): Promise<void> {
 /** What is left of sets that were never finished, other than the one being fetched. */
 async function removeUnfinished(base: string, fetching: string): Promise<void> {
   for (const name of await setNames(base)) {
-    if (name !== fetching && !(await (await caches.open(name)).match(listPathIn(base, name))))
-      await caches.delete(name);
+    if (name === fetching) continue;
+    const cache = await caches.open(name);
+    const isWanted = (await cache.match(listPathIn(base, name))) ?? (await cache.match(usersPath(base)));
+    if (!isWanted) await caches.delete(name);
   }
 }
 

@@ -1,9 +1,13 @@
+import { EDITION_FILE } from '../../domain/offline/offline-set.ts';
 import { neededBy } from '../../domain/site-references.ts';
-import { cachePrefix, pathOf } from './kept-set.ts';
+import { cachePrefix, isCode, pathOf } from './kept-set.ts';
 
 /** Pages of the last visits that are kept, and the number at which older ones are let go. */
 const KEPT_PAGES = 30;
 const MOST_PAGES = 40;
+
+/** Requests under way at once while pages are fetched anew. */
+const AT_ONCE = 6;
 
 /** Name of the cache of the pages last visited. */
 export const visitedName = (base: string): string => `${cachePrefix(base)}visited`;
@@ -17,8 +21,53 @@ export async function rememberPage(base: string, path: string, page: Response): 
   const kept = await plain(page);
   await cache.delete(path);
   await cache.put(path, kept);
-  await neededFrom([path], base, fetchInto(cache));
-  await letGo(base, cache);
+  await neededFrom([path], base, fetchInto(base, cache));
+  const pages = (await pathsIn(cache)).filter(isPage);
+  if (pages.length > MOST_PAGES) await keepOnly(base, cache, pages.slice(-KEPT_PAGES));
+}
+
+/** Lets go of a page that the site has no more, and of what only that page needs. */
+export async function forgetPage(base: string, path: string): Promise<void> {
+  if (!(await caches.has(visitedName(base)))) return;
+  const cache = await caches.open(visitedName(base));
+  if (await cache.delete(path)) await keepOnly(base, cache, (await pathsIn(cache)).filter(isPage));
+}
+
+/**
+ * Fetches the pages of the last visits anew with all that they need, and lets go of those that the site has no more or has moved. Resolves
+ * to whether all could be asked for.
+ */
+export async function refreshVisited(base: string): Promise<boolean> {
+  if (!(await caches.has(visitedName(base)))) return true;
+  const cache = await caches.open(visitedName(base));
+  const paths = (await pathsIn(cache)).filter((path) => !isCode(base, path) && path !== base + EDITION_FILE);
+  const answers = await askAnew(paths);
+  let isWhole = true;
+  // One after the other, so that they stay in the order of visits.
+  for (const [at, path] of paths.entries()) {
+    const answer = answers[at];
+    if (!answer || answer.status >= 500) isWhole = false;
+    else if (!answer.ok || answer.redirected) await cache.delete(path);
+    else await cache.put(path, await plain(answer));
+  }
+  const pages = (await pathsIn(cache)).filter(isPage);
+  await neededFrom(pages, base, fetchInto(base, cache));
+  await keepOnly(base, cache, pages);
+  return isWhole;
+}
+
+/** What the site answers for each path; nothing where it could not be asked. */
+async function askAnew(paths: readonly string[]): Promise<(Response | undefined)[]> {
+  const answers: (Response | undefined)[] = [];
+  const waiting = [...paths.entries()];
+  const work = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const [at, path] = next;
+      answers[at] = await fetch(path, { cache: 'no-cache' }).catch(() => undefined);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  return answers;
 }
 
 /** Paths of everything that the pages need, theirs included. `read` gives a file's text, or nothing. */
@@ -37,12 +86,16 @@ async function neededFrom(
   return [...found];
 }
 
-/** Reads a file from the cache, or from wherever it is and into the cache. A file that cannot be had now is passed over. */
-function fetchInto(cache: Cache) {
+/**
+ * Reads a file from the cache, or from wherever it is and into the cache: what is named by its content from any other cache, whatever
+ * else from the site. A file that cannot be had now is passed over.
+ */
+function fetchInto(base: string, cache: Cache) {
   return async (path: string): Promise<string | undefined> => {
     let file = await cache.match(path);
     if (!file) {
-      file = (await caches.match(path)) ?? (await fetch(path).catch(() => undefined));
+      const copy = isCode(base, path) ? await caches.match(path) : undefined;
+      file = copy ?? (await fetch(path, { cache: 'no-cache' }).catch(() => undefined));
       if (!file?.ok) return undefined;
       await cache.put(path, file.clone());
     }
@@ -50,17 +103,19 @@ function fetchInto(cache: Cache) {
   };
 }
 
-/** Lets the oldest pages go, and the files that no page needs any more. */
-async function letGo(base: string, cache: Cache): Promise<void> {
-  const paths = (await cache.keys()).map(({ url }) => new URL(url).pathname);
-  const pages = paths.filter(isPage);
-  if (pages.length <= MOST_PAGES) return;
-  const needed = await neededFrom(pages.slice(-KEPT_PAGES), base, async (path) => {
+/** Lets go of all but some pages, the files that they need, and the edition. */
+async function keepOnly(base: string, cache: Cache, pages: readonly string[]): Promise<void> {
+  const needed = await neededFrom(pages, base, async (path) => {
     const file = await cache.match(path);
     return file && textOf(path, file);
   });
-  const kept = new Set(needed);
-  await Promise.all(paths.filter((path) => !kept.has(path)).map((path) => cache.delete(path)));
+  const kept = new Set([...needed, base + EDITION_FILE]);
+  const others = (await pathsIn(cache)).filter((path) => !kept.has(path));
+  await Promise.all(others.map((path) => cache.delete(path)));
+}
+
+async function pathsIn(cache: Cache): Promise<string[]> {
+  return (await cache.keys()).map(({ url }) => new URL(url).pathname);
 }
 
 /** The text of a file that may name others. */

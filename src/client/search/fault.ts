@@ -14,3 +14,8 @@ export class SearchFault extends Error {
     this.reason = reason;
   }
 }
+
+/** Whether a file of an index is not there, or not the one expected: the site may have been published anew, and its newest index be whole. */
+export function isOutdated(error: unknown): boolean {
+  return error instanceof SearchFault && error.reason === 'missing';
+}

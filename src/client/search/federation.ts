@@ -10,7 +10,7 @@ import type { FacetCount } from '../../domain/search/facets.ts';
 import { HANDBOOK_KIND } from '../../domain/search/record.ts';
 import type { SearchResult } from './describe-result.ts';
 import type { Search, SearchAnswer } from './engine.ts';
-import { SearchFault, type FaultReason } from './fault.ts';
+import { isOutdated, SearchFault, type FaultReason } from './fault.ts';
 import type { PageAnswer, PageSearch } from './page-search.ts';
 
 /** An office that did not answer: it was too slow, or one of the reasons for which a search fails. */
@@ -110,6 +110,17 @@ export function openFederation(
     return search;
   };
 
+  /** Does something with an office's search; where its index is another by now, once more with the newest. */
+  async function withNewest<T>(office: Office, work: (search: Search) => Promise<T>): Promise<T> {
+    try {
+      return await work(await searchOf(office));
+    } catch (error) {
+      if (!isOutdated(error)) throw error;
+      opened.delete(office);
+      return work(await searchOf(office));
+    }
+  }
+
   /** What each office says, in their order; those that say nothing in time are added to the silent. */
   async function ask<T>(
     asked: readonly Office[],
@@ -146,73 +157,96 @@ export function openFederation(
     results.map((result) => ({ ...result, office }));
 
   return {
-    suggestions: async () => (await searchOf(own)).suggestions(),
-    async search({ selection, aside, offset, limit, ...request }) {
-      const silent: SilentOffice[] = [];
-      const found = await ask(
-        offices,
-        async (office): Promise<Answered> => {
-          const search = await searchOf(office);
-          const answer = await search.search({
-            ...request,
-            selection: selectionAt(search.values, selection, office === own),
-            offset: 0,
-            limit: 0,
-            aside: {
-              kinds: aside?.kinds ?? [HANDBOOK_KIND],
-              limit: office === own ? (aside?.limit ?? 0) : 0,
-            },
-          });
-          return { office, answer, ranks: await answer.ranks() };
-        },
-        silent,
-      );
-      const answered = found.filter((one) => one !== undefined);
-      const isChosen = ({ name }: Office): boolean =>
-        !selection.office?.length || selection.office.includes(name);
-      const chosen = answered.filter(({ office }) => isChosen(office));
-      const wanted = mergeRankings(chosen.map(({ ranks }) => ranks)).slice(offset, offset + limit);
-      const read = await ask(
-        chosen.map(({ office }) => office),
-        async (office, list) => {
-          const places = wanted.filter((place) => place.list === list).map(({ at }) => at);
-          return atOffice(office, await chosen[list]!.answer.read(places));
-        },
-        silent,
-      );
-      silent.sort((one, other) => offices.indexOf(one.office) - offices.indexOf(other.office));
-      const isSilent = (office: Office): boolean => silent.some((one) => one.office === office);
-      const whole = answered.filter(({ office }) => !isSilent(office));
-      if (whole.length === 0) {
-        const reason = silent.find(({ office }) => office === own)?.reason ?? 'network';
-        throw new SearchFault(reason === 'slow' ? 'network' : reason, 'no office answered');
-      }
-      const shown = whole.filter(({ office }) => isChosen(office));
-      const officeCounts = offices.map((office): FacetCount => {
-        const count = whole.find((one) => one.office === office)?.answer.exactCount ?? 0;
-        const selected = selection.office?.includes(office.name) === true;
-        return { id: office.name, name: office.name, count, selected };
-      });
-      return {
-        query: whole[0]!.answer.query,
-        exactCount: shown.reduce((sum, { answer }) => sum + answer.exactCount, 0),
-        facets: {
-          ...facetsOf(shown, own),
-          office: officeCounts.filter(({ count, selected }) => count > 0 || selected),
-        },
-        results: wanted.flatMap(({ list }) => read[list]?.splice(0, 1) ?? []),
-        aside: whole.find(({ office }) => office === own)?.answer.aside ?? [],
-        silent,
-        async near(most) {
-          const share = shareOf(most, shown.length);
-          const near = await ask(
-            shown.map(({ office }) => office),
-            async (office, list) => atOffice(office, await shown[list]!.answer.near(share)),
-            [],
-          );
-          return interleave(near.map((results) => results ?? [])).slice(0, most);
-        },
-      };
-    },
+    suggestions: () => withNewest(own, (search) => search.suggestions()),
+    search: (request) => searchAll(request, false),
   };
+
+  async function searchAll(
+    asked: Parameters<Federation['search']>[0],
+    isAgain: boolean,
+  ): Promise<FederatedAnswer> {
+    const { selection, aside, offset, limit, ...request } = asked;
+    const silent: SilentOffice[] = [];
+    const askOffice = async (office: Office, search: Search): Promise<Answered> => {
+      const answer = await search.search({
+        ...request,
+        selection: selectionAt(search.values, selection, office === own),
+        offset: 0,
+        limit: 0,
+        aside: {
+          kinds: aside?.kinds ?? [HANDBOOK_KIND],
+          limit: office === own ? (aside?.limit ?? 0) : 0,
+        },
+      });
+      return { office, answer, ranks: await answer.ranks() };
+    };
+    const found = await ask(
+      offices,
+      (office) => {
+        const ask = (search: Search) => askOffice(office, search);
+        return isAgain ? searchOf(office).then(ask) : withNewest(office, ask);
+      },
+      silent,
+    );
+    const answered = found.filter((one) => one !== undefined);
+    const isChosen = ({ name }: Office): boolean =>
+      !selection.office?.length || selection.office.includes(name);
+    const chosen = answered.filter(({ office }) => isChosen(office));
+    const wanted = mergeRankings(chosen.map(({ ranks }) => ranks)).slice(offset, offset + limit);
+    const read = await ask(
+      chosen.map(({ office }) => office),
+      async (office, list) => {
+        const places = wanted.filter((place) => place.list === list).map(({ at }) => at);
+        return atOffice(office, await chosen[list]!.answer.read(places));
+      },
+      silent,
+    );
+    // The places of what was read are those of an index that is another by now.
+    const isOutOfDate = chosen.some(({ office }) =>
+      silent.some((one) => one.office === office && one.reason === 'missing'),
+    );
+    if (isOutOfDate && !isAgain) return searchAll(asked, true);
+    silent.sort((one, other) => offices.indexOf(one.office) - offices.indexOf(other.office));
+    const isSilent = (office: Office): boolean => silent.some((one) => one.office === office);
+    const whole = answered.filter(({ office }) => !isSilent(office));
+    if (whole.length === 0) {
+      const reason = silent.find(({ office }) => office === own)?.reason ?? 'network';
+      throw new SearchFault(reason === 'slow' ? 'network' : reason, 'no office answered');
+    }
+    const shown = whole.filter(({ office }) => isChosen(office));
+    const officeCounts = offices.map((office): FacetCount => {
+      const count = whole.find((one) => one.office === office)?.answer.exactCount ?? 0;
+      const selected = selection.office?.includes(office.name) === true;
+      return { id: office.name, name: office.name, count, selected };
+    });
+    return {
+      query: whole[0]!.answer.query,
+      exactCount: shown.reduce((sum, { answer }) => sum + answer.exactCount, 0),
+      facets: {
+        ...facetsOf(shown, own),
+        office: officeCounts.filter(({ count, selected }) => count > 0 || selected),
+      },
+      results: wanted.flatMap(({ list }) => read[list]?.splice(0, 1) ?? []),
+      aside: whole.find(({ office }) => office === own)?.answer.aside ?? [],
+      silent,
+      async near(most) {
+        const share = shareOf(most, shown.length);
+        const near = await ask(
+          shown.map(({ office }) => office),
+          async (office, list) => {
+            const near = shown[list]!.answer.near(share).catch((error: unknown) => {
+              if (!isOutdated(error)) throw error;
+              opened.delete(office);
+              return searchOf(office)
+                .then((search) => askOffice(office, search))
+                .then(({ answer }) => answer.near(share));
+            });
+            return atOffice(office, await near);
+          },
+          [],
+        );
+        return interleave(near.map((results) => results ?? [])).slice(0, most);
+      },
+    };
+  }
 }

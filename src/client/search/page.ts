@@ -2,12 +2,13 @@ import { FACETS } from '../../domain/search/catalogue.ts';
 import type { PageFacet } from '../../domain/search/facets.ts';
 import type { Office } from '../../domain/search/federation.ts';
 import { HANDBOOK_KIND } from '../../domain/search/record.ts';
+import type { Suggestion } from '../../domain/search/suggestions.ts';
 import { searchWords as words } from '../../strings/search.ts';
 import type { SearchResult } from './describe-result.ts';
 import { make } from './elements.ts';
 import { openSearch } from './engine.ts';
 import { readFacets, showFacets } from './facet-view.ts';
-import { SearchFault } from './fault.ts';
+import { isOutdated, SearchFault } from './fault.ts';
 import type { PageAnswer, PageSearch } from './page-search.ts';
 import { isAsking, readState, writeState, type PageState } from './page-state.ts';
 import { resultItem, type Match } from './result-view.ts';
@@ -91,6 +92,8 @@ export function startSearchPage(root: HTMLElement): void {
   const shownFacets: readonly PageFacet[] = offices.length > 0 ? ['office', ...FACETS] : FACETS;
   let opening: Promise<PageSearch> | undefined;
   let asked = 0;
+  /** Whether the newest index was opened for what is asked now. */
+  let isRenewed = false;
 
   const show = (state: State): void => {
     root.dataset['searchState'] = state;
@@ -118,7 +121,9 @@ export function startSearchPage(root: HTMLElement): void {
   }
 
   async function openAll(): Promise<PageSearch> {
-    const { openOffices } = await import('./offices.ts');
+    const { openOffices } = await import('./offices.ts').catch((cause: unknown) => {
+      throw new SearchFault('missing', 'a script of the page', { cause });
+    });
     return openOffices(offices, (office) =>
       openSearch(office.address, office === offices[0] ? takeEarlyCatalogue() : undefined),
     );
@@ -128,6 +133,24 @@ export function startSearchPage(root: HTMLElement): void {
     opening ??= offices.length > 0 ? openAll() : openSearch(base, takeEarlyCatalogue());
     opening.catch(() => (opening = undefined));
     return opening;
+  }
+
+  /** Where the index is another by now, asks its newest once more and shows that; what goes wrong then, or otherwise, is said. */
+  function recover(error: unknown): void {
+    const isWorthAnother = isOutdated(error) && !isRenewed;
+    opening = isOutdated(error) ? undefined : opening;
+    isRenewed = isWorthAnother;
+    if (isWorthAnother) void run();
+    else fail(error);
+  }
+
+  async function offered(): Promise<Suggestion[]> {
+    const suggestions = async () => (await open()).suggestions();
+    return suggestions().catch((error: unknown) => {
+      if (!isOutdated(error)) throw error;
+      opening = undefined;
+      return suggestions();
+    });
   }
 
   async function run(): Promise<void> {
@@ -155,12 +178,12 @@ export function startSearchPage(root: HTMLElement): void {
       parts.clear.hidden = Object.keys(state.selection).length === 0;
       if (isAsking(state)) await showAnswer(answer, state, turn);
     } catch (error) {
-      if (turn === asked) fail(error);
+      if (turn === asked) recover(error);
     }
   }
 
   const items = (results: readonly SearchResult[], answer: PageAnswer, match: Match): HTMLLIElement[] =>
-    results.map((result) => resultItem(result, answer.query, match, base, fail));
+    results.map((result) => resultItem(result, answer.query, match, base, recover));
 
   async function showAnswer(answer: PageAnswer, state: PageState, turn: number): Promise<void> {
     const { query, exactCount, results } = answer;
@@ -210,12 +233,13 @@ export function startSearchPage(root: HTMLElement): void {
       button.disabled = true;
       showNear(answer, turn).then(() => {
         line.remove();
-      }, fail);
+      }, recover);
     });
     parts.results.append(line);
   }
 
   function offerMore(list: HTMLOListElement, answer: PageAnswer, state: PageState, turn: number): void {
+    const openedFor = opening;
     const line = make('p', { class: 'found__more' });
     const button = make('button', { type: 'button' });
     line.append(button);
@@ -230,8 +254,8 @@ export function startSearchPage(root: HTMLElement): void {
         await open()
       ).search({ ...state, offset: before, limit: PAGE_LENGTH, aside: { ...ASIDE, limit: 0 } });
       if (turn !== asked) return;
-      if (next.exactCount !== answer.exactCount) {
-        // Other offices answer than before, and with them all places are others.
+      if (next.exactCount !== answer.exactCount || opening !== openedFor) {
+        // Other offices answer than before, or of a newer index, and with them all places are others.
         history.replaceState({ ...memory(), shown: before + PAGE_LENGTH }, '');
         void run();
         return;
@@ -244,7 +268,7 @@ export function startSearchPage(root: HTMLElement): void {
     button.addEventListener('click', () => {
       button.disabled = true;
       load()
-        .catch(fail)
+        .catch(recover)
         .finally(() => (button.disabled = false));
     });
     refresh();
@@ -254,6 +278,7 @@ export function startSearchPage(root: HTMLElement): void {
   function go(state: PageState): void {
     const address = location.pathname + writeState(state);
     if (address !== location.pathname + location.search) history.pushState(null, '', address);
+    isRenewed = false;
     void run();
   }
 
@@ -278,7 +303,7 @@ export function startSearchPage(root: HTMLElement): void {
   });
   if (matchMedia(NARROW).matches) parts.panel.open = false;
   keepLineBreaks(parts.input);
-  offerTypingHelp(parts.input, base, async () => (await open()).suggestions());
+  offerTypingHelp(parts.input, base, offered);
   window.addEventListener('popstate', () => void run());
   void run();
 }

@@ -4,6 +4,7 @@ import type { ParsedQuery } from '../../domain/search/query.ts';
 import { searchWords as words } from '../../strings/search.ts';
 import type { SearchResult } from './describe-result.ts';
 import { make, marked } from './elements.ts';
+import { isOutdated } from './fault.ts';
 
 const MOST_MARKS = 6;
 
@@ -72,7 +73,8 @@ function occurrenceList(
       },
       (error: unknown) => {
         // One office of several costs no other's results.
-        if (result.office) list.replaceChildren(make('li', { role: 'alert' }, words.officeSilent));
+        if (result.office && !isOutdated(error))
+          list.replaceChildren(make('li', { role: 'alert' }, words.officeSilent));
         else fail(error);
       },
     );

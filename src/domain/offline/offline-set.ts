@@ -31,6 +31,12 @@ export interface OfflinePages {
 /** Site-relative address of the list of a unit's set. */
 export const setAddress = (unit: string): string => `/offline/${unit}.json`;
 
+/**
+ * File that changes with every other of the site, below its base path, and tells devices that what they keep may be of an older one. A unit's
+ * list is named otherwise.
+ */
+export const EDITION_FILE = 'offline/edition.txt';
+
 /** Characters of a digest that are compared. */
 const DIGEST_LENGTH = 16;
 
@@ -41,4 +47,9 @@ export function digestOf(sha256: ArrayBuffer | Uint8Array): string {
     .map((byte) => byte.toString(16).padStart(2, '0'))
     .join('')
     .slice(0, DIGEST_LENGTH);
+}
+
+/** Whether a text is a digest as the site gives it, and not what somebody on the way answers in its place. */
+export function isDigest(text: string): boolean {
+  return text.length === DIGEST_LENGTH && /^[0-9a-f]+$/.test(text);
 }

@@ -1,89 +1,106 @@
-import { realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdir, realpath, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, sep } from 'node:path';
 import { makeFolder } from '../../source/make-folder.ts';
-import { isNamedByContent } from '../hosting/caching.ts';
+import { FOR_HOSTS } from '../hosting/for-readers.ts';
+import { MARK_FILE, readMark, type Purpose } from '../mark.ts';
+import { identityOf } from '../output-place.ts';
 import { compressed, isFormOf, isWorthCompressing, type Coding } from './compress.ts';
 import { DeployError } from './deploy-error.ts';
-import { layAside, moveInto, removeFile, type Exchange } from './exchange.ts';
-import { bytesOf, filesBelow, isPlainFile, isReachedByFolders, requirePlaces } from './plain-files.ts';
-import { filesToRemove, nextRecord, readRecord, RECORD_FILE, recordBetween } from './record.ts';
+import { forgetEarlier, keepEarlier } from './earlier.ts';
+import type { Exchange } from './exchange.ts';
+import { bytesOf, filesBelow, isPlainFile, requirePlaces } from './plain-files.ts';
+import { planEarlier } from './plan-earlier.ts';
+import { requireAsSet, requireSamePurpose } from './purpose.ts';
+import { changeOf, foldersIn, putInPlace, type Deployed } from './put-in-place.ts';
+import { nextRecord, readRecord, RECORD_FILE, recordBetween } from './record.ts';
 import { claimStaging } from './staging.ts';
+import { isTombstone } from './withdrawn.ts';
 
-/** What was done to a served folder. */
-export interface Deployed {
-  /** Files written, compressed ones included, and files taken away. */
-  written: number;
-  removed: number;
+/** How a site is to be deployed. */
+export interface DeployOrder {
+  /** What the settings say now that the site is built for; without, that is not looked at. */
+  set?: Purpose;
+  /** Whether a site for another place or other readers is meant to come. */
+  isMove?: boolean;
+  /** Folder for the generation before of a served folder; without, none is kept. */
+  placeOfEarlier?: (served: string) => string;
+  /** Whether the generation before is not to be kept. */
+  isForgotten?: boolean;
 }
 
-/** What hosts of pages read and a server of one's own does not. */
-const FOR_PAGES_HOSTS = ['_headers', '_redirects'];
+/** What came of it. */
+export interface DeployResult extends Deployed {
+  /** Whether the generation before is kept, and whether that is because something of it was called back. */
+  isEarlierKept: boolean;
+  isWithdrawn: boolean;
+}
+
+/** What servers of one's own do not serve. */
+const STAYS_BEHIND = [...FOR_HOSTS, MARK_FILE];
 const AT_ONCE = 16;
-const STOPS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
  * Brings a built site into a folder that is being served, with compressed files beside the texts. First everything new is made ready aside;
- * should that fail, readers notice nothing. Then files are renamed into place, those first that others need: files named by their content,
- * pages, and last what says that something is new; should that fail, the files before are put back. Files named by their content stay for
- * one more generation, so that a reader in the midst of a visit finds them; other files that the new site lacks go. What was not deployed by
- * us is left alone, and never looked into; a file that has not changed is not touched. Throws DeployError, and what the file system says.
+ * should that fail, readers notice nothing. Then files are renamed into place, those first that others need: scripts and parts of the search
+ * index, pages, and last what says that something is new; should that fail, the files before are put back. Scripts and styles stay for one
+ * more generation, so that a reader in the midst of a visit finds them; everything that holds content goes with its generation. What was
+ * not deployed by us is left alone, and never looked into; a file that has not changed is not touched. The generation before is kept aside,
+ * unless this one calls back something of it. Throws DeployError, and what the file system says.
  */
 export async function deploySite(
   siteDir: string,
   target: string,
   codings: readonly Coding[],
-): Promise<Deployed> {
+  { set, isMove = false, placeOfEarlier, isForgotten = false }: DeployOrder = {},
+): Promise<DeployResult> {
   if (!(await isPlainFile(join(siteDir, 'index.html')))) {
     throw new DeployError(`${siteDir} 里没有网站 — 先运行 npm run build`);
   }
   await requireApart(siteDir, target);
   const site = { folder: siteDir, identity: await identityOf(siteDir) };
-  const wanted = (await filesBelow(siteDir)).filter((path) => !FOR_PAGES_HOSTS.includes(path));
+  const purpose = (await readMark(siteDir))?.purpose;
+  if (set) requireAsSet(siteDir, markedPurpose(siteDir, purpose), set);
+  const wanted = (await filesBelow(siteDir)).filter((path) => !STAYS_BEHIND.includes(path));
   await makeFolder(target);
   const served = await realpath(target);
   const forms = codings.flatMap((coding) => wanted.map((path) => `${path}.${coding}`));
   await requirePlaces(served, [...wanted, ...forms, RECORD_FILE]);
   const before = await readRecord(served);
+  if (before.purpose && purpose && !isMove) requireSamePurpose(served, before.purpose, purpose);
+  const place = placeOfEarlier?.(served);
   const staging = await claimStaging(served);
-  const folders = { target: served, fresh: join(staging, 'fresh'), kept: join(staging, 'kept') };
+  const folders = foldersIn(staging, served);
   try {
-    const placed = await prepareAll(wanted, site, folders, codings);
-    const after = nextRecord(
+    const prepared = await prepareAll(wanted, site, folders, codings);
+    const now = { ...prepared, purpose };
+    const isOther = JSON.stringify(before.purpose) !== JSON.stringify(purpose);
+    const plan = await planEarlier({
+      place: isOther || isForgotten ? undefined : place,
+      served,
       before,
-      placed.filter((path) => !isNamedByContent(path)),
-      placed.filter(isNamedByContent),
-    );
-    const written = await filesBelow(folders.fresh);
-    await writeFile(join(folders.fresh, RECORD_FILE), JSON.stringify(recordBetween(before, after)));
-    await writeFile(join(staging, RECORD_FILE), JSON.stringify(after));
-    const removed = await exchange(folders, written, filesToRemove(before, after));
-    await rename(join(staging, RECORD_FILE), join(served, RECORD_FILE));
-    return { written: written.length, removed };
+      now,
+    });
+    const after = nextRecord(before, now, plan.beforeIt);
+    const change = await changeOf(folders, before, after);
+    if (place !== undefined && plan.keep) {
+      await keepEarlier(place, plan.keep, served, [...change.written, ...change.gone]);
+    }
+    const between = recordBetween(before, after, plan.beforeIt);
+    const done = await putInPlace(folders, change, { before, between, after });
+    if (place !== undefined) await forgetEarlier(place, after.earlier);
+    const isWithdrawn = after.noEarlier === 'withdrawn';
+    return { ...done, isEarlierKept: after.earlier !== undefined, isWithdrawn };
   } finally {
     await rm(staging, { recursive: true, force: true });
   }
 }
 
-/**
- * Puts files in their places, the record of both sites first of all, and takes others away; from the first to the last without being stopped
- * by Ctrl+C. Returns how many were taken away.
- */
-async function exchange(
-  folders: Exchange,
-  fresh: readonly string[],
-  old: readonly string[],
-): Promise<number> {
-  const inTurn = [...fresh].sort((a, b) => turnOf(a) - turnOf(b) || b.length - a.length || (a < b ? -1 : 1));
-  const paths = [RECORD_FILE, ...inTurn];
-  await layAside(folders, paths);
-  const goOn = () => undefined;
-  for (const signal of STOPS) process.on(signal, goOn);
-  try {
-    await moveInto(folders, paths);
-    return await removeOld(folders.target, old);
-  } finally {
-    for (const signal of STOPS) process.off(signal, goOn);
-  }
+function markedPurpose(siteDir: string, purpose: Purpose | undefined): Purpose {
+  if (purpose) return purpose;
+  throw new DeployError(
+    `${siteDir} 里没有生成时留下的标记（${MARK_FILE}） — 先重新生成（npm run build），再放置`,
+  );
 }
 
 async function requireApart(siteDir: string, target: string): Promise<void> {
@@ -106,25 +123,38 @@ async function realPlace(path: string): Promise<string> {
   }
 }
 
-/** Makes ready what is new of these files, and returns all that will be served, compressed forms included. */
+/** A generation that is ready, by all that will be served of it, compressed forms included. */
+interface Prepared {
+  paths: string[];
+  generation: string;
+  /** Pages that say that something was withdrawn. */
+  tombstones: string[];
+}
+
+/** Makes ready what is new of these files. */
 async function prepareAll(
   paths: readonly string[],
   site: Site,
   folders: Exchange,
   codings: readonly Coding[],
-): Promise<string[]> {
+): Promise<Prepared> {
   const placed: string[] = [];
-  await makeFolder(folders.fresh);
+  const digests: string[] = [];
+  const tombstones: string[] = [];
+  await mkdir(folders.fresh);
   const failures = await eachOf(paths, async (path) => {
-    const forms = await prepare(path, site.folder, folders, codings);
+    const { bytes, forms } = await prepare(path, site.folder, folders, codings);
     placed.push(path, ...forms.map((form) => `${path}.${form}`));
+    digests.push(`${path}\0${createHash('sha256').update(bytes).digest('hex')}`);
+    if (path.endsWith('.html') && isTombstone(bytes)) tombstones.push(path);
   });
   // Where another site was built in the meantime, it would be half of one and half of the other.
   if ((await identityOf(site.folder)) !== site.identity) {
     throw new DeployError(`${site.folder} 在放置时又重新生成了 — 等生成做完，再运行一遍`);
   }
   if (failures.length > 0) throw failures[0];
-  return placed.sort();
+  const generation = createHash('sha256').update(digests.sort().join('\n')).digest('hex');
+  return { paths: placed.sort(), generation, tombstones };
 }
 
 /** A built site as it was found at first. */
@@ -133,21 +163,13 @@ interface Site {
   identity: string;
 }
 
-/** Tells a folder from another that has taken its place. */
-async function identityOf(folder: string): Promise<string> {
-  return stat(folder).then(
-    ({ dev, ino }) => `${dev} ${ino}`,
-    () => 'gone',
-  );
-}
-
-/** Makes ready what of a file is new, and returns in which compressed forms it is served. */
+/** Makes ready what of a file is new, and returns what it holds and in which compressed forms it is served. */
 async function prepare(
   path: string,
   siteDir: string,
   { target, fresh }: Exchange,
   codings: readonly Coding[],
-): Promise<readonly Coding[]> {
+): Promise<{ bytes: Buffer; forms: readonly Coding[] }> {
   const bytes = await bytesOf(join(siteDir, path));
   if (bytes === undefined)
     throw new DeployError(`${join(siteDir, path)} 在放置时不见了 — 重新生成，再运行一遍`);
@@ -159,31 +181,12 @@ async function prepare(
     const isThere = there !== undefined && (await isFormOf(there, bytes, form));
     if (!isThere) await stage(join(fresh, `${path}.${form}`), await compressed(bytes, form));
   }
-  return forms;
+  return { bytes, forms };
 }
 
 async function stage(path: string, bytes: Buffer): Promise<void> {
   await makeFolder(dirname(path));
   await writeFile(path, bytes);
-}
-
-/** When a file's turn is: what others need comes first, what announces others comes last. A compressed form goes before its file. */
-function turnOf(path: string): number {
-  if (isNamedByContent(path)) return 0;
-  if (/^(?:sw\.js|offline\/.*|pagefind\/[^/]*|feed\.xml|sitemap-.*)$/.test(path.replace(/\.(?:gz|br)$/, '')))
-    return 3;
-  return /\.html(?:\.gz|\.br)?$/.test(path) ? 2 : 1;
-}
-
-/** Takes away files of ours; what has been put in the place of one by somebody else stays. */
-async function removeOld(target: string, paths: readonly string[]): Promise<number> {
-  let removed = 0;
-  for (const path of paths) {
-    if (!(await isReachedByFolders(target, path))) continue;
-    await removeFile(target, path);
-    removed += 1;
-  }
-  return removed;
 }
 
 /** Does something with each item, some at once. After a failure none is begun any more; returns what failed when the others have ended. */

@@ -1,26 +1,52 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import { isCode } from '../hosting/caching.ts';
+import { purposeSchema, type Purpose } from '../mark.ts';
 import { DeployError } from './deploy-error.ts';
 import { bytesOf } from './plain-files.ts';
 
-/** Where a served folder keeps what was put into it. nginx does not show it. */
+/** Where a served folder keeps what was put into it. Servers do not show it. */
 export const RECORD_FILE = '.deployed.json';
 
 /** A record lies where others may write; a path in it must not lead out of the folder. */
 const path = z.string().refine((text) => !/^[/\\]|^[a-z]:[/\\]|(?:^|[/\\])\.\.(?:[/\\]|$)/i.test(text));
 
-const recordSchema = z.object({
-  /** Files of the site that bear their own names: whatever else lies there is somebody else's. */
+/** Names a generation by a digest of all that it holds. */
+const generation = z.string().regex(/^[0-9a-f]+$/);
+
+/** Why there is no generation before to go back to: something was withdrawn since, or it is the one that is served. */
+const REASONS = ['withdrawn', 'wentBack'] as const;
+
+export const recordSchema = z.object({
+  /** Files of the site: whatever else lies there is somebody else's. */
   files: z.array(path),
-  /** Files named by their content, of the generation that is served, and of the one before. */
+  /** Scripts and styles, named by their content, of the generation that is served, and of the one before. */
   current: z.array(path),
   previous: z.array(path),
-  /** Files named by their content that a deploy put there, or was to, that has not ended. */
+  /** Those that a deploy put there, or was to, that has not ended. */
   left: z.array(path).default([]),
+  /** What the site was built for, which generation of it is served, and which is being put in its place. */
+  purpose: purposeSchema.optional(),
+  generation: generation.optional(),
+  coming: generation.optional(),
+  /** The generation before, where it is kept aside, or why it is not. */
+  earlier: generation.optional(),
+  noEarlier: z.enum(REASONS).optional(),
 });
 
 /** What lies in a served folder by our doing. Paths are relative to it, `/` between parts. */
 export type DeployRecord = z.infer<typeof recordSchema>;
+
+/** A generation of a site as it is served. */
+export interface Generation {
+  /** Its files, compressed forms included. */
+  paths: readonly string[];
+  generation: string | undefined;
+  purpose: Purpose | undefined;
+}
+
+/** Which generation is kept aside as the one before. */
+export type BeforeIt = Pick<DeployRecord, 'earlier' | 'noEarlier'>;
 
 /** The record of a served folder; an empty one where nothing was put there yet. Throws DeployError where it cannot be understood. */
 export async function readRecord(folder: string): Promise<DeployRecord> {
@@ -43,22 +69,38 @@ function plainJson(text: string): unknown {
 }
 
 /**
- * The record after a generation has taken the place of another. The same generation put there again stays the same, so that deploying
- * twice costs no reader the files of the one before; one that was put there in part had readers too.
+ * The record after a generation has taken the place of another. Scripts and styles of the one before stay, and nothing that holds content.
+ * The same scripts put there again stay the same, so that deploying twice costs no reader those of the one before; a generation that was
+ * put there in part had readers too.
  */
-export function nextRecord(before: DeployRecord, files: string[], named: string[]): DeployRecord {
-  const isSame = JSON.stringify(plain(before.current)) === JSON.stringify(plain(named));
-  const previous = new Set([...(isSame ? before.previous : before.current), ...before.left]);
-  for (const path of named) previous.delete(path);
-  return { files, current: named, previous: [...previous].sort(), left: [] };
+export function nextRecord(before: DeployRecord, now: Generation, beforeIt: BeforeIt): DeployRecord {
+  const current = now.paths.filter(isCode);
+  const isSame = JSON.stringify(plain(before.current.filter(isCode))) === JSON.stringify(plain(current));
+  const previous = new Set([...(isSame ? before.previous : before.current), ...before.left].filter(isCode));
+  for (const path of current) previous.delete(path);
+  return {
+    files: now.paths.filter((path) => !isCode(path)),
+    current,
+    previous: [...previous].sort(),
+    left: [],
+    purpose: now.purpose,
+    generation: now.generation,
+    ...beforeIt,
+  };
 }
 
-/** The record while one takes the place of the other: every file of both is known as ours, so that a deploy that stops is put right by the next. */
-export function recordBetween(before: DeployRecord, after: DeployRecord): DeployRecord {
+/**
+ * The record while one takes the place of the other: every file of both is known as ours, so that a deploy that stops is put right by the
+ * next, and the generation that can be gone back to is the one that was whole.
+ */
+export function recordBetween(before: DeployRecord, after: DeployRecord, beforeIt: BeforeIt): DeployRecord {
   return {
     ...before,
     files: [...new Set([...before.files, ...after.files])].sort(),
     left: [...new Set([...before.left, ...after.current])].sort(),
+    coming: after.generation,
+    earlier: beforeIt.earlier,
+    noEarlier: beforeIt.noEarlier,
   };
 }
 
@@ -70,6 +112,6 @@ export function filesToRemove(before: DeployRecord, after: DeployRecord): string
 }
 
 /** Without compressed forms, which may come and go with the server. */
-function plain(files: readonly string[]): string[] {
+export function plain(files: readonly string[]): string[] {
   return files.filter((path) => !/\.(?:gz|br)$/.test(path));
 }

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { isRunning } from '../../kept/own-name.ts';
 import { DeployError } from './deploy-error.ts';
 
-/** How the folder is named in which files wait until all are there, before the number of the process that works there. nginx does not show it. */
-export const STAGING = '.deploying-';
+/** How the folder is named in which files wait until all are there, before the number of the process that works there. Servers do not show it. */
+const STAGING = '.deploying-';
 
 /**
  * Makes a folder inside the served one in which files are made ready: so they are on its disk. It also says that somebody is at work: throws
@@ -14,7 +14,8 @@ export async function claimStaging(target: string): Promise<string> {
   const own = `${STAGING}${process.pid}`;
   const staging = join(target, own);
   await rm(staging, { recursive: true, force: true });
-  await mkdir(staging);
+  // Whatever server looks in: it holds for a moment what is being taken away.
+  await mkdir(staging, { mode: 0o700 });
   for (const entry of await readdir(target, { withFileTypes: true })) {
     const holder = /^\.deploying-(\d+)$/.exec(entry.name)?.[1];
     if (holder === undefined || entry.name === own || !entry.isDirectory()) continue;

@@ -1,6 +1,6 @@
 import { INDEX_FOLDER } from '../../domain/search/catalogue.ts';
 import { INDEX_HEADERS, securityHeaders } from '../../security/headers.ts';
-import { ASK_EACH_TIME, FOR_GOOD, NAMED_BY_CONTENT } from './caching.ts';
+import { ASK_EACH_TIME, KEPT_LONGER } from './caching.ts';
 import { isText, MEDIA_TYPES } from './media-types.ts';
 import type { Move } from './moves.ts';
 import { certificate, defaultServers, hiddenFiles, listenAt, noLinks, tls } from './nginx-refusals.ts';
@@ -44,7 +44,9 @@ export function nginxConfig(order: NginxOrder): string {
     '# 由 npm run publish:nginx 写成。改了设置、换了版本，重新写一遍，不要手改。',
     ...block(`map $uri ${name}_cache`, [
       `default ${quoted(ASK_EACH_TIME)};`,
-      `${quoted(`~^${escaped(basePath)}${NAMED_BY_CONTENT}`)} ${quoted(FOR_GOOD)};`,
+      ...KEPT_LONGER.map(
+        ({ pattern, says }) => `${quoted(`~^${escaped(basePath)}${pattern}`)} ${quoted(says)};`,
+      ),
     ]),
     ...indexMaps(order, name),
     ...defaultServers(order),

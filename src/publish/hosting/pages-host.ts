@@ -1,6 +1,6 @@
 import { INDEX_FOLDER } from '../../domain/search/catalogue.ts';
 import { INDEX_HEADERS, RESOURCE_POLICY, securityHeaders } from '../../security/headers.ts';
-import { FOR_GOOD, NAMED_BY_CONTENT_GLOBS } from './caching.ts';
+import { KEPT_LONGER } from './caching.ts';
 import type { Move } from './moves.ts';
 
 /**
@@ -19,7 +19,7 @@ export function headersFile(
   return [
     rule(`${basePath}*`, everywhere),
     ...(isSearchedFromElsewhere ? [rule(`${basePath}${INDEX_FOLDER}*`, INDEX_HEADERS)] : []),
-    ...NAMED_BY_CONTENT_GLOBS.map((glob) => rule(`${basePath}${glob}`, { 'Cache-Control': FOR_GOOD })),
+    ...KEPT_LONGER.map(({ glob, says }) => rule(`${basePath}${glob}`, { 'Cache-Control': says })),
   ].join('');
 }
 

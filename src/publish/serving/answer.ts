@@ -1,6 +1,6 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
-import { ASK_EACH_TIME } from '../hosting/caching.ts';
+import { cachingOf } from '../hosting/caching.ts';
 import { isText, mediaTypeOf } from '../hosting/media-types.ts';
 import { byteRangeOf, type ByteRange } from './byte-range.ts';
 import { openSiteFile, type SiteFile } from './site-file.ts';
@@ -68,11 +68,11 @@ export function answerInWords(
 }
 
 async function sendFile(file: SiteFile, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const { name, size, modified } = file;
+  const { name, path, size, modified } = file;
   const tag = `W/"${size}-${modified.getTime()}"`;
   response.setHeader('etag', tag);
   response.setHeader('last-modified', modified.toUTCString());
-  response.setHeader('cache-control', ASK_EACH_TIME);
+  response.setHeader('cache-control', cachingOf(path));
   response.setHeader('accept-ranges', 'bytes');
   if (isKnown(tag, request.headers['if-none-match'])) {
     response.writeHead(304).end();

@@ -1,12 +1,14 @@
 import { constants } from 'node:fs';
 import { open, realpath, stat, type FileHandle } from 'node:fs/promises';
 import { basename, isAbsolute, join, relative, sep } from 'node:path';
-import { isForReaders } from './target.ts';
+import { isForReaders } from '../hosting/for-readers.ts';
 
 /** A file of a site that is open for reading. Whoever has it closes it. */
 export interface SiteFile {
   handle: FileHandle;
   name: string;
+  /** `/` between the parts of its path in the site. */
+  path: string;
   size: number;
   modified: Date;
 }
@@ -26,7 +28,7 @@ export async function openSiteFile(siteDir: string, parts: readonly string[]): P
     const root = await realpath(siteDir);
     const asked = await realpath(join(root, ...parts));
     const path = (await stat(asked)).isDirectory() ? await realpath(join(asked, 'index.html')) : asked;
-    return isInside(root, path) && (await stat(path)).isFile() ? await opened(path) : undefined;
+    return isInside(root, path) && (await stat(path)).isFile() ? await opened(path, root) : undefined;
   } catch (error) {
     if (NOTHING_THERE.includes((error as NodeJS.ErrnoException).code ?? '')) return undefined;
     throw error;
@@ -38,11 +40,12 @@ function isInside(root: string, path: string): boolean {
   return !isAbsolute(inner) && inner.split(sep).every(isForReaders);
 }
 
-async function opened(path: string): Promise<SiteFile> {
+async function opened(path: string, root: string): Promise<SiteFile> {
   const handle = await open(path, READ_ONLY_FILE);
   try {
     const { size, mtime } = await handle.stat();
-    return { handle, name: basename(path), size, modified: mtime };
+    const inSite = relative(root, path).split(sep).join('/');
+    return { handle, name: basename(path), path: inSite, size, modified: mtime };
   } catch (error) {
     await handle.close();
     throw error;

@@ -1,3 +1,5 @@
+import { isForReaders } from '../hosting/for-readers.ts';
+
 /**
  * What a request asks for: a file of the site by the parts of its path; the way into a site that stands below a path; nothing that
  * readers may have; or no address at all.
@@ -7,9 +9,6 @@ export type Target =
   | { kind: 'way in' }
   | { kind: 'nothing' }
   | { kind: 'malformed' };
-
-/** Files for hosts, not for readers. */
-const FOR_HOSTS: readonly string[] = ['_headers', '_redirects'];
 
 /**
  * Reads the target of a request line. Everything is decoded once, part by part, before it is judged, so that no way of writing a dot or a
@@ -27,11 +26,6 @@ export function targetOf(url: string, basePath: string): Target {
   const last = rest.pop() || 'index.html';
   const inner = [...rest, last];
   return isBelow && inner.every(isForReaders) ? { kind: 'file', parts: inner } : { kind: 'nothing' };
-}
-
-/** Whether readers may have files of this name, or in a folder of this name. Systems that know one file by several names fold case and cut what follows a colon. */
-export function isForReaders(part: string): boolean {
-  return /^[^./:][^/:]*$/.test(part) && !FOR_HOSTS.includes(part.toLowerCase());
 }
 
 function decoded(path: string): string[] | undefined {

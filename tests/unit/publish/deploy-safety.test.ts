@@ -12,7 +12,7 @@ import { DeployError } from '../../../src/publish/deploy/deploy-error.ts';
 import { deploySite } from '../../../src/publish/deploy/deploy.ts';
 import { layAside, moveInto } from '../../../src/publish/deploy/exchange.ts';
 import { fileTrouble } from '../../../src/publish/file-trouble.ts';
-import { ROOT, siteIn, temporaryFolder } from '../../support/site.ts';
+import { marked, ROOT, siteIn, temporaryFolder } from '../../support/site.ts';
 
 const SCRIPT = join(ROOT, 'scripts/deploy.ts');
 const NODE = ['--experimental-strip-types', '--no-warnings'];
@@ -136,7 +136,7 @@ describe('a deploy always ends', { skip: ON_WINDOWS }, () => {
   });
 
   test('The command says it in one line', { skip: WITHOUT_PROC }, async () => {
-    const site = await siteOf({ 'index.html': '页' });
+    const site = await marked(await siteOf({ 'index.html': '页' }));
     assert.deepEqual(command(site, '/proc/none'), {
       status: 1,
       signal: null,
@@ -259,6 +259,7 @@ describe('a deploy publishes no half', () => {
       const before = await stateOf(target);
       const second = await generation(2);
       await lay(second, { 'media/large.png': 'x'.repeat(1_000_000) });
+      await marked(second);
       // The system lets no file grow beyond some kilobytes: the writing stops in the midst of it, as on a full disk.
       const { status, said } = command(second, target, 'ulimit -f 200;');
       assert.deepEqual([status, said.slice(0, 12)], [1, '文件超过了系统允许的大小']);
@@ -380,13 +381,13 @@ describe('a deploy publishes no half', () => {
 
 /** Deploys in a process that gets a signal when so many files are in their places. */
 function stoppedAfter(moves: number, stop: NodeJS.Signals, site: string, target: string) {
-  const program = `import fs from 'node:fs/promises';
+  const program = `import fs from 'node:fs';
     import { syncBuiltinESMExports } from 'node:module';
-    const { rename } = fs;
+    const { renameSync } = fs;
     let moves = 0;
-    fs.rename = (...paths) => {
+    fs.renameSync = (...paths) => {
       if (moves++ === ${moves}) process.kill(process.pid, '${stop}');
-      return rename(...paths);
+      return renameSync(...paths);
     };
     syncBuiltinESMExports();
     const { deploySite } = await import(${JSON.stringify(join(ROOT, 'src/publish/deploy/deploy.ts'))});

@@ -4,19 +4,21 @@ import { lstat, mkdir, readdir, readFile, rename, symlink, utimes, writeFile } f
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import { basename, join } from 'node:path';
+import type { AddressInfo } from 'node:net';
+import { basename, dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { buildKey, isFresh, noteBuild } from '../../../src/publish/freshness.ts';
 import { buildSite } from '../../../src/publish/build-site.ts';
 import { forgetGoneOutputs, makeKeptFolder } from '../../../src/publish/kept-folder.ts';
 import { clearLeftovers } from '../../../src/publish/leftovers.ts';
+import { addToMark, MARK_FILE } from '../../../src/publish/mark.ts';
 import { troubleWithOutput } from '../../../src/publish/output-place.ts';
 import { serveSite } from '../../../src/publish/serve.ts';
 import { isAbandoned, ownName } from '../../../src/kept/own-name.ts';
 import { placeOf, publishFolder, swapFolder } from '../../../src/publish/swap.ts';
 import { readSettings } from '../../../src/source/settings.ts';
-import { ROOT, temporaryFolder, writeContent } from '../../support/site.ts';
+import { entryFile, marked, ROOT, temporaryFolder, writeContent } from '../../support/site.ts';
 
 async function folderWith(path: string, text: string): Promise<string> {
   await mkdir(path, { recursive: true });
@@ -138,19 +140,26 @@ describe('publishing a folder', () => {
 });
 
 describe('the place of a build', () => {
-  it('is nothing, an empty folder or an earlier site', async () => {
+  const trouble = (place: string) => troubleWithOutput(place);
+  const ownSite = async () => marked(await folderWith(join(await temporaryFolder(), 'dist'), 'old'));
+
+  it('is nothing, an empty folder or an earlier site that bears the mark of the build', async () => {
     const dir = await temporaryFolder();
-    assert.equal(await troubleWithOutput(join(dir, 'none')), undefined);
-    assert.equal(await troubleWithOutput(dir), undefined);
-    assert.equal(await troubleWithOutput(await folderWith(join(dir, 'dist'), 'old')), undefined);
+    assert.equal(await trouble(join(dir, 'none')), undefined);
+    assert.equal(await trouble(dir), undefined);
+    assert.equal(await trouble(await ownSite()), undefined);
   });
+
   it('is never what somebody else keeps there: the build says so at once and leaves it', async () => {
     const dir = await temporaryFolder();
     await writeFile(join(dir, 'letters.docx'), '');
     await symlink(join(dir, 'gone'), join(dir, 'nowhere'));
+    const foreignSite = await folderWith(join(await temporaryFolder(), 'www'), 'their site');
     const before = (await readdir(dir)).sort();
+    const others = '里有别的文件，不是生成的网站，生成会换掉整个文件夹 — 移走它们，或换一个 OUT_DIR';
     for (const [place, words] of [
-      [dir, '里有别的文件，不是生成的网站，生成会换掉整个文件夹 — 移走它们，或换一个 OUT_DIR'],
+      [dir, others],
+      [foreignSite, others],
       [join(dir, 'letters.docx'), '是文件、设备或失效的链接，不是文件夹 — 移走它，或换一个 OUT_DIR'],
       [join(dir, 'nowhere'), '是文件、设备或失效的链接，不是文件夹 — 移走它，或换一个 OUT_DIR'],
     ] as const) {
@@ -160,6 +169,98 @@ describe('the place of a build', () => {
       assert.deepEqual(problems, [`${place} ${words}`]);
       assert.deepEqual((await readdir(dir)).sort(), before);
     }
+    assert.deepEqual(await readdir(foreignSite), ['index.html']);
+  });
+
+  it('is no folder whose mark is not the build’s: broken, of another program, a link, a folder', async () => {
+    const whole = await readFile(join(await ownSite(), MARK_FILE), 'utf8');
+    const makers: Record<string, (path: string) => unknown> = {
+      empty: (path) => writeFile(path, ''),
+      'no JSON': (path) => writeFile(path, 'zhixing'),
+      'cut short': (path) => writeFile(path, whole.slice(0, -5)),
+      'of another program': (path) => writeFile(path, '{"maker":"other","files":["index.html"]}'),
+      link: async (path) => {
+        await writeFile(`${path}.real`, whole);
+        await symlink(`${path}.real`, path);
+      },
+      folder: (path) => mkdir(path),
+    };
+    for (const [name, make] of Object.entries(makers)) {
+      const place = await folderWith(join(await temporaryFolder(), 'www'), 'their site');
+      await make(join(place, MARK_FILE));
+      assert.match((await trouble(place)) ?? '没有拒绝', / 里有别的文件，不是生成的网站/, name);
+    }
+  });
+
+  it('is no site of the version before there were marks: one sentence says how to go on', async () => {
+    const dir = await folderWith(join(await temporaryFolder(), 'dist'), 'old');
+    for (const path of ['_headers', 'sw.js', 'pagefind/catalogue.pf_meta']) {
+      await mkdir(join(dir, 'pagefind'), { recursive: true });
+      await writeFile(join(dir, path), '');
+    }
+    assert.equal(
+      await trouble(dir),
+      `${dir} 像是旧版本生成的网站，没有这一版的标记（.zhixing.json），不敢换掉 — 里面没有自己放的东西，就删掉整个文件夹再生成；否则换一个 OUT_DIR`,
+    );
+  });
+
+  it('is no earlier site into which somebody has put something: it is named, however deep, and nothing of it is lost', async () => {
+    const made: [string, (site: string) => unknown, string][] = [
+      ['.git', (site) => folderWith(join(site, '.git/refs'), ''), '.git/'],
+      ['photos', (site) => folderWith(join(site, 'photos/2026'), ''), 'photos/'],
+      ['a deep file', (site) => folderWith(join(site, 'texts/a/mine'), ''), 'texts/a/mine/'],
+      ['beside a page', (site) => writeFile(join(site, 'texts/a/photo.jpg'), ''), 'texts/a/photo.jpg'],
+      ['a link', (site) => symlink('/tmp', join(site, 'elsewhere')), 'elsewhere'],
+      [
+        'the mark of another build',
+        (site) => writeFile(join(site, 'texts/.zhixing.json'), ''),
+        'texts/.zhixing.json',
+      ],
+    ];
+    for (const [name, make, words] of made) {
+      const site = await folderWith(join(await temporaryFolder(), 'dist'), 'old');
+      await folderWith(join(site, 'texts/a'), 'page');
+      await make(await marked(site).then(() => site));
+      assert.equal(
+        await trouble(site),
+        `${site} 里有不是生成的东西：${words}，生成会换掉整个文件夹 — 移走它们再生成，或换一个 OUT_DIR`,
+        name,
+      );
+    }
+    const many = await ownSite();
+    for (let at = 1; at <= 7; at += 1) await writeFile(join(many, `photo-${at}.jpg`), '');
+    assert.match((await trouble(many)) ?? '', /：photo-1\.jpg、.+、photo-5\.jpg 等 7 处，/);
+  });
+
+  it('may hold what systems leave behind, compressed forms of its files, and PDFs that were printed into it', async () => {
+    const site = await ownSite();
+    await addToMark(site, ['units/office/plan.pdf']);
+    await mkdir(join(site, 'units/office'), { recursive: true });
+    for (const path of [
+      '.DS_Store',
+      'units/Thumbs.db',
+      'index.html.gz',
+      'index.html.br',
+      'units/office/plan.pdf',
+    ])
+      await writeFile(join(site, path), '');
+    assert.equal(await trouble(site), undefined);
+    await writeFile(join(site, 'units/office/other.pdf'), '');
+    assert.match((await trouble(site)) ?? '', /units\/office\/other\.pdf/);
+  });
+
+  it('is looked at again before the swap: what is put there while the build is at work stays too', async () => {
+    const content = await writeContent({ 'texts/first.md': entryFile('第一篇。') });
+    const outDir = join(await temporaryFolder(), 'dist');
+    const settings = readSettings({ CONTENT_DIR: content, OUT_DIR: outDir }, ROOT);
+    assert.deepEqual((await buildSite(settings)).problems, []);
+    const building = buildSite(settings);
+    await wait(500);
+    await writeFile(join(outDir, 'texts/first/photo.jpg'), 'mine');
+    const { problems } = await building;
+    assert.equal(problems.length, 1);
+    assert.match(problems[0]!, /里有不是生成的东西：texts\/first\/photo\.jpg，/);
+    assert.equal(await readFile(join(outDir, 'texts/first/photo.jpg'), 'utf8'), 'mine');
   });
 });
 
@@ -310,6 +411,24 @@ describe('the served site', () => {
       assert.equal(await (await fetch(`${url}/study/`)).text(), 'home');
       const missing = await fetch(`${url}/study/none/`);
       assert.deepEqual([missing.status, await missing.text()], [404, 'missing']);
+      await folderWith(join(dir, '.git'), 'hidden');
+      await folderWith(join(dir, '.well-known'), 'shown');
+      for (const name of ['.zhixing.json', '_headers', '.deployed.json'])
+        await writeFile(join(dir, name), 'hidden');
+      for (const path of [
+        '.zhixing.json',
+        '/.zhixing.json',
+        '%2ezhixing.json',
+        'a/../.zhixing.json',
+        '_headers',
+        '.deployed.json',
+        '.git/',
+        '.git',
+      ]) {
+        const answer = await fetch(`${url}/study/${path}`);
+        assert.deepEqual([answer.status, await answer.text()], [404, 'missing'], path);
+      }
+      assert.equal(await (await fetch(`${url}/study/.well-known/`)).text(), 'shown');
       const root = await fetch(`${url}/`, { redirect: 'manual' });
       assert.deepEqual([root.status, root.headers.get('location')], [302, '/study/']);
       for (const path of [
@@ -320,6 +439,36 @@ describe('the served site', () => {
         assert.notEqual((await fetch(url + path, { redirect: 'manual' })).status, 200, path);
       }
       assert.ok(existsSync(dir));
+    } finally {
+      server.closeAllConnections();
+      server.close();
+    }
+  });
+  it('says with every file how long it may be kept, as other servers are told to', async () => {
+    const dir = await temporaryFolder();
+    for (const path of [
+      '_astro/page.C1a2.js',
+      'pagefind/43f5/0.pf_index',
+      'pagefind/catalogue.pf_meta',
+      'media/a.png',
+    ]) {
+      await mkdir(dirname(join(dir, path)), { recursive: true });
+      await writeFile(join(dir, path), 'x');
+    }
+    const server = await serveSite(dir, '/study/', 0);
+    const { port } = server.address() as AddressInfo;
+    const said = async (path: string) =>
+      (await fetch(`http://localhost:${port}/study/${path}`)).headers.get('cache-control');
+    try {
+      assert.equal(await said('_astro/page.C1a2.js'), 'public, max-age=31536000, immutable');
+      assert.equal(await said('pagefind/43f5/0.pf_index'), 'public, max-age=600, must-revalidate');
+      for (const path of [
+        'pagefind/catalogue.pf_meta',
+        'media/a.png',
+        '_astro/gone.js',
+        'pagefind/43f5/9.pf_index',
+      ])
+        assert.equal(await said(path), 'no-cache', path);
     } finally {
       server.closeAllConnections();
       server.close();

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
+import { cp, readdir, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { after, before, describe, test } from 'node:test';
+import { join } from 'node:path';
+import { after, before, describe, test, type TestContext } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { openSearch } from '../../../src/client/search/engine.ts';
 import { SearchFault } from '../../../src/client/search/fault.ts';
@@ -174,6 +176,80 @@ describe('several sites searched as one', () => {
     isDown = false;
     const whole = await federation.search(request);
     assert.deepEqual([whole.exactCount, whole.silent.length], [6, 0]);
+  });
+
+  describe('where the index of one is another by now', () => {
+    const [old, fresh] = ['旧的为民服务', '新的为民服务'];
+    const recordOf = (title: string, extra = 0) => [
+      record({ entry: 'texts/title', title, date: '2026-03-01', text: ['要为民服务。'] }),
+      ...Array.from({ length: extra }, (_, at) =>
+        record({
+          entry: `texts/more-${at}`,
+          title: `又一篇${at}`,
+          date: '2026-03-02',
+          text: ['也为民服务。'],
+        }),
+      ),
+    ];
+
+    /** An office whose index is replaced as by a deploy: nothing of the old one stays. */
+    async function changing(context: TestContext) {
+      const [before, after] = [await serveIndex(recordOf(old)), await serveIndex(recordOf(fresh, 2))];
+      const replace = async (): Promise<void> => {
+        await rm(join(before.folder, 'pagefind'), { recursive: true });
+        await cp(join(after.folder, 'pagefind'), join(before.folder, 'pagefind'), { recursive: true });
+      };
+      context.after(() => Promise.all([before.close(), after.close()]));
+      return { office: { name: '换局', address: before.url }, folder: before.folder, replace };
+    }
+
+    for (const place of ['the own site', 'another']) {
+      test(`its newest is asked once, and nobody is silent: ${place}`, async (context) => {
+        const { office, replace } = await changing(context);
+        const others = offices.slice(0, 1);
+        const federation = federate(place === 'another' ? [...others, office] : [office, ...others]);
+        // Only its catalogue is read.
+        await federation.search({ ...request, text: '没有的话' });
+        await replace();
+        const answer = await federation.search(request);
+        assert.deepEqual([answer.silent, answer.exactCount], [[], 5]);
+        assert.ok(keys(answer).includes('换局 texts/more-1'));
+      });
+    }
+
+    test('what resembles the words, and what is offered while typing, come from the newest too', async (context) => {
+      const { office, replace } = await changing(context);
+      const federation = federate([office]);
+      const answer = await federation.search({ ...request, text: '为民服务 没有的话' });
+      await replace();
+      assert.ok((await answer.near(10)).some(({ entry }) => entry === 'texts/more-1'));
+      const offered = federate([office]);
+      await offered.search({ ...request, text: '没有的话' });
+      assert.ok((await offered.suggestions()).some(({ text }) => text === fresh));
+    });
+
+    test('an index that is broken for good is said to be of no use, and asked no more than twice', async (context) => {
+      const { office, folder } = await changing(context);
+      let times = 0;
+      const federation = openFederation(
+        [...offices, office],
+        ({ name, address }) => {
+          times += Number(name === office.name);
+          return openSearch(address);
+        },
+        PATIENCE,
+      );
+      await federation.search({ ...request, text: '没有的话' });
+      const [build] = (await readdir(join(folder, 'pagefind'))).filter((name) => !name.includes('.'));
+      await rm(join(folder, 'pagefind', build!), { recursive: true });
+      const answer = await federation.search(request);
+      assert.deepEqual(
+        answer.silent.map((one) => [one.office.name, one.reason]),
+        [['换局', 'missing']],
+      );
+      assert.equal(answer.exactCount, 6);
+      assert.equal(times, 2);
+    });
   });
 
   test('fail only where none answers', async () => {

@@ -1,0 +1,12 @@
+import { HEADERS_FILE } from '../../security/headers.ts';
+
+/** Files at the top of a site that hosts of pages read. */
+export const FOR_HOSTS: readonly string[] = [HEADERS_FILE, '_redirects'];
+
+/**
+ * Whether readers may have files of this name, or in a folder of this name: not where it begins with a dot, as does all that builds and
+ * deploys note for themselves. Systems that know one file by several names fold case and cut what follows a colon.
+ */
+export function isForReaders(part: string): boolean {
+  return /^[^./:][^/:]*$/.test(part) && !FOR_HOSTS.includes(part.toLowerCase());
+}
