@@ -73,7 +73,8 @@ function occurrenceList(
       },
       (error: unknown) => {
         // One office of several costs no other's results.
-        if (result.office && !isOutdated(error)) list.replaceChildren(make('li', { role: 'alert' }, words.officeSilent));
+        if (result.office && !isOutdated(error))
+          list.replaceChildren(make('li', { role: 'alert' }, words.officeSilent));
         else fail(error);
       },
     );
