@@ -29,8 +29,8 @@ export function itemKey(url: string): string | undefined {
 }
 
 /**
- * Whether an address leads anywhere: to an entry, a file in `media/`, a place on the page, a page of the site or, with a scheme, elsewhere. A bare word
- * (`www.example.org`, `outline.docx`) leads to nothing but an address below the page.
+ * Whether an address leads anywhere: to an entry, a file in `media/`, a place on the page, a page of the site or, with a scheme, elsewhere.
+ * A bare word (`www.example.org`, `outline.docx`) leads to nothing but an address below the page.
  */
 export function leadsSomewhere(url: string): boolean {
   return (

@@ -22,8 +22,8 @@ import { headersFile, redirectsFile } from './hosting/pages-host.ts';
 import { searchedWith, type SearchedWith } from './hosting/searched-with.ts';
 import { clearLeftovers } from './leftovers.ts';
 import type { PageDigests } from './page-cache.ts';
-import { placeMedia, type PlacedMedia } from './place-media.ts';
 import { markSite, purposeOf } from './mark.ts';
+import type { PlacedMedia } from './place-media.ts';
 import { printPages, STOPPED } from './print-pages.ts';
 import { writeOffline } from './offline.ts';
 import { troubleWithOutput } from './output-place.ts';
@@ -33,7 +33,7 @@ import { wakeThreads } from './wake-threads.ts';
 /** What a build came to. With problems, nothing was published. */
 export interface BuildResult {
   problems: string[];
-  /** What else there is to say: of an earlier build that was killed, whether or not this one was published; of pictures and attachments. */
+  /** What else there is to say: of an earlier build that was killed, whether or not this one was published; of pictures and attachments that were. */
   notes: string[];
   pages: number;
   seconds: number;
@@ -158,6 +158,7 @@ async function makeSite(
   try {
     // Loaded while the process that prints gets ready, which takes it longer.
     const { readSteadily } = await import('./steady-content.ts');
+    const { placeMedia } = await import('./place-media.ts');
     const fields = await openMemory<object>('fields');
     const checked = await readSteadily(settings.contentDir, { fields });
     stopped.throwIfAborted();

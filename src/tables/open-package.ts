@@ -9,6 +9,8 @@ export interface Package {
 
 const MOST_ENTRIES = 5000;
 const LARGEST_ENTRY = 64 * 1024 * 1024;
+/** Bytes of all files that are asked for. */
+const LARGEST_SUM = 256 * 1024 * 1024;
 const LARGEST_RATIO = 400;
 /** Small files of blanks shrink a great deal without harm. */
 const HARMLESS_SIZE = 1024 * 1024;
@@ -20,13 +22,17 @@ const HARMLESS_SIZE = 1024 * 1024;
 export function openPackage(bytes: Uint8Array, isWanted: (name: string) => boolean): Package {
   const names: string[] = [];
   let refused: string | undefined;
+  let sum = 0;
   let files: Record<string, Uint8Array> = {};
   try {
     files = unzipSync(bytes, {
       filter: ({ name, size, originalSize }) => {
         names.push(name);
         refused ??= refusal(name, size, originalSize, names.length);
-        return refused === undefined && isWanted(name);
+        if (refused !== undefined || !isWanted(name)) return false;
+        sum += originalSize;
+        if (sum > LARGEST_SUM) refused = tooLarge(sum);
+        return refused === undefined;
       },
     });
   } catch (error) {
@@ -41,7 +47,9 @@ function refusal(name: string, size: number, originalSize: number, count: number
   if (/(?:^|[\\/])\.\.(?:[\\/]|$)|^[\\/]|^[A-Za-z]:/.test(name))
     return `压缩包里有指向外部的文件名“${name.slice(0, 60)}”，已拒绝`;
   const isBomb = originalSize > HARMLESS_SIZE && originalSize / Math.max(size, 1) > LARGEST_RATIO;
-  if (originalSize > LARGEST_ENTRY || isBomb)
-    return `解压后过大（${Math.ceil(originalSize / 1024 / 1024)} MB），疑为压缩炸弹，已拒绝`;
-  return undefined;
+  return originalSize > LARGEST_ENTRY || isBomb ? tooLarge(originalSize) : undefined;
+}
+
+function tooLarge(size: number): string {
+  return `解压后过大（${Math.ceil(size / 1024 / 1024)} MB），疑为压缩炸弹，已拒绝`;
 }

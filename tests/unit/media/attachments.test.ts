@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { zipSync } from 'fflate';
 import { carriedBy } from '../../../src/media/attachments.ts';
 import { outgoing } from '../../../src/media/outgoing.ts';
+import { openPackage } from '../../../src/tables/open-package.ts';
 import { docx, pdf, xlsx } from '../../support/pictures.ts';
 
 describe('an attachment', () => {
@@ -36,6 +38,16 @@ describe('an attachment', () => {
     assert.deepEqual(await carriedBy('a.pdf', pdf('Zhang San')), ['作者姓名']);
     assert.deepEqual(await carriedBy('a.pdf', pdf(' ')), []);
     assert.deepEqual(await carriedBy('a.pdf', pdf()), []);
+  });
+  it('of Office is refused where its pictures are too much together, each of which would pass', () => {
+    const part = Buffer.alloc(1024 * 1024);
+    for (let at = 0; at < part.length; at += 256) part[at] = at >> 8;
+    const many = Object.fromEntries(
+      Array.from({ length: 300 }, (_, index) => [`word/media/${index}.png`, part]),
+    );
+    const whole = zipSync({ 'word/document.xml': part, ...many });
+    assert.throws(() => openPackage(whole, (name) => /media/.test(name)), /解压后过大（257 MB）/);
+    assert.equal(openPackage(whole, (name) => /document/.test(name)).files.size, 1);
   });
   it('that cannot be looked into is said to be so', async () => {
     assert.deepEqual(await carriedBy('a.pdf', Buffer.from('%PDF-1.4 and no more')), ['没能查看的内容']);
