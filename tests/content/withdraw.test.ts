@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import { isTombstone } from '../../src/publish/deploy/withdrawn.ts';
 import { todayInShanghai } from '../../src/check/today.ts';
 import { longDay } from '../../src/domain/day.ts';
 import { nodeWords } from '../support/command.ts';
@@ -87,6 +88,7 @@ describe('a withdrawn entry', async () => {
       const page = await site.read(address);
       assert.match(wordsOf(page), new RegExp(`已撤下.*这份材料已于${day}撤下，不再提供。`, 's'));
       assert.match(page, /<meta name="robots" content="noindex">/);
+      assert.ok(isTombstone(Buffer.from(page)), 'a deploy has to know it');
       assert.doesNotMatch(page, /三张清单|不便说/);
     }
   });
