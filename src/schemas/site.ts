@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { contactSchema } from './contact.ts';
-import { listOfWords, words } from './entry.ts';
+import { listOfWords, webAddress, words } from './entry.ts';
 import { formatSchema } from './format.ts';
 
 /** `site.yaml`: what the whole site says of itself. */
@@ -31,9 +31,7 @@ export const siteSchema = z.strictObject({
     .array(
       z.strictObject({
         name: words('单位名称'),
-        url: z
-          .url({ protocol: /^https?$/, error: '应为 http:// 或 https:// 开头的网址' })
-          .describe('网站地址'),
+        url: webAddress('网站地址'),
       }),
     )
     .superRefine((offices, context) => {
