@@ -81,10 +81,14 @@ function codeName(code: number): string {
  * end within is shown, too: what is one line stays one.
  */
 export function printable(line: string): string {
-  return line.replace(/\t/g, ' ').replace(UNPRINTABLE, shownCode);
+  return visible(line.replace(/\t/g, ' ').replace(/[\n\r]/g, shownCode));
 }
 
-const UNPRINTABLE = new RegExp(`[\\n\\r]|${FORBIDDEN.source}`, 'gu');
+/** The same of words whose white space is left as it is. */
+export function visible(text: string): string {
+  return text.replace(ALL_FORBIDDEN, shownCode);
+}
+
 const PICTURES = 0x2400;
 
 function shownCode(character: string): string {

@@ -18,12 +18,12 @@ export function words(description: string) {
   return text(nameIn(description)).describe(description);
 }
 
-/** An address of another site, without blanks and without codes of control characters. */
+/** An address of another site, without line ends and codes of control characters. */
 export function webAddress(description: string) {
   const error = '应为 http:// 或 https:// 开头的网址';
   return z
     .url({ protocol: /^https?$/, error })
-    .refine((url) => !/\s/.test(url), { error })
+    .refine((url) => !/[\t\n\r]/.test(url), { error })
     .refine((url) => !holdsForbiddenCode(url), { error: '网址里有代表控制字符的 % 编码' })
     .describe(description);
 }
