@@ -1,33 +1,38 @@
 import { writeFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
 import { resolve } from 'node:path';
 import { checkContent } from '../src/check/check-content.ts';
 import { nginxOrder } from '../src/publish/hosting/nginx-order.ts';
 import { nginxConfig, NginxError } from '../src/publish/hosting/nginx.ts';
 import { formatFault } from '../src/source/fault.ts';
 import { runCommand, sayTrouble } from './command.ts';
+import { complain, linesOf, say } from './print.ts';
 
-await runCommand(async (settings) => {
-  const { values } = parseArgs({
-    options: {
-      folder: { type: 'string', default: '/srv/study' },
-      certificate: { type: 'string' },
-      key: { type: 'string' },
-      brotli: { type: 'boolean', default: false },
-      out: { type: 'string' },
-    },
-  });
+const FORM = {
+  call: 'npm run publish:nginx',
+  does: '按现在的设置写出 nginx 的配置，不写 --out 就显示在屏幕上。',
+  options: {
+    folder: { takes: '文件夹', means: '网站在服务器上的位置（默认 /srv/study）' },
+    certificate: { takes: '文件', means: 'HTTPS 证书在服务器上的位置' },
+    key: { takes: '文件', means: '证书的密钥在服务器上的位置' },
+    brotli: { means: '服务器上的 nginx 有 brotli 模块' },
+    out: { takes: '文件', means: '写进这个文件' },
+  },
+};
+
+await runCommand(FORM, async (settings, { values }) => {
   const { content, faults } = await checkContent(settings.contentDir);
-  for (const fault of faults) console.error(formatFault(fault));
+  complain(...faults.map(formatFault));
   if (faults.length > 0) return 1;
   try {
-    const config = nginxConfig(nginxOrder(content, settings, values));
+    const config = nginxConfig(
+      nginxOrder(content, settings, { ...values, folder: values.folder ?? '/srv/study' }),
+    );
     if (values.out === undefined) {
-      console.log(config);
+      say(...linesOf(config));
       return 0;
     }
     await writeFile(values.out, config);
-    console.log(`已写入 ${resolve(values.out)}。用 nginx -t 检查，再让 nginx 重新读取。`);
+    say(`已写入 ${resolve(values.out)}。用 nginx -t 检查，再让 nginx 重新读取。`);
     return 0;
   } catch (error) {
     return sayTrouble(error, NginxError);

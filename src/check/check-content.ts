@@ -36,6 +36,7 @@ export async function judgeContent(
   earlier?: Partial<EarlierReading>,
 ): Promise<JudgedContent> {
   const content = await readContent(contentDir, earlier);
+  if (content.isUnread) return { content, faults: content.faults };
   return { content, faults: await faultsOf(content, registerOf(content), contentDir) };
 }
 
@@ -45,6 +46,7 @@ export async function checkContent(
   { today = todayInShanghai(), ...earlier }: { today?: Day | undefined } & Partial<EarlierReading> = {},
 ): Promise<CheckedContent> {
   const content = await readContent(contentDir, earlier);
+  if (content.isUnread) return { content, faults: content.faults, doubts: [] };
   const register = registerOf(content);
   const doubts = [
     ...scheduleDoubts(content, today),

@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
 import { placeAt } from '../domain/place-at.ts';
-import { contentFolderFault, listFiles, MEDIA_FOLDER } from '../source/content-files.ts';
+import { listFiles, MEDIA_FOLDER } from '../source/content-files.ts';
 import type { Fault } from '../source/fault.ts';
 import { readBytes, refusalOf } from '../source/read-bytes.ts';
 
@@ -33,7 +33,6 @@ const AT_ONCE = 64;
 
 /** Faults of the files in `media/`: what is no picture or cannot be read, and drawings that could run script or ask another host. */
 export async function pictureFaults(contentDir: string): Promise<Fault[]> {
-  if (await contentFolderFault(contentDir)) return [];
   const faults: Fault[] = [];
   const files = await listFiles(contentDir, MEDIA_FOLDER, faults);
   for (let start = 0; start < files.length; start += AT_ONCE) {

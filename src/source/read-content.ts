@@ -50,6 +50,8 @@ export interface Content {
   faults: Fault[];
   /** Files that are there but at fault, and so missing among the items. */
   faulty: FaultyFile[];
+  /** The folder as a whole could not be read: nothing is known of what it holds. */
+  isUnread?: true;
 }
 
 /** A file of a collection that could not be made an item of. */
@@ -92,7 +94,7 @@ export async function readContent(
     faulty: [],
   };
   const unreadable = await contentFolderFault(contentDir);
-  if (unreadable) return { ...content, faults: [unreadable] };
+  if (unreadable) return { ...content, faults: [unreadable], isUnread: true };
   await readSite(contentDir, content);
   for (const name of COLLECTION_NAMES) await readCollection(contentDir, name, content, known);
   await readLedgerTables(contentDir, content);
