@@ -125,7 +125,32 @@ export default tseslint.config(
       eqeqeq: 'error',
     },
   },
-  { files: ['scripts/**'], rules: { 'no-console': 'off' } },
+  {
+    files: ['scripts/**', 'src/**'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            'MemberExpression[object.name="process"][property.name=/^std(out|err)$/], ImportDeclaration[source.value=/^(node:)?process$/] ImportSpecifier[imported.name=/^std(out|err)$/]',
+          message: 'Words reach a terminal through scripts/print.ts only.',
+        },
+        {
+          selector: 'ImportDeclaration[source.value=/^(node:)?console$/]',
+          message: 'Words reach a terminal through scripts/print.ts only.',
+        },
+      ],
+    },
+  },
+  {
+    // Where every command prints; and what chooses a Node for it, which any Node must be able to read and whose few sentences quote nothing.
+    files: ['scripts/print.ts', 'scripts/run.cjs'],
+    rules: {
+      'no-console': 'off',
+      'no-restricted-syntax': 'off',
+      '@typescript-eslint/no-require-imports': 'off',
+    },
+  },
   {
     files: ['src/**/*.{ts,astro}'],
     plugins: { zhixing: { rules: { direction } } },

@@ -1,3 +1,4 @@
+import { misuse, runCommand } from './command.ts';
 import { benchDoubts } from './bench/doubts.ts';
 import { benchFederation } from './bench/federation.ts';
 import { benchPages } from './bench/pages.ts';
@@ -17,11 +18,17 @@ const BENCHES: Record<string, () => Promise<void>> = {
   serve: benchServe,
 };
 
-const name = process.argv[2] ?? '';
-const bench = BENCHES[name];
-if (bench) {
+const FORM = {
+  call: 'npm run bench',
+  words: { called: '名称', least: 1, most: Infinity },
+  does: '量一量，结果显示在屏幕上；名称后面还可以写数目。',
+  options: { alone: { means: '只量本项目，不与别的软件比（scale）' } },
+  notes: `名称有：${Object.keys(BENCHES).join('、')}`,
+};
+
+await runCommand(FORM, async (_, { words: [name = ''] }) => {
+  const bench = Object.hasOwn(BENCHES, name) ? BENCHES[name] : undefined;
+  if (!bench) return misuse(FORM, `没有“${name}”`);
   await bench();
-} else {
-  console.error(`用法：npm run bench -- 名称。名称有：${Object.keys(BENCHES).join('、')}`);
-  process.exitCode = 1;
-}
+  return 0;
+});

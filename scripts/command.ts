@@ -1,20 +1,69 @@
 import { constants } from 'node:os';
+import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fileTrouble } from '../src/publish/file-trouble.ts';
 import { readSettings, SettingsError, type Settings } from '../src/source/settings.ts';
+import {
+  readCommandLine,
+  usageOf,
+  type CommandForm,
+  type CommandLine,
+  type OptionForm,
+} from './command-line.ts';
+import { complain, linesOf, say } from './print.ts';
+import { folderTrouble } from './run.cjs';
 
 /** The project's own folder, whatever folder a command is called from. */
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-/** Runs a command with the settings of the environment; its number becomes the exit code, a wrong setting is said in one line. */
-export async function runCommand(command: (settings: Settings) => Promise<number>): Promise<void> {
+/** The exit code of a command that was called in a way that it does not know. */
+const MISUSE = 2;
+
+/**
+ * Runs a command with what stands on its command line and the settings of the environment; its number becomes the exit code. Says how the command is
+ * used where that is asked for or needed, and in one line what else keeps it from being done.
+ */
+export async function runCommand<const Options extends Record<string, OptionForm>>(
+  form: CommandForm<Options>,
+  command: (settings: Settings, line: CommandLine<Options>) => Promise<number>,
+): Promise<void> {
+  process.on('uncaughtException', (error) => {
+    complain(...wordsFor(error));
+    process.exit(1);
+  });
+  const line = readCommandLine(form, process.argv.slice(2));
+  if (line === 'help') {
+    say(...usageOf(form));
+    return;
+  }
+  if ('misuse' in line) {
+    process.exitCode = misuse(form, line.misuse);
+    return;
+  }
   try {
-    process.exitCode = await command(readSettings(process.env, ROOT));
+    const trouble = folderTrouble(ROOT);
+    if (trouble) throw new SettingsError(trouble);
+    process.exitCode = await command(readSettings(process.env, ROOT), line);
   } catch (error) {
-    if (!(error instanceof SettingsError)) throw error;
-    console.error(error.message);
+    complain(...wordsFor(error));
     process.exitCode = 1;
   }
+}
+
+/** Says what is wrong with the words of a command line, and how the command is used. Returns the exit code. */
+export function misuse(form: CommandForm, reason: string): number {
+  complain(reason, '', ...usageOf(form));
+  return MISUSE;
+}
+
+/** An error in words: a setting, what the system refused, or else a slip of the program with its place, for those who carry it on. */
+function wordsFor(error: unknown): string[] {
+  if (error instanceof SettingsError) return linesOf(error.message);
+  if (!(error instanceof Error)) return [`程序出错：${String(error)}`];
+  if ('code' in error && 'syscall' in error) return linesOf(fileTrouble(error));
+  const place = /\(?(?:file:\/\/)?(\/[^\s()]+|[A-Z]:[^\s()]+):(\d+):\d+\)?$/m.exec(error.stack ?? '');
+  const at = place ? `（${relative(ROOT, place[1] ?? '')}:${place[2] ?? ''}）` : '';
+  return [`程序出错：${error.message}${at} — 这是程序的毛病，请把这一行告诉维护人员`];
 }
 
 /** What ends a command: Ctrl-C, a service that is stopped, a terminal that is closed. */
@@ -43,6 +92,6 @@ export async function inGoodOrder(work: (stopped: AbortSignal) => Promise<number
 export function sayTrouble(error: unknown, expected: new (message: string) => Error): number {
   const isTrouble = error instanceof Error && 'code' in error;
   if (!(error instanceof expected) && !isTrouble) throw error;
-  console.error(error instanceof expected ? error.message : fileTrouble(error));
+  complain(...linesOf(error instanceof expected ? error.message : fileTrouble(error)));
   return 1;
 }

@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { join, resolve } from 'node:path';
 import { DeployError } from '../src/publish/deploy/deploy-error.ts';
 import { deploySite } from '../src/publish/deploy/deploy.ts';
@@ -7,52 +6,41 @@ import { goBack } from '../src/publish/deploy/go-back.ts';
 import { forgetGone } from '../src/publish/kept-folder.ts';
 import { purposeOf } from '../src/publish/mark.ts';
 import type { Settings } from '../src/source/settings.ts';
-import { ROOT, runCommand, sayTrouble } from './command.ts';
+import { misuse, ROOT, runCommand, sayTrouble } from './command.ts';
+import { say } from './print.ts';
 
-const USAGE =
-  '用法：npm run deploy -- 网站目录 [--brotli] [--move] [--forget]，或 npm run deploy -- 网站目录 --back';
-const OPTIONS = {
-  brotli: { type: 'boolean' },
-  move: { type: 'boolean' },
-  forget: { type: 'boolean' },
-  back: { type: 'boolean' },
-} as const;
+const FORM = {
+  call: 'npm run deploy',
+  words: { called: '网站目录', least: 1, most: 1 },
+  does: '把生成好的网站（OUT_DIR，不写即 dist）放进网页服务器的目录，文字旁边放上压缩好的一份；中途出错，原来的网站不变。',
+  options: {
+    brotli: { means: '另放一份 brotli 压缩的' },
+    move: { means: '网址、子路径、读者范围和目录里现在的不同，确实要换' },
+    forget: { means: '不留上一版：旧的文字一处也不留' },
+    back: { means: '换回上一版，单独用' },
+  },
+};
 const MOST_NAMED = 5;
 
 const placeOf = (served: string): string => placeOfEarlier(ROOT, served);
 
-await runCommand(async (settings) => {
-  const asked = askedFor();
-  if (!asked) {
-    console.error(USAGE);
-    return 1;
-  }
+await runCommand(FORM, async (settings, { words: [named = ''], values }) => {
+  const { back: isBack, ...how } = values;
+  if (isBack && (how.brotli || how.move || how.forget)) return misuse(FORM, '--back 不和别的选项一起用');
+  const folder = resolve(named);
   await forgetGone(join(ROOT, EARLIER_FOLDER));
   try {
-    console.log(asked.back ? await back(asked.folder) : await forth(asked.folder, settings, asked));
+    say(isBack ? await back(folder) : await forth(folder, settings, how));
     return 0;
   } catch (error) {
     return sayTrouble(error, DeployError);
   }
 });
 
-function askedFor() {
-  try {
-    const { values, positionals } = parseArgs({ options: OPTIONS, allowPositionals: true });
-    const [folder, ...others] = positionals;
-    const isMixed = values.back && (values.brotli ?? values.move ?? values.forget);
-    return folder === undefined || others.length > 0 || isMixed
-      ? undefined
-      : { ...values, folder: resolve(folder) };
-  } catch {
-    return undefined;
-  }
-}
-
 async function forth(
   folder: string,
   settings: Settings,
-  { brotli, move, forget }: { brotli?: boolean; move?: boolean; forget?: boolean },
+  { brotli, move, forget }: { brotli: boolean; move: boolean; forget: boolean },
 ): Promise<string> {
   const { written, removed, isEarlierKept, isWithdrawn } = await deploySite(
     settings.outDir,
@@ -60,8 +48,8 @@ async function forth(
     brotli ? ['gz', 'br'] : ['gz'],
     {
       set: purposeOf(settings),
-      isMove: move === true,
-      isForgotten: forget === true,
+      isMove: move,
+      isForgotten: forget,
       placeOfEarlier: placeOf,
     },
   );

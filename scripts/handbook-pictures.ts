@@ -9,6 +9,7 @@ import { buildSite } from '../src/publish/build-site.ts';
 import { serveSite } from '../src/publish/serve.ts';
 import { LOOPBACK } from '../src/source/settings.ts';
 import { ROOT, runCommand } from './command.ts';
+import { complain, linesOf, say } from './print.ts';
 
 interface Box {
   x: number;
@@ -192,7 +193,12 @@ const TALL = 1400;
 const SHARPNESS = 1.5;
 const QUALITY = 0.62;
 
-await runCommand(async (settings) => {
+const FORM = {
+  call: 'npm run handbook:pictures',
+  does: '重拍使用手册里的图：生成示例网站，打开每一页，把图写进 public/help/。',
+};
+
+await runCommand(FORM, async (settings) => {
   const site = await mkdtemp(join(tmpdir(), 'handbook-'));
   const folder = join(ROOT, 'public/help');
   await standIn(folder);
@@ -203,7 +209,7 @@ await runCommand(async (settings) => {
       outDir: join(site, 'dist'),
       basePath: '/',
     });
-    for (const problem of problems) console.error(problem);
+    complain(...problems.flatMap(linesOf));
     if (problems.length > 0) return 1;
     const server = await serveSite(join(site, 'dist'), '/', PORT);
     const browser = await packagedBrowser();
@@ -232,7 +238,7 @@ async function takeAll(browser: Browser, folder: string): Promise<void> {
     const file = `${picture.name}.webp`;
     await writeFile(join(folder, file), data);
     sizes[file] = { width, height };
-    console.log(`${file}  ${width}×${height}  ${Math.ceil(data.length / 1024)} kB`);
+    say(`${file}  ${width}×${height}  ${Math.ceil(data.length / 1024)} kB`);
   }
   for (const file of await readdir(folder)) if (!(file in sizes)) await rm(join(folder, file));
   await writeFile(join(ROOT, 'src/handbook/pictures.json'), `${JSON.stringify(sizes, null, 2)}\n`);

@@ -1,10 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { stdin, stdout } from 'node:process';
-import { createInterface, type Interface } from 'node:readline/promises';
 import { todayInShanghai } from '../src/check/today.ts';
 import { isDay } from '../src/domain/day.ts';
-import { readArguments } from '../src/new/arguments.ts';
 import { bulletinFacts, bulletinStart } from '../src/new/bulletin-facts.ts';
 import { findKind, KIND_IDS, nameOfKind, singularOf, type Kind } from '../src/new/kinds.ts';
 import { idFrom, newFile, type NewFileRequest } from '../src/new/new-file.ts';
@@ -13,43 +10,39 @@ import { readValue } from '../src/new/write-fields.ts';
 import { idOfFile, listItemFiles } from '../src/source/content-files.ts';
 import { makeFolder } from '../src/source/make-folder.ts';
 import { readContent } from '../src/source/read-content.ts';
-import { runCommand } from './command.ts';
+import { misuse, runCommand } from './command.ts';
+import { complain, openTalk, say, type Talk } from './print.ts';
 
-const USAGE = `用法：npm run new -- 种类 [--title 题名] [--id 文件名] [--字段 内容]… [--out 文件夹]
+const FORM = {
+  call: 'npm run new',
+  words: { called: '种类', least: 0, most: 1 },
+  does: '建一个空白文件，字段逐项说明，写进内容文件夹；不覆盖任何已有文件。在终端里不写题名，会逐项询问。',
+  options: {
+    title: { takes: '题名', means: '写进 title（单位、专题活动、主题、讲话人写进 name）' },
+    id: { takes: '文件名', means: '不写就用题名的拼音' },
+    out: { takes: '文件夹', means: '写到这里（默认 CONTENT_DIR，未设则 content）' },
+  },
+  others: {
+    called: '字段',
+    takes: '内容',
+    means:
+      '先填好这个字段，如 --date 2026-09-18、--speaker.role 市卫生健康委主任、--topics 作风建设、学习方法',
+  },
+  notes: `种类\n${KIND_IDS.map((id) => `  ${singularOf(id).padEnd(20)} ${nameOfKind(id)}`).join('\n')}`,
+};
 
-建一个空白文件，字段逐项说明，写进内容文件夹；不覆盖任何已有文件。在终端里不写题名，会逐项询问。
-
-选项
-  --title 题名         写进 title（单位、专题活动、主题、讲话人写进 name）
-  --id 文件名          不写就用题名的拼音
-  --字段 内容          先填好这个字段，如 --date 2026-09-18、--speaker.role 市卫生健康委主任、--topics 作风建设、学习方法
-  --out 文件夹         写到这里（默认 CONTENT_DIR，未设则 content）
-  --help               显示本说明
-
-种类
-${KIND_IDS.map((id) => `  ${singularOf(id).padEnd(20)} ${nameOfKind(id)}`).join('\n')}`;
-
-await runCommand(async ({ contentDir }) => {
-  const given = readArguments(process.argv.slice(2));
-  if (typeof given === 'string') return misuse(given);
-  if (given.wantsHelp) {
-    console.log(USAGE);
-    return 0;
-  }
-  const { words, flags } = given;
-  const isTalk = stdin.isTTY && stdout.isTTY;
-  if (words.length > 1) return misuse(`只能写一个种类：${words.join('、')}`);
-  const terminal = isTalk ? createInterface({ input: stdin, output: stdout }) : undefined;
+await runCommand(FORM, async ({ contentDir }, { words, values: given, others }) => {
+  const talk = openTalk();
   try {
-    const kind = words[0] === undefined ? terminal && (await askKind(terminal)) : findKind(words[0]);
-    if (!kind) return misuse(words[0] === undefined ? '没有写种类' : `没有种类“${words[0]}”`);
-    const outDir = flags.has('out') ? resolve(flags.get('out') ?? '') : contentDir;
-    const values = valuesFrom(kind, flags);
+    const kind = words[0] === undefined ? talk && (await askKind(talk)) : findKind(words[0]);
+    if (!kind) return misuse(FORM, words[0] === undefined ? '没有写种类' : `没有种类“${words[0]}”`);
+    const outDir = given.out === undefined ? contentDir : resolve(given.out);
+    const values = valuesFrom(kind, given.title, others);
     if (typeof values === 'string') {
-      console.error(values);
+      complain(values);
       return 2;
     }
-    let id = flags.get('id');
+    let id = given.id;
     let body: string | undefined;
     if (kind.id === 'bulletins') {
       const start = await startOfBulletin(contentDir, values);
@@ -58,30 +51,29 @@ await runCommand(async ({ contentDir }) => {
       id ??= start?.id;
       body = start?.body;
     }
-    if (terminal && isShort(kind, values, id)) {
-      await askFields(terminal, kind, values);
-      if (kind.id !== 'site') id ??= await askId(terminal, idFrom(kind, values));
+    if (talk && isShort(kind, values, id)) {
+      await askFields(talk, kind, values);
+      if (kind.id !== 'site') id ??= await askId(talk, idFrom(kind, values));
     }
     return await write(outDir, { kind, values, id, body });
   } finally {
-    terminal?.close();
+    talk?.close();
   }
 });
-
-function misuse(reason: string): number {
-  console.error(`${reason}\n\n${USAGE}`);
-  return 2;
-}
 
 /** Whether too little is given to name the file, so that a person is asked. */
 function isShort(kind: Kind, values: ReadonlyMap<string, unknown>, id: string | undefined): boolean {
   return kind.id === 'site' ? values.size === 0 : id === undefined && idFrom(kind, values) === undefined;
 }
 
-function valuesFrom(kind: Kind, flags: ReadonlyMap<string, string>): Map<string, unknown> | string {
+function valuesFrom(
+  kind: Kind,
+  title: string | undefined,
+  others: ReadonlyMap<string, string>,
+): Map<string, unknown> | string {
   const values = new Map<string, unknown>();
-  for (const [flag, typed] of flags) {
-    if (flag === 'id' || flag === 'out') continue;
+  const titled: [string, string][] = title === undefined ? [] : [['title', title]];
+  for (const [flag, typed] of [...titled, ...others]) {
     const name = flag === 'title' ? (kind.heading ?? flag) : flag;
     const field = findField(kind.fields, name);
     if (!field)
@@ -93,26 +85,26 @@ function valuesFrom(kind: Kind, flags: ReadonlyMap<string, string>): Map<string,
   return values;
 }
 
-async function askKind(terminal: Interface): Promise<Kind | undefined> {
-  console.log(KIND_IDS.map((id, index) => `${String(index + 1).padStart(2)}  ${nameOfKind(id)}`).join('\n'));
-  const answer = (await terminal.question('要建哪一种？写序号或名称：')).trim();
+async function askKind(talk: Talk): Promise<Kind | undefined> {
+  say(...KIND_IDS.map((id, index) => `${String(index + 1).padStart(2)}  ${nameOfKind(id)}`));
+  const answer = await talk.ask('要建哪一种？写序号或名称：');
   return findKind(KIND_IDS[Number(answer) - 1] ?? answer);
 }
 
 /** Asks for every required field that is still empty; an empty answer leaves it for later. */
-async function askFields(terminal: Interface, kind: Kind, values: Map<string, unknown>): Promise<void> {
-  console.log('逐项填写，直接回车的留到文件里再填。');
+async function askFields(talk: Talk, kind: Kind, values: Map<string, unknown>): Promise<void> {
+  say('逐项填写，直接回车的留到文件里再填。');
   for (const [path, field] of requiredLeaves(kind.fields)) {
     while (!values.has(path)) {
       const example =
         field.example === undefined || field.description.includes(field.example)
           ? ''
           : `（如 ${field.example}）`;
-      const typed = (await terminal.question(`${field.description}${example}：`)).trim();
+      const typed = await talk.ask(`${field.description}${example}：`);
       if (typed === '') break;
       const read = readValue(field, typed);
       if (read.fault === undefined) values.set(path, read.value);
-      else console.log(read.fault);
+      else say(read.fault);
     }
   }
 }
@@ -127,10 +119,10 @@ function requiredLeaves(fields: readonly Field[], path = ''): [string, Field][] 
     });
 }
 
-async function askId(terminal: Interface, suggested: string | undefined): Promise<string | undefined> {
-  const answer = (
-    await terminal.question(`文件名，用小写英文、数字和连字符${suggested ? `（回车即 ${suggested}）` : ''}：`)
-  ).trim();
+async function askId(talk: Talk, suggested: string | undefined): Promise<string | undefined> {
+  const answer = await talk.ask(
+    `文件名，用小写英文、数字和连字符${suggested ? `（回车即 ${suggested}）` : ''}：`,
+  );
   return answer || suggested;
 }
 
@@ -149,7 +141,7 @@ async function write(outDir: string, request: NewFileRequest): Promise<number> {
   const { kind } = request;
   const file = newFile(request);
   if (typeof file === 'string') {
-    console.error(file);
+    complain(file);
     return 2;
   }
   const same = (await listItemFiles(outDir, kind.id, kind.form)).find(
@@ -163,11 +155,11 @@ async function write(outDir: string, request: NewFileRequest): Promise<number> {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     return refuse(file.path);
   }
-  console.log(`已建 ${join(outDir, file.path)}\n打开它逐项填写，填好后运行 npm run check。`);
+  say(`已建 ${join(outDir, file.path)}`, '打开它逐项填写，填好后运行 npm run check。');
   return 0;
 }
 
 function refuse(path: string): number {
-  console.error(`已有 ${path}，没有覆盖。换一个文件名：--id ${idOfFile(path)}-2`);
+  complain(`已有 ${path}，没有覆盖。换一个文件名：--id ${idOfFile(path)}-2`);
   return 1;
 }

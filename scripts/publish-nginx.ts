@@ -1,36 +1,39 @@
 import { writeFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
 import { resolve } from 'node:path';
 import { checkContent } from '../src/check/check-content.ts';
 import { nginxOrder } from '../src/publish/hosting/nginx-order.ts';
 import { nginxConfig, NginxError } from '../src/publish/hosting/nginx.ts';
 import { formatFault } from '../src/source/fault.ts';
 import { runCommand, sayTrouble } from './command.ts';
+import { complain, linesOf, say } from './print.ts';
 
-await runCommand(async (settings) => {
-  const { values } = parseArgs({
-    options: {
-      folder: { type: 'string', default: '/srv/study' },
-      certificate: { type: 'string' },
-      key: { type: 'string' },
-      brotli: { type: 'boolean', default: false },
-      shared: { type: 'boolean', default: false },
-      hsts: { type: 'string' },
-      out: { type: 'string' },
-    },
-  });
+const FORM = {
+  call: 'npm run publish:nginx',
+  does: '按现在的设置写出 nginx 的配置，不写 --out 就显示在屏幕上。',
+  options: {
+    folder: { takes: '文件夹', means: '网站在服务器上的位置（默认 /srv/study）' },
+    certificate: { takes: '文件', means: 'HTTPS 证书在服务器上的位置' },
+    key: { takes: '文件', means: '证书的密钥在服务器上的位置' },
+    brotli: { means: '服务器上的 nginx 有 brotli 模块' },
+    shared: { means: '这台 nginx 上还有别的网站：别的域名由它们去答' },
+    hsts: { takes: '天数', means: '让浏览器在这些天里只用 HTTPS 打开本站' },
+    out: { takes: '文件', means: '写进这个文件' },
+  },
+};
+
+await runCommand(FORM, async (settings, { values }) => {
   const { content, faults } = await checkContent(settings.contentDir);
-  for (const fault of faults) console.error(formatFault(fault));
+  complain(...faults.map(formatFault));
   if (faults.length > 0) return 1;
   try {
-    const { shared: isShared, ...choices } = values;
-    const config = nginxConfig(nginxOrder(content, settings, { ...choices, isShared }));
+    const { shared: isShared, folder = '/srv/study', ...choices } = values;
+    const config = nginxConfig(nginxOrder(content, settings, { ...choices, folder, isShared }));
     if (values.out === undefined) {
-      console.log(config);
+      say(...linesOf(config));
       return 0;
     }
     await writeFile(values.out, config);
-    console.log(`已写入 ${resolve(values.out)}。用 nginx -t 检查，再让 nginx 重新读取。`);
+    say(`已写入 ${resolve(values.out)}。用 nginx -t 检查，再让 nginx 重新读取。`);
     return 0;
   } catch (error) {
     return sayTrouble(error, NginxError);

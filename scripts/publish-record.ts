@@ -12,15 +12,22 @@ import { shownContent, withdrawnKeys } from '../src/site/shown-content.ts';
 import { formatFault } from '../src/source/fault.ts';
 import { makeFolder } from '../src/source/make-folder.ts';
 import { runCommand } from './command.ts';
+import { complain, say } from './print.ts';
+
+const FORM = {
+  call: 'npm run publish:record',
+  does: '把已经公布的日程记进 published/：以后改了的日程在手机日历里跟着改，撤销的跟着撤销。公布一次运行一次。',
+};
 
 const FOLDER = 'published';
 
-await runCommand(async (settings) => {
+await runCommand(FORM, async (settings) => {
   const { content, faults } = await checkContent(settings.contentDir);
   if (faults.length > 0) {
-    for (const fault of faults) console.error(formatFault(fault));
-    console.error(
-      `\n共 ${faults.length} 处错误，发布记录没有更新；逐处改好后再运行 npm run publish:record。`,
+    complain(
+      ...faults.map(formatFault),
+      '',
+      `共 ${faults.length} 处错误，发布记录没有更新；逐处改好后再运行 npm run publish:record。`,
     );
     return 1;
   }
@@ -50,7 +57,7 @@ await runCommand(async (settings) => {
     written += 1;
     tell(file, changes);
   }
-  console.log(written === 0 ? '发布记录没有变化。' : `已更新 ${written} 个文件，请随网站一同保存。`);
+  say(written === 0 ? '发布记录没有变化。' : `已更新 ${written} 个文件，请随网站一同保存。`);
   return 0;
 });
 
@@ -59,14 +66,14 @@ function isNothing({ added, changed, withdrawn }: RecordChanges): boolean {
 }
 
 function tell(file: string, { added, changed, withdrawn }: RecordChanges): void {
-  console.log(`${file}：新增 ${added.length}，变更 ${changed.length}，撤销 ${withdrawn.length}`);
+  say(`${file}：新增 ${added.length}，变更 ${changed.length}，撤销 ${withdrawn.length}`);
   for (const [what, events] of [
     ['新增', added],
     ['变更', changed],
     ['撤销', withdrawn],
   ] as const) {
     for (const { day, title, plan, sequence } of events) {
-      console.log(`  ${what} ${day} ${title}${plan ? `（${plan}）` : ''}，第 ${sequence} 版`);
+      say(`  ${what} ${day} ${title}${plan ? `（${plan}）` : ''}，第 ${sequence} 版`);
     }
   }
 }

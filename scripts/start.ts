@@ -4,22 +4,27 @@ import { listeningLines, listeningTrouble } from '../src/publish/serving/listeni
 import { readListening } from '../src/source/settings.ts';
 import { runCommand } from './command.ts';
 import { freshSite } from './fresh-site.ts';
+import { complain, say } from './print.ts';
 
-await runCommand(async (settings) => {
+const FORM = {
+  call: 'npm start',
+  does: '需要时先生成网站，再在本机打开：http://localhost:4321。换端口写 PORT=4322 npm start；HOST=0.0.0.0 让同一网络里的人也能打开。',
+};
+
+await runCommand(FORM, async (settings) => {
   const { host, port } = readListening(process.env);
   if (!(await freshSite(settings))) return 1;
   try {
-    const say = (line: string) => console.error(line);
-    const server = await serveSite(settings.outDir, settings.basePath, port, { host, say });
+    const server = await serveSite(settings.outDir, settings.basePath, port, { host, say: complain });
     const listening = { host, port: (server.address() as AddressInfo).port };
     const { news, warning } = listeningLines(listening, settings);
-    console.log(news);
-    if (warning !== undefined) console.error(warning);
+    say(news);
+    if (warning !== undefined) complain(warning);
     return 0;
   } catch (error) {
     const trouble = listeningTrouble((error as NodeJS.ErrnoException).code, { host, port });
     if (trouble === undefined) throw error;
-    console.error(trouble);
+    complain(trouble);
     return 1;
   }
 });

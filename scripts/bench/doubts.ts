@@ -1,5 +1,6 @@
 import { findDoubts } from '../../src/domain/doubts/all-doubts.ts';
 import { readCorpus } from './search-corpus.ts';
+import { say } from '../print.ts';
 
 const DOCUMENTS = 200;
 /** Every so-manieth document of the corpus, which is in no order that matters. */
@@ -9,7 +10,7 @@ const EVERY = 11;
 export async function benchDoubts(): Promise<void> {
   const corpus = readCorpus(DOCUMENTS * EVERY);
   if (!corpus) {
-    console.log('没有 ZHIXING_SHARED 里的文件，跳过 doubts。');
+    say('没有 ZHIXING_SHARED 里的文件，跳过 doubts。');
     return;
   }
   const documents = corpus.records.filter((_, index) => index % EVERY === 0);
@@ -19,7 +20,7 @@ export async function benchDoubts(): Promise<void> {
   );
   const milliseconds = Math.round(performance.now() - started);
   for (const { entry, paragraph, kind, words, reason } of found) {
-    console.log(`${entry}#p${paragraph}【${kind}】“${words}”：${reason}`);
+    say(`${entry}#p${paragraph}【${kind}】“${words}”：${reason}`);
   }
   const counts = new Map<string, number>();
   for (const { kind } of found) counts.set(kind, (counts.get(kind) ?? 0) + 1);
@@ -27,6 +28,6 @@ export async function benchDoubts(): Promise<void> {
     (sum, { paragraphs }) => sum + paragraphs.reduce((own, { text }) => own + text.length, 0),
     0,
   );
-  console.log(`\n${documents.length} 篇，${characters} 字，${milliseconds} 毫秒，待核 ${found.length} 处：`);
-  for (const [kind, count] of counts) console.log(`  ${kind} ${count}`);
+  say('', `${documents.length} 篇，${characters} 字，${milliseconds} 毫秒，待核 ${found.length} 处：`);
+  for (const [kind, count] of counts) say(`  ${kind} ${count}`);
 }

@@ -8,6 +8,7 @@ import { buildSearchIndex } from '../../src/search/build-index.ts';
 import { somePieces, type Piece } from './scale/library.ts';
 import { readCorpus } from './search-corpus.ts';
 import { serveCompressed, type CountingServer } from './server.ts';
+import { say } from '../print.ts';
 
 const OFFICES = 10;
 const ENTRIES = 1000;
@@ -93,8 +94,8 @@ async function measure(name: string, folders: readonly string[], queries: readon
       ['a new query: milliseconds (median, 95 %)', both('milliseconds')],
       ['asked again: milliseconds (median)', String(at(warm, 'milliseconds', 0.5))],
     ];
-    for (const row of rows) console.log(`| ${row.join(' | ')} |`);
-    console.log('');
+    for (const row of rows) say(`| ${row.join(' | ')} |`);
+    say('');
   } finally {
     for (const server of servers) server.close();
   }
@@ -108,7 +109,7 @@ export async function benchFederation(): Promise<void> {
   const pieces = somePieces(MANY_ENTRIES);
   const queries = readCorpus(1)?.queries;
   if (!pieces || !queries) {
-    console.log('ZHIXING_SHARED names no folder with a corpus: nothing to measure.');
+    say('ZHIXING_SHARED names no folder with a corpus: nothing to measure.');
     return;
   }
   const step = Math.floor(queries.length / QUERIES);

@@ -10,6 +10,7 @@ import { buildSite } from '../../src/publish/build-site.ts';
 import { readSettings } from '../../src/source/settings.ts';
 import { buildPeers, installTools, TOOLS, type Article } from './peers.ts';
 import { serveCompressed, TEXT_TYPES } from './server.ts';
+import { linesOf, say } from '../print.ts';
 
 const run = promisify(execFile);
 const ROOT = path.resolve(import.meta.dirname, '../..');
@@ -190,8 +191,8 @@ export async function benchPages(): Promise<void> {
       OURS.map(([, address]) => address),
     );
     for (const { name, folder: from, address } of peers) await visit(name, from, [address]);
-    console.log(table(figures, browser.version()));
-    if (notes.length > 0) console.log(`\n${notes.join('\n')}`);
+    say(...linesOf(table(figures, browser.version())));
+    if (notes.length > 0) say('', ...notes.flatMap(linesOf));
   } finally {
     await browser.close();
     await rm(folder, { recursive: true, force: true });

@@ -5,6 +5,7 @@ import { buildSite } from '../../src/publish/build-site.ts';
 import { printPacks } from '../../src/publish/pdf.ts';
 import { readSettings } from '../../src/source/settings.ts';
 import { memoryBelow } from './memory.ts';
+import { say } from '../print.ts';
 
 const PACKS = 100;
 /** The demo unit of 60 people whose pack is printed, and its plan of twelve sessions. */
@@ -46,10 +47,10 @@ export async function benchPdf(): Promise<void> {
     const seconds = (performance.now() - started) / 1000;
     const largest = Math.max(...files.map(({ bytes }) => bytes));
     const pages = files.reduce((sum, file) => sum + file.pages, 0);
-    console.log(`${files.length} packs, ${pages} pages: ${seconds.toFixed(1)} s`);
-    console.log(`largest file: ${(largest / 1e6).toFixed(2)} MB`);
-    console.log(`slowest pack: ${Math.max(...files.map((file) => file.seconds)).toFixed(1)} s`);
-    console.log(`memory after packs (PSS, Linux only): ${memory.join(', ')}`);
+    say(`${files.length} packs, ${pages} pages: ${seconds.toFixed(1)} s`);
+    say(`largest file: ${(largest / 1e6).toFixed(2)} MB`);
+    say(`slowest pack: ${Math.max(...files.map((file) => file.seconds)).toFixed(1)} s`);
+    say(`memory after packs (PSS, Linux only): ${memory.join(', ')}`);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -9,6 +9,7 @@ import { readSettings } from '../../src/source/settings.ts';
 import { readCorpus, type Corpus, type JudgedQuery } from './search-corpus.ts';
 import { serveCompressed, type CountingServer } from './server.ts';
 import { buildStock } from './search-stock.ts';
+import { say } from '../print.ts';
 
 const ALL_DOCUMENTS = 2391;
 const FIRST_SEARCHES = 12;
@@ -248,7 +249,7 @@ export async function benchSearch(): Promise<void> {
   const documents = Number(process.argv[3] ?? ALL_DOCUMENTS);
   const corpus = readCorpus(documents);
   if (!corpus) {
-    console.log('ZHIXING_SHARED names no folder with a corpus: nothing to measure.');
+    say('ZHIXING_SHARED names no folder with a corpus: nothing to measure.');
     return;
   }
   const folder = await mkdtemp(path.join(tmpdir(), 'bench-search-'));
@@ -287,17 +288,14 @@ export async function benchSearch(): Promise<void> {
       stockServer,
       stockSeconds,
     );
-    console.log(
-      `\n${corpus.records.length} documents, ${corpus.queries.length} queries, ${browser.version()}\n`,
-    );
+    const counts = `${corpus.records.length} documents, ${corpus.queries.length} queries`;
+    say('', `${counts}, ${browser.version()}`, '');
     mine.forEach(([what, value], row) => {
-      console.log(`| ${what} | ${value} | ${theirs[row]![1]} |`);
-      if (row === 0) console.log('| --- | --- | --- |');
+      say(`| ${what} | ${value} | ${theirs[row]![1]} |`);
+      if (row === 0) say('| --- | --- | --- |');
     });
     const slow = await onSlowNetwork(browser, ownServer.url, corpus.queries[0]!.text);
-    console.log(
-      `\nFirst search of this project on slow 4G, from opening its address: ${Math.round(slow)} ms`,
-    );
+    say('', `First search of this project on slow 4G, from opening its address: ${Math.round(slow)} ms`);
   } finally {
     for (const server of servers) server.close();
     await browser.close();

@@ -10,6 +10,7 @@ import { coreForServer } from './cores.ts';
 import { load, type LoadFigures } from './load.ts';
 import { freePort, hasNginx, startNginx } from './nginx.ts';
 import { startTrivialServer } from './trivial-server.ts';
+import { say } from '../print.ts';
 
 const RATES = [2000, 4000];
 const SECONDS = 10;
@@ -33,7 +34,7 @@ export async function benchServe(): Promise<void> {
   const place = await mkdtemp(join(tmpdir(), 'zhixing-bench-serve-'));
   const [outDir, folder, port] = [join(place, 'dist'), join(place, 'served'), await freePort()];
   try {
-    console.log('Building the demo site …');
+    say('Building the demo site …');
     const { problems } = await buildSite(readSettings({ OUT_DIR: outDir }, ROOT));
     if (problems.length > 0) throw new Error(problems.join('\n'));
     await deploySite(outDir, folder, ['gz']);
@@ -42,15 +43,16 @@ export async function benchServe(): Promise<void> {
     const nginx = await startNginx(configFor(folder, port), port, core);
     try {
       const addresses = askedAddresses(`http://127.0.0.1:${port}/`, await filesBelow(outDir));
-      console.log(
-        `\nOne worker of nginx${core === undefined ? '' : `, kept to core ${core}`}, asked from the same machine (${cpus().length} cores) for ${addresses.length} pages and files in turn, ${SECONDS} s each:`,
+      say(
+        '',
+        `One worker of nginx${core === undefined ? '' : `, kept to core ${core}`}, asked from the same machine (${cpus().length} cores) for ${addresses.length} pages and files in turn, ${SECONDS} s each:`,
       );
       for (let round = 0; round < ROUNDS; round += 1) {
         for (const rate of RATES) {
           const before = nginx.processorSeconds();
           const figures = await load(addresses, { perSecond: rate, seconds: SECONDS });
           const busy = ((nginx.processorSeconds() - before) / SECONDS) * 100;
-          console.log(`${lineOf(rate, figures)}, nginx at work ${busy.toFixed(0)} % of the time${machine()}`);
+          say(`${lineOf(rate, figures)}, nginx at work ${busy.toFixed(0)} % of the time${machine()}`);
         }
       }
     } finally {
@@ -65,9 +67,9 @@ export async function benchServe(): Promise<void> {
 async function tryAsker(): Promise<void> {
   const server = await startTrivialServer();
   try {
-    console.log('The asker itself, of answers that cost nothing:');
+    say('The asker itself, of answers that cost nothing:');
     for (const rate of [...RATES, SPARE * Math.max(...RATES)]) {
-      console.log(`${lineOf(rate, await load([server.url], { perSecond: rate, seconds: 3 }))}${machine()}`);
+      say(`${lineOf(rate, await load([server.url], { perSecond: rate, seconds: 3 }))}${machine()}`);
     }
   } finally {
     await server.close();

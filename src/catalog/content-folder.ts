@@ -1,6 +1,7 @@
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader } from 'astro/loaders';
+import { printable } from '../domain/characters.ts';
 import { ContentError } from '../source/fault.ts';
 import { takeOver } from '../site/hand-over.ts';
 import { readSettings } from '../source/settings.ts';
@@ -33,7 +34,7 @@ export function contentFolder(): Loader {
         const { content, faults, said } = await own;
         if (own !== reading) return; // Another edit has come meanwhile.
         if (faults.length > 0 && !watcher) throw new ContentError(faults);
-        if (watcher) said.forEach((line) => logger.warn(line));
+        if (watcher) said.forEach((line) => logger.warn(printable(line)));
         keepContent(content);
       };
       await read(readAtFirst);

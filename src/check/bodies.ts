@@ -1,6 +1,7 @@
 import { readBody } from '../markdown/body.ts';
 import { mayExceed } from '../markdown/limits.ts';
 import { isAttachment } from '../media/kinds.ts';
+import { mayHoldCodes } from '../markdown/strays.ts';
 import { listFiles, MEDIA_FOLDER } from '../source/content-files.ts';
 import type { Fault, Place } from '../source/fault.ts';
 import type { BodyItem, Content } from '../source/read-content.ts';
@@ -32,7 +33,8 @@ const ADDRESS = /\]\(|\[[^\]\n]+\]:/;
 
 /** Markdown in moderation without links and pictures, and MDX without markup, cannot be at fault, and need not be parsed to know it. */
 function canHaveFaults({ body, isMdx }: BodyItem): boolean {
-  return ADDRESS.test(body) || (isMdx && /[<{]|^(import|export)\b/m.test(body)) || mayExceed(body);
+  const mayBeCode = isMdx && /[<{]|^(import|export)\b/m.test(body);
+  return mayBeCode || ADDRESS.test(body) || mayHoldCodes(body) || mayExceed(body);
 }
 
 function nowhereFault(written: string, place: Place): Fault {

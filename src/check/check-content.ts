@@ -40,6 +40,7 @@ export interface EarlierCheck extends Partial<EarlierReading> {
 /** A content folder read whole, with its faults: all that a build wants to know. What an earlier reading knows is not parsed again. */
 export async function judgeContent(contentDir: string, earlier: EarlierCheck = {}): Promise<JudgedContent> {
   const content = await readContent(contentDir, earlier);
+  if (content.isUnread) return { content, faults: content.faults };
   return { content, faults: await faultsOf(content, registerOf(content), contentDir, earlier.media) };
 }
 
@@ -58,6 +59,7 @@ export async function checkContent(
   { today = todayInShanghai(), visibility = FOR_READERS, ...earlier }: CheckOptions = {},
 ): Promise<CheckedContent> {
   const content = await readContent(contentDir, earlier);
+  if (content.isUnread) return { content, faults: content.faults, doubts: [] };
   const register = registerOf(content);
   const doubts = [
     ...scheduleDoubts(content, today),

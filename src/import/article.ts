@@ -4,6 +4,7 @@ import { findDoubts } from '../domain/doubts/all-doubts.ts';
 import type { TextDoubt } from '../domain/doubts/doubt.ts';
 import { applyEdits, linesOf, shiftOffset, type Edit } from './edits.ts';
 import type { Look } from './readers/reading.ts';
+import { withoutMarks } from './marks.ts';
 import { readByline } from './metadata/byline.ts';
 import { readCredit, type Credit } from './metadata/credit.ts';
 import { dayOf } from './metadata/days.ts';
@@ -133,8 +134,11 @@ function readMetadata(
   credit: Credit | undefined,
   lines: string[],
 ): Metadata {
-  const headLine = (field: HeadField) => head.find((line) => line.field === field)?.text;
-  const firstParagraph = lines[0]?.trim() ?? '';
+  const headLine = (field: HeadField) => {
+    const found = head.find((line) => line.field === field)?.text;
+    return found === undefined ? undefined : withoutMarks(found);
+  };
+  const firstParagraph = withoutMarks(lines[0]?.trim() ?? '');
   const title = readTitle(headLine('title'), facts.get('标题'), firstParagraph, fileName);
   const byline = readByline(headLine('byline'), credit);
   const newspaper = readNewspaper(credit, byline?.value);

@@ -6,6 +6,7 @@ import { formatFault } from '../source/fault.ts';
 import { splitFrontMatter } from '../source/front-matter.ts';
 import { validate } from '../source/validate.ts';
 import { parseYaml } from '../source/yaml.ts';
+import { forbiddenIn, forbiddenWords, withoutForbidden } from '../domain/characters.ts';
 import { UnreadableFile } from '../domain/decode.ts';
 import { readArticle, type Article } from './article.ts';
 import { cleanUp, removedBy, type RuleRun } from './clean-up.ts';
@@ -18,6 +19,7 @@ import { makeDraft, type Draft } from './draft.ts';
 import { withoutMarks } from './marks.ts';
 import type { UnitNames } from './metadata/units.ts';
 import type { StepName } from './rules/all-rules.ts';
+import { forbiddenCharacters } from './rules/forbidden-characters.ts';
 import type { Rule, SourceForm } from './rules/rule.ts';
 import { simplify } from './rules/simplify.ts';
 import { splitArticles, type Slice } from './split-articles.ts';
@@ -68,7 +70,7 @@ export async function importFile(
   refuseWhatIsNoProse(reading.text, form);
   if (reading.unexplained.length > 0)
     throw new ImportFailure(`读出的文字与文件对不上，未写入：${reading.unexplained.join('；')}`);
-  const { text, runs } = cleanUp(reading.text, options.rules, form);
+  const { text, runs } = cleanUp(reading.text, [forbiddenCharacters, ...options.rules], form);
   const isOff = (step: StepName) => options.withoutSteps?.includes(step) === true;
   const slices: Slice[] = form === 'markdown' || isOff('split-articles') ? [{ text }] : splitArticles(text);
   const isConverted = runs.some(({ rule }) => rule === simplify.name);
@@ -76,11 +78,13 @@ export async function importFile(
   let start = 0;
   const digest = createHash('sha256').update(bytes).digest('hex');
   const furniture = [...removedBy(runs, 'web-furniture'), ...removedBy(runs, 'contact-lines')];
-  const facts = new Map([...factsIn(furniture), ...reading.facts]);
+  const facts = new Map(
+    [...factsIn(furniture), ...reading.facts].map(([name, value]) => [name, withoutForbidden(value)]),
+  );
+  const fileName = withoutForbidden(basename(path));
   const articles = slices.map((slice, index) => {
     const [from, until] = [start, start + slice.text.length];
     start = until;
-    const fileName = basename(path);
     const article = readArticle({
       slice: slice.text,
       looks: looks
@@ -106,7 +110,7 @@ export async function importFile(
     refuseFaultyDraft(draft);
     return {
       article,
-      draft: isConverted ? { ...draft, original: withoutMarks(reading.text) } : draft,
+      draft: isConverted ? { ...draft, original: withoutForbidden(withoutMarks(reading.text)) } : draft,
       splitEvidence: slice.evidence,
       originKey: `${digest}/${origin.part}`,
     };
@@ -145,6 +149,8 @@ function refuseWhatIsNoProse(text: string, form: SourceForm): void {
 }
 
 function refuseFaultyDraft({ kind, text }: Draft): void {
+  const [stray] = forbiddenIn(text);
+  if (stray) throw new ImportFailure(`草稿${forbiddenWords(stray.code).reason}，未写入`);
   const yaml = parseYaml(splitFrontMatter(text).matter ?? '', '草稿', 2);
   const { faults } = validate(COLLECTIONS[kind].schema, yaml);
   if (faults.length > 0)

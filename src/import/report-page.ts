@@ -1,3 +1,4 @@
+import { visible } from '../domain/characters.ts';
 import type { ImportedFile } from './import-file.ts';
 import { CELL, NOTE } from './marks.ts';
 import type { Placed } from './library-folder.ts';
@@ -99,6 +100,8 @@ const ENTITIES: Record<string, string> = {
   [NOTE]: '※',
 };
 
+const SPECIAL = new RegExp(`[${Object.keys(ENTITIES).join('')}]`, 'g');
+
 function escape(text: string): string {
-  return text.replace(/[&<>"]|[\u0000-\u0008\u000B-\u001F]/g, (character) => ENTITIES[character] ?? '');
+  return visible(text.replace(SPECIAL, (character) => ENTITIES[character] ?? ''));
 }

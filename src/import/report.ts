@@ -1,3 +1,4 @@
+import { printable } from '../domain/characters.ts';
 import type { Metadata } from './article.ts';
 import type { RuleRun } from './clean-up.ts';
 import type { ImportedArticle, ImportedFile } from './import-file.ts';
@@ -41,7 +42,7 @@ export function reportFile(
 ): string {
   const { reading, runs, articles } = file;
   return [
-    `■ ${path}`,
+    `■ ${printable(path)}`,
     ...readingLines(reading).map((line) => `  ${line}`),
     ...(articles.length > 1 ? [`  一个文件分成 ${articles.length} 篇`] : []),
     ...articles.flatMap((article, index) => articleLines(article, placed[index], dryRun)),
@@ -54,7 +55,7 @@ export function reportFile(
 
 /** One file that could not be imported. */
 export function reportFailure(path: string, reason: string): string {
-  return `■ ${path}\n  未导入：${reason}\n`;
+  return `■ ${printable(path)}\n  未导入：${reason}\n`;
 }
 
 /** The closing line of a run. */

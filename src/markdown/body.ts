@@ -18,6 +18,7 @@ import { parseMarkdown } from './parse.ts';
 import { isPlainText } from './plain.ts';
 import { settlePictureReferences } from './picture-references.ts';
 import { hasComponents, toPageHtml, toPageTree } from './render.ts';
+import { strayFaults } from './strays.ts';
 import { mayHoldAddresses, tidy } from './tidy.ts';
 
 /** A link or picture that a body points at, with its line and column in the body. */
@@ -101,9 +102,11 @@ function readTree(
     ...(isMdx && !isPlain ? gate(tree, body) : []),
     ...(body.includes('[^') ? footnoteFaults(tree, footnotes) : []),
   ];
-  if (faults.length > 0) return { ...NOTHING, faults };
+  const strays = strayFaults(tree, body);
+  if (faults.length > 0) return { ...NOTHING, faults: [...faults, ...strays] };
   if (body.includes('![')) settlePictureReferences(tree);
   const references = mayHoldAddresses(body) ? referencesOf(tree) : [];
+  if (strays.length > 0) return { ...NOTHING, references, faults: strays };
   const uses = isMdx && !isPlain ? componentUses(tree) : { quotations: [], listings: [] };
   if (shows && references.length > 0) unlinkHidden(tree, shows);
   tidy(tree, body);

@@ -1,5 +1,6 @@
 import { parse, stringify } from 'yaml';
 import { z } from 'zod';
+import { forbiddenIn, forbiddenWords } from '../domain/characters.ts';
 import type { Field, Shape } from './schema-tree.ts';
 
 /** Values by the path of their field, such as `title` or `speaker.role`. */
@@ -24,6 +25,11 @@ export function readValue(
   field: Field,
   typed: string,
 ): { value: unknown; fault?: undefined } | { fault: string } {
+  const [stray] = forbiddenIn(typed);
+  if (stray) {
+    const { reason, remedy } = forbiddenWords(stray.code);
+    return { fault: `${reason} — ${remedy}` };
+  }
   const value = valueOf(typed.trim(), field.shape);
   const result = field.schema.safeParse(value, { error: localeError });
   if (result.success) return { value };

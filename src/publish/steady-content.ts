@@ -38,6 +38,7 @@ export async function readSteadily(
   let began = Date.now() - TICK;
   const since = began - PAUSE;
   let judged = await judgeContent(contentDir, earlier);
+  if (judged.content.isUnread) return { ...judged, unsteady: () => [] };
   let young = looksIn(contentDir, '', since);
   for (let readings = 1; judged.faults.length === 0; readings += 1) {
     const changed = [...young].filter(([, { changed }]) => changed >= began);

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { onOneLine } from '../domain/characters.ts';
+import { holdsForbiddenCode } from '../domain/percent.ts';
 import { dateSchema, daySchema } from './day.ts';
 
 /** What a file's name, and so an id and an address part, may be. */
@@ -7,12 +9,23 @@ export const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const text = (what: string) =>
   z
     .string({ error: `${what}应为文字` })
+    .overwrite(onOneLine)
     .trim()
     .min(1, { error: `${what}不能为空` });
 
 /** A non-empty string that is described to authors and named in faults. */
 export function words(description: string) {
   return text(nameIn(description)).describe(description);
+}
+
+/** An address of another site, without line ends and codes of control characters. */
+export function webAddress(description: string) {
+  const error = '应为 http:// 或 https:// 开头的网址';
+  return z
+    .url({ protocol: /^https?$/, error })
+    .refine((url) => !/[\t\n\r]/.test(url), { error })
+    .refine((url) => !holdsForbiddenCode(url), { error: '网址里有代表控制字符的 % 编码' })
+    .describe(description);
 }
 
 /** A list of non-empty strings, without repetition. */
@@ -47,10 +60,7 @@ function nameIn(description: string): string {
 export const sourceSchema = z
   .strictObject({
     name: words('来源名称，如报纸、网站、档案号'),
-    url: z
-      .url({ protocol: /^https?$/, error: '应为 http:// 或 https:// 开头的网址' })
-      .describe('来源网址')
-      .optional(),
+    url: webAddress('来源网址').optional(),
     publishedOn: daySchema.describe('发表日期：报纸或网页登出的那一天').optional(),
     retrievedOn: daySchema.describe('网页日期：网页上标注或取得网页的那一天').optional(),
     note: words('来源说明，写给读者看').optional(),

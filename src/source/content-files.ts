@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
-import { access, lstat, readdir, stat } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { access, lstat, opendir, readdir, realpath, stat } from 'node:fs/promises';
+import { extname, join, parse } from 'node:path';
+import { COLLECTIONS } from '../schemas/collections.ts';
 import type { Fault } from './fault.ts';
 import { folderRefusal } from './read-bytes.ts';
 
@@ -62,7 +63,7 @@ async function entriesOf(contentDir: string, folder: string, mayBeMissing: boole
   }
 }
 
-/** What keeps a content folder as a whole from being read: it is looked for in the wrong place, or closed to us. */
+/** What keeps a content folder as a whole from being read: it is looked for in the wrong place, closed to us, or holds too much. */
 export async function contentFolderFault(contentDir: string): Promise<Fault | undefined> {
   const fault = (reason: string, remedy: string) => ({
     file: 'site.yaml',
@@ -74,14 +75,61 @@ export async function contentFolderFault(contentDir: string): Promise<Fault | un
   try {
     if (!(await stat(contentDir)).isDirectory())
       return fault(`${contentDir} 不是文件夹`, '把 CONTENT_DIR 改成内容所在的文件夹');
+    if (isOfTheSystem(await realpath(contentDir)))
+      return fault(`${contentDir} 是系统的文件夹，不能放内容`, '把 CONTENT_DIR 改成内容所在的文件夹');
     await access(contentDir, constants.R_OK | constants.X_OK);
-    return undefined;
+    const beyond = await folderBeyondCount(contentDir);
+    if (beyond === undefined) return undefined;
+    const remedy = '把不是内容的文件移出去；内容确实这样多，就分成几个网站';
+    return { ...fault(`内容里的文件超过 ${MOST_FILES} 个，没有读取`, remedy), file: beyond };
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT')
       return fault(`没有内容文件夹 ${contentDir}`, '改正 CONTENT_DIR，或先建这个文件夹和里面的 site.yaml');
     const { reason, remedy } = folderRefusal(error);
     return fault(`内容${reason}：${contentDir}`, remedy);
   }
+}
+
+/** A disk as a whole, and what Linux shows as files though it is none: reading it may never end, or do something. */
+function isOfTheSystem(path: string): boolean {
+  return parse(path).root === path || /^\/(?:proc|sys|dev)(?:\/|$)/.test(path);
+}
+
+/** More files than any office has; reading them would take minutes. */
+const MOST_FILES = 100_000;
+/** Entries of a folder that are asked for together. */
+const AT_ONCE = 1000;
+
+/** The folder with which the files in all folders that are read become too many. What cannot be read holds none here, and is told when it is. */
+async function folderBeyondCount(contentDir: string): Promise<string | undefined> {
+  let count = 0;
+  const queue = [...Object.keys(COLLECTIONS), MEDIA_FOLDER];
+  for (let folder = queue.pop(); folder !== undefined; folder = queue.pop()) {
+    const entries = await opendir(join(contentDir, folder), { bufferSize: AT_ONCE }).catch(() => []);
+    for await (const entry of entries) {
+      count += 1;
+      if (count > MOST_FILES) return folder;
+      if (entry.isDirectory()) queue.push(`${folder}/${entry.name}`);
+    }
+  }
+  return undefined;
+}
+
+/** The first file that is found anywhere below a folder, hidden files and what cannot be read aside. */
+export async function someFileIn(contentDir: string, folder: string): Promise<string | undefined> {
+  const queue = [folder];
+  for (let looked = 0; looked < MOST_FILES; looked += 1) {
+    const current = queue.shift();
+    if (current === undefined) return undefined;
+    const entries = await readdir(join(contentDir, current), { withFileTypes: true }).catch(() => []);
+    const known = entries
+      .filter(({ name }) => !LEFT_ALONE.test(name))
+      .sort((one, other) => (one.name < other.name ? -1 : 1));
+    const file = known.find((entry) => !entry.isDirectory());
+    if (file) return `${current}/${file.name}`;
+    queue.push(...known.map(({ name }) => `${current}/${name}`));
+  }
+  return undefined;
 }
 
 /** Whether something bears that name, if only a link to what is gone. */

@@ -1,3 +1,5 @@
+import { printable } from '../domain/characters.ts';
+
 /** A place in a content file: path relative to the content folder, line and column counted from 1. */
 export interface Place {
   file: string;
@@ -13,8 +15,6 @@ export interface Fault extends Place {
 
 /** What words may take of a line: a reason quotes what it is about, which may be a whole file on one line. */
 const LONGEST_WORDS = 300;
-/** Characters that end a line, move the cursor of a terminal or turn the direction of what follows. */
-const UNPRINTABLE = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu;
 
 /** One line for people and editors: `path:line:column reason — remedy`, whatever the words are quoted from. */
 export function formatFault({ file, line, column, reason, remedy }: Fault): string {
@@ -24,11 +24,6 @@ export function formatFault({ file, line, column, reason, remedy }: Fault): stri
 /** Words from anywhere as part of one line on a terminal: nothing that ends the line or moves its cursor, and not too many of them. */
 export function oneLine(words: string): string {
   return shortened(printable(words));
-}
-
-/** Words as a terminal can show them on one line. */
-export function printable(words: string): string {
-  return words.replace(UNPRINTABLE, '�');
 }
 
 /** The beginning and the end of words that are too long for a line. */

@@ -1,5 +1,7 @@
 import { hash } from 'node:crypto';
+import { forbiddenWords, holdsForbidden } from '../domain/characters.ts';
 import { slugFromChinese } from '../domain/slug.ts';
+import type { TableStray } from '../tables/table.ts';
 import { nothingKept, type Kept } from '../kept/kept.ts';
 import { COLLECTIONS } from '../schemas/collections.ts';
 import type { BodyCollection, CollectionName, Fields, LibraryKind, Site } from '../schemas/collections.ts';
@@ -50,6 +52,8 @@ export interface Content {
   faults: Fault[];
   /** Files that are there but at fault, and so missing among the items. */
   faulty: FaultyFile[];
+  /** The folder as a whole could not be read: nothing is known of what it holds. */
+  isUnread?: true;
 }
 
 /** A file of a collection that could not be made an item of. */
@@ -91,7 +95,7 @@ export async function readContent(
     faulty: [],
   };
   const unreadable = await contentFolderFault(contentDir);
-  if (unreadable) return { ...content, faults: [unreadable] };
+  if (unreadable) return { ...content, faults: [unreadable], isUnread: true };
   await readSite(contentDir, content);
   for (const name of COLLECTION_NAMES) await readCollection(contentDir, name, content, known);
   await readLedgerTables(contentDir, content);
@@ -101,7 +105,7 @@ export async function readContent(
 }
 
 async function readSite(contentDir: string, content: Content): Promise<void> {
-  const { text, fault } = await readTextFile(contentDir, SITE_FILE);
+  const { text, strays, fault } = await readTextFile(contentDir, SITE_FILE);
   if (text === undefined) {
     content.faults.push({
       ...fault,
@@ -117,7 +121,7 @@ async function readSite(contentDir: string, content: Content): Promise<void> {
     content.site = fields;
     content.placeInSite = yaml.placeOf;
   }
-  content.faults.push(...faults);
+  content.faults.push(...strays, ...faults);
 }
 
 async function readCollection(
@@ -143,6 +147,11 @@ async function readCollection(
 
 function fileNameFaults(file: string, id: string, firstFileOf: Map<string, string>): Fault[] {
   const faults: Fault[] = [];
+  const folder = file.slice(0, file.lastIndexOf('/'));
+  if (holdsForbidden(folder) || /[\t\n\r]/.test(folder)) {
+    const remedy = '给文件夹改名，只用看得见的字';
+    faults.push({ file, line: 1, column: 1, reason: '文件夹的名字里有控制字符之类', remedy });
+  }
   if (!ID.test(id)) {
     faults.push({
       file,
@@ -175,20 +184,20 @@ async function readItem(
 ): Promise<{ item?: Item | BodyItem | undefined; faults: Fault[]; names?: string[] }> {
   const id = idOfFile(file);
   if (COLLECTIONS[collection].form === 'table') return readTableItem(contentDir, file, id);
-  const { text, fault } = await known.readText(contentDir, file);
+  const { text, strays, fault } = await known.readText(contentDir, file);
   if (text === undefined) return { faults: [fault] };
   if (COLLECTIONS[collection].form === 'yaml') {
     const { fields, faults, placeOf } = fieldsOf(collection, text, file, 1, known.fields);
     const item = fields && { collection, id, file, fields, placeOf };
-    return { item, faults, names: namesIn(text) };
+    return { item, faults: [...strays, ...faults], names: namesIn(text) };
   }
   const { matter, body, bodyLine } = splitFrontMatter(text);
-  if (matter === undefined) return { faults: [noFrontMatter(file, text)], names: [] };
+  if (matter === undefined) return { faults: [...strays, noFrontMatter(file, text)], names: [] };
   const { fields, faults, placeOf } = fieldsOf(collection, matter, file, 2, known.fields);
-  if (!fields) return { faults, names: namesIn(matter) };
+  if (!fields) return { faults: [...strays, ...faults], names: namesIn(matter) };
   const isMdx = file.endsWith('.mdx');
   const item = { collection, id, file, fields, placeOf, body, bodyLine, isMdx };
-  return { item: item as Item | BodyItem, faults };
+  return { item: item as Item | BodyItem, faults: [...strays, ...faults] };
 }
 
 interface ReadFields {
@@ -215,7 +224,7 @@ function fieldsOf(
   const sound = known.get(key);
   if (sound) return { fields: sound as Fields<CollectionName>, faults: [], placeOf };
   const { fields, faults } = validate(COLLECTIONS[collection].schema, parseYaml(text, file, firstLine));
-  if (fields) known.add(key, fields);
+  if (fields && faults.length === 0) known.add(key, fields);
   return { fields, faults, placeOf };
 }
 
@@ -231,10 +240,17 @@ async function readTableItem(
   file: string,
   id: string,
 ): Promise<{ item?: Item<'receipts'>; faults: Fault[] }> {
-  const { rows, problem } = await readRows(contentDir, file);
+  const { rows, strays, problem } = await readRows(contentDir, file);
   if (!rows) return { faults: [{ file, line: 1, column: 1, ...problem }] };
   const { fields, lines, faults } = receiptsOf(rows, file);
-  return { item: { collection: 'receipts', id, file, fields, placeOf: placeOfRow(file, lines) }, faults };
+  const item: Item<'receipts'> = {
+    collection: 'receipts',
+    id,
+    file,
+    fields,
+    placeOf: placeOfRow(file, lines),
+  };
+  return { item, faults: [...strayFaults(file, strays), ...faults] };
 }
 
 /** Rows that stand in a table beside a ledger's file become rows of the ledger; their faults and doubts are placed in the table. */
@@ -255,19 +271,23 @@ async function readLedgerTables(contentDir: string, content: Content): Promise<v
       refuse(`逐条登记已经写在别处`, `只留一处：${ledger.placeOf(['rows']).file} 或 ${file}`);
       continue;
     }
-    const { rows, problem } = await readRows(contentDir, file);
+    const { rows, strays, problem } = await readRows(contentDir, file);
     if (!rows) {
       refuse(problem.reason, problem.remedy);
       continue;
     }
     const read = ledgerRowsOf(rows, file);
-    content.faults.push(...read.faults);
+    content.faults.push(...strayFaults(file, strays), ...read.faults);
     if (!ledger) continue;
     const { placeOf } = ledger;
     const placeInTable = placeOfRow(file, read.lines);
     ledger.fields = { ...ledger.fields, rows: read.rows };
     ledger.placeOf = (path) => (path[0] === 'rows' ? placeInTable(path) : placeOf(path));
   }
+}
+
+function strayFaults(file: string, strays: readonly TableStray[]): Fault[] {
+  return strays.map(({ line, column, code }) => ({ file, line, column, ...forbiddenWords(code) }));
 }
 
 /** Places of a path such as `['rows', 3, …]` in a table: the line of that row. */

@@ -1,11 +1,18 @@
 import { isUtf8 } from 'node:buffer';
+import { forbiddenIn, forbiddenWords, withStandIns, type Stray } from '../domain/characters.ts';
+import { placeAt } from '../domain/place-at.ts';
 import type { Fault } from './fault.ts';
 import { readBytes } from './read-bytes.ts';
 
-/** A text, or the fault that keeps it from being read. */
-type ReadText = { text: string; fault?: undefined } | { text?: undefined; fault: Fault };
+/** A file with more characters in it that no text may hold is none. */
+const MOST_STRAYS = 50;
 
-/** A text file with Unix line ends and no byte-order mark, or the fault that keeps it from being read. */
+/** What a text file holds, with a fault for every character that no text may hold, or the fault that keeps it from being read. */
+export type ReadText =
+  | { text: string; strays: Fault[]; fault?: undefined }
+  | { text?: undefined; strays?: undefined; fault: Fault };
+
+/** A text file with Unix line ends and no byte-order mark; U+FFFD stands for what it may not hold, so that it can be read on. */
 export async function readTextFile(contentDir: string, file: string): Promise<ReadText> {
   const { bytes, refusal } = await readBytes(contentDir, file);
   return refusal ? { fault: { file, line: 1, column: 1, ...refusal } } : textIn(bytes, file);
@@ -19,19 +26,23 @@ export function textIn(bytes: Buffer, file: string): ReadText {
       fault: { file, line: 1, column: 1, reason, remedy: '用 npm run import 转成草稿，或另存为 UTF-8' },
     };
   }
-  const text = bytes.toString('utf8').replace(/^\uFEFF/, '');
-  const nul = text.indexOf('\0');
-  if (nul >= 0) {
-    const line = text.slice(0, nul).split('\n').length;
+  const text = bytes
+    .toString('utf8')
+    .replace(/^\uFEFF/, '')
+    .replace(/\r\n?/g, '\n');
+  const strays = forbiddenIn(text);
+  const place = ({ at, code }: Stray) => ({ file, ...placeAt(text, at), ...forbiddenWords(code) });
+  const [first] = strays;
+  if (!first) return { text, strays: [] };
+  if (strays.length > MOST_STRAYS) {
+    const reason = `含有 ${strays.length} 个控制字符之类，不像文本文件`;
     return {
       fault: {
-        file,
-        line,
-        column: 1,
-        reason: '含有空字符，不是文本文件',
-        remedy: '删去空字符，或换成文本文件',
+        ...place(first),
+        reason,
+        remedy: '换成文本文件，或移出内容文件夹，用 npm run import 转成草稿',
       },
     };
   }
-  return { text: text.replace(/\r\n?/g, '\n') };
+  return { text: withStandIns(text), strays: strays.map(place) };
 }

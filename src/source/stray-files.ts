@@ -7,6 +7,7 @@ import {
   listFiles,
   MEDIA_FOLDER,
   ORIGINALS_FOLDER,
+  someFileIn,
   type FileForm,
 } from './content-files.ts';
 import type { Fault } from './fault.ts';
@@ -29,7 +30,7 @@ export async function strayFileFaults(contentDir: string): Promise<Fault[]> {
       const words = topFileProblem(name);
       if (words) faults.push(at(name, words));
     } else if (name !== ORIGINALS_FOLDER && !(FOLDERS as string[]).includes(name)) {
-      const [first] = await listFiles(contentDir, name, faults);
+      const first = await someFileIn(contentDir, name);
       if (first !== undefined) faults.push(at(first, unknownFolder(name)));
     }
   }

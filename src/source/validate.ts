@@ -5,8 +5,12 @@ import type { LocatedYaml } from './yaml.ts';
 
 const { localeError } = z.locales.zhCN();
 
-/** Fields that are sound, or what is wrong with them. */
-export type Result<T> = { fields: T; faults: [] } | { fields: undefined; faults: Fault[] };
+/** Fields, or what is wrong with them. */
+export interface Result<T> {
+  fields: T | undefined;
+  /** Fields may come with some: of characters that their words may not hold. */
+  faults: Fault[];
+}
 
 /**
  * Holds located YAML against a schema. Every issue becomes a fault: a missing field at line 1 (or at its parent),
@@ -16,13 +20,16 @@ export function validate<Schema extends z.ZodType>(
   schema: Schema,
   yaml: LocatedYaml,
 ): Result<z.output<Schema>> {
-  if (yaml.faults.length > 0) return { fields: undefined, faults: yaml.faults };
+  if (yaml.faults.length > 0) return { fields: undefined, faults: [...yaml.strays, ...yaml.faults] };
   const value = yaml.value ?? {};
   const result = schema.safeParse(value, { error: localeError });
-  if (result.success) return { fields: result.data, faults: [] };
+  if (result.success) return { fields: result.data, faults: yaml.strays };
   return {
     fields: undefined,
-    faults: result.error.issues.flatMap((issue) => issueFaults(issue, value, schema, yaml)),
+    faults: [
+      ...yaml.strays,
+      ...result.error.issues.flatMap((issue) => issueFaults(issue, value, schema, yaml)),
+    ],
   };
 }
 

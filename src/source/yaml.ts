@@ -1,11 +1,16 @@
 import { isMap, isNode, isPair, isScalar, parseDocument, visit } from 'yaml';
 import type { Document, YAMLError } from 'yaml';
+import { forbiddenWords } from '../domain/characters.ts';
 import type { Fault, Place } from './fault.ts';
+import { settleStrays } from './yaml-strays.ts';
 
 /** YAML read together with the place of everything in it. */
 export interface LocatedYaml {
   value: unknown;
+  /** What keeps it from being read; `value` is null then. */
   faults: Fault[];
+  /** Characters in its words that none may hold; U+FFFD stands for each in `value`. */
+  strays: Fault[];
   /** The place of the value at a path of keys and indexes, or of its nearest parent that exists. */
   placeOf(path: readonly PropertyKey[]): Place;
   /** The place of a key itself, as wanted for an unknown field. */
@@ -59,7 +64,7 @@ export function parseYaml(text: string, file: string, firstLine = 1): LocatedYam
 function unreadable(fault: Fault): LocatedYaml {
   const { file, line, column } = fault;
   const place = () => ({ file, line, column });
-  return { value: null, faults: [fault], placeOf: place, placeOfKey: place };
+  return { value: null, faults: [fault], strays: [], placeOf: place, placeOfKey: place };
 }
 
 /** The first line that goes too deep by itself: brackets, dashes in a row, an indent. What goes deep line by line is left to the parser. */
@@ -96,6 +101,10 @@ function parseShallow(text: string, file: string, firstLine: number): LocatedYam
     ...repeated.slice(0, MOST_FAULTS).map((offset) => faultOf('DUPLICATE_KEY', placeAt(offset))),
     ...dangling.slice(0, MOST_FAULTS).map((offset) => faultOf('BAD_ALIAS', placeAt(offset))),
   ];
+  const strays = settleStrays(document, text).map(({ at, code }) => ({
+    ...placeAt(at),
+    ...forbiddenWords(code),
+  }));
   let value: unknown = null;
   if (faults.length === 0) {
     try {
@@ -113,6 +122,7 @@ function parseShallow(text: string, file: string, firstLine: number): LocatedYam
   return {
     value,
     faults,
+    strays,
     placeOf: (path) => (path.length === 0 ? { file, line: 1, column: 1 } : placeAt(offsetOf(document, path))),
     placeOfKey: (path, key) => placeAt(keyOffset(document, path, key)),
   };

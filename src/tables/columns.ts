@@ -1,3 +1,4 @@
+import { onOneLine } from '../domain/characters.ts';
 import type { TableRow } from './table.ts';
 
 /** Rows that may stand above the column names: a title, a date of compiling. */
@@ -18,7 +19,7 @@ export interface ColumnTable<Key extends string> {
 
 /**
  * Finds the row of column names among the first rows (the one that holds most of them, and at least one of `needed`), and reads the rows
- * below it by column. Names are compared without spaces and without what stands in brackets. `undefined` where there is no such row.
+ * below it by column, the words of each cell on one line. Names are compared without spaces and without what stands in brackets. `undefined` where there is no such row.
  */
 export function byColumn<Key extends string>(
   table: readonly TableRow[],
@@ -39,7 +40,7 @@ export function byColumn<Key extends string>(
     header: table[best]?.line ?? 1,
     found: new Set(head.filter((key) => key !== undefined)),
     rows: table.slice(best + 1).map(({ line, cells }) => {
-      const values = Object.fromEntries(all.map((key) => [key, cells[head.indexOf(key)] ?? '']));
+      const values = Object.fromEntries(all.map((key) => [key, onOneLine(cells[head.indexOf(key)] ?? '')]));
       return { ...(values as Record<Key, string>), line };
     }),
   };

@@ -1,9 +1,11 @@
 import { strFromU8, strToU8, zipSync, type Zippable } from 'fflate';
 import { readSheet, type CellValue } from 'read-excel-file/universal';
+import { forbiddenIn, withStandIns } from '../domain/characters.ts';
 import { decode, UnreadableFile } from '../domain/decode.ts';
+import { placeAt } from '../domain/place-at.ts';
 import { openPackage } from './open-package.ts';
 import { parseCsv } from './parse-csv.ts';
-import type { ReadTable, TableRow } from './table.ts';
+import type { ReadTable, TableRow, TableStray } from './table.ts';
 
 /** File name endings of the tables that can be read. */
 export const TABLE_EXTENSIONS = ['.csv', '.xlsx'] as const;
@@ -22,7 +24,9 @@ export async function readTable(name: string, bytes: Uint8Array): Promise<ReadTa
 
 function readCsv(bytes: Uint8Array): ReadTable {
   try {
-    return { rows: parseCsv(decode(bytes).text) };
+    const text = decode(bytes).text.replace(/\r\n?/g, '\n');
+    const strays = forbiddenIn(text).map(({ at, code }) => ({ ...placeAt(text, at), code }));
+    return { rows: parseCsv(withStandIns(text)), strays };
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
     return { problem: { reason: error.message, remedy: '在 Excel 或 WPS 里另存为“CSV UTF-8”' } };
@@ -33,11 +37,13 @@ const SAVE_ANEW = '在 Excel 或 WPS 里另存为“Excel 工作簿（.xlsx）�
 
 async function readXlsx(bytes: Uint8Array): Promise<ReadTable> {
   try {
-    const rows = await readSheet(soundWorkbook(bytes));
+    const sheet = await readSheet(soundWorkbook(bytes));
+    const rows = sheet
+      .map((cells, index): TableRow => ({ line: index + 1, cells: cells.map(wordsOf) }))
+      .filter(({ cells }) => cells.some((words) => words !== ''));
     return {
-      rows: rows
-        .map((cells, index): TableRow => ({ line: index + 1, cells: cells.map(wordsOf) }))
-        .filter(({ cells }) => cells.some((words) => words !== '')),
+      rows: rows.map(({ line, cells }) => ({ line, cells: cells.map(withStandIns) })),
+      strays: rows.flatMap(straysOf),
     };
   } catch (error) {
     if (error instanceof TableTooLarge)
@@ -98,6 +104,12 @@ function soundSheet(part: Uint8Array): Uint8Array {
 /** The number of a column by its letters: A is 1, AA is 27. */
 function numberOf(letters: string): number {
   return [...letters.toUpperCase()].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0);
+}
+
+function straysOf({ line, cells }: TableRow): TableStray[] {
+  return cells.flatMap((words, index) =>
+    forbiddenIn(words).map(({ code }) => ({ line, column: index + 1, code })),
+  );
 }
 
 /** What spreadsheets show for a number that is no day. */

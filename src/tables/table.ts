@@ -10,6 +10,14 @@ export interface TableProblem {
   remedy: string;
 }
 
-/** The rows of a table that hold something, or why there are none. */
+/** A character that no text may hold: at a line and column of a .csv file, or in a row and column of a sheet. */
+export interface TableStray {
+  line: number;
+  column: number;
+  code: number;
+}
+
+/** The rows of a table that hold something, U+FFFD in place of what they may not hold, or why there are none. */
 export type ReadTable =
-  { rows: TableRow[]; problem?: undefined } | { rows?: undefined; problem: TableProblem };
+  | { rows: TableRow[]; strays: TableStray[]; problem?: undefined }
+  | { rows?: undefined; strays?: undefined; problem: TableProblem };

@@ -14,11 +14,10 @@ import { entryFile, ROOT, temporaryFolder, writeContent } from '../support/site.
 /** Milliseconds after which `dev` has told all pages of an edit. */
 const SETTLED = 1000;
 
-/** Starts `astro dev` on a content folder, as `npm run dev` does, and resolves when it says where it listens. */
+/** Starts `npm run dev` on a content folder, and resolves when it says where it listens. */
 async function startDev(contentDir: string, more: Record<string, string> = {}, port = '4399') {
-  const args = ['node_modules/astro/bin/astro.mjs', 'dev', '--port', port];
-  const own = { CONTENT_DIR: contentDir, ASTRO_TELEMETRY_DISABLED: '1', FORCE_COLOR: '0' };
-  const env = { ...process.env, ...own, ...more };
+  const args = ['--no-warnings', 'scripts/run.cjs', 'dev', '--port', port];
+  const env = { ...process.env, CONTENT_DIR: contentDir, FORCE_COLOR: '0', ...more };
   const child = spawn(process.execPath, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   const hear = (part: Buffer) => (said += part.toString());

@@ -66,13 +66,14 @@ describe('npm run withdraw', () => {
       [['list'], /“list”不能撤下/],
       [['texts/list', '--reason', '两\n行'], /--reason 后面要写一句话/],
       [['texts/braces', '--yes'], /写法特别，没有改动 — 在 texts\/braces\.md 的字段里加一行 withdrawn/],
-      [[], /^用法：npm run withdraw/],
     ] as const) {
       const { code, said } = run(folder, [...words]);
       assert.equal(code, 1, said);
       assert.match(said, reason);
       assert.doesNotMatch(said, /\n +at /);
     }
+    const unnamed = run(folder, []);
+    assert.deepEqual([unnamed.code, /^没有写种类\/文件名\n\n用法：npm run withdraw/.test(unnamed.said)], [2, true]);
     assert.deepEqual(await snapshot(folder), before);
   });
 });

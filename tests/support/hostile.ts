@@ -51,9 +51,8 @@ const MARKUP = [
   '<![CDATA[><img src=x onerror=⚡>]]>',
   '<?xml-stylesheet href="javascript:⚡"?><img src=x onerror=⚡>',
   '</p></div></main></body><script>⚡</script>',
-  '<a\u000b href="java\u000bscript:⚡" onclick=⚡ id=x tabindex=1 autofocus onfocus=⚡>x</a>',
+  '<a\t href="java\tscript:⚡" onclick=⚡ id=x tabindex=1 autofocus onfocus=⚡>x</a>',
   '＜script＞⚡＜/script＞',
-  '\u202e<script>⚡</script>',
   '&lt;script&gt;⚡&lt;/script&gt;',
   '&#60;img src=x onerror=⚡&#62;',
   '<x onmouseover=⚡ style="position:fixed;inset:0">x</x>',
@@ -66,7 +65,7 @@ const MARKDOWN = [
   '[x](<java\nscript:⚡>)',
   '[x](&#106;avascript:⚡)',
   '[x](&#x6A;&#x61;vascript&colon;⚡)',
-  '[x](\u0001javascript:⚡)',
+  '[x](&Tab;javascript:⚡)',
   '[x](vbscript:msgbox(1))',
   '[x](data:text/html;base64,PHNjcmlwdD5oaXQoKTwvc2NyaXB0Pg==)',
   '[x](data:text/html,<script>⚡</script>)',
@@ -115,7 +114,6 @@ export const HOSTILE_WORDS: readonly string[] = called([
   '&quot;&gt;&lt;img src=x onerror=⚡&gt;',
   '\\u003cimg src=x onerror=⚡\\u003e',
   '"}]}</script><img src=x onerror=⚡>',
-  '\u2028⚡\u2029//',
 ]);
 
 /** Values of addresses that a reader may be lured to, behind the path of a page. */

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { complain } from '../../print.ts';
 import { siteManifest, STARLIGHT_COLLECTIONS } from '../peers.ts';
 import { fileName, type Piece } from './library.ts';
 import type { Command } from './measure.ts';
@@ -105,7 +106,7 @@ export async function* peersOf(
 ): AsyncGenerator<{ name: string; commands: Command[] }> {
   for (const { name, files, commands } of PEERS) {
     if (name.startsWith('Hugo') && !hasHugo()) {
-      console.error('Hugo is not installed: left out');
+      complain('Hugo is not installed: left out');
       continue;
     }
     const root = path.join(tools, 'scale');

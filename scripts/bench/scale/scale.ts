@@ -6,6 +6,7 @@ import { timeDev } from './dev.ts';
 import { layOutContent, somePieces, type Piece } from './library.ts';
 import { costOf, type Command, type Cost } from './measure.ts';
 import { peersOf } from './peers.ts';
+import { complain, say } from '../../print.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
 const COUNTS = [1_000, 10_000, 20_000];
@@ -29,7 +30,7 @@ export async function benchScale(): Promise<void> {
   for (const count of counts.length > 0 ? counts : COUNTS) {
     const pieces = somePieces(count);
     if (!pieces) {
-      console.error('The corpus of the search bench is not there.');
+      complain('The corpus of the search bench is not there.');
       return;
     }
     for (const extension of ['md', 'mdx'] as const) rows.push(...(await buildOurs(pieces, extension)));
@@ -37,18 +38,16 @@ export async function benchScale(): Promise<void> {
     if (isAlone) continue;
     for await (const { name, commands } of peersOf(pieces, TOOLS)) {
       const row = { name, count, ...(await costOf(commands)) };
-      console.error(line(row));
+      complain(line(row));
       rows.push(row);
     }
   }
-  console.log(
-    [
-      '| built | entries | seconds | processor seconds | memory |',
-      '| --- | --- | --- | --- | --- |',
-      ...rows.map(line),
-      '',
-      ...edits,
-    ].join('\n'),
+  say(
+    '| built | entries | seconds | processor seconds | memory |',
+    '| --- | --- | --- | --- | --- |',
+    ...rows.map(line),
+    '',
+    ...edits,
   );
 }
 
@@ -79,10 +78,10 @@ async function buildOurs(pieces: readonly Piece[], extension: 'md' | 'mdx'): Pro
       env: { CONTENT_DIR: content, OUT_DIR: path.join(folder, 'site') },
     };
     const cold = { name: `this project, .${extension}`, count, ...(await costOf([build])) };
-    console.error(line(cold));
+    complain(line(cold));
     await appendFile(path.join(content, `texts/t00100.${extension}`), '\n再加一段。\n');
     const again = { name: `the same, one entry changed`, count, ...(await costOf([build])) };
-    console.error(line(again));
+    complain(line(again));
     return [cold, again];
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -37,6 +37,7 @@ export class Collector {
   /** Words of the file that belong to the text, perhaps in bold type. */
   keep(words: string, part: string, isBold = false): void {
     const clean = words.replace(CONTROL, '');
+    if (clean !== words) this.note('去掉了文件里的控制字符');
     this.#meet(words, part);
     this.#kept.push(clean);
     this.#buffer += clean;

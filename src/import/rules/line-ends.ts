@@ -1,9 +1,9 @@
 import { editsForMatches } from '../edits.ts';
 import type { Rule } from './rule.ts';
 
-/** Windows, old Mac and Unicode line ends become Unix line ends; form feeds end a line. */
+/** Windows and old Mac line ends become Unix line ends. */
 export const lineEnds: Rule = {
   name: 'line-ends',
   title: '统一换行',
-  edits: (text) => editsForMatches(text, /\r\n?|[\u2028\u2029\u0085\f\v]/g, () => '\n'),
+  edits: (text) => editsForMatches(text, /\r\n?/g, () => '\n'),
 };

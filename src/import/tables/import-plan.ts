@@ -52,7 +52,7 @@ export async function importPlan(
     return { kind: '学习计划', ledger, files: [], present: [planned], lines: [], doubts: [] };
   const planId = await freeName(source.outDir, 'plans', slugFromChinese(title));
 
-  const campaignName = line.campaign ?? title.replace(/(?:学习)?计划$/u, '');
+  const campaignName = line.campaign ?? (title.replace(/(?:学习)?计划$/u, '') || title);
   const known = campaignOf(line.campaign, title, items.campaigns);
   const heads = rows.sessions.flatMap(({ words, stageHead }) => words.stage ?? stageHead ?? []);
   const stages: readonly TableStage[] = known ? (known.fields.stages ?? []) : stagesFrom(heads, line.year);

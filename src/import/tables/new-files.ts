@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
+import { withoutForbidden } from '../../domain/characters.ts';
 import { writeNew } from '../library-folder.ts';
 
 /** A file to be written into a content folder. */
@@ -22,7 +23,7 @@ export interface PlacedFile {
 
 /** The line that names a file's source, so that importing it twice changes nothing. */
 export function originLine(fileName: string, bytes: Uint8Array): string {
-  return `导入自 ${fileName.replace(/\s+/gu, ' ')} sha256:${createHash('sha256').update(bytes).digest('hex')}`;
+  return `导入自 ${withoutForbidden(fileName).replace(/\s+/gu, ' ')} sha256:${createHash('sha256').update(bytes).digest('hex')}`;
 }
 
 /** The file of a folder that was made from the source whose `originLine` this is. */

@@ -1,3 +1,4 @@
+import { forbiddenIn, withoutForbidden } from '../../domain/characters.ts';
 import { UnreadableFile } from '../../domain/decode.ts';
 import { openPackage } from '../../tables/open-package.ts';
 import {
@@ -68,7 +69,7 @@ export function readWorkbook(bytes: Uint8Array): Workbook {
   const codes = formatCodes(root('xl/styles.xml'));
   const isFrom1904 = ['1', 'true'].includes(childOf(book, 'workbookPr')?.attributes.date1904 ?? '');
   const formulas = { stored: 0, empty: 0 };
-  const context: SheetContext = { texts, codes, epoch: isFrom1904 ? 1904 : 1900, formulas };
+  const context: SheetContext = { texts, codes, epoch: isFrom1904 ? 1904 : 1900, formulas, strays: 0 };
   const targets = new Map(
     childrenOf(root('xl/_rels/workbook.xml.rels'), 'Relationship').map(({ attributes }) => [
       attributes.Id ?? '',
@@ -79,9 +80,18 @@ export function readWorkbook(bytes: Uint8Array): Workbook {
     const sheet = root(targets.get(attributes['r:id'] ?? relationOf(attributes)) ?? '');
     if (!sheet) return [];
     const isHidden = attributes.state !== undefined && attributes.state !== 'visible';
-    return [{ name: attributes.name ?? '', isHidden, cells: cellsOf(sheet, context) }];
+    return [{ name: withoutForbidden(attributes.name ?? ''), isHidden, cells: cellsOf(sheet, context) }];
   });
-  return { sheets, asides: asidesOf(files, root), remarks: remarksOf(names, formulas) };
+  const beside = asidesOf(files, root);
+  const strays = context.strays + forbiddenIn(beside.join('')).length;
+  return {
+    sheets,
+    asides: beside.map(withoutForbidden),
+    remarks: [
+      ...remarksOf(names, formulas),
+      ...(strays > 0 ? [`控制字符等不能入库的字符 ${strays} 个，已经去掉`] : []),
+    ],
+  };
 }
 
 /** The relation of a sheet, under whatever prefix the file gives that namespace. */
@@ -123,6 +133,8 @@ interface SheetContext {
   codes: readonly string[];
   epoch: 1900 | 1904;
   formulas: { stored: number; empty: number };
+  /** Characters that no text may hold, and that were left out. */
+  strays: number;
 }
 
 function cellsOf(sheet: XmlElement, context: SheetContext): Sheet['cells'] {
@@ -134,10 +146,9 @@ function cellsOf(sheet: XmlElement, context: SheetContext): Sheet['cells'] {
     for (const cell of childrenOf(line, 'c')) {
       column = columnOf(cell.attributes.r) ?? column + 1;
       const shown = shownIn(cell, context);
-      const text = shown.text
-        .replace(/\r\n?/g, '\n')
-        .replace(/\u00A0/g, ' ')
-        .trim();
+      const words = shown.text.replace(/\r\n?/g, '\n').replace(/\u00A0/g, ' ');
+      const text = withoutForbidden(words).trim();
+      context.strays += forbiddenIn(words).length;
       if (text === '') continue;
       if (cells.length === MOST_CELLS)
         throw new UnreadableFile(`有字的格超过 ${MOST_CELLS} 个，不像要导入的表格`);

@@ -1,3 +1,4 @@
+import { printable, visible } from '../../domain/characters.ts';
 import type { PlacedFile } from './new-files.ts';
 import type { Workbook } from './read-workbook.ts';
 import type { TableImport } from './table-import.ts';
@@ -13,7 +14,7 @@ export function reportWorkbook(
   const outcome = ({ outcome }: PlacedFile) =>
     outcome === 'present' ? '已有，未改动' : dryRun ? '试运行，未写入' : '已写入';
   return [
-    `■ ${path}`,
+    `■ ${printable(path)}`,
     ...placed.map((each) => `  → ${each.file}（${outcome(each)}）`),
     ...remarks.map((remark) => `  注意：${remark}`),
     ...tables.flatMap(tableLines),
@@ -23,7 +24,7 @@ export function reportWorkbook(
 
 /** The same as a piece of the report page. */
 export function pageOfWorkbook(report: string): string {
-  const escaped = report.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  const escaped = visible(report).replaceAll('&', '&amp;').replaceAll('<', '&lt;');
   return `<section><pre>${escaped}</pre></section>\n`;
 }
 

@@ -2,7 +2,7 @@ import { readBasePath } from '../../domain/address/base-path.ts';
 import { isIpAddress, readHost, type Reading } from '../../domain/address/host.ts';
 import { readServerPath } from '../../domain/address/server-path.ts';
 import { readOrigin } from '../../domain/address/site-address.ts';
-import { printable } from '../../source/fault.ts';
+import { printable } from '../../domain/characters.ts';
 import type { NginxOrder } from './nginx.ts';
 import { NginxError } from './nginx-text.ts';
 

@@ -92,7 +92,7 @@ const KINDS: readonly [slip: string, files: ContentFiles, said: string[]][] = [
       'media/e\u0301.png': 'x',
       'media/流程 1.png': png(),
     },
-    ['100%.png', 'a\ufffdb.svg', 'e\u0301.png'].map(
+    ['100%.png', 'a␊b.svg', 'e\u0301.png'].map(
       (name) => `media/${name}:1:1 文件名里有不能作地址的字符 — 改成英文、数字、汉字、连字符，如 flow-1.svg`,
     ),
   ],
@@ -190,7 +190,7 @@ const KINDS: readonly [slip: string, files: ContentFiles, said: string[]][] = [
   [
     'a null character',
     { 'texts/a.md': entryFile('正\0文。') },
-    ['texts/a.md:6:1 含有空字符，不是文本文件 — 删去空字符，或换成文本文件'],
+    ['texts/a.md:6:2 含有空字符，不是文本文件 — 删去空字符，或换成文本文件'],
   ],
   [
     'no front matter',

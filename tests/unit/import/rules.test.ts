@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { applyEdits } from '../../../src/import/edits.ts';
 import { contactLines } from '../../../src/import/rules/contact-lines.ts';
+import { forbiddenCharacters } from '../../../src/import/rules/forbidden-characters.ts';
 import { fullWidthPunctuation } from '../../../src/import/rules/full-width-punctuation.ts';
 import { htmlComments } from '../../../src/import/rules/html-comments.ts';
 import { invisibleCharacters } from '../../../src/import/rules/invisible-characters.ts';
@@ -29,11 +30,21 @@ function staysAsItIs(rule: Rule, ...texts: string[]): void {
 
 describe('line ends and unseen characters', () => {
   it('make every kind of line end a Unix one', () => {
-    assert.equal(after(lineEnds, '甲\r\n乙\r丙\u2028丁\f戊'), '甲\n乙\n丙\n丁\n戊');
+    assert.equal(after(lineEnds, '甲\r\n乙\r丙'), '甲\n乙\n丙');
+    assert.equal(after(forbiddenCharacters, '丙\u2028丁\f戊\v己\u0085庚'), '丙\n丁\n戊\n己\n庚');
   });
   it('lose zero-width spaces and control codes, and nothing else', () => {
-    assert.equal(after(invisibleCharacters, '血\u200b液\ufeff中\u00ad心\u0007'), '血液中心');
-    staysAsItIs(invisibleCharacters, '血液\t中心\n');
+    assert.equal(after(invisibleCharacters, '血\u200b液中\u00ad心'), '血液中心');
+    assert.equal(after(forbiddenCharacters, '血液\ufeff中\u202e心\u0007'), '血液中心');
+    for (const rule of [invisibleCharacters, forbiddenCharacters]) staysAsItIs(rule, '血液\t中心\n');
+  });
+  it('lose in Markdown the codes of what no text may hold, but not where codes are shown', () => {
+    const text = '甲&#27;乙\u001b `&#27;` \\&#27; [丙](/a%1b/)';
+    assert.equal(after(forbiddenCharacters, text, 'markdown'), '甲乙 `&#27;` \\&#27; [丙](/a/)');
+    assert.equal(after(forbiddenCharacters, text), text.replace('\u001b', ''));
+  });
+  it('leave the marks that readers set', () => {
+    assert.equal(after(forbiddenCharacters, '甲\u001f乙\u001d\u001e', 'rich'), '甲\u001f乙\u001d');
   });
   it('keep a tab in Markdown, where it may mean something', () => {
     assert.equal(after(noBreakSpaces, '甲\u00a0乙\t丙'), '甲 乙 丙');

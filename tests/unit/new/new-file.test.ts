@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parse } from 'yaml';
-import { readArguments } from '../../../src/new/arguments.ts';
 import { findKind } from '../../../src/new/kinds.ts';
 import { newFile } from '../../../src/new/new-file.ts';
 import { findField } from '../../../src/new/schema-tree.ts';
@@ -68,25 +67,10 @@ test('What is typed becomes a number, a list or a rule as the field wants it, or
   assert.deepEqual(read('text', 'topics', '作风建设、学习方法'), { value: ['作风建设', '学习方法'] });
   assert.deepEqual(read('essay', 'deadline', '{ on: 2026-06-25 }'), { value: { on: '2026-06-25' } });
   assert.deepEqual(read('text', 'draft', 'true'), { value: true });
+  assert.equal(
+    read('text', 'title', '讲\u001b话').fault,
+    '含有控制字符 U+001B — 删去它；看不见就把前后几个字删掉重打',
+  );
   assert.match(String(read('text', 'date', '9月18日').fault), /不是有效日期/);
   assert.match(String(read('essay', 'deadline', '月底').fault), /写法不对；截止时间/);
-});
-
-test('Flags are read with a space or an equals sign; one without content and one written twice are refused', () => {
-  const args = readArguments(['speech', '--title', '讲话', '--speaker.role=主任', '-h']);
-  assert.ok(typeof args !== 'string');
-  assert.deepEqual(
-    [args.words, [...args.flags], args.wantsHelp],
-    [
-      ['speech'],
-      [
-        ['title', '讲话'],
-        ['speaker.role', '主任'],
-      ],
-      true,
-    ],
-  );
-  assert.equal(readArguments(['--title']), '--title 后面没有内容');
-  assert.equal(readArguments(['--title', '--id', 'x']), '--title 后面没有内容');
-  assert.equal(readArguments(['--id', 'x', '--id=y']), '--id 写了两次');
 });

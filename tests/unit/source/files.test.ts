@@ -41,8 +41,10 @@ describe('the files of a collection', () => {
 describe('a text file', () => {
   const read = async (bytes: string | Uint8Array) => {
     const dir = await writeContent({ 'texts/a.md': bytes });
-    const { text, fault } = await readTextFile(dir, 'texts/a.md');
-    return fault ? formatFault(fault) : text;
+    const { text, strays = [], fault } = await readTextFile(dir, 'texts/a.md');
+    return fault || strays.length > 0
+      ? [...strays, ...(fault ? [fault] : [])].map(formatFault).join('\n')
+      : text;
   };
   it('is read without byte-order mark and with Unix line ends', async () => {
     assert.equal(await read('\ufeff甲\r\n乙\r丙\n'), '甲\n乙\n丙\n');
@@ -55,11 +57,17 @@ describe('a text file', () => {
     assert.equal(await read(Uint8Array.of(0xb9, 0xab, 0xce, 0xc4)), said);
     assert.equal(await read(Buffer.from('\ufeff公文', 'utf16le')), said);
   });
-  it('with a null character is a fault at its line', async () => {
+  it('with a null character is a fault at its line and column', async () => {
     assert.equal(
       await read('甲\n乙\0'),
-      'texts/a.md:2:1 含有空字符，不是文本文件 — 删去空字符，或换成文本文件',
+      'texts/a.md:2:2 含有空字符，不是文本文件 — 删去空字符，或换成文本文件',
     );
+  });
+  it('with more than fifty characters that no text may hold is none, and told so once', async () => {
+    const said =
+      '含有 51 个控制字符之类，不像文本文件 — 换成文本文件，或移出内容文件夹，用 npm run import 转成草稿';
+    assert.equal(await read(`甲\n乙${'\u0001'.repeat(51)}`), `texts/a.md:2:2 ${said}`);
+    assert.equal((await read(`甲${'\u0001'.repeat(50)}`)).split('\n').length, 50);
   });
   it('that is not there, or leads nowhere, is a fault', async () => {
     const dir = await temporaryFolder();

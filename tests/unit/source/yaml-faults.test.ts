@@ -152,7 +152,7 @@ describe('A fault of whatever is quoted in it', () => {
   const place = { file: 'texts/a\nb.md', line: 1, column: 1 };
   it('stays one line, without signs that a terminal obeys', () => {
     const line = formatFault({ ...place, reason: '未知字段 a\u001b[31m\r\nb\u202e', remedy: '删去' });
-    assert.equal(line, 'texts/a�b.md:1:1 未知字段 a�[31m�b� — 删去');
+    assert.equal(line, 'texts/a␊b.md:1:1 未知字段 a␛[31m␍␊b\\u{202e} — 删去');
   });
   it('stays short enough to be read', () => {
     const line = formatFault({ ...place, reason: `未知字段 ${'k'.repeat(100_000)}`, remedy: '删去' });

@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import {
+  forbiddenIn,
+  isForbidden,
+  onOneLine,
+  printable,
+  withoutForbidden,
+  withStandIns,
+} from '../../../src/domain/characters.ts';
+import { forbiddenCodesIn } from '../../../src/domain/percent.ts';
+
+const HIGH = String.fromCharCode(0xd83d);
+const LOW = String.fromCharCode(0xde00);
+
+/** Every code that no text may hold, as a first and a last of each run. */
+const RUNS = [
+  [0, 8],
+  [0xb, 0xc],
+  [0xe, 0x1f],
+  [0x7f, 0x9f],
+  [0x61c, 0x61c],
+  [0x200e, 0x200f],
+  [0x2028, 0x202e],
+  [0x2066, 0x2069],
+  [0xd800, 0xdfff],
+  [0xfdd0, 0xfdef],
+  [0xfeff, 0xfeff],
+  [0xfffe, 0xffff],
+] as const;
+
+describe('Characters that no text may hold', () => {
+  it('are control characters, marks of direction, byte-order marks and what is no character; all others may stand', () => {
+    for (let code = 0; code <= 0xffff; code += 1) {
+      const isListed = RUNS.some(([first, last]) => first <= code && code <= last);
+      assert.equal(isForbidden(code), isListed, code.toString(16));
+    }
+    assert.deepEqual([0x1f600, 0x1fffe, 0x10ffff, 0x110000].map(isForbidden), [false, true, true, true]);
+  });
+  it('are found where they begin, halves of pairs among them but no pair', () => {
+    assert.deepEqual(forbiddenIn(`甲${HIGH}${LOW}${LOW}乙\u{1fffe}\u001b`), [
+      { at: 3, code: 0xde00 },
+      { at: 5, code: 0x1fffe },
+      { at: 7, code: 0x1b },
+    ]);
+  });
+  it('leave everything else in its place when U+FFFD stands for them', () => {
+    assert.equal(withStandIns('甲\u001b乙\u{1fffe}丙\t\n'), '甲\ufffd乙\ufffd\ufffd丙\t\n');
+  });
+  it('go, but for those that end a line somewhere', () => {
+    assert.equal(withoutForbidden('甲\u001b乙\u2028丙\f丁\u0085戊\ufeff'), '甲乙\n丙\n丁\n戊');
+  });
+});
+
+describe('A printed line', () => {
+  it('shows what a terminal would obey, and a line end within it', () => {
+    assert.equal(
+      printable('a\u001b[31m\tb\r\n\u007f\u009b2J\u202e\u200f\u2028'),
+      'a␛[31m b␍␊␡\\u{9b}2J\\u{202e}\\u{200f}\\u{2028}',
+    );
+    assert.equal(printable(`${HIGH}。`), '\\u{d83d}。');
+  });
+  it('leaves Chinese, emoji and accents as they are', () => {
+    assert.equal(printable('知行 “é” 👩\u200d💻'), '知行 “é” 👩\u200d💻');
+  });
+});
+
+describe('Words of one line', () => {
+  it('have one blank for every run with a line end or a tab in it', () => {
+    assert.equal(onOneLine('甲 \n\t 乙\r\n丙  丁'), '甲 乙 丙  丁');
+  });
+});
+
+describe('Percent codes in an address', () => {
+  const codes = (address: string) => forbiddenCodesIn(address).map(({ written }) => written);
+  it('that stand for what no text may hold are found, in any case and of any length', () => {
+    assert.deepEqual(codes('/a%1B%c2%9b%E2%80%AE%EF%BB%BFb%00'), [
+      '%1B',
+      '%c2%9b',
+      '%E2%80%AE',
+      '%EF%BB%BF',
+      '%00',
+    ]);
+  });
+  it('of line ends are found everywhere but in the words of a mail', () => {
+    assert.deepEqual(codes('https://a/%0d%0A%09'), ['%0d', '%0A', '%09']);
+    assert.deepEqual(codes('mailto:a@b.cn?body=%0D%0A%1b'), ['%1b']);
+  });
+  it('of other characters, and what is no code, may stand', () => {
+    assert.deepEqual(codes('/%E7%9F%A5%20%25%FF%C0%80%zz%1'), []);
+  });
+});
