@@ -45,7 +45,7 @@ describe('the settings of a command', () => {
       [{ SITE_URL: 'https://*/' }, /^SITE_URL 写作 https:\/\/\*\/，域名里不能用通配符/],
       [{ SITE_URL: 'https://y;sandbox/' }, /^SITE_URL 写作 https:\/\/y;sandbox\/，域名里的 y;sandbox 只能用/],
       [{ SITE_URL: 'https://a.cn/study' }, /^SITE_URL 写作 https:\/\/a\.cn\/study，只写到域名和端口为止/],
-      [{ SITE_URL: 'https://a.cn\n;' }, /^SITE_URL 写作 https:\/\/a\.cn�;，含有空格、换行/],
+      [{ SITE_URL: 'https://a.cn\n;' }, /^SITE_URL 写作 https:\/\/a\.cn␊;，含有空格、换行/],
       [{ BASE_PATH: '/a;b{' }, /^BASE_PATH 写作/],
       [{ AUDIENCE: '内部' }, /^AUDIENCE 写作 内部，只能是 public（公开）或 internal（内部）$/],
       [{ DRAFTS: 'yes' }, /^DRAFTS 写作 yes，只能是 1 或 0$/],
