@@ -11,6 +11,7 @@ import { readArticle, type Article } from './article.ts';
 import { cleanUp, removedBy, type RuleRun } from './clean-up.ts';
 import { account, type Ledger } from './conservation.ts';
 import { shiftOffset } from './edits.ts';
+import { ImportFailure } from './import-failure.ts';
 import { factsIn } from './readers/facts.ts';
 import { readSource } from './readers/read-source.ts';
 import type { Look, Reading } from './readers/reading.ts';
@@ -21,6 +22,8 @@ import type { StepName } from './rules/all-rules.ts';
 import type { Rule, SourceForm } from './rules/rule.ts';
 import { simplify } from './rules/simplify.ts';
 import { splitArticles, type Slice } from './split-articles.ts';
+
+export { ImportFailure } from './import-failure.ts';
 
 /** What an import is told besides the file. */
 export interface ImportOptions {
@@ -50,11 +53,6 @@ export interface ImportedFile {
   runs: RuleRun[];
   articles: ImportedArticle[];
   ledger: Ledger;
-}
-
-/** Thrown where a file must not be written: characters unexplained or a draft that would not build; the message is Chinese. */
-export class ImportFailure extends Error {
-  override name = 'ImportFailure';
 }
 
 /** Turns a file's bytes into drafts; nothing is written. Throws UnreadableFile, EditMismatch or ImportFailure. */

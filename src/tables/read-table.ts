@@ -1,7 +1,7 @@
 import { strFromU8, strToU8, zipSync, type Zippable } from 'fflate';
 import { readSheet, type CellValue } from 'read-excel-file/universal';
 import { decode, UnreadableFile } from '../domain/decode.ts';
-import { openPackage } from './open-package.ts';
+import { openPackage } from '../domain/package/open-package.ts';
 import { parseCsv } from './parse-csv.ts';
 import type { ReadTable, TableRow } from './table.ts';
 

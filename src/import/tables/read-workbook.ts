@@ -1,5 +1,5 @@
 import { UnreadableFile } from '../../domain/decode.ts';
-import { openPackage } from '../../tables/open-package.ts';
+import { openPackage } from '../../domain/package/open-package.ts';
 import {
   childOf,
   childrenOf,
