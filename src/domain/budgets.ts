@@ -9,16 +9,22 @@ const MEGABYTE = 1024 * 1024;
 export const IMPORT_BUDGET = {
   /** On disk. A scanned Word file of two hundred pages has thirty; it is held in memory whole. */
   fileBytes: 50 * MEGABYTE,
-  /** Seconds by the clock for one file, from opening it to its report. The longest book that fits the other figures takes eight on a slow machine. */
-  seconds: 15,
+  /** Seconds of the processor for one file, from opening it to its report: other programs on the machine do not lengthen them. A book that fits the other figures takes six. */
+  processorSeconds: 10,
+  /** Seconds by the clock, for a disk that does not answer and for a machine that is busy. */
+  seconds: 30,
   /** Old objects of the reading process. It ends itself beyond that, and another one takes its place. */
   heapMegabytes: 600,
   /** All memory of the reading process: what is unpacked, decoded and drawn stands outside of its objects. With the command itself it stays below 1 GB. */
   processMegabytes: 850,
-  /** Characters of the text that was read, white space included: some two thousand printed pages. */
-  characters: 1_500_000,
-  /** Lines of that text: for each of them rules, fields and account look once more. */
-  lines: 60_000,
+  /** Memory beyond which a reading process is replaced when it has done with a file: what it keeps would be counted against the next one. */
+  restMegabytes: 350,
+  /** Characters of the text that was read, white space included: some thousand printed pages. */
+  characters: 1_000_000,
+  /** Lines of that text and cells of its tables: each is read as Markdown of its own. A book of a thousand pages has fifteen thousand. */
+  lines: 20_000,
+  /** Characters of one line. The longest paragraph of a report has some thousand. */
+  lineCharacters: 100_000,
   /** Articles that one file is split into, each of which becomes a file: a year's collected reports hold a hundred. */
   articles: 500,
   /** Pages of a PDF; each costs some milliseconds even when it is empty. */

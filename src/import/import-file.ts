@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { extname, basename } from 'node:path';
 import type { LibraryKind } from '../schemas/collections.ts';
+import { IMPORT_BUDGET } from '../domain/budgets.ts';
 import { COLLECTIONS } from '../schemas/collections.ts';
 import { formatFault } from '../source/fault.ts';
 import { splitFrontMatter } from '../source/front-matter.ts';
@@ -22,6 +23,7 @@ import type { StepName } from './rules/all-rules.ts';
 import type { Rule, SourceForm } from './rules/rule.ts';
 import { simplify } from './rules/simplify.ts';
 import { splitArticles, type Slice } from './split-articles.ts';
+import { refuseExcess } from './text-budget.ts';
 
 export { ImportFailure } from './import-failure.ts';
 
@@ -63,12 +65,15 @@ export async function importFile(
 ): Promise<ImportedFile> {
   const reading = await readSource(extname(path).toLowerCase(), bytes, options.encoding);
   const { form } = reading;
+  refuseExcess(reading.text);
   refuseWhatIsNoProse(reading.text, form);
   if (reading.unexplained.length > 0)
     throw new ImportFailure(`读出的文字与文件对不上，未写入：${reading.unexplained.join('；')}`);
   const { text, runs } = cleanUp(reading.text, options.rules, form);
   const isOff = (step: StepName) => options.withoutSteps?.includes(step) === true;
   const slices: Slice[] = form === 'markdown' || isOff('split-articles') ? [{ text }] : splitArticles(text);
+  if (slices.length > IMPORT_BUDGET.articles)
+    throw new ImportFailure(`像是 ${slices.length} 篇文章合在一起，超过 ${IMPORT_BUDGET.articles} 篇；请拆成几份再导入，确是一篇的用 --without split-articles`);
   const isConverted = runs.some(({ rule }) => rule === simplify.name);
   const looks = looksAfter(reading.looks, runs);
   let start = 0;

@@ -1,32 +1,39 @@
-import { isMainThread, Worker } from 'node:worker_threads';
+import { Worker } from 'node:worker_threads';
 import { IMPORT_BUDGET } from '../domain/budgets.ts';
-import { importJob, type JobContext } from './import-job.ts';
+import { importJob, type JobContext, type JobResult } from './import-job.ts';
+import type { WatchedJob } from './import-watch.ts';
 
 /**
  * The other side of `Importer`: a process that reads files, one after the other, and may die of any of them. What it is told first is the
  * context of the run, then paths.
  */
-const LOOK_EVERY = 50;
-const SHORT_OF_MEMORY = `
-const parent = process.ppid;
-setInterval(() => {
-  if (process.memoryUsage.rss() > ${IMPORT_BUDGET.processMegabytes * 1024 * 1024} || process.ppid !== parent) process.kill(process.pid, 'SIGKILL');
-}, ${LOOK_EVERY});`;
+const watched: WatchedJob = { job: new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)) };
+new Worker(new URL('./import-watch.ts', import.meta.url), { workerData: watched }).unref();
 
-let context: JobContext | undefined;
-
-/** A thread of its own looks after the process: whoever reads a bomb has no time to look how much memory that took, nor whether anybody waits for it. */
-function lookAfterMemory(): void {
-  new Worker(SHORT_OF_MEMORY, { eval: true, execArgv: [], resourceLimits: { maxOldGenerationSizeMb: 16 } }).unref();
+/** What is said of a file, and whether this process has become so large that the next file is better read by another. */
+export interface Answer {
+  result: JobResult;
+  isSpent: boolean;
 }
 
-if (isMainThread && process.send) {
-  lookAfterMemory();
-  process.on('message', (told: JobContext | string) => {
-    if (typeof told !== 'string') {
-      context = told;
-      process.send?.('ready');
-    } else if (context) void importJob(told, context).then((result) => process.send?.(result));
-  });
-  process.once('disconnect', () => process.exit());
+let context: JobContext | undefined;
+let jobs = 0;
+
+process.on('message', (told: JobContext | string) => {
+  if (typeof told === 'string') void work(told);
+  else {
+    context = told;
+    process.send?.('ready');
+  }
+});
+process.once('disconnect', () => process.exit());
+
+async function work(path: string): Promise<void> {
+  if (!context) return;
+  jobs += 1;
+  Atomics.store(watched.job, 0, jobs);
+  const result = await importJob(path, context);
+  const answer: Answer = { result, isSpent: process.memoryUsage.rss() > IMPORT_BUDGET.restMegabytes * 1024 * 1024 };
+  process.send?.(answer);
+  Atomics.store(watched.job, 0, 0);
 }

@@ -1,13 +1,17 @@
 import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers';
 import { IMPORT_BUDGET } from '../domain/budgets.ts';
 import type { JobContext, JobResult } from './import-job.ts';
+import type { Answer } from './import-process.ts';
+import type { Spent } from './import-watch.ts';
 
 const PROGRAM = join(import.meta.dirname, 'import-process.ts');
 const SMALLER = '请用 Word 或 WPS 打开后另存为 .docx，或拆成几份再导入';
-const TOO_SLOW = `读了 ${IMPORT_BUDGET.seconds} 秒还没有读完，已放弃：内容太多或结构不正常；${SMALLER}`;
-const TOO_MUCH = `读它要的内存太多，已放弃：内容太多或结构不正常；${SMALLER}`;
+const REFUSALS: Record<Spent, string> = {
+  seconds: `读了 ${IMPORT_BUDGET.processorSeconds} 秒还没有读完，已放弃：内容太多或结构不正常；${SMALLER}`,
+  memory: `读它要的内存太多，已放弃：内容太多或结构不正常；${SMALLER}`,
+};
 
 /**
  * Imports files in a process of their own, which is limited in time and memory: a file that is made to break programs ends that process, not the
@@ -24,9 +28,10 @@ export class Importer {
   /** Reads a file and makes of it what is to be written. What is refused, takes too long or too much memory comes back as a sentence. */
   async import(path: string): Promise<JobResult> {
     this.#child ??= start(this.#context);
-    const answer = await answerOf(await this.#child, path);
-    if (answer.isOver) await this.end();
-    return answer.result;
+    const child = await this.#child;
+    const { result, isSpent } = await answerOf(child, path);
+    if (isSpent) await this.end();
+    return result;
   }
 
   /** Ends the process. */
@@ -34,9 +39,8 @@ export class Importer {
     const child = await this.#child?.catch(() => undefined);
     this.#child = undefined;
     if (!child || hasEnded(child)) return;
-    const ended = new Promise((resolve) => child.once('exit', resolve));
     child.kill('SIGKILL');
-    await ended;
+    await once(child, 'exit');
   }
 }
 
@@ -53,7 +57,7 @@ function start(context: JobContext): Promise<ChildProcess> {
       `--max-old-space-size=${IMPORT_BUDGET.heapMegabytes}`,
     ],
     serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    stdio: ['ignore', 'pipe', 'ignore', 'ipc'],
   });
   return new Promise((resolve, reject) => {
     child.on('error', reject);
@@ -63,18 +67,22 @@ function start(context: JobContext): Promise<ChildProcess> {
   });
 }
 
-function answerOf(child: ChildProcess, path: string): Promise<{ result: JobResult; isOver: boolean }> {
-  if (hasEnded(child)) return Promise.resolve({ result: { refusal: TOO_MUCH }, isOver: true });
+/** What a process answers; a sentence where it ends instead. */
+function answerOf(child: ChildProcess, path: string): Promise<Answer> {
+  const refused = (spent: Spent): Answer => ({ result: { refusal: REFUSALS[spent] }, isSpent: true });
+  if (hasEnded(child)) return Promise.resolve(refused('memory'));
   return new Promise((resolve) => {
-    const settle = (result: JobResult, isOver: boolean) => {
-      clearTimeout(timer);
-      child.off('message', answered).off('exit', gone);
-      resolve({ result, isOver });
+    let said = '';
+    const hear = (words: Buffer) => (said += words.toString());
+    const settle = (answer: Answer) => {
+      child.off('message', settle).off('close', gone);
+      child.stdout?.off('data', hear);
+      resolve(answer);
     };
-    const answered = (result: JobResult) => settle(result, false);
-    const gone = () => settle({ refusal: TOO_MUCH }, true);
-    const timer = setTimeout(() => settle({ refusal: TOO_SLOW }, true), IMPORT_BUDGET.seconds * 1000);
-    child.once('message', answered).once('exit', gone);
+    // Where nothing is said the process was ended by V8 or the system, for want of memory.
+    const gone = () => settle(refused(said.endsWith('seconds') ? 'seconds' : 'memory'));
+    child.stdout?.on('data', hear);
+    child.once('message', settle).once('close', gone);
     child.send(path);
   });
 }
