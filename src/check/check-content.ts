@@ -1,5 +1,5 @@
 import type { Day } from '../domain/day.ts';
-import { compareFaults, type Fault } from '../source/fault.ts';
+import { compareFaults, withoutExcess, type Fault } from '../source/fault.ts';
 import { readContent, type Content, type EarlierReading } from '../source/read-content.ts';
 import { bodyFaults } from './bodies.ts';
 import { correctionFaults } from './corrections.ts';
@@ -73,5 +73,5 @@ async function faultsOf(content: Content, register: Register, contentDir: string
     ...(await pictureFaults(contentDir)),
     ...formulaFaults(content, register),
   ];
-  return faults.sort(compareFaults);
+  return withoutExcess(faults.sort(compareFaults)).sort(compareFaults);
 }

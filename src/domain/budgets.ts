@@ -21,8 +21,10 @@ export const IMPORT_BUDGET = {
   restMegabytes: 350,
   /** Characters of the text that was read, white space included: some thousand printed pages. */
   characters: 1_000_000,
-  /** Lines of that text and cells of its tables: each is read as Markdown of its own. A book of a thousand pages has fifteen thousand. */
-  lines: 20_000,
+  /** Lines of that text: each is read as Markdown of its own. A book of five hundred pages has eight thousand. */
+  lines: 10_000,
+  /** Cells of its tables, for the same reason. */
+  cells: 20_000,
   /** Characters of one line. The longest paragraph of a report has some thousand. */
   lineCharacters: 100_000,
   /** Articles that one file is split into, each of which becomes a file: a year's collected reports hold a hundred. */
@@ -59,27 +61,41 @@ export const PACKAGE_BUDGET = {
   marks: 1_000_000,
 } as const;
 
-/** Tables of the content folder and of the import. */
+/** Tables of the content folder. */
 export const TABLE_BUDGET = {
   /** A .csv or .xlsx on disk: fifty thousand rows of ten columns have five megabytes. */
   fileBytes: 16 * MEGABYTE,
+  /** What an .xlsx may unpack to. Its reader keeps no tree, so it bears more marks than others: six for a cell. */
+  package: { bytes: 48 * MEGABYTE, marks: 4_000_000 },
   /** Rows, more than any register holds. */
   rows: 50_000,
   columns: 500,
-  /** Cells, empty ones between others included. */
-  cells: 500_000,
-  /** Bytes of a text between two tags, three for a character. Excel lets no cell hold more than 32,767 characters. */
+  /** Characters of all cells, a text that stands in many cells counted as often. Fifty thousand rows of eighty characters. */
+  characters: 4_000_000,
+  /** Characters of one cell; Excel lets none hold more. */
+  cellCharacters: 32_767,
+  /** Bytes between two tags of an .xlsx, three for a character, and some for what Excel writes round it. */
   textBytes: 300_000,
+  /** Bytes of one tag, for what is looked for in it is looked for at each of its places. */
+  tagBytes: 10_000,
 } as const;
 
-/** Texts and settings of the content folder. */
+/** Texts and settings of the content folder, which one process reads whole. */
 export const CONTENT_BUDGET = {
-  /** One text. A million characters in UTF-8 have three megabytes: two thousand printed pages. */
+  /** One text. A million characters in UTF-8 have three megabytes: a thousand printed pages. */
   textBytes: 3 * MEGABYTE,
-  /** One settings file. A plan of five hundred sessions has two hundred kilobytes. */
+  /** Lines of one text that hold something: each may be a block, and a page of more is no page. As many as the import writes into a draft. */
+  lines: IMPORT_BUDGET.lines,
+  lineCharacters: IMPORT_BUDGET.lineCharacters,
+  /** One settings file. A plan of five hundred sessions has two hundred kilobytes; its parser takes four seconds for a megabyte. */
   yamlBytes: MEGABYTE,
-  /** All texts, settings and tables together; they stand in memory at once. */
-  allBytes: 512 * MEGABYTE,
+  /** Values of one settings file, each repeated by a reference counted as often. */
+  yamlValues: 100_000,
+  /** Characters of all texts and settings, and rows of all tables, together: they stand in memory at once. */
+  allCharacters: 200_000_000,
+  allRows: 200_000,
+  /** Faults of one file that are told; behind the first ones all others are their echo. */
+  faults: 200,
 } as const;
 
 /** The self-check in the browser, on a telephone too. */

@@ -9,7 +9,7 @@ import type { Spent } from './import-watch.ts';
 const PROGRAM = join(import.meta.dirname, 'import-process.ts');
 const SMALLER = '请用 Word 或 WPS 打开后另存为 .docx，或拆成几份再导入';
 const REFUSALS: Record<Spent, string> = {
-  seconds: `读了 ${IMPORT_BUDGET.processorSeconds} 秒还没有读完，已放弃：内容太多或结构不正常；${SMALLER}`,
+  seconds: `读它要的时间太长，已放弃：内容太多或结构不正常；${SMALLER}`,
   memory: `读它要的内存太多，已放弃：内容太多或结构不正常；${SMALLER}`,
 };
 

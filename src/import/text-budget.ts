@@ -8,6 +8,7 @@ const tenThousands = (count: number) => `${count / 10_000} 万`;
 export class TextBudget {
   #characters = 0;
   #lines = 0;
+  #cells = 0;
 
   /** Throws UnreadableFile where the text has become too long. */
   spendCharacters(count: number): void {
@@ -16,11 +17,18 @@ export class TextBudget {
       throw new UnreadableFile(`文字超过 ${tenThousands(IMPORT_BUDGET.characters)}字；${SPLIT}`);
   }
 
-  /** Lines, and cells of tables. Throws UnreadableFile where there are too many. */
+  /** Throws UnreadableFile where there are too many lines. */
   spendLines(count: number): void {
     this.#lines += count;
     if (this.#lines > IMPORT_BUDGET.lines)
-      throw new UnreadableFile(`段落和表格的格子合计超过 ${tenThousands(IMPORT_BUDGET.lines)}个；${SPLIT}`);
+      throw new UnreadableFile(`段落超过 ${tenThousands(IMPORT_BUDGET.lines)}个；${SPLIT}`);
+  }
+
+  /** Throws UnreadableFile where tables have too many cells. */
+  spendCells(count: number): void {
+    this.#cells += count;
+    if (this.#cells > IMPORT_BUDGET.cells)
+      throw new UnreadableFile(`表格的格子超过 ${tenThousands(IMPORT_BUDGET.cells)}个；大表请另存为 .xlsx，或拆成几份再导入`);
   }
 }
 

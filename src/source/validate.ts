@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CONTENT_BUDGET } from '../domain/budgets.ts';
 import type { Fault } from './fault.ts';
 import { isNear } from './near-names.ts';
 import type { LocatedYaml } from './yaml.ts';
@@ -21,14 +22,16 @@ export function validate<Schema extends z.ZodType>(
   if (result.success) return { fields: result.data, faults: [] };
   return {
     fields: undefined,
-    faults: result.error.issues.flatMap((issue) => issueFaults(issue, value, schema, yaml)),
+    faults: result.error.issues
+      .slice(0, CONTENT_BUDGET.faults)
+      .flatMap((issue) => issueFaults(issue, value, schema, yaml)),
   };
 }
 
 function issueFaults(issue: z.core.$ZodIssue, value: unknown, schema: z.ZodType, yaml: LocatedYaml): Fault[] {
   const { path } = issue;
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => unknownField(path, key, schema, yaml));
+    return issue.keys.slice(0, CONTENT_BUDGET.faults).map((key) => unknownField(path, key, schema, yaml));
   }
   const name = fieldName(path);
   const description = describedAt(schema, path);

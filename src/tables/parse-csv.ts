@@ -1,21 +1,30 @@
-import type { TableRow } from './table.ts';
+import { TABLE_BUDGET } from '../domain/budgets.ts';
+import { TableTooLarge, type TableRow } from './table.ts';
 
 const DELIMITERS = [',', '\t', ';', '，'] as const;
 
 /**
  * Rows of delimited text as spreadsheet programs write it: cells in double quotes may hold delimiters, doubled quotes and line
  * breaks. The delimiter (comma, tab, semicolon, full-width comma) is the one that the first lines hold most. Rows without text are left out.
+ * Throws TableTooLarge.
  */
 export function parseCsv(text: string): TableRow[] {
   const source = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
   const delimiter = delimiterOf(source);
+  const { columns } = TABLE_BUDGET;
   const rows: TableRow[] = [];
   let row: TableRow = { line: 1, cells: [] };
   let [cell, line, isQuoted] = ['', 1, false];
-  const endRow = () => {
-    row.cells.push(cell.trim());
-    if (row.cells.some((words) => words !== '')) rows.push(row);
+  const endCell = () => {
+    const words = cell.trim();
+    if (row.cells.length < columns) row.cells.push(words);
+    else if (words !== '') throw new TableTooLarge(`一行里的列超过 ${columns} 个`, row.line);
     cell = '';
+  };
+  const endRow = () => {
+    endCell();
+    if (row.cells.some((words) => words !== '')) rows.push(row);
+    if (rows.length > TABLE_BUDGET.rows) throw new TableTooLarge(`行数超过 ${TABLE_BUDGET.rows}`, row.line);
     row = { line: line + 1, cells: [] };
   };
   for (let at = 0; at < source.length; at += 1) {
@@ -29,15 +38,20 @@ export function parseCsv(text: string): TableRow[] {
     } else if (character === '"' && cell.trim() === '') {
       isQuoted = true;
       cell = '';
-    } else if (character === delimiter) {
-      row.cells.push(cell.trim());
-      cell = '';
-    } else if (character === '\n') endRow();
+    } else if (character === delimiter) endCell();
+    else if (character === '\n') endRow();
     else cell += character;
     if (character === '\n') line += 1;
+    refuseLongCell(cell, row.line);
   }
   endRow();
   return rows;
+}
+
+/** Where a quotation mark has no other half, all that follows is one cell. */
+function refuseLongCell(cell: string, line: number): void {
+  if (cell.length > TABLE_BUDGET.cellCharacters)
+    throw new TableTooLarge(`有一格超过 ${TABLE_BUDGET.cellCharacters} 字，多半是前面的引号（"）没有配对`, line);
 }
 
 function delimiterOf(source: string): string {

@@ -8,8 +8,22 @@ export interface TableRow {
 export interface TableProblem {
   reason: string;
   remedy: string;
+  /** Where it is one line that keeps it from being read. */
+  line?: number;
 }
 
 /** The rows of a table that hold something, or why there are none. */
 export type ReadTable =
   { rows: TableRow[]; problem?: undefined } | { rows?: undefined; problem: TableProblem };
+
+/** Thrown where a table holds more than any register; the message is Chinese. */
+export class TableTooLarge extends Error {
+  override name = 'TableTooLarge';
+  /** The line, where one is to blame. */
+  readonly line: number | undefined;
+
+  constructor(message: string, line?: number) {
+    super(message);
+    this.line = line;
+  }
+}

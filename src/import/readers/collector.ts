@@ -71,7 +71,7 @@ export class Collector {
     this.#buffer = '';
     this.#weight = { bold: false, plain: false };
     const lines = pieces.filter((text) => text.trim() !== '');
-    this.#budget.spendLines(lines.length);
+    this.#budget.spendCells(lines.length);
     for (const text of lines) this.#lines.push({ text, level: level ?? (isBold ? 0 : undefined) });
     const after = this.#after;
     this.#after = [];
@@ -131,7 +131,7 @@ export class Collector {
     for (const cells of rows) {
       if (isLayout) this.#lines.push(...cells.flat());
       else {
-        this.#budget.spendLines(width);
+        this.#budget.spendCells(width);
         const texts = Array.from({ length: width }, (_, index) => textOf(cells[index] ?? []));
         if (texts.some((text) => text !== '')) this.#lines.push({ text: texts.join(CELL) });
       }
@@ -154,6 +154,7 @@ export class Collector {
     this.endLine();
     let text = '';
     const looks: Look[] = [];
+    this.#budget.spendLines(this.#lines.length);
     for (const line of this.#lines) {
       const indent = line.text.length - line.text.trimStart().length;
       if (line.level !== undefined) looks.push({ at: text.length + indent, level: line.level });
