@@ -26,7 +26,7 @@ export const IMPORT_BUDGET = {
   /** Cells of its tables, for the same reason. */
   cells: 20_000,
   /** Characters of one line. The longest paragraph of a report has some thousand. */
-  lineCharacters: 100_000,
+  lineCharacters: 50_000,
   /** Articles that one file is split into, each of which becomes a file: a year's collected reports hold a hundred. */
   articles: 500,
   /** Pages of a PDF; each costs some milliseconds even when it is empty. */
@@ -89,8 +89,6 @@ export const CONTENT_BUDGET = {
   lineCharacters: IMPORT_BUDGET.lineCharacters,
   /** One settings file. A plan of five hundred sessions has two hundred kilobytes; its parser takes four seconds for a megabyte. */
   yamlBytes: MEGABYTE,
-  /** Values of one settings file, each repeated by a reference counted as often. */
-  yamlValues: 100_000,
   /** Characters of all texts and settings, and rows of all tables, together: they stand in memory at once. */
   allCharacters: 200_000_000,
   allRows: 200_000,

@@ -60,7 +60,7 @@ export class ContentError extends Error {
   }
 }
 
-/** The faults without those of a file that has hundreds, but for how many more there are. */
+/** The faults without those of a file that has hundreds, but for a word that there are more. */
 export function withoutExcess(faults: readonly Fault[]): Fault[] {
   const most = CONTENT_BUDGET.faults;
   const counts = new Map<string, number>();
@@ -72,11 +72,11 @@ export function withoutExcess(faults: readonly Fault[]): Fault[] {
   const more = [...counts].filter(([, count]) => count > most);
   return [
     ...told,
-    ...more.map(([file, count]) => ({
+    ...more.map(([file]) => ({
       file,
       line: told.findLast((fault) => fault.file === file)?.line ?? 1,
       column: 1,
-      reason: `这个文件还有 ${count - most} 处错误，没有列出`,
+      reason: `这个文件的错误太多，只列出前 ${most} 处`,
       remedy: '先改好上面的，再运行 npm run check',
     })),
   ];

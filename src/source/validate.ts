@@ -23,7 +23,7 @@ export function validate<Schema extends z.ZodType>(
   return {
     fields: undefined,
     faults: result.error.issues
-      .slice(0, CONTENT_BUDGET.faults)
+      .slice(0, CONTENT_BUDGET.faults + 1)
       .flatMap((issue) => issueFaults(issue, value, schema, yaml)),
   };
 }
@@ -31,7 +31,7 @@ export function validate<Schema extends z.ZodType>(
 function issueFaults(issue: z.core.$ZodIssue, value: unknown, schema: z.ZodType, yaml: LocatedYaml): Fault[] {
   const { path } = issue;
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.slice(0, CONTENT_BUDGET.faults).map((key) => unknownField(path, key, schema, yaml));
+    return issue.keys.slice(0, CONTENT_BUDGET.faults + 1).map((key) => unknownField(path, key, schema, yaml));
   }
   const name = fieldName(path);
   const description = describedAt(schema, path);

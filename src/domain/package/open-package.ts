@@ -21,7 +21,7 @@ const DEFLATED = 8;
 /** Packed bytes that are unpacked at once: a bomb makes sixteen megabytes of them before it is noticed. */
 const CHUNK = 16 * 1024;
 const SAVE_ANEW = '请用 Word 或 WPS 打开后另存一份';
-const SPLIT = '图片和不用的内容删去，或拆成几份再导入';
+const SPLIT = '请删去不用的内容，或拆成几份';
 
 /**
  * Unpacks the wanted files of a package in memory; nothing is ever written. Refuses packages that hold too many files, unpack to too much in all,
@@ -42,7 +42,7 @@ export function openPackage(
     const file = unpacked(bytes, entry);
     marks += marksIn(file);
     if (marks > budget.marks)
-      throw new UnreadableFile(`内容太多：标签和属性超过 ${tenThousands(budget.marks)} 个，读不了；拆成几份再导入`);
+      throw new UnreadableFile(`内容太多：标签和属性超过 ${budget.marks / 10_000} 万个；${SPLIT}`);
     files.set(entry.name, file);
   }
   return { names: entries.map(({ name }) => name), files };
@@ -124,8 +124,4 @@ function marksIn(file: Uint8Array): number {
   let marks = 0;
   for (const byte of file) if (byte === TAG || byte === EQUALS) marks += 1;
   return marks;
-}
-
-function tenThousands(count: number): string {
-  return `${count / 10_000} 万`;
 }

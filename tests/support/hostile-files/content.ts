@@ -2,19 +2,67 @@ import { textOf, times, type HostileFile } from './hostile-file.ts';
 import { WORKBOOKS } from './workbooks.ts';
 
 const FRONT = '---\ntitle: 甲\ndate: unknown\n---\n\n';
-const entry = (name: string, body: () => string): HostileFile => ({ name: `texts/${name}`, bytes: () => textOf(FRONT + body()) });
+const entry = (name: string, body: () => string): HostileFile => ({
+  name: `texts/${name}`,
+  bytes: () => textOf(FRONT + body()),
+});
 const matter = (name: string, fields: () => string): HostileFile => ({
   name: `texts/${name}.md`,
   bytes: () => textOf(`---\ntitle: 甲\ndate: unknown\n${fields()}\n---\n\n甲\n`),
 });
-const yaml = (name: string, fields: () => string): HostileFile => ({ name: `units/${name}.yaml`, bytes: () => textOf(`name: 甲\n${fields()}\n`) });
-const csv = (name: string, rows: () => string): HostileFile => ({ name: `receipts/${name}.csv`, bytes: () => textOf(`事项,单位,收到日期\n${rows()}`) });
+const yaml = (name: string, fields: () => string): HostileFile => ({
+  name: `units/${name}.yaml`,
+  bytes: () => textOf(`name: 甲\n${fields()}\n`),
+});
+const csv = (name: string, rows: () => string): HostileFile => ({
+  name: `receipts/${name}.csv`,
+  bytes: () => textOf(`事项,单位,收到日期\n${rows()}`),
+});
 const long = (file: HostileFile): HostileFile => ({ ...file, isLong: true });
 
-const MARKS = ['[', '>', '*', '_', '`', '~', '|', '<', '(', '\\', '&', '!', '#', '-', '+', '=', '{', '[^a]', '[a](', '$', ':', '1. ', '- ', '> - ', '**甲', '[a]: ', '<a ', 'http://', 'a@b.c ', '~~甲', '“', '（', '《', '2026年2月30日', '13800000000'];
+const MARKS = [
+  '[',
+  '>',
+  '*',
+  '_',
+  '`',
+  '~',
+  '|',
+  '<',
+  '(',
+  '\\',
+  '&',
+  '!',
+  '#',
+  '-',
+  '+',
+  '=',
+  '{',
+  '[^a]',
+  '[a](',
+  '$',
+  ':',
+  '1. ',
+  '- ',
+  '> - ',
+  '**甲',
+  '[a]: ',
+  '<a ',
+  'http://',
+  'a@b.c ',
+  '~~甲',
+  '“',
+  '（',
+  '《',
+  '2026年2月30日',
+  '13800000000',
+];
 
 const bomb = (levels: number, width: number) =>
-  Array.from({ length: levels }, (_, index) => `a${index}: &a${index} [${times(width, index === 0 ? 'x,' : `*a${index - 1},`)}]`).join('\n');
+  Array.from(
+    { length: levels },
+    (_, index) => `a${index}: &a${index} [${times(width, index === 0 ? 'x,' : `*a${index - 1},`)}]`,
+  ).join('\n');
 
 /** Files of a content folder that hold more than anybody writes. Each is the only one beside `site.yaml`. */
 export const CONTENT: readonly HostileFile[] = [
@@ -29,13 +77,21 @@ export const CONTENT: readonly HostileFile[] = [
   entry('empty-lines.md', () => times(2_900_000, '\n')),
   entry('table-just-below.md', () => `|甲|乙|\n|-|-|\n${times(9_000, '|甲|乙|\n')}`),
   entry('lists-just-below.md', () => times(9_900, '- 甲\n')),
-  entry('footnotes.md', () => Array.from({ length: 900 }, (_, index) => `甲[^${index}]\n\n[^${index}]: 乙\n`).join('\n')),
-  entry('definitions.md', () => Array.from({ length: 4_900 }, (_, index) => `[a${index}]: http://x.y\n[a${index}] 甲`).join('\n\n')),
+  entry('footnotes.md', () =>
+    Array.from({ length: 900 }, (_, index) => `甲[^${index}]\n\n[^${index}]: 乙\n`).join('\n'),
+  ),
+  entry('definitions.md', () =>
+    Array.from({ length: 4_900 }, (_, index) => `[a${index}]: http://x.y\n[a${index}] 甲`).join('\n\n'),
+  ),
   entry('doubts.md', () => times(9_900, '按照XX要求（甲，2026年2月30日，13800000000。\n\n')),
   ...MARKS.flatMap((mark, index) => [
     entry(`flood-${index}.md`, () => times(Math.floor(99_000 / mark.length), mark)),
     entry(`flood-lines-${index}.md`, () => times(9_900, `${times(Math.floor(90 / mark.length), mark)}\n`)),
-    long(entry(`flood-paragraphs-${index}.md`, () => times(9_900, `${times(Math.floor(90 / mark.length), mark)}\n\n`))),
+    long(
+      entry(`flood-paragraphs-${index}.md`, () =>
+        times(9_900, `${times(Math.floor(90 / mark.length), mark)}\n\n`),
+      ),
+    ),
     long(entry(`flood-${index}.mdx`, () => times(Math.floor(99_000 / mark.length), mark))),
   ]),
   matter('bomb', () => bomb(9, 9)),
@@ -44,11 +100,18 @@ export const CONTENT: readonly HostileFile[] = [
   matter('aliases', () => `a: &a x\nb: [${times(200_000, '*a,')}]`),
   matter('dangling', () => `b: [${times(24_000, '*a,')}]`),
   matter('anchors', () => Array.from({ length: 60_000 }, (_, index) => `k${index}: &n${index} x`).join('\n')),
-  matter('merges', () => `a: &a {b: c}\n${Array.from({ length: 9_000 }, (_, index) => `k${index}: {<<: *a}`).join('\n')}`),
+  matter(
+    'merges',
+    () => `a: &a {b: c}\n${Array.from({ length: 9_000 }, (_, index) => `k${index}: {<<: *a}`).join('\n')}`,
+  ),
   matter('self', () => 'a: &a [*a]\nb: &b {c: *b}'),
   matter('deep', () => `topics: ${times(60, '[')}x${times(60, ']')}`),
   matter('deeper', () => `topics: ${times(200_000, '[')}`),
-  matter('deep-by-lines', () => Array.from({ length: 3000 }, (_, index) => `${times(index, ' ')}a:`).join('\n').slice(0, 900_000)),
+  matter('deep-by-lines', () =>
+    Array.from({ length: 3000 }, (_, index) => `${times(index, ' ')}a:`)
+      .join('\n')
+      .slice(0, 900_000),
+  ),
   matter('deep-by-flow-lines', () => times(300_000, '[\n')),
   matter('long-key', () => `${times(90_000, 'k')}: x`),
   matter('explicit-keys', () => times(90_000, '? a\n: b\n')),

@@ -13,7 +13,10 @@ export const textOf = (words: string): Uint8Array => Buffer.from(words);
 
 /** A package of named texts or bytes; not packed, unless asked for, because what is the same all over is refused for shrinking too much. */
 export function packageOf(files: Record<string, string | Uint8Array>, level: 0 | 6 = 0): Uint8Array {
-  const parts = Object.entries(files).map(([name, part]) => [name, typeof part === 'string' ? Buffer.from(part) : part]);
+  const parts = Object.entries(files).map(([name, part]) => [
+    name,
+    typeof part === 'string' ? Buffer.from(part) : part,
+  ]);
   return zipSync(Object.fromEntries(parts) as Zippable, { level });
 }
 

@@ -1,8 +1,16 @@
 import { textOf, times, type HostileFile } from './hostile-file.ts';
 
-const text = (name: string, words: () => string, isLong = false): HostileFile => ({ name, bytes: () => textOf(words()), isLong });
+const text = (name: string, words: () => string, isLong = false): HostileFile => ({
+  name,
+  bytes: () => textOf(words()),
+  isLong,
+});
 const page = (name: string, inside: () => string): HostileFile =>
-  text(`${name}.html`, () => `<!DOCTYPE html><html><head><meta charset="utf-8"><title>通知</title></head><body>${inside()}</body></html>`);
+  text(
+    `${name}.html`,
+    () =>
+      `<!DOCTYPE html><html><head><meta charset="utf-8"><title>通知</title></head><body>${inside()}</body></html>`,
+  );
 
 /** Bytes of no meaning, the same each time. */
 function noise(length: number): Uint8Array {
@@ -24,11 +32,18 @@ export const TEXTS: readonly HostileFile[] = [
   page('nested-divs-just-below', () => `${times(450, '<div>')}<p>${times(300, '群众的事情要办好。')}</p>`),
   page('nested-tables', () => times(100_000, '<table><tr><td>')),
   page('nested-formatting', () => times(60_000, '<b><i><font><p>甲')),
-  page('million-attributes', () => `<div ${Array.from({ length: 1_000_000 }, (_, index) => `a${index}`).join(' ')}>甲</div>`),
+  page(
+    'million-attributes',
+    () => `<div ${Array.from({ length: 1_000_000 }, (_, index) => `a${index}`).join(' ')}>甲</div>`,
+  ),
   page('attributes-in-all', () => times(40_000, '<p a b c d e f g h i j k l m n o p>甲</p>')),
   page('long-attribute', () => `<div title="${times(15_000_000, 'x')}">甲</div>`),
   page('too-long', () => times(30_000_000, 'x')),
-  page('spans', () => `<table>${times(3000, '<tr><td colspan=1000000 rowspan=65534>甲<td colspan=1000000>乙</tr>')}</table>`),
+  page(
+    'spans',
+    () =>
+      `<table>${times(3000, '<tr><td colspan=1000000 rowspan=65534>甲<td colspan=1000000>乙</tr>')}</table>`,
+  ),
   page('many-paragraphs', () => times(100_000, '<p>甲')),
   page('just-below', () => times(50_000, '<p>群众的事情要办好。</p>')),
   page('links', () => times(60_000, '<a href=x>甲</a><br>')),
@@ -48,7 +63,9 @@ export const TEXTS: readonly HostileFile[] = [
   text('lines.txt', () => times(2_000_000, '甲\n')),
   text('lines-just-below.txt', () => times(59_000, '一、要把群众的事情办好。\n')),
   text('short-lines-just-below.txt', () => times(59_000, '甲\n')),
-  text('titles.txt', () => times(20_000, '关于转作风的通知\n各科室要从群众最急的事做起，把办事指南贴在门口。\n')),
+  text('titles.txt', () =>
+    times(20_000, '关于转作风的通知\n各科室要从群众最急的事做起，把办事指南贴在门口。\n'),
+  ),
   text('dates.txt', () => times(100_000, '2026年9月1日')),
   text('digits.txt', () => times(1_400_000, '1')),
   text('digits-and-dots.txt', () => times(400_000, '1.')),
@@ -66,10 +83,38 @@ export const TEXTS: readonly HostileFile[] = [
   text('returns.txt', () => times(700_000, '甲\r')),
   text('headings.md', () => times(1_000_000, '# 甲\n')),
   text('headings-just-below.md', () => times(59_000, '# 甲\n')),
-  ...['[', '>', '*', '_', '`', '~', '|', '<', '(', '\\', '&', '!', '#', '-', '+', '=', '{', '[^a]', '[a](', '<a ', '$', ':', '1. ', '- ', '> - '].map(
-    (mark, index) => text(`flood-${index}.md`, () => `# 通知\n\n${times(Math.floor(1_300_000 / mark.length), mark)}\n`),
+  ...[
+    '[',
+    '>',
+    '*',
+    '_',
+    '`',
+    '~',
+    '|',
+    '<',
+    '(',
+    '\\',
+    '&',
+    '!',
+    '#',
+    '-',
+    '+',
+    '=',
+    '{',
+    '[^a]',
+    '[a](',
+    '<a ',
+    '$',
+    ':',
+    '1. ',
+    '- ',
+    '> - ',
+  ].map((mark, index) =>
+    text(`flood-${index}.md`, () => `# 通知\n\n${times(Math.floor(1_300_000 / mark.length), mark)}\n`),
   ),
-  text('definitions.md', () => Array.from({ length: 50_000 }, (_, index) => `[a${index}]: http://x\n[a${index}]\n`).join('\n')),
+  text('definitions.md', () =>
+    Array.from({ length: 50_000 }, (_, index) => `[a${index}]: http://x\n[a${index}]\n`).join('\n'),
+  ),
   text('table.md', () => `|${times(100_000, '|')}\n|${times(100_000, '-|')}\n${times(1000, '|\n')}`),
   text('front-matter.md', () => `甲\n---\n${times(200_000, 'a: &a [*a,*a]\n')}---\n`),
   { name: 'noise.txt', bytes: () => noise(20_000_000) },
