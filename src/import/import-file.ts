@@ -73,7 +73,9 @@ export async function importFile(
   const isOff = (step: StepName) => options.withoutSteps?.includes(step) === true;
   const slices: Slice[] = form === 'markdown' || isOff('split-articles') ? [{ text }] : splitArticles(text);
   if (slices.length > IMPORT_BUDGET.articles)
-    throw new ImportFailure(`像是 ${slices.length} 篇文章合在一起，超过 ${IMPORT_BUDGET.articles} 篇；请拆成几份再导入，确是一篇的用 --without split-articles`);
+    throw new ImportFailure(
+      `像是 ${slices.length} 篇文章合在一起，超过 ${IMPORT_BUDGET.articles} 篇；请拆成几份再导入，确是一篇的用 --without split-articles`,
+    );
   const isConverted = runs.some(({ rule }) => rule === simplify.name);
   const looks = looksAfter(reading.looks, runs);
   let start = 0;

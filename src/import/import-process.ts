@@ -33,7 +33,10 @@ async function work(path: string): Promise<void> {
   jobs += 1;
   Atomics.store(watched.job, 0, jobs);
   const result = await importJob(path, context);
-  const answer: Answer = { result, isSpent: process.memoryUsage.rss() > IMPORT_BUDGET.restMegabytes * 1024 * 1024 };
+  const answer: Answer = {
+    result,
+    isSpent: process.memoryUsage.rss() > IMPORT_BUDGET.restMegabytes * 1024 * 1024,
+  };
   process.send?.(answer);
   Atomics.store(watched.job, 0, 0);
 }

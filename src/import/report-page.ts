@@ -56,7 +56,12 @@ ${sides(trace(file.reading.text, file.runs), rules)}</table></details>
 }
 
 /** The same in one piece, of a file whose articles went to known places. */
-export function pageOfFile(path: string, file: ImportedFile, placed: readonly Placed[], dryRun: boolean): string {
+export function pageOfFile(
+  path: string,
+  file: ImportedFile,
+  placed: readonly Placed[],
+  dryRun: boolean,
+): string {
   return joinPage(pagePieces(path, file), outcomesOf(placed, dryRun, file.articles.length));
 }
 

@@ -48,7 +48,11 @@ export function reportPieces(path: string, file: ImportedFile): string[] {
     pieces.push(`${piece}  → `);
     piece = `\n${lines(articleLines(article))}`;
   }
-  const rest = ['  整理规则：', ...(runs.length > 0 ? runs.map(ruleLine) : ['    没有改动']), ...accountLines(file).map((line) => `  ${line}`)];
+  const rest = [
+    '  整理规则：',
+    ...(runs.length > 0 ? runs.map(ruleLine) : ['    没有改动']),
+    ...accountLines(file).map((line) => `  ${line}`),
+  ];
   return [...pieces, piece + lines(rest)];
 }
 
@@ -57,7 +61,12 @@ function lines(each: readonly string[]): string {
 }
 
 /** The whole report of a file whose articles went to known places. */
-export function reportFile(path: string, file: ImportedFile, placed: readonly Placed[], dryRun: boolean): string {
+export function reportFile(
+  path: string,
+  file: ImportedFile,
+  placed: readonly Placed[],
+  dryRun: boolean,
+): string {
   return joinPieces(reportPieces(path, file), outcomesOf(placed, dryRun, file.articles.length));
 }
 

@@ -13,8 +13,15 @@ export interface Source {
 const NO_SOURCE = /^(?:\.|~\$|~.*\.tmp$|Thumbs\.db$|desktop\.ini$)/i;
 const LINK = '是链接，没有跟过去；请把文件本身放进来';
 const NO_FILE = '不是普通文件（是设备、管道之类），没有读';
-const TOO_DEEP = `文件夹套了 ${FOLDER_BUDGET.levels} 层以上，没有再往里读；请挑出要导入的文件夹`;
-const TOO_MANY = `文件夹里的文件超过 ${FOLDER_BUDGET.entries} 个，没有读；请分成几次导入，或挑出要导入的文件夹`;
+const PICK = '请分成几次导入，或挑出要导入的文件夹';
+
+/** What is met in a folder given to the import. */
+interface Walk {
+  budget: FolderBudget;
+  met: number;
+}
+
+type FolderBudget = Record<keyof typeof FOLDER_BUDGET, number>;
 
 class TooMany extends Error {}
 
@@ -22,32 +29,36 @@ class TooMany extends Error {}
  * The files that paths name: a folder stands for all files in it and below, in the order of their names. Links inside of folders are not followed.
  * What cannot be read stays as it is, to fail by itself; a folder of too many files is refused whole.
  */
-export async function sourcesIn(paths: readonly string[]): Promise<Source[]> {
+export async function sourcesIn(
+  paths: readonly string[],
+  budget: FolderBudget = FOLDER_BUDGET,
+): Promise<Source[]> {
   const found: Source[][] = [];
   for (const path of paths) {
     const isFolder = await stat(path).then(
       (entry) => entry.isDirectory(),
       () => false,
     );
-    found.push(isFolder ? await sourcesOfFolder(path) : [{ path }]);
+    found.push(isFolder ? await sourcesOfFolder(path, budget) : [{ path }]);
   }
   return found.flat();
 }
 
-async function sourcesOfFolder(path: string): Promise<Source[]> {
+async function sourcesOfFolder(path: string, budget: FolderBudget): Promise<Source[]> {
   try {
-    return await sourcesBelow(path, 1, { met: 0 });
+    return await sourcesBelow(path, 1, { budget, met: 0 });
   } catch (error) {
     if (!(error instanceof TooMany)) throw error;
-    return [{ path, refusal: TOO_MANY }];
+    return [{ path, refusal: `文件夹里的文件超过 ${budget.entries} 个，没有读；${PICK}` }];
   }
 }
 
-async function sourcesBelow(folder: string, level: number, count: { met: number }): Promise<Source[]> {
-  if (level > FOLDER_BUDGET.levels) return [{ path: folder, refusal: TOO_DEEP }];
+async function sourcesBelow(folder: string, level: number, walk: Walk): Promise<Source[]> {
+  if (level > walk.budget.levels)
+    return [{ path: folder, refusal: `文件夹套了 ${walk.budget.levels} 层以上，没有再往里读；${PICK}` }];
   let entries;
   try {
-    entries = await entriesOf(folder, count);
+    entries = await entriesOf(folder, walk);
   } catch (error) {
     if (error instanceof TooMany) throw error;
     return [{ path: folder }];
@@ -55,7 +66,7 @@ async function sourcesBelow(folder: string, level: number, count: { met: number 
   const found: Source[] = [];
   for (const entry of entries) {
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) found.push(...(await sourcesBelow(path, level + 1, count)));
+    if (entry.isDirectory()) found.push(...(await sourcesBelow(path, level + 1, walk)));
     else if (entry.isFile()) found.push({ path });
     else found.push({ path, refusal: entry.isSymbolicLink() ? LINK : NO_FILE });
   }
@@ -63,11 +74,11 @@ async function sourcesBelow(folder: string, level: number, count: { met: number 
 }
 
 /** What a folder holds, sorted; listed entry by entry, because a folder may have millions. */
-async function entriesOf(folder: string, count: { met: number }): Promise<Dirent[]> {
+async function entriesOf(folder: string, walk: Walk): Promise<Dirent[]> {
   const entries: Dirent[] = [];
   for await (const entry of await opendir(folder)) {
-    count.met += 1;
-    if (count.met > FOLDER_BUDGET.entries) throw new TooMany();
+    walk.met += 1;
+    if (walk.met > walk.budget.entries) throw new TooMany();
     if (!NO_SOURCE.test(entry.name)) entries.push(entry);
   }
   return entries.sort((a, b) => (a.name < b.name ? -1 : 1));

@@ -28,7 +28,9 @@ export class TextBudget {
   spendCells(count: number): void {
     this.#cells += count;
     if (this.#cells > IMPORT_BUDGET.cells)
-      throw new UnreadableFile(`表格的格子超过 ${tenThousands(IMPORT_BUDGET.cells)}个；大表请另存为 .xlsx，或拆成几份再导入`);
+      throw new UnreadableFile(
+        `表格的格子超过 ${tenThousands(IMPORT_BUDGET.cells)}个；大表请另存为 .xlsx，或拆成几份再导入`,
+      );
   }
 }
 

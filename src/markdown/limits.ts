@@ -80,10 +80,10 @@ function excessOfLines(body: string): BodyFault | undefined {
     all.marks += own;
     all.signs += words.match(SIGNS)?.length ?? 0;
     all.opened += Math.max(0, levels - 2);
+    if (marks > MOST_MARKS) return { line, column: 1, ...TOO_MANY };
     if (all.opened > MOST_OPENED_IN_ALL) return { line, column: 1, ...TOO_DEEP };
     if (all.marks > MOST_MARKS_IN_ALL || all.signs > MOST_SIGNS_IN_ALL)
       return { line, column: 1, ...TOO_MANY_IN_ALL };
-    if (marks > MOST_MARKS) return { line, column: 1, ...TOO_MANY };
     if (words.length > MOST_CELLS && words.split('|').length > MOST_CELLS + 1)
       return { line, column: 1, ...TOO_WIDE };
   }

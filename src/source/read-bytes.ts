@@ -54,9 +54,11 @@ function mostBytesOf(file: string): number {
 
 function troubleRefusal(file: string, trouble: PlainTrouble): Refusal {
   if (trouble === 'too large')
-    return { reason: `文件超过 ${mostBytesOf(file) / MEGABYTE} MB，太大`, remedy: '删去不用的内容，或拆成几份' };
-  if (trouble === 'changing')
-    return { reason: '文件一边读一边在变', remedy: '可能还在存盘，等它存好了再试' };
+    return {
+      reason: `文件超过 ${mostBytesOf(file) / MEGABYTE} MB，太大`,
+      remedy: '删去不用的内容，或拆成几份',
+    };
+  if (trouble === 'changing') return { reason: '文件一边读一边在变', remedy: '可能还在存盘，等它存好了再试' };
   return NO_FILE;
 }
 

@@ -112,7 +112,9 @@ function withinBudget({ fields, readText }: EarlierReading): EarlierReading {
       characters += read.text?.length ?? 0;
       if (characters <= CONTENT_BUDGET.allCharacters) return read;
       const reason = `内容文件夹里的文字合计超过 ${CONTENT_BUDGET.allCharacters / 10_000} 万字，这个文件没有读`;
-      return { fault: { file, line: 1, column: 1, reason, remedy: '旧的材料移到另一个内容文件夹，分成两个网站' } };
+      return {
+        fault: { file, line: 1, column: 1, reason, remedy: '旧的材料移到另一个内容文件夹，分成两个网站' },
+      };
     },
   };
 }

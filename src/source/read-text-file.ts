@@ -14,7 +14,10 @@ export async function readTextFile(
   const { bytes, refusal } = await readBytes(contentDir, file);
   if (refusal) return refuse(refusal.reason, refusal.remedy);
   if (!isUtf8(bytes)) return refuse('不是 UTF-8 编码', '用 npm run import 转成草稿，或另存为 UTF-8');
-  const text = bytes.toString('utf8').replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  const text = bytes
+    .toString('utf8')
+    .replace(/^\uFEFF/, '')
+    .replace(/\r\n?/g, '\n');
   const line = (number: number, reason: string, remedy: string) => ({
     fault: { file, line: number, column: 1, reason, remedy },
   });
@@ -30,7 +33,10 @@ export async function readTextFile(
 }
 
 /** The first line of a text that is too long, or one too many. */
-function excessIn(text: string, isYaml: boolean): { line: number; reason: string; remedy: string } | undefined {
+function excessIn(
+  text: string,
+  isYaml: boolean,
+): { line: number; reason: string; remedy: string } | undefined {
   const { lines: most, lineCharacters } = CONTENT_BUDGET;
   let [line, full] = [0, 0];
   for (let from = 0; from <= text.length;) {
@@ -39,7 +45,11 @@ function excessIn(text: string, isYaml: boolean): { line: number; reason: string
     line += 1;
     if (until > from) full += 1;
     if (until - from > lineCharacters)
-      return { line, reason: `这一行超过 ${lineCharacters / 10_000} 万字`, remedy: '分成几段，段落之间空一行' };
+      return {
+        line,
+        reason: `这一行超过 ${lineCharacters / 10_000} 万字`,
+        remedy: '分成几段，段落之间空一行',
+      };
     if (full > most && !isYaml)
       return { line, reason: `行数超过 ${most}（空行不计）`, remedy: '从这里起另存一篇' };
     from = until + 1;

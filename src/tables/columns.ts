@@ -26,8 +26,11 @@ export function byColumn<Key extends string>(
   needed: readonly NoInfer<Key>[],
 ): ColumnTable<Key> | undefined {
   const keyOf = new Map<string, Key>();
-  for (const key of Object.keys(names) as Key[]) for (const name of names[key]) keyOf.set(plainName(name), key);
-  const heads = table.slice(0, MOST_ABOVE).map(({ cells }) => cells.map((cell) => keyOf.get(plainName(cell))));
+  for (const key of Object.keys(names) as Key[])
+    for (const name of names[key]) keyOf.set(plainName(name), key);
+  const heads = table
+    .slice(0, MOST_ABOVE)
+    .map(({ cells }) => cells.map((cell) => keyOf.get(plainName(cell))));
   const scores = heads.map((keys) =>
     needed.some((key) => keys.includes(key)) ? new Set(keys.filter(Boolean)).size : 0,
   );

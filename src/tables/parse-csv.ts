@@ -51,7 +51,10 @@ export function parseCsv(text: string): TableRow[] {
 /** Where a quotation mark has no other half, all that follows is one cell. */
 function refuseLongCell(cell: string, line: number): void {
   if (cell.length > TABLE_BUDGET.cellCharacters)
-    throw new TableTooLarge(`有一格超过 ${TABLE_BUDGET.cellCharacters} 字，多半是前面的引号（"）没有配对`, line);
+    throw new TableTooLarge(
+      `有一格超过 ${TABLE_BUDGET.cellCharacters} 字，多半是前面的引号（"）没有配对`,
+      line,
+    );
 }
 
 function delimiterOf(source: string): string {

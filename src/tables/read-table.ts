@@ -61,7 +61,11 @@ function withinBudget(read: ReadTable): ReadTable {
   for (const { line, cells } of read.rows ?? []) {
     for (const words of cells) characters += words.length;
     if (characters > TABLE_BUDGET.characters)
-      return { problem: problemOf(new TableTooLarge(`表里的文字超过 ${TABLE_BUDGET.characters / 10_000} 万字`, line)) };
+      return {
+        problem: problemOf(
+          new TableTooLarge(`表里的文字超过 ${TABLE_BUDGET.characters / 10_000} 万字`, line),
+        ),
+      };
   }
   return read;
 }
@@ -85,13 +89,23 @@ function soundWorkbook(bytes: Uint8Array): ArrayBuffer {
 
 const [TAG, TAG_END] = ['<'.charCodeAt(0), '>'.charCodeAt(0)];
 
-/** The reader is quadratic in the length of texts, and what is looked for in tags is in theirs. */
+/** Comments and the like in which a tag may seem to begin; no spreadsheet program writes any. */
+const MOST_COMMENTS = 100;
+
+/**
+ * The reader is quadratic in the length of texts, what is looked for in tags is in theirs, and the reader is once more where tags do not end.
+ * Throws TableTooLarge, and Error for what is no XML.
+ */
 function refuseLongTexts(part: Uint8Array): void {
-  for (let from = 0; from < part.length;) {
+  let unended = 0;
+  for (let from = part.indexOf(TAG); from >= 0 && from < part.length;) {
     const next = part.indexOf(TAG, from + 1);
     const end = next < 0 ? part.length : next;
     if (end - from > TABLE_BUDGET.textBytes) throw new TableTooLarge('表里有一格的文字太长');
-    if (end - from > TABLE_BUDGET.tagBytes && !part.subarray(from, from + TABLE_BUDGET.tagBytes).includes(TAG_END))
+    const tagEnd = part.indexOf(TAG_END, from);
+    if (tagEnd < 0 || tagEnd > end) unended += 1;
+    if (unended > MOST_COMMENTS) throw new Error('tags without an end');
+    if (Math.min(tagEnd < 0 ? end : tagEnd, end) - from > TABLE_BUDGET.tagBytes)
       throw new TableTooLarge('表里有一格的属性太长');
     from = end;
   }

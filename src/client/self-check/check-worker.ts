@@ -1,5 +1,5 @@
 import { SELF_CHECK_BUDGET } from '../../domain/budgets.ts';
-import { UnreadableFile } from '../../domain/decode.ts';
+import { PackageRefused } from '../../domain/package/open-package.ts';
 import { checkText, type CheckResult } from '../../domain/self-check/check-text.ts';
 import type { CheckedText } from '../../domain/self-check/checked-text.ts';
 import { readPrint } from '../../domain/self-check/library-print.ts';
@@ -32,8 +32,9 @@ async function outcomeOf({ source, requirements, library }: Task): Promise<Outco
     text = typeof source === 'string' ? readPlain(source) : await readChosenFile(source);
   } catch (error) {
     if (error instanceof TextTooLong) return { refusal: 'too long' };
-    const isBomb = error instanceof UnreadableFile && error.message.includes('；');
-    return isBomb ? { refusal: 'package', words: error.message } : { refusal: 'unreadable' };
+    return error instanceof PackageRefused
+      ? { refusal: 'package', words: error.message }
+      : { refusal: 'unreadable' };
   }
   const result = checkText(text, requirements);
   const overlaps = overlapsIn(text, library);

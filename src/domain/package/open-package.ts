@@ -16,6 +16,11 @@ export interface PackageBudget {
   marks: number;
 }
 
+/** Thrown for a package that is sound but holds too much, or is made to deceive. */
+export class PackageRefused extends UnreadableFile {
+  override name = 'PackageRefused';
+}
+
 const STORED = 0;
 const DEFLATED = 8;
 /** Packed bytes that are unpacked at once: a bomb makes sixteen megabytes of them before it is noticed. */
@@ -25,7 +30,7 @@ const SPLIT = '请删去不用的内容，或拆成几份';
 
 /**
  * Unpacks the wanted files of a package in memory; nothing is ever written. Refuses packages that hold too many files, unpack to too much in all,
- * say less of their size than they unpack to, use the same bytes twice, or name files outside of themselves. Throws UnreadableFile.
+ * say less of their size than they unpack to, use the same bytes twice, or name files outside of themselves. Throws PackageRefused, and UnreadableFile for what is no package.
  */
 export function openPackage(
   bytes: Uint8Array,
@@ -35,14 +40,14 @@ export function openPackage(
   const entries = listed(bytes);
   const wanted = entries.filter(({ name }) => isWanted(name));
   const refused = refusal(entries, wanted, budget);
-  if (refused !== undefined) throw new UnreadableFile(refused);
+  if (refused !== undefined) throw new PackageRefused(refused);
   const files = new Map<string, Uint8Array>();
   let marks = 0;
   for (const entry of wanted) {
     const file = unpacked(bytes, entry);
     marks += marksIn(file);
     if (marks > budget.marks)
-      throw new UnreadableFile(`内容太多：标签和属性超过 ${budget.marks / 10_000} 万个；${SPLIT}`);
+      throw new PackageRefused(`内容太多：标签和属性超过 ${budget.marks / 10_000} 万个；${SPLIT}`);
     files.set(entry.name, file);
   }
   return { names: entries.map(({ name }) => name), files };
@@ -100,7 +105,7 @@ function unpacked(bytes: Uint8Array, { method, packed, unpacked: stated, start }
   let length = 0;
   const inflate = new Inflate((chunk) => {
     if (length + chunk.length > stated)
-      throw new UnreadableFile(`压缩包里有文件比标明的大，疑为压缩炸弹，已拒绝；${SAVE_ANEW}`);
+      throw new PackageRefused(`压缩包里有文件比标明的大，疑为压缩炸弹，已拒绝；${SAVE_ANEW}`);
     target.set(chunk, length);
     length += chunk.length;
   });
@@ -108,7 +113,7 @@ function unpacked(bytes: Uint8Array, { method, packed, unpacked: stated, start }
     for (let at = 0; at < source.length; at += CHUNK)
       inflate.push(source.subarray(at, at + CHUNK), at + CHUNK >= source.length);
   } catch (error) {
-    throw error instanceof UnreadableFile ? error : damaged(error);
+    throw error instanceof PackageRefused ? error : damaged(error);
   }
   return target.subarray(0, length);
 }

@@ -29,11 +29,9 @@ export function* entriesOf(bytes: Uint8Array): Generator<ZipEntry> {
   const { count, at: first } = directoryOf(view);
   for (let index = 0, at = first; index < count; index += 1) {
     if (view.getUint32(at, true) !== ENTRY) throw new RangeError('no entry where one should be');
-    const [nameLength, extraLength, commentLength] = [28, 30, 32].map((place) => view.getUint16(at + place, true)) as [
-      number,
-      number,
-      number,
-    ];
+    const [nameLength, extraLength, commentLength] = [28, 30, 32].map((place) =>
+      view.getUint16(at + place, true),
+    ) as [number, number, number];
     const isUtf8 = (view.getUint16(at + 8, true) & UTF8_NAME) !== 0;
     const nameBytes = bytes.subarray(at + 46, at + 46 + nameLength);
     const sizes = sizesOf(view, at, at + 46 + nameLength, extraLength);
@@ -69,7 +67,8 @@ function sizesOf(view: DataView, at: number, extra: number, length: number) {
     number,
     number,
   ];
-  if (packed !== ELSEWHERE && unpacked !== ELSEWHERE && local !== ELSEWHERE) return { packed, unpacked, local };
+  if (packed !== ELSEWHERE && unpacked !== ELSEWHERE && local !== ELSEWHERE)
+    return { packed, unpacked, local };
   for (let field = extra; field + 4 <= extra + length; field += 4 + view.getUint16(field + 2, true)) {
     if (view.getUint16(field, true) !== 1) continue;
     let next = field + 4;

@@ -125,7 +125,11 @@ function unitInTitle(
 }
 
 /** The campaign that the table names, or whose name or quoted words stand in the plan's title. */
-function campaignOf(name: string | undefined, title: string, campaigns: WorkbookContent['items']['campaigns']) {
+function campaignOf(
+  name: string | undefined,
+  title: string,
+  campaigns: WorkbookContent['items']['campaigns'],
+) {
   if (name !== undefined) return campaigns.find(({ id, fields }) => fields.name === name || id === name);
   const alike = campaigns.filter(({ fields }) => {
     const quoted = /“([^”]+)”/u.exec(fields.name)?.[1] ?? fields.name.replace(/(?:学习|专题)?活动$/u, '');

@@ -120,7 +120,9 @@ const NAMES: Record<PlanKey, readonly string[]> = {
   note: ['备注', '说明'],
 };
 const KEY_OF = new Map(
-  (Object.keys(NAMES) as PlanKey[]).flatMap((key) => NAMES[key].map((name) => [plainName(name), key] as const)),
+  (Object.keys(NAMES) as PlanKey[]).flatMap((key) =>
+    NAMES[key].map((name) => [plainName(name), key] as const),
+  ),
 );
 const MOST_ABOVE = 15;
 const MOST_HEAD_ROWS = 3;

@@ -17,7 +17,11 @@ interface NamedEntry {
 
 /** The part of a content folder that workbooks need, as plain data. */
 export function workbookContentOf({ site, items }: Pick<Content, 'site' | 'items'>): WorkbookContent {
-  const named = ({ collection, id, fields }: NamedEntry) => ({ collection, id, fields: { title: fields.title } });
+  const named = ({ collection, id, fields }: NamedEntry) => ({
+    collection,
+    id,
+    fields: { title: fields.title },
+  });
   return {
     site,
     items: {

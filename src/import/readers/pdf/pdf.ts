@@ -45,7 +45,9 @@ async function readPages(bytes: Uint8Array): Promise<PdfPage[]> {
   try {
     const document = await getDocumentProxy(Uint8Array.from(bytes));
     if (document.numPages > IMPORT_BUDGET.pdfPages)
-      throw new UnreadableFile(`PDF 有 ${document.numPages} 页，超过 ${IMPORT_BUDGET.pdfPages} 页；请拆成几份再导入`);
+      throw new UnreadableFile(
+        `PDF 有 ${document.numPages} 页，超过 ${IMPORT_BUDGET.pdfPages} 页；请拆成几份再导入`,
+      );
     const pages: PdfPage[] = [];
     const budget = new TextBudget();
     for (let number = 1; number <= document.numPages; number += 1) {
