@@ -1,6 +1,6 @@
 import type { Day } from '../domain/day.ts';
 import type { Visibility } from '../domain/visibility.ts';
-import { compareFaults, type Fault } from '../source/fault.ts';
+import { compareFaults, withoutExcess, type Fault } from '../source/fault.ts';
 import { readContent, type Content, type EarlierReading } from '../source/read-content.ts';
 import { bodyFaults } from './bodies.ts';
 import { correctionFaults } from './corrections.ts';
@@ -94,5 +94,5 @@ async function faultsOf(
     ...(await mediaFaults(contentDir, media)),
     ...formulaFaults(content, register),
   ];
-  return faults.sort(compareFaults);
+  return withoutExcess(faults.sort(compareFaults)).sort(compareFaults);
 }

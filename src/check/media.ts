@@ -95,7 +95,7 @@ async function byTurns<Result>(
 export async function readMedia(contentDir: string, file: string): Promise<ReadMedia> {
   const { size = 0 } = (await lookOf(contentDir, file)) ?? {};
   if (size > LARGEST) return { refusal: { reason: '文件太大，超过 100 MB', remedy: '缩小后再放进来' } };
-  const { bytes, refusal } = await readBytes(contentDir, file);
+  const { bytes, refusal } = await readBytes(contentDir, file, LARGEST);
   if (refusal) return { refusal };
   if (!(await isInside(contentDir, file))) return { refusal: AS_FILE };
   try {

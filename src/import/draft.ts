@@ -5,17 +5,20 @@ import { readParagraphs, toMarkdown, type Paragraph } from './markdown-body.ts';
 import { NOT_STATED } from './metadata/speaker.ts';
 import type { SourceForm } from './rules/rule.ts';
 
-/** A file to be written: where it belongs, what it holds, and the paragraphs its body must render as. */
-export interface Draft {
+/** A file to be written: where it belongs, and what it holds. */
+export interface NewDraft {
   kind: LibraryKind;
   title: string;
   /** The whole file. */
   text: string;
-  /** The body within it. */
-  body: string;
-  paragraphs: Paragraph[];
   /** The source as it was read, where its characters were converted and cannot be told from the draft. */
   original?: string | undefined;
+}
+
+/** The same with the body within it and the paragraphs that the body must render as. */
+export interface Draft extends NewDraft {
+  body: string;
+  paragraphs: Paragraph[];
 }
 
 /** What marks a draft as made from a certain source, so that importing twice changes nothing. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { extname, basename } from 'node:path';
 import type { LibraryKind } from '../schemas/collections.ts';
+import { IMPORT_BUDGET } from '../domain/budgets.ts';
 import { COLLECTIONS } from '../schemas/collections.ts';
 import { formatFault } from '../source/fault.ts';
 import { splitFrontMatter } from '../source/front-matter.ts';
@@ -12,6 +13,7 @@ import { readArticle, type Article } from './article.ts';
 import { cleanUp, removedBy, type RuleRun } from './clean-up.ts';
 import { account, type Ledger } from './conservation.ts';
 import { shiftOffset } from './edits.ts';
+import { ImportFailure } from './import-failure.ts';
 import { factsIn } from './readers/facts.ts';
 import { readSource } from './readers/read-source.ts';
 import type { Look, Reading } from './readers/reading.ts';
@@ -23,6 +25,9 @@ import { forbiddenCharacters } from './rules/forbidden-characters.ts';
 import type { Rule, SourceForm } from './rules/rule.ts';
 import { simplify } from './rules/simplify.ts';
 import { splitArticles, type Slice } from './split-articles.ts';
+import { refuseExcess } from './text-budget.ts';
+
+export { ImportFailure } from './import-failure.ts';
 
 /** What an import is told besides the file. */
 export interface ImportOptions {
@@ -54,11 +59,6 @@ export interface ImportedFile {
   ledger: Ledger;
 }
 
-/** Thrown where a file must not be written: characters unexplained or a draft that would not build; the message is Chinese. */
-export class ImportFailure extends Error {
-  override name = 'ImportFailure';
-}
-
 /** Turns a file's bytes into drafts; nothing is written. Throws UnreadableFile, EditMismatch or ImportFailure. */
 export async function importFile(
   path: string,
@@ -67,12 +67,17 @@ export async function importFile(
 ): Promise<ImportedFile> {
   const reading = await readSource(extname(path).toLowerCase(), bytes, options.encoding);
   const { form } = reading;
+  refuseExcess(reading.text);
   refuseWhatIsNoProse(reading.text, form);
   if (reading.unexplained.length > 0)
     throw new ImportFailure(`读出的文字与文件对不上，未写入：${reading.unexplained.join('；')}`);
   const { text, runs } = cleanUp(reading.text, [forbiddenCharacters, ...options.rules], form);
   const isOff = (step: StepName) => options.withoutSteps?.includes(step) === true;
   const slices: Slice[] = form === 'markdown' || isOff('split-articles') ? [{ text }] : splitArticles(text);
+  if (slices.length > IMPORT_BUDGET.articles)
+    throw new ImportFailure(
+      `像是 ${slices.length} 篇文章合在一起，超过 ${IMPORT_BUDGET.articles} 篇；请拆成几份再导入，确是一篇的用 --without split-articles`,
+    );
   const isConverted = runs.some(({ rule }) => rule === simplify.name);
   const looks = looksAfter(reading.looks, runs);
   let start = 0;

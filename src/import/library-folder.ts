@@ -4,8 +4,7 @@ import { slugFromChinese } from '../domain/slug.ts';
 import { LIBRARY_KINDS, type LibraryKind } from '../schemas/collections.ts';
 import { idOfFile, listFiles, listItemFiles, ORIGINALS_FOLDER } from '../source/content-files.ts';
 import { makeFolder } from '../source/make-folder.ts';
-import type { Draft } from './draft.ts';
-import { originKeyOf } from './draft.ts';
+import { originKeyOf, type NewDraft } from './draft.ts';
 
 /** What became of a draft: a new file, or the one that an earlier import of the same source has made. */
 export interface Placed {
@@ -48,7 +47,7 @@ export class LibraryFolder {
   }
 
   /** Writes a draft under a free name, unless its source was imported before. In a dry run nothing is written. */
-  async place(draft: Draft, originKey: string): Promise<Placed> {
+  async place(draft: NewDraft, originKey: string): Promise<Placed> {
     const present = this.#fileOfOrigin.get(originKey);
     if (present !== undefined) return { file: present, outcome: 'present' };
     const placed = await this.#writeUnderFreeName(draft);
@@ -56,7 +55,7 @@ export class LibraryFolder {
     return { ...placed, outcome: 'new' };
   }
 
-  async #writeUnderFreeName(draft: Draft): Promise<Omit<Placed, 'outcome'>> {
+  async #writeUnderFreeName(draft: NewDraft): Promise<Omit<Placed, 'outcome'>> {
     const { kind, title, original } = draft;
     const ids = this.#ids.get(kind) ?? new Set();
     const wanted = slugFromChinese(title);
@@ -73,7 +72,7 @@ export class LibraryFolder {
   }
 
   /** Writes a draft, and before it the original that it may not be without; `false`, with nothing written, where a name is taken. */
-  async #write({ text, original = '' }: Draft, placed: Omit<Placed, 'outcome'>): Promise<boolean> {
+  async #write({ text, original = '' }: NewDraft, placed: Omit<Placed, 'outcome'>): Promise<boolean> {
     if (placed.original !== undefined && !(await this.#writeNew(placed.original, original))) return false;
     try {
       if (await this.#writeNew(placed.file, text)) return true;

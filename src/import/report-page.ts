@@ -1,8 +1,8 @@
 import { visible } from '../domain/characters.ts';
 import type { ImportedFile } from './import-file.ts';
-import { CELL, NOTE } from './marks.ts';
 import type { Placed } from './library-folder.ts';
-import { accountLines, doubtLines, findingsOf, outcomeOf, readingLines } from './report.ts';
+import { CELL, NOTE } from './marks.ts';
+import { accountLines, doubtLines, findingsOf, joinPieces, outcomesOf, readingLines } from './report.ts';
 import { lineEnds } from './rules/line-ends.ts';
 import { trace, type Segment } from './trace.ts';
 
@@ -28,31 +28,47 @@ export function pageHead(): string {
 `;
 }
 
-/** One file of the report page: its fields with their evidence, its doubts, both texts side by side. */
+/** One file of the report page: its fields with their evidence, its doubts, both texts side by side; in pieces as `reportPieces`. */
+export function pagePieces(path: string, file: ImportedFile): string[] {
+  const rules = file.runs.map(({ rule }) => rule);
+  const pieces: string[] = [];
+  let piece = `<section><h2>${escape(path)}</h2>
+<ul>${[...readingLines(file.reading), ...accountLines(file)].map((line) => `<li>${escape(line)}</li>`).join('')}</ul>
+`;
+  for (const article of file.articles) {
+    const rows = findingsOf(article).map(
+      ({ name, value, evidence, confidence }) =>
+        `<tr><th>${escape(name)}</th><td>${escape(value)}</td><td>${escape(evidence)}</td><td>${confidence}</td></tr>`,
+    );
+    const doubts = doubtLines(article).map((line) => `<li>${escape(line)}</li>`);
+    pieces.push(`${piece}<h3>`);
+    piece = `</h3>
+<table class="facts"><tr><th>字段</th><th>认作</th><th>依据</th><th>把握</th></tr>${rows.join('')}</table>
+${doubts.length > 0 ? `<p>待核 ${doubts.length} 处</p><ul>${doubts.join('')}</ul>` : ''}
+`;
+  }
+  return [
+    ...pieces,
+    `${piece}<details open><summary>原文与整理稿对照</summary><table class="sides"><tr><th>原文</th><th>整理稿</th></tr>
+${sides(trace(file.reading.text, file.runs), rules)}</table></details>
+<ol>${file.runs.map(({ title, edits }) => `<li>${escape(title)}，${edits.length} 处</li>`).join('')}</ol></section>
+`,
+  ];
+}
+
+/** The same in one piece, of a file whose articles went to known places. */
 export function pageOfFile(
   path: string,
   file: ImportedFile,
   placed: readonly Placed[],
   dryRun: boolean,
 ): string {
-  const rules = file.runs.map(({ rule }) => rule);
-  const articles = file.articles.map((article, index) => {
-    const rows = findingsOf(article).map(
-      ({ name, value, evidence, confidence }) =>
-        `<tr><th>${escape(name)}</th><td>${escape(value)}</td><td>${escape(evidence)}</td><td>${confidence}</td></tr>`,
-    );
-    const doubts = doubtLines(article).map((line) => `<li>${escape(line)}</li>`);
-    return `<h3>${escape(outcomeOf(placed[index], dryRun))}</h3>
-<table class="facts"><tr><th>字段</th><th>认作</th><th>依据</th><th>把握</th></tr>${rows.join('')}</table>
-${doubts.length > 0 ? `<p>待核 ${doubts.length} 处</p><ul>${doubts.join('')}</ul>` : ''}`;
-  });
-  return `<section><h2>${escape(path)}</h2>
-<ul>${[...readingLines(file.reading), ...accountLines(file)].map((line) => `<li>${escape(line)}</li>`).join('')}</ul>
-${articles.join('\n')}
-<details open><summary>原文与整理稿对照</summary><table class="sides"><tr><th>原文</th><th>整理稿</th></tr>
-${sides(trace(file.reading.text, file.runs), rules)}</table></details>
-<ol>${file.runs.map(({ title, edits }) => `<li>${escape(title)}，${edits.length} 处</li>`).join('')}</ol></section>
-`;
+  return joinPage(pagePieces(path, file), outcomesOf(placed, dryRun, file.articles.length));
+}
+
+/** The pieces with where each article went. */
+export function joinPage(pieces: readonly string[], outcomes: readonly string[]): string {
+  return joinPieces(pieces, outcomes.map(escape));
 }
 
 /** One file that could not be imported. */

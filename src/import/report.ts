@@ -33,24 +33,52 @@ const FIELD_NAMES: readonly [field: keyof Metadata, name: string][] = [
   ['retrievedOn', '网页日期'],
 ];
 
-/** What a file's import did, in Chinese, for an editor to read on a terminal. */
+/**
+ * What a file's import did, in Chinese, for an editor to read on a terminal, in pieces: between two of them belongs where an article went, which is
+ * known only when it is written.
+ */
+export function reportPieces(path: string, file: ImportedFile): string[] {
+  const { reading, runs, articles } = file;
+  const pieces: string[] = [];
+  let piece = lines([
+    `■ ${printable(path)}`,
+    ...readingLines(reading).map((line) => `  ${line}`),
+    ...(articles.length > 1 ? [`  一个文件分成 ${articles.length} 篇`] : []),
+  ]);
+  for (const article of articles) {
+    pieces.push(`${piece}  → `);
+    piece = `\n${lines(articleLines(article))}`;
+  }
+  const rest = [
+    '  整理规则：',
+    ...(runs.length > 0 ? runs.map(ruleLine) : ['    没有改动']),
+    ...accountLines(file).map((line) => `  ${line}`),
+  ];
+  return [...pieces, piece + lines(rest)];
+}
+
+function lines(each: readonly string[]): string {
+  return each.map((line) => `${line}\n`).join('');
+}
+
+/** The whole report of a file whose articles went to known places. */
 export function reportFile(
   path: string,
   file: ImportedFile,
   placed: readonly Placed[],
   dryRun: boolean,
 ): string {
-  const { reading, runs, articles } = file;
-  return [
-    `■ ${printable(path)}`,
-    ...readingLines(reading).map((line) => `  ${line}`),
-    ...(articles.length > 1 ? [`  一个文件分成 ${articles.length} 篇`] : []),
-    ...articles.flatMap((article, index) => articleLines(article, placed[index], dryRun)),
-    '  整理规则：',
-    ...(runs.length > 0 ? runs.map(ruleLine) : ['    没有改动']),
-    ...accountLines(file).map((line) => `  ${line}`),
-    '',
-  ].join('\n');
+  return joinPieces(reportPieces(path, file), outcomesOf(placed, dryRun, file.articles.length));
+}
+
+/** Where each article of a file went. */
+export function outcomesOf(placed: readonly Placed[], dryRun: boolean, articles = placed.length): string[] {
+  return Array.from({ length: articles }, (_, index) => outcomeOf(placed[index], dryRun));
+}
+
+/** Pieces with what belongs between them. */
+export function joinPieces(pieces: readonly string[], between: readonly string[]): string {
+  return pieces.map((piece, index) => piece + (between[index] ?? '')).join('');
 }
 
 /** One file that could not be imported. */
@@ -89,21 +117,20 @@ export function doubtLines({ article }: ImportedArticle): string[] {
   );
 }
 
-/** Where an article went. */
-export function outcomeOf(placed: Placed | undefined, dryRun: boolean): string {
+function outcomeOf(placed: Placed | undefined, dryRun: boolean): string {
   const outcome =
     placed?.outcome === 'present' ? '已导入过，未改动' : dryRun ? '试运行，未写入' : '已写入草稿';
   const kept = placed?.original === undefined ? '' : `；繁体原文照存于 ${placed.original}`;
   return `${placed?.file ?? ''}（${outcome}${kept}）`;
 }
 
-function articleLines(imported: ImportedArticle, placed: Placed | undefined, dryRun: boolean): string[] {
+/** What is said of an article below where it went. */
+function articleLines(imported: ImportedArticle): string[] {
   const findings = findingsOf(imported).map(
     ({ name, value, evidence, confidence }) => `    ${name}：${value}（${evidence}；把握：${confidence}）`,
   );
   const doubts = doubtLines(imported).map((line) => `      ${line}`);
   return [
-    `  → ${outcomeOf(placed, dryRun)}`,
     ...(imported.splitEvidence === undefined ? [] : [`    分篇依据：${imported.splitEvidence}`]),
     ...findings,
     ...(doubts.length > 0 ? [`    待核 ${doubts.length} 处：`, ...doubts] : []),

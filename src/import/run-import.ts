@@ -1,13 +1,15 @@
-import { readFile, stat } from 'node:fs/promises';
 import { readContent, type Content } from '../source/read-content.ts';
-import { importFile, type ImportOptions } from './import-file.ts';
-import { LibraryFolder } from './library-folder.ts';
+import type { ImportOptions } from './import-file.ts';
+import { Importer } from './importer.ts';
+import { LibraryFolder, type Placed } from './library-folder.ts';
 import type { UnitNames } from './metadata/units.ts';
-import { filesIn } from './source-files.ts';
-import { pageFoot, pageHead, pageOfFailure, pageOfFile } from './report-page.ts';
-import { reportFailure, reportFile, reportTotal } from './report.ts';
-import { importWorkbook, isWorkbook } from './tables/import-workbook.ts';
-import { pageOfWorkbook } from './tables/report-workbook.ts';
+import { reasonOf } from './reasons.ts';
+import { sourcesIn, type Source } from './source-files.ts';
+import { joinPage, pageFoot, pageHead, pageOfFailure } from './report-page.ts';
+import { joinPieces, outcomesOf, reportFailure, reportTotal } from './report.ts';
+import { placeTables } from './tables/import-workbook.ts';
+import { pageOfWorkbook, reportWorkbook } from './tables/report-workbook.ts';
+import { workbookContentOf } from './tables/workbook-content.ts';
 
 /** What a run of the import command is asked to do. */
 export interface ImportRun extends Omit<ImportOptions, 'units' | 'topics'> {
@@ -25,49 +27,79 @@ export interface ImportRun extends Omit<ImportOptions, 'units' | 'topics'> {
   print: (text: string) => void;
 }
 
-const LARGEST_FILE = 50 * 1024 * 1024;
-
 /** Imports files one after the other; a file that fails does not stop the rest. Returns how many drafts and failures there were. */
 export async function runImport(
   run: ImportRun,
 ): Promise<{ written: number; present: number; failed: number }> {
   const content = await readContent(run.contentDir);
   const { items } = content;
-  const [units, topics] = [unitNames(items.units), topicNames(items)];
   const library = await LibraryFolder.open(run.outDir, run.dryRun);
+  const importer = new Importer({
+    rules: run.rules.map(({ name }) => name),
+    withoutSteps: run.withoutSteps ?? [],
+    kind: run.kind,
+    encoding: run.encoding,
+    units: unitNames(items.units),
+    topics: topicNames(items),
+    content: workbookContentOf(content),
+    outDir: run.outDir,
+    wantsPage: run.writePage !== undefined,
+  });
   const counts = { written: 0, present: 0, failed: 0 };
   const writePage = run.writePage ?? (() => Promise.resolve());
   await writePage(pageHead());
-  const files = await filesIn(run.files);
-  for (const [index, path] of files.entries()) {
-    run.progress?.(index, files.length);
-    try {
-      if (isWorkbook(path)) {
-        const { report, placed } = await importWorkbook(path, await readBytes(path), { ...run, content });
-        for (const { outcome } of placed) counts[outcome === 'new' ? 'written' : 'present'] += 1;
-        run.print(report);
-        await writePage(pageOfWorkbook(report));
-        continue;
-      }
-      const file = await importFile(path, await readBytes(path), {
-        ...run,
-        units,
-        topics,
-      });
-      const placed = [];
-      for (const { draft, originKey } of file.articles) placed.push(await library.place(draft, originKey));
+  const sources = await sourcesIn(run.files);
+  try {
+    for (const [index, source] of sources.entries()) {
+      run.progress?.(index, sources.length);
+      const { placed, report, page } = await importOne(source, importer, library, run);
       for (const { outcome } of placed) counts[outcome === 'new' ? 'written' : 'present'] += 1;
-      run.print(reportFile(path, file, placed, run.dryRun));
-      await writePage(pageOfFile(path, file, placed, run.dryRun));
-    } catch (error) {
-      counts.failed += 1;
-      run.print(reportFailure(path, reasonOf(error)));
-      await writePage(pageOfFailure(path, reasonOf(error)));
+      if (placed.length === 0) counts.failed += 1;
+      run.print(report);
+      await writePage(page);
     }
+  } finally {
+    await importer.end();
   }
   await writePage(pageFoot(reportTotal(counts, run.dryRun)));
   run.print(reportTotal(counts, run.dryRun));
   return counts;
+}
+
+/** Where a file's words went, and what is said of it. Nothing went anywhere where it failed. */
+interface ImportedSource {
+  placed: readonly { outcome: 'new' | 'present' }[];
+  report: string;
+  page: string;
+}
+
+async function importOne(
+  { path, refusal }: Source,
+  importer: Importer,
+  library: LibraryFolder,
+  { outDir, dryRun }: ImportRun,
+): Promise<ImportedSource> {
+  const refuse = (reason: string): ImportedSource => ({
+    placed: [],
+    report: reportFailure(path, reason),
+    page: pageOfFailure(path, reason),
+  });
+  if (refusal !== undefined) return refuse(refusal);
+  try {
+    const result = await importer.import(path);
+    if ('refusal' in result) return refuse(result.refusal);
+    if ('workbook' in result) {
+      const placed = await placeTables(result.workbook.tables, outDir, dryRun);
+      const report = reportWorkbook(path, result.workbook, placed, dryRun);
+      return { placed, report, page: pageOfWorkbook(report) };
+    }
+    const placed: Placed[] = [];
+    for (const { draft, originKey } of result.drafts) placed.push(await library.place(draft, originKey));
+    const outcomes = outcomesOf(placed, dryRun);
+    return { placed, report: joinPieces(result.report, outcomes), page: joinPage(result.page, outcomes) };
+  } catch (error) {
+    return refuse(reasonOf(error));
+  }
 }
 
 /** Every topic that the library uses or defines. */
@@ -88,25 +120,4 @@ function unitNames(units: Content['items']['units']): UnitNames[] {
       (name) => name !== undefined,
     ),
   }));
-}
-
-async function readBytes(path: string): Promise<Uint8Array> {
-  const { size } = await stat(path);
-  if (size > LARGEST_FILE) throw new Error(`文件有 ${Math.round(size / 1024 / 1024)} MB，超过 50 MB`);
-  return readFile(path);
-}
-
-const SYSTEM_REASONS: Record<string, string> = {
-  ENOENT: '找不到文件',
-  EISDIR: '文件夹读不了',
-  EACCES: '没有读写权限',
-  EPERM: '没有读写权限',
-  ENOSPC: '磁盘已满',
-  ENAMETOOLONG: '文件名太长',
-};
-
-function reasonOf(error: unknown): string {
-  const code = (error as NodeJS.ErrnoException).code;
-  if (code !== undefined) return SYSTEM_REASONS[code] ?? `读写出错（${code}）`;
-  return error instanceof Error ? error.message : String(error);
 }

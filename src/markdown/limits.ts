@@ -7,6 +7,12 @@ import type { BodyFault } from './gate.ts';
  */
 const MOST_MARKS = 2000;
 const MOST_LEVELS = 100;
+/** The same in the whole text: what opens something of its own is held against little, but there may be much of it. */
+const MOST_MARKS_IN_ALL = 30_000;
+/** Every sign that may begin something in Markdown, and of which the parser makes a note. */
+const MOST_SIGNS_IN_ALL = 100_000;
+/** Levels beyond the second that all lines together may open. */
+const MOST_OPENED_IN_ALL = 5000;
 /** Levels that one line may open, and the indent (in characters) at which a list may still stand: some forty levels. */
 const MOST_OPENED = 30;
 const DEEPEST_INDENT = 100;
@@ -18,6 +24,7 @@ const MOST_CELLS = 500;
 const MOST_TABLE_CELLS = 100_000;
 
 const MARKS = /[[\]*_~<]/g;
+const SIGNS = /[[\]*_~<>&()\\!#{}`:@$=+^"']/g;
 /** What a line opens before its words: quotations, lists, notes. */
 const OPENS = /^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])|\[\^[^\]\s]*\]:))*/;
 const LIST_ITEM = /^[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]/;
@@ -41,6 +48,10 @@ const TOO_MANY = {
   reason: `这一段里的标记太多，超过 ${MOST_MARKS} 个`,
   remedy: '删去多余的 * _ ~ [ ] <，或分成几段',
 };
+const TOO_MANY_IN_ALL = {
+  reason: `全文的标记和英文标点太多，超过 ${MOST_MARKS_IN_ALL} 个标记或 ${MOST_SIGNS_IN_ALL} 个标点`,
+  remedy: '删去多余的 * _ ~ [ ] < 和英文标点，或分成几篇',
+};
 const TOO_WIDE = { reason: `一行里的 | 太多，超过 ${MOST_CELLS} 个`, remedy: '删去多余的 |，或分成几张表' };
 const TOO_LARGE = {
   reason: `表格太大，行数乘列数超过 ${MOST_TABLE_CELLS}`,
@@ -55,6 +66,7 @@ export function excessIn(body: string): BodyFault | undefined {
 
 function excessOfLines(body: string): BodyFault | undefined {
   let [marks, line] = [0, 0];
+  const all = { marks: 0, signs: 0, opened: 0 };
   for (const words of body.split('\n')) {
     line += 1;
     const opened = OPENS.exec(words)?.[0] ?? '';
@@ -63,8 +75,15 @@ function excessOfLines(body: string): BodyFault | undefined {
     if (levels > MOST_OPENED || (indent > DEEPEST_INDENT && LIST_ITEM.test(words)))
       return { line, column: Math.min(opened.length, words.length) + 1, ...TOO_DEEP };
     if (BEGINS.test(words)) marks = 0;
-    marks += words.match(MARKS)?.length ?? 0;
+    const own = words.match(MARKS)?.length ?? 0;
+    marks += own;
+    all.marks += own;
+    all.signs += words.match(SIGNS)?.length ?? 0;
+    all.opened += Math.max(0, levels - 2);
     if (marks > MOST_MARKS) return { line, column: 1, ...TOO_MANY };
+    if (all.opened > MOST_OPENED_IN_ALL) return { line, column: 1, ...TOO_DEEP };
+    if (all.marks > MOST_MARKS_IN_ALL || all.signs > MOST_SIGNS_IN_ALL)
+      return { line, column: 1, ...TOO_MANY_IN_ALL };
     if (words.length > MOST_CELLS && words.split('|').length > MOST_CELLS + 1)
       return { line, column: 1, ...TOO_WIDE };
   }
@@ -112,6 +131,7 @@ const OPENS_TWICE =
 /** Whether a body may go beyond the limits at all; cheap, and true for few. */
 export function mayExceed(body: string): boolean {
   if (OPENS_TWICE.test(body)) return true;
+  if (body.length > MOST_SIGNS_IN_ALL && (body.match(SIGNS)?.length ?? 0) > MOST_SIGNS_IN_ALL) return true;
   if ((body.match(MARKS)?.length ?? 0) > MOST_LEVELS || body.split('|').length > MOST_CELLS) return true;
   return PARTS.some(({ begins }) => (body.match(begins)?.length ?? 0) > MOST_PARTS);
 }

@@ -1,5 +1,5 @@
 import { UnreadableFile } from '../domain/decode.ts';
-import { openPackage, type Package } from '../tables/open-package.ts';
+import { openPackage, type Package } from '../domain/package/open-package.ts';
 import { endingOf } from './kinds.ts';
 import { stripJpeg } from './jpeg.ts';
 import { stripPng } from './png.ts';

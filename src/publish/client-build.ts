@@ -16,7 +16,11 @@ export function clientBuild(): Plugin {
     name === 'preload-helper' ? '_astro/[name].[hash].js' : names;
   return {
     name: 'zhixing-client-build',
-    config: () => ({ build: { cssTarget: OLDEST_BROWSER } }),
+    config: () => ({
+      build: { cssTarget: OLDEST_BROWSER },
+      // One file without imports, for browsers that know no modules in workers.
+      worker: { format: 'iife', rolldownOptions: { output: { entryFileNames: names } } },
+    }),
     configEnvironment: (environment) =>
       environment === 'client'
         ? {

@@ -1,4 +1,5 @@
 import { printable } from '../domain/characters.ts';
+import { CONTENT_BUDGET } from '../domain/budgets.ts';
 
 /** A place in a content file: path relative to the content folder, line and column counted from 1. */
 export interface Place {
@@ -57,4 +58,26 @@ export class ContentError extends Error {
     super(`内容有 ${sorted.length} 处错误：\n${sorted.map(formatFault).join('\n')}`);
     this.faults = sorted;
   }
+}
+
+/** The faults without those of a file that has hundreds, but for a word that there are more. */
+export function withoutExcess(faults: readonly Fault[]): Fault[] {
+  const most = CONTENT_BUDGET.faults;
+  const counts = new Map<string, number>();
+  const told = faults.filter(({ file }) => {
+    const count = (counts.get(file) ?? 0) + 1;
+    counts.set(file, count);
+    return count <= most;
+  });
+  const more = [...counts].filter(([, count]) => count > most);
+  return [
+    ...told,
+    ...more.map(([file]) => ({
+      file,
+      line: told.findLast((fault) => fault.file === file)?.line ?? 1,
+      column: 1,
+      reason: `这个文件的错误太多，只列出前 ${most} 处`,
+      remedy: '先改好上面的，再运行 npm run check',
+    })),
+  ];
 }

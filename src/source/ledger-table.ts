@@ -49,8 +49,9 @@ export function ledgerRowsOf(
   const rows: LedgerRow[] = [];
   const lines: number[] = [];
   const faults: Fault[] = [];
+  const rowAt = new Map(table.map((row) => [row.line, row]));
   for (const cells of columns.rows) {
-    const first = table.find(({ line }) => line === cells.line)?.cells.find((words) => words !== '') ?? '';
+    const first = rowAt.get(cells.line)?.cells.find((words) => words !== '') ?? '';
     if (/^(合|总|小)\s*计/u.test(first)) continue;
     const found: Partial<Record<DayKey, string>> = {};
     const before = faults.length;

@@ -1,8 +1,11 @@
 import * as fs from 'node:fs';
 import { lstat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { CONTENT_BUDGET, TABLE_BUDGET } from '../domain/budgets.ts';
 import type { Fault } from './fault.ts';
+import { readPlainFile, type PlainTrouble } from './plain-file.ts';
 
 /** What keeps a file or folder of the content from being read. */
 export type Refusal = Pick<Fault, 'reason' | 'remedy'>;
@@ -33,22 +36,48 @@ const FOLDER_REFUSALS: Record<string, Refusal> = {
   ELOOP: CIRCLE,
 };
 
-/** These cost a third of what `node:fs/promises` costs, which makes an object of every open file. */
 const stat = promisify(fs.stat);
-const readWhole = promisify(fs.readFile);
+
+const MEGABYTE = 1024 * 1024;
+/** A file that is being saved is whole a moment later. */
+const TRIES = 4;
+const BETWEEN_TRIES = 100;
+
+/** What a file may hold, by its extension. */
+function mostBytesOf(file: string): number {
+  const extension = extname(file).toLowerCase();
+  if (extension === '.yaml') return CONTENT_BUDGET.yamlBytes;
+  if (extension === '.md' || extension === '.mdx') return CONTENT_BUDGET.textBytes;
+  return TABLE_BUDGET.fileBytes;
+}
+
+function troubleRefusal(most: number, trouble: PlainTrouble): Refusal {
+  if (trouble === 'too large')
+    return {
+      reason: `文件超过 ${most / MEGABYTE} MB，太大`,
+      remedy: '删去不用的内容，或拆成几份',
+    };
+  if (trouble === 'changing') return { reason: '文件一边读一边在变', remedy: '可能还在存盘，等它存好了再试' };
+  return NO_FILE;
+}
 
 /**
  * The bytes of a file of the content folder, or why they cannot be had. What is no file, or leads to none, is refused at once:
- * a pipe would keep a build waiting for ever. Never throws.
+ * a pipe would keep a build waiting for ever; and so is what is too large. Never throws.
  */
 export async function readBytes(
   contentDir: string,
   file: string,
+  most = mostBytesOf(file),
 ): Promise<{ bytes: Buffer; refusal?: undefined } | { bytes?: undefined; refusal: Refusal }> {
   const path = join(contentDir, file);
   try {
-    if (!(await stat(path)).isFile()) return { refusal: NO_FILE };
-    return { bytes: await readWhole(path) };
+    for (let tries = 1; ; tries += 1) {
+      const { bytes, trouble } = await readPlainFile(path, most);
+      if (bytes) return { bytes };
+      if (trouble !== 'changing' || tries === TRIES) return { refusal: troubleRefusal(most, trouble) };
+      await setTimeout(BETWEEN_TRIES);
+    }
   } catch (error) {
     return { refusal: await refusalFor(path, error) };
   }

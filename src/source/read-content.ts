@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { CONTENT_BUDGET } from '../domain/budgets.ts';
 import { forbiddenWords, holdsForbidden } from '../domain/characters.ts';
 import { slugFromChinese } from '../domain/slug.ts';
 import type { TableStray } from '../tables/table.ts';
@@ -66,6 +67,8 @@ export interface FaultyFile {
 
 /** Files that are read at once: waiting for the disk takes longer than reading. */
 const AT_ONCE = 64;
+/** Tables are few, and each may take a hundred megabytes while it is unpacked. */
+const TABLES_AT_ONCE = 1;
 const COLLECTION_NAMES = Object.keys(COLLECTIONS) as CollectionName[];
 
 /** What an earlier reading leaves for the next. */
@@ -86,7 +89,7 @@ export async function readContent(
   contentDir: string,
   earlier: Partial<EarlierReading> = {},
 ): Promise<Content> {
-  const known = { ...NO_READING, ...earlier };
+  const known = withinBudget({ ...NO_READING, ...earlier });
   const content: Content = {
     site: { name: '', organisation: '' },
     placeInSite: () => ({ file: SITE_FILE, line: 1, column: 1 }),
@@ -102,6 +105,23 @@ export async function readContent(
   content.faults.push(...(await strayFileFaults(contentDir)));
   content.faults = withoutRepeats(content.faults);
   return content;
+}
+
+/** The same reading, which refuses texts once all of them together have become too much. */
+function withinBudget({ fields, readText }: EarlierReading): EarlierReading {
+  let characters = 0;
+  return {
+    fields,
+    async readText(contentDir, file) {
+      const read = await readText(contentDir, file);
+      characters += read.text?.length ?? 0;
+      if (characters <= CONTENT_BUDGET.allCharacters) return read;
+      const reason = `内容文件夹里的文字合计超过 ${CONTENT_BUDGET.allCharacters / 10_000} 万字，这个文件没有读`;
+      return {
+        fault: { file, line: 1, column: 1, reason, remedy: '旧的材料移到另一个内容文件夹，分成两个网站' },
+      };
+    },
+  };
 }
 
 async function readSite(contentDir: string, content: Content): Promise<void> {
@@ -132,8 +152,9 @@ async function readCollection(
 ): Promise<void> {
   const files = await listItemFiles(contentDir, name, COLLECTIONS[name].form, content.faults);
   const firstFileOf = new Map<string, string>();
-  for (let start = 0; start < files.length; start += AT_ONCE) {
-    const some = files.slice(start, start + AT_ONCE);
+  const atOnce = COLLECTIONS[name].form === 'table' ? TABLES_AT_ONCE : AT_ONCE;
+  for (let start = 0; start < files.length; start += atOnce) {
+    const some = files.slice(start, start + atOnce);
     const read = await Promise.all(some.map((file) => readItem(contentDir, name, file, known)));
     read.forEach(({ item, faults, names = [] }, index) => {
       const file = some[index]!;
@@ -273,7 +294,7 @@ async function readLedgerTables(contentDir: string, content: Content): Promise<v
     }
     const { rows, strays, problem } = await readRows(contentDir, file);
     if (!rows) {
-      refuse(problem.reason, problem.remedy);
+      content.faults.push({ file, line: 1, column: 1, ...problem });
       continue;
     }
     const read = ledgerRowsOf(rows, file);

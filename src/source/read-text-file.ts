@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { CONTENT_BUDGET } from '../domain/budgets.ts';
 import { forbiddenIn, forbiddenWords, withStandIns, type Stray } from '../domain/characters.ts';
 import { placeAt } from '../domain/place-at.ts';
 import type { Fault } from './fault.ts';
@@ -33,6 +34,8 @@ export function textIn(bytes: Buffer, file: string): ReadText {
   const strays = forbiddenIn(text);
   const place = ({ at, code }: Stray) => ({ file, ...placeAt(text, at), ...forbiddenWords(code) });
   const [first] = strays;
+  const excess = excessIn(text, file.endsWith('.yaml'));
+  if (excess) return { fault: { file, column: 1, ...excess } };
   if (!first) return { text, strays: [] };
   if (strays.length > MOST_STRAYS) {
     const reason = `含有 ${strays.length} 个控制字符之类，不像文本文件`;
@@ -45,4 +48,29 @@ export function textIn(bytes: Buffer, file: string): ReadText {
     };
   }
   return { text: withStandIns(text), strays: strays.map(place) };
+}
+
+/** The first line of a text that is too long, or one too many. */
+function excessIn(
+  text: string,
+  isYaml: boolean,
+): { line: number; reason: string; remedy: string } | undefined {
+  const { lines: most, lineCharacters } = CONTENT_BUDGET;
+  let [line, full] = [0, 0];
+  for (let from = 0; from <= text.length;) {
+    const end = text.indexOf('\n', from);
+    const until = end < 0 ? text.length : end;
+    line += 1;
+    if (until > from) full += 1;
+    if (until - from > lineCharacters)
+      return {
+        line,
+        reason: `这一行超过 ${lineCharacters / 10_000} 万字`,
+        remedy: '分成几段，段落之间空一行',
+      };
+    if (full > most && !isYaml)
+      return { line, reason: `行数超过 ${most}（空行不计）`, remedy: '从这里起另存一篇' };
+    from = until + 1;
+  }
+  return undefined;
 }

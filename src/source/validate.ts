@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CONTENT_BUDGET } from '../domain/budgets.ts';
 import type { Fault } from './fault.ts';
 import { isNear } from './near-names.ts';
 import type { LocatedYaml } from './yaml.ts';
@@ -28,7 +29,9 @@ export function validate<Schema extends z.ZodType>(
     fields: undefined,
     faults: [
       ...yaml.strays,
-      ...result.error.issues.flatMap((issue) => issueFaults(issue, value, schema, yaml)),
+      ...result.error.issues
+        .slice(0, CONTENT_BUDGET.faults + 1)
+        .flatMap((issue) => issueFaults(issue, value, schema, yaml)),
     ],
   };
 }
@@ -36,7 +39,7 @@ export function validate<Schema extends z.ZodType>(
 function issueFaults(issue: z.core.$ZodIssue, value: unknown, schema: z.ZodType, yaml: LocatedYaml): Fault[] {
   const { path } = issue;
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => unknownField(path, key, schema, yaml));
+    return issue.keys.slice(0, CONTENT_BUDGET.faults + 1).map((key) => unknownField(path, key, schema, yaml));
   }
   const name = fieldName(path);
   const description = describedAt(schema, path);

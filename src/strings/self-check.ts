@@ -1,3 +1,4 @@
+import { SELF_CHECK_BUDGET } from '../domain/budgets.ts';
 import type { Count } from '../domain/self-check/count.ts';
 import type { Finding, Part } from '../domain/self-check/finding.ts';
 import type { Requirements } from '../domain/self-check/requirements.ts';
@@ -105,6 +106,10 @@ export const checkWords = {
   nothingToCheck: '先粘贴文章，或选择文件。',
   unreadable:
     '这个文件读不出来。请在 Word 或 WPS 里另存为 .docx；旧的 .doc、.wps 也要先另存。文字也可以直接粘贴。',
+  tooLong: `文章太长：超过 ${SELF_CHECK_BUDGET.characters / 10_000} 万字、${SELF_CHECK_BUDGET.paragraphs / 10_000} 万段，或者文件超过 ${SELF_CHECK_BUDGET.fileBytes / 1024 / 1024} MB，没有检查。请删去图片和附件，或分成几份再查。`,
+  tooSlow: `检查了 ${SELF_CHECK_BUDGET.seconds} 秒还没有完，已经停下：文件内容太多或结构不正常。请只把正文粘贴进来，或分成几份再查。`,
+  checking: '正在检查……',
+  isCut: `问题太多，每一项只列出前 ${SELF_CHECK_BUDGET.findings} 处；改好以后再查一次。`,
   result: (count: number) => (count === 0 ? '没有查出问题' : `查出 ${count} 处`),
   words: '字数',
   han: '汉字',

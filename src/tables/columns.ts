@@ -27,8 +27,11 @@ export function byColumn<Key extends string>(
   needed: readonly NoInfer<Key>[],
 ): ColumnTable<Key> | undefined {
   const keyOf = new Map<string, Key>();
-  for (const key of Object.keys(names) as Key[]) for (const name of names[key]) keyOf.set(plain(name), key);
-  const heads = table.slice(0, MOST_ABOVE).map(({ cells }) => cells.map((cell) => keyOf.get(plain(cell))));
+  for (const key of Object.keys(names) as Key[])
+    for (const name of names[key]) keyOf.set(plainName(name), key);
+  const heads = table
+    .slice(0, MOST_ABOVE)
+    .map(({ cells }) => cells.map((cell) => keyOf.get(plainName(cell))));
   const scores = heads.map((keys) =>
     needed.some((key) => keys.includes(key)) ? new Set(keys.filter(Boolean)).size : 0,
   );
@@ -49,7 +52,8 @@ export function byColumn<Key extends string>(
 /** No name of a column is longer; what is longer is none, and is not searched for brackets. */
 const LONGEST_NAME = 200;
 
-function plain(name: string): string {
+/** A column's name as names are compared: without white space and without what stands in brackets. */
+export function plainName(name: string): string {
   if (name.length > LONGEST_NAME) return '';
   return name
     .normalize('NFKC')

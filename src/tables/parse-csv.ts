@@ -1,26 +1,31 @@
+import { TABLE_BUDGET } from '../domain/budgets.ts';
 import { unguarded } from '../domain/spreadsheet-cell.ts';
-import type { TableRow } from './table.ts';
+import { TableTooLarge, type TableRow } from './table.ts';
 
 const DELIMITERS = [',', '\t', ';', '，'] as const;
 
 /**
  * Rows of delimited text as spreadsheet programs write it: cells in double quotes may hold delimiters, doubled quotes and line
  * breaks. The delimiter (comma, tab, semicolon, full-width comma) is the one that the first lines hold most outside of quotes. An apostrophe
- * that keeps a cell from being a formula is no part of its words. Rows without text are left out.
+ * that keeps a cell from being a formula is no part of its words. Rows without text are left out. Throws TableTooLarge.
  */
 export function parseCsv(text: string): TableRow[] {
   const source = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
   const delimiter = delimiterOf(source);
+  const { columns } = TABLE_BUDGET;
   const rows: TableRow[] = [];
   let row: TableRow = { line: 1, cells: [] };
   let [cell, line, isQuoted] = ['', 1, false];
   const endCell = () => {
-    row.cells.push(unguarded(cell.trim()).trim());
+    const words = unguarded(cell.trim()).trim();
+    if (row.cells.length < columns) row.cells.push(words);
+    else if (words !== '') throw new TableTooLarge(`一行里的列超过 ${columns} 个`, row.line);
     cell = '';
   };
   const endRow = () => {
     endCell();
     if (row.cells.some((words) => words !== '')) rows.push(row);
+    if (rows.length > TABLE_BUDGET.rows) throw new TableTooLarge(`行数超过 ${TABLE_BUDGET.rows}`, row.line);
     row = { line: line + 1, cells: [] };
   };
   for (let at = 0; at < source.length; at += 1) {
@@ -38,6 +43,7 @@ export function parseCsv(text: string): TableRow[] {
     else if (character === '\n') endRow();
     else cell += character;
     if (character === '\n') line += 1;
+    refuseLongCell(cell, row.line);
   }
   endRow();
   return rows;
@@ -45,6 +51,14 @@ export function parseCsv(text: string): TableRow[] {
 
 /** A cell in quotes, behind what parts cells. */
 const QUOTED = /(^|[,\t;，\n]) *"(?:[^"]|"")*"/g;
+/** Where a quotation mark has no other half, all that follows is one cell. */
+function refuseLongCell(cell: string, line: number): void {
+  if (cell.length > TABLE_BUDGET.cellCharacters)
+    throw new TableTooLarge(
+      `有一格超过 ${TABLE_BUDGET.cellCharacters} 字，多半是前面的引号（"）没有配对`,
+      line,
+    );
+}
 
 function delimiterOf(source: string): string {
   const head = source.replace(QUOTED, '$1').split('\n', 10).join('\n');

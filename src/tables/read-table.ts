@@ -1,11 +1,12 @@
 import { strFromU8, strToU8, zipSync, type Zippable } from 'fflate';
 import { readSheet, type CellValue } from 'read-excel-file/universal';
+import { TABLE_BUDGET } from '../domain/budgets.ts';
 import { forbiddenIn, withStandIns } from '../domain/characters.ts';
 import { decode, UnreadableFile } from '../domain/decode.ts';
+import { openPackage } from '../domain/package/open-package.ts';
 import { placeAt } from '../domain/place-at.ts';
-import { openPackage } from './open-package.ts';
 import { parseCsv } from './parse-csv.ts';
-import type { ReadTable, TableRow, TableStray } from './table.ts';
+import { TableTooLarge, type ReadTable, type TableProblem, type TableRow, type TableStray } from './table.ts';
 
 /** File name endings of the tables that can be read. */
 export const TABLE_EXTENSIONS = ['.csv', '.xlsx'] as const;
@@ -15,7 +16,7 @@ export const TABLE_EXTENSIONS = ['.csv', '.xlsx'] as const;
  * as it is shown. Never throws for a file's content.
  */
 export async function readTable(name: string, bytes: Uint8Array): Promise<ReadTable> {
-  const read = name.endsWith('.xlsx') ? await readXlsx(bytes) : readCsv(bytes);
+  const read = withinBudget(name.endsWith('.xlsx') ? await readXlsx(bytes) : readCsv(bytes));
   if (read.rows?.length === 0) {
     return { problem: { reason: '表里没有内容', remedy: '第一行写列名，以下一行一条' } };
   }
@@ -28,6 +29,7 @@ function readCsv(bytes: Uint8Array): ReadTable {
     const strays = forbiddenIn(text).map(({ at, code }) => ({ ...placeAt(text, at), code }));
     return { rows: parseCsv(withStandIns(text)), strays };
   } catch (error) {
+    if (error instanceof TableTooLarge) return { problem: problemOf(error) };
     if (!(error instanceof UnreadableFile)) throw error;
     return { problem: { reason: error.message, remedy: '在 Excel 或 WPS 里另存为“CSV UTF-8”' } };
   }
@@ -46,24 +48,43 @@ async function readXlsx(bytes: Uint8Array): Promise<ReadTable> {
       strays: rows.flatMap(straysOf),
     };
   } catch (error) {
-    if (error instanceof TableTooLarge)
-      return { problem: { reason: error.message, remedy: '删去多余的行、列和文字后再保存' } };
+    if (error instanceof TableTooLarge) return { problem: problemOf(error) };
     return { problem: { reason: '不是能读的 .xlsx 表格', remedy: SAVE_ANEW } };
   }
 }
 
-/** More than any register holds. The reader makes a cell of every place up to the last one, and a workbook can name places without end. */
-const MOST_ROWS = 50_000;
-const MOST_COLUMNS = 500;
+function problemOf({ message, line }: TableTooLarge): TableProblem {
+  return {
+    reason: message,
+    remedy: '删去多余的行、列和文字后再保存；确实有这么多的，分成几份',
+    ...(line === undefined ? {} : { line }),
+  };
+}
 
-class TableTooLarge extends Error {}
+/** Whatever reads a table looks at all of its words, of which a workbook keeps one copy for any number of cells. */
+function withinBudget(read: ReadTable): ReadTable {
+  let characters = 0;
+  for (const { line, cells } of read.rows ?? []) {
+    for (const words of cells) characters += words.length;
+    if (characters > TABLE_BUDGET.characters)
+      return {
+        problem: problemOf(
+          new TableTooLarge(`表里的文字超过 ${TABLE_BUDGET.characters / 10_000} 万字`, line),
+        ),
+      };
+  }
+  return read;
+}
+
+/** The reader makes a cell of every place up to the last one, and a workbook can name places without end. */
+const { rows: MOST_ROWS, columns: MOST_COLUMNS } = TABLE_BUDGET;
 
 /**
  * The workbook packed anew from the parts that are read: the reader waits without end for some packages that are damaged, and unpacks whatever it is
  * given. Cells and rows that hold nothing are taken out. Throws for what is no package, unpacks to too much, or is too large a table.
  */
 function soundWorkbook(bytes: Uint8Array): ArrayBuffer {
-  const { files } = openPackage(bytes, (name) => /\.xml(?:\.rels)?$/.test(name));
+  const { files } = openPackage(bytes, (name) => /\.xml(?:\.rels)?$/.test(name), TABLE_BUDGET.package);
   const parts: Zippable = {};
   for (const [name, part] of files) {
     refuseLongTexts(part);
@@ -72,15 +93,26 @@ function soundWorkbook(bytes: Uint8Array): ArrayBuffer {
   return zipSync(parts, { level: 0 }).slice().buffer;
 }
 
-/** Bytes of a text between two tags, three for a character. Excel lets no cell hold more than 32,767 characters, and the reader is quadratic in them. */
-const LONGEST_TEXT = 300_000;
+const [TAG, TAG_END] = ['<'.charCodeAt(0), '>'.charCodeAt(0)];
 
+/** Comments and the like in which a tag may seem to begin; no spreadsheet program writes any. */
+const MOST_COMMENTS = 100;
+
+/**
+ * The reader is quadratic in the length of texts, what is looked for in tags is in theirs, and the reader is once more where tags do not end.
+ * Throws TableTooLarge, and Error for what is no XML.
+ */
 function refuseLongTexts(part: Uint8Array): void {
-  const TAG = '<'.charCodeAt(0);
-  for (let from = 0; from < part.length;) {
+  let unended = 0;
+  for (let from = part.indexOf(TAG); from >= 0 && from < part.length;) {
     const next = part.indexOf(TAG, from + 1);
     const end = next < 0 ? part.length : next;
-    if (end - from > LONGEST_TEXT) throw new TableTooLarge('表里有一格的文字太长');
+    if (end - from > TABLE_BUDGET.textBytes) throw new TableTooLarge('表里有一格的文字太长');
+    const tagEnd = part.indexOf(TAG_END, from);
+    if (tagEnd < 0 || tagEnd > end) unended += 1;
+    if (unended > MOST_COMMENTS) throw new Error('tags without an end');
+    if (Math.min(tagEnd < 0 ? end : tagEnd, end) - from > TABLE_BUDGET.tagBytes)
+      throw new TableTooLarge('表里有一格的属性太长');
     from = end;
   }
 }

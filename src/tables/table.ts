@@ -8,6 +8,8 @@ export interface TableRow {
 export interface TableProblem {
   reason: string;
   remedy: string;
+  /** Where it is one line that keeps it from being read. */
+  line?: number;
 }
 
 /** A character that no text may hold: at a line and column of a .csv file, or in a row and column of a sheet. */
@@ -21,3 +23,15 @@ export interface TableStray {
 export type ReadTable =
   | { rows: TableRow[]; strays: TableStray[]; problem?: undefined }
   | { rows?: undefined; strays?: undefined; problem: TableProblem };
+
+/** Thrown where a table holds more than any register; the message is Chinese. */
+export class TableTooLarge extends Error {
+  override name = 'TableTooLarge';
+  /** The line, where one is to blame. */
+  readonly line: number | undefined;
+
+  constructor(message: string, line?: number) {
+    super(message);
+    this.line = line;
+  }
+}

@@ -1,12 +1,10 @@
-import { checkText } from '../../domain/self-check/check-text.ts';
-import { plainText, type CheckedText } from '../../domain/self-check/checked-text.ts';
-import { findOverlaps, type Overlap } from '../../domain/self-check/overlap.ts';
 import type { Requirements } from '../../domain/self-check/requirements.ts';
 import { checkWords } from '../../strings/self-check.ts';
 import { toaster } from '../toast.ts';
+import type { Outcome } from './check-worker.ts';
+import { makeChecking } from './checking.ts';
 import type { CheckForm } from './form.ts';
 import { openLibrary } from './library.ts';
-import { readChosenFile } from './read-file.ts';
 import { showResult } from './show-result.ts';
 
 /** Checks what stands in a form against the call of its place and shows the result. The library is asked for at once. */
@@ -19,32 +17,10 @@ export function makeChecker(
   const requirements = JSON.parse(place.dataset.requirements ?? '{}') as Requirements;
   const site = new URL(place.dataset.site ?? '/', page.baseURI).href;
   const library = openLibrary(site);
+  const checking = makeChecking();
   const say = toaster(page);
+  checking.prepare();
   library.read().catch(() => undefined);
-
-  async function chosenText(): Promise<CheckedText | undefined> {
-    const { file, text } = form.chosen();
-    if (file) {
-      try {
-        return await readChosenFile(file);
-      } catch {
-        note(checkWords.unreadable);
-        return undefined;
-      }
-    }
-    if (text.trim() !== '') return plainText(text);
-    note(checkWords.nothingToCheck);
-    return undefined;
-  }
-
-  async function overlapsIn({ paragraphs }: CheckedText): Promise<Overlap[] | undefined> {
-    note(checkWords.libraryLoading);
-    try {
-      return findOverlaps(paragraphs, await library.read());
-    } catch {
-      return undefined;
-    }
-  }
 
   function note(words: string): void {
     const line = page.createElement('p');
@@ -55,11 +31,26 @@ export function makeChecker(
 
   return {
     async check() {
-      const text = await chosenText();
-      if (!text) return;
-      const overlaps = await overlapsIn(text);
-      showResult(result, { text, requirements, site, say, overlaps, result: checkText(text, requirements) });
-      result.querySelector<HTMLElement>('h3')?.focus();
+      const { file, text: pasted } = form.chosen();
+      if (!file && pasted.trim() === '') {
+        note(checkWords.nothingToCheck);
+        return;
+      }
+      note(checkWords.libraryLoading);
+      const print = await library.read().catch(() => undefined);
+      note(checkWords.checking);
+      const outcome = await checking.check({ source: file ?? pasted, requirements, library: print });
+      if (outcome === 'too slow') note(checkWords.tooSlow);
+      else if ('refusal' in outcome) note(refusalWords(outcome));
+      else {
+        showResult(result, { requirements, site, say, ...outcome });
+        result.querySelector<HTMLElement>('h3')?.focus();
+      }
     },
   };
+}
+
+function refusalWords(outcome: Extract<Outcome, { refusal: string }>): string {
+  if (outcome.refusal === 'package') return outcome.words;
+  return outcome.refusal === 'too long' ? checkWords.tooLong : checkWords.unreadable;
 }

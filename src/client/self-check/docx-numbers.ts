@@ -1,5 +1,5 @@
 import { chineseNumber } from '../../domain/deadlines/chinese-number.ts';
-import { attributeOf, childOf, childrenOf, valueOf } from './xml.ts';
+import { attributeOf, childOf, childrenOf, valueOf, type XmlElement } from './xml.ts';
 
 /** Counts the automatic numbers of a file, paragraph after paragraph, and gives each as it is shown. */
 export type DocxNumbers = (number: { id: string; level: number }) => string | undefined;
@@ -7,7 +7,7 @@ export type DocxNumbers = (number: { id: string; level: number }) => string | un
 const MOST_LEVELS = 9;
 
 /** Reads `numbering.xml`. */
-export function readNumbers(numbering: Element | undefined): DocxNumbers {
+export function readNumbers(numbering: XmlElement | undefined): DocxNumbers {
   const abstracts = new Map(
     childrenOf(numbering, 'abstractNum').map((abstract) => [
       attributeOf(abstract, 'abstractNumId') ?? '',

@@ -1,5 +1,5 @@
 import type { LinePitch } from '../../domain/self-check/checked-text.ts';
-import { attributeOf, childOf, childrenOf, switchOf, valueOf } from './xml.ts';
+import { attributeOf, childOf, childrenOf, switchOf, valueOf, type XmlElement } from './xml.ts';
 
 /** How a run is set, as far as it says so. */
 export interface RunFacts {
@@ -17,20 +17,20 @@ export interface ParagraphFacts {
 /** The styles of a file, resolved. */
 export interface DocxStyles {
   /** Facts of a run: the document's defaults, the paragraph's style, the character style, what the run itself says. */
-  run(properties: Element | undefined, paragraphStyle: string | undefined): RunFacts;
-  paragraph(properties: Element | undefined): ParagraphFacts;
+  run(properties: XmlElement | undefined, paragraphStyle: string | undefined): RunFacts;
+  paragraph(properties: XmlElement | undefined): ParagraphFacts;
 }
 
 const TWIPS_A_POINT = 20;
 const SINGLE_LINE = 240;
 
 /** Reads `styles.xml` and, for faces that a theme names, `theme1.xml`. */
-export function readStyles(styles: Element | undefined, theme: Element | undefined): DocxStyles {
+export function readStyles(styles: XmlElement | undefined, theme: XmlElement | undefined): DocxStyles {
   const faceOfTheme = themeFaces(theme);
   const byId = new Map(
     childrenOf(styles, 'style').map((style) => [attributeOf(style, 'styleId') ?? '', style]),
   );
-  const isDefault = (style: Element) =>
+  const isDefault = (style: XmlElement) =>
     attributeOf(style, 'type') === 'paragraph' &&
     ['1', 'true', 'on'].includes(attributeOf(style, 'default') ?? '');
   const usual = attributeOf(childrenOf(styles, 'style').find(isDefault), 'styleId');
@@ -39,8 +39,8 @@ export function readStyles(styles: Element | undefined, theme: Element | undefin
   const paragraphDefaults = childOf(childOf(defaults, 'pPrDefault'), 'pPr');
 
   /** A style and those it is based on, the base first. */
-  const chainOf = (id: string | undefined): Element[] => {
-    const chain: Element[] = [];
+  const chainOf = (id: string | undefined): XmlElement[] => {
+    const chain: XmlElement[] = [];
     for (
       let style = byId.get(id ?? '');
       style && !chain.includes(style);
@@ -51,8 +51,8 @@ export function readStyles(styles: Element | undefined, theme: Element | undefin
     return chain;
   };
   const merged = <Facts extends object>(
-    sources: (Element | undefined)[],
-    read: (source: Element | undefined) => Facts,
+    sources: (XmlElement | undefined)[],
+    read: (source: XmlElement | undefined) => Facts,
   ): Facts => {
     const facts = {} as Facts;
     for (const source of sources) {
@@ -86,7 +86,7 @@ export function readStyles(styles: Element | undefined, theme: Element | undefin
 }
 
 function runFacts(
-  properties: Element | undefined,
+  properties: XmlElement | undefined,
   faceOfTheme: (name: string) => string | undefined,
 ): RunFacts {
   const fonts = childOf(properties, 'rFonts');
@@ -99,7 +99,7 @@ function runFacts(
   };
 }
 
-function paragraphFacts(properties: Element | undefined): ParagraphFacts {
+function paragraphFacts(properties: XmlElement | undefined): ParagraphFacts {
   const spacing = childOf(properties, 'spacing');
   const line = attributeOf(spacing, 'line');
   const numbering = childOf(properties, 'numPr');
@@ -117,7 +117,7 @@ function pitchOf(line: number, rule: string | undefined): LinePitch {
 }
 
 /** `minorEastAsia` is the theme's own East Asian face, or the one it gives for Simplified Chinese. */
-function themeFaces(theme: Element | undefined): (name: string) => string | undefined {
+function themeFaces(theme: XmlElement | undefined): (name: string) => string | undefined {
   const scheme = childOf(childOf(theme, 'themeElements'), 'fontScheme');
   return (name) => {
     const fonts = childOf(scheme, name.startsWith('major') ? 'majorFont' : 'minorFont');

@@ -1,10 +1,10 @@
-import { PRINT_FILE, readPrint, type LibraryPrint } from '../../domain/self-check/library-print.ts';
+import { PRINT_FILE } from '../../domain/self-check/library-print.ts';
 import { openFiles } from '../search/files.ts';
 
 /** The library as the self-check reads it. */
 export interface LibraryReader {
-  /** The print, fetched once; fetched again after a failure. Throws SearchFault or Error. */
-  read(): Promise<LibraryPrint>;
+  /** The print as a file, fetched once; fetched again after a failure. Throws SearchFault. */
+  read(): Promise<Uint8Array>;
 }
 
 /**
@@ -13,10 +13,10 @@ export interface LibraryReader {
  */
 export function openLibrary(site: string): LibraryReader {
   const files = openFiles(site);
-  let reading: Promise<LibraryPrint> | undefined;
+  let reading: Promise<Uint8Array> | undefined;
   return {
     read() {
-      reading ??= files.newest(PRINT_FILE).then(readPrint);
+      reading ??= files.newest(PRINT_FILE);
       reading.catch(() => (reading = undefined));
       return reading;
     },

@@ -21,10 +21,9 @@ export function startSelfCheck(page: Document): void {
     result.replaceChildren();
   });
   form.onCheck(() => {
-    void check().then(
-      (checker) => checker.check(),
-      () => (result.textContent = checkWords.notLoaded),
-    );
+    void check()
+      .then((checker) => checker.check())
+      .catch(() => (result.textContent = checkWords.notLoaded));
   });
   place.append(form.element, result);
 }

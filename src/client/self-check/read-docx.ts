@@ -1,9 +1,19 @@
-import { unzipSync } from 'fflate';
+import { SELF_CHECK_BUDGET } from '../../domain/budgets.ts';
 import type { Margins } from '../../domain/essays/format.ts';
+import { openPackage } from '../../domain/package/open-package.ts';
 import type { CheckedParagraph, CheckedRun, CheckedText } from '../../domain/self-check/checked-text.ts';
 import { readNumbers, type DocxNumbers } from './docx-numbers.ts';
 import { readStyles, type DocxStyles } from './docx-styles.ts';
-import { attributeOf, childOf, childrenOf, valueOf } from './xml.ts';
+import {
+  attributeOf,
+  childOf,
+  childrenOf,
+  elementsOf,
+  localNameOf,
+  rootOf,
+  valueOf,
+  type XmlElement,
+} from './xml.ts';
 
 /** Thrown for a file that is no .docx; the page says so in words. */
 export class UnreadableDocx extends Error {
@@ -28,10 +38,10 @@ const WRAPPERS = new Set([
 ]);
 const decoder = new TextDecoder();
 
-/** Reads a .docx file: what is written in it and how it is set. Deleted text, text boxes, headers and footers are left out. Throws UnreadableDocx. */
+/** Reads a .docx file: what is written in it and how it is set. Deleted text, text boxes, headers and footers are left out. Throws UnreadableDocx, and UnreadableFile for a package of too much. */
 export function readDocx(file: Uint8Array, fileName: string): CheckedText {
-  const parts = unpack(file);
-  const read = (name: string) => parse(parts[name]);
+  const { files } = openPackage(file, (name) => PARTS.test(name), SELF_CHECK_BUDGET);
+  const read = (name: string) => parse(files.get(name));
   const body = childOf(read('word/document.xml'), 'body');
   if (!body) throw new UnreadableDocx('no word/document.xml');
   const styles = readStyles(read('word/styles.xml'), read('word/theme/theme1.xml'));
@@ -56,31 +66,26 @@ export function readDocx(file: Uint8Array, fileName: string): CheckedText {
   };
 }
 
-function unpack(file: Uint8Array): Record<string, Uint8Array> {
+const PARTS = /^word\/(document|styles|numbering|footnotes|endnotes|theme\/theme1)\.xml$/;
+
+/** A part that is no XML is as good as none. */
+function parse(part: Uint8Array | undefined): XmlElement | undefined {
+  if (!part) return undefined;
   try {
-    return unzipSync(file, {
-      filter: ({ name }) =>
-        /^word\/(document|styles|numbering|footnotes|endnotes|theme\/theme1)\.xml$/.test(name),
-    });
+    return rootOf(decoder.decode(part));
   } catch {
-    throw new UnreadableDocx('not a zip archive');
+    return undefined;
   }
 }
 
-function parse(part: Uint8Array | undefined): Element | undefined {
-  if (!part) return undefined;
-  const { documentElement } = new DOMParser().parseFromString(decoder.decode(part), 'application/xml');
-  return documentElement.getElementsByTagName('parsererror').length > 0 ? undefined : documentElement;
-}
-
 interface Found {
-  element: Element;
+  element: XmlElement;
   isInTable: boolean;
 }
 
-function paragraphsIn(container: Element, isInTable = false): Found[] {
-  return Array.from(container.children).flatMap((child): Found[] => {
-    switch (child.localName) {
+function paragraphsIn(container: XmlElement, isInTable = false): Found[] {
+  return elementsOf(container).flatMap((child): Found[] => {
+    switch (localNameOf(child)) {
       case 'p':
         return [{ element: child, isInTable }];
       case 'tbl':
@@ -106,7 +111,7 @@ function startOf(paragraphs: readonly Found[]): number {
 }
 
 function readParagraph(
-  element: Element,
+  element: XmlElement,
   number: number,
   isInTable: boolean,
   styles: DocxStyles,
@@ -134,19 +139,19 @@ function readParagraph(
   };
 }
 
-function runsIn(element: Element): Element[] {
-  return Array.from(element.children).flatMap((child) => {
-    if (child.localName === 'r') return [child];
-    return WRAPPERS.has(child.localName) ? runsIn(child) : [];
+function runsIn(element: XmlElement): XmlElement[] {
+  return elementsOf(element).flatMap((child) => {
+    if (localNameOf(child) === 'r') return [child];
+    return WRAPPERS.has(localNameOf(child)) ? runsIn(child) : [];
   });
 }
 
-function textOf(run: Element): string {
-  return Array.from(run.children)
+function textOf(run: XmlElement): string {
+  return elementsOf(run)
     .map((child) => {
-      switch (child.localName) {
+      switch (localNameOf(child)) {
         case 't':
-          return child.textContent ?? '';
+          return child.text;
         case 'tab':
           return '\t';
         case 'br':
@@ -178,19 +183,19 @@ function joined(runs: readonly CheckedRun[]): CheckedRun[] {
 }
 
 /** Separators between text and notes are notes of a type of their own. */
-function notesIn(part: Element | undefined, name: string): string[] {
+function notesIn(part: XmlElement | undefined, name: string): string[] {
   return childrenOf(part, name)
     .filter((note) => attributeOf(note, 'type') === undefined)
     .flatMap((note) => paragraphsIn(note).map(({ element }) => runsIn(element).map(textOf).join('').trim()))
     .filter((text) => text !== '');
 }
 
-function sectionsIn(body: Element): Element[] {
+function sectionsIn(body: XmlElement): XmlElement[] {
   const inner = childrenOf(body, 'p').map((paragraph) => childOf(childOf(paragraph, 'pPr'), 'sectPr'));
   return [...inner, childOf(body, 'sectPr')].filter((section) => section !== undefined);
 }
 
-function marginsOf(section: Element): Margins {
+function marginsOf(section: XmlElement): Margins {
   const margins = childOf(section, 'pgMar');
   const millimetres = (name: string) =>
     Math.abs(Number(attributeOf(margins, name) ?? 0)) / TWIPS_A_MILLIMETRE;

@@ -22,6 +22,8 @@ export interface Shown {
   result: CheckResult;
   /** `undefined` where the library could not be read. */
   overlaps: Overlap[] | undefined;
+  /** Whether there was more than is shown. */
+  isCut: boolean;
   /** Full address of the site, a slash at the end. */
   site: string;
   say: (words: string) => void;
@@ -29,12 +31,13 @@ export interface Shown {
 
 /** Shows the result of a check in place of an earlier one. */
 export function showResult(place: HTMLElement, shown: Shown): void {
-  const { text, result, overlaps, say } = shown;
+  const { text, result, overlaps, isCut, say } = shown;
   const count = result.findings.length + (overlaps?.length ?? 0);
   const head = make('h3', undefined, words.result(count));
   head.tabIndex = -1;
   const body = make('div', 'check-result', head);
   if (text.fileName) body.append(make('p', 'soft', text.fileName));
+  if (isCut) body.append(make('p', 'check-todo', words.isCut));
   const { groups, passed } = showFindings(shown);
   body.append(showCount(shown), ...groups, showOverlaps(shown), passed, make('p', 'soft', words.caution));
   const copy = async () => {

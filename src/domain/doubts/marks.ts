@@ -5,6 +5,7 @@ import { cut } from './doubt.ts';
 
 /** How many paragraphs further a bracket or quotation may close. */
 const CLOSES_WITHIN = 10;
+const MOST_SHOWN = 20;
 const CLOSED_LATER: Record<string, string> = {
   '（': '）',
   '(': ')',
@@ -44,12 +45,18 @@ export const findUnpairedMarks: DoubtFinder = (paragraphs) => {
         kind: '标点不配对' as const,
         paragraph: paragraph + 1,
         ...cut(paragraphs[paragraph] ?? '', first.at, 1, 8),
-        reason: `${marks.map(({ mark }) => mark).join(' ')} 在本段没有另一半${TITLE_MARKS[first.mark] ? '，可能断错了段' : ''}`,
+        reason: `${shown(marks)} 在本段没有另一半${TITLE_MARKS[first.mark] ? '，可能断错了段' : ''}`,
         remedy: '对照原件核实；原件有误的写进 corrections 或 settled',
       },
     ];
   });
 };
+
+/** The marks, or the first of very many. */
+function shown(marks: readonly Mark[]): string {
+  const first = marks.slice(0, MOST_SHOWN).map(({ mark }) => mark);
+  return first.join(' ') + (marks.length > MOST_SHOWN ? ` 等 ${marks.length} 个` : '');
+}
 
 /** Damaged places are told by themselves; here those that hold marks are one character like any other, as long as they were. */
 function withoutDamage(text: string): string {

@@ -25,9 +25,9 @@ export interface Doubled {
 
 /** Characters, marks and words written twice by mistake: 的的, ，，, 我们我们. Right doublings such as 刚刚, 常常, 谢谢 are none. */
 export function doubledWords(text: string): Doubled[] {
-  const slips = runsThatRepeat(text)
-    .filter((found) => isMistake(found, text))
-    .sort((a, b) => b.doubled.length - a.doubled.length);
+  const slips = runsThatRepeat(text, (found) => isMistake(found, text)).sort(
+    (a, b) => b.doubled.length - a.doubled.length,
+  );
   const apart: Doubled[] = [];
   const taken = new Uint8Array(text.length);
   for (const slip of [...slips, ...(/[，。、；：？！]{2}/.test(text) ? matches(text, MARKS) : [])]) {
@@ -52,10 +52,10 @@ export function checkDoubled(paragraphs: readonly CheckedParagraph[]): Finding[]
 }
 
 /**
- * Every run of one to six characters that follows itself at once, the longest of those that overlap. Only where a character equals the one a
+ * Every wanted run of one to six characters that follows itself at once, the longest of those that overlap. Only where a character equals the one a
  * length before it is the whole run compared.
  */
-function runsThatRepeat(text: string): Doubled[] {
+function runsThatRepeat(text: string, isWanted: (found: Doubled) => boolean): Doubled[] {
   const found: Doubled[] = [];
   for (let end = 1; end < text.length; end += 1) {
     const code = text.charCodeAt(end);
@@ -64,7 +64,8 @@ function runsThatRepeat(text: string): Doubled[] {
       if (length > 1 && text.charCodeAt(end - 1) !== text.charCodeAt(end - 1 - length)) continue;
       const at = end + 1 - length * 2;
       const doubled = text.slice(at, end + 1);
-      if (doubled.slice(0, length) === doubled.slice(length)) found.push({ doubled, at });
+      if (doubled.slice(0, length) === doubled.slice(length) && isWanted({ doubled, at }))
+        found.push({ doubled, at });
     }
   }
   return found;

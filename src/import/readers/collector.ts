@@ -1,4 +1,5 @@
 import { CELL, NOTE, withoutMarks } from '../marks.ts';
+import { TextBudget } from '../text-budget.ts';
 import type { LeftOut, Look, Reading } from './reading.ts';
 
 /** A line of text as it is collected. */
@@ -19,7 +20,7 @@ const CONTROL = /[\u0000-\u0008\u000B\u000E-\u001F]/g;
 
 /**
  * Collects what a reader meets in a file. Every word is kept, left out with a reason, or added; nothing reaches the text any other way,
- * and `finish` holds all of it against the file.
+ * and `finish` holds all of it against the file. Whatever collects throws UnreadableFile where it becomes too much.
  */
 export class Collector {
   #buffer = '';
@@ -33,6 +34,7 @@ export class Collector {
   readonly #leftOut: LeftOut[] = [];
   readonly #notes = new Map<string, number>();
   readonly #facts = new Map<string, string>();
+  readonly #budget = new TextBudget();
 
   /** Words of the file that belong to the text, perhaps in bold type. */
   keep(words: string, part: string, isBold = false): void {
@@ -52,12 +54,14 @@ export class Collector {
 
   /** Words that the file makes by itself. */
   add(words: string): void {
+    this.#budget.spendCharacters(words.length);
     this.#added.push(words);
     this.#buffer += words;
   }
 
   /** White space or a mark between words. */
   space(white: string): void {
+    this.#budget.spendCharacters(white.length);
     this.#buffer += white;
   }
 
@@ -67,8 +71,9 @@ export class Collector {
     const isBold = this.#weight.bold && !this.#weight.plain;
     this.#buffer = '';
     this.#weight = { bold: false, plain: false };
-    for (const text of pieces)
-      if (text.trim() !== '') this.#lines.push({ text, level: level ?? (isBold ? 0 : undefined) });
+    const lines = pieces.filter((text) => text.trim() !== '');
+    this.#budget.spendCells(lines.length);
+    for (const text of lines) this.#lines.push({ text, level: level ?? (isBold ? 0 : undefined) });
     const after = this.#after;
     this.#after = [];
     this.#lines.push(...after);
@@ -115,7 +120,7 @@ export class Collector {
    * words), is no table: its lines stay lines.
    */
   table(rows: readonly (readonly CollectedLine[][])[]): void {
-    const width = Math.max(0, ...rows.map((cells) => cells.length));
+    const width = rows.reduce((widest, cells) => Math.max(widest, cells.length), 0);
     const isLayout = width < 2 || isLayoutTable(rows.flat());
     const notes: CollectedLine[] = [];
     const textOf = (cell: readonly CollectedLine[]) =>
@@ -127,6 +132,7 @@ export class Collector {
     for (const cells of rows) {
       if (isLayout) this.#lines.push(...cells.flat());
       else {
+        this.#budget.spendCells(width);
         const texts = Array.from({ length: width }, (_, index) => textOf(cells[index] ?? []));
         if (texts.some((text) => text !== '')) this.#lines.push({ text: texts.join(CELL) });
       }
@@ -149,6 +155,7 @@ export class Collector {
     this.endLine();
     let text = '';
     const looks: Look[] = [];
+    this.#budget.spendLines(this.#lines.length);
     for (const line of this.#lines) {
       const indent = line.text.length - line.text.trimStart().length;
       if (line.level !== undefined) looks.push({ at: text.length + indent, level: line.level });
@@ -171,6 +178,7 @@ export class Collector {
   }
 
   #meet(words: string, part: string): void {
+    this.#budget.spendCharacters(words.length);
     const met = this.#met.get(part);
     if (met) met.push(words);
     else this.#met.set(part, [words]);

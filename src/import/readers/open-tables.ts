@@ -7,6 +7,9 @@ interface OpenTable {
   start: number;
 }
 
+/** No document has tables as deep; a file may state any number. */
+const DEEPEST = 50;
+
 /** Tables of files that only mark where cells and rows end, as .doc and RTF do; level 1 is a table, 2 one inside of its cells. */
 export class OpenTables {
   readonly #collector: Collector;
@@ -17,7 +20,8 @@ export class OpenTables {
   }
 
   /** Words follow that stand at a level: deeper tables are over, missing ones begin. */
-  goTo(level: number): void {
+  goTo(stated: number): void {
+    const level = Math.min(stated, DEEPEST);
     while (this.#tables.length > level) {
       const table = this.#tables.pop();
       if (table) this.#collector.table(table.cells.length > 0 ? [...table.rows, table.cells] : table.rows);
@@ -29,7 +33,7 @@ export class OpenTables {
   /** A cell ends whose lines have ended. */
   endCell(level: number): void {
     this.goTo(level);
-    const table = this.#tables[level - 1];
+    const table = this.#tables[Math.min(level, DEEPEST) - 1];
     if (!table) return;
     table.cells.push(this.#collector.takeFrom(table.start));
     table.start = this.#collector.position();
@@ -37,7 +41,7 @@ export class OpenTables {
 
   endRow(level: number): void {
     if (this.#tables.length > level) this.goTo(level);
-    const table = this.#tables[level - 1];
+    const table = this.#tables[Math.min(level, DEEPEST) - 1];
     if (!table) return;
     table.rows.push(table.cells);
     table.cells = [];

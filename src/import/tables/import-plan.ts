@@ -4,7 +4,7 @@ import { slugFromChinese } from '../../domain/slug.ts';
 import { unitFinder } from '../../domain/units.ts';
 import { planSchema } from '../../schemas/plan.ts';
 import { formatFault } from '../../source/fault.ts';
-import type { Content } from '../../source/read-content.ts';
+import type { WorkbookContent } from './workbook-content.ts';
 import { validate } from '../../source/validate.ts';
 import { parseYaml } from '../../source/yaml.ts';
 import { CellLedger } from './cell-ledger.ts';
@@ -24,7 +24,7 @@ export async function importPlan(
   grid: Grid,
   head: PlanHead,
   source: { origin: string; asides: readonly string[]; outDir: string },
-  { items, site }: Content,
+  { items, site }: WorkbookContent,
 ): Promise<TableImport> {
   const ledger = new CellLedger();
   const rows = readPlanRows(grid, head, ledger);
@@ -125,7 +125,11 @@ function unitInTitle(
 }
 
 /** The campaign that the table names, or whose name or quoted words stand in the plan's title. */
-function campaignOf(name: string | undefined, title: string, campaigns: Content['items']['campaigns']) {
+function campaignOf(
+  name: string | undefined,
+  title: string,
+  campaigns: WorkbookContent['items']['campaigns'],
+) {
   if (name !== undefined) return campaigns.find(({ id, fields }) => fields.name === name || id === name);
   const alike = campaigns.filter(({ fields }) => {
     const quoted = /“([^”]+)”/u.exec(fields.name)?.[1] ?? fields.name.replace(/(?:学习|专题)?活动$/u, '');

@@ -3,12 +3,15 @@ import { csvCell } from '../../domain/spreadsheet-cell.ts';
 import { formatFault, type Fault } from '../../source/fault.ts';
 import { LEDGER_COLUMNS, ledgerRowsOf } from '../../source/ledger-table.ts';
 import { RECEIPTS_COLUMNS, receiptsOf } from '../../source/receipts-table.ts';
-import { byColumn } from '../../tables/columns.ts';
+import { byColumn, plainName } from '../../tables/columns.ts';
 import type { TableRow } from '../../tables/table.ts';
 import { CellLedger } from './cell-ledger.ts';
 import type { Grid } from './grid.ts';
 import { yamlText } from './plan-file.ts';
 import { TableFailure, type TableImport } from './table-import.ts';
+
+/** Faults that are told of one table; behind the first ones all others are their echo. */
+const MOST_TOLD = 100;
 
 type Columns = Readonly<Record<string, readonly string[]>>;
 
@@ -83,12 +86,10 @@ function accountFor(grid: Grid, header: number, columns: Columns): { ledger: Cel
   const ledger = new CellLedger();
   const left = new Set<string>();
   const names = new Set(Object.values(columns).flat());
+  const nameOf = new Map<number, string>();
   for (const cell of grid.cells) {
-    const name =
-      grid
-        .at(header, cell.column)
-        ?.text.normalize('NFKC')
-        .replace(/[([【].*?[)\]】]|\s/gu, '') ?? '';
+    const name = nameOf.get(cell.column) ?? plainName(grid.at(header, cell.column)?.text ?? '');
+    nameOf.set(cell.column, name);
     if (cell.row < header) ledger.use(cell, '表头文字');
     else if (cell.row === header) ledger.use(cell, '列名');
     else if (names.has(name)) ledger.use(cell, name);
@@ -105,10 +106,10 @@ function titleAbove(grid: Grid, header: number): string | undefined {
 }
 
 function refuse(faults: readonly Fault[]): void {
-  if (faults.length > 0)
-    throw new TableFailure(
-      `有 ${faults.length} 处读不懂，未写入：\n${faults.map((fault) => `    ${formatFault(fault)}`).join('\n')}`,
-    );
+  if (faults.length === 0) return;
+  const told = faults.slice(0, MOST_TOLD).map((fault) => `    ${formatFault(fault)}`);
+  const more = faults.length > MOST_TOLD ? [`    还有 ${faults.length - MOST_TOLD} 处，没有列出`] : [];
+  throw new TableFailure(`有 ${faults.length} 处读不懂，未写入：\n${[...told, ...more].join('\n')}`);
 }
 
 /** Rows as a .csv file. */

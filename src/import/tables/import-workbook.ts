@@ -1,35 +1,33 @@
 import { basename } from 'node:path';
-import type { Content } from '../../source/read-content.ts';
 import { Grid } from './grid.ts';
 import { importPlan } from './import-plan.ts';
 import { importRegister } from './import-register.ts';
 import { originLine, placeFiles, type PlacedFile } from './new-files.ts';
 import { findPlanHead } from './plan-head.ts';
 import { readWorkbook, type Workbook } from './read-workbook.ts';
-import { reportWorkbook } from './report-workbook.ts';
-import { TableFailure, type TableImport } from './table-import.ts';
+import { TableFailure, type ReadTable, type TableImport } from './table-import.ts';
+import type { WorkbookContent } from './workbook-content.ts';
 
 /** Whether a file is a workbook: .xlsx, and .xlsm whose macros are left aside. */
 export function isWorkbook(path: string): boolean {
   return /\.(?:xlsx|xlsm)$/i.test(path);
 }
 
-/** Where a workbook is imported to, and what its words are held against. */
-export interface WorkbookRun {
-  content: Content;
-  outDir: string;
-  dryRun: boolean;
+/** What was read from a workbook; nothing is written yet. */
+export interface ReadWorkbook {
+  tables: ReadTable[];
+  remarks: readonly string[];
 }
 
 /**
- * Imports the tables of a workbook: 学习计划安排表 as plans, others as ledgers and receipts. All of them or none: where one fails nothing is
- * written. Throws UnreadableFile or TableFailure.
+ * Reads the tables of a workbook: 学习计划安排表 as plans, others as ledgers and receipts. `outDir` is where they are to be written, and what stands
+ * there already. Throws UnreadableFile or TableFailure.
  */
 export async function importWorkbook(
   path: string,
   bytes: Uint8Array,
-  { content, outDir, dryRun }: WorkbookRun,
-): Promise<{ report: string; placed: PlacedFile[] }> {
+  { content, outDir }: { content: WorkbookContent; outDir: string },
+): Promise<ReadWorkbook> {
   const workbook = readWorkbook(bytes);
   const tables: TableImport[] = [];
   for (const [index, sheet] of workbook.sheets.entries()) {
@@ -50,15 +48,25 @@ export async function importWorkbook(
     else refuseUnknown(sheet, workbook);
   }
   if (tables.length === 0) throw new TableFailure('表里没有内容');
+  return {
+    tables: tables.map(({ ledger, ...table }) => ({ ...table, uses: ledger.counts() })),
+    remarks: workbook.remarks,
+  };
+}
+
+/** Writes the files of tables, all that are new: those that an earlier import has made follow. In a dry run nothing is written. */
+export async function placeTables(
+  tables: readonly ReadTable[],
+  outDir: string,
+  dryRun: boolean,
+): Promise<PlacedFile[]> {
   const placed = await placeFiles(
     outDir,
     tables.flatMap(({ files }) => files),
     dryRun,
   );
-  placed.push(
-    ...tables.flatMap(({ present }) => present.map((file): PlacedFile => ({ file, outcome: 'present' }))),
-  );
-  return { report: reportWorkbook(path, workbook, tables, placed, dryRun), placed };
+  const present = tables.flatMap((table) => table.present);
+  return [...placed, ...present.map((file): PlacedFile => ({ file, outcome: 'present' }))];
 }
 
 function refuseUnknown({ name, isHidden }: Workbook['sheets'][number], { sheets }: Workbook): never {

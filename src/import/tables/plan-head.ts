@@ -1,3 +1,4 @@
+import { plainName } from '../../tables/columns.ts';
 import type { Grid } from './grid.ts';
 import type { SheetCell } from './read-workbook.ts';
 
@@ -119,7 +120,9 @@ const NAMES: Record<PlanKey, readonly string[]> = {
   note: ['备注', '说明'],
 };
 const KEY_OF = new Map(
-  (Object.keys(NAMES) as PlanKey[]).flatMap((key) => NAMES[key].map((name) => [plain(name), key] as const)),
+  (Object.keys(NAMES) as PlanKey[]).flatMap((key) =>
+    NAMES[key].map((name) => [plainName(name), key] as const),
+  ),
 );
 const MOST_ABOVE = 15;
 const MOST_HEAD_ROWS = 3;
@@ -201,12 +204,5 @@ function separated(head: PlanHead): PlanHead {
 }
 
 function keyOf(name: string): PlanKey | undefined {
-  return KEY_OF.get(plain(name));
-}
-
-function plain(name: string): string {
-  return name
-    .normalize('NFKC')
-    .replace(/[([【].*?[)\]】]/gu, '')
-    .replace(/\s/gu, '');
+  return KEY_OF.get(plainName(name));
 }

@@ -1,6 +1,7 @@
 import { forbiddenIn, withoutForbidden } from '../../domain/characters.ts';
+import { TABLE_BUDGET } from '../../domain/budgets.ts';
 import { UnreadableFile } from '../../domain/decode.ts';
-import { openPackage } from '../../tables/open-package.ts';
+import { openPackage } from '../../domain/package/open-package.ts';
 import {
   childOf,
   childrenOf,
@@ -140,6 +141,7 @@ interface SheetContext {
 function cellsOf(sheet: XmlElement, context: SheetContext): Sheet['cells'] {
   const cells: SheetCell[] = [];
   let row = 0;
+  let characters = 0;
   for (const line of childrenOf(childOf(sheet, 'sheetData'), 'row')) {
     row = Number(line.attributes.r ?? row + 1);
     let column = 0;
@@ -152,6 +154,9 @@ function cellsOf(sheet: XmlElement, context: SheetContext): Sheet['cells'] {
       if (text === '') continue;
       if (cells.length === MOST_CELLS)
         throw new UnreadableFile(`有字的格超过 ${MOST_CELLS} 个，不像要导入的表格`);
+      characters += text.length;
+      if (characters > TABLE_BUDGET.characters)
+        throw new UnreadableFile(`表里的文字超过 ${TABLE_BUDGET.characters / 10_000} 万字；请拆成几份再导入`);
       cells.push({ row, column, text, day: shown.day, across: 1, down: 1 });
     }
   }

@@ -1,13 +1,12 @@
 import { printable, visible } from '../../domain/characters.ts';
 import type { PlacedFile } from './new-files.ts';
-import type { Workbook } from './read-workbook.ts';
-import type { TableImport } from './table-import.ts';
+import type { ReadWorkbook } from './import-workbook.ts';
+import type { ReadTable } from './table-import.ts';
 
 /** What the import of a workbook did, in Chinese, for an editor to read on a terminal: files, cells by use, doubts, what to do next. */
 export function reportWorkbook(
   path: string,
-  { remarks }: Workbook,
-  tables: readonly TableImport[],
+  { remarks, tables }: ReadWorkbook,
   placed: readonly PlacedFile[],
   dryRun: boolean,
 ): string {
@@ -28,11 +27,10 @@ export function pageOfWorkbook(report: string): string {
   return `<section><pre>${escaped}</pre></section>\n`;
 }
 
-function tableLines({ kind, ledger, doubts, lines, toPaste }: TableImport): string[] {
-  const counts = ledger.counts();
-  const total = counts.reduce((sum, [, count]) => sum + count, 0);
+function tableLines({ kind, uses, doubts, lines, toPaste }: ReadTable): string[] {
+  const total = uses.reduce((sum, [, count]) => sum + count, 0);
   return [
-    `  ${kind}：有字的格 ${total} = ${counts.map(([use, count]) => `${use} ${count}`).join(' + ')}；没有去向不明的格`,
+    `  ${kind}：有字的格 ${total} = ${uses.map(([use, count]) => `${use} ${count}`).join(' + ')}；没有去向不明的格`,
     ...(doubts.length > 0 ? [`  待核 ${doubts.length} 处：`, ...doubts.map((doubt) => `    ${doubt}`)] : []),
     ...lines.map((line) => `  ${line}`),
     // From the first column, because blanks in front would be copied with it and are a fault in YAML.

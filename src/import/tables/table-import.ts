@@ -15,6 +15,11 @@ export interface TableImport {
   doubts: string[];
 }
 
+/** The same as plain data, for another process: of the ledger how many cells have each use. */
+export interface ReadTable extends Omit<TableImport, 'ledger'> {
+  uses: [use: string, count: number][];
+}
+
 /** Thrown where a table must not be imported; the message is Chinese and says why. */
 export class TableFailure extends Error {
   override name = 'TableFailure';

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { zipSync } from 'fflate';
 import { carriedBy } from '../../../src/media/attachments.ts';
 import { outgoing } from '../../../src/media/outgoing.ts';
-import { openPackage } from '../../../src/tables/open-package.ts';
+import { openPackage } from '../../../src/domain/package/open-package.ts';
 import { docx, pdf, xlsx } from '../../support/pictures.ts';
 
 describe('an attachment', () => {

@@ -1,4 +1,5 @@
 import { UnreadableFile } from '../../../domain/decode.ts';
+import { TextBudget } from '../../text-budget.ts';
 import type { CompoundFile } from './compound.ts';
 
 /** The parts of a .doc in the order in which they stand in it ([MS-DOC] 2.4.1). */
@@ -67,17 +68,20 @@ export class WordFile {
     if (flags & 0x0100) throw new UnreadableFile('文件有密码；请去掉密码后再导入');
     this.#table = file.stream(flags & 0x0200 ? '1Table' : '0Table') ?? new Uint8Array();
     this.#pieces = this.#readPieces();
+    const budget = new TextBudget();
+    for (const { from, until } of this.#pieces) budget.spendCharacters(Math.max(0, until - from));
     this.text = this.#pieces.map((piece) => this.#textOf(piece)).join('');
     this.#paragraphs = this.#readRuns(TABLES.plcfBtePapx, true);
     this.#characters = this.#readRuns(TABLES.plcfBteChpx, false);
   }
 
-  /** From where to where a part reaches in the text. */
+  /** From where to where a part reaches in the text, of which there may be less than is stated. */
   rangeOf(part: Part): [from: number, until: number] {
     const lengths = PARTS.map((_, index) => this.#view.getUint32(FIRST_LENGTH + index * 4, true));
     const index = PARTS.indexOf(part);
     const from = lengths.slice(0, index).reduce((sum, length) => sum + length, 0);
-    return [from, from + (lengths[index] ?? 0)];
+    const until = from + (lengths[index] ?? 0);
+    return [Math.min(from, this.text.length), Math.min(until, this.text.length)];
   }
 
   /** What is said of the paragraph that a character belongs to: the number of its style, and its properties. */
@@ -118,6 +122,8 @@ export class WordFile {
     while (clx[at] === 1) at += 3 + view.getUint16(at + 1, true);
     const count = Math.floor((view.getUint32(at + 1, true) - 4) / 12);
     const start = at + 5;
+    // What is stated may be more than there is; reading beyond the end is a RangeError, but only after room was made for all.
+    if (start + count * 12 > clx.length) throw new RangeError('pieces beyond their table');
     return Array.from({ length: count }, (_, index) => {
       const place = view.getUint32(start + (count + 1) * 4 + index * 8 + 2, true);
       const isCompressed = (place & 0x40000000) !== 0;

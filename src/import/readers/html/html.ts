@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
+import { IMPORT_BUDGET } from '../../../domain/budgets.ts';
 import { decode, UnreadableFile, type Decoded } from '../../../domain/decode.ts';
 import { Collector, squeeze, type CollectedLine } from '../collector.ts';
 import { factsIn } from '../facts.ts';
@@ -68,10 +69,12 @@ const META_FACTS: Record<string, string> = {
 };
 /** Deeper pages are made to break programs. */
 const DEEPEST = 500;
+const SMALLER = '请在浏览器里只复制正文，存成 .docx 或 .txt 再导入';
 
 /** Reads a web page: the article, as far as it can be told from the page round it. Scripts are never run, nothing is fetched. Throws UnreadableFile. */
 export function readHtml(bytes: Uint8Array, encoding: string | undefined): Reading {
   const decoded = decodePage(bytes, encoding);
+  refuseExcess(decoded.text);
   const root = parsePage(decoded.text);
   const reader = new PageReader(findArticle(root));
   reader.readPage(root);
@@ -102,6 +105,20 @@ function decodePage(bytes: Uint8Array, asked: string | undefined): Decoded {
   } catch {
     return found;
   }
+}
+
+/** Throws UnreadableFile for a page that its parser makes too much of: each tag and each character reference becomes an object. */
+function refuseExcess(text: string): void {
+  const { pageCharacters, pageMarks } = IMPORT_BUDGET;
+  if (text.length > pageCharacters)
+    throw new UnreadableFile(`网页超过 ${pageCharacters / 10_000} 万字；${SMALLER}`);
+  let marks = 0;
+  for (let at = text.search(/[<&]/); at >= 0 && at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === 0x3c || code === 0x26) marks += 1;
+  }
+  if (marks > pageMarks)
+    throw new UnreadableFile(`网页的标签和转义符（&…;）超过 ${pageMarks / 10_000} 万个；${SMALLER}`);
 }
 
 function parsePage(text: string): Root {

@@ -10,7 +10,7 @@ import {
   xmlText,
   type XmlElement,
 } from '../xml.ts';
-import { openPackage } from '../../../tables/open-package.ts';
+import { openPackage } from '../../../domain/package/open-package.ts';
 import { OdtLists } from './lists.ts';
 import { readOdtStyles, type OdtStyle } from './styles.ts';
 

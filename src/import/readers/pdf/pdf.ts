@@ -1,5 +1,7 @@
 import { getDocumentProxy } from 'unpdf';
+import { IMPORT_BUDGET } from '../../../domain/budgets.ts';
 import { UnreadableFile } from '../../../domain/decode.ts';
+import { TextBudget } from '../../text-budget.ts';
 import { Collector } from '../collector.ts';
 import type { Reading } from '../reading.ts';
 import { continuesLine, furnitureOf, linesOfPage, type PdfLine, type PdfPage } from './lines.ts';
@@ -42,17 +44,25 @@ export async function readPdf(bytes: Uint8Array): Promise<Reading> {
 async function readPages(bytes: Uint8Array): Promise<PdfPage[]> {
   try {
     const document = await getDocumentProxy(Uint8Array.from(bytes));
+    if (document.numPages > IMPORT_BUDGET.pdfPages)
+      throw new UnreadableFile(
+        `PDF 有 ${document.numPages} 页，超过 ${IMPORT_BUDGET.pdfPages} 页；请拆成几份再导入`,
+      );
     const pages: PdfPage[] = [];
+    const budget = new TextBudget();
     for (let number = 1; number <= document.numPages; number += 1) {
       const page = await document.getPage(number);
       const { items } = await page.getTextContent();
       const [left = 0, , right = 0] = page.view;
-      pages.push({ items: items.filter((item) => 'str' in item), width: right - left });
+      const texts = items.filter((item) => 'str' in item);
+      budget.spendCharacters(texts.reduce((sum, { str }) => sum + str.length, 0));
+      pages.push({ items: texts, width: right - left });
       page.cleanup();
     }
     await document.cleanup();
     return pages;
   } catch (error) {
+    if (error instanceof UnreadableFile) throw error;
     const isLocked = error instanceof Error && error.name === 'PasswordException';
     throw new UnreadableFile(
       isLocked ? 'PDF 有密码；请去掉密码后再导入' : 'PDF 损坏，打不开；请另存一份再试',

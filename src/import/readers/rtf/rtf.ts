@@ -1,3 +1,4 @@
+import { IMPORT_BUDGET } from '../../../domain/budgets.ts';
 import { UnreadableFile } from '../../../domain/decode.ts';
 import { Collector } from '../collector.ts';
 import type { Reading } from '../reading.ts';
@@ -108,7 +109,7 @@ class RtfReader {
   };
 
   constructor(source: string) {
-    this.#tokens = [...tokensOf(source)];
+    this.#tokens = tokensWithinBudget(source);
     this.#readFonts(source);
   }
 
@@ -330,6 +331,19 @@ class RtfReader {
   #endRow(level: number): void {
     if (!this.#state.isSkipped) this.#tables.endRow(level);
   }
+}
+
+/** Throws UnreadableFile where there are too many. */
+function tokensWithinBudget(source: string): RtfToken[] {
+  const tokens: RtfToken[] = [];
+  for (const token of tokensOf(source)) {
+    tokens.push(token);
+    if (tokens.length > IMPORT_BUDGET.rtfPieces)
+      throw new UnreadableFile(
+        `RTF 里的分组和控制字超过 ${IMPORT_BUDGET.rtfPieces / 10_000} 万个；请用 Word 或 WPS 打开后另存为 .docx，或拆成几份再导入`,
+      );
+  }
+  return tokens;
 }
 
 /** Encodings of the character sets that fonts name. */

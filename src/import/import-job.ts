@@ -1,0 +1,55 @@
+import { IMPORT_BUDGET } from '../domain/budgets.ts';
+import { UnreadableFile } from '../domain/decode.ts';
+import { readPlainFile } from '../source/plain-file.ts';
+import type { NewDraft } from './draft.ts';
+import { importFile, type ImportOptions } from './import-file.ts';
+import { PLAIN_TROUBLES, reasonOf } from './reasons.ts';
+import { pagePieces } from './report-page.ts';
+import { reportPieces } from './report.ts';
+import { RULES } from './rules/all-rules.ts';
+import { importWorkbook, isWorkbook, type ReadWorkbook } from './tables/import-workbook.ts';
+import type { WorkbookContent } from './tables/workbook-content.ts';
+
+/** What all files of a run are imported with; plain data, so that another process may be told it. */
+export interface JobContext extends Omit<ImportOptions, 'rules'> {
+  /** Names of the rules that are applied, as in `RULES`. */
+  rules: readonly string[];
+  content: WorkbookContent;
+  outDir: string;
+  /** Whether a page is wanted besides the report. */
+  wantsPage: boolean;
+}
+
+/** What became of one file, as plain data; nothing is written yet. Reports come as `reportPieces` gives them. */
+export type JobResult =
+  | { drafts: { draft: NewDraft; originKey: string }[]; report: string[]; page: string[] }
+  | { workbook: ReadWorkbook }
+  | { refusal: string };
+
+/** Reads a file and makes of it whatever is to be written. Never throws: what cannot be imported comes back as a sentence. */
+export async function importJob(path: string, context: JobContext): Promise<JobResult> {
+  try {
+    const bytes = await bytesOf(path);
+    if (isWorkbook(path)) return { workbook: await importWorkbook(path, bytes, context) };
+    const file = await importFile(path, bytes, {
+      ...context,
+      rules: RULES.filter(({ name }) => context.rules.includes(name)),
+    });
+    return {
+      drafts: file.articles.map(({ draft: { kind, title, text, original }, originKey }) => ({
+        draft: { kind, title, text, original },
+        originKey,
+      })),
+      report: reportPieces(path, file),
+      page: context.wantsPage ? pagePieces(path, file) : [],
+    };
+  } catch (error) {
+    return { refusal: reasonOf(error) };
+  }
+}
+
+async function bytesOf(path: string): Promise<Buffer> {
+  const { bytes, trouble } = await readPlainFile(path, IMPORT_BUDGET.fileBytes);
+  if (!bytes) throw new UnreadableFile(PLAIN_TROUBLES[trouble]);
+  return bytes;
+}
