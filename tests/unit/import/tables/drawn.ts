@@ -88,7 +88,9 @@ export function drawn({
     ...parts,
   };
   for (const [index, xml] of sheets.entries()) files[`xl/worksheets/sheet${index + 1}.xml`] = xml;
-  return zipSync(Object.fromEntries(Object.entries(files).map(([name, xml]) => [name, strToU8(xml)])));
+  return zipSync(Object.fromEntries(Object.entries(files).map(([name, xml]) => [name, strToU8(xml)])), {
+    mtime: new Date(1980, 0, 1),
+  });
 }
 
 /** A table of rows from an address such as `A3` on; `null` leaves a place empty. */
