@@ -14,9 +14,9 @@ export const IMPORT_BUDGET = {
   /** Seconds by the clock, for a disk that does not answer and for a machine that is busy. */
   seconds: 30,
   /** Old objects of the reading process. It ends itself beyond that, and another one takes its place. */
-  heapMegabytes: 600,
+  heapMegabytes: 540,
   /** All memory of the reading process: what is unpacked, decoded and drawn stands outside of its objects. With the command itself it stays below 1 GB. */
-  processMegabytes: 850,
+  processMegabytes: 760,
   /** Memory beyond which a reading process is replaced when it has done with a file: what it keeps would be counted against the next one. */
   restMegabytes: 350,
   /** Characters of the text that was read, white space included: some thousand printed pages. */
@@ -86,7 +86,8 @@ export const CONTENT_BUDGET = {
   textBytes: 3 * MEGABYTE,
   /** Lines of one text that hold something: each may be a block, and a page of more is no page. As many as the import writes into a draft. */
   lines: IMPORT_BUDGET.lines,
-  lineCharacters: IMPORT_BUDGET.lineCharacters,
+  /** Characters of one line: no paragraph comes near, and what is looked for in it is looked for at each of its places. */
+  lineCharacters: 120_000,
   /** One settings file. A plan of five hundred sessions has two hundred kilobytes; its parser takes four seconds for a megabyte. */
   yamlBytes: MEGABYTE,
   /** Characters of all texts and settings, and rows of all tables, together: they stand in memory at once. */

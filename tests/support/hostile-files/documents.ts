@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { deflateSync } from 'node:zlib';
 import { zlibSync } from 'fflate';
 import { textOf, times, type HostileFile } from './hostile-file.ts';
 import { ROOT } from '../site.ts';
@@ -183,7 +184,10 @@ const PDFS: readonly HostileFile[] = [
     CATALOGUE,
     '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
     PAGE,
-    stream(zlibSync(zlibSync(Buffer.alloc(300_000_000, 32))), '/Filter [/FlateDecode /FlateDecode]'),
+    stream(
+      deflateSync(deflateSync(Buffer.alloc(900_000_000, 32), { level: 1 })),
+      '/Filter [/FlateDecode /FlateDecode]',
+    ),
     FONT,
     '<< >>',
   ]),

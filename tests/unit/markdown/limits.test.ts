@@ -26,6 +26,16 @@ describe('A body that no parser could bear', () => {
       assert.ok(mayExceed(body), opener);
     }
   });
+  it('is a fault at the line where the marks, signs or levels of all its lines become too many', () => {
+    const lines = (line: string) => saysOf(`第一段。\n\n${line.repeat(20_000)}`);
+    assert.deepEqual(lines('[甲]: [乙] [丙]\n'), [
+      '5003:1 全文的标记和英文标点太多，超过 30000 个标记或 100000 个标点',
+    ]);
+    assert.deepEqual(lines('- ("甲"):(乙)\n'), [
+      '14288:1 全文的标记和英文标点太多，超过 30000 个标记或 100000 个标点',
+    ]);
+    assert.deepEqual(lines('- 1. > - 甲\n'), [`5003:1 ${DEEP}`]);
+  });
   it('is a fault where levels without end are opened line by line', () => {
     const stairs = Array.from({ length: 300 }, (_, step) => `${'  '.repeat(step)}- 甲`).join('\n');
     assert.match(saysOf(stairs)[0] ?? '', new RegExp(DEEP));
