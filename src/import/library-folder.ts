@@ -4,6 +4,7 @@ import { slugFromChinese } from '../domain/slug.ts';
 import { LIBRARY_KINDS, type LibraryKind } from '../schemas/collections.ts';
 import { idOfFile, listFiles, listItemFiles, ORIGINALS_FOLDER } from '../source/content-files.ts';
 import { makeFolder } from '../source/make-folder.ts';
+import { readHead } from '../source/plain-file.ts';
 import { originKeyOf, type NewDraft } from './draft.ts';
 
 /** What became of a draft: a new file, or the one that an earlier import of the same source has made. */
@@ -100,13 +101,7 @@ function numbered(id: string, number: number): string {
 }
 
 async function readHeadOf(path: string): Promise<string> {
-  const file = await open(path);
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(BYTES_OF_THE_HEAD), 0, BYTES_OF_THE_HEAD, 0);
-    return buffer.toString('utf8', 0, bytesRead).replace(/\r\n/g, '\n');
-  } finally {
-    await file.close();
-  }
+  return (await readHead(path, BYTES_OF_THE_HEAD)).toString('utf8').replace(/\r\n/g, '\n');
 }
 
 /** Writes a file that does not exist yet; `false` where one of that name does. A file that could not be finished is taken away again. */

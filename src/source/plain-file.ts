@@ -56,3 +56,15 @@ async function readStated(descriptor: number, size: number): ReturnType<typeof r
   if (length === size) return { bytes: buffer.subarray(0, size) };
   return { trouble: size === 0 ? 'no file' : 'changing' };
 }
+
+/** The first bytes of a regular file, at most so many; none of what is no file. Throws what the file system says. */
+export async function readHead(path: string, mostBytes: number): Promise<Buffer> {
+  const descriptor = await open(path, HOW);
+  try {
+    const buffer = Buffer.alloc(mostBytes);
+    const isFile = (await fstat(descriptor)).isFile();
+    return buffer.subarray(0, isFile ? await read(descriptor, buffer, 0) : 0);
+  } finally {
+    await close(descriptor);
+  }
+}

@@ -101,17 +101,30 @@ export async function readContent(
   if (unreadable) return { ...content, faults: [unreadable], isUnread: true };
   await readSite(contentDir, content);
   for (const name of COLLECTION_NAMES) await readCollection(contentDir, name, content, known);
-  await readLedgerTables(contentDir, content);
+  await readLedgerTables(contentDir, content, known);
   content.faults.push(...(await strayFileFaults(contentDir)));
   content.faults = withoutRepeats(content.faults);
   return content;
 }
 
-/** The same reading, which refuses texts once all of them together have become too much. */
-function withinBudget({ fields, readText }: EarlierReading): EarlierReading {
+/** How the files of one content folder are read. */
+interface Reading extends EarlierReading {
+  readRows: typeof readRows;
+}
+
+/** The same reading, which refuses texts and tables once all of them together have become too much. */
+function withinBudget({ fields, readText }: EarlierReading): Reading {
   let characters = 0;
+  let rows = 0;
   return {
     fields,
+    async readRows(contentDir, file) {
+      const read = await readRows(contentDir, file);
+      rows += read.rows?.length ?? 0;
+      if (rows <= CONTENT_BUDGET.allRows) return read;
+      const reason = `内容文件夹里的表格合计超过 ${CONTENT_BUDGET.allRows / 10_000} 万行，这个文件没有读`;
+      return { problem: { reason, remedy: '往年的登记移到另一个内容文件夹' } };
+    },
     async readText(contentDir, file) {
       const read = await readText(contentDir, file);
       characters += read.text?.length ?? 0;
@@ -148,7 +161,7 @@ async function readCollection(
   contentDir: string,
   name: CollectionName,
   content: Content,
-  known: EarlierReading,
+  known: Reading,
 ): Promise<void> {
   const files = await listItemFiles(contentDir, name, COLLECTIONS[name].form, content.faults);
   const firstFileOf = new Map<string, string>();
@@ -201,10 +214,10 @@ async function readItem(
   contentDir: string,
   collection: CollectionName,
   file: string,
-  known: EarlierReading,
+  known: Reading,
 ): Promise<{ item?: Item | BodyItem | undefined; faults: Fault[]; names?: string[] }> {
   const id = idOfFile(file);
-  if (COLLECTIONS[collection].form === 'table') return readTableItem(contentDir, file, id);
+  if (COLLECTIONS[collection].form === 'table') return readTableItem(contentDir, file, id, known);
   const { text, strays, fault } = await known.readText(contentDir, file);
   if (text === undefined) return { faults: [fault] };
   if (COLLECTIONS[collection].form === 'yaml') {
@@ -260,8 +273,9 @@ async function readTableItem(
   contentDir: string,
   file: string,
   id: string,
+  known: Reading,
 ): Promise<{ item?: Item<'receipts'>; faults: Fault[] }> {
-  const { rows, strays, problem } = await readRows(contentDir, file);
+  const { rows, strays, problem } = await known.readRows(contentDir, file);
   if (!rows) return { faults: [{ file, line: 1, column: 1, ...problem }] };
   const { fields, lines, faults } = receiptsOf(rows, file);
   const item: Item<'receipts'> = {
@@ -275,7 +289,7 @@ async function readTableItem(
 }
 
 /** Rows that stand in a table beside a ledger's file become rows of the ledger; their faults and doubts are placed in the table. */
-async function readLedgerTables(contentDir: string, content: Content): Promise<void> {
+async function readLedgerTables(contentDir: string, content: Content, known: Reading): Promise<void> {
   for (const file of await listItemFiles(contentDir, 'ledgers', 'table', content.faults)) {
     const id = idOfFile(file);
     const refuse = (reason: string, remedy: string) =>
@@ -292,7 +306,7 @@ async function readLedgerTables(contentDir: string, content: Content): Promise<v
       refuse(`逐条登记已经写在别处`, `只留一处：${ledger.placeOf(['rows']).file} 或 ${file}`);
       continue;
     }
-    const { rows, strays, problem } = await readRows(contentDir, file);
+    const { rows, strays, problem } = await known.readRows(contentDir, file);
     if (!rows) {
       content.faults.push({ file, line: 1, column: 1, ...problem });
       continue;

@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { withoutForbidden } from '../../domain/characters.ts';
+import { readHead } from '../../source/plain-file.ts';
 import { writeNew } from '../library-folder.ts';
+
+/** The line that names a source stands among the first of a file. */
+const BYTES_OF_THE_HEAD = 6000;
 
 /** A file to be written into a content folder. */
 export interface NewFile {
@@ -35,8 +39,8 @@ export async function madeFrom(
   const digest = origin.slice(origin.lastIndexOf('sha256:'));
   for (const name of await namesIn(contentDir, folder)) {
     if (extname(name) !== '.yaml') continue;
-    const text = await readFile(join(contentDir, folder, name), 'utf8');
-    if (text.slice(0, 2000).includes(digest)) return `${folder}/${name}`;
+    const head = await readHead(join(contentDir, folder, name), BYTES_OF_THE_HEAD);
+    if (head.includes(digest)) return `${folder}/${name}`;
   }
   return undefined;
 }

@@ -4,7 +4,7 @@ import { existsSync, openSync, writeSync, closeSync } from 'node:fs';
 import { symlink, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { readPlainFile } from '../../../src/source/plain-file.ts';
+import { readHead, readPlainFile } from '../../../src/source/plain-file.ts';
 import { temporaryFolder } from '../../support/site.ts';
 
 const NO_PIPES = process.platform === 'win32' && 'Windows has no named pipes among files';
@@ -59,6 +59,14 @@ describe('a plain file', () => {
     isGrowing = false;
     closeSync(descriptor);
     assert.equal(trouble, 'changing');
+  });
+
+  it('shows its first bytes without the rest; what is no file has none', async () => {
+    const path = join(await temporaryFolder(), 'a');
+    await writeFile(path, '12345');
+    assert.equal((await readHead(path, 3)).toString(), '123');
+    assert.equal((await readHead(path, 9)).toString(), '12345');
+    if (existsSync('/dev/zero')) assert.equal((await readHead('/dev/zero', 9)).length, 0);
   });
 
   it('throws what the file system says of a name without a file', async () => {
