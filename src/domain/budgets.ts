@@ -61,6 +61,14 @@ export const PACKAGE_BUDGET = {
   marks: 1_000_000,
 } as const;
 
+/** Attachments, of which the pictures are looked into as well, in search of who made them. */
+export const ATTACHMENT_BUDGET = {
+  /** A report with two hundred photographs. */
+  bytes: 256 * MEGABYTE,
+  /** A photograph has bytes that look like a mark: one in a hundred. */
+  marks: 4_000_000,
+} as const;
+
 /** Tables of the content folder. */
 export const TABLE_BUDGET = {
   /** A .csv or .xlsx on disk: fifty thousand rows of ten columns have five megabytes. */

@@ -1,3 +1,4 @@
+import { ATTACHMENT_BUDGET } from '../domain/budgets.ts';
 import { UnreadableFile } from '../domain/decode.ts';
 import { openPackage, type Package } from '../domain/package/open-package.ts';
 import { endingOf } from './kinds.ts';
@@ -23,7 +24,7 @@ export function requireOffice(ending: OfficeEnding, bytes: Uint8Array): void {
 
 function opened(bytes: Uint8Array, isWanted: (name: string) => boolean): Package {
   try {
-    return openPackage(bytes, isWanted);
+    return openPackage(bytes, isWanted, ATTACHMENT_BUDGET);
   } catch (error) {
     if (error instanceof UnreadableFile)
       throw new MediaTrouble(error.message.split('；')[0]!, '用 Office 或 WPS 打开后另存一份，再放进来');

@@ -1,6 +1,6 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
-import { cachingOf } from '../hosting/caching.ts';
+import { ASK_EACH_TIME, cachingOf } from '../hosting/caching.ts';
 import { isText, mediaTypeOf } from '../hosting/media-types.ts';
 import { byteRangeOf, type ByteRange } from './byte-range.ts';
 import { openSiteFile, type SiteFile } from './site-file.ts';
@@ -105,6 +105,7 @@ async function answerMissing(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
+  response.setHeader('cache-control', ASK_EACH_TIME);
   const page = await openSiteFile(folder, ['404.html']);
   if (!page) {
     answerInWords(response, 404);

@@ -66,7 +66,7 @@ describe('A command for people', { concurrency: 2 }, () => {
   });
   it('says a setting that it cannot use, and never where in the program', async () => {
     for (const [env, said] of [
-      [{ PORT: 'x\u001b[2J' }, 'PORT 写作 x␛[2J，应为 1 到 65535 的数字\n'],
+      [{ PORT: 'x\u001b[2J' }, 'PORT 写作 x␛[2J，应是 1 到 65535 的整数，如 4322\n'],
       [{ BASE_PATH: '\u009b' }, 'BASE_PATH 写作 \\u{9b}，应像 /study 这样只用英文、数字、连字符\n'],
     ] as const)
       assert.deepEqual(await run(['start'], env), { status: 1, stdout: '', stderr: said });

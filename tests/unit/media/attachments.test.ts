@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { zipSync } from 'fflate';
 import { carriedBy } from '../../../src/media/attachments.ts';
 import { outgoing } from '../../../src/media/outgoing.ts';
+import { ATTACHMENT_BUDGET } from '../../../src/domain/budgets.ts';
 import { openPackage } from '../../../src/domain/package/open-package.ts';
 import { docx, pdf, xlsx } from '../../support/pictures.ts';
 
@@ -46,8 +47,8 @@ describe('an attachment', () => {
     // The size that the archive's list gives for each.
     for (let at = whole.indexOf('PK\x01\x02'); at >= 0; at = whole.indexOf('PK\x01\x02', at + 1))
       whole.writeUInt32LE(60 * 1024 * 1024, at + 24);
-    assert.throws(() => openPackage(whole, () => true), /解压后过大（300 MB）/);
-    assert.equal(openPackage(whole, (name) => name !== names[0]).files.size, 4);
+    assert.throws(() => openPackage(whole, () => true, ATTACHMENT_BUDGET), /解压后过大（300 MB）/);
+    assert.equal(openPackage(whole, (name) => name !== names[0], ATTACHMENT_BUDGET).files.size, 4);
   });
   it('that cannot be looked into is said to be so', async () => {
     assert.deepEqual(await carriedBy('a.pdf', Buffer.from('%PDF-1.4 and no more')), ['没能查看的内容']);

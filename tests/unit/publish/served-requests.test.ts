@@ -335,7 +335,7 @@ describe('the server of npm start', () => {
         const { status, body } = await get('/a%1b%5b31m%0ab/', '', at);
         assert.deepEqual([status, body.includes(SECRET)], [500, false]);
         const line = String((await lines.next()).value);
-        assert.match(line, /^没能回答 GET \/a%1b%5b31m%0ab\/：没有读写的权限.*a�\[31m�b\/index\.html）$/);
+        assert.match(line, /^没能回答 GET \/a%1b%5b31m%0ab\/：没有读写的权限.*a␛\[31m␊b\/index\.html）$/);
         await isAnswering(at);
       } finally {
         child.kill();

@@ -64,7 +64,6 @@ describe('the target of a request', () => {
       '/texts//plan/',
       '//evil.example',
       '//',
-      '/.well-known/x',
       '/C:/windows',
       '/.deployed.json',
     ];
@@ -72,6 +71,7 @@ describe('the target of a request', () => {
     assert.deepEqual(targetOf('/%252egit', '/'), file('%2egit'), 'decoded once');
     assert.deepEqual(targetOf('/．git', '/'), file('．git'), 'another character');
     assert.deepEqual(targetOf('/a.b/c..d', '/'), file('a.b', 'c..d'), 'dots inside');
+    assert.deepEqual(targetOf('/.well-known/x', '/'), file('.well-known', 'x'), 'for the public (RFC 8615)');
   });
 
   it('is malformed where it is no path, or one that cannot be decoded or holds what no path holds', () => {

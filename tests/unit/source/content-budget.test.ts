@@ -22,7 +22,7 @@ describe('a content folder of too much', () => {
     const long = entryFile('x'.repeat(150_000_000));
     const { items, faults } = await readContent(dir, {
       readText: (_, file) =>
-        Promise.resolve({ text: file === 'site.yaml' ? 'name: 甲\norganisation: 乙\n' : long }),
+        Promise.resolve({ strays: [], text: file === 'site.yaml' ? 'name: 甲\norganisation: 乙\n' : long }),
     });
     assert.equal(items.texts.length, 1);
     assert.deepEqual(faults.map(formatFault), [

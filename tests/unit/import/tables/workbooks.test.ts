@@ -164,7 +164,8 @@ describe('Ledgers and receipts from Excel', () => {
     const read = await readRows(folder, file);
     assert.deepEqual(
       read.rows?.slice(1).map(({ cells }) => cells),
-      rows,
+      // A field of one line has no line ends and tabs: they are blanks.
+      rows.map((cells) => cells.map((words) => words.replace(/[\n\t]/g, ' '))),
     );
     assert.match(await readFile(join(folder, file), 'utf8'), /,"'=1\+1",2026-10-23,/);
   });
