@@ -63,8 +63,11 @@ async function entriesOf(contentDir: string, folder: string, mayBeMissing: boole
   }
 }
 
-/** What keeps a content folder as a whole from being read: it is looked for in the wrong place, closed to us, or holds too much. */
-export async function contentFolderFault(contentDir: string): Promise<Fault | undefined> {
+/** What keeps a content folder as a whole from being read: it is looked for in the wrong place, closed to us, or holds more than `mostFiles`. */
+export async function contentFolderFault(
+  contentDir: string,
+  mostFiles = MOST_FILES,
+): Promise<Fault | undefined> {
   const fault = (reason: string, remedy: string) => ({
     file: 'site.yaml',
     line: 1,
@@ -78,10 +81,10 @@ export async function contentFolderFault(contentDir: string): Promise<Fault | un
     if (isOfTheSystem(await realpath(contentDir)))
       return fault(`${contentDir} 是系统的文件夹，不能放内容`, '把 CONTENT_DIR 改成内容所在的文件夹');
     await access(contentDir, constants.R_OK | constants.X_OK);
-    const beyond = await folderBeyondCount(contentDir);
+    const beyond = await folderBeyondCount(contentDir, mostFiles);
     if (beyond === undefined) return undefined;
     const remedy = '把不是内容的文件移出去；内容确实这样多，就分成几个网站';
-    return { ...fault(`内容里的文件超过 ${MOST_FILES} 个，没有读取`, remedy), file: beyond };
+    return { ...fault(`内容里的文件超过 ${mostFiles} 个，没有读取`, remedy), file: beyond };
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT')
       return fault(`没有内容文件夹 ${contentDir}`, '改正 CONTENT_DIR，或先建这个文件夹和里面的 site.yaml');
@@ -101,14 +104,14 @@ const MOST_FILES = 100_000;
 const AT_ONCE = 1000;
 
 /** The folder with which the files in all folders that are read become too many. What cannot be read holds none here, and is told when it is. */
-async function folderBeyondCount(contentDir: string): Promise<string | undefined> {
+async function folderBeyondCount(contentDir: string, mostFiles: number): Promise<string | undefined> {
   let count = 0;
   const queue = [...Object.keys(COLLECTIONS), MEDIA_FOLDER];
   for (let folder = queue.pop(); folder !== undefined; folder = queue.pop()) {
     const entries = await opendir(join(contentDir, folder), { bufferSize: AT_ONCE }).catch(() => []);
     for await (const entry of entries) {
       count += 1;
-      if (count > MOST_FILES) return folder;
+      if (count > mostFiles) return folder;
       if (entry.isDirectory()) queue.push(`${folder}/${entry.name}`);
     }
   }

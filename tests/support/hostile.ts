@@ -65,7 +65,6 @@ const MARKDOWN = [
   '[x](<java\nscript:⚡>)',
   '[x](&#106;avascript:⚡)',
   '[x](&#x6A;&#x61;vascript&colon;⚡)',
-  '[x](&Tab;javascript:⚡)',
   '[x](vbscript:msgbox(1))',
   '[x](data:text/html;base64,PHNjcmlwdD5oaXQoKTwvc2NyaXB0Pg==)',
   '[x](data:text/html,<script>⚡</script>)',

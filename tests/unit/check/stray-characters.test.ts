@@ -108,6 +108,20 @@ describe('A character that no text may hold', () => {
       'texts/b.md:4:27 source.url：网址里有代表控制字符的 % 编码 — 改为：来源网址',
     ]);
   });
+  it('hides no address that would run script: every such link is a fault', async () => {
+    for (const address of [
+      '\u0001javascript:x',
+      'java&#10;script:x',
+      '&Tab;javascript:x',
+      '&#1;javascript:x',
+      'java\u200escript:x',
+    ])
+      assert.equal(
+        (await faultsOf({ 'texts/a.md': entryFile(`[甲](${address})`) })).length > 0,
+        true,
+        address,
+      );
+  });
   it('is a fault in a cell of a table, at its line and column', async () => {
     const head = '事项,单位,收到日期,份数,备注';
     const said = await faultsOf({

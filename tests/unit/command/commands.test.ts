@@ -103,6 +103,12 @@ describe('What a command prints', () => {
     assert.match(stdout, /^■ .*a␛\[2J␊b\.txt\n/u);
     assert.ok(!holdsForbidden(stdout + stderr + readFileSync(page, 'utf8')));
   });
+  it('of the names of folders is visible, a line end in one, too', async () => {
+    const folder = join(await temporaryFolder(), '\u001b[2J\n\u009b');
+    const { status, stdout } = await run(['new', 'text', '--title', '题名', '--out', folder]);
+    assert.equal(status, 0);
+    assert.match(stdout, /^已建 \S+␛\[2J␊\\u\{9b\}\/texts\/ti-ming\.md\n打开它/u);
+  });
   it('as JSON is read back as it was', () => {
     const value = { reason: '甲\u001b\u009b\u2028\u{1fffe}\ud800é' };
     assert.ok(!holdsForbidden(jsonOf(value)));

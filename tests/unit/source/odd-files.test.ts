@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { checkContent } from '../../../src/check/check-content.ts';
+import { contentFolderFault } from '../../../src/source/content-files.ts';
 import { formatFault } from '../../../src/source/fault.ts';
 import { readContent } from '../../../src/source/read-content.ts';
 import { entryFile, temporaryFolder, writeContent } from '../../support/site.ts';
@@ -137,5 +139,41 @@ describe('a file that vanishes between listing and reading', () => {
       for (const { reason } of faults) assert.match(reason, /^文件夹?读不到$/);
     }
     assert.ok(seen > 0, 'it never vanished in time');
+  });
+});
+
+describe('A content folder as a whole', () => {
+  const said = async (...given: Parameters<typeof contentFolderFault>) => {
+    const fault = await contentFolderFault(...given);
+    return fault && formatFault(fault);
+  };
+  it('is no disk as a whole and none of the folders that the system makes up, links to them included', async () => {
+    const link = join(await temporaryFolder(), 'link');
+    await symlink('/', link);
+    for (const folder of ['/', link, '/proc', '/proc/self', '/sys', '/dev'].filter((path) =>
+      existsSync(path),
+    ))
+      assert.equal(
+        await said(folder),
+        `site.yaml:1:1 ${folder} 是系统的文件夹，不能放内容 — 把 CONTENT_DIR 改成内容所在的文件夹`,
+      );
+  });
+  it('holds only so many files, all folders that are read together; others are not counted', async () => {
+    const folder = await writeContent({
+      'texts/a.md': entryFile('正文。'),
+      'texts/in/b.md': entryFile('正文。'),
+      'media/c.png': 'x',
+      'aside/d.md': 'x',
+      'aside/e.md': 'x',
+    });
+    assert.equal(await said(folder, 4), undefined);
+    assert.match(
+      (await said(folder, 3)) ?? '',
+      /:1:1 内容里的文件超过 3 个，没有读取 — 把不是内容的文件移出去/u,
+    );
+  });
+  it('that cannot be read as a whole has that one fault, and no doubts', async () => {
+    const { faults, doubts } = await checkContent('/dev');
+    assert.deepEqual([faults.length, doubts], [1, []]);
   });
 });
