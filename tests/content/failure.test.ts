@@ -162,8 +162,11 @@ describe('whatever happens to a build', async () => {
 
   it('a picture that vanishes and an entry that is still being written while pages are printed are named; the last site stays', async () => {
     await edit('texts/halfway.md', entryFile('写到一半'));
+    // Whoever writes is still at it when the build comes to read, however long its start takes.
+    const writing = setInterval(() => void chmod(join(contentDir, 'texts/halfway.md'), 0o644), 700);
     const building = build();
     await handedOver(building.pid);
+    clearInterval(writing);
     await rename(join(contentDir, 'media/sign.svg'), join(contentDir, 'sign.svg'));
     await edit('texts/halfway.md', entryFile('写到一半，后来写完了。'));
     const { code, said } = await building.ended;
