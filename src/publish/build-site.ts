@@ -194,12 +194,12 @@ async function makeSite(
   const headers = headersFile(settings.basePath, asked, isSearchedFromElsewhere);
   await writeFile(join(pagesDir, HEADERS_FILE), headers);
   await writeFile(join(pagesDir, '_redirects'), redirectsFile(moves));
-  const written = await writeOffline(pagesDir, settings.basePath, known);
   const { dead } = checkLinks(pagesDir, settings.basePath, pages);
   if (dead.length > 0) {
     const problems = dead.map((link) => deadLinkProblem(link, items, settings.basePath));
     return { problems, pages: 0 };
   }
+  const written = await writeOffline(pagesDir, settings.basePath, known);
   await markSite(pagesDir, purposeOf(settings), written);
   const keep = async () => {
     await knownLinks.save();

@@ -49,8 +49,6 @@ export function parseCsv(text: string): TableRow[] {
   return rows;
 }
 
-/** A cell in quotes, behind what parts cells. */
-const QUOTED = /(^|[,\t;，\n]) *"(?:[^"]|"")*"/g;
 /** Where a quotation mark has no other half, all that follows is one cell. */
 function refuseLongCell(cell: string, line: number): void {
   if (cell.length > TABLE_BUDGET.cellCharacters)
@@ -60,8 +58,22 @@ function refuseLongCell(cell: string, line: number): void {
     );
 }
 
+/** Lines by which the delimiter is told, and characters of them at most. */
+const [HEAD_LINES, HEAD_CHARACTERS] = [10, 100_000];
+
+/** What stands most often outside of quotes; the first of several that do. */
 function delimiterOf(source: string): string {
-  const head = source.replace(QUOTED, '$1').split('\n', 10).join('\n');
-  const counts = DELIMITERS.map((delimiter) => [head.split(delimiter).length, delimiter] as const);
-  return counts.reduce((most, next) => (next[0] > most[0] ? next : most))[1];
+  const counts = new Map<string, number>(DELIMITERS.map((delimiter) => [delimiter, 0]));
+  let [lines, isQuoted, isFresh] = [0, false, true];
+  for (const character of source.slice(0, HEAD_CHARACTERS)) {
+    if (character === '"' && (isQuoted || isFresh)) isQuoted = !isQuoted;
+    if (isQuoted) continue;
+    const count = counts.get(character);
+    if (count !== undefined) counts.set(character, count + 1);
+    if (character === '\n') lines += 1;
+    if (lines === HEAD_LINES) break;
+    isFresh =
+      count !== undefined || character === '\n' || (isFresh && character === ' ') || character === '"';
+  }
+  return [...counts].reduce((most, next) => (next[1] > most[1] ? next : most))[0];
 }
