@@ -3,6 +3,7 @@ import type { Day } from '../domain/day.ts';
 import type { Entry } from '../domain/entry.ts';
 import { HIDEABLE } from '../domain/visibility.ts';
 import type { ListPage } from '../domain/lists.ts';
+import { mayHideNames } from '../markdown/addresses.ts';
 import type { Site } from '../schemas/collections.ts';
 import { bodyDigest, isShown, writtenBody } from './content.ts';
 import { getCatalog, type Catalog } from './library.ts';
@@ -29,8 +30,6 @@ export async function pageKey(...printed: unknown[]): Promise<string> {
   return digest([await getFrame(), ...printed]);
 }
 
-/** What may hide such a name: percent codes, character references, backslashes. */
-const ESCAPED = /%[\da-f]{2}|&#?\w|\\/i;
 const NAMED = new RegExp(`\\b(?:${HIDEABLE.join('|')})/[a-z0-9-]+`, 'g');
 
 /** What the body of an entry prints: its own words, and of the entries that it names whether they are shown and their titles, the formulas among them. */
@@ -43,7 +42,7 @@ export function bodyKey({ kind, id }: Entry, { byKey, formulas, mentions }: Cata
     bodyDigest(kind, id),
     ...Array.from(named, ([key]) => byKey.get(key)?.title ?? isShown(key)),
     ...Array.from(listed, ([, formula]) => formulas.find((each) => each.id === formula)?.name ?? null),
-    ESCAPED.test(text) ? [...byKey.keys()] : null,
+    mayHideNames(text) ? [...byKey.keys()] : null,
     mentions(text),
   ];
 }

@@ -18,6 +18,11 @@ export function entryTarget(url: string): string | undefined {
   return match ? `${match[1]}/${match[2]}${match[3] ?? ''}` : undefined;
 }
 
+/** Whether the mere text of a body may hide an address from a search for it: percent codes, character references, backslashes. */
+export function mayHideNames(body: string): boolean {
+  return /%[\da-f]{2}|&#?\w|\\/i.test(body);
+}
+
 /**
  * The key of the item that may be hidden and that an address leads to or below, such as `essays/theory` for `/essays/theory/#p2`,
  * `../essays/theory.mdx` or `/essays/theory/library.docx`.

@@ -1,7 +1,7 @@
 import { findMatter } from '../domain/receipts/matter.ts';
 import { entryOfReading } from '../domain/schedule/reading-names.ts';
 import { HIDEABLE } from '../domain/visibility.ts';
-import { itemKey } from '../markdown/addresses.ts';
+import { itemKey, mayHideNames } from '../markdown/addresses.ts';
 import { surveyBody } from '../markdown/body.ts';
 import type { Place } from '../source/fault.ts';
 import { placeIn } from '../source/place-in-body.ts';
@@ -82,12 +82,9 @@ const NAMED = new RegExp(
   'g',
 );
 
-/** What may hide a name from a look at the mere text: percent codes, character references, backslashes. */
-const ESCAPED = /%[\da-f]{2}|&#?\w|\\/i;
-
 /** Whether a body may name one of the items: most do not, and need not be parsed. */
 function namesOne(body: string, targets: ReadonlySet<string>): boolean {
-  return ESCAPED.test(body) || namedKeys(body).some((key) => targets.has(key));
+  return mayHideNames(body) || namedKeys(body).some((key) => targets.has(key));
 }
 
 function namedKeys(body: string): string[] {
