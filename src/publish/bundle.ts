@@ -1,14 +1,12 @@
 import { rolldown } from 'rolldown';
-
-/** The language level of every script that is published; the same as in `astro.config.mjs`. */
-const TARGET = 'chrome86';
+import { LANGUAGE } from './client-build.ts';
 
 /** Puts a script and everything it imports, at once or later, into one classic script. Throws when a part is missing. */
 export async function bundleScript(file: string): Promise<string> {
   const bundle = await rolldown({
     input: file,
     platform: 'browser',
-    transform: { target: TARGET },
+    transform: { target: LANGUAGE },
     logLevel: 'silent',
   });
   try {

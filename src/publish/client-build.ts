@@ -1,8 +1,9 @@
 import type { Plugin } from 'vite';
 
-/** The oldest browser in which everything works, and the language that it speaks; what is newer is written out. */
+/** The oldest browser in which everything works. */
 const OLDEST_BROWSER = 'chrome86';
-const LANGUAGE = 'es2020';
+/** The language of every script that is published; what is newer is written out. */
+export const LANGUAGE = 'es2020';
 
 /**
  * How scripts and styles for the browser are written. Astro builds scripts for the newest browsers whatever the configuration says
