@@ -6,6 +6,7 @@ import tseslint from 'typescript-eslint';
 const MAY_IMPORT = {
   domain: [],
   strings: ['domain'],
+  docx: ['domain'],
   schemas: ['domain', 'strings'],
   tables: ['domain', 'strings'],
   kept: [],
@@ -14,7 +15,7 @@ const MAY_IMPORT = {
   site: ['domain', 'strings', 'schemas', 'source', 'markdown'],
   media: ['domain', 'tables'],
   check: ['domain', 'strings', 'schemas', 'source', 'site', 'markdown', 'media', 'kept'],
-  import: ['domain', 'strings', 'schemas', 'tables', 'source', 'markdown'],
+  import: ['domain', 'strings', 'docx', 'schemas', 'tables', 'source', 'markdown'],
   search: ['domain', 'strings', 'schemas', 'source', 'site', 'markdown', 'handbook', 'kept'],
   handbook: ['domain', 'strings', 'source', 'markdown'],
   withdraw: ['domain', 'schemas', 'source', 'site', 'kept'],
@@ -25,7 +26,7 @@ const MAY_IMPORT = {
   print: ['domain'],
   security: [],
   licences: [],
-  client: ['domain', 'strings'],
+  client: ['domain', 'strings', 'docx'],
   loader: ['domain', 'source', 'site', 'check', 'kept'],
   views: [
     'domain',
@@ -74,7 +75,7 @@ const MAY_IMPORT = {
 };
 
 /** Folders that run where there is neither Node nor Astro. */
-const WITHOUT_NODE = ['domain', 'strings', 'client'];
+const WITHOUT_NODE = ['domain', 'strings', 'docx', 'client'];
 
 const SRC = path.join(import.meta.dirname, 'src');
 

@@ -1,5 +1,6 @@
 import type { LinePitch } from '../../domain/self-check/checked-text.ts';
-import { attributeOf, childOf, childrenOf, switchOf, valueOf, type XmlElement } from './xml.ts';
+import { listPlaceOf, readStyleChains, type ListPlace } from '../../docx/style-chains.ts';
+import { attributeOf, childOf, childrenOf, switchOf, valueOf, type XmlElement } from '../../docx/xml.ts';
 
 /** How a run is set, as far as it says so. */
 export interface RunFacts {
@@ -11,7 +12,7 @@ export interface RunFacts {
 /** How a paragraph is set, as far as it says so. */
 export interface ParagraphFacts {
   linePitch?: LinePitch | undefined;
-  number?: { id: string; level: number } | undefined;
+  number?: ListPlace | undefined;
 }
 
 /** The styles of a file, resolved. */
@@ -27,29 +28,11 @@ const SINGLE_LINE = 240;
 /** Reads `styles.xml` and, for faces that a theme names, `theme1.xml`. */
 export function readStyles(styles: XmlElement | undefined, theme: XmlElement | undefined): DocxStyles {
   const faceOfTheme = themeFaces(theme);
-  const byId = new Map(
-    childrenOf(styles, 'style').map((style) => [attributeOf(style, 'styleId') ?? '', style]),
-  );
-  const isDefault = (style: XmlElement) =>
-    attributeOf(style, 'type') === 'paragraph' &&
-    ['1', 'true', 'on'].includes(attributeOf(style, 'default') ?? '');
-  const usual = attributeOf(childrenOf(styles, 'style').find(isDefault), 'styleId');
+  const { chainOf, usual } = readStyleChains(styles);
   const defaults = childOf(styles, 'docDefaults');
   const runDefaults = childOf(childOf(defaults, 'rPrDefault'), 'rPr');
   const paragraphDefaults = childOf(childOf(defaults, 'pPrDefault'), 'pPr');
 
-  /** A style and those it is based on, the base first. */
-  const chainOf = (id: string | undefined): XmlElement[] => {
-    const chain: XmlElement[] = [];
-    for (
-      let style = byId.get(id ?? '');
-      style && !chain.includes(style);
-      style = byId.get(valueOf(style, 'basedOn') ?? '')
-    ) {
-      chain.unshift(style);
-    }
-    return chain;
-  };
   const merged = <Facts extends object>(
     sources: (XmlElement | undefined)[],
     read: (source: XmlElement | undefined) => Facts,
@@ -102,11 +85,9 @@ function runFacts(
 function paragraphFacts(properties: XmlElement | undefined): ParagraphFacts {
   const spacing = childOf(properties, 'spacing');
   const line = attributeOf(spacing, 'line');
-  const numbering = childOf(properties, 'numPr');
-  const id = valueOf(numbering, 'numId');
   return {
     linePitch: line === undefined ? undefined : pitchOf(Number(line), attributeOf(spacing, 'lineRule')),
-    number: id === undefined ? undefined : { id, level: Number(valueOf(numbering, 'ilvl') ?? 0) },
+    number: listPlaceOf(properties),
   };
 }
 

@@ -1,8 +1,9 @@
 import { SELF_CHECK_BUDGET } from '../../domain/budgets.ts';
 import type { Margins } from '../../domain/essays/format.ts';
+import { BULLET, Numbering } from '../../docx/numbering.ts';
+import type { ListPlace } from '../../docx/style-chains.ts';
 import { openPackage } from '../../domain/package/open-package.ts';
 import type { CheckedParagraph, CheckedRun, CheckedText } from '../../domain/self-check/checked-text.ts';
-import { readNumbers, type DocxNumbers } from './docx-numbers.ts';
 import { readStyles, type DocxStyles } from './docx-styles.ts';
 import {
   attributeOf,
@@ -13,7 +14,7 @@ import {
   rootOf,
   valueOf,
   type XmlElement,
-} from './xml.ts';
+} from '../../docx/xml.ts';
 
 /** Thrown for a file that is no .docx; the page says so in words. */
 export class UnreadableDocx extends Error {
@@ -45,7 +46,7 @@ export function readDocx(file: Uint8Array, fileName: string): CheckedText {
   const body = childOf(read('word/document.xml'), 'body');
   if (!body) throw new UnreadableDocx('no word/document.xml');
   const styles = readStyles(read('word/styles.xml'), read('word/theme/theme1.xml'));
-  const numbers = readNumbers(read('word/numbering.xml'));
+  const numbers = new Numbering(read('word/numbering.xml'));
   const elements = paragraphsIn(body);
   const start = startOf(elements);
   const paragraphs = elements
@@ -115,7 +116,7 @@ function readParagraph(
   number: number,
   isInTable: boolean,
   styles: DocxStyles,
-  numbers: DocxNumbers,
+  numbers: Numbering,
 ): CheckedParagraph {
   const properties = childOf(element, 'pPr');
   const style = valueOf(properties, 'pStyle');
@@ -132,11 +133,17 @@ function readParagraph(
       .map(({ text }) => text)
       .join('')
       .trim(),
-    label: facts.number && facts.number.id !== '0' ? numbers(facts.number) : undefined,
+    label: facts.number && labelOf(facts.number, numbers),
     isInTable,
     runs: joined(runs),
     linePitch: facts.linePitch ?? { rule: 'multiple', value: 1 },
   };
+}
+
+/** A number as it is shown; a bullet is none. */
+function labelOf({ id, level }: ListPlace, numbers: Numbering): string | undefined {
+  const shown = id === '0' ? '' : numbers.next(id, level).trim();
+  return shown === '' || shown === BULLET ? undefined : shown;
 }
 
 function runsIn(element: XmlElement): XmlElement[] {

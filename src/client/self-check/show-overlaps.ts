@@ -4,7 +4,7 @@ import { checkWords as words, placesWords } from '../../strings/self-check.ts';
 import { copyText } from '../copy-text.ts';
 import { todayInShanghai } from '../today.ts';
 import { make, makeButton } from './elements.ts';
-import type { Shown } from './show-result.ts';
+import type { Shown } from './shown.ts';
 
 type Cite = (overlap: Overlap) => string;
 

@@ -1,8 +1,5 @@
-import type { CheckResult } from '../../domain/self-check/check-text.ts';
 import type { CheckedText } from '../../domain/self-check/checked-text.ts';
 import type { Finding } from '../../domain/self-check/finding.ts';
-import type { Overlap } from '../../domain/self-check/overlap.ts';
-import type { Requirements } from '../../domain/self-check/requirements.ts';
 import {
   checkWords as words,
   FINDING_GROUPS,
@@ -14,20 +11,7 @@ import { copyText } from '../copy-text.ts';
 import { make, makeButton } from './elements.ts';
 import { printAlone } from './print-alone.ts';
 import { showOverlaps } from './show-overlaps.ts';
-
-/** What a result is shown from. */
-export interface Shown {
-  text: CheckedText;
-  requirements: Requirements;
-  result: CheckResult;
-  /** `undefined` where the library could not be read. */
-  overlaps: Overlap[] | undefined;
-  /** Whether there was more than is shown. */
-  isCut: boolean;
-  /** Full address of the site, a slash at the end. */
-  site: string;
-  say: (words: string) => void;
-}
+import type { Shown } from './shown.ts';
 
 /** Shows the result of a check in place of an earlier one. */
 export function showResult(place: HTMLElement, shown: Shown): void {

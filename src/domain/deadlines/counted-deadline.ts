@@ -3,7 +3,7 @@ import { yearOfDay, type WorkCalendar } from '../calendar/work-calendar.ts';
 import { AWAITING_TABLE, isWorkingDay } from '../calendar/working-day.ts';
 import { addDays, longDay, shortDay, type Day } from '../day.ts';
 import { dated } from './announce.ts';
-import { chineseCount, chineseNumber } from './chinese-number.ts';
+import { chineseCount, chineseNumber } from '../chinese-number.ts';
 import type { DeadlineResult } from './deadline.ts';
 import { calendarWords } from './fixed-day.ts';
 import type { KnownMoment } from './moment.ts';

@@ -1,7 +1,7 @@
 import type { WorkCalendar } from '../calendar/work-calendar.ts';
 import type { AWAITING_TABLE } from '../calendar/working-day.ts';
 import type { Day } from '../day.ts';
-import { chineseNumber } from './chinese-number.ts';
+import { chineseNumber } from '../chinese-number.ts';
 
 export type Edge = 'start' | 'end';
 

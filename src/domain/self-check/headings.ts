@@ -1,4 +1,4 @@
-import { chineseNumber } from '../deadlines/chinese-number.ts';
+import { chineseNumber } from '../chinese-number.ts';
 import type { CheckedParagraph } from './checked-text.ts';
 
 /** The number at the head of a heading: its level from 1 to 4, and its value. */

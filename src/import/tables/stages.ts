@@ -1,5 +1,5 @@
 import { isDay, type Day } from '../../domain/day.ts';
-import { numberOfChinese } from '../../domain/deadlines/chinese-number.ts';
+import { numberOfChinese } from '../../domain/chinese-number.ts';
 import { slugFromChinese } from '../../domain/slug.ts';
 
 /** A stage as tables name it. */

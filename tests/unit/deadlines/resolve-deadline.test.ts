@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { workCalendar } from '../../../src/domain/calendar/work-calendar.ts';
-import { chineseCount, chineseNumber } from '../../../src/domain/deadlines/chinese-number.ts';
 import type { Deadline, DeadlineResult } from '../../../src/domain/deadlines/deadline.ts';
 import type { DeadlineContext, Moment } from '../../../src/domain/deadlines/moment.ts';
 import { resolveDeadline } from '../../../src/domain/deadlines/resolve-deadline.ts';
@@ -272,20 +271,4 @@ describe('a deadline without a date says why', () => {
     const result = resolve({ month: '2026-10' });
     assert.deepEqual([result.kind, result.explanation], ['month', '2026年10月，具体日期原文未注明。']);
   });
-});
-
-test('numbers are written in Chinese figures', () => {
-  assert.deepEqual([1, 10, 12, 20, 35, 100, 105, 110, 366].map(chineseNumber), [
-    '一',
-    '十',
-    '十二',
-    '二十',
-    '三十五',
-    '一百',
-    '一百零五',
-    '一百一十',
-    '三百六十六',
-  ]);
-  assert.equal(chineseCount(2), '两');
-  assert.throws(() => chineseNumber(0), RangeError);
 });

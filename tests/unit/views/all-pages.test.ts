@@ -17,9 +17,7 @@ function routeOf(file: string): string {
 
 describe('The list of all pages', async () => {
   const site = await resolvedDemo(EDITORS_VIEW);
-  const kinds = await Promise.all(
-    ALL_PAGES.map(async (kind) => ({ ...kind, all: await kind.pages(site) })),
-  );
+  const kinds = await Promise.all(ALL_PAGES.map(async (kind) => ({ ...kind, all: await kind.pages(site) })));
 
   it('names every template of the site, each once', async () => {
     const files = await readdir(join(ROOT, 'src/pages'), { recursive: true });

@@ -73,10 +73,13 @@ describe('What a page is given of its body', async () => {
     const changes: ContentFiles[] = [
       { 'texts/outline.md': entryFile('一是清。\n\n二是明。', { title: '新提纲' }) },
       { 'texts/secret.md': entryFile('内部。', { title: '密件' }) },
-      { 'formulas/two.yaml': 'name: 两点\naliases: [再说]\nlists: [{ items: [清], source: texts/outline }]\n' },
+      {
+        'formulas/two.yaml': 'name: 两点\naliases: [再说]\nlists: [{ items: [清], source: texts/outline }]\n',
+      },
       { 'texts/reader.md': entryFile('照提纲做。') },
     ];
-    for (const change of changes) assert.notEqual(keyIn(await siteOf(change)), before, Object.keys(change)[0]);
+    for (const change of changes)
+      assert.notEqual(keyIn(await siteOf(change)), before, Object.keys(change)[0]);
   });
 
   it('stays as it is when anything else changes', async () => {

@@ -14,7 +14,10 @@ describe('The parameters of a route', () => {
   it('may be a path of several parts, or of none', () => {
     const read = paramsFrom('/units/[unit]/[...path]/');
     assert.deepEqual(read('/units/center/'), { unit: 'center', path: undefined });
-    assert.deepEqual(read('/units/center/sort/oldest/page/2/'), { unit: 'center', path: 'sort/oldest/page/2' });
+    assert.deepEqual(read('/units/center/sort/oldest/page/2/'), {
+      unit: 'center',
+      path: 'sort/oldest/page/2',
+    });
     assert.deepEqual(paramsFrom('/[...withdrawn]/')('/texts/outline/'), { withdrawn: 'texts/outline' });
   });
 

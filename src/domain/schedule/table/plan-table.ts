@@ -1,5 +1,5 @@
 import { longDay } from '../../day.ts';
-import { chineseNumber } from '../../deadlines/chinese-number.ts';
+import { chineseNumber } from '../../chinese-number.ts';
 import { period } from '../../period.ts';
 import { rowsByStage } from '../by-stage.ts';
 import type { Adjustment, PlanSession } from '../plan.ts';

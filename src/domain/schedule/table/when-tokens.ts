@@ -1,4 +1,4 @@
-import { numberOfChinese } from '../../deadlines/chinese-number.ts';
+import { numberOfChinese } from '../../chinese-number.ts';
 import type { Edge } from '../../deadlines/moment.ts';
 
 /** A day as words give it: the year may be missing. */

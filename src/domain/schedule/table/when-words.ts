@@ -1,5 +1,5 @@
 import { addDays, longDay, shortDay, weekdayName, type Day } from '../../day.ts';
-import { chineseNumber } from '../../deadlines/chinese-number.ts';
+import { chineseNumber } from '../../chinese-number.ts';
 import type { Moment, Span, StageSpan } from '../../deadlines/moment.ts';
 import type { When } from '../plan.ts';
 import type { ScheduledSession, Sitting } from '../schedule.ts';

@@ -2,7 +2,7 @@ import { Collector, type CollectedLine } from '../collector.ts';
 import type { Reading } from '../reading.ts';
 import { childOf, elementsOf, isElement, rootOf, wordsOf, xmlText, type XmlElement } from '../xml.ts';
 import { openPackage } from '../../../domain/package/open-package.ts';
-import { Numbering } from './numbering.ts';
+import { Numbering } from '../../../docx/numbering.ts';
 import { BODY, rawWords, TEXT_BOXES } from './raw.ts';
 import { numberingOf, outlineOf, readStyles, runLook, type Style, type Styles } from './styles.ts';
 import { symbolOf } from './symbols.ts';

@@ -4,7 +4,7 @@ import { IMPORT_BUDGET } from '../../../domain/budgets.ts';
 import { decode, UnreadableFile, type Decoded } from '../../../domain/decode.ts';
 import { Collector, squeeze, type CollectedLine } from '../collector.ts';
 import { factsIn } from '../facts.ts';
-import { letterNumber, romanNumber } from '../number-words.ts';
+import { letterNumber, romanNumber } from '../../../domain/list-numbers.ts';
 import type { Reading } from '../reading.ts';
 import { findArticle, type FoundArticle } from './article.ts';
 import { rawPageWords } from './raw.ts';

@@ -1,4 +1,4 @@
-import { formatNumber } from '../number-words.ts';
+import { formatNumber } from '../../../domain/list-numbers.ts';
 import { childrenOf, elementsOf, type XmlElement } from '../xml.ts';
 
 interface Level {

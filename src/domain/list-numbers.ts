@@ -1,24 +1,11 @@
-const DIGITS = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
-const LEGAL_DIGITS = ['零', '壹', '贰', '叁', '肆', '伍', '陆', '柒', '捌', '玖'];
+import { chineseNumber, LEGAL, type Figures } from './chinese-number.ts';
+
+const DIGITS = '〇一二三四五六七八九';
 const STEMS = '甲乙丙丁戊己庚辛壬癸';
 const ROMAN = {
   ...{ m: 1000, cm: 900, d: 500, cd: 400, c: 100, xc: 90 },
   ...{ l: 50, xl: 40, x: 10, ix: 9, v: 5, iv: 4, i: 1 },
 };
-
-/** 1 to 9999 in words: 一, 十二, 一百零五. */
-export function chineseNumber(value: number, digits: readonly string[] = DIGITS, units = '十百千'): string {
-  if (value === 0) return digits[0] ?? '';
-  let words = '';
-  const places = String(value).split('').map(Number);
-  places.forEach((digit, index) => {
-    const place = places.length - 1 - index;
-    if (digit === 0) words += /[〇零]$/.test(words) ? '' : '零';
-    else words += (digits[digit] ?? '') + (place > 0 ? (units[place - 1] ?? '') : '');
-  });
-  words = words.replace(/零+$/, '');
-  return digits === DIGITS ? words.replace(/^一十/, '十') : words;
-}
 
 /** a to z, aa to zz and so on, as word processors count with letters. */
 export function letterNumber(value: number): string {
@@ -36,6 +23,11 @@ export function romanNumber(value: number): string {
   return words;
 }
 
+/** In Chinese figures, as far as those go. */
+function inWords(value: number, figures?: Figures): string {
+  return value > 9999 ? String(value) : chineseNumber(value, figures);
+}
+
 /** A number as a word processor's format shows it (names of WordprocessingML, ST_NumberFormat). */
 export function formatNumber(value: number, format: string): string {
   if (value < 1) return String(value);
@@ -47,13 +39,13 @@ export function formatNumber(value: number, format: string): string {
     case 'taiwaneseCounting':
     case 'taiwaneseCountingThousand':
     case 'japaneseCounting':
-      return chineseNumber(value);
+      return inWords(value);
     case 'ideographDigital':
     case 'taiwaneseDigital':
     case 'japaneseDigitalTenThousand':
       return Array.from(String(value), (digit) => DIGITS[Number(digit)] ?? '').join('');
     case 'chineseLegalSimplified':
-      return chineseNumber(value, LEGAL_DIGITS, '拾佰仟');
+      return inWords(value, LEGAL);
     case 'ideographTraditional':
       return STEMS[(value - 1) % STEMS.length] ?? '';
     case 'decimalEnclosedCircle':

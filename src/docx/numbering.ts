@@ -1,5 +1,5 @@
-import { formatNumber } from '../number-words.ts';
-import { childOf, childrenOf, type XmlElement } from '../xml.ts';
+import { formatNumber } from '../domain/list-numbers.ts';
+import { attributeOf, childOf, childrenOf, valueOf, type XmlElement } from './xml.ts';
 
 interface Level {
   start: number;
@@ -19,6 +19,8 @@ interface List {
 }
 
 const DEEPEST_LEVEL = 8;
+/** What stands for a bullet of any shape. */
+export const BULLET = '•';
 
 /** The automatic numbers of a Word file: each call of `next` counts one paragraph further. */
 export class Numbering {
@@ -28,22 +30,22 @@ export class Numbering {
 
   constructor(root: XmlElement | undefined) {
     const definitions = new Map(
-      childrenOf(root, 'w:abstractNum').map((element) => [
-        element.attributes['w:abstractNumId'] ?? '',
+      childrenOf(root, 'abstractNum').map((element) => [
+        attributeOf(element, 'abstractNumId') ?? '',
         levelsOf(element),
       ]),
     );
-    for (const element of childrenOf(root, 'w:num')) {
-      const definition = childOf(element, 'w:abstractNumId')?.attributes['w:val'] ?? '';
+    for (const element of childrenOf(root, 'num')) {
+      const definition = valueOf(element, 'abstractNumId') ?? '';
       const levels = new Map(definitions.get(definition));
       const restarts = new Map<number, number>();
-      for (const override of childrenOf(element, 'w:lvlOverride')) {
-        const level = Number(override.attributes['w:ilvl'] ?? 0);
+      for (const override of childrenOf(element, 'lvlOverride')) {
+        const level = Number(attributeOf(override, 'ilvl') ?? 0);
         for (const [at, own] of levelsOf(override)) levels.set(at, own);
-        const start = childOf(override, 'w:startOverride')?.attributes['w:val'];
+        const start = valueOf(override, 'startOverride');
         if (start !== undefined) restarts.set(level, Number(start));
       }
-      this.#lists.set(element.attributes['w:numId'] ?? '', {
+      this.#lists.set(attributeOf(element, 'numId') ?? '', {
         definition,
         levels,
         restarts,
@@ -70,7 +72,7 @@ export class Numbering {
     for (let above = 0; above < level; above += 1) counters[above] ??= list.levels.get(above)?.start ?? 1;
     counters[level] = (counters[level] ?? own.start - 1) + 1;
     counters.length = level + 1;
-    if (own.format === 'bullet') return '• ';
+    if (own.format === 'bullet') return `${BULLET} `;
     const words = own.pattern.replace(/%(\d)/g, (_, place: string) => {
       const at = Number(place) - 1;
       const format = own.isLegal ? 'decimal' : (list.levels.get(at)?.format ?? 'decimal');
@@ -82,16 +84,15 @@ export class Numbering {
 
 function levelsOf(element: XmlElement): Map<number, Level> {
   return new Map(
-    childrenOf(element, 'w:lvl').map((level) => {
-      const value = (name: string) => childOf(level, name)?.attributes['w:val'];
+    childrenOf(element, 'lvl').map((level) => {
       return [
-        Number(level.attributes['w:ilvl'] ?? 0),
+        Number(attributeOf(level, 'ilvl') ?? 0),
         {
-          start: Number(value('w:start') ?? 1),
-          format: value('w:numFmt') ?? 'decimal',
-          pattern: value('w:lvlText') ?? '',
-          hasSpace: value('w:suff') === 'space',
-          isLegal: childOf(level, 'w:isLgl') !== undefined,
+          start: Number(valueOf(level, 'start') ?? 1),
+          format: valueOf(level, 'numFmt') ?? 'decimal',
+          pattern: valueOf(level, 'lvlText') ?? '',
+          hasSpace: valueOf(level, 'suff') === 'space',
+          isLegal: childOf(level, 'isLgl') !== undefined,
         },
       ];
     }),
