@@ -18,6 +18,6 @@ export const checklistWords = {
   cleared: '已清除',
   fileName: (title: string, unit: string) => `${title}${unit ? `-${unit}` : ''}.json`,
   tableCopied: '表格已复制，可以粘贴到 Word 或 WPS',
-  copyFailed: '没能复制，请选中表格后复制',
+  copyFailed: '复制失败，请选中表格后复制',
   missing: '未收到',
 } as const;

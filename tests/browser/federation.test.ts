@@ -201,7 +201,7 @@ describe('ten sites on ten ports, searched from one of them', () => {
     await settled(page);
     assert.equal(await countOn(page), holding('为民服务').length);
     const said = await page.locator('[data-silent]').textContent();
-    assert.ok(said!.includes(`没有答复：${STOPPED.join('、')}。`), said!);
+    assert.ok(said!.includes(`未响应：${STOPPED.join('、')}。`), said!);
     assert.ok(await page.locator('[data-silent]').getByRole('button', { name: '重试' }).isVisible());
   });
 

@@ -35,13 +35,13 @@ describe('A table that is copied', () => {
   it('keeps the lines of a cell in one cell, and marks one of whose lines a program would make a formula', () => {
     const html = asHtml(
       table([
-        ['10月26日', '迟', '2 份'],
+        ['10月26日', '迟报', '2 份'],
         ['甲', '=1+1'],
       ]),
       '',
     );
     assert.match(html, /br\{mso-data-placement:same-cell\}/);
-    assert.match(html, /<td style="[^"]*">10月26日<br>迟<br>2 份<\/td>/);
+    assert.match(html, /<td style="[^"]*">10月26日<br>迟报<br>2 份<\/td>/);
     assert.match(html, /mso-number-format[^>]*>甲<br>=1\+1</);
   });
 
