@@ -4,6 +4,7 @@ import { unitEvents } from '../calendar/unit-events.ts';
 import { writeCalendar } from '../calendar/write-calendar.ts';
 import type { PublishedEvent } from '../calendar/event.ts';
 import { latestDay } from '../domain/day.ts';
+import { zh } from '../strings/zh.ts';
 import { itemOf } from './content.ts';
 import { getCatalog, type Unit } from './library.ts';
 import { getSchedules, type UnitSchedule } from './schedules.ts';
@@ -19,7 +20,7 @@ export async function calendarFile(unit: Unit, plan?: UnitSchedule): Promise<str
   const events = await publishedEvents(unit, schedules);
   const name = unit.shortName ?? unit.name;
   return writeCalendar({
-    name: plan ? `${name}：${plan.plan.title}` : `${name}学习安排`,
+    name: plan ? `${name}：${plan.plan.title}` : zh['plan.schedule'](name),
     revised: latestDay((plan ? [plan] : schedules).map((of) => of.plan.revised)) ?? NO_REVISION,
     events: plan ? events.filter((event) => event.plan === plan.plan.id) : events,
   });

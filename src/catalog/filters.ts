@@ -32,7 +32,7 @@ export function filterRows(
       name: zh['list.year'],
       links: byYear(library.entries).map(([year, entries]) => ({
         address: `/library/${year}/`,
-        words: year === 'unknown' ? zh['list.unknownYear'] : `${year}年`,
+        words: year === 'unknown' ? zh['list.unknownYear'] : zh['list.inYear'](year),
         count: entries.length,
       })),
     },

@@ -1,3 +1,10 @@
+/** Typefaces of a copied table, by the names under which Word and WPS know them. */
+export const tableFaces = {
+  title: '方正小标宋简体,黑体',
+  head: '黑体,SimHei',
+  cell: '仿宋_GB2312,仿宋,FangSong',
+} as const;
+
 /** Words that the scripts of checklists and of 报送情况 use in the browser. */
 export const checklistWords = {
   noUnit: '未选单位',

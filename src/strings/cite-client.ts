@@ -1,6 +1,8 @@
 /** Words of the bar that cites and shares a passage. */
 export const citeWords = {
   paragraphLink: (anchor: string) => `第 ${anchor.slice(1)} 段的链接`,
+  paragraphs: (first: number, last: number) =>
+    first === last ? `第 ${first} 段` : `第 ${first} 至 ${last} 段`,
   label: (paragraphs: string) => `引用${paragraphs}`,
   link: '复制链接',
   quote: '复制引文',

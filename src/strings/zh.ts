@@ -11,9 +11,14 @@ export const KIND_NAMES: Record<EntryKind, string> = {
 /** Names of everything that is searched: the library's kinds, and the handbook. */
 export const SEARCHED_KIND_NAMES: Record<EntryKind | 'help', string> = { ...KIND_NAMES, help: '使用手册' };
 
+const UNKNOWN = '原文未注明';
+
 /** Words of the interface, by place. A sentence with a gap is a function. */
 export const zh = {
-  unknownInSource: '原文未注明',
+  unknownInSource: UNKNOWN,
+  'unknown.date': `日期：${UNKNOWN}`,
+  'unknown.time': `时间：${UNKNOWN}`,
+  'unknown.period': `起止时间：${UNKNOWN}`,
   'nav.skip': '跳到正文',
   'nav.label': '主导航',
   'nav.home': '首页',
@@ -47,6 +52,8 @@ export const zh = {
   'list.previousPage': '上一页',
   'list.nextPage': '下一页',
   'list.page': (page: number, pages: number) => `第 ${page} 页，共 ${pages} 页`,
+  'list.entries': (count: number) => `${count} 篇`,
+  'list.inYear': (year: string) => `${year}年`,
   'list.unknownYear': '年份不详',
   'list.more': (count: number) => `其余 ${count} 个`,
   'entry.contents': '目录',
@@ -164,6 +171,8 @@ export const zh = {
   'plan.counted': '计入的日子',
   'plan.skipped': '不计的日子',
   'plan.month': (year: number, month: number) => `${year}年${month}月`,
+  'plan.before': (time: string) => `${time}前`,
+  'plan.awaiting': (what: string) => `放假安排${what}`,
   'plan.by': '之前完成',
   'plan.calendar': '加入手机日历',
   'plan.subscribe': '订阅（安排有变，日历自动更新）',
@@ -212,6 +221,7 @@ export const zh = {
   'essay.units': '报送单位',
   'essay.quota': '数量',
   'essay.genres': '体裁',
+  'essay.anyOf': (genres: readonly string[]) => genres.join('或'),
   'essay.topics': '选题',
   'essay.length': '篇幅',
   'essay.format': '格式',
@@ -324,6 +334,7 @@ export const zh = {
   'bulletin.sendTo': '主送',
   'bulletin.copyTo': '抄送',
   'bulletin.issuer': '编发',
+  'bulletin.numberGap': (gap: string) => `第{${gap}:2}期`,
   'bulletin.next': '下一期',
   'bulletin.previous': '上一期',
   'comfort.large': '大字版',
@@ -362,6 +373,7 @@ export const zh = {
   'print.packTitle': (unit: string) => `${unit}成套打印`,
   'print.help':
     '先选要哪些场次、哪些表，再点“打印”。打印设置里：纸张选 A4，边距选“默认”，不勾“页眉和页脚”；签到表等可以只打所选场次。',
+  'print.cover': '封面',
   'print.contents': '目录',
   'print.stages': '阶段',
   'print.sessions': '场次',
@@ -374,6 +386,21 @@ export const zh = {
     '一行一人，姓名和部门职务之间用空格或逗号隔开；可以从表格里复制过来。名单只在这台设备上填进签到表，不上传、不保存。',
   'print.rosterFile': '从本机文件读取（.txt 或 .csv）',
   'print.fill': '填一次，各表都填上',
+  'print.fields': {
+    unit: '单位',
+    meeting: '会议或学习专题',
+    time: '时间',
+    place: '地点',
+    chair: '主持人',
+    recorder: '记录人',
+    attendees: '参加人员',
+    requirement: '要求',
+    office: '联系科室',
+    issued: '落款日期',
+    matter: '事项',
+    campaign: '专题活动',
+    stage: '阶段',
+  },
   'print.fillHelp': '也可以直接点表上的空格打字。填的内容只在本页，不保存、不上传。',
   'ledger.madeBy': '制表人',
   'ledger.reviewedBy': '审核人',
@@ -394,6 +421,14 @@ export const zh = {
   'forms.toImport': '填好交学习办导入',
   'forms.planTableIs': 'Excel 表格，填好后学习办一次导入，各单位的学习安排由网站排出。',
   'about.title': '关于本站',
+  'about.whose': (site: string, organisation: string) => `${site}，由${organisation}主办。`,
+  'about.library': (count: number) =>
+    `资料库现有 ${count} 篇。每一段都有固定的链接，可以引用、转发；检索按原文逐字比对，检索到的就是原文里有的。`,
+  'about.privacy':
+    '本站不用登录，不记录谁看了什么，不计积分，不排名次。页面上的全部内容都来自本站，不向其他网站发送请求。',
+  'about.silence': `来源没有写明的，照实标“${UNKNOWN}”。发现差错，请与主办单位联系。`,
+  'about.organisation': '主办单位',
+  'about.contact': '联系',
   'withdrawn.title': '已撤下',
   'withdrawn.before': '这份材料已于',
   'withdrawn.after': '撤下，不再提供。',
@@ -403,5 +438,6 @@ export const zh = {
   'refused.body': '服务器不允许打开这个地址。需要看的，请与主办单位联系。',
   'broken.title': '网站暂时打不开',
   'broken.body': '服务器出了故障，与你的操作无关。请过一会儿再试。',
+  'dev.doubts': (count: number) => `待核 ${count} 处，运行 npm run check 查看。`,
   'footer.updated': (day: string) => `最新条目 ${day}`,
 } as const;

@@ -73,7 +73,7 @@ async function openBar(prose: HTMLElement, passage: Passage): Promise<void> {
   const entry = JSON.parse(facts) as Citable;
   const { paragraphs } = passage;
   const [first, last] = paragraphs;
-  const name = first === last ? `第 ${first} 段` : `第 ${first} 至 ${last} 段`;
+  const name = words.paragraphs(first, last);
   bar = page.createElement('div');
   bar.className = 'reader-bar';
   bar.setAttribute('role', 'group');

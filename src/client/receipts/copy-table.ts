@@ -1,8 +1,8 @@
 import { guarded, readingOf, tabbedCell } from '../../domain/spreadsheet-cell.ts';
+import { tableFaces } from '../../strings/checklist-client.ts';
 
-const CELL =
-  'border:1px solid #000;padding:2pt 4pt;font-family:仿宋_GB2312,仿宋,FangSong;font-size:10.5pt;text-align:center;vertical-align:middle';
-const HEAD = CELL.replace('仿宋_GB2312,仿宋,FangSong', '黑体,SimHei');
+const CELL = `border:1px solid #000;padding:2pt 4pt;font-family:${tableFaces.cell};font-size:10.5pt;text-align:center;vertical-align:middle`;
+const HEAD = CELL.replace(tableFaces.cell, tableFaces.head);
 
 /**
  * Puts a table on the clipboard as HTML that Word and WPS paste as a table with borders, and as tab-separated text for everything else. The copy
@@ -31,7 +31,7 @@ export function copyTable(table: HTMLTableElement, title: string, page: Document
 /** The table as a document of its own whose looks stand on every cell, since Word reads no style sheet on pasting. Excel parts a cell at its line breaks unless told not to. */
 export function asHtml(table: HTMLTableElement, title: string): string {
   const rows = [...table.rows].map((row) => `<tr>${[...row.cells].map(cellHtml).join('')}</tr>`);
-  const heading = `<p style="text-align:center;font-family:方正小标宋简体,黑体;font-size:16pt">${escaped(guarded(title))}</p>`;
+  const heading = `<p style="text-align:center;font-family:${tableFaces.title};font-size:16pt">${escaped(guarded(title))}</p>`;
   const opening =
     '<table border="1" cellspacing="0" cellpadding="4" style="border-collapse:collapse;width:100%">';
   const head = '<meta charset="utf-8"><style>br{mso-data-placement:same-cell}</style>';

@@ -1,3 +1,4 @@
+import { longDay } from '../../domain/day.ts';
 import { hasUncommonHan } from '../../domain/search/gb2312.ts';
 import { HANDBOOK_KIND } from '../../domain/search/record.ts';
 import type { ParsedQuery } from '../../domain/search/query.ts';
@@ -44,12 +45,6 @@ function facts(result: SearchResult): HTMLElement {
     line.append(make('span', { 'data-paragraphs': paragraphs }, words.paragraphs(paragraphs)));
   else if (result.title.some((segment) => segment.marked)) line.append(make('span', {}, words.titleOnly));
   return line;
-}
-
-/** 2026年9月10日 */
-function longDay(date: string): string {
-  const [year, month, day] = date.split('-');
-  return `${year}年${Number(month)}月${Number(day)}日`;
 }
 
 /** The list of all occurrences, read when it is first opened. */
