@@ -1,9 +1,7 @@
-/** Typefaces of a copied table, by the names under which Word and WPS know them. */
-export const tableFaces = {
-  title: '方正小标宋简体,黑体',
-  head: '黑体,SimHei',
-  cell: '仿宋_GB2312,仿宋,FangSong',
-} as const;
+/** Typefaces of a copied table's title, head and cells, by the names under which Word and WPS know them. */
+export const TITLE_FACE = '方正小标宋简体,黑体';
+export const HEAD_FACE = '黑体,SimHei';
+export const CELL_FACE = '仿宋_GB2312,仿宋,FangSong';
 
 /** Words that the scripts of checklists and of 报送情况 use in the browser. */
 export const checklistWords = {

@@ -16,6 +16,7 @@ export const searchWords = {
     campaign: '活动',
     office: '来源单位',
   } satisfies Record<PageFacet, string>,
+  day: (date: string) => date.replace(/(.*)-0?(.*)-0?(.*)/, '$1年$2月$3日'),
   year: (year: string) => `${year}年`,
   unknownYear: '年份不详',
   moreValues: (count: number) => `其余 ${count} 项`,

@@ -1,4 +1,3 @@
-import { longDay } from '../../domain/day.ts';
 import { hasUncommonHan } from '../../domain/search/gb2312.ts';
 import { HANDBOOK_KIND } from '../../domain/search/record.ts';
 import type { ParsedQuery } from '../../domain/search/query.ts';
@@ -38,7 +37,7 @@ function facts(result: SearchResult): HTMLElement {
   const line = make('p', { class: 'entries__facts' }, make('span', {}, kind));
   if (office) line.prepend(make('span', { 'data-office': true }, office.name));
   if (documentNumber) line.append(make('span', {}, documentNumber));
-  if (date) line.append(make('time', { datetime: date }, longDay(date)));
+  if (date) line.append(make('time', { datetime: date }, words.day(date)));
   else if (!entry.startsWith(`${HANDBOOK_KIND}/`)) line.append(make('span', {}, words.unknownDate));
   if (speaker) line.append(make('span', {}, speaker));
   if (paragraphs > 0)
