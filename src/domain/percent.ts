@@ -1,6 +1,6 @@
 import { isForbidden } from './characters.ts';
 
-/** The text that a percent-encoded one stands for (RFC 3986, section 2.1); one that stands for none is left as it is. */
+/** Decodes a percent-encoded text (RFC 3986, section 2.1); returns one that cannot be decoded unchanged. */
 export function fromPercent(text: string): string {
   try {
     return decodeURIComponent(text);

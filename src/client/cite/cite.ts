@@ -13,10 +13,7 @@ let bar: HTMLElement | undefined;
 let say: ((words: string) => void) | undefined;
 let settling = 0;
 
-/**
- * Takes what a reader does near the text: the first time, whatever it is, every block gets a link beside it; a click and a
- * selection open the bar.
- */
+/** Handles what a reader does near the text: the first event of any kind adds a link beside every block; a click or a selection opens the bar. */
 export function cite(event: Event, prose: HTMLElement): void {
   if (!prose.querySelector('.anchor')) offerLinks(prose);
   if (event.type === 'click' && prose.contains(event.target as Node)) citeAt(event, prose);

@@ -118,7 +118,7 @@ function dayOffName(day: Day, calendar: WorkCalendar): string | undefined {
   return status.working ? undefined : status.reason;
 }
 
-/** A unit that meets on Saturdays has chosen so. */
+/** A unit that meets on Saturdays does so by its own choice. */
 function ownWeekend(day: Day, { meeting }: ScheduleUnit, calendar: WorkCalendar): boolean {
   return isWeekend(day) && !calendar.holidays.has(day) && meeting?.weekday === weekday(day);
 }
