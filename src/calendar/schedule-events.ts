@@ -6,7 +6,7 @@ import type { ScheduledDeadline, UnitPlan } from '../domain/schedule/work-out.ts
 import { eventWords } from '../strings/calendar-events.ts';
 import { DEADLINE_ALARMS, SESSION_ALARMS, type CalendarEvent } from './event.ts';
 
-/** What a uid says beyond its session, and beyond its deadline. */
+/** The parts of a uid that follow its session, and its deadline. */
 const SITTING = /-(?:group-\d+|make-up)(?=@)/;
 const TURN = /-\d+(?=@)/;
 /** Hours that a session lasts where neither its end nor its 学时 is known. */
@@ -21,7 +21,7 @@ export interface EventSurroundings {
 
 /**
  * The events of one unit's plan: every sitting that has a day, every deadline with a date. Dropped sessions and those without a day give none.
- * What has no hour takes the whole day and reminds as a deadline does.
+ * Events without a time take the whole day and remind as deadlines do.
  */
 export function scheduleEvents(
   of: UnitPlan,
@@ -63,7 +63,7 @@ export function scheduleEvents(
   return [...sessions, ...due];
 }
 
-/** The uid of an event, which lasts for as long as there is the unit, the plan and the part of it. */
+/** The uid of an event, stable as long as the unit, the plan and the part of it exist. */
 function uidOf({ unit, plan }: UnitPlan, ...parts: string[]): string {
   return `${[unit.id, plan.id, ...parts].join('-')}@zhixing`;
 }
@@ -103,7 +103,7 @@ function sittingsOf(session: ScheduledSession): { part: string[]; sitting: Sitti
   return [{ part: [], sitting: { day, time, until, place } }, ...makeUp];
 }
 
-/** What is due by a day says so: the day alone would pass for an appointment. */
+/** Work due by a day is titled so: with the day alone it would look like an appointment. */
 function titleOfSitting({ title, timing, week }: ScheduledSession, name: string | undefined): string {
   if (name !== undefined) return `${title}（${name}）`;
   if (timing !== 'by') return title;

@@ -113,7 +113,7 @@ function quotationDoubts(item: BodyItem, register: Register): Doubt[] {
   });
 }
 
-/** What an entry reads, before and after its corrections, without white space; of one paragraph where one is named. */
+/** The text of an entry before and after its corrections, without white space; of one paragraph where one is named. */
 function textOf(entry: LibraryItem | undefined, anchor?: string): string | undefined {
   if (!entry) return undefined;
   const { isMdx, body, fields } = entry;

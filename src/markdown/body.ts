@@ -30,7 +30,7 @@ export interface BodyReference {
   column: number;
 }
 
-/** What becomes of a body: its page, and the blocks of text that search and links work on. */
+/** The result of reading a body: its page, and the blocks of text that search and links work on. */
 export interface Body {
   blocks: Block[];
   references: BodyReference[];

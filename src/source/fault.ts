@@ -14,7 +14,7 @@ export interface Fault extends Place {
   remedy: string;
 }
 
-/** What words may take of a line: a reason quotes what it is about, which may be a whole file on one line. */
+/** Longest quotation in a reason: what it quotes may be a whole file on one line. */
 const LONGEST_WORDS = 300;
 
 /** One line for people and editors: `path:line:column reason — remedy`, whatever the words are quoted from. */
