@@ -176,7 +176,7 @@ describe('报送情况', () => {
     assert.equal(pdf.match(/\/Type\s*\/Page\b/g)?.length, 1);
   });
 
-  it('says of what fell due since the table was kept that it is missing', async () => {
+  it('shows what fell due since the table was last kept as missing', async () => {
     const page = await browser.newPage();
     await page.clock.setFixedTime(new Date('2026-12-20T08:00:00+08:00'));
     await page.goto(site.url + RECEIPTS);

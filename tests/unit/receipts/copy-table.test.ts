@@ -45,7 +45,7 @@ describe('A table that is copied', () => {
     assert.match(html, /mso-number-format[^>]*>甲<br>=1\+1</);
   });
 
-  it('is text of as many cells, none of them a formula, under a title that is none', () => {
+  it('is text of as many cells, with no formula in cells or title', () => {
     const text = asText(table(['a\tb', '"c', 'd\ne'], [...HARMFUL, ['甲', '=1']]), '=9+9');
     const [title, ...rows] = text.trimEnd().split('\n');
     assert.equal(title, "'=9+9");
