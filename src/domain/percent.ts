@@ -9,7 +9,7 @@ export function fromPercent(text: string): string {
   }
 }
 
-/** Bytes of a character as they are percent-encoded (UTF-8); what is no UTF-8 stands alone. */
+/** The bytes of one percent-encoded character (UTF-8); invalid bytes stand alone. */
 const CODED =
   /%[0-7][\dA-F]|%[C-D][\dA-F]%[89AB][\dA-F]|%E[\dA-F](?:%[89AB][\dA-F]){2}|%F[0-7](?:%[89AB][\dA-F]){3}/gi;
 

@@ -191,7 +191,7 @@ interface ItemBoxes {
   iloc: Box;
   iref: Box | undefined;
   idat: Box | undefined;
-  /** Where the file's boxes end. */
+  /** Where the boxes of the file end. */
   end: number;
 }
 

@@ -53,7 +53,7 @@ export function orientationOnly(orientation: number): Uint8Array {
   return tiff;
 }
 
-/** What an XMP packet says, as far as it is told by kind. */
+/** The kinds of information in an XMP packet. */
 export function xmpHolds(packet: Uint8Array): Removable[] {
   const text = Buffer.from(packet).toString('latin1');
   return [

@@ -60,7 +60,7 @@ export class ContentError extends Error {
   }
 }
 
-/** The faults without those of a file that has hundreds, but for a word that there are more. */
+/** The faults; of a file with very many only the first ones, and a fault that says so. */
 export function withoutExcess(faults: readonly Fault[]): Fault[] {
   const most = CONTENT_BUDGET.faults;
   const counts = new Map<string, number>();

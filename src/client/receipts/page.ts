@@ -3,7 +3,7 @@ import { toaster } from '../toast.ts';
 import { todayInShanghai } from '../today.ts';
 import { copyTable } from './copy-table.ts';
 
-/** Wakes 报送情况: what became overdue since the table was kept says so; the table can be copied for Word, and printed. */
+/** Starts 报送情况: marks what became overdue since the table was last kept, and offers copying for Word and printing. */
 export function startReceiptsPage(page: Document): void {
   const sheet = page.querySelector<HTMLElement>('[data-receipts]');
   const table = sheet?.querySelector('table');

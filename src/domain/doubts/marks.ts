@@ -85,7 +85,7 @@ function withoutCutTitles(marks: readonly PlacedMark[]): PlacedMark[] {
   return marks.filter(({ mark, paragraph }) => !opened.has(`${mark} ${paragraph}`));
 }
 
-/** Half-width marks between Chinese, told once a text with how many there are. */
+/** Half-width marks between Chinese, reported once per text with their number. */
 export const findHalfWidth: DoubtFinder = (paragraphs) => {
   const found = paragraphs.flatMap((text, index) =>
     halfWidthMarks(withoutDamage(text)).map((mark) => ({ ...mark, paragraph: index + 1 })),

@@ -9,7 +9,7 @@ export interface Package {
   files: ReadonlyMap<string, Uint8Array>;
 }
 
-/** What all parts of a package that are read may come to. */
+/** Limits for all parts of a package that are read, taken together. */
 export interface PackageBudget {
   bytes: number;
   /** Tags and attributes. */

@@ -36,7 +36,7 @@ function applyOne(session: ScheduledSession, adjustment: Adjustment, planned: Pl
   return { ...next, reason: reasonOf(session, adjustment, planned) };
 }
 
-/** The kinds of change that one adjustment makes. Its reason stands with the first, so that it is told once. */
+/** The kinds of change that one adjustment makes. Its reason is attached to the first, so that it is shown once. */
 function appliedOf(adjustment: Adjustment): AppliedAdjustment[] {
   const { drop, add, on, groups, makeUp, time, place, chair, reason } = adjustment;
   const kinds: [AppliedAdjustment['kind'], boolean][] = [

@@ -15,7 +15,7 @@ export interface Catalogue {
   build: string;
   /** Values of each facet; entries name them by their place in these lists. */
   values: Record<Facet, Named[]>;
-  /** Columns over the entries, newest first, undated last: the order of equals everywhere. */
+  /** Columns over the entries, newest first, undated last; this order breaks ties everywhere. */
   entries: {
     /** Values of each facet. */
     facets: Record<Facet, number[][]>;
@@ -66,7 +66,7 @@ export function writeCatalogue({ build, values, entries, chunks }: Catalogue): s
   return JSON.stringify(written);
 }
 
-/** Reads the text of a catalogue; nothing when it is none of this version. Throws a SyntaxError when it is not JSON. */
+/** Reads the text of a catalogue; `undefined` for another version. Throws a SyntaxError when it is not JSON. */
 export function readCatalogue(text: string): Catalogue | undefined {
   const written = JSON.parse(text) as Written;
   if (written.format !== FORMAT) return undefined;

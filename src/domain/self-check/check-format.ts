@@ -15,7 +15,10 @@ const SIDES = ['top', 'bottom', 'left', 'right'] as const;
 
 type FormatFinding = Extract<Finding, { numbers: number[] }>;
 
-/** Where the format of a file is not what the call says; what the call is silent about is not looked at. The same fault of several paragraphs is told once. */
+/**
+ * Where the format of a file differs from the call; properties on which the call is silent are not checked. The same fault in several paragraphs
+ * is reported once.
+ */
 export function checkFormat(text: CheckedText, frame: Frame, stated: StatedFormat): Finding[] {
   const findings = [
     ...(frame.title ? faceFindings(frame.title, stated.title, { part: 'title' }) : []),

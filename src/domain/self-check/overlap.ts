@@ -178,7 +178,7 @@ interface Chosen {
   sources: Set<number>;
 }
 
-/** The longest passages, none of which lies within another; of equals that of the oldest source. */
+/** The longest passages, none of which lies within another; ties go to the oldest source. */
 function choose(
   matches: readonly Match[],
   sourceOf: (place: number) => number,
