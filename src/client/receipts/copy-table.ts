@@ -1,5 +1,5 @@
 import { guarded, readingOf, tabbedCell } from '../../domain/spreadsheet-cell.ts';
-import { CELL_FACE, HEAD_FACE, TITLE_FACE } from '../../strings/checklist-client.ts';
+import { CELL_FACE, HEAD_FACE, TITLE_FACE } from '../../strings/receipts-client.ts';
 
 const LOOK =
   'border:1px solid #000;padding:2pt 4pt;font-size:10.5pt;text-align:center;vertical-align:middle;font-family:';
