@@ -1,6 +1,6 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
-import { showEdits } from './src/catalog/show-edits.ts';
+import { showEdits } from './src/loader/show-edits.ts';
 import { clientBuild } from './src/publish/client-build.ts';
 import { endWithParent } from './src/publish/end-with-parent.ts';
 import { plainLazyImports } from './src/publish/plain-lazy-imports.ts';

@@ -11,14 +11,14 @@ export const MAY_IMPORT = {
   kept: [],
   source: ['domain', 'strings', 'schemas', 'tables', 'kept'],
   markdown: ['domain', 'strings'],
-  site: ['domain', 'schemas', 'source', 'markdown'],
+  site: ['domain', 'strings', 'schemas', 'source', 'markdown'],
   media: ['domain', 'tables'],
   check: ['domain', 'strings', 'schemas', 'source', 'site', 'markdown', 'media', 'kept'],
   import: ['domain', 'strings', 'schemas', 'tables', 'source', 'markdown'],
   search: ['domain', 'strings', 'schemas', 'source', 'site', 'markdown', 'handbook', 'kept'],
   handbook: ['domain', 'strings', 'source', 'markdown'],
   withdraw: ['domain', 'schemas', 'source', 'site', 'kept'],
-  new: ['domain', 'strings', 'schemas', 'source', 'check'],
+  new: ['domain', 'strings', 'schemas', 'source', 'site', 'check'],
   browser: ['strings'],
   calendar: ['domain', 'strings', 'schemas'],
   office: ['domain', 'strings', 'print'],
@@ -26,34 +26,33 @@ export const MAY_IMPORT = {
   security: [],
   licences: [],
   client: ['domain', 'strings'],
-  catalog: [
+  loader: ['domain', 'strings', 'source', 'site', 'check', 'kept'],
+  views: [
     'domain',
     'strings',
     'schemas',
     'source',
+    'loader',
     'site',
     'markdown',
     'handbook',
-    'check',
     'calendar',
     'print',
     'office',
-    'kept',
   ],
-  mdx: ['domain', 'strings', 'schemas', 'markdown', 'catalog'],
-  components: ['domain', 'strings', 'schemas', 'markdown', 'catalog', 'mdx', 'client', 'styles', 'print'],
-  layouts: ['domain', 'strings', 'schemas', 'catalog', 'components', 'client', 'security', 'styles'],
+  mdx: ['strings', 'markdown', 'views'],
+  components: ['domain', 'strings', 'markdown', 'site', 'views', 'mdx', 'client', 'styles', 'print'],
+  layouts: ['domain', 'strings', 'views', 'components', 'client', 'security', 'styles'],
   pages: [
     'domain',
     'strings',
-    'schemas',
-    'source',
-    'handbook',
-    'catalog',
+    'site',
+    'views',
     'components',
     'layouts',
     'client',
     'styles',
+    'calendar',
     'print',
     'office',
   ],
@@ -113,7 +112,7 @@ const direction = {
 };
 
 /** Folders whose words readers see. */
-const SHOWN = ['components', 'layouts', 'pages', 'client', 'mdx', 'catalog', 'calendar'];
+const SHOWN = ['components', 'layouts', 'pages', 'client', 'mdx', 'views', 'loader', 'site', 'calendar'];
 
 const HAN = /\p{Script=Han}/u;
 

@@ -4,11 +4,11 @@ import { EMPTY_RECORD, updateRecord } from '../src/calendar/record.ts';
 import { recordChanges, recordText, type RecordChanges } from '../src/calendar/record-file.ts';
 import { unitEvents } from '../src/calendar/unit-events.ts';
 import { checkContent } from '../src/check/check-content.ts';
-import { libraryItems } from '../src/check/register.ts';
 import { todayInShanghai } from '../src/check/today.ts';
-import { calendarOf, schedulesOf } from '../src/check/worked-out.ts';
-import { readingNamer } from '../src/domain/schedule/reading-names.ts';
-import { shownContent, withdrawnKeys } from '../src/site/shown-content.ts';
+import { readingNamer, titlesOfReadings } from '../src/domain/schedule/reading-names.ts';
+import { readingsIn } from '../src/site/schedules.ts';
+import { underBase } from '../src/markdown/addresses.ts';
+import { resolveSite } from '../src/site/resolve-site.ts';
 import { formatFault } from '../src/source/fault.ts';
 import { makeFolder } from '../src/source/make-folder.ts';
 import { runCommand } from './command.ts';
@@ -31,21 +31,13 @@ await runCommand(FORM, async (settings) => {
     );
     return 1;
   }
-  const shown = shownContent(content, settings);
-  const schedules = schedulesOf(shown, calendarOf(shown));
-  const surroundings = {
-    fullAddress: (address: string) => settings.siteUrl + address,
-    nameReading: readingNamer(
-      new Map(libraryItems(shown).map(({ collection, id, fields }) => [`${collection}/${id}`, fields.title])),
-      withdrawnKeys(shown.withdrawn),
-    ),
-  };
+  const { schedulesOf, titleOf, isWithdrawn } = resolveSite(content, settings);
+  const fullAddress = (address: string) => settings.siteUrl + underBase(address, settings.basePath);
   let written = 0;
   for (const { id } of content.items.units) {
-    const events = unitEvents(
-      schedules.filter(({ unit }) => unit.id === id),
-      surroundings,
-    );
+    const schedules = schedulesOf.get(id) ?? [];
+    const nameReading = readingNamer(titlesOfReadings(readingsIn(schedules), titleOf, isWithdrawn));
+    const events = unitEvents(schedules, { fullAddress, nameReading });
     const known = content.items.published.find((item) => item.id === id);
     const before = known?.fields ?? EMPTY_RECORD;
     const after = updateRecord(before, events, todayInShanghai());

@@ -1,4 +1,3 @@
-import { readBody } from '../markdown/body.ts';
 import { mayExceed } from '../markdown/limits.ts';
 import { isAttachment } from '../media/kinds.ts';
 import { mayHoldCodes } from '../markdown/strays.ts';
@@ -14,7 +13,7 @@ export async function bodyFaults(content: Content, register: Register, contentDi
   const items: BodyItem[] = [...libraryItems(content), ...content.items.essays, ...content.items.bulletins];
   const pictures = new Set(await listFiles(contentDir, MEDIA_FOLDER, []));
   return items.filter(canHaveFaults).flatMap((item) => {
-    const body = readBody(item.body, item);
+    const body = register.bodies.survey(`${item.collection}/${item.id}`);
     return [
       ...body.faults.map((fault) => ({ ...fault, ...placeIn(item, fault) })),
       ...body.references.flatMap((reference) => {

@@ -2,6 +2,7 @@ import type { Day } from '../domain/day.ts';
 import type { Visibility } from '../domain/visibility.ts';
 import { compareFaults, withoutExcess, type Fault } from '../source/fault.ts';
 import { readContent, type Content, type EarlierReading } from '../source/read-content.ts';
+import type { Bodies } from '../site/bodies.ts';
 import { bodyFaults } from './bodies.ts';
 import { correctionFaults } from './corrections.ts';
 import { essayFaults } from './essays.ts';
@@ -23,6 +24,8 @@ import { uniqueNameFaults } from './unique-names.ts';
 /** What a content folder holds and what stops a build, in the order of files and lines. */
 export interface JudgedContent {
   content: Content;
+  /** The bodies in it, those read that had to be. */
+  bodies: Bodies;
   faults: Fault[];
 }
 
@@ -40,8 +43,10 @@ export interface EarlierCheck extends Partial<EarlierReading> {
 /** A content folder with its faults: all that a build needs. What an earlier reading knows is not parsed again. */
 export async function judgeContent(contentDir: string, earlier: EarlierCheck = {}): Promise<JudgedContent> {
   const content = await readContent(contentDir, earlier);
-  if (content.isUnread) return { content, faults: content.faults };
-  return { content, faults: await faultsOf(content, registerOf(content), contentDir, earlier.media) };
+  const register = registerOf(content);
+  const { bodies } = register;
+  if (content.isUnread) return { content, bodies, faults: content.faults };
+  return { content, bodies, faults: await faultsOf(content, register, contentDir, earlier.media) };
 }
 
 export interface CheckOptions extends EarlierCheck {
@@ -59,17 +64,19 @@ export async function checkContent(
   { today = todayInShanghai(), visibility = FOR_READERS, ...earlier }: CheckOptions = {},
 ): Promise<CheckedContent> {
   const content = await readContent(contentDir, earlier);
-  if (content.isUnread) return { content, faults: content.faults, doubts: [] };
   const register = registerOf(content);
+  const { bodies } = register;
+  if (content.isUnread) return { content, bodies, faults: content.faults, doubts: [] };
   const doubts = [
-    ...scheduleDoubts(content, today),
+    ...scheduleDoubts(content, register.site(), today),
     ...handedInDoubts(content),
-    ...textDoubts(content),
+    ...textDoubts(content, bodies),
     ...formulaDoubts(content, register),
-    ...hiddenReferenceDoubts(content, visibility),
+    ...hiddenReferenceDoubts(content, visibility, bodies),
   ];
   return {
     content,
+    bodies,
     faults: await faultsOf(content, register, contentDir, earlier.media),
     doubts: withoutSettled(doubts, content).sort(compareFaults),
   };

@@ -1,6 +1,5 @@
 import { placeCorrections, type CorrectionProblem } from '../domain/corrections.ts';
 import type { Correction } from '../domain/entry.ts';
-import { readBlocks } from '../markdown/body.ts';
 import type { Fault } from '../source/fault.ts';
 import type { Content } from '../source/read-content.ts';
 import { noParagraph } from './dangling.ts';
@@ -13,7 +12,8 @@ export function correctionFaults(content: Content, register: Register): Fault[] 
     if (!fields.corrections) return [];
     const paragraphs = register.paragraphs(entry);
     if (!paragraphs) return [];
-    const texts = new Map(readBlocks(entry.body, entry).map(({ anchor, text }) => [anchor, text]));
+    const { writtenBlocks } = register.bodies.survey(`${collection}/${id}`);
+    const texts = new Map(writtenBlocks.map(({ anchor, text }) => [anchor, text]));
     const { problems } = placeCorrections(fields.corrections, (anchor) => texts.get(anchor));
     return problems.flatMap(({ index, kind }) => {
       const correction = fields.corrections?.[index];

@@ -1,11 +1,10 @@
 import { parseFace, parseMargins } from '../domain/essays/format.ts';
 import { GAPS, unknownGaps } from '../domain/essays/file-name.ts';
 import { pointsOf } from '../domain/essays/type-sizes.ts';
-import type { EssayCall } from '../domain/schedule/work-out.ts';
 import type { Fault } from '../source/fault.ts';
 import type { Content, Item } from '../source/read-content.ts';
 import { campaignFault, unitFaults } from './dangling.ts';
-import { registerOf, type Register } from './register.ts';
+import type { Register } from './register.ts';
 
 /** Faults of essay calls: references to nothing, and a format or file name that template and self-check could not follow. */
 export function essayFaults(content: Content, register: Register): Fault[] {
@@ -15,18 +14,6 @@ export function essayFaults(content: Content, register: Register): Fault[] {
     ...formatFaults(call),
     ...gapFaults(call),
   ]);
-}
-
-/** The calls of a content folder as far as schedules go, by id. */
-export function callsOf(content: Content): EssayCall[] {
-  const register = registerOf(content);
-  return content.items.essays.map(({ id, fields }) => ({
-    ...fields,
-    id,
-    campaign: register.campaign(fields.campaign)?.id ?? fields.campaign,
-    units: fields.units?.map((name) => register.unit(name, null)).filter((unit) => unit !== undefined),
-    address: `/essays/${id}/`,
-  }));
 }
 
 function formatFaults({ fields: { format }, placeOf }: Item<'essays'>): Fault[] {

@@ -1,7 +1,7 @@
 import { verdictOf } from '../domain/formulas.ts';
-import { readBlocks, readBody } from '../markdown/body.ts';
+import type { BodySurvey } from '../markdown/body.ts';
 import type { Fault } from '../source/fault.ts';
-import type { BodyItem, Content, Item, LibraryItem } from '../source/read-content.ts';
+import type { BodyItem, Content, Item } from '../source/read-content.ts';
 import { placeIn } from '../source/place-in-body.ts';
 import { entryFault } from './dangling.ts';
 import type { Doubt } from './doubt.ts';
@@ -13,7 +13,7 @@ export function formulaFaults(content: Content, register: Register): Fault[] {
   return [
     ...content.items.formulas.flatMap((formula) => sourceFaults(formula, register)),
     ...bodiesWith('<Formula', content).flatMap((item) =>
-      readBody(item.body, item).listings.flatMap(({ formula, ...place }): Fault[] => {
+      surveyOf(item, register).listings.flatMap(({ formula, ...place }): Fault[] => {
         if (known.has(formula) || register.isFaulty('formulas', formula)) return [];
         const remedy = `改成 formulas/ 里有的文件名，或先建 formulas/${formula}.yaml`;
         return [{ ...placeIn(item, place), reason: `没有名词解释 ${formula}`, remedy }];
@@ -45,7 +45,7 @@ function sourceFaults({ fields: { lists }, placeOf }: Item<'formulas'>, register
 export function formulaDoubts(content: Content, register: Register): Doubt[] {
   return [
     ...content.items.formulas.flatMap((formula) => listDoubts(formula, register)),
-    ...bodiesWith('<Formula', content).flatMap((item) => listingDoubts(item, content)),
+    ...bodiesWith('<Formula', content).flatMap((item) => listingDoubts(item, content, register)),
     ...bodiesWith('<Quote', content).flatMap((item) => quotationDoubts(item, register)),
   ];
 }
@@ -63,7 +63,7 @@ function listDoubts({ fields: { name, lists }, placeOf }: Item<'formulas'>, regi
         remedy: '对照原件核实；原件如此的写进 settled，不要自己补',
       });
     }
-    const text = textOf(register.entry(source.split('#')[0] ?? ''));
+    const text = textOf(source.split('#')[0] ?? '', register);
     items.forEach((item, at) => {
       if (text === undefined || text.includes(plain(item.text))) return;
       doubts.push({
@@ -78,8 +78,8 @@ function listDoubts({ fields: { name, lists }, placeOf }: Item<'formulas'>, regi
   });
 }
 
-function listingDoubts(item: BodyItem, { items }: Content): Doubt[] {
-  return readBody(item.body, item).listings.flatMap(({ formula: id, items: listed, ...place }): Doubt[] => {
+function listingDoubts(item: BodyItem, { items }: Content, register: Register): Doubt[] {
+  return surveyOf(item, register).listings.flatMap(({ formula: id, items: listed, ...place }): Doubt[] => {
     const formula = items.formulas.find((each) => each.id === id)?.fields;
     if (!formula || formula.lists.some((list) => list.items.length === listed.length)) return [];
     const counts = formula.lists.map((list) => list.items.length).join('、');
@@ -96,9 +96,9 @@ function listingDoubts(item: BodyItem, { items }: Content): Doubt[] {
 }
 
 function quotationDoubts(item: BodyItem, register: Register): Doubt[] {
-  return readBody(item.body, item).quotations.flatMap(({ from, text, ...place }): Doubt[] => {
+  return surveyOf(item, register).quotations.flatMap(({ from, text, ...place }): Doubt[] => {
     const [key = '', anchor] = from.split('#');
-    const source = textOf(register.entry(key), anchor);
+    const source = textOf(key, register, anchor);
     const parts = text.split(/……|\.{3,6}/u).map(plain);
     if (source === undefined || parts.every((part) => source.includes(part))) return [];
     return [
@@ -114,19 +114,19 @@ function quotationDoubts(item: BodyItem, register: Register): Doubt[] {
 }
 
 /** The text of an entry before and after its corrections, without white space; of one paragraph where one is named. */
-function textOf(entry: LibraryItem | undefined, anchor?: string): string | undefined {
-  if (!entry) return undefined;
-  const { isMdx, body, fields } = entry;
-  const blocks = [
-    ...readBlocks(body, { isMdx }),
-    ...readBlocks(body, { isMdx, corrections: fields.corrections }),
-  ];
+function textOf(key: string, { entry, bodies }: Register, anchor?: string): string | undefined {
+  if (!entry(key)) return undefined;
+  const { writtenBlocks, blocks } = bodies.survey(key);
   return plain(
-    blocks
+    [...writtenBlocks, ...blocks]
       .filter((block) => anchor === undefined || block.anchor === anchor)
       .map(({ text }) => text)
       .join('\n'),
   );
+}
+
+function surveyOf({ collection, id }: BodyItem, { bodies }: Register): BodySurvey {
+  return bodies.survey(`${collection}/${id}`);
 }
 
 function plain(text: string): string {

@@ -1,23 +1,27 @@
 import { longDay } from '../domain/day.ts';
 import { HIDEABLE, type HideableCollection, type Hidden, type Visibility } from '../domain/visibility.ts';
+import type { Bodies } from '../site/bodies.ts';
 import { referencesTo, type Reference, type ReferenceKind } from '../site/references.ts';
 import { hiddenItems } from '../site/shown-content.ts';
 import type { Content } from '../source/read-content.ts';
 import type { Doubt } from './doubt.ts';
 
 /** References of what a site shows to what it does not show: readers find a gap there. */
-export function hiddenReferences(content: Content, visibility: Visibility): Reference[] {
-  const hidden = hiddenItems(content, visibility);
-  const references = referencesTo(new Set(hidden.keys()), content);
+export function hiddenReferences(content: Content, visibility: Visibility, bodies?: Bodies): Reference[] {
+  return toHidden(hiddenItems(content, visibility), content, bodies);
+}
+
+function toHidden(hidden: ReadonlyMap<string, Hidden>, content: Content, bodies?: Bodies): Reference[] {
+  const references = referencesTo(new Set(hidden.keys()), content, bodies);
   // A formula without a source that is shown is hidden by its references, which are to be told.
   const ownReason = ({ from }: Reference) => hidden.get(`${from.collection}/${from.id}`);
   return references.filter((reference) => [undefined, 'sourceless'].includes(ownReason(reference)));
 }
 
 /** The same for the editor. */
-export function hiddenReferenceDoubts(content: Content, visibility: Visibility): Doubt[] {
+export function hiddenReferenceDoubts(content: Content, visibility: Visibility, bodies: Bodies): Doubt[] {
   const hidden = hiddenItems(content, visibility);
-  return hiddenReferences(content, visibility).map(({ kind, target, place }) => ({
+  return toHidden(hidden, content, bodies).map(({ kind, target, place }) => ({
     ...place,
     kind: '所引未公开',
     words: target,

@@ -1,8 +1,11 @@
 import { campaignFinder } from '../domain/library.ts';
-import { HIDEABLE } from '../domain/visibility.ts';
+import { EDITORS_VIEW, HIDEABLE } from '../domain/visibility.ts';
 import { unitFinder, type UnitFinder } from '../domain/units.ts';
-import { surveyBody } from '../markdown/body.ts';
+import type { BodySurvey } from '../markdown/body.ts';
 import { LIBRARY_KINDS, type CollectionName } from '../schemas/collections.ts';
+import { bodiesOf, type Bodies } from '../site/bodies.ts';
+import { resolveSite } from '../site/resolve-site.ts';
+import type { ResolvedSite } from '../site/site.ts';
 import type { Content, Item, LibraryItem } from '../source/read-content.ts';
 
 /** The paragraphs of an entry that a reference may name. */
@@ -28,6 +31,9 @@ export interface Register {
   isFaulty(collection: CollectionName, name: string): boolean;
   /** The paragraphs of an entry, `undefined` where its body is at fault itself. */
   paragraphs(entry: LibraryItem): Paragraphs | undefined;
+  bodies: Bodies;
+  /** The site as an editor sees it, resolved when it is first asked for. */
+  site(): ResolvedSite;
 }
 
 /** Every library item, kind by kind. */
@@ -55,7 +61,8 @@ export function registerOf(content: Content): Register {
       [id, ...names].map((name) => `${collection} ${name}`),
     ),
   );
-  const known = new Map<LibraryItem, Paragraphs | undefined>();
+  const bodies = bodiesOf(content.items);
+  let site: ResolvedSite | undefined;
   return {
     campaign: (name) => (name === undefined ? undefined : campaignById.get(findCampaign(name)?.id ?? '')),
     campaigns,
@@ -65,10 +72,9 @@ export function registerOf(content: Content): Register {
     plan: (id) => planById.get(id),
     plans,
     isFaulty: (collection, name) => faulty.has(`${collection} ${name}`),
-    paragraphs: (entry) => {
-      if (!known.has(entry)) known.set(entry, paragraphsOf(entry));
-      return known.get(entry);
-    },
+    paragraphs: ({ collection, id }) => paragraphsOf(bodies.survey(`${collection}/${id}`)),
+    bodies,
+    site: () => (site ??= resolveSite(content, EDITORS_VIEW, bodies)),
   };
 }
 
@@ -76,9 +82,11 @@ function byId<Each extends { id: string }>(items: readonly Each[]): ReadonlyMap<
   return new Map(items.map((item) => [item.id, item]));
 }
 
-function paragraphsOf(entry: LibraryItem): Paragraphs | undefined {
-  const { blocks, faults } = surveyBody(entry.body, entry);
+/** Anchors run p1, p2, … through the whole entry. */
+function paragraphsOf({ writtenBlocks, faults }: BodySurvey): Paragraphs | undefined {
   if (faults.length > 0) return undefined;
-  const anchors = new Set(blocks.map(({ anchor }) => anchor));
-  return { count: anchors.size, has: (anchor) => anchors.has(anchor) };
+  return {
+    count: writtenBlocks.length,
+    has: (anchor) => writtenBlocks.some((block) => block.anchor === anchor),
+  };
 }

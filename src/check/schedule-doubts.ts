@@ -5,16 +5,19 @@ import { longDay, shortDay, weekdayName, type Day } from '../domain/day.ts';
 import { scheduleFindings, type ScheduleFinding } from '../domain/schedule/findings.ts';
 import type { Fault, Place } from '../source/fault.ts';
 import type { Doubt } from './doubt.ts';
+import type { SiteSchedules } from '../site/site.ts';
 import type { Content, Item } from '../source/read-content.ts';
-import { calendarOf, schedulesOf } from './worked-out.ts';
 
 type Words = Pick<Fault, 'reason' | 'remedy'>;
 type Finding<Kind extends ScheduleFinding['kind']> = Extract<ScheduleFinding, { kind: Kind }>;
 
 /** What is doubtful in plans, schedules, campaigns and calendars. `today` decides from when on next year's official calendar is missed. */
-export function scheduleDoubts(content: Content, today: Day): Doubt[] {
-  const calendar = calendarOf(content);
-  const findings = scheduleFindings(schedulesOf(content, calendar), calendar);
+export function scheduleDoubts(
+  content: Content,
+  { calendar, schedules }: SiteSchedules,
+  today: Day,
+): Doubt[] {
+  const findings = scheduleFindings(schedules, calendar);
   return [
     ...findings.flatMap((finding) => findingDoubts(finding, content)),
     ...statementDoubts(content),

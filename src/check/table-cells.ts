@@ -4,8 +4,8 @@ import { planTable } from '../domain/schedule/table/plan-table.ts';
 import { readingWords } from '../domain/schedule/table/reading-words.ts';
 import { withoutRepeats, type Fault, type Place } from '../source/fault.ts';
 import type { Content } from '../source/read-content.ts';
+import type { UnitSchedule } from '../site/site.ts';
 import { libraryItems, type Register } from './register.ts';
-import { calendarOf, schedulesOf, type ContentSchedule } from './worked-out.ts';
 
 const REMEDY = '写短些；长的内容写成学习材料，这里列出它的题名';
 
@@ -17,7 +17,7 @@ export function tableCellFaults(content: Content, register: Register): Fault[] {
     title,
   }));
   const words = readingWords(titled);
-  const schedules = schedulesOf(content, calendarOf(content));
+  const { schedules } = register.site();
   return withoutRepeats(schedules.flatMap((of) => cellFaults(of, words, register)));
 }
 
@@ -40,7 +40,7 @@ function mayBeTooLong(content: Content): boolean {
   return files.reduce((sum, length) => sum + length, titles) > LONGEST_CELL;
 }
 
-function cellFaults(of: ContentSchedule, words: (reading: string) => string, register: Register): Fault[] {
+function cellFaults(of: UnitSchedule, words: (reading: string) => string, register: Register): Fault[] {
   const { title, line, rows } = planTable(of, words);
   const plan = register.plan(of.plan.id);
   if (!plan) return [];

@@ -1,30 +1,35 @@
 import { findDoubts } from '../domain/doubts/all-doubts.ts';
 import { findOtherSigningDay } from '../domain/doubts/dates.ts';
 import type { TextDoubt } from '../domain/doubts/doubt.ts';
-import { readBlocks } from '../markdown/body.ts';
 import type { BodyItem, Content, LibraryItem } from '../source/read-content.ts';
+import type { Bodies } from '../site/bodies.ts';
 import type { Doubt } from './doubt.ts';
 import { placerIn } from '../source/place-in-body.ts';
 import { libraryItems } from './register.ts';
 
 /** What is doubtful in the texts of entries, essay calls and bulletins, corrections made; drafts as well. */
-export function textDoubts(content: Content): Doubt[] {
+export function textDoubts(content: Content, bodies: Bodies): Doubt[] {
   const { essays, bulletins } = content.items;
   return [
-    ...libraryItems(content).flatMap((entry) => [...entryDoubts(entry), ...sourceDoubts(entry)]),
-    ...[...essays, ...bulletins].flatMap((item) => placed(item, findDoubts(textsOf(item)), textsOf(item))),
+    ...libraryItems(content).flatMap((entry) => [
+      ...entryDoubts(entry, textsOf(entry, bodies)),
+      ...sourceDoubts(entry),
+    ]),
+    ...[...essays, ...bulletins].flatMap((item) => {
+      const texts = textsOf(item, bodies);
+      return placed(item, findDoubts(texts), texts);
+    }),
   ];
 }
 
-function entryDoubts(entry: LibraryItem): Doubt[] {
-  const texts = textsOf(entry, entry.fields.corrections);
+function entryDoubts(entry: LibraryItem, texts: readonly string[]): Doubt[] {
   const { date } = entry.fields;
   const found = [...findDoubts(texts), ...findOtherSigningDay(date === 'unknown' ? null : date)(texts)];
   return placed(entry, found, texts);
 }
 
-function textsOf(item: BodyItem, corrections?: LibraryItem['fields']['corrections']): string[] {
-  return readBlocks(item.body, { isMdx: item.isMdx, corrections }).map(({ text }) => text);
+function textsOf({ collection, id }: BodyItem, bodies: Bodies): string[] {
+  return bodies.survey(`${collection}/${id}`).blocks.map(({ text }) => text);
 }
 
 function placed(item: BodyItem, doubts: readonly TextDoubt[], texts: readonly string[]): Doubt[] {

@@ -15,6 +15,7 @@ import { unlinkHidden } from './hidden-links.ts';
 import { settleInnerLinks } from './inner-links.ts';
 import { excessIn, excessInTree } from './limits.ts';
 import { parseMarkdown } from './parse.ts';
+import { nameComponents } from './named-components.ts';
 import { isPlainText } from './plain.ts';
 import { settlePictureReferences } from './picture-references.ts';
 import { hasComponents, toPageHtml, toPageTree } from './render.ts';
@@ -30,14 +31,21 @@ export interface BodyReference {
   column: number;
 }
 
-/** The result of reading a body: its page, and the blocks of text that search and links work on. */
-export interface Body {
+/** What a body holds and points at: the blocks of text that search and links work on. */
+export interface BodySurvey {
+  /** As readers see them, corrections made. */
   blocks: Block[];
+  /** As they were written. */
+  writtenBlocks: Block[];
   references: BodyReference[];
   faults: BodyFault[];
   /** What its components quote and list. */
   quotations: Quotation[];
   listings: Listing[];
+}
+
+/** What becomes of a body: what it holds, and its page. */
+export interface Body extends BodySurvey {
   /** HTML, where the body holds no components. */
   html?: string;
   /** The page tree, where it does. */
@@ -53,6 +61,8 @@ export interface BodyOptions {
   basePath?: string;
   /** Whether the build shows an item, by its key; links to others become plain words. All are shown without it. */
   shows?: (key: string) => boolean;
+  /** The title of an entry or formula, by its key, for the components that name it; without it they print none. */
+  titleOf?: (key: string) => string | undefined;
   /** Reviewed changes that are made in the text, wherever it is shown or searched. */
   corrections?: readonly Correction[] | undefined;
   /** Finds the formulas that a text names, whose first mentions lead to their pages. */
@@ -61,60 +71,62 @@ export interface BodyOptions {
 
 /** Reads a Markdown or MDX body. Never throws for what an author wrote: faults come back with their places. */
 export function readBody(body: string, options: BodyOptions): Body {
-  const { tree, ...read } = readTree(body, options);
-  if (!tree) return read;
+  const { survey, tree } = readTree(body, options);
+  if (!tree) return survey;
   const isLinked = options.mentions !== undefined && linkFormulas(tree, options.mentions);
+  if (options.isMdx && options.titleOf) nameComponents(tree, options.titleOf, options.basePath ?? '/');
   const page = toPageTree(tree, options.basePath ?? '/', isPlainText(body, options.isMdx) && !isLinked);
-  return { ...read, ...(options.isMdx && hasComponents(page) ? { tree: page } : { html: toPageHtml(page) }) };
+  return {
+    ...survey,
+    ...(options.isMdx && hasComponents(page) ? { tree: page } : { html: toPageHtml(page) }),
+  };
 }
 
-/** What a body holds and points at, and its faults, without its page. */
-export function surveyBody(body: string, options: BodyOptions): Omit<Body, 'html' | 'tree'> {
-  const { blocks, references, faults, quotations, listings } = readTree(body, options);
-  return { blocks, references, faults, quotations, listings };
+/** What a body holds and points at, and its faults, without its page. A faulty body has no blocks. */
+export function surveyBody(body: string, options: BodyOptions): BodySurvey {
+  return readTree(body, options).survey;
 }
 
-/** Only the blocks of a body, as search needs them. A faulty body has none. */
-export function readBlocks(body: string, options: Pick<BodyOptions, 'isMdx' | 'corrections'>): Block[] {
-  return readTree(body, options).blocks;
-}
+const NOTHING = { blocks: [], writtenBlocks: [], references: [], quotations: [], listings: [] };
 
-const NOTHING = { blocks: [], references: [], quotations: [], listings: [] };
+function faulty(...faults: BodyFault[]): { survey: BodySurvey } {
+  return { survey: { ...NOTHING, faults } };
+}
 
 /** A body up to the point where blocks have their anchors; without a tree where it is at fault. */
 function readTree(
   body: string,
   { isMdx, shows, corrections }: BodyOptions,
-): Omit<Body, 'html' | 'tree'> & { tree?: Root } {
+): { survey: BodySurvey; tree?: Root } {
   const isPlain = isPlainText(body, isMdx);
   const excess = isPlain ? undefined : excessIn(body);
-  if (excess) return { ...NOTHING, faults: [excess] };
+  if (excess) return faulty(excess);
   let tree;
   try {
     tree = parseMarkdown(body, isMdx);
   } catch (error) {
-    return { ...NOTHING, faults: [syntaxFault(error as VFileMessage)] };
+    return faulty(syntaxFault(error as VFileMessage));
   }
   const excessive = isPlain ? undefined : excessInTree(tree);
-  if (excessive) return { ...NOTHING, faults: [excessive] };
+  if (excessive) return faulty(excessive);
   const footnotes = body.includes('[^') ? mentionedFootnotes(tree) : [];
   const faults = [
     ...(isMdx && !isPlain ? gate(tree, body) : []),
     ...(body.includes('[^') ? footnoteFaults(tree, footnotes) : []),
   ];
   const strays = strayFaults(tree, body);
-  if (faults.length > 0) return { ...NOTHING, faults: [...faults, ...strays] };
+  if (faults.length > 0) return faulty(...faults, ...strays);
   if (body.includes('![')) settlePictureReferences(tree);
   const references = mayHoldAddresses(body) ? referencesOf(tree) : [];
-  if (strays.length > 0) return { ...NOTHING, references, faults: strays };
+  if (strays.length > 0) return { survey: { ...NOTHING, references, faults: strays } };
   const uses = isMdx && !isPlain ? componentUses(tree) : { quotations: [], listings: [] };
   if (shows && references.length > 0) unlinkHidden(tree, shows);
   tidy(tree, body);
   if (isMdx && !isPlain) unwrapLoneComponents(tree);
-  const written = anchorBlocks(tree, footnotes);
-  if (body.includes('](#')) settleInnerLinks(tree, written);
-  const blocks = corrections ? makeCorrections(tree, written, corrections) : written;
-  return { blocks, references, faults, ...uses, tree };
+  const writtenBlocks = anchorBlocks(tree, footnotes);
+  if (body.includes('](#')) settleInnerLinks(tree, writtenBlocks);
+  const blocks = corrections ? makeCorrections(tree, writtenBlocks, corrections) : writtenBlocks;
+  return { survey: { blocks, writtenBlocks, references, faults, ...uses }, tree };
 }
 
 function syntaxFault(message: VFileMessage): BodyFault {

@@ -1,13 +1,12 @@
 import { parse } from 'yaml';
-import { calendarOf, schedulesOf } from '../check/worked-out.ts';
 import { registerOf } from '../check/register.ts';
 import { nextNumber } from '../domain/bulletins/order.ts';
 import { bulletinSkeleton, halfMonthOf, type BulletinFacts } from '../domain/bulletins/skeleton.ts';
 import { addDays, longDay, type Day } from '../domain/day.ts';
-import { countRows } from '../domain/ledgers/count-rows.ts';
 import { equationOf } from '../domain/ledgers/equation.ts';
 import { totalOf } from '../domain/ledgers/remainder.ts';
 import { agendaOf } from '../domain/schedule/agenda.ts';
+import type { ResolvedSite } from '../site/site.ts';
 import { zh } from '../strings/zh.ts';
 import { splitFrontMatter } from '../source/front-matter.ts';
 import type { Content } from '../source/read-content.ts';
@@ -29,11 +28,11 @@ export function bulletinFacts(content: Content, next: NextBulletin): BulletinFac
   if (!campaign) return undefined;
   const { from, until } = halfMonthOf(next.date);
   const afterwards = halfMonthOf(addDays(until, 1)).until;
-  const items = itemsOf(content, campaign.id);
+  const { campaign: findCampaign, site } = registerOf(content);
+  const items = itemsOf(site(), campaign.id);
   const due = items.flatMap(({ day, deadline }) =>
     deadline === undefined ? [] : [{ day, title: deadline }],
   );
-  const { campaign: findCampaign } = registerOf(content);
   const earlier = content.items.bulletins
     .map(({ fields }) => fields)
     .filter((fields) => findCampaign(fields.campaign)?.id === campaign.id)
@@ -53,7 +52,7 @@ export function bulletinFacts(content: Content, next: NextBulletin): BulletinFac
     ),
     deadlines: once(due.filter(({ day }) => from <= day && day <= until)),
     coming: once(due.filter(({ day }) => until < day && day <= afterwards)),
-    totals: ledgerTotals(content, campaign.id),
+    totals: ledgerTotals(site(), campaign.id),
   };
 }
 
@@ -72,9 +71,8 @@ interface Item {
 }
 
 /** Everything of the campaign that has a day, for every unit; a session that was made up for counts on both days. */
-function itemsOf(content: Content, campaign: string): Item[] {
-  const schedules = schedulesOf(content, calendarOf(content)).filter((of) => of.campaign.id === campaign);
-  return agendaOf(schedules).weeks.flatMap(({ items }) =>
+function itemsOf({ schedules }: ResolvedSite, campaign: string): Item[] {
+  return agendaOf(schedules.filter((of) => of.campaign.id === campaign)).weeks.flatMap(({ items }) =>
     items.map((item): Item => {
       const unit = item.of.unit.shortName ?? item.of.unit.name;
       return item.kind === 'session'
@@ -90,20 +88,13 @@ function once(due: readonly { day: Day; title: string }[]): { day: Day; title: s
 }
 
 /** The totals of the campaign's ledgers, a sentence each. */
-function ledgerTotals(content: Content, campaign: string): string[] {
-  const { campaign: findCampaign } = registerOf(content);
-  const calendar = calendarOf(content);
-  return content.items.ledgers.flatMap(({ fields }) => {
-    if (findCampaign(fields.campaign)?.id !== campaign) return [];
-    const { title, kind, limit, asOf, rows, groups } = fields;
-    const rule = { limit, repliesCount: kind === '意见建议' };
-    const counted =
-      rows && asOf !== undefined
-        ? countRows(rows, { rule, asOf, calendar, unnamed: zh['ledger.unnamed'] })
-        : [];
-    const total = totalOf(groups ?? counted, zh['ledger.total']);
-    return [`${title}：${equationOf(total, kind)}${asOf === undefined ? '' : `（截至${longDay(asOf)}）`}。`];
-  });
+function ledgerTotals({ ledgers }: ResolvedSite, campaign: string): string[] {
+  return ledgers
+    .filter((ledger) => ledger.campaign?.id === campaign)
+    .map(({ title, kind, asOf, groups }) => {
+      const total = totalOf(groups, zh['ledger.total']);
+      return `${title}：${equationOf(total, kind)}${asOf === undefined ? '' : `（截至${longDay(asOf)}）`}。`;
+    });
 }
 
 /** The fields and the body that a new bulletin of a campaign starts with, and its file name. */

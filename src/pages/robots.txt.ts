@@ -1,4 +1,4 @@
-import { fullAddress } from '../catalog/settings.ts';
+import { fullAddress } from '../views/settings.ts';
 
 export function GET() {
   return new Response(`User-agent: *\nAllow: /\nSitemap: ${fullAddress('/sitemap-index.xml')}\n`);

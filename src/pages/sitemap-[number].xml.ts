@@ -1,14 +1,11 @@
-import type { APIContext } from 'astro';
-import { sitemapFiles, type SitemapPage } from '../catalog/sitemap.ts';
-import { fullAddress } from '../catalog/settings.ts';
+import { pathsOf } from '../views/paths.ts';
+import { fullAddress } from '../views/settings.ts';
+import { sitemapFiles, type SitemapView } from '../views/sitemap.ts';
 
-export async function getStaticPaths() {
-  const files = await sitemapFiles();
-  return files.map((pages, index) => ({ params: { number: String(index) }, props: { pages } }));
-}
+export const getStaticPaths = () => pathsOf(sitemapFiles);
 
-export function GET({ props }: APIContext<{ pages: SitemapPage[] }>) {
-  const urls = props.pages.map(
+export function GET({ props: { pages } }: { props: SitemapView }): Response {
+  const urls = pages.map(
     ({ address, lastmod }) =>
       `<url><loc>${encodeURI(fullAddress(address))}</loc>${lastmod ? `<lastmod>${lastmod}</lastmod>` : ''}</url>`,
   );

@@ -1,4 +1,4 @@
-import { namesOfReadings, type NameReading } from '../domain/schedule/reading-names.ts';
+import { namesOfReadings, readingNamer, type ReadingTitles } from '../domain/schedule/reading-names.ts';
 import type { ScheduledSession } from '../domain/schedule/schedule.ts';
 import type { UnitPlan } from '../domain/schedule/work-out.ts';
 import type { Facts, Form, FormSheet } from './form.ts';
@@ -28,7 +28,7 @@ export interface PackSource {
   };
   /** Who asks for what is handed in. */
   organiser: string;
-  nameReading: NameReading;
+  titles: ReadingTitles;
   checklists: readonly PackChecklist[];
 }
 
@@ -63,8 +63,8 @@ export function wholePlan({ of }: PackSource): Record<string, string> {
 }
 
 /** What a session reads, by name. */
-export function readingsOf({ readings }: ScheduledSession, { nameReading }: PackSource): string[] {
-  return namesOfReadings(readings, nameReading);
+export function readingsOf({ readings }: ScheduledSession, { titles }: PackSource): string[] {
+  return namesOfReadings(readings, readingNamer(titles));
 }
 
 /** The sheets of a form, filled; a filled table needs no blank rows. Their anchors end in `suffix`. */

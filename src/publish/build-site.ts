@@ -6,8 +6,9 @@ import { mediaLines } from '../check/media-lines.ts';
 import { HEADERS_FILE } from '../security/headers.ts';
 import { nothingKept, openKept, type Kept } from '../kept/kept.ts';
 import { ownName } from '../kept/own-name.ts';
-import { handOver, plainContent } from '../site/hand-over.ts';
+import { handOver } from '../site/hand-over.ts';
 import { shownContent } from '../site/shown-content.ts';
+import { plainContent } from '../site/site-content.ts';
 import { formatFault } from '../source/fault.ts';
 import { makeFolder } from '../source/make-folder.ts';
 import type { Content } from '../source/read-content.ts';
@@ -168,12 +169,18 @@ async function makeSite(
     searched = searchedWith(checked.content.site, settings);
     const shown = shownContent(checked.content, settings);
     const { hiddenReferences } = await import('../check/hidden-references.ts');
-    toSay.push(...hiddenReferencesNote(hiddenReferences(checked.content, settings).length));
+    toSay.push(...hiddenReferencesNote(hiddenReferences(checked.content, settings, checked.bodies).length));
     moves = movesOf(shown, settings.basePath);
     await handOver(plainContent(shown), content);
+    const { resolveShown } = await import('../site/resolve-site.ts');
     const { indexSite } = await import('../search/index-site.ts');
     stopped.throwIfAborted();
-    await indexSite(shown, settings, { root: ROOT, outDir: indexDir, kept, codeDigest: code });
+    await indexSite(resolveShown(shown, checked.bodies), settings, {
+      root: ROOT,
+      outDir: indexDir,
+      kept,
+      codeDigest: code,
+    });
     await fields.save();
     const failure = await printing.done;
     if (!failure) {

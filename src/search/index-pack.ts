@@ -1,6 +1,6 @@
 import type { SearchRecord } from '../domain/search/record.ts';
 import { readHandbook } from '../handbook/read-handbook.ts';
-import type { ShownContent } from '../site/shown-content.ts';
+import type { ResolvedSite } from '../site/site.ts';
 import type { Settings } from '../source/settings.ts';
 import { SEARCHED_KIND_NAMES } from '../strings/zh.ts';
 import { buildSearchIndex } from './build-index.ts';
@@ -13,14 +13,14 @@ const PAGE_FILE = 'index.html';
 
 /** Writes what search and self-check read in a pack: the index and the print of the pages that it holds, by their addresses. */
 export async function indexPack(
-  content: ShownContent,
+  site: ResolvedSite,
   settings: Settings,
   held: ReadonlySet<string>,
   { root, outDir }: { root: string; outDir: string },
 ): Promise<void> {
   const isHeld = ({ address }: SearchRecord) => held.has(address);
   const onDisk = (record: SearchRecord) => ({ ...record, address: record.address + PAGE_FILE });
-  const entries = [...libraryEntries(content)]
+  const entries = [...libraryEntries(site)]
     .filter(({ record }) => isHeld(record))
     .map((entry) => ({ ...entry, record: onDisk(entry.record) }));
   const handbook = handbookRecords(await readHandbook(root, settings.basePath))

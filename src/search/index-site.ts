@@ -1,5 +1,5 @@
 import { readHandbook } from '../handbook/read-handbook.ts';
-import type { ShownContent } from '../site/shown-content.ts';
+import type { ResolvedSite } from '../site/site.ts';
 import type { Settings } from '../source/settings.ts';
 import { SEARCHED_KIND_NAMES } from '../strings/zh.ts';
 import { buildSearchIndex } from './build-index.ts';
@@ -21,14 +21,14 @@ export interface IndexPlaces {
 
 /** Writes all that search and self-check read of a site: the index of its entries and of the handbook, and the library's print. */
 export async function indexSite(
-  content: ShownContent,
+  site: ResolvedSite,
   settings: Settings,
   { root, outDir, kept, codeDigest }: IndexPlaces,
 ): Promise<void> {
   const handbook = await readHandbook(root, settings.basePath);
-  const entries = [...libraryEntries(content, codeDigest)];
+  const entries = [...libraryEntries(site, codeDigest)];
   const records = [...entries.map(({ record }) => record), ...handbookRecords(handbook)];
-  const formulas = content.items.formulas.map(({ id, fields: { name, aliases } }) => ({ id, name, aliases }));
+  const formulas = site.formulas.map(({ id, name, aliases }) => ({ id, name, aliases }));
   const memory = kept ? await openIndexMemory(kept, settings.outDir) : noMemory;
   const { cards } = await buildSearchIndex(records, outDir, { kinds: SEARCHED_KIND_NAMES, formulas, memory });
   await Promise.all([writeLibraryPrint(entries, cards, outDir), memory.save()]);

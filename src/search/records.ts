@@ -1,48 +1,25 @@
 import { hash } from 'node:crypto';
 import type { Citable } from '../domain/citation.ts';
 import type { Entry } from '../domain/entry.ts';
-import { resolveLibrary, type RawEntry } from '../domain/library.ts';
 import type { SearchRecord } from '../domain/search/record.ts';
-import { readBlocks } from '../markdown/body.ts';
-import { LIBRARY_KINDS } from '../schemas/collections.ts';
-import type { ShownContent } from '../site/shown-content.ts';
-import type { LibraryItem } from '../source/read-content.ts';
+import type { Bodies } from '../site/bodies.ts';
+import type { ResolvedSite } from '../site/site.ts';
 import type { PrintedEntry } from './library-print.ts';
-
-/** What the index holds of each entry that a site shows, newest first, made one at a time. */
-export function* searchRecords(content: ShownContent): Generator<SearchRecord> {
-  for (const { record } of libraryEntries(content)) yield record;
-}
 
 /**
  * The entries that a site shows as they are searched and cited, newest first, made one at a time; their paragraphs are read when
  * they are asked for. With a digest of the code that reads them, records have keys.
  */
-export function* libraryEntries(content: ShownContent, codeDigest?: string): Generator<PrintedEntry> {
-  const items = new Map(
-    LIBRARY_KINDS.flatMap((kind) =>
-      (content.items[kind] as LibraryItem[]).map((item) => [`${kind}/${item.id}`, item]),
-    ),
-  );
-  const raw = [...items.values()].map(({ collection, id, fields }): RawEntry => ({
-    kind: collection,
-    id,
-    fields,
-  }));
-  const { entries } = resolveLibrary(raw, registerOf(content));
-  for (const entry of entries) {
-    const item = items.get(entry.key);
-    if (item) yield { record: recordOf(entry, item, codeDigest), citable: citableOf(entry) };
-  }
+export function* libraryEntries(
+  { library, bodies }: ResolvedSite,
+  codeDigest?: string,
+): Generator<PrintedEntry> {
+  for (const entry of library.entries)
+    yield { record: recordOf(entry, bodies, codeDigest), citable: citableOf(entry) };
 }
 
-function recordOf(entry: Entry, item: LibraryItem, codeDigest: string | undefined): SearchRecord {
+function recordOf(entry: Entry, bodies: Bodies, codeDigest: string | undefined): SearchRecord {
   const { address, kind, title, subtitle, date, documentNumber, speaker, units, topics, campaign } = entry;
-  const {
-    body,
-    isMdx,
-    fields: { corrections },
-  } = item;
   const facts = {
     entry: entry.key,
     address,
@@ -56,15 +33,12 @@ function recordOf(entry: Entry, item: LibraryItem, codeDigest: string | undefine
     topics,
     campaign,
   };
-  let paragraphs: SearchRecord['paragraphs'] | undefined;
+  const { text, isMdx, corrections = [] } = bodies.written(entry.key);
   return {
     ...facts,
-    key: codeDigest && hash('sha256', JSON.stringify([codeDigest, facts, isMdx, corrections ?? [], body])),
+    key: codeDigest && hash('sha256', JSON.stringify([codeDigest, facts, isMdx, corrections, text])),
     get paragraphs() {
-      return (paragraphs ??= readBlocks(body, { isMdx, corrections }).map(({ anchor, text }) => ({
-        anchor,
-        text,
-      })));
+      return bodies.survey(entry.key).blocks.map(({ anchor, text: words }) => ({ anchor, text: words }));
     },
   };
 }
@@ -84,15 +58,5 @@ function citableOf(entry: Entry): Citable {
     newspaper,
     speaker: speaker && { name: speaker.name, role: speaker.role },
     source: source && { name: source.name, publishedOn: source.publishedOn },
-  };
-}
-
-/** The names against which a content folder's entries are resolved. */
-export function registerOf({ items }: ShownContent) {
-  return {
-    units: items.units.map(({ id, fields }) => ({ id, ...fields })),
-    campaigns: items.campaigns.map(({ id, fields }) => ({ id, name: fields.name })),
-    topics: items.topics.map(({ id, fields }) => ({ id, ...fields })),
-    speakers: items.speakers.map(({ id, fields }) => ({ id, ...fields })),
   };
 }

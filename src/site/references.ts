@@ -1,11 +1,12 @@
 import { findMatter } from '../domain/receipts/matter.ts';
 import { entryOfReading } from '../domain/schedule/reading-names.ts';
-import { HIDEABLE } from '../domain/visibility.ts';
-import { itemKey, mayHideNames } from '../markdown/addresses.ts';
-import { surveyBody } from '../markdown/body.ts';
+import { itemKey } from '../markdown/addresses.ts';
+import type { BodySurvey } from '../markdown/body.ts';
 import type { Place } from '../source/fault.ts';
 import { placeIn } from '../source/place-in-body.ts';
 import type { BodyItem, Content, Item } from '../source/read-content.ts';
+import { bodiesOf, type Bodies } from './bodies.ts';
+import { namedKeys } from './named-keys.ts';
 
 /** How one item names another. */
 export type ReferenceKind = 'reading' | 'basis' | 'source' | 'body' | 'receipt';
@@ -24,7 +25,11 @@ export interface Reference {
  * Every place in a content folder that names one of the given items, by their keys: readings of plans and units, bases of campaigns and
  * checklists, sources of formulas, links, quotations and lists in bodies, matters of receipts. In the order of collections and files.
  */
-export function referencesTo(targets: ReadonlySet<string>, content: Content): Reference[] {
+export function referencesTo(
+  targets: ReadonlySet<string>,
+  content: Content,
+  bodies: Bodies = bodiesOf(content.items),
+): Reference[] {
   if (targets.size === 0) return [];
   const { items } = content;
   return [
@@ -56,7 +61,9 @@ export function referencesTo(targets: ReadonlySet<string>, content: Content): Re
   ].filter(({ target }) => targets.has(target));
 
   function inBody(item: BodyItem): Reference[] {
-    return namesOne(item.body, targets) ? bodyReferences(item) : [];
+    const survey = () => bodies.survey(`${item.collection}/${item.id}`);
+    const isNamed = namedKeys(item.body, survey).some((key) => targets.has(key));
+    return isNamed ? bodyReferences(item, survey()) : [];
   }
 }
 
@@ -77,24 +84,7 @@ function inReadings(from: Item, path: PropertyKey[], readings: readonly string[]
   );
 }
 
-const NAMED = new RegExp(
-  `\\b(${HIDEABLE.join('|')})/([a-z0-9-]+)|<Formula\\s[^>]*?name=["']([a-z0-9-]+)`,
-  'g',
-);
-
-/** Whether a body may name one of the items: most do not, and need not be parsed. */
-function namesOne(body: string, targets: ReadonlySet<string>): boolean {
-  return mayHideNames(body) || namedKeys(body).some((key) => targets.has(key));
-}
-
-function namedKeys(body: string): string[] {
-  return Array.from(body.matchAll(NAMED), ([, collection = '', id = '', formula]) =>
-    formula === undefined ? `${collection}/${id}` : `formulas/${formula}`,
-  );
-}
-
-function bodyReferences(item: BodyItem): Reference[] {
-  const { references, listings } = surveyBody(item.body, item);
+function bodyReferences(item: BodyItem, { references, listings }: BodySurvey): Reference[] {
   return [
     ...references.flatMap(({ target, ...place }) => {
       const key = itemKey(target);

@@ -1,5 +1,13 @@
-/** One page of each kind of the demo site, by address. Whoever adds a kind of page adds it here. */
-export const PAGE_KINDS = {
+import type { Visibility } from '../../src/domain/visibility.ts';
+import { resolveSite } from '../../src/site/resolve-site.ts';
+import type { ResolvedSite } from '../../src/site/site.ts';
+import { readContent } from '../../src/source/read-content.ts';
+import { readSettings } from '../../src/source/settings.ts';
+import { ALL_PAGES } from '../../src/views/all-pages.ts';
+import { ROOT } from './site.ts';
+
+/** Pages of the demo site that are worth looking at, by name: of some kinds several. */
+const CHOSEN: Record<string, string> = {
   home: '/',
   library: '/library/',
   year: '/library/2026/',
@@ -43,4 +51,25 @@ export const PAGE_KINDS = {
   missing: '/404.html',
   refused: '/403/',
   broken: '/50x/',
-} as const;
+};
+
+/** The demo site resolved, as readers see it or as an editor does. */
+export async function resolvedDemo(visibility?: Visibility): Promise<ResolvedSite> {
+  const settings = readSettings({}, ROOT);
+  return resolveSite(await readContent(settings.contentDir), visibility ?? settings);
+}
+
+/** One page of each kind that the site has, by address: the chosen ones, and of any other kind its first, by its route. */
+export const PAGE_KINDS: Readonly<Record<string, string>> = { ...CHOSEN, ...(await firstOfOthers()) };
+
+async function firstOfOthers(): Promise<Record<string, string>> {
+  const site = await resolvedDemo();
+  const chosen = new Set(Object.values(CHOSEN).map((address) => address.replace(/\.html$/, '/')));
+  const kinds = await Promise.all(ALL_PAGES.map(async ({ route, pages }) => ({ route, pages: await pages(site) })));
+  return Object.fromEntries(
+    kinds.flatMap(({ route, pages }) => {
+      const [first] = pages;
+      return !first || pages.some(({ address }) => chosen.has(address)) ? [] : [[route, first.address]];
+    }),
+  );
+}

@@ -9,8 +9,8 @@ import {
 } from '../../src/client/search/engine.ts';
 import type { SearchRecord } from '../../src/domain/search/record.ts';
 import { buildSearchIndex } from '../../src/search/build-index.ts';
-import { shownContent } from '../../src/site/shown-content.ts';
-import { searchRecords } from '../../src/search/records.ts';
+import { libraryEntries } from '../../src/search/records.ts';
+import { resolveSite } from '../../src/site/resolve-site.ts';
 import { readContent } from '../../src/source/read-content.ts';
 import { readSettings } from '../../src/source/settings.ts';
 import { serveFolder } from './serve.ts';
@@ -20,7 +20,8 @@ const root = path.resolve(import.meta.dirname, '../..');
 /** The records of the project's own content. */
 export async function ownRecords(): Promise<SearchRecord[]> {
   const settings = readSettings({}, root);
-  return [...searchRecords(shownContent(await readContent(settings.contentDir), settings))];
+  const site = resolveSite(await readContent(settings.contentDir), settings);
+  return [...libraryEntries(site)].map(({ record }) => record);
 }
 
 /** An index in a folder of its own that is served and searched by the code that browsers run. */

@@ -1,5 +1,5 @@
 /**
- * What a device keeps for one unit, as the build writes it to `/offline/<unit>.json`: the pages that the catalog names, and
+ * What a device keeps for one unit, as the build writes it to `/offline/<unit>.json`: the pages that the views name, and
  * every file they need.
  */
 export interface OfflineSet {
@@ -20,7 +20,7 @@ export interface PublishedSet extends OfflineSet {
   packed: string[];
 }
 
-/** The pages of a unit as the catalog names them, before the build has looked at their files. */
+/** The pages of a unit as the views name them, before the build has looked at their files. */
 export interface OfflinePages {
   /** Site-relative addresses of the pages and files that a device keeps. */
   kept: string[];

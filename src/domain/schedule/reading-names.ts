@@ -9,16 +9,30 @@ export function entryOfReading(reading: string): string {
   return reading.split('#')[0] ?? reading;
 }
 
-/** Names readings by the titles of the entries that a site shows, and by the keys of those that were withdrawn. */
-export function readingNamer(
-  titles: ReadonlyMap<string, string>,
-  withdrawn: ReadonlySet<string> = new Set(),
-): NameReading {
-  return (reading) => {
+/** The titles of entries that schedules assign, by their keys; `null` of one that was withdrawn. */
+export type ReadingTitles = Readonly<Record<string, string | null>>;
+
+/** The titles of these readings: of entries that a site shows, and of those that were withdrawn. Others have none. */
+export function titlesOfReadings(
+  readings: Iterable<string>,
+  titleOf: (key: string) => string | undefined,
+  isWithdrawn: (key: string) => boolean,
+): ReadingTitles {
+  const titles: Record<string, string | null> = {};
+  for (const reading of readings) {
     const key = entryOfReading(reading);
-    const title = titles.get(key);
-    if (title !== undefined) return inTitleMarks(title);
-    return withdrawn.has(key) ? WITHDRAWN_READING : undefined;
+    const title = titleOf(key);
+    if (title !== undefined) titles[key] = title;
+    else if (isWithdrawn(key)) titles[key] = null;
+  }
+  return titles;
+}
+
+/** Names readings by the titles of their entries. */
+export function readingNamer(titles: ReadingTitles): NameReading {
+  return (reading) => {
+    const title = titles[entryOfReading(reading)];
+    return title === null ? WITHDRAWN_READING : title && inTitleMarks(title);
   };
 }
 

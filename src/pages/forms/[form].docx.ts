@@ -1,16 +1,13 @@
-import type { APIContext } from 'astro';
-import { formFile } from '../../catalog/office-papers.ts';
-import { pageKey } from '../../catalog/page-key.ts';
+import { writeDocument } from '../../office/document/write-document.ts';
+import { formDocument, type Papers } from '../../office/form-document.ts';
 import { DOCX } from '../../office/media-types.ts';
-import type { Form } from '../../print/form.ts';
-import { FORMS } from '../../print/forms/all-forms.ts';
+import { formDocuments } from '../../views/office-files.ts';
+import { pathsOf } from '../../views/paths.ts';
 
-export async function getStaticPaths() {
-  const cacheKey = await pageKey();
-  return FORMS.map((form) => ({ params: { form: form.id }, props: { form }, cacheKey }));
-}
+export const getStaticPaths = () => pathsOf(formDocuments);
 
 /** A blank form, to be filled in Word. */
-export async function GET({ props: { form } }: APIContext<{ form: Form }>) {
-  return new Response(new Uint8Array(await formFile(form)), { headers: { 'content-type': DOCX } });
+export function GET({ props }: { props: Papers }): Response {
+  const file = writeDocument(formDocument(props));
+  return new Response(new Uint8Array(file), { headers: { 'content-type': DOCX } });
 }

@@ -1,15 +1,13 @@
-import type { APIContext } from 'astro';
-import { formTables, TABULAR_FORMS } from '../../catalog/office-papers.ts';
-import { pageKey } from '../../catalog/page-key.ts';
+import { formWorkbook } from '../../office/form-workbook.ts';
 import { XLSX } from '../../office/media-types.ts';
-import type { Form } from '../../print/form.ts';
+import { writeWorkbook } from '../../office/workbook/write-workbook.ts';
+import { formWorkbooks, type FormTablesView } from '../../views/office-files.ts';
+import { pathsOf } from '../../views/paths.ts';
 
-export async function getStaticPaths() {
-  const cacheKey = await pageKey();
-  return TABULAR_FORMS.map((form) => ({ params: { form: form.id }, props: { form }, cacheKey }));
-}
+export const getStaticPaths = () => pathsOf(formWorkbooks);
 
 /** The tables of a blank form, to be filled in Excel. */
-export async function GET({ props: { form } }: APIContext<{ form: Form }>) {
-  return new Response(new Uint8Array(await formTables(form)), { headers: { 'content-type': XLSX } });
+export function GET({ props: { form, facts, creator } }: { props: FormTablesView }): Response {
+  const file = writeWorkbook(formWorkbook(form.title, creator, form.sheets, facts));
+  return new Response(new Uint8Array(file), { headers: { 'content-type': XLSX } });
 }

@@ -1,14 +1,11 @@
-import type { APIRoute, GetStaticPaths } from 'astro';
-import { pageFormats } from '../../catalog/page-formats.ts';
 import { pageCss } from '../../print/page-css.ts';
 import type { PageFormat } from '../../print/page-format.ts';
+import { formatStyles } from '../../views/page-formats.ts';
+import { pathsOf } from '../../views/paths.ts';
 
-export const getStaticPaths = (async () =>
-  (await pageFormats()).map((format) => ({
-    params: { format: format.id },
-    props: { format },
-  }))) satisfies GetStaticPaths;
+export const getStaticPaths = () => pathsOf(formatStyles);
 
 /** One page format, for pages that print as papers themselves. */
-export const GET: APIRoute<{ format: PageFormat }> = ({ props: { format } }) =>
-  new Response(`${pageCss([format])}\n`, { headers: { 'content-type': 'text/css; charset=utf-8' } });
+export function GET({ props: { format } }: { props: { format: PageFormat } }): Response {
+  return new Response(`${pageCss([format])}\n`, { headers: { 'content-type': 'text/css; charset=utf-8' } });
+}

@@ -1,8 +1,13 @@
-import { blankPlanWorkbookFile } from '../../catalog/plan-workbooks.ts';
+import { XLSX } from '../../office/media-types.ts';
+import { blankPlanWorkbook as emptyPlan } from '../../office/plan-workbook.ts';
+import { writeWorkbook } from '../../office/workbook/write-workbook.ts';
+import { zh } from '../../strings/zh.ts';
+import { blankPlanWorkbook } from '../../views/office-files.ts';
+import { propsOf } from '../../views/paths.ts';
 
 /** The blank 学习计划安排表 that `npm run import` reads once it is filled in. */
-export async function GET() {
-  return new Response((await blankPlanWorkbookFile()) as BodyInit, {
-    headers: { 'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
-  });
+export async function GET(): Promise<Response> {
+  const { creator } = await propsOf(blankPlanWorkbook);
+  const file = writeWorkbook(emptyPlan(zh['forms.planTable'], creator));
+  return new Response(new Uint8Array(file), { headers: { 'content-type': XLSX } });
 }

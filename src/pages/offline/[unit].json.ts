@@ -1,13 +1,10 @@
-import type { APIContext } from 'astro';
-import { getCatalog, type Unit } from '../../catalog/library.ts';
-import { offlinePagesOf } from '../../catalog/offline.ts';
+import type { OfflinePages } from '../../domain/offline/offline-set.ts';
+import { offlineSets } from '../../views/offline-sets.ts';
+import { pathsOf } from '../../views/paths.ts';
 
-export async function getStaticPaths() {
-  const { units } = await getCatalog();
-  return units.map((unit) => ({ params: { unit: unit.id }, props: { unit } }));
-}
+export const getStaticPaths = () => pathsOf(offlineSets);
 
 /** The pages of a unit's set; the build replaces this list by one of every file, with its digest. */
-export async function GET({ props }: APIContext<{ unit: Unit }>) {
-  return Response.json(await offlinePagesOf(props.unit));
+export function GET({ props: { kept, packed } }: { props: OfflinePages }): Response {
+  return Response.json({ kept, packed } satisfies OfflinePages);
 }

@@ -1,15 +1,10 @@
-import type { APIContext } from 'astro';
-import { calendarFile } from '../../catalog/calendars.ts';
-import { getCatalog, type Unit } from '../../catalog/library.ts';
+import { writeCalendar, type Calendar } from '../../calendar/write-calendar.ts';
+import { unitCalendars } from '../../views/calendars.ts';
+import { pathsOf } from '../../views/paths.ts';
 
-export async function getStaticPaths() {
-  const { units } = await getCatalog();
-  return units.map((unit) => ({ params: { unit: unit.id }, props: { unit } }));
-}
+export const getStaticPaths = () => pathsOf(unitCalendars);
 
 /** Sessions and deadlines of all plans of a unit. */
-export async function GET({ props }: APIContext<{ unit: Unit }>) {
-  return new Response(await calendarFile(props.unit), {
-    headers: { 'content-type': 'text/calendar; charset=utf-8' },
-  });
+export function GET({ props }: { props: Calendar }): Response {
+  return new Response(writeCalendar(props), { headers: { 'content-type': 'text/calendar; charset=utf-8' } });
 }

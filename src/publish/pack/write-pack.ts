@@ -6,7 +6,7 @@ import { strToU8, zipSync, type Zippable } from 'fflate';
 import { setAddress, type PublishedSet } from '../../domain/offline/offline-set.ts';
 import { tagsOf } from '../../domain/site-references.ts';
 import { indexPack } from '../../search/index-pack.ts';
-import { shownContent } from '../../site/shown-content.ts';
+import { resolveSite } from '../../site/resolve-site.ts';
 import type { Content } from '../../source/read-content.ts';
 import type { Settings } from '../../source/settings.ts';
 import { zh } from '../../strings/zh.ts';
@@ -152,7 +152,7 @@ async function indexOf(
 ): Promise<Map<string, Uint8Array>> {
   const folder = await mkdtemp(join(tmpdir(), 'zhixing-pack-'));
   try {
-    await indexPack(shownContent(content, settings), settings, new Set(files.keys()), {
+    await indexPack(resolveSite(content, settings), settings, new Set(files.keys()), {
       root,
       outDir: folder,
     });

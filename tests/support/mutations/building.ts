@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers';
-import { readBlocks } from '../../../src/markdown/body.ts';
+import { surveyBody } from '../../../src/markdown/body.ts';
 import { EDITORS_VIEW, whyHidden } from '../../../src/domain/visibility.ts';
 import { readContent, type BodyItem } from '../../../src/source/read-content.ts';
 import { ROOT, snapshot, temporaryFolder } from '../site.ts';
@@ -148,7 +148,7 @@ async function missingPages(contentDir: string, outDir: string): Promise<string[
       const { collection, id, body, isMdx, fields } = item;
       const page = await readFile(join(outDir, collection, id, 'index.html'), 'utf8').catch(() => '');
       const corrections = 'corrections' in fields ? fields.corrections : undefined;
-      const last = readBlocks(body, { isMdx, corrections }).at(-1)?.anchor;
+      const last = surveyBody(body, { isMdx, corrections }).blocks.at(-1)?.anchor;
       const isWhole =
         page.endsWith('</html>') && (last === undefined || new RegExp(`id="?${last}["> ]`).test(page));
       return isWhole ? [] : [`${item.file} has no whole page${page ? ` (${last} is missing)` : ''}`];

@@ -45,7 +45,7 @@ describe('The lint rule for words', () => {
   });
   it('leaves alone comments, names of fields, and what content is compared with', async () => {
     const source = "/** 甲 */\nexport const known = (kind: '乙' | '丙') => ({ 单位: kind === '乙' });\n";
-    assert.deepEqual(await lint('src/catalog/any.ts', source), []);
+    assert.deepEqual(await lint('src/views/any.ts', source), []);
   });
   it('does not ask for words of papers and rules to move', async () => {
     assert.deepEqual(await lint('src/domain/any.ts', "export const label = '甲';\n"), []);

@@ -14,7 +14,7 @@ import { assertLines, parsed } from './parsed.ts';
 
 const surroundings = {
   fullAddress: (address: string) => `https://study.example${address}`,
-  nameReading: readingNamer(new Map([['texts/outline', '提纲']]), new Set(['texts/gone'])),
+  nameReading: readingNamer({ 'texts/outline': '提纲', 'texts/gone': null }),
 };
 
 function events(

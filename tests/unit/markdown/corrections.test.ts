@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Correction } from '../../../src/domain/entry.ts';
-import { readBlocks, readBody } from '../../../src/markdown/body.ts';
+import { readBody, surveyBody } from '../../../src/markdown/body.ts';
 
 const correction = (paragraph: string, original: string, corrected: string): Correction => ({
   paragraph,
@@ -14,7 +14,7 @@ const MARK = '<a href="#correction-1" id="corrected-1" class="corrected">编者�
 function read(body: string, ...corrections: Correction[]) {
   const isMdx = body.includes('<');
   const { html } = readBody(body, { isMdx, corrections });
-  return { html, texts: readBlocks(body, { isMdx, corrections }).map(({ text }) => text) };
+  return { html, texts: surveyBody(body, { isMdx, corrections }).blocks.map(({ text }) => text) };
 }
 
 describe('a correction', () => {

@@ -27,7 +27,7 @@ export function source(sessions: ScheduledSession[], fields: Partial<PackSource>
       deadlines: [],
     } as unknown as PackSource['of'],
     organiser: '学习办',
-    nameReading: () => undefined,
+    titles: {},
     checklists: [],
     ...fields,
   };

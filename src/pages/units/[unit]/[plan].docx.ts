@@ -1,14 +1,13 @@
-import type { APIContext } from 'astro';
-import { scheduleFile } from '../../../catalog/office-papers.ts';
-import { getSchedules, type UnitSchedule } from '../../../catalog/schedules.ts';
+import { writeDocument } from '../../../office/document/write-document.ts';
+import { formDocument, type Papers } from '../../../office/form-document.ts';
 import { DOCX } from '../../../office/media-types.ts';
+import { scheduleDocuments } from '../../../views/office-files.ts';
+import { pathsOf } from '../../../views/paths.ts';
 
-export async function getStaticPaths() {
-  const { all } = await getSchedules();
-  return all.map((of) => ({ params: { unit: of.unit.id, plan: of.plan.id }, props: { of } }));
-}
+export const getStaticPaths = () => pathsOf(scheduleDocuments);
 
 /** The 学习计划安排表 of a unit, to be edited. */
-export async function GET({ props: { of } }: APIContext<{ of: UnitSchedule }>) {
-  return new Response(new Uint8Array(await scheduleFile(of)), { headers: { 'content-type': DOCX } });
+export function GET({ props }: { props: Papers }): Response {
+  const file = writeDocument(formDocument(props));
+  return new Response(new Uint8Array(file), { headers: { 'content-type': DOCX } });
 }

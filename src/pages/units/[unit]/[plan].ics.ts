@@ -1,15 +1,10 @@
-import type { APIContext } from 'astro';
-import { calendarFile } from '../../../catalog/calendars.ts';
-import { getSchedules, type UnitSchedule } from '../../../catalog/schedules.ts';
+import { writeCalendar, type Calendar } from '../../../calendar/write-calendar.ts';
+import { planCalendars } from '../../../views/calendars.ts';
+import { pathsOf } from '../../../views/paths.ts';
 
-export async function getStaticPaths() {
-  const { all } = await getSchedules();
-  return all.map((of) => ({ params: { unit: of.unit.id, plan: of.plan.id }, props: { of } }));
-}
+export const getStaticPaths = () => pathsOf(planCalendars);
 
 /** Sessions and deadlines of one plan of a unit. */
-export async function GET({ props: { of } }: APIContext<{ of: UnitSchedule }>) {
-  return new Response(await calendarFile(of.unit, of), {
-    headers: { 'content-type': 'text/calendar; charset=utf-8' },
-  });
+export function GET({ props }: { props: Calendar }): Response {
+  return new Response(writeCalendar(props), { headers: { 'content-type': 'text/calendar; charset=utf-8' } });
 }

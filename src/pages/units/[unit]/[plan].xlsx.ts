@@ -1,15 +1,18 @@
-import type { APIContext } from 'astro';
-import { planWorkbookFile } from '../../../catalog/plan-workbooks.ts';
-import { getSchedules, type UnitSchedule } from '../../../catalog/schedules.ts';
+import type { PlanTable } from '../../../domain/schedule/table/plan-table.ts';
+import { XLSX } from '../../../office/media-types.ts';
+import { planWorkbook } from '../../../office/plan-workbook.ts';
+import { writeWorkbook } from '../../../office/workbook/write-workbook.ts';
+import { scheduleWorkbooks } from '../../../views/office-files.ts';
+import { pathsOf } from '../../../views/paths.ts';
 
-export async function getStaticPaths() {
-  const { all } = await getSchedules();
-  return all.map((of) => ({ params: { unit: of.unit.id, plan: of.plan.id }, props: { of } }));
-}
+export const getStaticPaths = () => pathsOf(scheduleWorkbooks);
 
 /** One plan of a unit as a 学习计划安排表, to print, to edit, and to import again. */
-export async function GET({ props: { of } }: APIContext<{ of: UnitSchedule }>) {
-  return new Response((await planWorkbookFile(of)) as BodyInit, {
-    headers: { 'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
-  });
+export function GET({
+  props: { table, creator },
+}: {
+  props: { table: PlanTable; creator: string };
+}): Response {
+  const file = writeWorkbook(planWorkbook(table, creator));
+  return new Response(new Uint8Array(file), { headers: { 'content-type': XLSX } });
 }

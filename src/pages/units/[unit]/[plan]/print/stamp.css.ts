@@ -1,16 +1,12 @@
-import type { APIRoute, GetStaticPaths } from 'astro';
-import { getSchedules, type UnitSchedule } from '../../../../../catalog/schedules.ts';
-import { cssString, stampLines } from '../../../../../domain/forms/stamp.ts';
+import { cssString } from '../../../../../domain/forms/stamp.ts';
+import { packStamps } from '../../../../../views/packs.ts';
+import { pathsOf } from '../../../../../views/paths.ts';
 
-export const getStaticPaths = (async () => {
-  const { all } = await getSchedules();
-  return all.map((of) => ({ params: { unit: of.unit.id, plan: of.plan.id }, props: { of } }));
-}) satisfies GetStaticPaths;
+export const getStaticPaths = () => pathsOf(packStamps);
 
 /** What the foot of every page of this pack says; a script adds the day of printing. */
-export const GET: APIRoute<{ of: UnitSchedule }> = ({ props: { of } }) => {
-  const lines = stampLines({ unit: of.unit.name, plan: of.plan.title, updated: of.plan.revised });
+export function GET({ props: { lines } }: { props: { lines: readonly string[] } }): Response {
   return new Response(`:root { --stamp: ${cssString(lines)}; }\n`, {
     headers: { 'content-type': 'text/css; charset=utf-8' },
   });
-};
+}

@@ -1,0 +1,130 @@
+import type { DeadlineResult } from '../domain/deadlines/deadline.ts';
+import type { SharedDue } from '../domain/essays/due.ts';
+import { period } from '../domain/period.ts';
+import { entryOfReading } from '../domain/schedule/reading-names.ts';
+import { firstDay } from '../domain/schedule/work-out.ts';
+import { duesByStage, type DatedDue } from '../domain/stage-dues.ts';
+import type { Bulletin } from '../site/bulletins.ts';
+import type { Checklist } from '../site/checklists.ts';
+import { dueIn, duesOfUnits, unitsOfCampaign } from '../site/dues.ts';
+import type { Essay } from '../site/essays.ts';
+import type { Ledger } from '../site/ledgers.ts';
+import type { CampaignReceipts } from '../site/receipts.ts';
+import type { Campaign, ResolvedSite, StudyPlan, Unit } from '../site/site.ts';
+import { zh } from '../strings/zh.ts';
+import type { EntryLink } from './entries.ts';
+import { isFirstOfList, listViews, newestDay, type ListView } from './entry-card.ts';
+import type { IndexView } from './groups.ts';
+import { onlyPage, type PageKind } from './page.ts';
+
+/** A report of a campaign with its deadline worked out; one that falls on other days for other units is told for each. */
+export interface ReportDue {
+  title: string;
+  from?: string | undefined;
+  to?: string | undefined;
+  dues: SharedDue<Unit>[];
+}
+
+/** What a campaign's page prints beside the campaign's own fields and the list of its entries. */
+export interface CampaignParts {
+  plans: readonly StudyPlan[];
+  /** The entries that its plans assign, in the order in which they are read. */
+  reading: readonly EntryLink[];
+  calls: readonly Essay[];
+  checklists: readonly Checklist[];
+  ledgers: readonly Ledger[];
+  reports: readonly ReportDue[];
+  bulletins: readonly Bulletin[];
+  rhythm?: DeadlineResult | undefined;
+  receipts?: Pick<CampaignReceipts, 'address' | 'table'> | undefined;
+  /** What falls due in each stage, by its id, and outside of all of them. */
+  stageDues: { within: Readonly<Record<string, readonly DatedDue[]>>; outside: readonly DatedDue[] };
+}
+
+/** What a campaign's page prints; further pages of the list of its entries have no parts. */
+export interface CampaignView {
+  campaign: Campaign;
+  parts?: CampaignParts | undefined;
+  list: ListView;
+}
+
+export const campaignPages: PageKind<CampaignView> = {
+  route: '/campaigns/[id]/[...path]/',
+  pages: (site) =>
+    site.campaigns.flatMap((campaign) => {
+      const entries = site.library.byCampaign.get(campaign.id) ?? [];
+      const lastmod = newestDay(entries);
+      return listViews(`/campaigns/${campaign.id}/`, entries).map(({ address, list }) => {
+        const parts = list.path === '' ? partsOf(campaign, site) : undefined;
+        return { address, props: { campaign, parts, list }, lastmod };
+      });
+    }),
+  isInSitemap: isFirstOfList,
+};
+
+export const campaignIndex: PageKind<IndexView> = onlyPage(
+  '/campaigns/',
+  ({ campaigns, library }) => ({
+    items: campaigns.map((campaign) => ({
+      address: `/campaigns/${campaign.id}/`,
+      name: campaign.name,
+      note: period(campaign) ?? `${zh['campaign.period']}：${zh.unknownInSource}`,
+      count: library.byCampaign.get(campaign.id)?.length ?? 0,
+    })),
+  }),
+  { isInSitemap: () => true, lastmod: ({ library }) => newestDay(library.entries) },
+);
+
+/** 报送情况 of campaigns. */
+export const receiptPages: PageKind<CampaignReceipts> = {
+  route: '/campaigns/[id]/receipts/',
+  pages: ({ receipts }) =>
+    receipts.map((props) => ({ address: props.address, props, lastmod: props.table.asOf })),
+  isInSitemap: () => true,
+};
+
+function partsOf(campaign: Campaign, site: ResolvedSite): CampaignParts {
+  const isOf = ({ campaign: of }: { campaign?: Campaign | undefined }) => of?.id === campaign.id;
+  const units = unitsOfCampaign(campaign, site);
+  const plans = site.plans.filter((plan) => plan.campaign === campaign.id);
+  const reports = (campaign.reports ?? []).map(({ title, from, to, deadline }): ReportDue => ({
+    title,
+    from,
+    to,
+    dues: duesOfUnits(campaign, units, deadline, site),
+  }));
+  const calls = site.essays.filter((essay) => essay.campaign === campaign.id);
+  const { within, outside } = duesByStage(campaign.stages ?? [], [
+    ...reports.flatMap(({ title, dues }) => datedDues(title, dues)),
+    ...calls.flatMap(({ title, dues, address }) => datedDues(title, dues, address)),
+  ]);
+  return {
+    plans,
+    reading: readingOf(plans, site),
+    calls,
+    checklists: site.checklists.filter(isOf),
+    ledgers: site.ledgers.filter(isOf),
+    reports,
+    bulletins: site.bulletins.filter(isOf),
+    rhythm: campaign.bulletins && dueIn(campaign, campaign.bulletins, site),
+    receipts: site.receipts.find(isOf),
+    stageDues: { within: Object.fromEntries(within), outside },
+  };
+}
+
+function readingOf(plans: readonly StudyPlan[], { byKey }: ResolvedSite): EntryLink[] {
+  const keys = plans.flatMap(({ sessions }) => sessions).flatMap(({ readings = [] }) => readings);
+  return [...new Set(keys.map(entryOfReading))].flatMap((key) => {
+    const entry = byKey.get(key);
+    return entry ? [{ address: entry.address, title: entry.title }] : [];
+  });
+}
+
+function datedDues(title: string, dues: readonly SharedDue<Unit>[], address?: string): DatedDue[] {
+  return dues.flatMap(({ result }) => {
+    if (result.kind === 'occurrences')
+      return result.occurrences.map(({ date }) => ({ title, day: date, address }));
+    const day = result.kind === 'date' ? firstDay(result) : undefined;
+    return day === undefined ? [] : [{ title, day, address }];
+  });
+}

@@ -1,0 +1,33 @@
+import { formulaPages as formulasOf, mentionsOf, type FormulaPage } from '../site/formulas.ts';
+import { zh } from '../strings/zh.ts';
+import { onlyPage, type PageKind } from './page.ts';
+
+/** What a formula's page prints. */
+export interface FormulaView {
+  formula: FormulaPage;
+  /** Where entries name it for the first time. */
+  mentions: readonly { address: string; title: string; anchor: string }[];
+}
+
+export const formulaPages: PageKind<FormulaView> = {
+  route: '/formulas/[id]/',
+  pages: (site) =>
+    formulasOf(site).map((formula) => ({
+      address: formula.address,
+      props: {
+        formula,
+        mentions: mentionsOf(formula.id, site).map(({ entry: { address, title }, anchor = '' }) => ({
+          address,
+          title,
+          anchor,
+        })),
+      },
+    })),
+  isInSitemap: () => true,
+};
+
+export const formulaIndex: PageKind<{ formulas: readonly FormulaPage[] }> = onlyPage(
+  '/formulas/',
+  (site) => ({ formulas: formulasOf(site) }),
+  { isInSitemap: () => true, footer: zh['formulas.title'] },
+);

@@ -1,0 +1,69 @@
+import type { Bulletin } from '../site/bulletins.ts';
+import type { Checklist } from '../site/checklists.ts';
+import type { Ledger } from '../site/ledgers.ts';
+import { bodyView, type BodyView } from './page-body.ts';
+import { onlyPage, type PageKind } from './page.ts';
+
+/** What a bulletin's page prints. */
+export interface BulletinView {
+  bulletin: Bulletin;
+  body: BodyView;
+  previous?: Pick<Bulletin, 'address' | 'title'> | undefined;
+  next?: Pick<Bulletin, 'address' | 'title'> | undefined;
+}
+
+const inSitemap = { isInSitemap: () => true };
+
+export const checklistIndex: PageKind<{ checklists: readonly Checklist[] }> = onlyPage(
+  '/checklists/',
+  ({ checklists }) => ({ checklists }),
+  inSitemap,
+);
+
+export const checklistPages: PageKind<{ checklist: Checklist }> = {
+  ...inSitemap,
+  route: '/checklists/[id]/',
+  pages: ({ checklists }) =>
+    checklists.map((checklist) => ({ address: checklist.address, props: { checklist } })),
+};
+
+export const ledgerIndex: PageKind<{ ledgers: readonly Ledger[] }> = onlyPage(
+  '/ledgers/',
+  ({ ledgers }) => ({ ledgers }),
+  inSitemap,
+);
+
+export const ledgerPages: PageKind<{ ledger: Ledger }> = {
+  ...inSitemap,
+  route: '/ledgers/[id]/',
+  pages: ({ ledgers }) =>
+    ledgers.map((ledger) => ({ address: ledger.address, props: { ledger }, lastmod: ledger.asOf })),
+};
+
+export const bulletinIndex: PageKind<{ bulletins: readonly Bulletin[] }> = onlyPage(
+  '/bulletins/',
+  ({ bulletins }) => ({ bulletins }),
+  inSitemap,
+);
+
+export const bulletinPages: PageKind<BulletinView> = {
+  ...inSitemap,
+  route: '/bulletins/[id]/',
+  pages: (site) =>
+    site.bulletins.map((bulletin, index) => {
+      const nearest = (others: readonly Bulletin[]) => {
+        const other = others.find(({ campaign }) => campaign?.id === bulletin.campaign?.id);
+        return other && { address: other.address, title: other.title };
+      };
+      return {
+        address: bulletin.address,
+        props: {
+          bulletin,
+          body: bodyView(`bulletins/${bulletin.id}`, site),
+          previous: nearest(site.bulletins.slice(index + 1)),
+          next: nearest(site.bulletins.slice(0, index).reverse()),
+        },
+        lastmod: bulletin.date ?? undefined,
+      };
+    }),
+};

@@ -1,0 +1,41 @@
+import { readHandbook, type HandbookPage } from '../handbook/read-handbook.ts';
+import { zh } from '../strings/zh.ts';
+import { onlyPage, type PageKind } from './page.ts';
+import { settings } from './settings.ts';
+
+/** What a page of the handbook prints. */
+export interface HelpView {
+  page: HandbookPage;
+  others: readonly Pick<HandbookPage, 'address' | 'title'>[];
+}
+
+let handbook: Promise<HandbookPage[]> | undefined;
+
+export const helpPages: PageKind<HelpView> = {
+  route: '/help/[id]/',
+  pages: async () => {
+    const pages = await getHandbook();
+    return pages.map((page) => ({
+      address: page.address,
+      props: {
+        page,
+        others: pages.filter(({ id }) => id !== page.id).map(({ address, title }) => ({ address, title })),
+      },
+    }));
+  },
+  isInSitemap: () => true,
+  isInEveryPack: true,
+};
+
+export const helpIndex: PageKind<{ pages: readonly HandbookPage[] }> = onlyPage(
+  '/help/',
+  async () => ({ pages: await getHandbook() }),
+  { isInSitemap: () => true, isInEveryPack: true, footer: zh['help.title'] },
+);
+
+/** The handbook of this build; `dev` reads it anew for every page. Commands are started in the project's folder, where it stands beside the code. */
+function getHandbook(): Promise<HandbookPage[]> {
+  const read = () => readHandbook(process.cwd(), settings.basePath);
+  if (import.meta.env?.DEV) return read();
+  return (handbook ??= read());
+}

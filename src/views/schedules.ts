@@ -1,0 +1,38 @@
+import { titlesOfReadings, type ReadingTitles } from '../domain/schedule/reading-names.ts';
+import { readingsIn } from '../site/schedules.ts';
+import type { ResolvedSite, UnitSchedule } from '../site/site.ts';
+import type { Page, PageKind } from './page.ts';
+
+/** What prints a unit's schedule of one plan. */
+export interface ScheduleView {
+  of: UnitSchedule;
+  titles: ReadingTitles;
+}
+
+/** The schedule of every unit's plan. */
+export const schedulePages: PageKind<ScheduleView> = {
+  ...pagesOfSchedules('/units/[unit]/[plan]/', (site) => (of) => ({ of, titles: titlesFor([of], site) })),
+  isInSitemap: () => true,
+};
+
+/** Pages or files of which every unit's plan has one; `route` has `[unit]` and `[plan]` in it. */
+export function pagesOfSchedules<Props extends object>(
+  route: string,
+  viewIn: (site: ResolvedSite) => (of: UnitSchedule) => Props,
+): PageKind<Props> {
+  return {
+    route,
+    pages: (site) => {
+      const view = viewIn(site);
+      return site.schedules.map((of): Page<Props> => {
+        const address = route.replace('[unit]', of.unit.id).replace('[plan]', of.plan.id);
+        return { address, props: view(of), lastmod: of.plan.revised };
+      });
+    },
+  };
+}
+
+/** The titles of everything that these schedules assign. */
+export function titlesFor(schedules: readonly UnitSchedule[], site: ResolvedSite): ReadingTitles {
+  return titlesOfReadings(readingsIn(schedules), site.titleOf, site.isWithdrawn);
+}
