@@ -3,7 +3,7 @@ import astro from 'eslint-plugin-astro';
 import tseslint from 'typescript-eslint';
 
 /** What each folder of `src/` may import, beside itself. The direction is written once, here. */
-const MAY_IMPORT = {
+export const MAY_IMPORT = {
   domain: [],
   strings: ['domain'],
   docx: ['domain'],
@@ -27,7 +27,7 @@ const MAY_IMPORT = {
   security: [],
   licences: [],
   client: ['domain', 'strings', 'docx'],
-  loader: ['domain', 'source', 'site', 'check', 'kept'],
+  loader: ['domain', 'strings', 'source', 'site', 'check', 'kept'],
   views: [
     'domain',
     'strings',
@@ -112,6 +112,29 @@ const direction = {
   },
 };
 
+/** Folders whose words readers see. */
+const SHOWN = ['components', 'layouts', 'pages', 'client', 'mdx', 'views', 'loader', 'site', 'calendar'];
+
+const HAN = /\p{Script=Han}/u;
+
+/** Keeps the words of the interface in `src/strings/`. What content is compared with and what it calls its fields are its own words. */
+const words = {
+  create(context) {
+    const isData = ({ parent }) =>
+      (parent.type === 'BinaryExpression' && /^[!=]==$/.test(parent.operator)) ||
+      parent.type === 'TSLiteralType';
+    const check = (node, text) => {
+      if (!HAN.test(text) || isData(node)) return;
+      context.report({ node, message: 'Words of the interface stand in src/strings/; see CONTRIBUTING.md.' });
+    };
+    return {
+      Literal: (node) => check(node, String(node.value)),
+      TemplateElement: (node) => check(node, node.value.raw),
+      JSXText: (node) => check(node, node.value),
+    };
+  },
+};
+
 export default tseslint.config(
   { ignores: ['dist/', '.astro/', '.deployed/', 'node_modules/'] },
   ...tseslint.configs.strict,
@@ -153,7 +176,11 @@ export default tseslint.config(
   },
   {
     files: ['src/**/*.{ts,astro}'],
-    plugins: { zhixing: { rules: { direction } } },
+    plugins: { zhixing: { rules: { direction, words } } },
     rules: { 'zhixing/direction': 'error' },
+  },
+  {
+    files: SHOWN.map((room) => `src/${room}/**/*.{ts,astro}`),
+    rules: { 'zhixing/words': 'error' },
   },
 );

@@ -183,6 +183,19 @@ const PICTURES: Picture[] = [
   },
 ];
 
+/** What README shows, side by side: the head of a page with what it is for, as a reader's window shows it. */
+const README_PICTURES: Picture[] = [
+  { name: 'schedule', address: SCHEDULE, width: 1000, height: 720, view: 720 },
+  {
+    name: 'search',
+    address: '/search/?q=五个工作日',
+    width: 1000,
+    height: 720,
+    view: 720,
+    prepare: (page) => page.waitForSelector('[data-search-state="ready"]'),
+  },
+];
+
 /** Room around the part that is shown, in CSS pixels. */
 const MARGIN = 12;
 /** Milliseconds in which a page shows what it has just read. */
@@ -195,7 +208,7 @@ const QUALITY = 0.62;
 
 const FORM = {
   call: 'npm run handbook:pictures',
-  does: '重拍使用手册里的图：生成示例网站，打开每一页，把图写进 public/help/。',
+  does: '重拍使用手册和 README 里的图：生成示例网站，打开每一页，把图写进 public/help/ 和 docs/。',
 };
 
 await runCommand(FORM, async (settings) => {
@@ -215,6 +228,7 @@ await runCommand(FORM, async (settings) => {
     const browser = await packagedBrowser();
     try {
       await takeAll(browser, folder);
+      for (const picture of README_PICTURES) await takeInto(join(ROOT, 'docs'), browser, picture);
     } finally {
       await browser.close();
       server.close();
@@ -234,14 +248,19 @@ async function standIn(folder: string): Promise<void> {
 async function takeAll(browser: Browser, folder: string): Promise<void> {
   const sizes: PictureSizes = {};
   for (const picture of PICTURES) {
-    const { data, width, height } = await take(browser, picture);
-    const file = `${picture.name}.webp`;
-    await writeFile(join(folder, file), data);
-    sizes[file] = { width, height };
-    say(`${file}  ${width}×${height}  ${Math.ceil(data.length / 1024)} kB`);
+    sizes[`${picture.name}.webp`] = await takeInto(folder, browser, picture);
   }
   for (const file of await readdir(folder)) if (!(file in sizes)) await rm(join(folder, file));
   await writeFile(join(ROOT, 'src/handbook/pictures.json'), `${JSON.stringify(sizes, null, 2)}\n`);
+}
+
+/** Writes a picture into a folder, and returns its size in CSS pixels. */
+async function takeInto(folder: string, browser: Browser, picture: Picture): Promise<PictureSizes[string]> {
+  const { data, width, height } = await take(browser, picture);
+  const file = `${picture.name}.webp`;
+  await writeFile(join(folder, file), data);
+  say(`${file}  ${width}×${height}  ${Math.ceil(data.length / 1024)} kB`);
+  return { width, height };
 }
 
 /** The browser that comes with the packages, so that pictures do not change with what a machine has. */
@@ -263,6 +282,8 @@ async function take(
     colorScheme: 'light',
     reducedMotion: 'reduce',
     viewport: { width, height: view ?? TALL },
+    // The content policy of the pages refuses the style that hides what would be cut.
+    bypassCSP: true,
     deviceScaleFactor: SHARPNESS,
   });
   try {

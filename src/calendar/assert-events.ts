@@ -3,7 +3,7 @@ import type { CalendarEvent } from './event.ts';
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 
-/** Throws a RangeError that names the event where a calendar file could not say what it holds, or where two share a uid. */
+/** Throws a RangeError that names the event, where an event cannot be written to a calendar file or two share a uid. */
 export function assertEvents(events: readonly CalendarEvent[]): void {
   const seen = new Set<string>();
   for (const event of events) {

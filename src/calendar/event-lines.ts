@@ -1,13 +1,11 @@
 import { addDays, type Day } from '../domain/day.ts';
+import { eventWords } from '../strings/calendar-events.ts';
 import { minutesBeforeStart, triggerOf } from './alarm.ts';
 import { contentLine, escapeText } from './content-line.ts';
 import type { PublishedEvent } from './event.ts';
 
 /** Identifier of the one time zone that calendars use; its VTIMEZONE stands at the head of each file. */
 export const TIME_ZONE = 'Asia/Shanghai';
-
-/** Phones that ignore STATUS:CANCELLED still show this. */
-const CANCELLED = '已取消：';
 
 /** A VEVENT. `stamp` is the UTC date-time of the revision, the same for all events of a file. */
 export function eventLines(event: PublishedEvent, stamp: string): string {
@@ -19,7 +17,8 @@ export function eventLines(event: PublishedEvent, stamp: string): string {
     contentLine('SEQUENCE', String(sequence)),
     contentLine('STATUS', statusOf(event)),
     ...spanLines(event),
-    contentLine('SUMMARY', escapeText(`${isCancelled ? CANCELLED : ''}${title}`)),
+    // Phones that ignore STATUS:CANCELLED still show the title.
+    contentLine('SUMMARY', escapeText(isCancelled ? eventWords.cancelled(title) : title)),
     place ? contentLine('LOCATION', escapeText(place)) : '',
     description ? contentLine('DESCRIPTION', escapeText(description)) : '',
     address ? contentLine('URL', new URL(address).href) : '',

@@ -1,8 +1,6 @@
 import { stringify } from 'yaml';
 import type { PublishedRecord, RecordedEvent } from '../schemas/published.ts';
-
-const HEAD =
-  '# 日历发布记录：本单位已发布过的日历事项及其版次，由 npm run publish:record 更新，请随网站一同保存，不要手工改动。\n';
+import { eventWords } from '../strings/calendar-events.ts';
 
 /** What one update of a record came to, each list in the order of days. */
 export interface RecordChanges {
@@ -26,7 +24,7 @@ export function recordChanges(before: PublishedRecord, after: PublishedRecord): 
 
 /** A record as its file holds it: a comment that says what it is, then one event after another. */
 export function recordText({ events }: PublishedRecord): string {
-  return HEAD + stringify({ events }, { lineWidth: 0 });
+  return eventWords.recordHead + stringify({ events }, { lineWidth: 0 });
 }
 
 function byDay(a: RecordedEvent, b: RecordedEvent): number {

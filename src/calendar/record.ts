@@ -1,11 +1,9 @@
 import type { Day } from '../domain/day.ts';
 import type { PublishedRecord, RecordedEvent } from '../schemas/published.ts';
+import { eventWords } from '../strings/calendar-events.ts';
 import { assertEvents } from './assert-events.ts';
 import type { CalendarEvent, PublishedEvent } from './event.ts';
 import { fingerprintOf } from './fingerprint.ts';
-
-/** What a cancelled event is called of which the site shows nothing any more. */
-const GONE = '原有安排';
 
 /** A unit of which nothing has been published yet. */
 export const EMPTY_RECORD: PublishedRecord = { events: [] };
@@ -27,7 +25,7 @@ export function withRecord(
   const live = events.map((event) => ({ ...event, sequence: nextSequence(event, known.get(event.uid)) }));
   const withdrawn = missingFrom(events, record).map((entry) => {
     const { uid, plan, day, sequence } = withdraw(entry, entry.day);
-    return { uid, plan, title: titleOf(uid) ?? GONE, day, sequence, isCancelled: true };
+    return { uid, plan, title: titleOf(uid) ?? eventWords.gone, day, sequence, isCancelled: true };
   });
   return [...live, ...withdrawn];
 }

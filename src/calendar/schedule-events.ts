@@ -3,9 +3,10 @@ import { addHours } from '../domain/hours.ts';
 import { namesOfReadings, type NameReading } from '../domain/schedule/reading-names.ts';
 import type { ScheduledSession, Sitting } from '../domain/schedule/schedule.ts';
 import type { ScheduledDeadline, UnitPlan } from '../domain/schedule/work-out.ts';
+import { eventWords } from '../strings/calendar-events.ts';
 import { DEADLINE_ALARMS, SESSION_ALARMS, type CalendarEvent } from './event.ts';
 
-/** What a uid says beyond its session, and beyond its deadline. */
+/** The parts of a uid that follow its session, and its deadline. */
 const SITTING = /-(?:group-\d+|make-up)(?=@)/;
 const TURN = /-\d+(?=@)/;
 /** Hours that a session lasts where neither its end nor its 学时 is known. */
@@ -20,7 +21,7 @@ export interface EventSurroundings {
 
 /**
  * The events of one unit's plan: every sitting that has a day, every deadline with a date. Dropped sessions and those without a day give none.
- * What has no hour takes the whole day and reminds as a deadline does.
+ * Events without a time take the whole day and remind as deadlines do.
  */
 export function scheduleEvents(
   of: UnitPlan,
@@ -62,7 +63,7 @@ export function scheduleEvents(
   return [...sessions, ...due];
 }
 
-/** The uid of an event, which lasts for as long as there is the unit, the plan and the part of it. */
+/** The uid of an event, stable as long as the unit, the plan and the part of it exist. */
 function uidOf({ unit, plan }: UnitPlan, ...parts: string[]): string {
   return `${[unit.id, plan.id, ...parts].join('-')}@zhixing`;
 }
@@ -83,11 +84,13 @@ export function titlesByUid(schedules: readonly UnitPlan[]): (uid: string) => st
 }
 
 function titleOfDeadline({ title }: ScheduledDeadline): string {
-  return `报送截止：${title}`;
+  return eventWords.due(title);
 }
 
 function sittingsOf(session: ScheduledSession): { part: string[]; sitting: Sitting }[] {
-  const makeUp = session.makeUp ? [{ part: ['make-up'], sitting: { ...session.makeUp, name: '补学' } }] : [];
+  const makeUp = session.makeUp
+    ? [{ part: ['make-up'], sitting: { ...session.makeUp, name: eventWords.makeUp } }]
+    : [];
   if (session.status === 'dropped') return [];
   if (session.groups) {
     return [
@@ -100,11 +103,11 @@ function sittingsOf(session: ScheduledSession): { part: string[]; sitting: Sitti
   return [{ part: [], sitting: { day, time, until, place } }, ...makeUp];
 }
 
-/** What is due by a day says so: the day alone would pass for an appointment. */
+/** Work due by a day is titled so: with the day alone it would look like an appointment. */
 function titleOfSitting({ title, timing, week }: ScheduledSession, name: string | undefined): string {
   if (name !== undefined) return `${title}（${name}）`;
   if (timing !== 'by') return title;
-  return `${week ? '本周内完成' : '完成截止'}：${title}`;
+  return week ? eventWords.withinWeek(title) : eventWords.by(title);
 }
 
 /** The end of a sitting; none where it would not lie after the start, as with a start at 23:59. */
@@ -117,12 +120,12 @@ function endOf({ hours = USUAL_HOURS }: ScheduledSession, { time, until }: Sitti
 
 function sessionWords(session: ScheduledSession, nameReading: NameReading): string {
   const lines: [string, string | undefined][] = [
-    ['形式', session.form],
-    ['主持', session.chair],
-    ['领学', session.lead],
-    ['学习篇目', namesOfReadings(session.readings, nameReading).join('、')],
-    ['要求', session.requirement],
-    ['说明', session.reason],
+    [eventWords.form, session.form],
+    [eventWords.chair, session.chair],
+    [eventWords.lead, session.lead],
+    [eventWords.readings, namesOfReadings(session.readings, nameReading).join('、')],
+    [eventWords.requirement, session.requirement],
+    [eventWords.reason, session.reason],
   ];
   return lines.flatMap(([name, words]) => (words ? [`${name}：${words}`] : [])).join('\n');
 }

@@ -2,7 +2,7 @@ import type { UnitPlan } from '../domain/schedule/work-out.ts';
 import type { CalendarEvent } from './event.ts';
 import { scheduleEvents, type EventSurroundings } from './schedule-events.ts';
 
-/** All events of one unit, plan by plan: what its calendar file shows and what the record of publication is kept of. */
+/** All events of one unit, plan by plan: the content of its calendar file and of the record of publication. */
 export function unitEvents(schedules: readonly UnitPlan[], surroundings: EventSurroundings): CalendarEvent[] {
   return schedules.flatMap((of) => scheduleEvents(of, surroundings));
 }

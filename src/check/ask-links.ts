@@ -17,7 +17,7 @@ export interface Manners {
 
 const MANNERS: Manners = { timeout: 10_000, atOnce: 6 };
 const GONE = [404, 410];
-/** Where there is no way to a server. If that is so of all, there is no network; if not, a name without a server is a dead link. */
+/** The server could not be reached. If that holds for all, there is no network; otherwise a host that does not exist is a dead link. */
 const NO_WAY = ['ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH', 'ENETDOWN'];
 const WORDS: Record<string, string> = {
   ENOTFOUND: '没有这个网站',

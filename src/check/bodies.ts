@@ -30,7 +30,7 @@ export async function bodyFaults(content: Content, register: Register, contentDi
 /** A link or picture, or the definition of one (`[outline]: texts/outline`). */
 const ADDRESS = /\]\(|\[[^\]\n]+\]:/;
 
-/** Markdown in moderation without links and pictures, and MDX without markup, cannot be at fault, and need not be parsed to know it. */
+/** Short Markdown without links and pictures, and MDX without markup, cannot be at fault and need not be parsed. */
 function canHaveFaults({ body, isMdx }: BodyItem): boolean {
   const mayBeCode = isMdx && /[<{]|^(import|export)\b/m.test(body);
   return mayBeCode || ADDRESS.test(body) || mayHoldCodes(body) || mayExceed(body);

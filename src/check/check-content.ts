@@ -40,7 +40,7 @@ export interface EarlierCheck extends Partial<EarlierReading> {
   media?: KnownMedia;
 }
 
-/** A content folder read whole, with its faults: all that a build wants to know. What an earlier reading knows is not parsed again. */
+/** A content folder with its faults: all that a build needs. What an earlier reading knows is not parsed again. */
 export async function judgeContent(contentDir: string, earlier: EarlierCheck = {}): Promise<JudgedContent> {
   const content = await readContent(contentDir, earlier);
   const register = registerOf(content);
@@ -50,9 +50,9 @@ export async function judgeContent(contentDir: string, earlier: EarlierCheck = {
 }
 
 export interface CheckOptions extends EarlierCheck {
-  /** Decides only whether a year's official calendar is missing by now; without it, the clock does. */
+  /** Only decides whether a year's official calendar is overdue; defaults to the clock. */
   today?: Day | undefined;
-  /** For whom the site is made: decides only which references lead to nothing that is shown. */
+  /** The audience: only decides which references lead to something that is not shown. */
   visibility?: Visibility | undefined;
 }
 

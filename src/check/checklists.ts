@@ -4,7 +4,7 @@ import { campaignFault, entryFault, unitFaults } from './dangling.ts';
 import { deadlineFaults, scopeOfCampaign, stageFault, stagesOf } from './moments.ts';
 import type { Register } from './register.ts';
 
-/** Faults of checklists: references that name nothing, deadlines that lean on a stage or session that is not there. */
+/** Faults of checklists: references to nothing, deadlines counted from a stage or session that does not exist. */
 export function checklistFaults(content: Content, register: Register): Fault[] {
   return content.items.checklists.flatMap((checklist) => {
     const { fields, placeOf } = checklist;

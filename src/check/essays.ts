@@ -6,7 +6,7 @@ import type { Content, Item } from '../source/read-content.ts';
 import { campaignFault, unitFaults } from './dangling.ts';
 import type { Register } from './register.ts';
 
-/** Faults of essay calls: names that name nothing, a format or file name that template and self-check could not follow. */
+/** Faults of essay calls: references to nothing, and a format or file name that template and self-check could not follow. */
 export function essayFaults(content: Content, register: Register): Fault[] {
   return content.items.essays.flatMap((call) => [
     ...campaignFault(register, call.fields.campaign, call.placeOf),

@@ -113,7 +113,7 @@ function quotationDoubts(item: BodyItem, register: Register): Doubt[] {
   });
 }
 
-/** What an entry reads, before and after its corrections, without white space; of one paragraph where one is named. */
+/** The text of an entry before and after its corrections, without white space; of one paragraph where one is named. */
 function textOf(key: string, { entry, bodies }: Register, anchor?: string): string | undefined {
   if (!entry(key)) return undefined;
   const { writtenBlocks, blocks } = bodies.survey(key);

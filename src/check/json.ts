@@ -1,6 +1,6 @@
 import { forbiddenIn } from '../domain/characters.ts';
 
-/** A value as indented JSON in which no character stands that a terminal obeys: each is written as `\u001b`. */
+/** A value as indented JSON without characters that a terminal obeys: each is escaped, as `\u001b`. */
 export function jsonOf(value: unknown): string {
   const text = JSON.stringify(value, null, 2);
   let [written, done] = ['', 0];

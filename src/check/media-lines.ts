@@ -13,7 +13,7 @@ function lineOf({ file, removed, carried }: MediaTraces): string {
   return `${file}：附件照原样发布，里面有${spaced(carried)} — 不想公开的，先在原文件里去掉`;
 }
 
-/** A list; a Latin word at its head stands off the Chinese before it. */
+/** A list, with a space before it where it begins with a Latin word. */
 function spaced(words: readonly string[]): string {
   const list = words.join('、');
   return /^[A-Za-z]/.test(list) ? ` ${list}` : list;

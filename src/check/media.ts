@@ -27,7 +27,7 @@ const AT_ONCE = 4;
 const LARGEST = 100 * 1024 * 1024;
 const AS_FILE: Refusal = { reason: '是指到 media/ 以外的链接', remedy: '把文件本身放进来' };
 
-/** What was found wrong with files of `media/`, or not, by path and look: pictures are large and seldom change while somebody edits. */
+/** Results for files of `media/` by path and stamp: pictures are large and rarely change while somebody edits. */
 export type KnownMedia = Kept<{ refusal?: Refusal }>;
 
 /** Faults of the files in `media/`: names that are no address, what is no picture or attachment, is not whole or cannot be read. */
@@ -68,7 +68,7 @@ export async function mediaTraces(contentDir: string): Promise<MediaTraces[]> {
 /** What attachments tell, by their names and a digest of their bytes. */
 export type KnownAttachments = Kept<string[]>;
 
-/** What there is to say of a file that goes out. What is known of attachments is not looked for again. */
+/** What to report of a file that goes out. Attachments that were examined before are not examined again. */
 export async function tracesOf(
   file: string,
   { bytes, removed }: { bytes: Uint8Array; removed: string[] },

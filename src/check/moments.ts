@@ -40,7 +40,7 @@ export function deadlineFaults(
   );
 }
 
-/** The stages that a deadline leans on, with their paths. */
+/** The stages that a deadline refers to, with their paths. */
 export function stagesOf(deadline: Deadline | undefined, path: Path): [stage: string, path: Path][] {
   return momentsOf(deadline, path).flatMap(([moment, at]) =>
     typeof moment === 'object' && 'stage' in moment ? [[moment.stage, at] satisfies [string, Path]] : [],

@@ -4,7 +4,7 @@ import type { Content, LibraryItem } from '../source/read-content.ts';
 import { campaignFault, entryFault, noItem, unitFaults } from './dangling.ts';
 import { libraryItems, type Register } from './register.ts';
 
-/** Faults of entries, units, campaigns and `site.yaml` held against each other: references that name nothing, former addresses taken twice. */
+/** Faults between entries, units, campaigns and `site.yaml`: references to nothing, former addresses used twice. */
 export function referenceFaults(content: Content, register: Register): Fault[] {
   return [
     ...libraryItems(content).flatMap(({ fields, placeOf }) => [

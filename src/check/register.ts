@@ -14,7 +14,7 @@ export interface Paragraphs {
   has(anchor: string): boolean;
 }
 
-/** What names in a content folder mean; made once a check. */
+/** Resolves the names used in a content folder; built once per check. */
 export interface Register {
   /** A campaign by its file name or name. */
   campaign(name: string | undefined): Item<'campaigns'> | undefined;
@@ -27,7 +27,7 @@ export interface Register {
   has(key: string): boolean;
   plan(id: string): Item<'plans'> | undefined;
   plans: readonly Item<'plans'>[];
-  /** Whether a file of that collection is at fault itself and bears that file name or name: references to it are not reported again. */
+  /** Whether a faulty file of that collection has that file name or name: references to it are not reported again. */
   isFaulty(collection: CollectionName, name: string): boolean;
   /** The paragraphs of an entry, `undefined` where its body is at fault itself. */
   paragraphs(entry: LibraryItem): Paragraphs | undefined;

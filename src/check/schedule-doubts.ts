@@ -62,7 +62,7 @@ function offWords({ day, reason }: Finding<'rest day'>): string {
   return reason === weekdayName(day) ? `是${reason}` : `${reason}放假`;
 }
 
-/** A finding at the places that make it so: a unit's own adjustment, or the plan for all units that just follow it. */
+/** A finding, reported at its cause: a unit's own adjustment, or the plan where units just follow it. */
 function inTheirPlaces(
   finding: { plan: string; session: string; units: string[]; day: Day },
   content: Content,
@@ -205,7 +205,7 @@ function dayWords(day: Day): string {
   return `${day.slice(0, 4)}年${shortDay(day)}（${weekdayName(day)}）`;
 }
 
-/** Names in a row; beyond a handful, the first ones and how many. */
+/** A list of names; of a long one the first few and the total. */
 function listed(names: readonly string[]): string {
   return names.length <= 5 ? names.join('、') : `${names.slice(0, 5).join('、')}等 ${names.length} 个单位`;
 }

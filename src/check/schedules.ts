@@ -21,7 +21,7 @@ type SessionFields = Omit<Fields<'plans'>['sessions'][number], 'id'>;
 
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
-/** Names in plans, in units' plans and in campaigns' deadlines that name nothing, and sessions or plans given twice. */
+/** Faults in plans, in units' plans and in campaigns' deadlines: references to nothing, sessions or plans given twice. */
 export function scheduleFaults(content: Content, register: Register): Fault[] {
   return [
     ...content.items.plans.flatMap((plan) => planFaults(plan, register)),

@@ -10,7 +10,7 @@ interface PlacedAnswer extends Answer {
   place: Place;
 }
 
-/** The doubts that no answer meets, and one for every answer that meets none. */
+/** The doubts that no answer settles, and one for every answer that settles nothing. */
 export function withoutSettled(doubts: readonly Doubt[], content: Content): Doubt[] {
   const answers = answersOf(content);
   const used = new Set<PlacedAnswer>();

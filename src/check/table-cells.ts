@@ -9,7 +9,7 @@ import { libraryItems, type Register } from './register.ts';
 
 const REMEDY = '写短些；长的内容写成学习材料，这里列出它的题名';
 
-/** Words of a schedule that are more than a cell of the unit's schedule table (.xlsx) holds. */
+/** Faults for fields that are too long for a cell of the unit's schedule table (.xlsx). */
 export function tableCellFaults(content: Content, register: Register): Fault[] {
   if (!mayBeTooLong(content)) return [];
   const titled = libraryItems(content).map(({ collection, id, fields: { title } }) => ({
@@ -21,7 +21,7 @@ export function tableCellFaults(content: Content, register: Register): Fault[] {
   return withoutRepeats(schedules.flatMap((of) => cellFaults(of, words, register)));
 }
 
-/** Told from the whole of what a cell can be made of: some fields of a plan, a unit and a campaign, and titles of entries. */
+/** Takes in everything that a cell is built from: some fields of a plan, a unit and a campaign, and titles of entries. */
 function mayBeTooLong(content: Content): boolean {
   const { plans, units, campaigns } = content.items;
   const longest = (texts: readonly string[]) => texts.reduce((most, { length }) => Math.max(most, length), 0);

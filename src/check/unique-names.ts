@@ -1,7 +1,7 @@
 import type { Fault } from '../source/fault.ts';
 import type { Content } from '../source/read-content.ts';
 
-/** Faults of names: two files of a folder bear one name, so that nobody could tell which is meant by it. */
+/** Faults for two files of a folder with the same name, so that a reference would be ambiguous. */
 export function uniqueNameFaults({ items }: Content): Fault[] {
   return (['campaigns', 'units', 'topics', 'speakers', 'formulas'] as const).flatMap((folder) => {
     const firstOf = new Map<string, string>();

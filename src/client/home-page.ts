@@ -7,7 +7,7 @@ import { todayInShanghai } from './today.ts';
 
 const UNIT_KEY = 'unit';
 
-/** Wakes the home page: this week for the unit chosen on this device, for all units without one. */
+/** Starts the home page: this week for the unit chosen on this device, or for all units. */
 export function startHomePage(page: Document): void {
   const place = page.querySelector<HTMLElement>('[data-home-week]');
   const chooser = page.querySelector<HTMLSelectElement>('[data-choose-unit]');
@@ -57,7 +57,7 @@ async function agendaOf(unit: string, chooser: HTMLSelectElement | null): Promis
   }
 }
 
-/** Wakes a unit's page: its week, and the button that makes it this device's unit. */
+/** Starts a unit's page: its week, and the button that makes it this device's unit. */
 export function startUnitPage(page: Document): void {
   const store = deviceStore(() => localStorage);
   const agenda = page.querySelector<HTMLElement>('[data-weeks]');

@@ -4,7 +4,7 @@ import { copyText } from './copy-text.ts';
 import { openNoticeEditor } from './notice-editor.ts';
 import { isTexts, type DeviceStore } from './store.ts';
 
-/** Wakes the notice buttons below an element: 复制通知 copies at once, 改后再复制 opens the editor. Changes are kept on the device. */
+/** Starts the notice buttons below an element: 复制通知 copies at once, 改后再复制 opens the editor. Changes are kept on the device. */
 export function offerNotices(root: ParentNode, store: DeviceStore, say: (words: string) => void): void {
   root.querySelectorAll<HTMLElement>('[data-notice]').forEach((tools) => {
     const planned = JSON.parse(tools.dataset.notice ?? '{}') as NoticeFacts;

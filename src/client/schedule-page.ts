@@ -7,7 +7,7 @@ import { offerTicks } from './ticks.ts';
 import { toaster } from './toast.ts';
 import { todayInShanghai } from './today.ts';
 
-/** Wakes a schedule page: the next thing due on top, views, ticks, notices. */
+/** Starts a schedule page: the next thing due on top, views, ticks, notices. */
 export function startSchedulePage(page: Document): void {
   const schedule = page.querySelector<HTMLElement>('[data-schedule]');
   if (!schedule) return;

@@ -13,11 +13,14 @@ export const IMPORT_BUDGET = {
   processorSeconds: 10,
   /** Seconds by the clock, for a disk that does not answer and for a machine that is busy. */
   seconds: 30,
-  /** Old objects of the reading process. It ends itself beyond that, and another one takes its place. */
+  /** Heap of long-lived objects in the reading process. Beyond that the process ends itself and is replaced. */
   heapMegabytes: 540,
-  /** All memory of the reading process: what is unpacked, decoded and drawn stands outside of its objects. With the command itself it stays below 1 GB. */
+  /**
+   * All memory of the reading process, including unpacked, decoded and drawn data outside its heap. Together with the command itself it stays
+   * below 1 GB.
+   */
   processMegabytes: 760,
-  /** Memory beyond which a reading process is replaced when it has done with a file: what it keeps would be counted against the next one. */
+  /** Memory beyond which a reading process is replaced after a file: what it retains would be counted against the next one. */
   restMegabytes: 350,
   /** Characters of the text that was read, white space included: some thousand printed pages. */
   characters: 1_000_000,
@@ -41,7 +44,7 @@ export const IMPORT_BUDGET = {
 
 /** Folders that are given to the import. */
 export const FOLDER_BUDGET = {
-  /** Whatever has a name, in all folders together. Two thousand files is a long run. */
+  /** Files and folders, in all folders together. Two thousand files is a long run. */
   entries: 20_000,
   /** Folders within folders. */
   levels: 40,
@@ -65,7 +68,7 @@ export const PACKAGE_BUDGET = {
 export const ATTACHMENT_BUDGET = {
   /** A report with two hundred photographs. */
   bytes: 256 * MEGABYTE,
-  /** A photograph has bytes that look like a mark: one in a hundred. */
+  /** A photograph has bytes that look like the start of a tag: one in a hundred. */
   marks: 4_000_000,
 } as const;
 
@@ -84,7 +87,7 @@ export const TABLE_BUDGET = {
   cellCharacters: 32_767,
   /** Bytes between two tags of an .xlsx, three for a character, and some for what Excel writes round it. */
   textBytes: 300_000,
-  /** Bytes of one tag, for what is looked for in it is looked for at each of its places. */
+  /** Bytes of one tag: searches within it start anew at each of its positions. */
   tagBytes: 10_000,
 } as const;
 
@@ -92,16 +95,16 @@ export const TABLE_BUDGET = {
 export const CONTENT_BUDGET = {
   /** One text. A million characters in UTF-8 have three megabytes: a thousand printed pages. */
   textBytes: 3 * MEGABYTE,
-  /** Lines of one text that hold something: each may be a block, and a page of more is no page. As many as the import writes into a draft. */
+  /** Non-empty lines of one text: each may be a block, and nobody reads a page of more. As many as the import writes into a draft. */
   lines: IMPORT_BUDGET.lines,
-  /** Characters of one line: no paragraph comes near, and what is looked for in it is looked for at each of its places. */
+  /** Characters of one line: no paragraph comes near, and searches start anew at each of its positions. */
   lineCharacters: 120_000,
   /** One settings file. A plan of five hundred sessions has two hundred kilobytes; its parser takes four seconds for a megabyte. */
   yamlBytes: MEGABYTE,
   /** Characters of all texts and settings, and rows of all tables, together: they stand in memory at once. */
   allCharacters: 200_000_000,
   allRows: 200_000,
-  /** Faults of one file that are told; behind the first ones all others are their echo. */
+  /** Most faults reported for one file; later ones usually follow from the first. */
   faults: 200,
 } as const;
 
@@ -117,7 +120,7 @@ export const SELF_CHECK_BUDGET = {
   characters: 300_000,
   /** Paragraphs, of which empty ones count too. */
   paragraphs: 10_000,
-  /** Findings that are shown; behind the first ones all others are their echo. */
+  /** Most findings shown; later ones usually follow from the first. */
   findings: 500,
   /** Seconds until the check is given up. */
   seconds: 10,

@@ -21,7 +21,7 @@ export function holdsForbidden(text: string): boolean {
   return FORBIDDEN.test(text);
 }
 
-/** Whether no text may hold the character of a code; half of a pair is no character, nor is what lies beyond all of them. */
+/** Whether a code point is forbidden in texts; so are lone surrogates and codes beyond Unicode. */
 export function isForbidden(code: number): boolean {
   return code > 0x10ffff || FORBIDDEN.test(String.fromCodePoint(code));
 }
@@ -84,7 +84,7 @@ export function printable(line: string): string {
   return visible(line.replace(/\t/g, ' ').replace(/[\n\r]/g, shownCode));
 }
 
-/** The same of words whose white space is left as it is. */
+/** The same, but keeps white space as it is. */
 export function visible(text: string): string {
   return text.replace(ALL_FORBIDDEN, shownCode);
 }

@@ -10,7 +10,7 @@ export interface Neighbours {
 }
 
 const MOST_RELATED = 3;
-/** How far up and down a shared topic's list to look, so that a topic with thousands of entries costs no more than a small one. */
+/** How many entries of a shared topic to look at in either direction, so that a topic with thousands of entries costs no more than a small one. */
 const REACH = 4;
 
 /** Finds the neighbours of every entry of a list that is sorted from new to old. The work grows with the number of entries, not its square. */

@@ -1,6 +1,6 @@
 import { isForbidden } from './characters.ts';
 
-/** The text that a percent-encoded one stands for (RFC 3986, section 2.1); one that stands for none is left as it is. */
+/** Decodes a percent-encoded text (RFC 3986, section 2.1); returns one that cannot be decoded unchanged. */
 export function fromPercent(text: string): string {
   try {
     return decodeURIComponent(text);
@@ -9,7 +9,7 @@ export function fromPercent(text: string): string {
   }
 }
 
-/** Bytes of a character as they are percent-encoded (UTF-8); what is no UTF-8 stands alone. */
+/** The bytes of one percent-encoded character (UTF-8); invalid bytes stand alone. */
 const CODED =
   /%[0-7][\dA-F]|%[C-D][\dA-F]%[89AB][\dA-F]|%E[\dA-F](?:%[89AB][\dA-F]){2}|%F[0-7](?:%[89AB][\dA-F]){3}/gi;
 

@@ -52,7 +52,7 @@ function written(opening: string, before: Tag, after: Tag): string {
   return kept.replace(/\s*\/?>$/, (end) => added.join('') + end);
 }
 
-/** Which files are meant: those that a page needs to be shown, or also those that it loads when a reader asks for something. */
+/** Which files to return: those that a page needs to be shown, or also those that it loads on demand. */
 export type Need = 'shown' | 'all';
 
 /**

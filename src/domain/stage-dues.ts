@@ -7,7 +7,7 @@ export interface DatedDue {
   address?: string | undefined;
 }
 
-/** What falls due within each stage, by the stage's id, in the order of days; what lies in no stage with dates stands apart. */
+/** What falls due within each stage, by the stage's id, in the order of days; what lies in no dated stage is listed separately. */
 export function duesByStage<Due extends DatedDue>(
   stages: readonly { id: string; from?: Day | undefined; until?: Day | undefined }[],
   dues: readonly Due[],

@@ -34,8 +34,8 @@ export interface Shownness {
 export type Hidden = 'draft' | 'internal' | 'withdrawn' | 'sourceless';
 
 /**
- * Why a site does not show an item, `undefined` where it does. What was never to be seen is told before what was withdrawn: its address
- * does not even say that there was something.
+ * Why a site does not show an item, `undefined` where it does. Reasons for which an item was never public come before its withdrawal: its
+ * address must not reveal that there was anything.
  */
 export function whyHidden(
   { access, draft, withdrawn }: Shownness,

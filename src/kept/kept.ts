@@ -4,11 +4,11 @@ import { dirname } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { ownName } from './own-name.ts';
 
-/** What one build works out and the next need not work out again. Whatever is kept must follow from its key alone. */
+/** Results of one build that the next can reuse. A value must follow from its key alone. */
 export interface Kept<Value> {
   get(key: string): Value | undefined;
   add(key: string, value: Value): void;
-  /** Keeps what was asked for and found or was added, and nothing else. What cannot be kept is worked out anew next time. */
+  /** Saves what was found or added in this run and nothing else. Values that cannot be saved are computed again next time. */
   save(): Promise<void>;
 }
 
@@ -35,9 +35,9 @@ const DIGEST_LENGTH = 64;
 const NEW_LINE = 0x0a;
 
 /**
- * Opens what an earlier build left in a file. `maker` names, on one line, all that the values depend on besides their keys;
- * what another maker left, what is damaged and what is not there count as nothing. The file is written beside its place and
- * moved there, so a build that is stopped leaves the old one, and of two builds at once the later one is kept.
+ * Opens what an earlier build left in a file. `maker` names, on one line, everything that the values depend on besides their keys; entries of
+ * another maker, damaged or missing ones count as absent. The file is written elsewhere and moved into place, so a build that is stopped leaves
+ * the old one, and of two builds at once the later one wins.
  */
 export async function openKept<Value>(file: string, maker: string): Promise<Kept<Value>> {
   const madeBy = `${maker} v8 ${process.versions.v8}`;

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 
 /**
- * A name of its own for what this process is at work on, such as `dist.building-4711.90210-1f0c…`: it says whose it is, so that
- * another process can tell when nobody will finish it.
+ * A unique name for work in progress of this process, such as `dist.building-4711.90210-1f0c…`: it identifies the process, so that others can
+ * tell when nobody will finish the work.
  */
 export function ownName(stem: string): string {
   const begun = processState(process.pid)?.begun;
@@ -18,8 +18,8 @@ export function isAbandoned(name: string, stem: string): boolean {
 }
 
 /**
- * Whether a process still runs. Its number may belong to another one by now, as it soon does in a container that is started anew; that
- * one began at another time. A process that was killed and that its parent never asked after keeps its number, but runs no more.
+ * Whether a process still runs. Its number may have been reused, as happens soon in a restarted container; the start time tells. A killed
+ * process whose parent never waited for it keeps its number but does not run.
  */
 export function isRunning(number: number, begun?: string): boolean {
   try {

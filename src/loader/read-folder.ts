@@ -7,6 +7,7 @@ import { plainContent, type SiteContent } from '../site/site-content.ts';
 import { shownContent } from '../site/shown-content.ts';
 import { readTextFile } from '../source/read-text-file.ts';
 import type { Settings } from '../source/settings.ts';
+import { zh } from '../strings/zh.ts';
 
 /** A content folder as it stands. */
 export interface Reading {
@@ -30,7 +31,7 @@ const readText: typeof readTextFile = (contentDir, file) => {
 export async function readAtFirst(settings: Settings): Promise<Reading> {
   const checked = await checkContent(settings.contentDir, { visibility: settings, fields, media, readText });
   const count = checked.doubts.length;
-  const counted = count > 0 ? [`待核 ${count} 处，运行 npm run check 查看。`] : [];
+  const counted = count > 0 ? [zh['dev.doubts'](count)] : [];
   return readingOf(checked, settings, [...faultLines(checked), ...counted]);
 }
 

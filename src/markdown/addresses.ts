@@ -5,7 +5,7 @@ const ITEM = new RegExp(
   `^(?:(?:\\.\\.?/)+|/)?(${HIDEABLE.join('|')})/([a-z0-9-]+)(?:\\.(?:mdx?|ya?ml))?(/[^?#]*)?(?:[?#].*)?$`,
   's',
 );
-/** Below an entry of the library stands nothing: `/texts/page/2/` is a page of a list. */
+/** Library entries have no addresses below them: `/texts/page/2/` is a page of a list. */
 const WITHOUT_INNER = ['texts', 'speeches', 'articles'];
 const ENTRY = /^(?:(?:\.\.?\/)+|\/)?(texts|speeches|articles)\/([a-z0-9-]+)(?:\.mdx?|\/)?(#p[1-9]\d*)?$/;
 
@@ -18,7 +18,7 @@ export function entryTarget(url: string): string | undefined {
   return match ? `${match[1]}/${match[2]}${match[3] ?? ''}` : undefined;
 }
 
-/** Whether the mere text of a body may hide an address from a search for it: percent codes, character references, backslashes. */
+/** Whether the raw text of a body can hide an address from a plain search: percent codes, character references, backslashes. */
 export function mayHideNames(body: string): boolean {
   return /%[\da-f]{2}|&#?\w|\\/i.test(body);
 }

@@ -20,7 +20,7 @@ export function definitionsIn<Type extends keyof Defined>(
   return found;
 }
 
-/** The name by which a definition and what refers to it are held together, whatever the case of its letters. */
+/** The name, whatever the case of its letters, that connects a definition and its references. */
 export function nameOf({ identifier }: { identifier: string }): string {
   return identifier.toUpperCase();
 }

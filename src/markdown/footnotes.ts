@@ -3,7 +3,7 @@ import { SKIP, visit } from 'unist-util-visit';
 import { definitionsIn, nameOf } from './definitions.ts';
 import type { BodyFault } from './gate.ts';
 
-/** Footnotes that a page does not show, and so would lose: all but those `mentioned`, a second one under the same mark among them. */
+/** Footnotes that the page would drop: those never mentioned, and later ones under a mark that is taken. */
 export function footnoteFaults(tree: Root, mentioned: readonly FootnoteDefinition[]): BodyFault[] {
   const marks = new Set<string>();
   const faults: BodyFault[] = [];

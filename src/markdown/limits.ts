@@ -2,12 +2,12 @@ import type { Nodes, Root } from 'mdast';
 import type { BodyFault } from './gate.ts';
 
 /**
- * What no text of an office comes near, and what Markdown parsers take very long for, or call themselves too deep over: marks that wait for their
- * other half are held against all others of their paragraph, and every level within a level is a call within a call.
+ * Limits that no office text comes near, beyond which Markdown parsers take very long or overflow the stack: each unclosed mark is compared with
+ * all others of its paragraph, and each nested level is a recursive call.
  */
 const MOST_MARKS = 2000;
 const MOST_LEVELS = 100;
-/** The same in the whole text: what opens something of its own is held against little, but there may be much of it. */
+/** The same for the whole text: marks of separate blocks are compared with few others, but there may be very many. */
 const MOST_MARKS_IN_ALL = 30_000;
 /** Every sign that may begin something in Markdown, and of which the parser makes a note. */
 const MOST_SIGNS_IN_ALL = 100_000;
@@ -16,7 +16,7 @@ const MOST_OPENED_IN_ALL = 5000;
 /** Levels that one line may open, and the indent (in characters) at which a list may still stand: some forty levels. */
 const MOST_OPENED = 30;
 const DEEPEST_INDENT = 100;
-/** Parts of a text for each of which the parser goes through everything before once more. */
+/** Constructs for each of which the parser scans all of the text before it again. */
 const MOST_PARTS = 1000;
 
 /** Cells of one row, and of a whole table. */
@@ -28,7 +28,7 @@ const SIGNS = /[[\]*_~<>&()\\!#{}`:@$=+^"']/g;
 /** What a line opens before its words: quotations, lists, notes. */
 const OPENS = /^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])|\[\^[^\]\s]*\]:))*/;
 const LIST_ITEM = /^[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]/;
-/** Lines that begin something of their own, so that their marks are no longer held against those before. */
+/** Lines that begin a new block, so that their marks are not compared with earlier ones. */
 const BEGINS = /^[ \t]*(?:[>#]|[-+*][ \t]|\d{1,9}[.)][ \t]|\[[^\]]*\]:|$)|\|/;
 const PARTS: readonly { begins: RegExp; named: string; remedy: string }[] = [
   {
@@ -59,7 +59,7 @@ const TOO_LARGE = {
 };
 const TOO_DEEP = { reason: '套得太深', remedy: '删去多余的 > 和列表符号，或改成并列的几段' };
 
-/** What makes a body too much for the parser, told before it is parsed: the first line that goes beyond the limits. */
+/** Where a body exceeds the limits, found before it is parsed: the first line beyond them. */
 export function excessIn(body: string): BodyFault | undefined {
   return excessOfLines(body) ?? excessOfParts(body);
 }
@@ -101,8 +101,8 @@ function excessOfParts(body: string): BodyFault | undefined {
 }
 
 /**
- * What makes a tree too much for whatever walks it later: the first part beyond the deepest level, for each of which a function may call itself, or
- * a table that is filled up to its widest row in all of them.
+ * Where a tree exceeds what later code can walk: the first node beyond the deepest level (walkers are recursive), or a table that is too large
+ * once all rows are filled up to the widest.
  */
 export function excessInTree(tree: Root): BodyFault | undefined {
   let level: Nodes[] = [tree];

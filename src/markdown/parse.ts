@@ -41,7 +41,7 @@ export function parseMarkdown(body: string, isMdx: boolean): Root {
   return isPlainText(body, isMdx) ? parsePlainText(body) : parseInFull(body, isMdx);
 }
 
-/** The same by the parser, whatever the body. */
+/** The same, always with the parser. */
 export function parseInFull(body: string, isMdx: boolean): Root {
   return (isMdx ? parsers.mdx : parsers.md).parse(body);
 }

@@ -3,8 +3,8 @@ import { SKIP, visit } from 'unist-util-visit';
 import { definitionsIn, nameOf } from './definitions.ts';
 
 /**
- * Pictures whose address stands elsewhere (`![图][flow]` with `[flow]: flow.svg`) become pictures with an address, and what stood there for
- * nothing else is gone. Changes the tree.
+ * Pictures with a reference (`![图][flow]` with `[flow]: flow.svg`) get the address themselves; definitions that served nothing else are removed.
+ * Changes the tree.
  */
 export function settlePictureReferences(tree: Root): void {
   const definitions = definitionsIn(tree, 'definition');

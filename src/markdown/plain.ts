@@ -9,7 +9,7 @@ const INLINE = /[*_`\\[\]&|{}\t@]|~~|:\/\/|www\.| {2}\n/i;
 const TAG_START = { md: /<[\x21-\x7E]/, mdx: /[<>]/ };
 const LINE_START = /^ *(?:[-+=#>]|\d{1,9}[.)]|(?:import|export)\b)/m;
 
-/** Looked for where blanks begin only, or a long row of them would be tried from each of its places. */
+/** Matches only from the start of a run of blanks; otherwise a long run would be tried from every position. */
 const BLANK_ENDS = /^[ \n]+|(?<![ \n])[ \n]+$/g;
 
 /** Whether a body is running text only, as most are. */

@@ -53,7 +53,7 @@ export function strayFaults(tree: Root, body: string): BodyFault[] {
   });
 }
 
-/** Parts of a body in which an ampersand is no more than that. */
+/** Parts of a body in which an ampersand is literal. */
 function verbatimParts(tree: Root, body: string): [start: number, end: number][] {
   const parts: [number, number][] = [];
   visit(tree, ['code', 'inlineCode', 'html'], (node) => {
@@ -94,7 +94,7 @@ function rangeOf({ position }: Nodes): number[] {
   return position ? [position.start.offset ?? 0, position.end.offset ?? 0] : [];
 }
 
-/** Whether a backslash takes its meaning from what stands at a place. */
+/** Whether a backslash escapes the character at an offset. */
 function isEscaped(body: string, at: number): boolean {
   let before = at;
   while (body[before - 1] === '\\') before -= 1;

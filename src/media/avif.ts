@@ -93,7 +93,7 @@ function blank(bytes: Uint8Array, { start, end }: Place): boolean {
   return isBlank;
 }
 
-/** Makes free room of a box. */
+/** Turns a box into free space. */
 function blankBox(bytes: Uint8Array, { type, start, body, end }: Box, removed: Set<Removable>): void {
   const isXmp = latin(bytes, body, Math.min(end, body + 4)) === '\xbe\x7a\xcf\xcb';
   bytes.set(Buffer.from('free'), start + 4);
@@ -191,7 +191,7 @@ interface ItemBoxes {
   iloc: Box;
   iref: Box | undefined;
   idat: Box | undefined;
-  /** Where the file's boxes end. */
+  /** Where the boxes of the file end. */
   end: number;
 }
 

@@ -4,7 +4,7 @@ import { viewOf, type Removable } from './stripped.ts';
 export interface ExifFacts {
   /** 2 to 8 where the picture is to be turned or mirrored when it is shown. */
   orientation: number | undefined;
-  /** What is lost with the block. */
+  /** What removing the block takes away. */
   holds: Removable[];
 }
 
@@ -15,7 +15,7 @@ const AUTHORS = [0x013b, 0x8298, 0x9c9d];
 const SHORT = 3;
 const ENTRY_SIZE = 12;
 
-/** Reads an Exif block, which is a TIFF file. What is damaged says nothing. */
+/** Reads an Exif block, which is a TIFF file. Damaged parts are ignored. */
 export function exifFacts(tiff: Uint8Array): ExifFacts {
   const view = viewOf(tiff);
   const order = tiff.length < 8 ? undefined : view.getUint16(0);
@@ -53,7 +53,7 @@ export function orientationOnly(orientation: number): Uint8Array {
   return tiff;
 }
 
-/** What an XMP packet says, as far as it is told by kind. */
+/** The kinds of information in an XMP packet. */
 export function xmpHolds(packet: Uint8Array): Removable[] {
   const text = Buffer.from(packet).toString('latin1');
   return [

@@ -67,7 +67,7 @@ interface Seen {
   jfif: boolean;
 }
 
-/** Where the next marker begins. What stands before it belongs to nothing, and decoders pass over it. */
+/** Where the next marker begins. Stray bytes before it are skipped, as decoders do. */
 function nextMarker(file: Buffer, from: number): number {
   let at = file.indexOf(0xff, from);
   while (at >= 0 && file[at + 1] === 0xff) at += 1;
@@ -87,7 +87,7 @@ function endOfScan(file: Buffer, from: number): number {
   throw damaged('JPEG');
 }
 
-/** What stays of a segment that the pixels do not need. */
+/** What is kept of a segment that the pixels do not need. */
 function keptOf(marker: number, segment: Buffer, seen: Seen): Uint8Array[] {
   const begins = (name: string) => latin(segment, 4, 4 + name.length) === name;
   const lose = (...kinds: Removable[]): Uint8Array[] => {

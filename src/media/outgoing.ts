@@ -19,8 +19,8 @@ import { stripWebp } from './webp.ts';
 const DEEPEST = 2;
 
 /**
- * A file of `media/` as it goes out: pictures without all that their pixels, colours and orientation do not need, attachments as they are.
- * Throws MediaTrouble for a file that may not go out: not whole, not of a known kind, not what its name says.
+ * A file of `media/` as it is published: pictures without anything that pixels, colours and orientation do not need, attachments unchanged.
+ * Throws MediaTrouble for a file that may not be published: damaged, of an unknown kind, or not what its name says.
  */
 export function outgoing(name: string, bytes: Uint8Array): Stripped {
   const ending = endingOf(name);

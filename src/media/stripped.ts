@@ -46,7 +46,7 @@ export function damaged(what: string): MediaTrouble {
   return new MediaTrouble(`${what} 图片不完整，或已损坏`, '用看图软件打开后另存一份，再放进来');
 }
 
-/** Pieces of a file in one; the file itself where nothing is missing. */
+/** Joins pieces of a file; returns the file itself where nothing was left out. */
 export function joined(pieces: readonly Uint8Array[], whole: Uint8Array): Uint8Array {
   const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
   const bytes = new Uint8Array(length);
@@ -63,7 +63,7 @@ export function latin(bytes: Uint8Array, start: number, end: number): string {
   return String.fromCharCode(...bytes.subarray(start, end));
 }
 
-/** Numbers in a file at offsets that its author chose: outside of it, they are damage. */
+/** Reads numbers at offsets that come from the file itself; an offset outside of it means damage. */
 export function viewOf(bytes: Uint8Array): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

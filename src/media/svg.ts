@@ -170,7 +170,7 @@ function clean(styles: string, writer: Writer): string {
   return found.styles;
 }
 
-/** What changes an address or an event in time runs what no check of the drawing sees. */
+/** Animations of an address or an event handler, which would run what no check of the drawing sees. */
 function isHarmlessAnimation({ attributeName = '' }: Readonly<Record<string, string>>): boolean {
   const local = attributeName.trim().toLowerCase().split(':').at(-1) ?? '';
   return local !== 'href' && local !== 'style' && !local.startsWith('on');
@@ -214,7 +214,7 @@ function addressOf(written: string, name: string, writer: Writer): string | unde
   return data;
 }
 
-/** A picture inside of the drawing without what it need not tell either; a font as it is. */
+/** A picture inside the drawing without its metadata; a font as it is. */
 function dataOf(address: string, { removed, stripInner }: Writer): string | undefined {
   if (FONT.test(address)) return /["'<>\\]/.test(address) ? undefined : address;
   const [, type = '', parameters = '', data = ''] = PICTURE.exec(address) ?? [];

@@ -1,7 +1,7 @@
 import { parse } from 'yaml';
 import type { z } from 'zod';
 
-/** What a field holds, as far as somebody who writes it by hand must know. */
+/** The content of a field, as far as somebody who writes it by hand must know. */
 export type Shape =
   | { form: 'words' | 'number' | 'boolean' }
   | { form: 'choice'; options: string[] }
@@ -97,7 +97,7 @@ function insideOf(schema: z.ZodType): Inside {
   return schema.def as unknown as Inside;
 }
 
-/** The first example in the description, or in what the schema says to wrong values, that the schema itself takes. */
+/** The first example in the description, or in the schema's own error messages, that the schema itself accepts. */
 function exampleOf(schema: z.ZodType, description: string, shape: Shape): string | undefined {
   const refusals = [Symbol('wrong'), WRONG_WORDS, [WRONG_WORDS]].map((value) => refusalOf(schema, value));
   return [description, ...refusals]

@@ -10,8 +10,8 @@ const { localeError } = z.locales.zhCN();
 const OPTIONAL = '## —— 以下可以不写 ——';
 
 /**
- * The fields of a file as commented YAML, a line each: the required first and empty, the others switched off by `# `,
- * each below its own description. A field with a value is switched on.
+ * The fields of a file as commented YAML, one per line: the required ones first and empty, the others commented out with `# `, each below its
+ * own description. A field with a value is active.
  */
 export function writeFields(fields: readonly Field[], values: Values): string[] {
   const required = fields.filter((field) => isOn(field, '', values));
@@ -96,7 +96,7 @@ function descriptionLine({ description, example, shape, isRequired }: Field, on:
   return `${description}${wanted}${isShown ? '' : `（如 ${example}）`}`;
 }
 
-/** What stands behind the colon: the value; nothing, where it must be filled in; an example, where the line is switched off. */
+/** The text after the colon: the value; nothing where it must be filled in; an example where the line is commented out. */
 function valueText(field: Field, path: string, on: boolean, values: Values): string {
   const value = values.get(`${path}${field.name}`);
   if (value !== undefined) return ` ${stringify(value, { lineWidth: 0, collectionStyle: 'flow' }).trim()}`;

@@ -23,7 +23,7 @@ import { gridTable, words, type GridRow } from './form-grid.ts';
 import { pairsOf } from './form-pairs.ts';
 import { WORD_FACES, wordFormat } from './paper-frame.ts';
 
-/** Half a character of room to write in, underlined. Programs let other blanks hang over the end of a line, or swallow them there. */
+/** A blank half a character wide, underlined. Programs let other spaces hang over the end of a line, or drop them there. */
 const SPACE = '\u00A0';
 const SIGNER_WIDTH = 8;
 /** Percent of the page that labels and values of fields take. */
@@ -48,7 +48,7 @@ export interface Place extends Filling {
   isSealed?: boolean | undefined;
 }
 
-/** A room of the given width to be written in. */
+/** A blank of the given width to write in. */
 function blank(width: number): Run {
   return { text: SPACE.repeat(width * 2), underline: true };
 }

@@ -10,7 +10,7 @@ export interface GridRow extends Omit<TableRow, 'cells'> {
   cells: readonly GridCell[];
 }
 
-/** Rows of unlike division as one table: its columns are all places at which some row has a rule, and cells reach over as many as they need. */
+/** Rows with different columns as one table: its columns are all places where some row has a rule, and cells span as many as they need. */
 export function gridTable(rows: readonly GridRow[], width: number): Table {
   const edgesOf = ({ cells }: GridRow) => {
     const whole = cells.reduce((sum, { share }) => sum + share, 0);

@@ -2,7 +2,7 @@ import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
 
 const CORE = 'docProps/core.xml';
 
-/** An Office file with nothing in it of the moment at which it was written: no creation times, and zipped by `zipParts`. */
+/** An Office file without any trace of when it was written: no creation times, and zipped by `zipParts`. */
 export function withoutMoment(
   file: Uint8Array,
   change: (name: string, xml: string) => string = (_, xml) => xml,

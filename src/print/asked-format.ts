@@ -8,8 +8,8 @@ import { faceNamed, type Face } from './faces.ts';
 import { OFFICIAL, typeArea, type PageFormat, type Type } from './page-format.ts';
 
 /**
- * The page that an essay call or an office asks for in words (25 磅, 四号宋体, 上25 下25 左28 右25). What is not said is as in the national standard; its
- * 22 lines of 28 characters hold as long as nothing is said that would change them.
+ * The page that an essay call or an office asks for in words (25 磅, 四号宋体, 上25 下25 左28 右25). Anything not stated follows the national standard,
+ * including its 22 lines of 28 characters unless something stated changes them.
  */
 export function askedFormat(id: string, name: string, fields: FormatFields): PageFormat {
   const { margins, title, body, headings } = wholeFormat(fields);

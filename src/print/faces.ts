@@ -54,7 +54,7 @@ export function stack(face: Face, ...first: (string | undefined)[]): string {
   return [...names.map((name) => `"${name.replace(/["\\]/g, '')}"`), generic].join(', ');
 }
 
-/** Words in the name of a font that tell its kind, the more special ones first. */
+/** Words in font names that tell the kind, the more specific first. */
 const KINDS: readonly [RegExp, Face][] = [
   [/小标宋|中宋|FZXB|Zhongsong/iu, 'title'],
   [/仿宋|FangSong/iu, 'fang'],
@@ -63,7 +63,7 @@ const KINDS: readonly [RegExp, Face][] = [
   [/宋|Song|SimSun/iu, 'song'],
 ];
 
-/** The kind of a font by its name; `undefined` for one of another kind, such as 隶书. */
+/** The kind of a font by its name; `undefined` for other kinds, such as 隶书. */
 export function faceNamed(name: string): Face | undefined {
   return KINDS.find(([words]) => words.test(name))?.[1];
 }

@@ -1,4 +1,4 @@
-/** A blank to be filled: by hand, on the device, or from a schedule. `name` is what facts fill it by. */
+/** A blank to be filled by hand, on the device, or from a schedule. `name` is the key under which facts fill it. */
 export interface Field {
   name: string;
   label: string;
@@ -75,7 +75,7 @@ export interface Masthead {
   day: string;
 }
 
-/** One sheet: what begins on a new page and may run over several. */
+/** One sheet. It begins on a new page and may run over several. */
 export interface FormSheet {
   /** Unique in its form. */
   id: string;
@@ -104,7 +104,7 @@ export interface Form {
 export const FORM_GROUPS = ['学习会议', '学习档案', '材料报送', '清单台账', '调研整改', '报告通报'] as const;
 export type FormGroup = (typeof FORM_GROUPS)[number];
 
-/** What fills a form: values by the names of fields, rows by the names of tables, lines by the names of notes and texts. */
+/** The data that fills a form: values by field name, rows by table name, lines by the names of notes and texts. */
 export interface Facts {
   values?: Readonly<Record<string, string | undefined>>;
   tables?: Readonly<Record<string, readonly (readonly string[])[] | undefined>>;
@@ -151,7 +151,7 @@ export function pieces(text: string, { values = {} }: Facts): Piece[] {
   return result;
 }
 
-/** A text with its blanks filled; what no fact fills is left out. */
+/** A text with its blanks filled; blanks without a fact are left out. */
 export function filled(text: string, facts: Facts): string {
   return pieces(text, facts)
     .map((piece) => (typeof piece === 'string' ? piece : (piece.value ?? '')))

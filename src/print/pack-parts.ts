@@ -81,7 +81,7 @@ export function sheetsOf(form: Form, suffix: string, facts: Facts): PackSheet[] 
   }));
 }
 
-/** The blocks of a sheet whose tables hold what is known and no more. */
+/** The blocks of a sheet without blank rows in tables that have data. */
 export function withoutBlankRows({ blocks }: FormSheet): FormSheet['blocks'] {
   return blocks.map((block) => (block.kind === 'table' ? { ...block, rows: 0 } : block));
 }

@@ -41,7 +41,7 @@ function listOf(item: z.ZodString, description: string) {
     .describe(description);
 }
 
-/** A check of a list whose items have ids: each that stands there a second time is told at its own place. */
+/** A check that ids in a list are unique; each repetition is reported at its own place. */
 export function uniqueIds(items: readonly { id?: string | undefined }[], context: z.RefinementCtx): void {
   const seen = new Set<string>();
   items.forEach(({ id }, index) => {

@@ -63,7 +63,7 @@ async function entriesOf(contentDir: string, folder: string, mayBeMissing: boole
   }
 }
 
-/** What keeps a content folder as a whole from being read: it is looked for in the wrong place, closed to us, or holds more than `mostFiles`. */
+/** Why a content folder as a whole cannot be read: it does not exist, access is denied, or it holds more than `mostFiles`. */
 export async function contentFolderFault(
   contentDir: string,
   mostFiles = MOST_FILES,
@@ -93,7 +93,7 @@ export async function contentFolderFault(
   }
 }
 
-/** A disk as a whole, and what Linux shows as files though it is none: reading it may never end, or do something. */
+/** A whole disk, and what Linux only presents as files (`/proc`): reading them may never end, or have effects. */
 function isOfTheSystem(path: string): boolean {
   return parse(path).root === path || /^\/(?:proc|sys|dev)(?:\/|$)/.test(path);
 }
@@ -103,7 +103,7 @@ const MOST_FILES = 100_000;
 /** Entries of a folder that are asked for together. */
 const AT_ONCE = 1000;
 
-/** The folder with which the files in all folders that are read become too many. What cannot be read holds none here, and is told when it is. */
+/** The folder at which the files of all folders exceed the limit. An unreadable folder counts as empty here and is reported when it is read. */
 async function folderBeyondCount(contentDir: string, mostFiles: number): Promise<string | undefined> {
   let count = 0;
   const queue = [...Object.keys(COLLECTIONS), MEDIA_FOLDER];
@@ -135,7 +135,7 @@ export async function someFileIn(contentDir: string, folder: string): Promise<st
   return undefined;
 }
 
-/** Whether something bears that name, if only a link to what is gone. */
+/** Whether anything has that name, even a dangling link. */
 async function isThere(path: string): Promise<boolean> {
   return lstat(path).then(
     () => true,

@@ -14,7 +14,7 @@ export interface Fault extends Place {
   remedy: string;
 }
 
-/** What words may take of a line: a reason quotes what it is about, which may be a whole file on one line. */
+/** Longest quotation in a reason: what it quotes may be a whole file on one line. */
 const LONGEST_WORDS = 300;
 
 /** One line for people and editors: `path:line:column reason — remedy`, whatever the words are quoted from. */
@@ -60,7 +60,7 @@ export class ContentError extends Error {
   }
 }
 
-/** The faults without those of a file that has hundreds, but for a word that there are more. */
+/** The faults; of a file with very many only the first ones, and a fault that says so. */
 export function withoutExcess(faults: readonly Fault[]): Fault[] {
   const most = CONTENT_BUDGET.faults;
   const counts = new Map<string, number>();

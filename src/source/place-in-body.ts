@@ -20,8 +20,8 @@ export function placeIn(
 const ENOUGH = [16, 8, 4, 2, 1] as const;
 
 /**
- * Finds the places of words in a body by the words themselves, since running text is read without a parser: exact where a paragraph holds no
- * markup up to the words, the nearest place before them otherwise. `texts` are the paragraphs in their order.
+ * Finds words in a body by searching for them, since running text is read without a parser: exact where the paragraph holds no markup before the
+ * words, the nearest place before them otherwise. `texts` are the paragraphs in order.
  */
 export function placerIn(
   { file, body, bodyLine }: FiledBody,

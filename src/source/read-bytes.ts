@@ -12,7 +12,7 @@ export type Refusal = Pick<Fault, 'reason' | 'remedy'>;
 
 const CIRCLE: Refusal = { reason: '链接绕成了圈', remedy: '删去链接，把文件本身放进来' };
 const NO_FILE: Refusal = { reason: '不是普通文件，读不出内容', remedy: '换成普通文件，或移出内容文件夹' };
-/** What has a name in a listing, or was asked for by name, and is not there. */
+/** A file that was listed, or asked for by name, and is not there. */
 export const MISSING: Refusal = { reason: '文件读不到', remedy: '文件可能刚被移走，确认后重试' };
 const DANGLING: Refusal = { ...MISSING, remedy: '这是链接，所指的文件不在：把文件本身放进来' };
 
@@ -62,8 +62,8 @@ function troubleRefusal(most: number, trouble: PlainTrouble): Refusal {
 }
 
 /**
- * The bytes of a file of the content folder, or why they cannot be had. What is no file, or leads to none, is refused at once:
- * a pipe would keep a build waiting for ever; and so is what is too large. Never throws.
+ * The bytes of a file of the content folder, or why they cannot be read. Anything but a regular file of acceptable size is refused at once:
+ * reading a pipe could keep a build waiting for ever. Never throws.
  */
 export async function readBytes(
   contentDir: string,
@@ -83,7 +83,7 @@ export async function readBytes(
   }
 }
 
-/** What a file looks like from outside: its size in bytes, and what differs after a change. Nothing where there is no such file. Never throws. */
+/** A file's size in bytes and a stamp that differs after a change; `undefined` where there is no such file. Never throws. */
 export async function lookOf(
   contentDir: string,
   file: string,

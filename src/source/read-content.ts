@@ -61,7 +61,7 @@ export interface Content {
 export interface FaultyFile {
   collection: CollectionName;
   id: string;
-  /** What others may call it by, as far as its text can be read. */
+  /** Names under which others may refer to it, as far as its text can be read. */
   names: string[];
 }
 
@@ -241,8 +241,8 @@ interface ReadFields {
 }
 
 /**
- * The fields in the YAML of a file that begins on `firstLine`; not parsed where they are known. Places are hardly ever asked for, and what
- * finds them is large: it is made when the first one is.
+ * The fields in the YAML of a file that begins on `firstLine`, from the cache where they are known. Places are rarely asked for and their index
+ * is large, so it is built on first use.
  */
 function fieldsOf(
   collection: CollectionName,

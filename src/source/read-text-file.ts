@@ -5,7 +5,7 @@ import { placeAt } from '../domain/place-at.ts';
 import type { Fault } from './fault.ts';
 import { readBytes } from './read-bytes.ts';
 
-/** A file with more characters in it that no text may hold is none. */
+/** Forbidden characters beyond which a file is not taken for text. */
 const MOST_STRAYS = 50;
 
 /** What a text file holds, with a fault for every character that no text may hold, or the fault that keeps it from being read. */

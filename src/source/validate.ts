@@ -9,7 +9,7 @@ const { localeError } = z.locales.zhCN();
 /** Fields, or what is wrong with them. */
 export interface Result<T> {
   fields: T | undefined;
-  /** Fields may come with some: of characters that their words may not hold. */
+  /** May come together with fields: faults about forbidden characters in their text. */
   faults: Fault[];
 }
 
@@ -72,7 +72,7 @@ const FORMS: Record<string, string> = {
   array: '应为列表，写成 [甲, 乙]',
 };
 
-/** A reason without the terms of programmers, where the schema gives none of its own. */
+/** A reason in plain words, where the schema gives none of its own. */
 function reasonOf(issue: z.core.$ZodIssue, inner: readonly string[]): string {
   if (issue.code === 'invalid_union') return '写法不对';
   if (issue.code !== 'invalid_type' || !issue.message.startsWith('无效输入')) return issue.message;

@@ -18,8 +18,8 @@ export interface SiteAddress {
 }
 
 /**
- * The address that the `site.yaml` of a content folder gives. What is at fault there counts as not written: whoever reads the content
- * finds the fault, with its place. Never throws.
+ * The address that the `site.yaml` of a content folder gives. A faulty address counts as absent: reading the content reports the fault with its
+ * place. Never throws.
  */
 export function writtenAddress(contentDir: string): SiteAddress {
   const fields = parseYaml(textOfSite(contentDir), SITE_FILE).value;

@@ -8,7 +8,7 @@ import {
   type Stray,
 } from '../domain/characters.ts';
 
-/** What backslash and letter stand for in double quotes (YAML 1.2.2, 5.7), as far as no text may hold it. */
+/** The escapes in double quotes that stand for forbidden characters (YAML 1.2.2, 5.7). */
 const NAMED: Record<string, number> = {
   '0': 0,
   a: 7,
@@ -23,8 +23,8 @@ const NAMED: Record<string, number> = {
 const ESCAPE = /\\(?:x([\dA-Fa-f]{2})|u([\dA-Fa-f]{4})|U([\dA-Fa-f]{8})|([\s\S]))/g;
 
 /**
- * Characters that no text may hold in the words of a document, where they are written: `"\e"` is one, `'\e'` is none. In the document U+FFFD
- * stands for them from then on. A key may not hold line ends and tabs either.
+ * Finds forbidden characters in the values of a document, at the place where they are written: `"\e"` is one, `'\e'` is not. Replaces them in
+ * the document by U+FFFD. Keys may not hold line ends and tabs either.
  */
 export function settleStrays(document: Document, text: string): Stray[] {
   const found: Stray[] = [];

@@ -38,9 +38,9 @@ const REASONS: Record<string, [reason: string, remedy: string]> = {
   RESOURCE_EXHAUSTION: ['套得太深', '删去多余的方括号、花括号、连字符或缩进'],
 };
 
-/** Levels within levels that no file of an office has, and that the parser, which calls itself for each, could not bear a hundred times over. */
+/** Deepest nesting accepted. No office file comes near it, and the parser, which is recursive, overflows its stack at a hundred times as much. */
 const MOST_LEVELS = 64;
-/** Faults of one file that are worth telling: behind the first ones all others are their echo. */
+/** Most faults reported for one file; later ones usually follow from the first. */
 const MOST_FAULTS = 20;
 
 /**
@@ -67,7 +67,7 @@ function unreadable(fault: Fault): LocatedYaml {
   return { value: null, faults: [fault], strays: [], placeOf: place, placeOfKey: place };
 }
 
-/** The first line that goes too deep by itself: brackets, dashes in a row, an indent. What goes deep line by line is left to the parser. */
+/** The first line that nests too deeply by itself: brackets, dashes in a row, an indent. Nesting over several lines is left to the parser. */
 function placeOfDepth(text: string): { line: number; column: number } | undefined {
   for (const [index, words] of text.split('\n').entries()) {
     const column = words.length > MOST_LEVELS ? columnOfDepth(words) : undefined;
@@ -165,8 +165,8 @@ function startOfUnclosed(document: Document.Parsed, offset: number): number {
 }
 
 /**
- * Offsets of keys that stand in their mapping already, and of `*name` where nothing before is called `&name`: Chinese text that begins with an
- * asterisk, mostly. The parser would find both, too, but by searching everything again for each.
+ * Offsets of duplicate keys, and of `*name` without `&name` before it (mostly Chinese text that begins with an asterisk). The parser finds both
+ * as well, but searches the whole document again for each of them.
  */
 function slipsIn(document: Document.Parsed): { repeated: number[]; dangling: number[] } {
   const repeated: number[] = [];

@@ -1,4 +1,4 @@
-/** Words that the scripts of checklists and of 报送情况 use in the browser. */
+/** Words that the scripts of checklists use in the browser. */
 export const checklistWords = {
   noUnit: '未选单位',
   tick: (item: string) => `已完成：${item}`,
@@ -17,7 +17,4 @@ export const checklistWords = {
   clearSure: '清除这份清单的勾选和填写？清除后不能恢复。',
   cleared: '已清除',
   fileName: (title: string, unit: string) => `${title}${unit ? `-${unit}` : ''}.json`,
-  tableCopied: '表格已复制，可以粘贴到 Word 或 WPS',
-  copyFailed: '没能复制，请选中表格后复制',
-  missing: '未收到',
 } as const;

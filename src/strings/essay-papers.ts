@@ -3,6 +3,7 @@ export const paperWords = {
   essayTitle: '题目',
   post: '单位职务',
   characters: '字数',
+  blankCount: '　　　　字',
   asked: (length: string) => `要求${length}`,
   review: '审签盖章',
   secrecy: '保密审查',

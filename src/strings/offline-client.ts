@@ -4,7 +4,7 @@ export const offlineWords = {
   offer: (size: string) => `存到这台设备上共 ${size}。存好以后，断网也能打开。`,
   keeping: (done: number, all: number) => `正在保存：${done}/${all}`,
   kept: (size: string) => `已存到这台设备上（${size}），断网也能打开；安排有变，联网时自动更新。`,
-  failed: '没有存好：网络断了，网站正在更新，或者设备上的空间不够。原来存的没有动。',
+  failed: '保存失败：网络断了，网站正在更新，或者设备上的空间不够。原来存的没有动。',
   noList: '现在没有网络，查不到要存多少。',
   impossible:
     '网站现在用普通 http 打开，或者浏览器不支持，不能离线保存。要断网看，可以请学习办做一个离线包。',

@@ -1,7 +1,7 @@
 /** Words that the schedule's scripts use in the browser. */
 export const scheduleWords = {
   noticeCopied: '通知已复制，可以粘贴到工作群或办公系统',
-  copyFailed: '没能复制，请在框里全选后复制',
+  copyFailed: '复制失败，请在框里全选后复制',
   editTitle: '会议通知',
   editHelp: '改动只记在这台设备上，不会发出去。',
   day: '日期',
@@ -24,5 +24,4 @@ export const scheduleWords = {
   tick: (title: string) => `已完成：${title}`,
   ticked: (done: number, all: number) => `已勾选 ${done} / ${all}，只记在这台设备上。`,
   clearTicks: '清除勾选',
-  print_page: '打印本页',
 } as const;

@@ -6,5 +6,5 @@ export const checkWords = {
   check: '检查',
   clear: '清空',
   keep: '把这篇文字留在这台设备上，下次打开还在',
-  notLoaded: '没能读取检查程序。检查网络后再按一次“检查”。',
+  notLoaded: '检查程序读取失败。检查网络后再按一次“检查”。',
 } as const;

@@ -115,7 +115,7 @@ export const checkWords = {
   han: '汉字',
   footnotes: (words: number, han: number) =>
     `脚注、尾注另有 ${words} 字（汉字 ${han}），没有计入。Word 勾选“包括文本框、脚注和尾注”时计入；LibreOffice 总是计入，还把每个注码算一字。`,
-  counting: '怎么数的',
+  counting: '计数规则',
   countingRule:
     '字数：每个汉字、每个全角标点算一字；连着的字母、数字、半角标点和表情符号合算一字；空格不算。这样数出来与 LibreOffice 的“字数统计”相同，Word 的规则也是如此，差别见下。汉字：只数汉字。封面、页眉页脚、文本框和自动编号不计。',
   moreInWord: (more: number, total: number) =>
@@ -136,10 +136,10 @@ export const checkWords = {
   standard: '出处改用 GB/T 7714 格式',
   missing: (names: readonly string[]) => `（原文未注明：${names.join('、')}）`,
   libraryLoading: '正在读取本站材料……',
-  libraryFailed: '没能读取本站材料，与本站材料相同的段落没有查。检查网络后再按一次“检查”。',
+  libraryFailed: '本站材料读取失败，与本站材料相同的段落没有检查。检查网络后再按一次“检查”。',
   copy: '复制结果',
   print: '打印结果',
   copied: '检查结果已复制',
-  copyFailed: '没能复制，请选中后自己复制',
+  copyFailed: '复制失败，请选中后自行复制',
   caution: '自查只是提醒，不代替审核；查不出的问题仍要自己通读一遍。',
 } as const;

@@ -7,5 +7,5 @@ export const weekWords = {
   onlyThis: '只看这一周',
   chosen: (unit: string) => `${unit}`,
   allUnits: '全部单位',
-  failed: '没能取到本单位的安排，先列出全部单位的；联网后重试。',
+  failed: '本单位的安排读取失败，先列出全部单位的；联网后重试。',
 } as const;

@@ -49,7 +49,7 @@ export function byColumn<Key extends string>(
   };
 }
 
-/** No name of a column is longer; what is longer is none, and is not searched for brackets. */
+/** Longest column name; anything longer is no name, and is not searched for brackets. */
 const LONGEST_NAME = 200;
 
 /** A column's name as names are compared: without white space and without what stands in brackets. */

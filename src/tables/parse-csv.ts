@@ -49,7 +49,7 @@ export function parseCsv(text: string): TableRow[] {
   return rows;
 }
 
-/** Where a quotation mark has no other half, all that follows is one cell. */
+/** An unclosed quotation mark turns everything after it into one cell. */
 function refuseLongCell(cell: string, line: number): void {
   if (cell.length > TABLE_BUDGET.cellCharacters)
     throw new TableTooLarge(
@@ -58,10 +58,10 @@ function refuseLongCell(cell: string, line: number): void {
     );
 }
 
-/** Lines by which the delimiter is told, and characters of them at most. */
+/** Most lines, and most characters of them, that are examined to find the delimiter. */
 const [HEAD_LINES, HEAD_CHARACTERS] = [10, 100_000];
 
-/** What stands most often outside of quotes; the first of several that do. */
+/** The delimiter that occurs most often outside of quotes; ties go to the first. */
 function delimiterOf(source: string): string {
   const counts = new Map<string, number>(DELIMITERS.map((delimiter) => [delimiter, 0]));
   let [lines, isQuoted, isFresh] = [0, false, true];

@@ -61,7 +61,7 @@ function problemOf({ message, line }: TableTooLarge): TableProblem {
   };
 }
 
-/** Whatever reads a table looks at all of its words, of which a workbook keeps one copy for any number of cells. */
+/** Readers of a table go through all of its words, of which a workbook stores one copy for any number of cells. */
 function withinBudget(read: ReadTable): ReadTable {
   let characters = 0;
   for (const { line, cells } of read.rows ?? []) {
@@ -76,12 +76,12 @@ function withinBudget(read: ReadTable): ReadTable {
   return read;
 }
 
-/** The reader makes a cell of every place up to the last one, and a workbook can name places without end. */
+/** The reader creates every cell up to the last one, and a workbook can name arbitrarily distant cells. */
 const { rows: MOST_ROWS, columns: MOST_COLUMNS } = TABLE_BUDGET;
 
 /**
- * The workbook packed anew from the parts that are read: the reader waits without end for some packages that are damaged, and unpacks whatever it is
- * given. Cells and rows that hold nothing are taken out. Throws for what is no package, unpacks to too much, or is too large a table.
+ * The workbook repacked from only the parts that are read, since the reader hangs on some damaged packages and unpacks everything it is given.
+ * Empty cells and rows are removed. Throws for anything that is not a package, unpacks to too much, or is too large a table.
  */
 function soundWorkbook(bytes: Uint8Array): ArrayBuffer {
   const { files } = openPackage(bytes, (name) => /\.xml(?:\.rels)?$/.test(name), TABLE_BUDGET.package);
@@ -95,12 +95,12 @@ function soundWorkbook(bytes: Uint8Array): ArrayBuffer {
 
 const [TAG, TAG_END] = ['<'.charCodeAt(0), '>'.charCodeAt(0)];
 
-/** Comments and the like in which a tag may seem to begin; no spreadsheet program writes any. */
+/** Comments and similar constructs that may contain something like a tag; no spreadsheet program writes any. */
 const MOST_COMMENTS = 100;
 
 /**
- * The reader is quadratic in the length of texts, what is looked for in tags is in theirs, and the reader is once more where tags do not end.
- * Throws TableTooLarge, and Error for what is no XML.
+ * Guards against quadratic work: the reader is quadratic in the length of texts and where tags do not end, searches within tags in the length of
+ * tags. Throws TableTooLarge, and Error for anything that is not XML.
  */
 function refuseLongTexts(part: Uint8Array): void {
   let unended = 0;

@@ -8,7 +8,7 @@ export interface TableRow {
 export interface TableProblem {
   reason: string;
   remedy: string;
-  /** Where it is one line that keeps it from being read. */
+  /** The line that prevents reading, where it is a single one. */
   line?: number;
 }
 

@@ -6,6 +6,7 @@ import type { Calendar } from '../calendar/write-calendar.ts';
 import { latestDay } from '../domain/day.ts';
 import { readingNamer } from '../domain/schedule/reading-names.ts';
 import type { ResolvedSite, Unit } from '../site/site.ts';
+import { zh } from '../strings/zh.ts';
 import type { PageKind } from './page.ts';
 import { pagesOfSchedules, titlesFor } from './schedules.ts';
 import { fullAddress } from './settings.ts';
@@ -20,7 +21,7 @@ export const unitCalendars: PageKind<Calendar> = {
     site.units.map((unit) => ({
       address: `/units/${unit.id}.ics`,
       props: {
-        name: `${unit.shortName ?? unit.name}学习安排`,
+        name: zh['plan.schedule'](unit.shortName ?? unit.name),
         revised:
           latestDay((site.schedulesOf.get(unit.id) ?? []).map(({ plan }) => plan.revised)) ?? NO_REVISION,
         events: eventsOf(unit, site),

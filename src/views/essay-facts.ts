@@ -20,12 +20,9 @@ export function essayFacts(essay: Essay, audience: Visibility['audience']): Call
   const unit = essay.asked[0]?.unit;
   const example = (pattern: string) =>
     fillPattern(pattern, {
-      单位: unit?.shortName ?? unit?.name ?? '单位',
-      姓名: '姓名',
-      题目: '题目',
-      职务: '职务',
+      ...(unit ? { 单位: unit.shortName ?? unit.name } : {}),
       ...(essay.kind ? { 种类: essay.kind } : {}),
-    });
+    }).replace(/[{}]/g, '');
   const withExample = (pattern: string | undefined, ending = '') =>
     pattern === undefined
       ? []

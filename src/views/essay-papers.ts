@@ -23,14 +23,15 @@ export function essayPapers(essay: Essay, unit: Unit, result: DeadlineResult): U
     words: paperWords.template,
     cover: [
       { name: zh['essay.units'], value: unit.name },
-      { name: zh['essay.kind'], value: genres?.join('或') ?? kind ?? silent },
+      { name: zh['essay.kind'], value: (genres && zh['essay.anyOf'](genres)) ?? kind ?? silent },
       { name: paperWords.essayTitle, value: '' },
       { name: zh['essay.writers'], value: '' },
       { name: paperWords.post, value: '' },
       {
         name: paperWords.characters,
         value:
-          asked && length ? `　　　　字（${paperWords.asked(asked)}；${countedAs(length)}）` : '　　　　字',
+          paperWords.blankCount +
+          (asked && length ? `（${paperWords.asked(asked)}；${countedAs(length)}）` : ''),
       },
       { name: zh['essays.deadline'], value: dueWords(result) + early },
       {

@@ -27,7 +27,7 @@ export function filterRows({ library, units, campaigns }: ResolvedSite): FilterR
       name: zh['list.year'],
       links: byYear(library.entries).map(([year, entries]) => ({
         address: `/library/${year}/`,
-        words: year === 'unknown' ? zh['list.unknownYear'] : `${year}年`,
+        words: year === 'unknown' ? zh['list.unknownYear'] : zh['list.inYear'](year),
         count: entries.length,
       })),
     },

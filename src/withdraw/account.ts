@@ -2,7 +2,7 @@ import { longDay } from '../domain/day.ts';
 import type { Reference, ReferenceKind } from '../site/references.ts';
 import type { Candidate } from './withdraw.ts';
 
-/** What becomes of each kind of reference while the item is withdrawn. */
+/** What happens to each kind of reference while the item is withdrawn. */
 const BECOMES: Record<ReferenceKind, string> = {
   reading: '学习安排里这一篇改写成“篇目已撤下”',
   basis: '依据只留名称，没有链接',

@@ -48,7 +48,7 @@ function partsOf(text: string): Parts {
   return { before: mark, fields: text.slice(mark.length), after: '' };
 }
 
-/** Whether some YAML says what other YAML says and, besides, that the item is withdrawn: with `value` where one is given. */
+/** Whether one YAML text equals another apart from the withdrawal (with `value`, where one is given). */
 function saysBesides(without: string, withIt: string, value?: Mark): boolean {
   try {
     const [plain, more] = [parse(without) as unknown, parse(withIt) as unknown];

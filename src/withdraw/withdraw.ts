@@ -61,7 +61,7 @@ function whyNotFound(key: string, items: readonly Item[], { faulty }: Content): 
   return `没有 ${key} — ${near.length > 0 ? `是不是 ${near.join('、')}` : `看看 ${collection}/ 里的文件名`}`;
 }
 
-/** Marks an item as withdrawn. Throws WithdrawError where its file cannot take the mark, and what the file system says. */
+/** Marks an item as withdrawn. Throws WithdrawError where its file cannot take the mark, and file-system errors. */
 export async function withdraw(contentDir: string, { file }: Candidate, mark: Mark): Promise<void> {
   const byHand = `在 ${file} 的字段里加一行 withdrawn: { on: ${mark.on} }`;
   await change(
@@ -71,7 +71,7 @@ export async function withdraw(contentDir: string, { file }: Candidate, mark: Ma
   );
 }
 
-/** Takes the mark away. Throws WithdrawError where it cannot be told from the rest, and what the file system says. */
+/** Removes the mark. Throws WithdrawError where it cannot be separated from the rest, and file-system errors. */
 export async function putBack(contentDir: string, { file }: Candidate): Promise<void> {
   const trouble = `${file} 的字段写法特别，没有改动 — 在文件里删去 withdrawn 这一项`;
   await change(join(contentDir, file), unmarked, trouble);

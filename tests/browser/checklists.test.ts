@@ -139,8 +139,8 @@ describe('报送情况', () => {
     const rows = await page.locator('table.receipts tr').count();
     const [html = '', text = ''] = await copied(page);
     assert.equal(html.match(/<tr>/g)?.length ?? 0, rows);
-    assert.match(html, /<td style="border:1px solid #000[^"]*">10月26日<br>迟<br>2 份<\/td>/u);
-    assert.match(text, /市疾控中心\t10月26日 迟 2 份\t/u);
+    assert.match(html, /<td style="border:1px solid #000[^"]*">10月26日<br>迟报<br>2 份<\/td>/u);
+    assert.match(text, /市疾控中心\t10月26日 迟报 2 份\t/u);
   });
 
   it('is copied as text, cell by cell, where a spreadsheet program would work a cell out or change it', async () => {
@@ -176,7 +176,7 @@ describe('报送情况', () => {
     assert.equal(pdf.match(/\/Type\s*\/Page\b/g)?.length, 1);
   });
 
-  it('says of what fell due since the table was kept that it is missing', async () => {
+  it('shows what fell due since the table was last kept as missing', async () => {
     const page = await browser.newPage();
     await page.clock.setFixedTime(new Date('2026-12-20T08:00:00+08:00'));
     await page.goto(site.url + RECEIPTS);

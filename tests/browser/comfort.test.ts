@@ -245,7 +245,7 @@ describe('the place in a text', () => {
     await page.locator('.reader-bar--place', { hasText: /读到第/ }).waitFor();
   }
 
-  test('is told with the minutes that are left', async () => {
+  test('is shown with the minutes that are left', async () => {
     const page = await openWith({});
     await readTo(page, '#p20');
     assert.match(await page.locator('.reader-bar--place').innerText(), /^读到第 2[0-2] 段，还有约 \d+ 分钟$/);

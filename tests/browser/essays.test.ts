@@ -243,7 +243,7 @@ describe('A call without help', () => {
     await page.route('**/self-check/**', (route) => route.abort());
     await page.goto(site.url + CALL);
     await checkPasted(page, '学习的的话');
-    assert.match(await page.innerText('.check-failed'), /没能读取本站材料/);
+    assert.match(await page.innerText('.check-failed'), /本站材料读取失败/);
     assert.ok((await kinds(page)).includes('doubled'));
   });
 });

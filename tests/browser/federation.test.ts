@@ -201,7 +201,7 @@ describe('ten sites on ten ports, searched from one of them', () => {
     await settled(page);
     assert.equal(await countOn(page), holding('为民服务').length);
     const said = await page.locator('[data-silent]').textContent();
-    assert.ok(said!.includes(`没有答复：${STOPPED.join('、')}。`), said!);
+    assert.ok(said!.includes(`未响应：${STOPPED.join('、')}。`), said!);
     assert.ok(await page.locator('[data-silent]').getByRole('button', { name: '重试' }).isVisible());
   });
 
@@ -263,7 +263,7 @@ describe('ten sites on ten ports, searched from one of them', () => {
     assert.ok((await links.first().getAttribute('href'))!.startsWith('/help/'));
   });
 
-  test('do not wait for one that takes the question and says nothing, and ask it again when told to', async () => {
+  test('do not wait for one that accepts the request and stays silent, and ask it again on demand', async () => {
     const questions = ['按月报告', '查找差距', '便民窗口'];
     // A machine that does much else at once is given as much longer as the same answers take there without that office.
     const usual = await quickest(await open(), questions);

@@ -203,7 +203,7 @@ describe(`a library of ${HOSTILE_BODIES.length + HOSTILE_WORDS.length} hostile v
     assert.deepEqual(seen, []);
   });
 
-  it('would run nothing either if markup did get into a page: the policy stands before it', async () => {
+  it('would not run even if markup got into a page: the content policy stops it', async () => {
     const { page, seen } = await watched({ bypassCSP: false });
     await page.route('**/texts/hostile-0/', async (route) => {
       const html = (await site.read('/texts/hostile-0/')).replace(
@@ -240,7 +240,7 @@ describe(`a library of ${HOSTILE_BODIES.length + HOSTILE_WORDS.length} hostile v
     }
   });
 
-  it('gets no address that runs script into the fields that take one, nor a file name that is none', async () => {
+  it('gets neither an address that runs script into a field, nor an invalid file name', async () => {
     const contentDir = await writeContent({
       'texts/source.md': entryFile('正文。', { source: { name: '甲', url: 'javascript:hit()' } }),
       'texts/"><script>.md': entryFile('正文。'),

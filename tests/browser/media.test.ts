@@ -70,7 +70,7 @@ function telling(type: string, bytes: Buffer, orientation: number): Buffer {
   );
 }
 
-describe('in a browser, a picture as it goes out', () => {
+describe('in a browser, a picture as it is published', () => {
   const { newPage } = useBrowser();
 
   for (const type of ['image/jpeg', 'image/png', 'image/webp']) {

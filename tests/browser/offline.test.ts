@@ -234,7 +234,7 @@ describe('what a device keeps', async () => {
     assert.deepEqual(late, []);
   });
 
-  it('is nothing over plain http, where nothing is promised and nothing fails', async () => {
+  it('is not offered over plain http, and nothing fails there', async () => {
     const page = await newPage({ serviceWorkers: 'allow' });
     const faults = faultsOf(page);
     const origin = 'http://study.internal';

@@ -20,7 +20,7 @@ describe('one page of each kind', async () => {
   const { newPage } = useBrowser();
   const { url } = await serveDemo();
 
-  it('asks no other host for anything, and for nothing that is not there', async () => {
+  it('requests nothing from other hosts, and nothing that is missing', async () => {
     const page = await newPage();
     const faults: string[] = [];
     page.on('request', (request) => {

@@ -357,7 +357,7 @@ describe('the search page under a fault', () => {
     assert.ok(state === 'failed' || empty === 0);
   });
 
-  test('a browser that cannot unpack the index is told so', async () => {
+  test('a reader whose browser cannot unpack the index is told so', async () => {
     const page = await browser.newPage();
     await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'DecompressionStream'));
     await page.goto(address({ q: '服务' }));

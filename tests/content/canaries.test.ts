@@ -35,7 +35,7 @@ describe('canaries in every field of what is internal or a draft', async () => {
   it('are in no pack and no PDF', async () => {
     assert.deepEqual(await canariesBelow(await papersOf(site, contentDir)), new Map());
   });
-  it('are found by nobody who searches', async () => {
+  it('are found by no search', async () => {
     const ask = await asksFrom(site);
     for (const word of ['㐂', 'cnrytexttitle', 'cnryspeechbody', 'cnrynumber']) assert.deepEqual(await ask(word), [], word);
   });
@@ -93,7 +93,7 @@ describe('canaries of what was published and is so no more', async () => {
     const found = [...(await canariesBelow(served)).keys()].map((file) => file.replace(/\.(?:gz|br)$/, ''));
     assert.deepEqual([...new Set(found)].filter((file) => !telling.includes(file)).sort(), tombstones);
   });
-  it('are told by lists of files and by calendars only as those addresses', async () => {
+  it('appear in lists of files and in calendars only as addresses', async () => {
     for (const [folder, file = ''] of telling.flatMap((each) => [[outDir, each], [served, each]])) {
       const path = join(folder ?? '', file);
       if (!existsSync(path)) continue;

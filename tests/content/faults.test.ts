@@ -82,7 +82,7 @@ describe('a file that cannot be read', () => {
     const { problems } = await buildSite(readSettings({ CONTENT_DIR: contentDir, OUT_DIR: '/nowhere' }, ROOT));
     assert.deepEqual(problems, ['texts/good.md:1:1 没有读取权限 — 给文件加上读取权限后重试']);
   });
-  it('is no fault when it is a folder that looks like one', async () => {
+  it('is no fault when a folder only looks like one', async () => {
     const contentDir = await writeContent(GOOD);
     await mkdir(join(contentDir, 'texts/folder.md'));
     assert.deepEqual((await checkContent(contentDir)).faults, []);

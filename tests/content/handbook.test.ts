@@ -92,9 +92,15 @@ test('README and the handbook ask for the Node that the packages ask for, one wh
   const { packages } = JSON.parse(await read('package-lock.json')) as { packages: Record<string, { engines?: { node: string } }> };
   const least = (name: string) => /^>=(\d+(?:\.\d+)?)/.exec(packages[name]?.engines?.node ?? '')![1]!;
   const [toStart, toRun] = [least(''), least('node_modules/astro')];
-  const readme = await read('README.md');
-  for (const words of [`any Node from ${toStart} on`, `Node ≥ ${toRun} must be installed`, `as on a Mac, ${toRun} and newer`]) {
-    assert.ok(readme.includes(words), words);
+  for (const [file, words] of [
+    ['README.md', `Any Node from ${toStart} on`],
+    ['README.md', `Node ≥ ${toRun} must be installed`],
+    ['README.zh.md', `Node.js ${toStart} 或更高版本`],
+    ['README.zh.md', `要安装 ${toRun} 或更高版本`],
+    ['docs/publishing.md', `any Node from ${toStart} on`],
+    ['docs/publishing.md', `as on a Mac, ${toRun} and newer`],
+  ] as const) {
+    assert.ok((await read(file)).includes(words), `${file}: ${words}`);
   }
   assert.ok((await sourceOf('operators')).includes(`Node.js ${toStart} 或更高版本`));
   assert.ok((await sourceOf('operators')).includes(`Mac 等别的电脑要装 ${toRun} 或更高版本`));

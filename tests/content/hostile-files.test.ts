@@ -204,7 +204,7 @@ describe('files that are made to break the check', () => {
     assert.deepEqual(wrong, []);
   });
 
-  it('are told at the line that is too much', async () => {
+  it('are reported at the line that is too much', async () => {
     const expected: Record<string, string> = {
       'texts/too-large.md': '1 文件超过 3 MB，太大',
       'texts/one-line.md': '6 这一行超过 12 万字',

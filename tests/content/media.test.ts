@@ -109,7 +109,7 @@ describe('the files of media/ in an output', async () => {
       assert.deepEqual(await read(name), Buffer.from(FILES[`media/${name}`]!), name);
   });
 
-  it('are told in a line each where something was taken out of them, or they tell of their makers', () => {
+  it('are reported in a line each where something was removed, or where they tell of their makers', () => {
     const gone = '发布的图片里去掉了 GPS 位置、作者、拍摄信息、缩略图、XMP 信息、IPTC 信息、注释、另一幅图、不认识的内容';
     const kept = '附件照原样发布，里面有';
     const remedy = ' — 不想公开的，先在原文件里去掉';
@@ -147,7 +147,7 @@ describe('the files of media/ in an output', async () => {
     assert.deepEqual(await mediaIn(other), whole.sort());
   });
 
-  it('go, come and change with what shows them, as in an output made from nothing', async () => {
+  it('are removed, added and changed with the pages that show them, as in a build from scratch', async () => {
     const inFirst = 'photo twin defined large footnote third fourth fifth 表 附件'.split(' ');
     const withoutFirst = SHOWN.filter((name) => !inFirst.some((part) => name.startsWith(part)));
     const edits: [edit: () => Promise<void>, left: string[]][] = [

@@ -76,7 +76,7 @@ describe('a rebuild', async () => {
     });
   }
 
-  it('takes folders of pages out of the output before the last, whose pages have changed since or not, and nothing else of it', async () => {
+  it('reuses folders of the output before the last, whether their pages have changed or not, and nothing else of it', async () => {
     const folderOf = async (id: string) => (await stat(join(outDir, 'texts', id))).ino;
     await edit('texts/fifth.md', entryFile('第五篇。', { title: '第五篇', date: '2026-03-06' }));
     await buildFolder(contentDir, outDir);

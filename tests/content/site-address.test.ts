@@ -70,7 +70,7 @@ describe('a site whose address stands in site.yaml', async () => {
     assert.match(said, /location \/study\/ \{/);
   });
 
-  test('that is at fault stops what reads the content, with its place, and crashes nothing', async () => {
+  test('that is at fault is reported with its place by everything that reads the content, without a crash', async () => {
     await say(`${SITE_YAML}url: https://*/\nbase: /../x\n`);
     for (const script of ['check', 'build', 'pdf', 'start', 'publish-nginx', 'publish-record']) {
       const { code, said } = await startCommand(script, where).ended;

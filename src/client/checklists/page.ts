@@ -13,7 +13,7 @@ import { saveFile } from './save-file.ts';
 
 const DEVICE_UNIT = 'unit';
 
-/** Wakes a checklist: a unit's own ticks and words, kept on the device; export and import; printing blank or as filled in. */
+/** Starts a checklist: a unit's own ticks and words, kept on the device; export and import; printing blank or as filled in. */
 export function startChecklistPage(page: Document): void {
   const sheet = page.querySelector<HTMLElement>('[data-checklist]');
   const tools = sheet?.querySelector<HTMLElement>('[data-checklist-tools]');

@@ -13,10 +13,7 @@ let bar: HTMLElement | undefined;
 let say: ((words: string) => void) | undefined;
 let settling = 0;
 
-/**
- * Takes what a reader does near the text: the first time, whatever it is, every block gets a link beside it; a click and a
- * selection open the bar.
- */
+/** Handles what a reader does near the text: the first event of any kind adds a link beside every block; a click or a selection opens the bar. */
 export function cite(event: Event, prose: HTMLElement): void {
   if (!prose.querySelector('.anchor')) offerLinks(prose);
   if (event.type === 'click' && prose.contains(event.target as Node)) citeAt(event, prose);
@@ -73,7 +70,7 @@ async function openBar(prose: HTMLElement, passage: Passage): Promise<void> {
   const entry = JSON.parse(facts) as Citable;
   const { paragraphs } = passage;
   const [first, last] = paragraphs;
-  const name = first === last ? `第 ${first} 段` : `第 ${first} 至 ${last} 段`;
+  const name = words.paragraphs(first, last);
   bar = page.createElement('div');
   bar.className = 'reader-bar';
   bar.setAttribute('role', 'group');

@@ -1,6 +1,6 @@
 import { isChinese } from './voices.ts';
 
-/** Wakes a reading page. Only what every visit needs stands here; the rest is loaded when the reader asks for it. */
+/** Starts a reading page. Only what every visit needs is here; the rest is loaded on demand. */
 export function startReadingPage(page: Document, prose: HTMLElement): void {
   openContents(page);
   passTables(prose);

@@ -9,7 +9,7 @@ const TOOLS = {
 
 type Tool = keyof typeof TOOLS;
 
-/** Wakes what every page has, and the reading text where there is one. All pages share this one script. */
+/** Starts what every page has, and the reading text where there is one. All pages share this one script. */
 export function wakePage(page: Document): void {
   page.addEventListener('click', ({ target }) => {
     const button = (target as Element).closest<HTMLElement>('[data-tool]');

@@ -4,15 +4,15 @@ import { visitedName } from './visited.ts';
 /** Milliseconds that a page may keep a reader waiting when a kept copy is at hand. */
 const PATIENCE = 4000;
 
-/** What a reader gets, and what happens with the page after it came from the network. */
+/** The answer for a reader, and what happens with the page after it came from the network. */
 export interface PageAnswer {
   answer: Promise<Response>;
   after: Promise<void>;
 }
 
 /**
- * Answers for a page: from the network, so that it is the newest with its own files; where the network or the server fails, or is slower
- * than a reader's patience, the copy on the device; where there is none, the page that says so. `afterwards` is given what the network sent.
+ * Answers for a page: from the network, so that it is the newest with its own files; where the network or the server fails, or is slower than a
+ * reader's patience, from the device; without a copy there, with the page that says so. `afterwards` gets what the network sent.
  */
 export function answerPage(
   base: string,
@@ -43,7 +43,7 @@ export async function answerAsset(request: Request): Promise<Response> {
   return (await caches.match(request.url)) ?? fetch(request);
 }
 
-/** Answers for any other file: the newest, or where it cannot be had the copy on the device. Throws what the network says without one. */
+/** Answers for any other file: the newest or, where that fails, the copy on the device. Throws the network's error without one. */
 export async function answerFile(base: string, request: Request): Promise<Response> {
   try {
     return await fetch(request);

@@ -3,7 +3,7 @@ import { digestOf, setAddress, type OfflineSet } from '../../domain/offline/offl
 /** Requests under way at once while a set is fetched. */
 const AT_ONCE = 6;
 
-/** Told after each file how many of how many are there. */
+/** Called after each file with the number of files done and the total. */
 export type Report = (done: number, all: number) => void;
 
 /** A set that a device keeps whole. */
@@ -12,14 +12,14 @@ export interface KeptSet {
   set: OfflineSet;
 }
 
-/** What the names of the caches of the site at `base` begin with; the sets of one site leave another's on the same host alone. */
+/** Prefix of this site's cache names; the sets of one site leave those of another on the same host alone. */
 export const cachePrefix = (base: string): string => `zhixing:${base}:`;
 const setPrefix = (base: string): string => `${cachePrefix(base)}unit:`;
 
 /** The full path of a site-relative address. */
 export const pathOf = (base: string, address: string): string => base + address.slice(1);
 
-/** Whether a path is that of a script or style that is named by its content; whatever else may be withdrawn or change. */
+/** Whether a path is a script or style named by its content; everything else may be withdrawn or change. */
 export const isCode = (base: string, path: string): boolean => path.startsWith(`${base}_astro/`);
 
 /** Where the cache of a set that was replaced holds the ids of the windows that were open then. */
@@ -37,10 +37,10 @@ export async function currentSet(base: string): Promise<KeptSet | undefined> {
 }
 
 /**
- * Keeps a unit's set as the site has it now, and resolves to it. Files that have not changed are taken over; every other is fetched and
- * held against its digest, so that a set never mixes two builds. The list is put last: a set without it is not whole and is never shown.
- * Throws when a file cannot be had, is of another build, or finds no room; what was kept before then stays, but for what the site no longer
- * has, which goes at once, and unless it is the network that failed for what has changed. Where there is no such unit any more, nothing stays.
+ * Stores a unit's set as the site has it now, and resolves to it. Unchanged files are copied from the old set; all others are fetched and
+ * compared with their digest, so that a set never mixes two builds. The list is stored last: a set without it is incomplete and is never shown.
+ * Throws when a file cannot be fetched, is of another build, or finds no room. The old set then stays, except for files that the site no longer
+ * has and, unless the network failed, those that have changed. Where the unit no longer exists, nothing stays.
  */
 export async function keepUnit(
   base: string,
@@ -72,10 +72,10 @@ export async function keepUnit(
   return set;
 }
 
-/** Whether the site says of something that it is no more. */
+/** Whether an answer says that something no longer exists. */
 export const isGone = ({ status }: Response): boolean => status === 404 || status === 410;
 
-/** Addresses of files of a set that a newer one lacks, or has otherwise. */
+/** Addresses of files of a set that a newer one lacks or has in another version. */
 function missingIn(newer: OfflineSet, older: OfflineSet): string[] {
   const there = new Map(newer.files);
   return older.files.map(([address]) => address).filter((address) => !there.has(address));
@@ -112,12 +112,12 @@ async function fillSet(
   await Promise.all(Array.from({ length: AT_ONCE }, work));
 }
 
-/** Lets go of a page of the set that the site has no more. */
+/** Deletes a page of the set that the site no longer has. */
 export async function forgetInSet(base: string, path: string): Promise<void> {
   await (await currentSet(base))?.cache.delete(path);
 }
 
-/** Leaves of replaced sets only what open windows still load: scripts and styles. The site may have withdrawn whatever else is in them. */
+/** Deletes everything from replaced sets except what open windows still load: scripts and styles. All other files may have been withdrawn. */
 async function trimReplaced(base: string): Promise<void> {
   for (const name of await setNames(base)) {
     const cache = await caches.open(name);
@@ -128,7 +128,7 @@ async function trimReplaced(base: string): Promise<void> {
   }
 }
 
-/** Deletes replaced sets that no open window began with. */
+/** Deletes replaced sets that no open window was loaded from. */
 export async function removeUnused(
   base: string,
   isOpen: (window: string) => Promise<boolean>,
@@ -147,7 +147,7 @@ export async function dropSets(base: string): Promise<void> {
   await Promise.all((await setNames(base)).map((name) => caches.delete(name)));
 }
 
-/** What is left of sets that were never finished, other than the one being fetched. */
+/** Remains of unfinished sets, other than the one being fetched. */
 async function removeUnfinished(base: string, fetching: string): Promise<void> {
   for (const name of await setNames(base)) {
     if (name === fetching) continue;

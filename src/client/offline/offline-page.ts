@@ -1,7 +1,7 @@
 import { offlineWords as words } from '../../strings/offline-client.ts';
 import { keptSet, visitedPages } from './keeping.ts';
 
-/** Wakes the page that stands in for one that cannot be had: what the device holds instead, and another try. */
+/** Starts the page that replaces one that cannot be loaded: it lists what the device holds instead, and offers another try. */
 export function startOfflinePage(page: Document): void {
   const again = page.querySelector<HTMLButtonElement>('[data-try-again]');
   again?.addEventListener('click', () => location.reload());

@@ -1,7 +1,7 @@
-/** Milliseconds after which the browser counts as idle, whatever else it does. */
+/** Milliseconds after which the browser counts as idle, even if it is not. */
 const LONGEST_WAIT = 3000;
 
-/** Installs the service worker once the page is done and the browser idle. Over plain http browsers have none, and nothing happens. */
+/** Installs the service worker once the page is done and the browser idle. Does nothing over plain http, where there are no service workers. */
 export function registerWorker(): void {
   const worker = navigator.serviceWorker as ServiceWorkerContainer | undefined;
   if (!import.meta.env.PROD || !worker) return;

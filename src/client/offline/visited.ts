@@ -2,7 +2,7 @@ import { EDITION_FILE } from '../../domain/offline/offline-set.ts';
 import { neededBy } from '../../domain/site-references.ts';
 import { cachePrefix, isCode, pathOf } from './kept-set.ts';
 
-/** Pages of the last visits that are kept, and the number at which older ones are let go. */
+/** Number of visited pages to keep, and the number at which older ones are deleted. */
 const KEPT_PAGES = 30;
 const MOST_PAGES = 40;
 
@@ -15,7 +15,7 @@ export const visitedName = (base: string): string => `${cachePrefix(base)}visite
 /** Whether a path is that of a page: pages end in a slash. */
 export const isPage = (path: string): boolean => path.endsWith('/');
 
-/** Keeps a page that was just visited, together with every file that it needs to be shown, as they stand now. */
+/** Stores a page that was just visited, together with every file that it needs to be shown, as they are now. */
 export async function rememberPage(base: string, path: string, page: Response): Promise<void> {
   const cache = await caches.open(visitedName(base));
   const kept = await plain(page);
@@ -26,7 +26,7 @@ export async function rememberPage(base: string, path: string, page: Response): 
   if (pages.length > MOST_PAGES) await keepOnly(base, cache, pages.slice(-KEPT_PAGES));
 }
 
-/** Lets go of a page that the site has no more, and of what only that page needs. */
+/** Deletes a page that the site no longer has, and the files that only that page needs. */
 export async function forgetPage(base: string, path: string): Promise<void> {
   if (!(await caches.has(visitedName(base)))) return;
   const cache = await caches.open(visitedName(base));
@@ -34,8 +34,8 @@ export async function forgetPage(base: string, path: string): Promise<void> {
 }
 
 /**
- * Fetches the pages of the last visits anew with all that they need, and lets go of those that the site has no more or has moved. Resolves
- * to whether all could be asked for.
+ * Fetches the visited pages again with all that they need, and deletes those that the site no longer has or has moved. Resolves to whether all
+ * could be requested.
  */
 export async function refreshVisited(base: string): Promise<boolean> {
   if (!(await caches.has(visitedName(base)))) return true;
@@ -56,7 +56,7 @@ export async function refreshVisited(base: string): Promise<boolean> {
   return isWhole;
 }
 
-/** What the site answers for each path; nothing where it could not be asked. */
+/** The site's answer for each path; `undefined` where the request failed. */
 async function askAnew(paths: readonly string[]): Promise<(Response | undefined)[]> {
   const answers: (Response | undefined)[] = [];
   const waiting = [...paths.entries()];
@@ -87,8 +87,8 @@ async function neededFrom(
 }
 
 /**
- * Reads a file from the cache, or from wherever it is and into the cache: what is named by its content from any other cache, whatever
- * else from the site. A file that cannot be had now is passed over.
+ * Reads a file from the cache, or fetches it into the cache: files named by their content from any other cache, all others from the site. Files
+ * that cannot be fetched now are skipped.
  */
 function fetchInto(base: string, cache: Cache) {
   return async (path: string): Promise<string | undefined> => {
@@ -103,7 +103,7 @@ function fetchInto(base: string, cache: Cache) {
   };
 }
 
-/** Lets go of all but some pages, the files that they need, and the edition. */
+/** Deletes everything except some pages, the files that they need, and the edition. */
 async function keepOnly(base: string, cache: Cache, pages: readonly string[]): Promise<void> {
   const needed = await neededFrom(pages, base, async (path) => {
     const file = await cache.match(path);

@@ -1,7 +1,7 @@
 /**
- * The service worker of the site. It keeps the set of the unit that is chosen on this device and the pages last visited, and answers from
- * them when the network does not. Files named by their content are never mixed up; everything else comes from the network first. With each
- * visit it asks whether the site is another by now, and then lets go of what the site no longer has.
+ * The service worker of the site. It keeps the set of the chosen unit and the pages last visited, and serves them when the network does not
+ * answer. Files named by their content are taken from any cache; everything else comes from the network first. Each visit checks whether the
+ * site has changed, and then removes from the caches what the site no longer has.
  */
 import { answerAsset, answerFile, answerPage } from './answer.ts';
 import { followSite } from './follow-site.ts';
@@ -53,7 +53,10 @@ scope.addEventListener('fetch', (event) => {
   }
 });
 
-/** Work after the network answered for a page: it is kept, or let go of where there is none any more; and so is all that the site has withdrawn. */
+/**
+ * After the network answered for a page: stores the page, or deletes it where it no longer exists, and deletes everything that the site has
+ * withdrawn.
+ */
 async function afterVisit(path: string, page: Response): Promise<void> {
   try {
     if (isGone(page)) await Promise.all([forgetPage(base, path), forgetInSet(base, path)]);
@@ -69,7 +72,7 @@ async function isInSet(path: string): Promise<boolean> {
   return (await (await currentSet(base))?.cache.match(path)) !== undefined;
 }
 
-/** Looks whether the site is another by now; who asks while that is under way waits for the same look. */
+/** Checks whether the site has changed; calls during a check share it. */
 function follow(): Promise<void> {
   following ??= followSite(base, renewSet).finally(() => (following = undefined));
   return following;
@@ -80,7 +83,7 @@ async function renewSet(): Promise<void> {
   if (kept) await keepNewest(kept.set.unit, () => undefined);
 }
 
-/** Keeps a unit's newest set; who asks while that is under way is told of the same work. */
+/** Stores a unit's newest set; calls during that share the same work. */
 function keepNewest(unit: string, report: Report) {
   const users = async () => (await windows()).map(({ id }) => id);
   const work = keeping.get(unit) ?? keepUnit(base, unit, users, report).finally(() => keeping.delete(unit));
@@ -88,7 +91,7 @@ function keepNewest(unit: string, report: Report) {
   return work;
 }
 
-/** The page from which the site was first entered was loaded before there was a worker; the browser's own cache has it if it is the newest. */
+/** The first page of a visit was loaded before there was a worker; the browser's own cache has it if it is current. */
 async function keepOpenPages(): Promise<void> {
   const paths = (await windows()).map(({ url }) => new URL(url).pathname);
   await Promise.all(paths.filter((path) => path.startsWith(base) && isPage(path)).map(keepPage));

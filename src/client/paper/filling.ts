@@ -32,7 +32,7 @@ export function offerFilling(pack: HTMLElement): void {
   });
 }
 
-/** The signature stands by its length, also by what was typed. */
+/** The signature is placed by its length, typed text included. */
 function placeSignature(signature: HTMLElement): void {
   const [signer = '', day = ''] = Array.prototype.map.call(
     signature.children,

@@ -5,7 +5,7 @@ import { offerSeal } from './seal.ts';
 import { keepStamp } from './stamp.ts';
 import { warnOfMissingNumbers } from './warning.ts';
 
-/** Wakes a page of papers: what to print, what to fill in, the day of printing, the button. Nothing leaves the page. */
+/** Starts a page of papers: what to print, what to fill in, the day of printing, the button. Nothing leaves the page. */
 export function startPack(page: Document): void {
   const pack = page.querySelector<HTMLElement>('[data-pack]');
   if (!pack) return;

@@ -7,7 +7,7 @@ import { isPlace, type Place } from './place.ts';
 
 /** Milliseconds between two notes of the place. */
 const NOTED_EVERY = 1000;
-/** A place before this paragraph is no place worth going back to. */
+/** Positions before this paragraph are not worth returning to. */
 const FIRST_WORTH = 4;
 
 /** Says how far the reader has come and how much is left, keeps the place on the device, and offers the way back to the last one. */

@@ -6,7 +6,7 @@ import { PREFIX } from '../store.ts';
 import { toaster } from '../toast.ts';
 import { isPlace } from './place.ts';
 
-/** Names of what keys of the storage speak of, as the page knows them: units and schedules by id. */
+/** Names for what storage keys refer to, as the page knows them: units and schedules by id. */
 export interface KeptNames {
   units: Record<string, string>;
   /** By `unit/plan`. */

@@ -1,8 +1,8 @@
 import { guarded, readingOf, tabbedCell } from '../../domain/spreadsheet-cell.ts';
+import { CELL_FACE, HEAD_FACE, TITLE_FACE } from '../../strings/receipts-client.ts';
 
-const CELL =
-  'border:1px solid #000;padding:2pt 4pt;font-family:仿宋_GB2312,仿宋,FangSong;font-size:10.5pt;text-align:center;vertical-align:middle';
-const HEAD = CELL.replace('仿宋_GB2312,仿宋,FangSong', '黑体,SimHei');
+const LOOK =
+  'border:1px solid #000;padding:2pt 4pt;font-size:10.5pt;text-align:center;vertical-align:middle;font-family:';
 
 /**
  * Puts a table on the clipboard as HTML that Word and WPS paste as a table with borders, and as tab-separated text for everything else. The copy
@@ -28,10 +28,13 @@ export function copyTable(table: HTMLTableElement, title: string, page: Document
   return isCopied && isDone;
 }
 
-/** The table as a document of its own whose looks stand on every cell, since Word reads no style sheet on pasting. Excel parts a cell at its line breaks unless told not to. */
+/**
+ * The table as a document of its own with its style on every cell, since Word reads no style sheet on pasting. Excel splits a cell at line
+ * breaks unless told not to.
+ */
 export function asHtml(table: HTMLTableElement, title: string): string {
   const rows = [...table.rows].map((row) => `<tr>${[...row.cells].map(cellHtml).join('')}</tr>`);
-  const heading = `<p style="text-align:center;font-family:方正小标宋简体,黑体;font-size:16pt">${escaped(guarded(title))}</p>`;
+  const heading = `<p style="text-align:center;font-family:${TITLE_FACE};font-size:16pt">${escaped(guarded(title))}</p>`;
   const opening =
     '<table border="1" cellspacing="0" cellpadding="4" style="border-collapse:collapse;width:100%">';
   const head = '<meta charset="utf-8"><style>br{mso-data-placement:same-cell}</style>';
@@ -40,7 +43,7 @@ export function asHtml(table: HTMLTableElement, title: string): string {
 
 /** A cell that a spreadsheet program would work out or change says that it is text: to Excel and WPS by its style, to LibreOffice by `sdnum`. */
 function cellHtml(cell: HTMLElement): string {
-  const style = cell.tagName === 'TH' ? HEAD : CELL;
+  const style = LOOK + (cell.tagName === 'TH' ? HEAD_FACE : CELL_FACE);
   const lines = wordsOf(cell);
   const words = lines.map(escaped).join('<br>');
   const isPlain =

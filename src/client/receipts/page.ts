@@ -1,9 +1,9 @@
-import { checklistWords } from '../../strings/checklist-client.ts';
+import { receiptWords } from '../../strings/receipts-client.ts';
 import { toaster } from '../toast.ts';
 import { todayInShanghai } from '../today.ts';
 import { copyTable } from './copy-table.ts';
 
-/** Wakes 报送情况: what became overdue since the table was kept says so; the table can be copied for Word, and printed. */
+/** Starts 报送情况: marks what became overdue since the table was last kept, and offers copying for Word and printing. */
 export function startReceiptsPage(page: Document): void {
   const sheet = page.querySelector<HTMLElement>('[data-receipts]');
   const table = sheet?.querySelector('table');
@@ -13,7 +13,7 @@ export function startReceiptsPage(page: Document): void {
   const say = toaster(page);
   tools.querySelector('[data-copy-table]')?.addEventListener('click', () => {
     const isCopied = copyTable(table, sheet.dataset.title ?? '', page);
-    say(isCopied ? checklistWords.tableCopied : checklistWords.copyFailed);
+    say(isCopied ? receiptWords.tableCopied : receiptWords.copyFailed);
   });
   tools.querySelector('[data-print]')?.addEventListener('click', () => window.print());
   tools.hidden = false;
@@ -24,6 +24,6 @@ function markOverdue(table: HTMLElement, today: string): void {
     if ((cell.dataset.until ?? '9999') >= today) continue;
     cell.dataset.state = 'missing';
     cell.className = 'is-missing';
-    cell.textContent = checklistWords.missing;
+    cell.textContent = receiptWords.missing;
   }
 }

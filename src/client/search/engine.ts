@@ -19,11 +19,11 @@ export interface SearchRequest {
   /** Number of results to pass over, and to return. */
   offset: number;
   limit: number;
-  /** Kinds that are no entries of the library: they count as results only where they are chosen, and are given apart otherwise. */
+  /** Kinds that are no entries of the library: they count as results only where they are chosen and are listed separately unless selected. */
   aside?: { kinds: readonly string[]; limit: number };
 }
 
-/** The answer: the exact matches, counted and narrowed. What merely resembles the query is asked for apart. */
+/** The answer: the exact matches, counted and narrowed. Near matches are a separate request. */
 export interface SearchAnswer {
   query: ParsedQuery;
   exactCount: number;
@@ -131,7 +131,7 @@ function withSomeTerms({ some, found }: Lookup, reader: IndexReader): NearMatch[
     .sort((one, other) => other.hits.length - one.hits.length);
 }
 
-/** Whether an entry stands aside: it is of such a kind, and that kind is not chosen. */
+/** Whether an entry is listed separately: it is of such a kind, and that kind is not chosen. */
 function asideTest(
   { catalogue }: IndexReader,
   aside: readonly string[],

@@ -15,7 +15,7 @@ export class SearchFault extends Error {
   }
 }
 
-/** Whether a file of an index is not there, or not the one expected: the site may have been published anew, and its newest index be whole. */
+/** Whether a file of an index is missing or unexpected: the site may have been published anew, and its newest index may be complete. */
 export function isOutdated(error: unknown): boolean {
   return error instanceof SearchFault && error.reason === 'missing';
 }

@@ -33,8 +33,8 @@ export interface Federation extends PageSearch {
 }
 
 /**
- * Milliseconds that are waited for the answers, and again for their texts: for the own site, whose page the reader sees already, longer; for
- * the others as long as the own takes, and at least so long that an answer stands within a second.
+ * Milliseconds to wait for answers, and again for their texts: longer for the own site, whose page the reader already sees; for the others as
+ * long as the own one takes, and at least long enough for an answer within a second.
  */
 export const PATIENCE = { own: 10_000, others: 700 };
 
@@ -51,7 +51,7 @@ const before = <T>(end: Promise<unknown>, promise: Promise<T>): Promise<T> =>
     }),
   ]);
 
-/** A stretch of time that need not pass. */
+/** A timer that can be cancelled. */
 function wait(milliseconds: number): { over: Promise<void>; cancel: () => void } {
   let timer: ReturnType<typeof setTimeout>;
   const over = new Promise<void>((resolve) => {
@@ -71,7 +71,7 @@ interface Answered {
   ranks: number[];
 }
 
-/** How many results one of several offices gives, where together they are to give so many. */
+/** How many results each of several offices contributes to a given total. */
 const shareOf = (limit: number, offices: number): number => Math.max(2, Math.ceil(limit / offices));
 
 /** Adds up the facets of those offices that are chosen, or of all. */
@@ -90,9 +90,9 @@ function facetsOf(answered: readonly Answered[], own: Office): Record<Facet, Fac
 }
 
 /**
- * Several sites as one search, the own first. An office that is slow, fails or is of another version costs only its own results. Best
- * results come first, by date the newest; of equals the earlier at its office, then those of the office that stands first. Texts are read
- * only of what is shown. The handbook, the same everywhere, and what is offered while typing are the own site's. `open` opens a site; there is at least one.
+ * Several sites as one search, the own first. An office that is slow, fails or has another version costs only its own results. Best results come
+ * first, by date the newest; ties: lower position first, then order of offices. Texts are read only for what is shown. The handbook, the same
+ * everywhere, and suggestions come from the own site. `open` opens a site; there is at least one.
  */
 export function openFederation(
   offices: readonly Office[],
@@ -110,7 +110,7 @@ export function openFederation(
     return search;
   };
 
-  /** Does something with an office's search; where its index is another by now, once more with the newest. */
+  /** Runs a request on an office's search; once more with the newest index where it has changed. */
   async function withNewest<T>(office: Office, work: (search: Search) => Promise<T>): Promise<T> {
     try {
       return await work(await searchOf(office));
@@ -121,7 +121,7 @@ export function openFederation(
     }
   }
 
-  /** What each office says, in their order; those that say nothing in time are added to the silent. */
+  /** The answers of the offices in order; offices that do not answer in time are added to the silent ones. */
   async function ask<T>(
     asked: readonly Office[],
     work: (office: Office, at: number) => Promise<T>,

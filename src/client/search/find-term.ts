@@ -13,7 +13,7 @@ import type { IndexReader } from './index-reader.ts';
 import type { NormalForms } from './normal-forms.ts';
 import { paragraphAt, paragraphPlaces, partAt } from './parts.ts';
 
-/** A long phrase is looked up some words at a time: soon so few places are left that reading them is cheaper. */
+/** A long phrase is looked up a few words at a time: soon so few candidates remain that reading them is cheaper. */
 const WORDS_AT_ONCE = 4;
 const FILES_WORTH_READING = 12;
 

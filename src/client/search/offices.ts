@@ -8,7 +8,7 @@ import type { PageSearch } from './page-search.ts';
 const namesOf = (silent: readonly SilentOffice[]): string =>
   silent.map(({ office }) => office.name).join(words.between);
 
-/** Says of offices that were too slow when they have answered after all. */
+/** Reports slow offices once they have answered after all. */
 function lateLine(silent: readonly SilentOffice[]): HTMLElement {
   const line = make('p', { hidden: true });
   const come: SilentOffice[] = [];

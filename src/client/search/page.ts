@@ -19,7 +19,7 @@ const NEAR_LENGTH = 10;
 /** The handbook is searched too, but it is no part of the library: its pages stand below, uncounted, until they are asked for. */
 const ASIDE = { kinds: [HANDBOOK_KIND], limit: 3 };
 
-/** With no more exact matches than these, and no longer a query, near matches are looked for unasked. */
+/** Near matches are looked up unasked for queries of at most this length with at most this many exact matches. */
 const FEW = 3;
 const SHORT_QUERY = 12;
 
@@ -92,7 +92,7 @@ export function startSearchPage(root: HTMLElement): void {
   const shownFacets: readonly PageFacet[] = offices.length > 0 ? ['office', ...FACETS] : FACETS;
   let opening: Promise<PageSearch> | undefined;
   let asked = 0;
-  /** Whether the newest index was opened for what is asked now. */
+  /** Whether the newest index was already opened for the present request. */
   let isRenewed = false;
 
   const show = (state: State): void => {
@@ -135,7 +135,7 @@ export function startSearchPage(root: HTMLElement): void {
     return opening;
   }
 
-  /** Where the index is another by now, asks its newest once more and shows that; what goes wrong then, or otherwise, is said. */
+  /** If the index has changed, repeats the request on the newest and shows that; reports any failure. */
   function recover(error: unknown): void {
     const isWorthAnother = isOutdated(error) && !isRenewed;
     opening = isOutdated(error) ? undefined : opening;
@@ -308,7 +308,7 @@ export function startSearchPage(root: HTMLElement): void {
   void run();
 }
 
-/** A one-line field drops line breaks without a trace; pasted ones become spaces, so that what they part stays apart. */
+/** A one-line field silently drops line breaks; pasted ones become spaces, so that lines stay apart. */
 function keepLineBreaks(input: HTMLInputElement): void {
   input.addEventListener('paste', (event) => {
     const text = event.clipboardData?.getData('text') ?? '';

@@ -37,19 +37,13 @@ function facts(result: SearchResult): HTMLElement {
   const line = make('p', { class: 'entries__facts' }, make('span', {}, kind));
   if (office) line.prepend(make('span', { 'data-office': true }, office.name));
   if (documentNumber) line.append(make('span', {}, documentNumber));
-  if (date) line.append(make('time', { datetime: date }, longDay(date)));
+  if (date) line.append(make('time', { datetime: date }, words.day(date)));
   else if (!entry.startsWith(`${HANDBOOK_KIND}/`)) line.append(make('span', {}, words.unknownDate));
   if (speaker) line.append(make('span', {}, speaker));
   if (paragraphs > 0)
     line.append(make('span', { 'data-paragraphs': paragraphs }, words.paragraphs(paragraphs)));
   else if (result.title.some((segment) => segment.marked)) line.append(make('span', {}, words.titleOnly));
   return line;
-}
-
-/** 2026年9月10日 */
-function longDay(date: string): string {
-  const [year, month, day] = date.split('-');
-  return `${year}年${Number(month)}月${Number(day)}日`;
 }
 
 /** The list of all occurrences, read when it is first opened. */

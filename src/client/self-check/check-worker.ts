@@ -7,7 +7,7 @@ import { findOverlaps, type Overlap } from '../../domain/self-check/overlap.ts';
 import type { Requirements } from '../../domain/self-check/requirements.ts';
 import { readChosenFile, readPlain, TextTooLong } from './read-file.ts';
 
-/** What is to be checked against what. */
+/** The input of a check. */
 export interface Task {
   source: File | string;
   requirements: Requirements;
@@ -15,13 +15,13 @@ export interface Task {
   library: Uint8Array | undefined;
 }
 
-/** What came of it: of the text itself only what the result is shown with. */
+/** The result; of the text itself only what is shown with it. */
 export type Outcome =
   | { text: CheckedText; result: CheckResult; overlaps: Overlap[] | undefined; isCut: boolean }
   | { refusal: 'unreadable' | 'too long' }
   | { refusal: 'package'; words: string };
 
-/** The check as a worker, so that the page stays usable whatever the text: it is given up from outside when it takes too long. */
+/** Runs the check in a worker, so that the page stays responsive for any text; the page ends it when it takes too long. */
 addEventListener('message', ({ data }: MessageEvent<Task>) => {
   void outcomeOf(data).then((outcome) => postMessage(outcome));
 });

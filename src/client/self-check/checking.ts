@@ -9,7 +9,7 @@ export interface Checking {
   check(task: Task): Promise<Outcome | 'too slow'>;
 }
 
-/** A text that takes longer is made to, or lies beyond what the check is for: the worker is ended, and the next text gets another. */
+/** A text that takes longer is hostile or beyond the purpose of the check: the worker is ended, and the next text gets a new one. */
 export function makeChecking(): Checking {
   let worker: Worker | undefined;
   let isBusy = false;

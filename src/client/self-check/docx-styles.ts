@@ -2,14 +2,14 @@ import type { LinePitch } from '../../domain/self-check/checked-text.ts';
 import { listPlaceOf, readStyleChains, type ListPlace } from '../../docx/style-chains.ts';
 import { attributeOf, childOf, childrenOf, switchOf, valueOf, type XmlElement } from '../../docx/xml.ts';
 
-/** How a run is set, as far as it says so. */
+/** The formatting that a run states itself. */
 export interface RunFacts {
   face?: string | undefined;
   size?: number | undefined;
   isBold?: boolean | undefined;
 }
 
-/** How a paragraph is set, as far as it says so. */
+/** The formatting that a paragraph states itself. */
 export interface ParagraphFacts {
   linePitch?: LinePitch | undefined;
   number?: ListPlace | undefined;

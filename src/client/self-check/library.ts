@@ -8,8 +8,8 @@ export interface LibraryReader {
 }
 
 /**
- * Reads the print of the library below a site's address, which ends in `/`. It is the same file whatever the text, and is asked for before
- * a text is there, so that the server learns nothing about it.
+ * Reads the fingerprint of the library below a site's address, which ends in `/`. The file is the same for every text and is requested before
+ * there is one, so that the server learns nothing about it.
  */
 export function openLibrary(site: string): LibraryReader {
   const files = openFiles(site);

@@ -2,7 +2,7 @@ import { checkWords } from '../../strings/self-check-form.ts';
 import { deviceStore, isText } from '../store.ts';
 import { makeForm, type CheckForm } from './form.ts';
 
-/** Wakes the self-check of a call's page. The text never leaves the device. */
+/** Starts the self-check on the page of a call. The text never leaves the device. */
 export function startSelfCheck(page: Document): void {
   const place = page.querySelector<HTMLElement>('[data-self-check]');
   if (!place) return;

@@ -3,7 +3,7 @@ import { readHost, type Reading } from './host.ts';
 
 /** Scheme, what stands between `//` and the path, and the path. */
 const FORM = /^(https?):\/\/([^/]*)(\/.*)?$/i;
-/** White space, and characters that are not seen or that are none. */
+/** White space, invisible characters and non-characters. */
 const UNSEEN = /[\s\p{C}]/u;
 const HIGHEST_PORT = 65535;
 

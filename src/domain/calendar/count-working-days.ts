@@ -2,7 +2,7 @@ import { addDays, type Day } from '../day.ts';
 import type { WorkCalendar } from './work-calendar.ts';
 import { isWorkingDay } from './working-day.ts';
 
-/** A day of a counting; `reason` is why it is passed over, or that it is worked although a weekend. */
+/** A day of a count; `reason` is why it is skipped, or that it is worked although a weekend. */
 export interface CountedDay {
   day: Day;
   reason?: string | undefined;
@@ -18,7 +18,7 @@ export interface Counting {
   skipped: SkippedDay[];
 }
 
-/** Where a counting arrives, or the year without a table in which it had to stop. */
+/** The result of a count, or the year without a table at which it had to stop. */
 export type CountResult = (Counting & { date: Day }) | (Counting & { unknownYear: number });
 
 /**

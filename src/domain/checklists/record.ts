@@ -20,10 +20,10 @@ export interface RecordFile {
   items: ChecklistRecord;
 }
 
-/** Why a file cannot be taken in. */
+/** Why a file cannot be imported. */
 export type RecordProblem = 'not a record' | 'another checklist';
 
-/** Whether something read from the device or a file is a record; unknown parts make it none. */
+/** Whether a value read from the device or a file is a record; one with unknown parts is not. */
 export function isChecklistRecord(value: unknown): value is ChecklistRecord {
   return isObject(value) && Object.values(value).every(isItemRecord);
 }

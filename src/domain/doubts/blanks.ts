@@ -12,7 +12,7 @@ const CROSSES = [
   String.raw`(?<=\p{Script=Han})[xX]{2,}(?=\p{Script=Han})`,
 ];
 
-/** Blanks of the source, told once a paragraph: the editor may know what stood there. */
+/** Blanks of the source, reported once per paragraph: the editor may know what stood there. */
 export const findBlanks: DoubtFinder = (paragraphs) => {
   const patterns = isInArticles(paragraphs) ? GAPS : [...GAPS, ...CROSSES];
   const blank = new RegExp(patterns.join('|'), 'gu');

@@ -4,7 +4,7 @@ import { cut, inEach } from './doubt.ts';
 export const DAMAGE =
   /\p{Script=Han}?\?[a-zàáèéìíòóùúāēīōūǎěǐǒǔǖǘǚǜü]+[)）]\p{Script=Han}?(?:[_＿][A-Za-z]?)?|[\uFFFD\p{Co}]+/gu;
 
-/** Han characters that only come of bytes read in the wrong encoding, two at least in a row. */
+/** Han characters that only result from a wrong encoding, two at least in a row. */
 const MOJIBAKE = /(?:锟斤拷|烫烫烫|屯屯屯)+/gu;
 
 /** Whether a text can hold damage at all; cheap, and true for few. */

@@ -23,8 +23,8 @@ interface PlacedMark extends Mark {
 }
 
 /**
- * Quotation marks, brackets and title marks without their other half, told once a paragraph. Brackets and quotations may close some
- * paragraphs later; damaged places are told by themselves.
+ * Quotation marks, brackets and title marks without a partner, reported once per paragraph. Brackets and quotations may close some paragraphs
+ * later; damaged places are reported by themselves.
  */
 export const findUnpairedMarks: DoubtFinder = (paragraphs) => {
   const sound = paragraphs.map(withoutDamage);
@@ -58,7 +58,7 @@ function shown(marks: readonly Mark[]): string {
   return first.join(' ') + (marks.length > MOST_SHOWN ? ` 等 ${marks.length} 个` : '');
 }
 
-/** Damaged places are told by themselves; here those that hold marks are one character like any other, as long as they were. */
+/** Damaged places are reported by themselves. Here those that hold marks are replaced by placeholders of equal length. */
 function withoutDamage(text: string): string {
   return text.includes('?') ? text.replace(DAMAGE, (lost) => '口'.repeat(lost.length)) : text;
 }
@@ -79,13 +79,13 @@ function withoutPairs(marks: readonly PlacedMark[]): PlacedMark[] {
   return marks.filter((mark) => !paired.has(mark));
 }
 
-/** Of a title cut into two paragraphs only the first half is told. */
+/** Of a title that is split over two paragraphs only the first half is reported. */
 function withoutCutTitles(marks: readonly PlacedMark[]): PlacedMark[] {
   const opened = new Set(marks.map(({ mark, paragraph }) => `${TITLE_MARKS[mark] ?? ''} ${paragraph + 1}`));
   return marks.filter(({ mark, paragraph }) => !opened.has(`${mark} ${paragraph}`));
 }
 
-/** Half-width marks between Chinese, told once a text with how many there are. */
+/** Half-width marks between Chinese, reported once per text with their number. */
 export const findHalfWidth: DoubtFinder = (paragraphs) => {
   const found = paragraphs.flatMap((text, index) =>
     halfWidthMarks(withoutDamage(text)).map((mark) => ({ ...mark, paragraph: index + 1 })),

@@ -25,7 +25,7 @@ const GAPS: readonly { pattern: RegExp; reason: string }[] = [
 const MAY_HOLD_GAPS =
   /[港湾岛](?:综合保税|保税|经济|开发|自贸|高新|新区)|《(?:[群新半湾港自经开高保综示])|“(?:健康|平安|法治|美丽|幸福|活力|数字|智慧)”/u;
 
-/** Places whose names were deleted, as sites of model texts do: told, never guessed. */
+/** Gaps where a place name was deleted, as sites of model texts do: reported, never guessed. */
 export const findMissingPlaces = inEach((text) =>
   MAY_HOLD_GAPS.test(text)
     ? GAPS.flatMap(({ pattern, reason }) =>

@@ -2,8 +2,8 @@ import type { ParagraphDoubt } from './doubt.ts';
 import { cut, inEach } from './doubt.ts';
 
 /**
- * Words that are hardly ever right, with what was meant. Where neighbouring words make one by chance (发布署名 holds 布署), a pattern says in
- * which company it is a mistake, so that a person need not read in vain.
+ * Words that are hardly ever right, with what was meant. Where two neighbouring words form one by chance (发布署名 holds 布署), a pattern names the
+ * contexts in which it is a mistake, so that nobody checks false alarms.
  */
 const MISTAKEN: readonly { written: string; meant: string; only?: RegExp }[] = [
   { written: '总经经验', meant: '总结经验' },

@@ -77,7 +77,7 @@ function repeatedAfter(text: string): NamedNumber[] {
 
 const ORDINALS = '一二三四五六七八九'.split('');
 
-/** 抓好三项工作：一是…二是…三是…: as many as the highest ordinal of the row, which has to be whole. */
+/** 抓好三项工作：一是…二是…三是…: the count is the highest ordinal of an unbroken row. */
 function ordinalsAfter(text: string): NamedNumber[] {
   if (!/一[是要、]/u.test(text)) return [];
   const pattern = new RegExp(

@@ -9,7 +9,7 @@ export interface Answer {
   because: string;
 }
 
-/** What an answer is held against. */
+/** What an answer is compared with. */
 export interface Answerable {
   kind: DoubtKind;
   /** Counted from 1; without one the doubt is about a field or a figure. */
@@ -18,7 +18,7 @@ export interface Answerable {
   reason: string;
 }
 
-/** Whether an answer meets a doubt: of its kind, and at its paragraph or with words of it. */
+/** Whether an answer settles a doubt: the same kind, and its paragraph or words of it. */
 export function meets({ doubt, at }: Answer, { kind, paragraph, words, reason }: Answerable): boolean {
   if (doubt !== kind) return false;
   if (/^p\d+$/.test(at)) return at === `p${paragraph ?? ''}`;

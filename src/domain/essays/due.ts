@@ -8,7 +8,7 @@ export interface SharedDue<Unit> {
   result: DeadlineResult;
 }
 
-/** Deadlines of units, those that are the same told once, the earliest first. Equals keep the order of the units. */
+/** Deadlines of units, equal ones merged, the earliest first. Ties keep the order of the units. */
 export function sharedDues<Unit>(dues: readonly { unit: Unit; result: DeadlineResult }[]): SharedDue<Unit>[] {
   const shared = new Map<string, SharedDue<Unit>>();
   for (const { unit, result } of dues) {

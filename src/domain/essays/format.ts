@@ -24,7 +24,7 @@ export interface Margins {
   right: number;
 }
 
-/** A typeface with what is said beside it. */
+/** A typeface with its size and weight, where they are given. */
 export interface Face {
   name?: string | undefined;
   /** Points. */

@@ -31,8 +31,8 @@ export function isDayLonger(signer: string, day: string): boolean {
 const SEALED_INDENT = 4;
 
 /**
- * Where they stand on a paper to be sealed (GB/T 9704-2012, 7.3.5.1): the day four characters from the right edge, the signer centred above it.
- * A signer that would then leave the type area ends at its edge, and the day is centred below.
+ * Their position on a paper to be sealed (GB/T 9704-2012, 7.3.5.1): the day four characters from the right edge, the signer centred above it. A
+ * signer that would then leave the type area ends at its edge, and the day is centred below.
  */
 export function sealedPlace(signer: string, day: string): SignaturePlace {
   const overhang = (widthInCharacters(signer) - widthInCharacters(day)) / 2;

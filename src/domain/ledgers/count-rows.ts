@@ -3,7 +3,7 @@ import type { Day } from '../day.ts';
 import type { GroupTotals, LedgerRow, LedgerRule } from './ledger.ts';
 import { standingOf } from './row-limits.ts';
 
-/** What rows come to, a channel at a time. Counts that only rows can give stand beside the totals. */
+/** Totals of rows, channel by channel. Counts that only rows can give stand beside the totals. */
 export interface CountedGroup extends GroupTotals {
   received: number;
   answered: number;
@@ -20,7 +20,7 @@ export interface CountedGroup extends GroupTotals {
   withoutLimit: number;
 }
 
-/** Counts rows by channel, in the order in which the channels first stand; rows without one are counted under `unnamed`. */
+/** Counts rows by channel, in order of first appearance; rows without a channel are counted under `unnamed`. */
 export function countRows(
   rows: readonly LedgerRow[],
   { rule, asOf, calendar, unnamed }: { rule: LedgerRule; asOf: Day; calendar: WorkCalendar; unnamed: string },

@@ -15,7 +15,7 @@ export interface LedgerLimit {
   signSameDay: boolean;
 }
 
-/** How rows are held against their limits: an opinion is in time when answered or replied to (办结或回复), a problem only when put right. */
+/** How rows are judged by their limits: an opinion is in time when answered or replied to (办结或回复), a problem only when put right. */
 export interface LedgerRule {
   limit?: LedgerLimit | undefined;
   repliesCount: boolean;

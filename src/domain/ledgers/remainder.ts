@@ -1,12 +1,12 @@
 import { sumOf, type GroupTotals } from './ledger.ts';
 
-/** What is left of a channel once all that was said is taken off. */
+/** What remains of a channel after subtracting everything the source accounts for. */
 export interface Remainder {
   /** 未办结: received, and neither answered nor returned or merged. `undefined` where the source does not say what was answered. */
   unanswered?: number | undefined;
   /** Whether the source says how many of those are late; otherwise 期限不详. */
   isAgeKnown: boolean;
-  /** 未收回: handed out and not come back. */
+  /** 未收回: handed out and not returned. */
   outstanding?: number | undefined;
 }
 

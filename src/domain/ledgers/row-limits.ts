@@ -28,8 +28,8 @@ function workingDayFrom(day: Day, calendar: WorkCalendar): Day | undefined {
 }
 
 /**
- * How a row stands on a day. `late` is true where neither answer nor first reply came by the limit, and `undefined` where there is no limit
- * to hold it against. 超期 is not a state of its own: a late row is done or open.
+ * How a row stands on a day. `late` is true where neither answer nor first reply came by the limit, and `undefined` where there is no limit. 超期
+ * is not a state of its own: a late row is done or open.
  */
 export interface RowStanding {
   state: 'done' | 'open' | 'returned';

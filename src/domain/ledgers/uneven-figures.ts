@@ -1,13 +1,13 @@
 import { sumOf, type GroupTotals } from './ledger.ts';
 
-/** A figure that does not come out even: its field, what is wrong and what to do about it, in Chinese. */
+/** A figure that does not add up: its field, what is wrong and what to do about it, in Chinese. */
 export interface UnevenFigure {
   field: keyof GroupTotals;
   reason: string;
   remedy: string;
 }
 
-/** What of a source's totals does not come out even. A source may have it so, and is then transcribed as it is. */
+/** Figures of a source's totals that do not add up. A source may really say so, and is then transcribed as it is. */
 export function unevenFigures(group: GroupTotals): UnevenFigure[] {
   return [...impossible(group), ...uneven(group)].map(([field, words]) => ({ field, ...words }));
 }

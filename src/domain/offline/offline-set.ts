@@ -1,5 +1,5 @@
 /**
- * What a device keeps for one unit, as the build writes it to `/offline/<unit>.json`: the pages that the catalog names, and
+ * What a device keeps for one unit, as the build writes it to `/offline/<unit>.json`: the pages that the views name, and
  * every file they need.
  */
 export interface OfflineSet {
@@ -20,7 +20,7 @@ export interface PublishedSet extends OfflineSet {
   packed: string[];
 }
 
-/** The pages of a unit as the catalog names them, before the build has looked at their files. */
+/** The pages of a unit as the views name them, before the build has looked at their files. */
 export interface OfflinePages {
   /** Site-relative addresses of the pages and files that a device keeps. */
   kept: string[];
@@ -32,8 +32,8 @@ export interface OfflinePages {
 export const setAddress = (unit: string): string => `/offline/${unit}.json`;
 
 /**
- * File that changes with every other of the site, below its base path, and tells devices that what they keep may be of an older one. A unit's
- * list is named otherwise.
+ * The file, below the base path of the site, that changes whenever any other file does and so tells devices that their copies may be outdated. A
+ * unit's list has another name.
  */
 export const EDITION_FILE = 'offline/edition.txt';
 
@@ -49,7 +49,7 @@ export function digestOf(sha256: ArrayBuffer | Uint8Array): string {
     .slice(0, DIGEST_LENGTH);
 }
 
-/** Whether a text is a digest as the site gives it, and not what somebody on the way answers in its place. */
+/** Whether a text is a digest of the site and not an answer from something in between. */
 export function isDigest(text: string): boolean {
   return text.length === DIGEST_LENGTH && /^[0-9a-f]+$/.test(text);
 }

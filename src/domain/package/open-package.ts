@@ -9,7 +9,7 @@ export interface Package {
   files: ReadonlyMap<string, Uint8Array>;
 }
 
-/** What all parts of a package that are read may come to. */
+/** Limits for all parts of a package that are read, taken together. */
 export interface PackageBudget {
   bytes: number;
   /** Tags and attributes. */
@@ -23,7 +23,7 @@ export class PackageRefused extends UnreadableFile {
 
 const STORED = 0;
 const DEFLATED = 8;
-/** Packed bytes that are unpacked at once: a bomb makes sixteen megabytes of them before it is noticed. */
+/** Packed bytes to unpack at once: a bomb yields sixteen megabytes from them before it is noticed. */
 const CHUNK = 16 * 1024;
 const SAVE_ANEW = '请用 Word 或 WPS 打开后另存一份';
 const SPLIT = '请删去不用的内容，或拆成几份';
@@ -86,7 +86,7 @@ function refusal(
   return undefined;
 }
 
-/** Whether some bytes stand for more than one file, as they do in bombs only. */
+/** Whether entries overlap, as only in bombs. */
 function overlap(entries: readonly ZipEntry[]): boolean {
   const ranges = entries.filter(({ packed }) => packed > 0).sort((a, b) => a.start - b.start);
   return ranges.some(({ start }, index) => {

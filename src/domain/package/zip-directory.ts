@@ -21,8 +21,8 @@ const ELSEWHERE = 0xffffffff;
 const UTF8_NAME = 0x800;
 
 /**
- * The directory of a zip package (APPNOTE 6.3.10, 4.3), one entry after the other; nothing is unpacked. Throws RangeError where it is no zip
- * package or its directory leads outside of it, as DataView does.
+ * The directory of a zip package (APPNOTE 6.3.10, 4.3), entry by entry; unpacks nothing. Throws a RangeError where it is not a zip package or
+ * its directory points outside of it.
  */
 export function* entriesOf(bytes: Uint8Array): Generator<ZipEntry> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

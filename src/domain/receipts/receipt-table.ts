@@ -17,14 +17,14 @@ export interface Receipt {
 
 /** How one unit stands with one thing to hand in. */
 export type ReceiptState =
-  /** Came in time; in time too where there is no date to be late for. */
+  /** Received in time, or there is no date to be late for. */
   | 'received'
   | 'late'
   /** 免报 */
   | 'exempt'
-  /** Its day is past and nothing came. */
+  /** The deadline has passed and nothing was received. */
   | 'missing'
-  /** Nothing came, and its day is still to come or unknown. */
+  /** Nothing was received yet, and the deadline is still to come or unknown. */
   | 'open'
   /** The unit is not asked. */
   | 'none';
@@ -37,7 +37,7 @@ export interface ReceiptCell {
   note?: string | undefined;
 }
 
-/** 单位 × 事项. Rows stand in the order of the units, never by how much came. */
+/** 单位 × 事项. Rows are in the order of the units, never by how much was received. */
 export interface ReceiptTable {
   /** The day up to which the table was kept: that of the newest receipt. */
   asOf: Day | undefined;
@@ -50,7 +50,7 @@ export function isExempt({ note }: Pick<Receipt, 'note'>): boolean {
   return note !== undefined && /免报|免于报送/u.test(note);
 }
 
-/** The table of what came in, held against what was due. Units that are asked for nothing and handed in nothing are left out. */
+/** The table of what was received, compared with what was due. Units that were asked for nothing and handed in nothing are left out. */
 export function receiptTable(
   units: readonly Named[],
   dues: readonly Due[],
@@ -96,8 +96,8 @@ function cellOf(due: Due, unit: string, receipts: readonly Receipt[], asOf: Day 
 }
 
 /**
- * What a receipt is for. Of a matter with a rhythm: the turn that the table names; else the turn in whose span it came, that is the first
- * one not before the day, or the last one. An exemption that names no turn is for all of them.
+ * What a receipt is for. Of a matter with a rhythm: the turn that the table names; otherwise the first turn due on or after the day, or the last
+ * one. An exemption that names no turn is for all of them.
  */
 export function duesFor({ matter, words, received }: Receipt, dues: readonly Due[]): Due[] {
   const own = dues.filter((due) => due.matter.id === matter);

@@ -36,7 +36,7 @@ function applyOne(session: ScheduledSession, adjustment: Adjustment, planned: Pl
   return { ...next, reason: reasonOf(session, adjustment, planned) };
 }
 
-/** The kinds of change that one adjustment makes. Its reason stands with the first, so that it is told once. */
+/** The kinds of change that one adjustment makes. Its reason is attached to the first, so that it is shown once. */
 function appliedOf(adjustment: Adjustment): AppliedAdjustment[] {
   const { drop, add, on, groups, makeUp, time, place, chair, reason } = adjustment;
   const kinds: [AppliedAdjustment['kind'], boolean][] = [
@@ -90,7 +90,7 @@ function inGroups(
   return { ...session, timing: 'on', day, time, until, groups: sittings, ...standing(days, planned) };
 }
 
-/** How the unit's days stand to the plan's own: kept, moved, or the first that are named at all. */
+/** How the unit's days relate to the plan's: kept, moved, or the first to be given at all. */
 function standing(
   days: readonly Day[],
   { session: { day, status, plannedDay }, because }: Planned,
@@ -111,7 +111,7 @@ function sitting(
   return { day: on, time: time ?? session.time, ...until, place: place ?? session.place };
 }
 
-/** What to tell of a session after an adjustment: why the plan's day fell, the unit's reason, and what it did. */
+/** The reason shown for an adjusted session: why the plan's day was dropped, the unit's reason, and the change. */
 function reasonOf(before: ScheduledSession, adjustment: Adjustment, planned: Planned): string | undefined {
   const { on, groups, add, reason } = adjustment;
   const keepsDay = on === planned.session.day;
@@ -133,7 +133,7 @@ function ownMove({ session, because }: Planned): string | undefined {
   return session.day === null && because === undefined ? undefined : '本单位调整';
 }
 
-/** The plan's own day, and why it is not the meeting day where it is not. A holiday is never called the plan's day. */
+/** The plan's own day and, where it is not the meeting day, why. A holiday is never called the plan's day. */
 function originWords({ groups }: Adjustment, { session, because }: Planned): string {
   const name = session.day === null ? undefined : `原定${plannedWords(session.day, session)}`;
   if (because !== undefined) return `${joined([because, name], '，')}；`;

@@ -16,7 +16,7 @@ export interface AgendaWeek<Followed extends UnitPlan = UnitPlan> {
   items: (AgendaItem<Followed> & { day: Day })[];
 }
 
-/** Within a day, what has no time stands behind what has one, and deadlines stand last. */
+/** Order within a day: items with a time, items without one, deadlines. */
 const NO_TIME = '24:00';
 const DEADLINE = '24:01';
 

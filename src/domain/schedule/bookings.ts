@@ -4,7 +4,7 @@ import type { Schedule, ScheduledSession, Sitting } from './schedule.ts';
 /** How long a session without an end is taken to last, in minutes; a stated 学时 counts as an hour. */
 const USUAL_MINUTES = 120;
 
-/** Roles that every unit has, so that the same words in two units are two people. */
+/** Roles that exist in every unit, so that the same words in two units mean two people. */
 const ROLE_OF_EACH_UNIT = new RegExp(
   `^(?:${[
     '本|各|所在|相关|有关|单位|科室|处室|部门|窗口|办公室',
@@ -15,7 +15,7 @@ const ROLE_OF_EACH_UNIT = new RegExp(
   'u',
 );
 
-/** Names that rooms bear in any unit's own building. */
+/** Room names that exist in any unit's own building. */
 const ROOM_OF_EACH_UNIT =
   /^(?:本|各|所在|[一二三四五六七八九十\d]+(?:楼|层|号)|(?:大|小|第[一二三四五六七八九十]+|党委)?会议室|党员活动室|党建活动室|职工之家|阅览室|多功能厅|报告厅|(?:行政|综合|办公|门诊|住院|业务|实验)[\p{Script=Han}]{0,3}楼)/u;
 

@@ -55,7 +55,7 @@ function insertByDay(rows: ScheduleRow[], row: ScheduleRow, day: string | undefi
   rows.splice(later < 0 ? rows.length : later, 0, row);
 }
 
-/** The day by which a line is ordered; that of a month ends in 31 whatever the month. `undefined` where nothing is known. */
+/** The day by which a line is ordered; for a month, its 31st even where there is none. `undefined` where nothing is known. */
 export function dayOfRow(row: ScheduleRow): string | undefined {
   return row.kind === 'deadline' ? firstDay(row.deadline.result) : orderDay(row.session);
 }

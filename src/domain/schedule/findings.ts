@@ -42,7 +42,7 @@ export type ScheduleFinding =
 
 type UnitFinding = Exclude<ScheduleFinding, DoubleBooking>;
 
-/** Everything found in schedules held against their plans and each other, in the order of the schedules. */
+/** All findings from comparing schedules with their plans and with each other, in the order of the schedules. */
 export function scheduleFindings(all: readonly WorkedOut[], calendar: WorkCalendar): ScheduleFinding[] {
   const found = all.flatMap((worked) => [...strayAdjustments(worked), ...sessionFindings(worked, calendar)]);
   return [...merged(found), ...doubleBookings(all.map(({ schedule }) => schedule))];
@@ -118,7 +118,7 @@ function dayOffName(day: Day, calendar: WorkCalendar): string | undefined {
   return status.working ? undefined : status.reason;
 }
 
-/** A unit that meets on Saturdays has chosen so. */
+/** A unit that meets on Saturdays does so by its own choice. */
 function ownWeekend(day: Day, { meeting }: ScheduleUnit, calendar: WorkCalendar): boolean {
   return isWeekend(day) && !calendar.holidays.has(day) && meeting?.weekday === weekday(day);
 }

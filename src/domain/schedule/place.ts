@@ -3,7 +3,7 @@ import { TO_BE_ANNOUNCED, unplaced, type Placement, type Placing } from './place
 import type { When } from './plan.ts';
 import { placeInWeek } from './week.ts';
 
-/** The placement that a session's `when` yields. Only a week's session depends on the calendar. */
+/** The placement for a session's `when`. Only sessions by week depend on the calendar. */
 export function place(when: When, placing: Placing): Placement {
   if (when === 'unknown') return unplaced(TO_BE_ANNOUNCED);
   if ('week' in when) return placeInWeek(when.week, placing);

@@ -3,7 +3,7 @@ import type { Moment, ResolvedMoment, Span } from '../deadlines/moment.ts';
 import type { HolidayRule, Meeting } from './plan.ts';
 import type { ScheduledSession } from './schedule.ts';
 
-/** Where in time a session stands, before the unit's adjustments. */
+/** The time of a session before the unit's adjustments. */
 export type Placement = Pick<
   ScheduledSession,
   'timing' | 'day' | 'status' | 'month' | 'week' | 'time' | 'plannedDay' | 'reason'

@@ -22,7 +22,7 @@ export const SESSION_FORMS = [
 ] as const;
 export type SessionForm = (typeof SESSION_FORMS)[number];
 
-/** The form that is nobody's meeting, so that no holiday moves it. */
+/** The form that is no meeting, so that no holiday moves it. */
 export const SELF_STUDY: SessionForm = '个人自学';
 
 /** Forms that take people elsewhere, or anywhere: the unit's meeting room is not their place unless somebody says so. */

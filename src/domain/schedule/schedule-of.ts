@@ -86,7 +86,7 @@ function adjustmentsOf(id: string, adjustments: readonly Adjustment[]): Adjustme
     .map((adjustment) => (adjustment.add ? { ...adjustment, on: undefined, time: undefined } : adjustment));
 }
 
-/** Without a day the unit's usual hours say nothing. */
+/** Without a day the unit's usual hours do not apply. */
 function untimedWithoutDay(session: ScheduledSession): ScheduledSession {
   return session.day === null ? { ...session, time: undefined, until: undefined } : session;
 }

@@ -1,14 +1,14 @@
 import type { AgendaItem } from './agenda.ts';
 import type { UnitPlan } from './work-out.ts';
 
-/** Items of a week that are the same for several units, told once. */
+/** An item of a week that several units share, listed once. */
 export interface SharedItem<Item> {
   item: Item;
   /** The schedules of all units for which it holds, in their order. */
   units: UnitPlan[];
 }
 
-/** Brings together what several units do at the same time and place, or have to hand in on the same day. Keeps the order of the first of each. */
+/** Merges what several units do at the same time and place, or hand in on the same day. Keeps the order of first appearance. */
 export function together<Item extends AgendaItem & { day: string }>(
   items: readonly Item[],
 ): SharedItem<Item>[] {

@@ -15,7 +15,7 @@ export interface Catalogue {
   build: string;
   /** Values of each facet; entries name them by their place in these lists. */
   values: Record<Facet, Named[]>;
-  /** Columns over the entries, newest first, undated last: the order of equals everywhere. */
+  /** Columns over the entries, newest first, undated last; this order breaks ties everywhere. */
   entries: {
     /** Values of each facet. */
     facets: Record<Facet, number[][]>;
@@ -29,7 +29,7 @@ export interface Catalogue {
 
 /** The chunks of the index in the order of their words. */
 export interface Chunks {
-  /** Words of each chunk are not before this, and those of the chunk before it are. */
+  /** Lower bound of the words of each chunk, above all words of the chunk before it. */
   borders: string[];
   /** How many times a common chunk's size each is, as a power of two. */
   sizes: number[];
@@ -66,7 +66,7 @@ export function writeCatalogue({ build, values, entries, chunks }: Catalogue): s
   return JSON.stringify(written);
 }
 
-/** Reads the text of a catalogue; nothing when it is none of this version. Throws a SyntaxError when it is not JSON. */
+/** Reads the text of a catalogue; `undefined` for another version. Throws a SyntaxError when it is not JSON. */
 export function readCatalogue(text: string): Catalogue | undefined {
   const written = JSON.parse(text) as Written;
   if (written.format !== FORMAT) return undefined;
@@ -105,7 +105,7 @@ export function chunkOf(word: string, { borders }: Chunks): number {
 /** The folder of the index in a site. */
 export const INDEX_FOLDER = 'pagefind/';
 
-/** The catalogue's file in the folder of the index. Its name is fixed; all other names hang on the build. */
+/** The catalogue's file in the folder of the index. Its name is fixed; all other names change with the build. */
 export const CATALOGUE_FILE = 'catalogue.pf_meta';
 
 /** The file of a chunk of the index, by the chunk's number. */

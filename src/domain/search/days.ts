@@ -1,6 +1,6 @@
 const MILLISECONDS = 86_400_000;
 
-/** Stands behind every day. */
+/** Sorts after every day. */
 export const NO_DAY = Number.NEGATIVE_INFINITY;
 
 /** The days of entries, newest first and undated last, as text: days since 1970, each as the step back from the one before. */

@@ -28,14 +28,14 @@ export interface Place {
   at: number;
 }
 
-/** The places of several lists of descending ranks as one, best first; of equals the earlier in its list, then the earlier list. */
+/** The places of several lists of descending ranks as one list, best first; ties: lower position first, then list order. */
 export function mergeRankings(lists: readonly (readonly number[])[]): Place[] {
   const places = lists.flatMap((ranks, list) => ranks.map((rank, at) => ({ list, at, rank })));
   places.sort((one, other) => other.rank - one.rank || one.at - other.at || one.list - other.list);
   return places.map(({ list, at }) => ({ list, at }));
 }
 
-/** First all firsts, then all seconds and so on. */
+/** All first places, then all second places, and so on. */
 export function interleave<T>(lists: readonly (readonly T[])[]): T[] {
   const longest = Math.max(0, ...lists.map((list) => list.length));
   return Array.from({ length: longest }, (_, at) => lists.flatMap((list) => list.slice(at, at + 1))).flat();
@@ -51,8 +51,8 @@ const sharedId = (facet: Facet, { id, name }: Named): string => (COMMON_IDS.incl
 const NO_VALUE = '';
 
 /**
- * A selection made among several sites, in the ids of one of them; what is chosen and unknown there lets none of its entries pass. The own
- * site also knows its values by its own ids, by which its pages link, and it alone gives its handbook: all have the same.
+ * A selection made over several sites, in the ids of one of them; a chosen value that the site does not know excludes all of its entries. The
+ * own site also accepts its own ids, which its pages use in links, and only its handbook is shown: all have the same.
  */
 export function selectionAt(values: Catalogue['values'], selection: Selection, isOwn: boolean): Selection {
   const local: Partial<Record<Facet, string[]>> = {};

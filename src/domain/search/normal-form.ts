@@ -81,7 +81,7 @@ function append(form: NormalForm, open: number, { kind, text }: Piece, start: nu
 export function createNormalForm(simplify: ReadonlyMap<string, string>): Normalise {
   const known = new Map<string, Piece[]>();
   const marks = new Map<string, boolean>();
-  /** What a code unit is that stands alone, where that is a single piece; null where it is not; a gap until it is asked for. */
+  /** The piece that a single code unit forms, `null` where it forms none by itself, `undefined` until it is asked for. */
   const single: (Piece | null | undefined)[] = [];
 
   const isMark = (character: string): boolean => {

@@ -10,7 +10,7 @@ export interface Range {
   end: number;
 }
 
-/** Ranges in order, those that touch or overlap made one. */
+/** Sorts ranges and merges those that touch or overlap. */
 export function mergeRanges(ranges: readonly Range[]): Range[] {
   const merged: Range[] = [];
   for (const { start, end } of [...ranges].sort((a, b) => a.start - b.start || a.end - b.end)) {

@@ -35,7 +35,7 @@ export function divide(
   return { inTitle: places.slice(0, cut), inBody: places.slice(cut) };
 }
 
-/** Where a unit by itself stands in an entry. It is posted once an entry, not at each of its places, of which there are too many. */
+/** Where a single unit stands in an entry. It is posted once per entry, not at each of its places, of which there are too many. */
 export interface UnitPlaces {
   /** Its first place in the title. */
   inTitle?: number;
@@ -44,7 +44,7 @@ export interface UnitPlaces {
   paragraphs: number;
 }
 
-/** The places under which a unit by itself is posted: those it stands at first, and the last as far behind as paragraphs hold it. */
+/** The places under which a single unit is posted: its first ones, and a last one that encodes in how many paragraphs it stands. */
 export function packUnit({ inTitle, first, paragraphs }: UnitPlaces): number[] {
   const title = inTitle === undefined ? [] : [inTitle];
   return first === undefined ? title : [...title, first, first + paragraphs];

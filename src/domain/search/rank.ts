@@ -22,7 +22,7 @@ const POSITION_WEIGHT = 0.35;
 const TITLE_WEIGHT = 10;
 const WHOLE_TITLE_WEIGHT = 30;
 
-/** How much of the body is about the term: grows with its number, less and less, and shrinks with the length. */
+/** How much of the body is about the term: grows with the number of hits, ever more slowly, and shrinks with the length. */
 function density({ hit }: TermHit, entry: RankedEntry): number {
   const relative = 1 - LENGTH_INFLUENCE + LENGTH_INFLUENCE * (entry.length / Math.max(1, entry.meanLength));
   const count = hit.single?.paragraphs ?? hit.places.length;

@@ -15,7 +15,7 @@ export const HANDBOOK_KIND = 'help';
 
 /** Everything the search knows about one page of the site. */
 export interface SearchRecord {
-  /** Names all that the record is made from and what makes it: equal keys, equal records. Without one it is like no other. */
+  /** Identifies everything that the record is made from, the code included: equal keys, equal records. Without a key a record equals no other. */
   key?: string | undefined;
   /** Folder and id, such as `speeches/mid-year`. */
   entry: string;

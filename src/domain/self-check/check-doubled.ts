@@ -23,7 +23,7 @@ export interface Doubled {
   at: number;
 }
 
-/** Characters, marks and words written twice by mistake: 的的, ，，, 我们我们. Right doublings such as 刚刚, 常常, 谢谢 are none. */
+/** Characters, marks and words written twice by mistake: 的的, ，，, 我们我们. Correct doublings such as 刚刚, 常常, 谢谢 are not reported. */
 export function doubledWords(text: string): Doubled[] {
   const slips = runsThatRepeat(text, (found) => isMistake(found, text)).sort(
     (a, b) => b.doubled.length - a.doubled.length,

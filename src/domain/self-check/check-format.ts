@@ -6,7 +6,7 @@ import type { Finding, Part } from './finding.ts';
 import type { Frame } from './frame.ts';
 import { headingNumber, isHeadingAlone } from './headings.ts';
 
-/** Millimetres and points by which programs round. */
+/** Tolerances in millimetres and points for the rounding of programs. */
 const MARGIN_ROUNDING = 0.6;
 const POINT_ROUNDING = 0.3;
 const FIRST_WORDS = 16;
@@ -15,7 +15,10 @@ const SIDES = ['top', 'bottom', 'left', 'right'] as const;
 
 type FormatFinding = Extract<Finding, { numbers: number[] }>;
 
-/** Where the format of a file is not what the call says; what the call is silent about is not looked at. The same fault of several paragraphs is told once. */
+/**
+ * Where the format of a file differs from the call; properties on which the call is silent are not checked. The same fault in several paragraphs
+ * is reported once.
+ */
 export function checkFormat(text: CheckedText, frame: Frame, stated: StatedFormat): Finding[] {
   const findings = [
     ...(frame.title ? faceFindings(frame.title, stated.title, { part: 'title' }) : []),
@@ -38,7 +41,7 @@ function innerFaceFindings(paragraph: CheckedParagraph, stated: StatedFormat): F
   return faceFindings({ ...paragraph, runs }, stated.body, { part: 'body' });
 }
 
-/** A level that the call does not name is set like the body, but for the face that GB/T 9704 gives it, so only its size is held. */
+/** A level that the call does not name is set like the body except for the face that GB/T 9704 gives it, so only its size is checked. */
 function headingFace({ headings, body }: StatedFormat, level: number): Face {
   const face = headings[level - 1];
   return face ? { ...face, size: face.size ?? body.size } : { size: body.size };

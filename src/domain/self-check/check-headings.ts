@@ -42,7 +42,7 @@ export function checkHeadings(paragraphs: readonly CheckedParagraph[]): Finding[
   return findings;
 }
 
-/** Half-width brackets are another fault and told elsewhere; 1、 for 1. is told here. */
+/** Half-width brackets are reported by another check; 1、 for 1. is reported here. */
 function isWrittenRight(level: number, value: number, written: string): boolean {
   const standard = writeNumber(level, value);
   const plain = written.replace('(', '（').replace(')', '）').replace('．', '.');

@@ -75,7 +75,7 @@ const PAIRS: Record<string, string> = {
   '{': '}',
 };
 const OPENER_OF = new Map(Object.entries(PAIRS).map(([open, close]) => [close, open]));
-/** A bracket of the other width is still the other half; that it is half-width is told by itself. */
+/** A bracket of the other width still counts as the partner; that it is half-width is reported separately. */
 const FULL_BRACKET: Record<string, string> = { '(': '（', ')': '）', '[': '［', ']': '］' };
 const PAIRED = new Set([...Object.entries(PAIRS).flat(), ...Object.keys(FULL_BRACKET)]);
 

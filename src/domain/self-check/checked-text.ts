@@ -1,6 +1,6 @@
 import type { Margins } from '../essays/format.ts';
 
-/** A run of characters set alike. What could not be found out is missing. */
+/** A run of characters of one format. Properties that could not be determined are missing. */
 export interface CheckedRun {
   text: string;
   /** The typeface of Chinese characters. */

@@ -16,7 +16,7 @@ const NEAR = 4;
 const SENTENCE = /[。；，！？：:;,]$/u;
 const DATE =
   /^[（(]?\s*(?:\d{4}|[〇零一二三四五六七八九]{4}|×{2,4})?\s*年?\s*[\d一二三四五六七八九十×]*\s*月\s*[\d一二三四五六七八九十×]*\s*日?\s*[）)]?$/u;
-/** What a template says where the writer should have written. */
+/** Placeholder words of a template. */
 const PLACEHOLDER = /^(?:单位|姓名|职务|[\s　（）()])+$|^在这里写题目$/u;
 
 /** Finds title and signature. A title is a first line without the end of a sentence; a signature a short one near the title or at the end. */

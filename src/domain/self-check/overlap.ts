@@ -9,7 +9,7 @@ import {
   type LibrarySource,
 } from './library-print.ts';
 
-/** Units that a passage has at least to be told. */
+/** Least length in units of a passage that is reported. */
 export const SHORTEST_PASSAGE = 13;
 
 /** A passage of the text that stands in the library. */
@@ -89,7 +89,7 @@ function printOf(paragraphs: readonly CheckedParagraph[], normalise: Normalise):
   return print;
 }
 
-/** The hash of a gram; 0 where a break lies in it. */
+/** The hash of a gram, 0 if it spans a break. */
 function gramAt(codes: Uint8Array, at: number): number {
   let hash = 1;
   for (let end = at + GRAM; at < end; at += 1) {
@@ -104,7 +104,7 @@ function sieveSlot(hash: number): number {
   return (hash ^ (hash >>> SIEVE_BITS)) & ((1 << SIEVE_BITS) - 1);
 }
 
-/** Where each gram of the text stands, and a sieve that keeps most of the library's away. */
+/** Where each gram of the text stands, and a filter that rejects most grams of the library. */
 function gramsOf(text: Uint8Array): { sieve: Uint8Array; places: Map<number, number[]> } {
   const sieve = new Uint8Array(1 << SIEVE_BITS);
   const places = new Map<number, number[]>();
@@ -178,7 +178,7 @@ interface Chosen {
   sources: Set<number>;
 }
 
-/** The longest passages, none of which lies within another; of equals that of the oldest source. */
+/** The longest passages, none of which lies within another; ties go to the oldest source. */
 function choose(
   matches: readonly Match[],
   sourceOf: (place: number) => number,

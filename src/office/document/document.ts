@@ -139,10 +139,10 @@ export function pageSize({ landscape = false }: Pick<Page, 'landscape'>): { widt
   return { width: twips(width), height: twips(height) };
 }
 
-/** The style of a paragraph that only parts. */
+/** The style of a paragraph that only separates. */
 export const GAP = 'Gap';
 
-/** A paragraph that takes no room to speak of: it parts two tables, which would else become one, and ends a section. */
+/** A paragraph of almost no height: it separates two tables, which would otherwise merge, and ends a section. */
 export function gapParagraph(before = 0): Paragraph {
   return { style: GAP, runs: [], before };
 }

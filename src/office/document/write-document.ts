@@ -15,7 +15,7 @@ const SETTINGS =
   '<w:characterSpacingControl w:val="doNotCompress"/><w:compat><w:ulTrailSpace/>' +
   '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>';
 
-/** What a machine uses that lacks a face of Chinese offices: Windows itself brings 仿宋 and 楷体 without their character set in the name. */
+/** Fallbacks for machines without a face that Chinese offices use: Windows itself has 仿宋 and 楷体 without the character set in the name. */
 const SECOND_CHOICE = [
   ['方正小标宋简体', '华文中宋'],
   ['仿宋_GB2312', '仿宋'],
@@ -68,7 +68,7 @@ function own(name: string, kind: string, xml: string): RelatedPart {
   return { id: name, name: `word/${name}.xml`, type: `${TYPES}.${kind}+xml`, relation: kind, xml };
 }
 
-/** The blocks of a section; tables that follow each other, or end it, are parted by paragraphs without height. */
+/** The blocks of a section; adjacent tables, and a table at the end, are followed by paragraphs without height. */
 function sectionBody({ blocks }: Section, properties: string, isLast: boolean): string {
   const parted = blocks.flatMap((block, index) =>
     'columns' in block && (index === blocks.length - 1 || 'columns' in blocks[index + 1]!)

@@ -7,8 +7,8 @@ const ROOM = 6;
 const TALLEST = 409;
 
 /**
- * The height in points that the words of a row need in columns of these widths (in Han characters). Programs fit rows only while somebody
- * edits them, not when they open a file. Cells that span columns have all their width; cells that span rows count as if they did not.
+ * The height in points that the words of a row need in columns of these widths (in Han characters). Programs adjust row heights only while
+ * somebody edits, not when they open a file. Cells that span columns have their full width; cells that span rows count as if they did not.
  */
 export function fittingHeight(cells: readonly PlacedCell[], widths: readonly number[]): number {
   const lines = cells.map(({ value, column, across = 1 }) => {

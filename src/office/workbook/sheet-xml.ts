@@ -53,7 +53,7 @@ function columnXml(width: number, index: number): string {
   return element('col', { min: index + 1, max: index + 1, width: digits, customWidth: 1 });
 }
 
-/** A row without a height of its own gets one that its words fit, and that programs fit anew when somebody edits it. */
+/** A row without a height of its own gets one that fits its words; programs adjust it when somebody edits it. */
 function rowXml(cells: readonly PlacedCell[], row: number, sheet: Sheet, textIndex: TextIndex): string {
   const given = sheet.rows[row]?.height;
   const height: Attributes =

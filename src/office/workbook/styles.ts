@@ -23,8 +23,8 @@ const LOOKS: Record<CellStyle, Look> = {
 };
 
 /**
- * The index of the format of a cell. Words that a program would read as something else when somebody edits the cell and leaves it are
- * marked as words, as a leading apostrophe does; the file itself holds all words as texts, and opening it changes none.
+ * The index of the format of a cell. Words that a program would reinterpret when somebody edits the cell and leaves it are marked as text, as a
+ * leading apostrophe does; the file itself stores all words as text, and opening it changes none.
  */
 export function styleIndex(style: CellStyle, value: string | number): number {
   const isQuoted = typeof value === 'string' && readingOf(value) !== 'words';

@@ -79,7 +79,7 @@ describe('the host of an address', () => {
     assert.deepEqual(readHost('xn--vjq503a.xn--zfr164b'), { value: 'xn--vjq503a.xn--zfr164b' });
   });
 
-  test('is nothing that could mean anything else, or only looks like a name', () => {
+  test('is never one that could mean something else, or only looks like a name', () => {
     for (const text of NO_HOSTS) assert.equal(typeof readHost(text).problem, 'string', JSON.stringify(text));
   });
 
@@ -169,7 +169,7 @@ describe('the path below which a site lies', () => {
     for (const text of ['', '/', '//']) assert.deepEqual(readBasePath(text), { value: '/' });
   });
 
-  test('is nothing that servers, browsers or hosts of pages read otherwise', () => {
+  test('is never one that servers, browsers or hosts of pages read otherwise', () => {
     for (const text of [
       '/学习',
       '/a b',

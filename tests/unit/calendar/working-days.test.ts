@@ -133,7 +133,7 @@ describe("an office's calendar file", () => {
     assert.equal(isWorkingDay('2026-10-07', own).working, true);
   });
 
-  test('faults are told in Chinese: days of another year, a day both off and worked, ends the wrong way round', () => {
+  test('faults are reported in Chinese: days of another year, a day both off and worked, ends the wrong way round', () => {
     const faults = (value: object) =>
       calendarSchema
         .safeParse({ year: 2027, notice: '通知', ...value })

@@ -21,7 +21,7 @@ describe('a reference', () => {
       [],
     );
   });
-  it('to no campaign or unit is told at its own line, in site.yaml as well', async () => {
+  it('to no campaign or unit is reported at its own line, in site.yaml as well', async () => {
     assert.deepEqual(
       await faultsOf({
         'site.yaml': `${SITE_YAML}campaign: 没有\n`,
@@ -81,7 +81,7 @@ describe('a body', () => {
       [],
     );
   });
-  it('that points at what is not there is told at the place of the link, by definition as well', async () => {
+  it('to a missing target is reported at the place of the link, definitions included', async () => {
     assert.deepEqual(
       await faultsOf({
         'texts/a.md': entryFile('见[甲](texts/none)和[乙][b]。\n\n![图](none.png)\n\n[b]: texts/a#p9'),
@@ -100,7 +100,7 @@ describe('a body', () => {
       ],
     );
   });
-  it('that shows an attachment, or names a picture in other letters, is told so', async () => {
+  it('that shows an attachment, or names a picture in other case, is reported', async () => {
     assert.deepEqual(
       await faultsOf({
         'media/a.pdf': pdf(),
@@ -119,7 +119,7 @@ describe('a body', () => {
       ],
     );
   });
-  it('of MDX is told at the line of the file, Windows line ends or not', async () => {
+  it('of MDX is reported at the line of the file, Windows line ends or not', async () => {
     const file = entryFile('一段。\n\n二段{x}。');
     const said = ['texts/a.mdx:8:3 不能用表达式 {…} — 删去花括号，直接写内容；要显示花括号写成 \\{ 和 \\}'];
     assert.deepEqual(await faultsOf({ 'texts/a.mdx': file }), said);
@@ -139,10 +139,10 @@ describe('a body', () => {
 });
 
 describe('a content folder', () => {
-  it('that is empty but for site.yaml has no fault', async () => {
+  it('that is empty except for site.yaml has no fault', async () => {
     assert.deepEqual(await faultsOf({}), []);
   });
-  it('is told its faults in the order of files and lines, whatever finds them', async () => {
+  it('gets its faults in the order of files and lines, whichever check finds them', async () => {
     const faults = await faultsOf({
       'texts/b.md': '---\ntitle: 甲\n---\n',
       'texts/a.md': entryFile('[甲](texts/none)', { campaign: 'none' }),

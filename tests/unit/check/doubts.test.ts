@@ -35,7 +35,7 @@ describe('a doubt about a text', () => {
     const corrections = [{ paragraph: 'p1', original: '30日', corrected: '28日', reason: '核对原件' }];
     assert.deepEqual(await doubtsOf({ 'texts/a.md': entryFile('2月30日。', { corrections }) }), []);
   });
-  it('about the three days of its source is told at the field', async () => {
+  it('about the three days of its source is reported at the field', async () => {
     const source = { name: '日报', publishedOn: '2026-03-01', retrievedOn: '2026-02-28' };
     assert.deepEqual(await doubtsOf({ 'texts/a.md': entryFile('正文。', { source }) }), [
       'texts/a.md:4:36 发表日期 2026-03-01 早于事情发生或成文的 2026-03-02 — 核实日期，改其中一处；先登出后发生的写进 settled',
@@ -54,7 +54,7 @@ describe('an answer in settled', () => {
     assert.deepEqual(await answered({ doubt: '数字简称', at: 'p2' }), []);
     assert.deepEqual(await answered({ doubt: '数字简称', at: '十进网格' }), []);
   });
-  it('that meets none is told itself, and the doubt stays', async () => {
+  it('that settles nothing is reported itself, and the doubt stays', async () => {
     const said = await answered({ doubt: '数字简称', at: 'p1' });
     assert.equal(said.length, 2);
     assert.equal(
@@ -161,7 +161,7 @@ describe('a reference to what readers do not see', () => {
       .filter(({ kind }) => kind === '所引未公开')
       .map(({ file, line, column, reason }) => `${file}:${line}:${column} ${reason}`);
 
-  it('is told at its line, with what readers see there, but not of what they do not see themselves', async () => {
+  it('is reported at its line with what readers see there, but not in items that are hidden themselves', async () => {
     assert.deepEqual(await said(), [
       'plans/plan.yaml:3:53 这里用到的“草”（texts/draft）是草稿，学习安排上没有这一篇',
       'plans/plan.yaml:3:66 这里用到的“内”（texts/inner）只供内部，学习安排上没有这一篇',

@@ -579,7 +579,7 @@ const KINDS: readonly [slip: string, files: ContentFiles, said: string[]][] = [
 
 describe('a content folder with', () => {
   for (const [slip, files, said] of KINDS) {
-    it(`${slip} is told so, and nothing else`, async () => {
+    it(`${slip} is reported, and nothing else`, async () => {
       const { faults } = await checkContent(await writeContent({ ...OFFICE, ...files }));
       assert.deepEqual(faults.map(formatFault), said);
     });

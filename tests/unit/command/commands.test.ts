@@ -29,9 +29,18 @@ function run(
 }
 
 describe('A command for people', { concurrency: 2 }, () => {
-  it('is each of those that the README lists, tests and tools of development aside', () => {
-    const others = Object.keys(scripts).filter((name) => !(scripts[name] ?? '').includes('scripts/run.cjs'));
+  it('stands in docs/commands.md; what has no help of its own is a test or a tool of development', () => {
+    const documented = readFileSync(join(ROOT, 'docs/commands.md'), 'utf8');
+    const [commands, others] = [true, false].map((isCommand) =>
+      Object.keys(scripts).filter((name) => scripts[name]!.includes('scripts/run.cjs') === isCommand),
+    ) as [string[], string[]];
+    const isDocumented = (name: string) => new RegExp(`\\bnpm (run )?${name}\\b`).test(documented);
+    assert.deepEqual(
+      commands.filter((name) => !isDocumented(name)),
+      [],
+    );
     assert.deepEqual(others.sort(), [
+      'docs:imports',
       'format',
       'lint',
       'test',

@@ -44,7 +44,7 @@ const asWritten = (deadline: WrittenDeadline, moment: WrittenMoment): [Deadline,
   moment,
 ];
 
-test('every deadline that the schema admits is one that is understood', () => {
+test('every deadline that the schema admits can be worked out', () => {
   assert.deepEqual(asWritten('unknown', '2026-10-01'), ['unknown', '2026-10-01']);
 });
 

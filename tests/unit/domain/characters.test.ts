@@ -30,24 +30,24 @@ const RUNS = [
 ] as const;
 
 describe('Characters that no text may hold', () => {
-  it('are control characters, marks of direction, byte-order marks and what is no character; all others may stand', () => {
+  it('are control characters, marks of direction, byte-order marks and non-characters; all others are allowed', () => {
     for (let code = 0; code <= 0xffff; code += 1) {
       const isListed = RUNS.some(([first, last]) => first <= code && code <= last);
       assert.equal(isForbidden(code), isListed, code.toString(16));
     }
     assert.deepEqual([0x1f600, 0x1fffe, 0x10ffff, 0x110000].map(isForbidden), [false, true, true, true]);
   });
-  it('are found where they begin, halves of pairs among them but no pair', () => {
+  it('are found where they begin: lone surrogates, but no pair', () => {
     assert.deepEqual(forbiddenIn(`甲${HIGH}${LOW}${LOW}乙\u{1fffe}\u001b`), [
       { at: 3, code: 0xde00 },
       { at: 5, code: 0x1fffe },
       { at: 7, code: 0x1b },
     ]);
   });
-  it('leave everything else in its place when U+FFFD stands for them', () => {
+  it('are replaced by U+FFFD without moving anything else', () => {
     assert.equal(withStandIns('甲\u001b乙\u{1fffe}丙\t\n'), '甲\ufffd乙\ufffd\ufffd丙\t\n');
   });
-  it('go, but for those that end a line somewhere', () => {
+  it('are removed, except those that end a line', () => {
     assert.equal(withoutForbidden('甲\u001b乙\u2028丙\f丁\u0085戊\ufeff'), '甲乙\n丙\n丁\n戊');
   });
 });
@@ -73,7 +73,7 @@ describe('Words of one line', () => {
 
 describe('Percent codes in an address', () => {
   const codes = (address: string) => forbiddenCodesIn(address).map(({ written }) => written);
-  it('that stand for what no text may hold are found, in any case and of any length', () => {
+  it('that stand for forbidden characters are found, in upper or lower case and of any length', () => {
     assert.deepEqual(codes('/a%1B%c2%9b%E2%80%AE%EF%BB%BFb%00'), [
       '%1B',
       '%c2%9b',
@@ -86,7 +86,7 @@ describe('Percent codes in an address', () => {
     assert.deepEqual(codes('https://a/%0d%0A%09'), ['%0d', '%0A', '%09']);
     assert.deepEqual(codes('mailto:a@b.cn?body=%0D%0A%1b'), ['%1b']);
   });
-  it('of other characters, and what is no code, may stand', () => {
+  it('of other characters, and text that is not a code, are allowed', () => {
     assert.deepEqual(codes('/%E7%9F%A5%20%25%FF%C0%80%zz%1'), []);
   });
 });

@@ -17,7 +17,7 @@ describe('a calendar day', () => {
     for (const day of ['2026-02-28', '2024-02-29', '2000-02-29', '1949-10-01']) assert.ok(isDay(day), day);
   });
 
-  it('is no day when it does not exist or is written in another way', () => {
+  it('is invalid when it does not exist or is written in another way', () => {
     const others = [
       '2026-02-29',
       '1900-02-29',
@@ -46,7 +46,7 @@ describe('a calendar day', () => {
     assert.equal(dayNumber('1970-01-02'), 1);
   });
 
-  it('refuses to count from what is no day', () => {
+  it('refuses to count from an invalid day', () => {
     assert.throws(() => dayNumber('2026-02-30'), {
       name: 'RangeError',
       message: 'not a calendar day: 2026-02-30',
@@ -80,7 +80,7 @@ describe('a calendar day', () => {
     assert.equal(shortDay('2026-12-01'), '12月1日');
   });
 
-  it('stands from old to new, an unknown one last', () => {
+  it('sorts from old to new, an unknown one last', () => {
     assert.deepEqual([null, '2026-01-02', '2012-12-31', null].sort(compareDates), [
       '2012-12-31',
       '2026-01-02',

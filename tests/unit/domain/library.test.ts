@@ -34,7 +34,7 @@ describe('the resolved library', () => {
     );
   });
 
-  it('keeps names apart that sound alike', () => {
+  it('gives names that sound alike different ids', () => {
     const { topics } = resolveLibrary([raw('a', { topics: ['公式', '攻势', '公事'] })], EMPTY);
     assert.deepEqual(topics.map(({ id }) => id).sort(), ['gong-shi', 'gong-shi-2', 'gong-shi-3']);
   });

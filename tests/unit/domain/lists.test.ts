@@ -17,7 +17,7 @@ describe('the order of a list', () => {
   it('is from new to old, then by key, unknown dates last', () => {
     assert.deepEqual(ids(sortEntries(entries, 'newest')), ['a', 'b', 'old', 'none']);
   });
-  it('is from old to new with unknown dates last all the same', () => {
+  it('is from old to new, still with unknown dates last', () => {
     assert.deepEqual(ids(sortEntries(entries, 'oldest')), ['old', 'b', 'a', 'none']);
   });
   it('is by the pinyin of titles, then by key', () => {
@@ -34,7 +34,7 @@ describe('the order of a list', () => {
 });
 
 describe('the pages of a list', () => {
-  it('of nothing are one empty page in every order', () => {
+  it('of an empty list are one empty page in every order', () => {
     assert.deepEqual(
       listPages([]).map(({ path, pages, total, entries }) => [path, pages, total, entries.length]),
       [
@@ -54,7 +54,7 @@ describe('the pages of a list', () => {
     assert.equal(new Set(pages.flatMap((page) => ids(page.entries))).size, PAGE_SIZE * 2);
     assert.equal(listPages([...entries, entry('more')], ['newest']).length, 3);
   });
-  it('stand at addresses of two or more parts, which no entry can take', () => {
+  it('have addresses of two or more parts, which no entry can have', () => {
     assert.equal(pagePath('newest', 1), '');
     assert.equal(pagePath('newest', 3), 'page/3');
     assert.equal(pagePath('title', 1), 'sort/title');
@@ -75,7 +75,7 @@ describe('the years of a list', () => {
     );
     assert.equal(yearOf({ date: null }), 'unknown');
   });
-  it('of nothing are none', () => {
+  it('of an empty list are none', () => {
     assert.deepEqual(byYear([]), []);
   });
 });

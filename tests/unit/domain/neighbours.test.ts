@@ -42,7 +42,7 @@ describe('the neighbours of an entry', () => {
     assert.ok(performance.now() - started < 3000);
     assert.equal(neighbours.get('texts/e10000')?.related.length, 3);
   });
-  it('of nothing are none', () => {
+  it('of an empty list are none', () => {
     assert.equal(neighboursOf([]).size, 0);
   });
 });

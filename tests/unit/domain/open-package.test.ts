@@ -41,7 +41,7 @@ describe('a package', () => {
     assert.deepEqual(openPackage(Buffer.concat([bytes, comment]), all).names, ['a']);
   });
 
-  it('may hold as much as its budget in all of its wanted parts together, and no byte or mark more', () => {
+  it('may use up its budget over all wanted parts, and not a byte or tag more', () => {
     const bytes = packageOf({ a: 'x'.repeat(60), b: 'x'.repeat(40) });
     assert.equal(refusal(bytes, { bytes: 100, marks: 0 }), '');
     assert.match(refusal(bytes, { bytes: 99, marks: 0 }), /^解压后过大/);
@@ -50,7 +50,7 @@ describe('a package', () => {
     assert.match(refusal(marked, { bytes: 100, marks: 2 }), /^内容太多：标签和属性超过/);
   });
 
-  it('is not unpacked beyond what it states', () => {
+  it('is not unpacked beyond its stated size', () => {
     const packed = deflated(Buffer.alloc(5_000_000));
     assert.match(refusal(rawPackage([{ name: 'a', packed, stated: 10 }])), /比标明的大/);
   });

@@ -9,7 +9,7 @@ describe('a span of days', () => {
     assert.equal(period({ from: '2026-09-14' }), '2026年9月14日起');
     assert.equal(period({ until: '2027-01-22' }), '至2027年1月22日');
   });
-  it('without any known end is no span', () => {
+  it('is undefined without any known end', () => {
     assert.equal(period({}), undefined);
   });
 });

@@ -9,13 +9,13 @@ const PAGE = `<!doctype html><script data-styles="/study/_astro/comfort.css">wri
 <a href="/study/texts/other/">x</a>`;
 
 describe('the files that a page, script or stylesheet needs', () => {
-  it('are styles, icon, scripts and pictures of the site, and for all that may be asked for the styles of choices', () => {
+  it('are styles, icon, scripts and pictures of the site and, for all on demand, the styles of choices', () => {
     const shown = ['/_astro/base.css', '/icon.svg', '/_astro/page.js', '/texts/media/a.svg'];
     assert.deepEqual(neededBy(PAGE, '/texts/outline/', '/study/', 'shown'), shown);
     assert.deepEqual(neededBy(PAGE, '/texts/outline/', '/study/', 'all'), ['/_astro/comfort.css', ...shown]);
   });
 
-  it('are pictures in every size, and for all the files of the office that it links to', () => {
+  it('are pictures in every size and, for all on demand, the attachments it links to', () => {
     const page =
       '<img srcset="/study/a.png 1x, b,c.png 2x,/study/d.png" src="data:image/png,x"><object data="e.svg"></object><p style="background: url(\'f.png\')"><video poster="g.png">' +
       '<a href="/study/media/h.pdf#2">x</a><a href="../../media/i.docx">x</a><a href="/media/outside.pdf">x</a><a href="https://other.example/media/j.pdf">x</a>';
@@ -35,7 +35,7 @@ describe('the files that a page, script or stylesheet needs', () => {
     ]);
   });
 
-  it('are the scripts that a script imports, those that it imports later only where all are asked for', () => {
+  it('are the scripts that a script imports; lazy ones only where all are asked for', () => {
     const script =
       'import{a}from"./a.js";import"./b.js";export{c}from"./c.js";const d=()=>import(`./d.js`);x("import")';
     assert.deepEqual(neededBy(script, '/_astro/page.js', '/', 'shown'), [
@@ -46,7 +46,7 @@ describe('the files that a page, script or stylesheet needs', () => {
     assert.ok(neededBy(script, '/_astro/page.js', '/', 'all').includes('/_astro/d.js'));
   });
 
-  it('are what a stylesheet names, data in itself left out', () => {
+  it('are the files that a stylesheet names, apart from data addresses', () => {
     const styles =
       '@import "more.css"; a { background: url("../media/a.png") } b { background: url(data:image/png;base64,AA) }';
     assert.deepEqual(neededBy(styles, '/_astro/base.css', '/', 'shown'), [
@@ -55,7 +55,7 @@ describe('the files that a page, script or stylesheet needs', () => {
     ]);
   });
 
-  it('are none of a picture, of an empty page, of an address that is none', () => {
+  it('are none for a picture, an empty page or an invalid address', () => {
     assert.deepEqual(neededBy('<img src="x.png">', '/a.svg', '/', 'all'), []);
     assert.deepEqual(neededBy('', '/', '/', 'all'), []);
     assert.deepEqual(neededBy('<img src="http://[">', '/', '/', 'all'), []);

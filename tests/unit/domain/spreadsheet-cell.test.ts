@@ -96,13 +96,13 @@ const WORDS = [
 ];
 
 describe('What a spreadsheet program makes of a cell’s words', () => {
-  it('is a formula behind = + - @, also full-width, also after blanks; and whatever begins with a tab or a new line', () => {
+  it('is a formula after = + - @, also full-width or after blanks, and after a leading tab or line break', () => {
     for (const words of FORMULAS) assert.equal(readingOf(words), 'formula', JSON.stringify(words));
   });
   it('is a value where it would be shown otherwise: zeros in front, many figures, days, times, fractions, truth', () => {
     for (const words of VALUES) assert.equal(readingOf(words), 'value', words);
   });
-  it('is words for all else, short numbers too', () => {
+  it('is text for everything else, short numbers included', () => {
     for (const words of WORDS) assert.equal(readingOf(words), 'words', words);
   });
 });
@@ -119,7 +119,7 @@ describe('Words for plain text', () => {
       assert.notEqual(readingOf(guarded(words)), 'formula');
     }
   });
-  it('make one cell between tabs, whatever breaks and quotation marks are in them', () => {
+  it('make one cell between tabs, even with line breaks and quotation marks in them', () => {
     assert.equal(tabbedCell('甲\t乙\r\n丙\u2028丁'), '甲 乙 丙 丁');
     assert.equal(tabbedCell('甲\n=1+1'), '甲 =1+1');
     assert.equal(tabbedCell('"甲\t乙'), '"""甲 乙"');

@@ -27,14 +27,14 @@ describe('a unit', () => {
   it('is found by a former name on a day on which that name no longer held', () => {
     assert.equal(find('云川市卫生局', '2020-05-05'), 'health');
   });
-  it('is the one that bore the name on that day where two bore it', () => {
+  it('is the one that had the name on that day where two had it', () => {
     assert.equal(find('血站', '2019-03-31'), 'station');
     assert.equal(find('血站', '2019-04-01'), 'blood');
   });
   it('is the first in order where the day is unknown', () => {
     assert.equal(find('血站', null), 'station');
   });
-  it('is not found by a name that nothing bears, or by part of one', () => {
+  it('is not found by an unknown name, or by part of a name', () => {
     for (const name of ['', '卫生局', '云川市卫生', 'constructor'])
       assert.equal(find(name, null), undefined, name);
     assert.equal(unitFinder([])('health', null), undefined);

@@ -24,11 +24,11 @@ describe('what a site shows', () => {
     );
     assert.equal(whyHidden({ access: 'internal', draft: true }, EDITORS_VIEW), undefined);
   });
-  it('is nothing that was withdrawn, for nobody', () => {
+  it('is never what was withdrawn, for any audience', () => {
     assert.equal(whyHidden({ ...plain, withdrawn }, PUBLIC), 'withdrawn');
     assert.equal(whyHidden({ ...plain, withdrawn }, EDITORS_VIEW), 'withdrawn');
   });
-  it('does not say of what was never to be seen that it was withdrawn', () => {
+  it('does not reveal the withdrawal of what was never public', () => {
     assert.equal(whyHidden({ ...internal, withdrawn }, PUBLIC), 'internal');
     assert.equal(whyHidden({ ...draft, withdrawn }, PUBLIC), 'draft');
     assert.equal(whyHidden({ ...internal, withdrawn }, { audience: 'internal', drafts: false }), 'withdrawn');

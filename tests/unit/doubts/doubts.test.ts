@@ -183,12 +183,12 @@ describe('in a text', () => {
       assert.deepEqual(doubts(...paragraphs), said);
     });
   }
-  it('that is hostile the rules come to an end, and in one that is empty they find nothing', () => {
+  it('that is hostile the rules terminate, and in an empty one they find nothing', () => {
     assert.deepEqual(doubts('', ' ', '\n'), []);
     for (const mark of ['一', 'a', '“', '（', '1', '其中1条', '一是', '不准、'])
       findDoubts([mark.repeat(2_000)]);
   });
-  it('the day under it that is not the day of its entry is told', () => {
+  it('a closing date that differs from the entry’s date is reported', () => {
     const find = (date: string | null) => findOtherSigningDay(date)(['正文。', '2026年3月2日']);
     assert.deepEqual(find('2026-03-02'), []);
     assert.deepEqual(find(null), []);
@@ -205,11 +205,11 @@ describe('an answer', () => {
   } as const;
   const because = '原件如此';
 
-  it('meets a doubt of its kind at its paragraph, or with words of it', () => {
+  it('settles a doubt of its kind at its paragraph, or with words of it', () => {
     for (const at of ['p12', '十进网格', '9 项'])
       assert.ok(meets({ doubt: '数字简称', at, because }, doubt), at);
   });
-  it('meets none of another kind, paragraph or words', () => {
+  it('settles none of another kind, paragraph or words', () => {
     assert.ok(!meets({ doubt: '合计', at: 'p12', because }, doubt));
     assert.ok(!meets({ doubt: '数字简称', at: 'p1', because }, doubt));
     assert.ok(!meets({ doubt: '数字简称', at: '五不准', because }, doubt));

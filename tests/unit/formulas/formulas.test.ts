@@ -50,7 +50,7 @@ describe('formulas in a text', () => {
     assert.doesNotMatch(html, /formulas\//u);
     assert.match(link('## 六项行动\n\n六项行动。') ?? '', /id="p2"><a [^>]*\/formulas\//u);
   });
-  it('leave a text that names none as it was', () => {
+  it('leave a text without any as it was', () => {
     assert.equal(link('一段。\n\n二段。'), readBody('一段。\n\n二段。', { isMdx: false }).html);
   });
 });
@@ -79,7 +79,7 @@ describe('a formula file', () => {
   };
   const formula = (list: string) => ({ 'formulas/two.yaml': `name: 两项行动\nlists:\n  - ${list}\n` });
 
-  it('that is sound raises nothing; source and item may be written in two ways', async () => {
+  it('that is sound raises no doubt; source and item may be written in two ways', async () => {
     for (const list of [
       '{ number: 2, items: [甲, 乙], source: "texts/a#p1" }',
       '{ number: 2, items: [{ text: 甲, at: p2 }, 乙], source: { entry: texts/a, paragraph: p1 } }',

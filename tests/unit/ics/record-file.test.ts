@@ -25,7 +25,7 @@ test('a fingerprint of figures alone stays text', () => {
   assert.deepEqual(publishedSchema.parse(parse(recordText(record))), record);
 });
 
-test('new, changed, withdrawn and returned events are told apart', () => {
+test('new, changed, withdrawn and returned events are distinguished', () => {
   const all = recordChanges(EMPTY_RECORD, first);
   assert.deepEqual([all.added.length, all.changed.length, all.withdrawn.length], [2, 0, 0]);
   const moved = updateRecord(first, [{ ...SESSION, day: '2026-09-21' }], '2026-09-15');

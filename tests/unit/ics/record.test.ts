@@ -93,7 +93,7 @@ test('what the record remembers reaches the file: sequences, and withdrawn event
   ]);
 });
 
-test('a cancelled event has the title of what the site still shows, and none of what it shows no more', () => {
+test('a cancelled event has the title that the site still shows, never one that it no longer shows', () => {
   const known = new Map([[SESSION.uid, '学什么、怎么学']]);
   const titles = withRecord([], FIRST, (uid) => known.get(uid)).map(({ uid, title }) => [uid, title]);
   assert.deepEqual(

@@ -48,7 +48,7 @@ describe('the events of a session', () => {
     });
   });
 
-  test('are none where it is dropped or has no day', () => {
+  test('are none for a session that is dropped or has no day', () => {
     const gaps = [
       session('s1'),
       session('s2', { when: 'unknown' }),

@@ -32,7 +32,7 @@ function article(slice: string, more: Partial<Parameters<typeof readArticle>[0]>
 }
 
 describe('the head of an article', () => {
-  it('is told apart into its fields', () => {
+  it('is split into its fields', () => {
     const head = readHead(
       `云卫学〔2026〕3号\n作风建设再提速\n——记市卫生健康委学习会\n◎云川日报记者 孟小祥 通讯员 谈小荣\n${TEXT}`,
     );

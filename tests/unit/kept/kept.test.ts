@@ -24,7 +24,7 @@ describe('what one build leaves for the next', () => {
     assert.deepEqual((await openKept(file, 'maker')).get('a'), value);
   });
 
-  test('is nothing to another maker', async () => {
+  test('is ignored by another maker', async () => {
     const file = newFile();
     await keep(file, { a: 1 }, 'zlib 1');
     assert.equal((await openKept(file, 'zlib 2')).get('a'), undefined);
@@ -73,7 +73,7 @@ describe('what one build leaves for the next', () => {
     });
   }
 
-  test('is worked out anew where it cannot be kept, and nothing half is left', async () => {
+  test('is computed again where it cannot be saved, and nothing incomplete is left', async () => {
     const file = newFile();
     await writeFile(path.dirname(file), '');
     await keep(file, { a: 1 });

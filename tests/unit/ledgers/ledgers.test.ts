@@ -40,7 +40,7 @@ describe('Where only totals are known', () => {
     assert.equal(equationOf(books, '意见建议'), '收到 6332；办理情况原文未注明');
   });
 
-  it('what was returned or merged is no remainder', () => {
+  it('returned or merged items do not count as remainder', () => {
     const group = { name: '转办', received: 22, answered: 17, returnedOrMerged: 2 };
     assert.equal(equationOf(group, '意见建议'), '收到 22＝办结 17＋未办结 3＋退回或并件 2，期限不详');
   });

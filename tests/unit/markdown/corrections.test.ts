@@ -38,7 +38,7 @@ describe('a correction', () => {
       assert.equal(html.split(`总结${MARK}`).length, 2, paragraph);
     }
   });
-  it('beside others in one paragraph keeps their places', () => {
+  it('together with others in one paragraph keeps their places', () => {
     const { texts, html = '' } = read(
       '甲乙丙丁。',
       correction('p1', '丙', '三'),

@@ -100,7 +100,7 @@ describe('what a body points at', () => {
       ['1:1 entry texts/a#p1', '3:1 picture media/x.svg'],
     );
   });
-  it('is nothing where an address leads nowhere, or words stand where one should', () => {
+  it('is a fault where an address leads nowhere, or words stand in place of one', () => {
     assert.deepEqual(references('[甲](b)[乙]()[丙](www.example.org)[丁](../second/)\n\n[注]: 见附件'), [
       '1:1 nowhere b',
       '1:7 nowhere ',
@@ -166,18 +166,18 @@ describe('a footnote that the page would lose', () => {
       ({ line, column, reason, remedy }) => `${line}:${column} ${reason} — ${remedy}`,
     );
 
-  it('is a fault: a second one under a mark, in whatever letters the mark is written', () => {
+  it('is a fault: a second one under the same mark, upper or lower case', () => {
     assert.deepEqual(said('甲[^a]乙\n\n[^a]: 一\n\n[^A]: 二'), [
       '5:1 注释 [^A] 写了两次 — 换一个号，正文里的号也跟着改；或合成一条',
     ]);
   });
-  it('is a fault: one that nothing leads to, or only itself or another such one', () => {
+  it('is a fault: one that is never referenced, or only by itself or by such ones', () => {
     assert.deepEqual(said('甲\n\n[^a]: 见[^b]\n\n> [^b]: 见[^b]'), [
       '3:1 注释 [^a] 在正文里没有 — 在正文里要注释的地方写上 [^a]，或删去这一条',
       '5:3 注释 [^b] 在正文里没有 — 在正文里要注释的地方写上 [^b]，或删去这一条',
     ]);
   });
-  it('is none where the text leads to it, itself or through a footnote', () => {
+  it('is no fault where the text refers to it, directly or through a footnote', () => {
     assert.deepEqual(said('甲[^a]乙[^a]\n\n[^a]: 见[^b]\n\n[^b]: 二'), []);
   });
 });

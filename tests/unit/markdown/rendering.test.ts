@@ -256,7 +256,7 @@ describe('links to entries that the build does not show', () => {
 });
 
 describe('links within a body', () => {
-  it('lead to the block that they mean, and to nothing where there is none', () => {
+  it('lead to the block that they mean; without one they become plain words', () => {
     assert.match(
       html('## 第一章 总则\n\n见[总则](#第一章-总则)和[首段](#p1)。'),
       /<a href="#p1">总则<\/a>和<a href="#p1">首段<\/a>/,

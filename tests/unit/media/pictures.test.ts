@@ -55,7 +55,7 @@ const troubleOf = (name: string, bytes: Uint8Array): string => {
   }
 };
 
-describe('a picture as it goes out', () => {
+describe('a picture as it is published', () => {
   for (const [name, telling, plain, removed] of PICTURES) {
     it(`has pixels, colour profile and animation and nothing else (${name}), and says what is gone`, () => {
       const stripped = strip(name, telling);
@@ -110,7 +110,7 @@ describe('a picture as it goes out', () => {
     assert.deepEqual(strip('a.jpg', telling), { bytes: made.jpeg(), removed: ['缩略图'] });
   });
 
-  it('keeps what an animation of WebP shows, and nothing that stands between', () => {
+  it('keeps the frames of a WebP animation, and nothing between them', () => {
     const frame = (...inner: Uint8Array[]) => made.riffChunk('ANMF', Buffer.alloc(16), ...inner);
     const whole = (...inner: Uint8Array[]) =>
       made.riff(
@@ -124,7 +124,7 @@ describe('a picture as it goes out', () => {
     });
   });
 
-  it('has every place of an AVIF where it was, with nothing at those that are not shown', () => {
+  it('leaves every offset of an AVIF unchanged, with zeros where nothing is shown', () => {
     const telling = made.avif(undefined, `PK\x03\x04${SECRET}`);
     const { bytes, removed } = strip('a.avif', telling);
     assert.deepEqual(removed, [...EVERYTHING, '图片结尾之后的数据', '不认识的内容'].sort());
@@ -184,7 +184,7 @@ describe('a picture that is not whole', () => {
     }
   });
 
-  it('is refused, or goes out without harm, whatever bytes are changed; and soon', () => {
+  it('is refused or published harmlessly, quickly, whatever bytes are changed', () => {
     let seed = 715;
     const random = (below: number) => {
       seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31;
@@ -207,7 +207,7 @@ describe('a picture that is not whole', () => {
     assert.ok(performance.now() - started < 60_000);
   });
 
-  it('is refused where it gives lengths that nothing has', () => {
+  it('is refused where it states impossible lengths', () => {
     const long = Buffer.from(made.png());
     long.writeUInt32BE(0xffffffff, 8);
     assert.equal(troubleOf('a.png', long), 'PNG 图片不完整，或已损坏');
@@ -230,7 +230,7 @@ describe('a picture that is not whole', () => {
 });
 
 describe('a file that is not what its name says', () => {
-  it('is refused, and what it is and should be called is told where that is known', () => {
+  it('is refused, and what it is and should be called is reported where that is known', () => {
     const all: Record<string, Uint8Array> = {
       JPEG: made.jpeg(),
       PNG: made.png(),

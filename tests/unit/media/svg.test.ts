@@ -26,7 +26,7 @@ function troubleOf(text: string | Uint8Array): string {
 const data = (type: string, bytes: Uint8Array) =>
   `data:image/${type};base64,${Buffer.from(bytes).toString('base64')}`;
 
-describe('a drawing as it goes out', () => {
+describe('a drawing as it is published', () => {
   it('is the same where it only draws and describes', () => {
     for (const text of [
       drawing(

@@ -10,7 +10,7 @@ describe('a link that leads nowhere', async () => {
   const said = (page: string, target: string) =>
     deadLinkProblem({ page, target, reason: '没有这个页面或文件' }, items, '/study/');
 
-  it('is told at its place in the file that the page was made of, below a base path and in other than Latin letters as well', () => {
+  it('is reported at its place in the file that the page was made of, below a base path and in other than Latin letters as well', () => {
     assert.equal(
       said('/texts/link/', '/study/nowhere/'),
       'texts/link.md:8:6 链接 /study/nowhere/：没有这个页面或文件 — 改正这个链接',
@@ -18,7 +18,7 @@ describe('a link that leads nowhere', async () => {
     assert.match(said('/texts/link/', '/study/%E6%97%A0/'), /^texts\/link\.md:8:21 /);
     assert.match(said('/texts/link/', '../gone/'), /^texts\/link\.md:8:30 /);
   });
-  it('is told at the beginning of the text where it stands there in another form', () => {
+  it('is reported at the beginning of the text where it stands there in another form', () => {
     assert.match(said('/texts/link/', '/study/other/'), /^texts\/link\.md:6:1 /);
   });
   it('is told by the address of a page that no file was made into', () => {

@@ -114,7 +114,7 @@ describe('a range of bytes', () => {
 });
 
 describe('what Node could not read as a request', () => {
-  it('is told apart by what was the matter with it', () => {
+  it('is distinguished by what was the matter with it', () => {
     const error = (code: string, packet = '', bytesParsed = 0) =>
       Object.assign(new Error(), { code, rawPacket: Buffer.from(packet), bytesParsed });
     assert.equal(statusOf(error('ERR_HTTP_REQUEST_TIMEOUT')), 408);

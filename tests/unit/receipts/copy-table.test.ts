@@ -35,17 +35,17 @@ describe('A table that is copied', () => {
   it('keeps the lines of a cell in one cell, and marks one of whose lines a program would make a formula', () => {
     const html = asHtml(
       table([
-        ['10月26日', '迟', '2 份'],
+        ['10月26日', '迟报', '2 份'],
         ['甲', '=1+1'],
       ]),
       '',
     );
     assert.match(html, /br\{mso-data-placement:same-cell\}/);
-    assert.match(html, /<td style="[^"]*">10月26日<br>迟<br>2 份<\/td>/);
+    assert.match(html, /<td style="[^"]*">10月26日<br>迟报<br>2 份<\/td>/);
     assert.match(html, /mso-number-format[^>]*>甲<br>=1\+1</);
   });
 
-  it('is text of as many cells, none of them a formula, under a title that is none', () => {
+  it('is text of as many cells, with no formula in cells or title', () => {
     const text = asText(table(['a\tb', '"c', 'd\ne'], [...HARMFUL, ['甲', '=1']]), '=9+9');
     const [title, ...rows] = text.trimEnd().split('\n');
     assert.equal(title, "'=9+9");

@@ -76,7 +76,7 @@ describe('报送情况', () => {
     assert.deepEqual([table.rows[0]?.cells[0]?.state, table.rows[0]?.cells[0]?.copies], ['received', 3]);
   });
 
-  it('is late for nothing where the source gives no date, and by the end of a month where it gives the month', () => {
+  it('is never late where the source gives no date, and late after the month where it gives a month', () => {
     const unknown: DeadlineResult = {
       kind: 'unknown',
       reason: '原文未注明',

@@ -89,6 +89,6 @@ test('every date of a rhythm is a line; a month and an unknown deadline have non
   assert.deepEqual(undated.map(named), ['典型做法', '总结报告', '征文']);
 });
 
-test('nothing yields no weeks', () => {
+test('no items yield no weeks', () => {
   assert.deepEqual(agendaOf([]), { weeks: [], undated: [] });
 });

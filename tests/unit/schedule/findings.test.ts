@@ -44,7 +44,7 @@ test('a speaker on another day or at another hour is no double booking', () => {
   assert.deepEqual(findings(plan, unit('a'), unit('b', 5, [{ session: 's1', time: '09:00' }])), []);
 });
 
-test('a role that each unit has is two people', () => {
+test('a role that exists in each unit means two people', () => {
   assert.deepEqual(
     findings(planOf([session('s1', { speakers: ['党支部书记', '本单位主要负责人'] })]), unit('a'), unit('b')),
     [],
@@ -66,7 +66,7 @@ test('roles of a unit count for each unit, roles of one body do not', () => {
   assert.equal(findings(planOf([session('s1', { speakers: bodies })]), unit('a'), unit('b')).length, 3);
 });
 
-test("a room that any house has is nobody else's", () => {
+test('a room name that any building has causes no double booking', () => {
   const rooms = ['三楼会议室', '3楼会议室', '小会议室', '综合楼六楼培训室', '党员活动室'];
   for (const place of rooms) {
     const taken = [
@@ -94,7 +94,7 @@ test('units that meet together share speaker and place', () => {
   assert.deepEqual(findings(plan, unit('a'), unit('b')), []);
 });
 
-test("a unit's own meeting room is nobody else's, a room both were given is found", () => {
+test("a unit's own meeting room causes no double booking, a room given to both does", () => {
   const plan = planOf([session('s1'), session('s2', { when: { week: 1 }, title: '另一专题' })]);
   assert.deepEqual(findings(plan, unit('a'), unit('b')), []);
   const taken = findings(

@@ -29,7 +29,7 @@ test('time and place that are not known are announced later, other gaps are left
   assert.doesNotMatch(text, /主持|学习篇目|undefined/);
 });
 
-test('a day by which something is due is no time to meet', () => {
+test('a due day is not a time to meet', () => {
   const due = one({ when: { by: { stage: 'mobilise', edge: 'end' } } });
   assert.equal(noticeFacts(due, '血液中心', []).day, undefined);
 });

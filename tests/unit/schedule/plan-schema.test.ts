@@ -69,7 +69,7 @@ test('a plan without onHoliday leaves holidays to the office', () => {
   assert.equal(planSchema.parse({ campaign: 'c', title: 't' }).onHoliday, 'confirm');
 });
 
-test('faults of a plan are told in Chinese', () => {
+test('faults of a plan are reported in Chinese', () => {
   const faults = (sessions: object[]) =>
     planSchema.safeParse({ campaign: 'c', title: 't', sessions }).error?.issues.map(({ message }) => message);
   assert.deepEqual(

@@ -49,7 +49,7 @@ describe('The words for a time in a table', () => {
     }
   });
 
-  it('keep hours with an end apart, because a plan has only a start', () => {
+  it('return hours with an end separately, because a plan has only a start', () => {
     const { when, time, until } = read('10月16日（周五）下午2:30—4:00');
     assert.deepEqual([when, time, until], [{ on: '2026-10-16' }, '14:30', '16:00']);
   });
@@ -67,7 +67,7 @@ describe('The words for a time in a table', () => {
     assert.equal(read('第二个周五').weekday, 5);
   });
 
-  it('name a month or a part of it; the part is no field, so the words are to be kept', () => {
+  it('name a month or a part of it; no field holds the part, so the words are kept', () => {
     const { when, isWhole } = read('10月');
     assert.deepEqual([when, isWhole], [{ month: '2026-10' }, true]);
     assert.deepEqual(read('2027年1月').when, { month: '2027-01' });
@@ -85,7 +85,7 @@ describe('The words for a time in a table', () => {
     assert.deepEqual(read('活动结束前').when, { by: { campaign: 'end' }, time: undefined });
   });
 
-  it('name a span, which is done by its end; its beginning is no field', () => {
+  it('name a span, due by its end; no field holds its beginning', () => {
     for (const words of ['10月12日—16日', '10月12日至10月16日', '10.12-10.16']) {
       assert.deepEqual([read(words).when, read(words).isWhole], [{ by: '2026-10-16' }, false], words);
     }
@@ -97,13 +97,13 @@ describe('The words for a time in a table', () => {
     }
   });
 
-  it('that are not understood are unknown, and are to be kept', () => {
+  it('that are not understood yield an unknown time, and are kept', () => {
     for (const words of ['国庆节后', '每周五下午', '第四季度', '全年', '2月30日']) {
       assert.deepEqual([read(words).when, read(words).isWhole], ['unknown', false], words);
     }
   });
 
-  it('that have no year anywhere name no day', () => {
+  it('without a year anywhere yield no day', () => {
     const { when, isWhole, doubts } = read('10月16日', { period: {} });
     assert.deepEqual([when, isWhole, doubts], ['unknown', false, ['10月16日没有年份']]);
     assert.deepEqual(read('10月16日', { period: {}, year: 2025 }).when, {

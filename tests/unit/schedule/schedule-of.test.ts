@@ -187,7 +187,7 @@ describe('a session with another kind of time', () => {
     assert.equal(worked(plan).sessions[0]?.status, 'unconfirmed');
   });
 
-  test('that waits for itself through others has no day', () => {
+  test('that depends on itself through others has no day', () => {
     const plan = planOf([
       session('s1', { when: { by: { session: 's2' } } }),
       session('s2', { when: { by: { session: 's1' } } }),
@@ -256,7 +256,7 @@ describe("a unit's adjustments", () => {
     assert.equal(set('s4', '市里来人').reason, '市里来人，定在10月10日（周六）');
   });
 
-  test('that set the very day of the plan change nothing but the reason', () => {
+  test("that set the plan's own day only change the reason", () => {
     const kept = find(adjusted({ session: 's3', on: '2026-10-08', reason: '已与讲师约定' }), 's3');
     assert.deepEqual([kept.status, kept.plannedDay], ['moved', '2026-10-02']);
     assert.equal(kept.reason, '10月2日（周五）国庆节放假，顺延到下一个工作日10月8日（周四）；已与讲师约定');
@@ -279,7 +279,7 @@ describe("a unit's adjustments", () => {
     assert.equal(second?.time, undefined);
   });
 
-  test('of several parts tell their reason once', () => {
+  test('of several parts give their reason once', () => {
     const moved = find(
       adjusted({
         session: 's1',

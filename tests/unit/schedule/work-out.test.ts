@@ -89,7 +89,7 @@ test('a session due by a session of another plan takes its day', () => {
   assert.deepEqual(days, ['2026-09-28', '2026-09-28']);
 });
 
-test('plans that wait for each other have no day, and their other sessions have', () => {
+test('sessions of plans that depend on each other have no day; their other sessions have', () => {
   const waiting = (id: string, on: string) => ({
     ...planOf([session('s1'), session('s2', { when: { by: { plan: on, session: 's2' } } })]),
     id,
@@ -103,7 +103,7 @@ test('plans that wait for each other have no day, and their other sessions have'
   assert.equal(self?.schedule.sessions.at(-1)?.day, null);
 });
 
-test('a unit without a meeting day is told so, and keeps what has a day of its own', () => {
+test('a unit without a meeting day gets the reason, and keeps sessions with a day of their own', () => {
   const fixed = planOf([session('s1'), session('s2', { when: { on: '2026-10-12', time: '09:00' } })]);
   const [worked] = workedOut([fixed], [{ id: 'u', plans: [{ plan: 'conduct-2026' }] }]);
   const [first, second] = worked?.schedule.sessions ?? [];

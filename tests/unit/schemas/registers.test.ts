@@ -19,7 +19,7 @@ describe('a campaign', () => {
     assert.ok(accepts(schema, { ...base, from: '2026-09-14', until: '2026-09-14' }));
     assert.ok(!accepts(schema, { ...base, from: '2026-09-14', until: '2026-09-13' }));
   });
-  it('has no two stages of one id, and no id that is no address', () => {
+  it('has no two stages with one id, and no id that cannot be an address', () => {
     const stage = { id: 'study', title: '学习研讨' };
     assert.ok(!accepts(schema, { ...base, stages: [stage, { ...stage, title: '另一' }] }));
     for (const id of ['学习', 'Study', 'a_b', '', '-a', 'a-'])

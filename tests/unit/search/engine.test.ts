@@ -56,32 +56,32 @@ describe('a search', () => {
   after(() => index.close());
   const found = async (text: string): Promise<string[]> => entries((await index.ask(text)).results);
 
-  test('takes punctuation for a separator: 调解 is not in 协调、解决', async () => {
+  test('treats punctuation as a separator: 调解 is not in 协调、解决', async () => {
     assert.deepEqual(await found('调解'), ['texts/method']);
     assert.deepEqual(await found('协调,解决'), ['speeches/talk']);
     assert.deepEqual(await found('没有调查!没有发言权'), ['texts/method']);
     assert.deepEqual(await found('没有调查没有发言权'), []);
   });
 
-  test('takes a number for a whole: 5号 is not in 15号', async () => {
+  test('treats a number as a whole: 5号 is not in 15号', async () => {
     assert.deepEqual(await found('15号'), ['speeches/talk']);
     const [result] = (await index.ask('5号')).results;
     assert.equal(passageOf(result), '协调、解决问题；第15号文件、[5号]楼。');
   });
 
-  test('takes each of two numbers in a row for a whole: 2018 beside 12 is not 20181 beside 2', async () => {
+  test('treats adjacent numbers separately: 2018 and 12 are not 20181 and 2', async () => {
     assert.deepEqual(await found('〔2018〕12号'), ['texts/runs']);
     assert.deepEqual(await found('(20181)2号'), []);
     assert.deepEqual(await found('2018 12'), ['texts/runs']);
     assert.deepEqual(await found('201812'), []);
   });
 
-  test('looks through quotation marks, brackets and spaces', async () => {
+  test('ignores quotation marks, brackets and spaces', async () => {
     assert.deepEqual(await found('说:两手抓,两手'), ['texts/method']);
     assert.deepEqual(await found('会议由党支部主持'), ['speeches/talk']);
   });
 
-  test('does not look over the end of a paragraph', async () => {
+  test('does not match across paragraphs', async () => {
     assert.deepEqual(await found('二万元以上十万元以下'), []);
     assert.deepEqual(await found('十万'), []);
     assert.deepEqual(await found('甲乙丙'), []);
@@ -145,7 +145,7 @@ describe('a search', () => {
     ]);
   });
 
-  test('says nothing resembles what nothing resembles', async () => {
+  test('has no near results where nothing resembles the query', async () => {
     const answer = await index.ask('飞行器适航证');
     assert.equal(answer.exactCount, 0);
     assert.deepEqual(await answer.near(5), []);
@@ -272,7 +272,7 @@ test('Traditional spelling finds the Simplified text for 98 of 100 words', async
   assert.ok(missed.length <= 2, missed.join('、'));
 });
 
-test('equal records give equal files in whatever order they come', async (t) => {
+test('equal records give equal files in any order', async (t) => {
   const [one, other] = [await serveIndex(RECORDS), await serveIndex([...RECORDS].reverse())];
   t.after(() => Promise.all([one.close(), other.close()]));
   assert.deepEqual(await snapshot(one.folder), await snapshot(other.folder));

@@ -116,7 +116,7 @@ describe('several sites searched as one', () => {
     assert.deepEqual(counts(answer.facets.unit), { 乙局办公室: 1 });
   });
 
-  test('give one handbook, which is the own site’s', async () => {
+  test('show one handbook, that of the own site', async () => {
     const federation = federate(offices);
     const answer = await federation.search({ ...request, aside });
     assert.deepEqual(
@@ -178,7 +178,7 @@ describe('several sites searched as one', () => {
     assert.deepEqual([whole.exactCount, whole.silent.length], [6, 0]);
   });
 
-  describe('where the index of one is another by now', () => {
+  describe('where the index of one has changed', () => {
     const [old, fresh] = ['旧的为民服务', '新的为民服务'];
     const recordOf = (title: string, extra = 0) => [
       record({ entry: 'texts/title', title, date: '2026-03-01', text: ['要为民服务。'] }),
@@ -204,7 +204,7 @@ describe('several sites searched as one', () => {
     }
 
     for (const place of ['the own site', 'another']) {
-      test(`its newest is asked once, and nobody is silent: ${place}`, async (context) => {
+      test(`the newest is asked once, and no office is reported as silent: ${place}`, async (context) => {
         const { office, replace } = await changing(context);
         const others = offices.slice(0, 1);
         const federation = federate(place === 'another' ? [...others, office] : [office, ...others]);

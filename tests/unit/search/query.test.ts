@@ -32,6 +32,6 @@ test('line breaks join unless they are told to cut', () => {
   assert.deepEqual(parse('第一段。\r\n第二段', true), { all: ['第一段,', '第二段'], none: [] });
 });
 
-test('pieces without a letter are no terms', () => {
+test('pieces without a letter are dropped', () => {
   assert.deepEqual(parse('， - "" 。'), { all: [], none: [] });
 });

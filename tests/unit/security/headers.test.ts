@@ -43,7 +43,7 @@ describe('the content policy', () => {
     assert.equal(pagePolicy().includes('*'), false);
   });
 
-  test('is said by servers too, together with that nobody may frame the site', async () => {
+  test('is sent by servers too, and forbids framing the site', async () => {
     const server = await serveSite(await temporaryFolder(), '/study/', 0);
     after(() => server.close());
     if (!server.listening) await once(server, 'listening');
@@ -72,7 +72,7 @@ describe('the content policy', () => {
 });
 
 describe('the headers of a site that others search', () => {
-  test('let their pages load the index and nothing else, each header once for a file', () => {
+  test('let their pages load the index and nothing else, with each header once per file', () => {
     const rules = headersFile('/study/', ['https://a.example'], true).split(/\n(?=\S)/);
     const [all = '', index = ''] = rules;
     assert.match(all, /^\/study\/\*\n/);

@@ -18,7 +18,7 @@ test('a run of Latin letters, digits and half-width marks is one word', () => {
   assert.equal(words('you\u2019re 好'), 2);
 });
 
-test('white space of every kind is nothing', () => {
+test('white space of every kind counts as nothing', () => {
   assert.equal(words('　　学 习\t好\u00a0'), 3);
 });
 
@@ -27,7 +27,7 @@ test('emoji are one word as long as nothing stands between them', () => {
   assert.equal(words('👨\u200d👩\u200d👧'), 1);
 });
 
-test('Han characters are counted apart, without punctuation, kana or letters', () => {
+test('Han characters are counted separately, without punctuation, kana or letters', () => {
   assert.equal(countText(['学习，abc 2026 かな 𠀀〇']).han, 4);
 });
 

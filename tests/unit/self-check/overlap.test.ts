@@ -77,7 +77,7 @@ test('a passage of exactly 13 units is found wherever it stands in the library',
   }
 });
 
-test('12 units, and 13 that run over two paragraphs, are none', () => {
+test('12 units, or 13 across two paragraphs, are no passage', () => {
   assert.deepEqual(found('一二三四五六七八九十甲乙'), []);
   assert.deepEqual(found('一二三四五六七八九十甲乙丙丁戊己庚辛壬癸子丑寅卯'), []);
   assert.deepEqual(found('没有调查，没有发言权，更，'), []);

@@ -51,7 +51,7 @@ describe('the content that a site shows', async () => {
     assert.deepEqual(ids(shownContent(content, INTERNAL), 'texts'), ['open', 'secret']);
     assert.deepEqual(ids(shownContent(content, EDITORS_VIEW), 'texts'), ['open', 'secret', 'unready']);
   });
-  it('names none of them, but keeps a withdrawn reading in its session', () => {
+  it('names no hidden item, but keeps a withdrawn reading in its session', () => {
     assert.deepEqual(shown.items.plans[0]?.fields.sessions[0]?.readings, ['texts/open', 'texts/gone#p1']);
     assert.deepEqual(shown.items.units[0]?.fields.plans?.[0]?.adjustments?.[0]?.add?.readings, [
       'texts/gone#p1',
@@ -79,7 +79,7 @@ describe('the content that a site shows', async () => {
       { collection: 'texts', id: 'gone', formerIds: ['long-gone'], on: '2026-11-30' },
     ]);
   });
-  it('says nothing of what is withdrawn and was never to be seen', async () => {
+  it('does not mention what was withdrawn and never public', async () => {
     const files = { 'texts/a.md': entryFile('甲', { draft: true, withdrawn: { on: '2026-11-30' } }) };
     assert.deepEqual((await shownIn(files, PUBLIC)).withdrawn, []);
   });

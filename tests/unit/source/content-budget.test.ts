@@ -30,7 +30,7 @@ describe('a content folder of too much', () => {
     ]);
   });
 
-  it('has two hundred faults of one file told, and that there are more', async () => {
+  it('reports two hundred faults of one file, and that there are more', async () => {
     const keys = Array.from({ length: 300 }, (_, index) => `k${index}: x`).join('\n');
     const dir = await writeContent({
       'units/a.yaml': `name: 甲\n${keys}\n`,

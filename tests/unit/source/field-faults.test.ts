@@ -12,7 +12,7 @@ function faultsOf(yaml: string, schema: z.ZodType = COLLECTIONS.texts.schema): s
 const text = (field: string) => faultsOf(`title: 甲\ndate: unknown\n${field}\n`);
 
 describe('a field that is', () => {
-  it('missing is told at line 1, with what it means', () => {
+  it('missing is reported at line 1, with what it means', () => {
     assert.deepEqual(faultsOf('title: 甲'), [
       'a.md:1:1 缺少必填字段 date — 加上 date: …（日期，必填：事情发生或成文的那一天；原文没有写 unknown）',
     ]);
@@ -21,19 +21,19 @@ describe('a field that is', () => {
       'a.md:1:1 缺少必填字段 title — 加上 title: …（题名，必填）',
     ]);
   });
-  it('missing inside another is told at that other one', () => {
+  it('missing inside another is reported at that other one', () => {
     assert.deepEqual(text('source: { note: 甲 }'), [
       'a.md:3:9 缺少必填字段 source.name — 加上 name: …（来源名称，如报纸、网站、档案号）',
     ]);
   });
-  it('unknown is told at its own line, with the field that was likely meant', () => {
+  it('unknown is reported at its own line, with the field that was likely meant', () => {
     assert.deepEqual(text('isuer: 甲'), ['a.md:3:1 未知字段 isuer — 是不是 issuer？']);
     assert.deepEqual(text('Summary: 甲'), ['a.md:3:1 未知字段 Summary — 是不是 summary？']);
     assert.deepEqual(text('source: { name: 甲, publisheOn: 2026-01-01 }'), [
       'a.md:3:20 未知字段 source.publisheOn — 是不是 publishedOn？',
     ]);
   });
-  it('unknown and like no other is told with the fields that may be used', () => {
+  it('unknown and similar to no other is reported with the fields that may be used', () => {
     assert.deepEqual(text('approval: { 签发: 甲 }'), [
       'a.md:3:13 未知字段 approval.签发 — 删去；可用的字段：draftedBy、reviewedBy、issuedBy',
     ]);
@@ -99,13 +99,13 @@ describe('a field that is', () => {
       /^a\.md:4:27 reports\.第1项\.deadline：写法不对 — 改为：截止时间：unknown；\{ on: 2026-06-25 \}/,
     );
   });
-  it('wrong beside others is told together with them', () => {
+  it('wrong beside others is reported together with them', () => {
     assert.equal(faultsOf('title: 5\ndate: 昨天\naccess: 内部\nnothing: 1').length, 4);
   });
 });
 
 describe('front matter that is no list of fields', () => {
-  it('is told at line 1', () => {
+  it('is reported at line 1', () => {
     for (const yaml of ['- 甲\n- 乙', '甲乙', '42']) {
       assert.deepEqual(faultsOf(yaml), ['a.md:1:1 开头不是字段 — 写成一行一个 名称: 内容'], yaml);
     }

@@ -63,7 +63,7 @@ describe('a text file', () => {
       'texts/a.md:2:2 含有空字符，不是文本文件 — 删去空字符，或换成文本文件',
     );
   });
-  it('with more than fifty characters that no text may hold is none, and told so once', async () => {
+  it('with more than fifty forbidden characters is refused, and reported once', async () => {
     const said =
       '含有 51 个控制字符之类，不像文本文件 — 换成文本文件，或移出内容文件夹，用 npm run import 转成草稿';
     assert.equal(await read(`甲\n乙${'\u0001'.repeat(51)}`), `texts/a.md:2:2 ${said}`);

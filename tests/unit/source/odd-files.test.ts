@@ -17,7 +17,7 @@ const faultsIn = async (contentDir: string) => (await checkContent(contentDir)).
 const ENTRY = entryFile('正文。');
 const NO_PIPES = process.platform === 'win32' && 'Windows has no named pipes among files';
 
-describe('what bears the name of an entry and is no file', () => {
+describe('something with the name of an entry that is not a file', () => {
   it(
     'is a fault and never keeps a build waiting: a pipe, a link to one, a socket, a device',
     { skip: NO_PIPES },
@@ -147,7 +147,7 @@ describe('A content folder as a whole', () => {
     const fault = await contentFolderFault(...given);
     return fault && formatFault(fault);
   };
-  it('is no disk as a whole and none of the folders that the system makes up, links to them included', async () => {
+  it('is neither a whole disk nor a folder that the system generates, nor a link to one', async () => {
     const link = join(await temporaryFolder(), 'link');
     await symlink('/', link);
     for (const folder of ['/', link, '/proc', '/proc/self', '/sys', '/dev'].filter((path) =>

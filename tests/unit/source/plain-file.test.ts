@@ -61,7 +61,7 @@ describe('a plain file', () => {
     assert.equal(trouble, 'changing');
   });
 
-  it('shows its first bytes without the rest; what is no file has none', async () => {
+  it('gives its first bytes without reading the rest; none where it is not a file', async () => {
     const path = join(await temporaryFolder(), 'a');
     await writeFile(path, '12345');
     assert.equal((await readHead(path, 3)).toString(), '123');

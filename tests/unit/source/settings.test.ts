@@ -24,7 +24,7 @@ describe('the settings of a command', () => {
     const { contentDir, outDir } = read({ CONTENT_DIR: '../office', OUT_DIR: '/srv/www' });
     assert.deepEqual([contentDir, outDir], [resolve('/office'), resolve('/srv/www')]);
   });
-  it('take an empty variable for none', () => {
+  it('treat an empty variable as unset', () => {
     assert.deepEqual(read({ CONTENT_DIR: '', OUT_DIR: '', BASE_PATH: '', SITE_URL: '', DRAFTS: '' }), read());
   });
   it('have a base path with a slash at both ends, however it is written', () => {
@@ -116,7 +116,7 @@ describe('the address in site.yaml', () => {
     assert.deepEqual(await addressFrom('site: { url: http://10.0.0.8:8080 }'), ['http://10.0.0.8:8080', '/']);
   });
 
-  it('gives way to variables, one by one; an empty one says nothing', async () => {
+  it('is overridden by variables, one by one; empty variables are ignored', async () => {
     const yaml = 'url: https://study.example.cn\nbase: /study\n';
     assert.deepEqual(await addressFrom(yaml, { SITE_URL: 'http://a.cn' }), ['http://a.cn', '/study/']);
     assert.deepEqual(await addressFrom(yaml, { BASE_PATH: '/' }), ['https://study.example.cn', '/']);
@@ -127,7 +127,7 @@ describe('the address in site.yaml', () => {
     ]);
   });
 
-  it('counts as not written where it is at fault, whatever the file is', async () => {
+  it('counts as absent where it is at fault, whatever kind of file it is', async () => {
     for (const yaml of [
       '',
       'url: https://*/\nbase: /../x\n',
@@ -150,7 +150,7 @@ describe('the address in site.yaml', () => {
     assert.equal(readSettings({ CONTENT_DIR: contentDir }, '/project').basePath, '/');
   });
 
-  it('is told with line, column and remedy where it is at fault', async () => {
+  it('is reported with line, column and remedy where it is at fault', async () => {
     const faultsOf = async (yaml: string) =>
       (await readContent(await writeContent({ 'site.yaml': SITE_YAML + yaml }))).faults.map(formatFault);
     assert.deepEqual(await faultsOf('url: https://*/\nbase: /学习\n'), [
@@ -175,7 +175,7 @@ describe('the address in site.yaml', () => {
 });
 
 describe('the address of a site that is searched together', () => {
-  it('is told where it could mean anything but a site', async () => {
+  it('is a fault where it could mean anything but a site', async () => {
     const urls = [
       'https://*/',
       'https://y;sandbox/',

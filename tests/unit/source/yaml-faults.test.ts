@@ -67,7 +67,7 @@ describe('YAML with', () => {
     });
   }
 
-  it('a line of its own in front matter is told at the line of the file', () => {
+  it('a line of its own in front matter is reported at the line of the file', () => {
     assert.deepEqual(
       parseYaml('a: 1\nb: @', 'texts/a.md', 2).faults.map(({ line }) => line),
       [3],
@@ -101,7 +101,7 @@ describe('the place of a value', () => {
       ['1:8', '3:9', '4:14'],
     );
   });
-  it('that is missing is its nearest parent’s, and the file’s first line where there is none', () => {
+  it('of a missing value is its nearest parent’s, or the file’s first line', () => {
     assert.deepEqual([at(['source', 'url']), at([]), at(['nothing'])], ['3:3', '1:1', '1:1']);
   });
   it('of a key is that of the key itself', () => {
@@ -122,7 +122,7 @@ describe('YAML that no parser could bear', () => {
   const MANY = 25_000;
   const DEEP = 'YAML 套得太深 — 删去多余的方括号、花括号、连字符或缩进';
 
-  it('is told at the line where it becomes too deep', () => {
+  it('is reported at the line where it becomes too deep', () => {
     assert.deepEqual(faultsOf(`title: 甲\nx: ${'['.repeat(MANY)}${']'.repeat(MANY)}`), [
       `a.yaml:2:68 ${DEEP}`,
     ]);
@@ -130,11 +130,11 @@ describe('YAML that no parser could bear', () => {
     for (const mark of ['- ', '? '])
       assert.deepEqual(faultsOf(`title: 甲\n${mark.repeat(MANY)}甲`), [`a.yaml:2:${2 * MANY} ${DEEP}`]);
   });
-  it('is told where it becomes too deep line by line', () => {
+  it('is reported where it becomes too deep line by line', () => {
     const brackets = ' [\n'.repeat(MANY) + ' ]\n'.repeat(MANY);
     assert.match(faultsOf(`x:\n${brackets}`)[0] ?? '', new RegExp(`^a\\.yaml:\\d+:\\d+ ${DEEP}$`));
   });
-  it('is told of twenty slips at most, for the others are their echo', () => {
+  it('reports at most twenty faults; later ones usually follow from the first', () => {
     assert.equal(faultsOf(Array.from({ length: 3000 }, () => 'k: 1').join('\n')).length, 20);
     assert.equal(faultsOf(`a: [${'*b, '.repeat(MANY)}]`).length, 20);
   });
@@ -148,7 +148,7 @@ describe('YAML that no parser could bear', () => {
   });
 });
 
-describe('A fault of whatever is quoted in it', () => {
+describe('A fault, whatever it quotes', () => {
   const place = { file: 'texts/a\nb.md', line: 1, column: 1 };
   it('stays one line, without signs that a terminal obeys', () => {
     const line = formatFault({ ...place, reason: '未知字段 a\u001b[31m\r\nb\u202e', remedy: '删去' });

@@ -72,7 +72,7 @@ describe('Tables that an office keeps', () => {
     ]);
   });
 
-  it('have signs of a number that is too large where it should be a day, so that its row is told', async () => {
+  it('have signs of a number that is too large where it should be a day, so that its row is reported', async () => {
     const { rows } = await readTable('receipts/a.xlsx', xlsx([['收到日期'], [{ serial: 99_999_999_999 }]]));
     assert.deepEqual(rows?.[1], { line: 2, cells: ['####'] });
   });
@@ -83,7 +83,7 @@ describe('Tables that an office keeps', () => {
   });
 });
 
-describe('Workbooks that are no register of an office', () => {
+describe('Workbooks that no office would keep', () => {
   const SHEET = 'xl/worksheets/sheet1.xml';
   const sound = xlsx([
     ['事项', '单位'],

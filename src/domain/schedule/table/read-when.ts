@@ -4,7 +4,7 @@ import type { When } from '../plan.ts';
 import { CELL_LABELS, NOT_HELD_HERE } from './columns.ts';
 import { whenTokens, type SaidDay, type WhenToken } from './when-tokens.ts';
 
-/** What the words of a time lean on. */
+/** What the words for a time refer to. */
 export interface WhenContext {
   /** The campaign's period. */
   period: Span;

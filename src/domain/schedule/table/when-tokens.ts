@@ -8,7 +8,7 @@ export interface SaidDay {
   day: number;
 }
 
-/** A piece of the words for a time. `rest` is what nothing is known of. */
+/** A piece of the words for a time. `rest` is text that was not understood. */
 export type WhenToken =
   | { kind: 'day'; day: SaidDay; until?: SaidDay | undefined }
   | { kind: 'month'; year?: number | undefined; month: number; part?: string | undefined }
@@ -64,7 +64,7 @@ const READERS: Reader[] = [
   [/^(?:之前|以前|前)(?:完成)?|^截止/u, () => ({ kind: 'before' })],
   [/^(?:时间)?(?:待定|另定|待通知|另行通知)/u, () => ({ kind: 'undecided' })],
 ];
-/** Marks and words that say nothing by themselves. */
+/** Marks and words without a meaning of their own. */
 const FILLING = /^(?:[\s,，、。;；()（）:]|完成|定于|内)+/u;
 
 /** The pieces of one line of words for a time, in order. Words that nothing is known of come back as `rest`. */

@@ -5,7 +5,7 @@ import type { When } from '../plan.ts';
 import type { ScheduledSession, Sitting } from '../schedule.ts';
 import { CELL_LABELS, NOT_HELD_HERE, UNDECIDED } from './columns.ts';
 
-/** What the words of a time lean on: the campaign's stages by number, and its period, in which a day needs no year. */
+/** What the words for a time refer to: the campaign's stages by number, and its period, within which a day needs no year. */
 type Period = Span & { stages?: readonly StageSpan[] | undefined };
 
 /** The plan's own words for a time, one line: 第2周, 10月9日（周五） 09:00, 第二阶段结束前, 2026年10月, 待定. */

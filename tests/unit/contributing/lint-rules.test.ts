@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { ESLint } from 'eslint';
+import { MAY_IMPORT } from '../../../eslint.config.mjs';
+import { withImportTable } from '../../../scripts/import-table.mjs';
+import { ROOT } from '../../support/site.ts';
+
+const text = readFileSync(join(ROOT, 'CONTRIBUTING.md'), 'utf8');
+
+/** What the lint rules of the project say of a source, if it stood in the file. */
+async function lint(file: string, source: string): Promise<string[]> {
+  const eslint = new ESLint({ cwd: ROOT });
+  const [result] = await eslint.lintText(source, { filePath: join(ROOT, file) });
+  return result!.messages.flatMap(({ ruleId, line }) =>
+    ruleId?.startsWith('zhixing/') ? [`${line} ${ruleId}`] : [],
+  );
+}
+
+describe('CONTRIBUTING.md', () => {
+  it('has the table of imports that the lint rule holds (npm run docs:imports)', () => {
+    assert.equal(text, withImportTable(text));
+  });
+  it('says of every folder what it holds', () => {
+    assert.deepEqual(
+      Object.keys(MAY_IMPORT).filter((room) => !text.includes(`| \`src/${room}/\``)),
+      [],
+    );
+  });
+});
+
+describe('The lint rule for words', () => {
+  it('finds Chinese words in a template: text, attributes and expressions', async () => {
+    const source = '---\nconst title = "甲";\n---\n<p title="乙">\n  丙\n  {`丁${title}`}\n</p>\n';
+    assert.deepEqual(await lint('src/components/Any.astro', source), [
+      '2 zhixing/words',
+      '4 zhixing/words',
+      '4 zhixing/words',
+      '6 zhixing/words',
+    ]);
+  });
+  it('finds them in a client script', async () => {
+    assert.deepEqual(await lint('src/client/any.ts', "export const label = '甲';\n"), ['1 zhixing/words']);
+  });
+  it('leaves alone comments, names of fields, and what content is compared with', async () => {
+    const source = "/** 甲 */\nexport const known = (kind: '乙' | '丙') => ({ 单位: kind === '乙' });\n";
+    assert.deepEqual(await lint('src/views/any.ts', source), []);
+  });
+  it('does not ask for words of papers and rules to move', async () => {
+    assert.deepEqual(await lint('src/domain/any.ts', "export const label = '甲';\n"), []);
+  });
+});
