@@ -83,6 +83,25 @@ describe('the resolved library', () => {
     assert.equal(byUnit.size, 1);
   });
 
+  it('counts what a unit issued as its own, under the name that it bore on that day', () => {
+    const units = [
+      { id: 'blood', name: '市血液中心', aliases: [{ name: '血站', from: '2019-04-01' }] },
+      { id: 'station', name: '市中心血站', aliases: [{ name: '血站', until: '2019-03-31' }] },
+    ];
+    const { entries } = resolveLibrary(
+      [
+        raw('a', { date: '2019-03-31', issuer: '血站' }),
+        raw('b', { date: '2019-04-01', issuer: '血站' }),
+        raw('c', { issuer: '市血液中心', units: ['station'] }),
+      ],
+      { ...EMPTY, units },
+    );
+    assert.deepEqual(
+      ['a', 'b', 'c'].map((wanted) => entries.find(({ id }) => id === wanted)?.units.map(({ id }) => id)),
+      [['station'], ['blood'], ['station', 'blood']],
+    );
+  });
+
   it('knows a campaign by its id and by its name', () => {
     const campaigns = [{ id: 'conduct-2026', name: '转作风' }];
     const { byCampaign } = resolveLibrary(

@@ -24,6 +24,12 @@ describe('plain Markdown', () => {
       'data:text/html,x',
       'vbscript:x',
       '&#106;avascript:x',
+      '<java\tscript:x>',
+      '<\u0001javascript:x>',
+      '<java\u001fscript:x>',
+      'java&#10;script:x',
+      'java&#x20;script:x',
+      '&Tab;javascript&Tab;:x',
     ]) {
       assert.doesNotMatch(html(`[甲](${address})`), /href="[^"]*:/i, address);
       assert.doesNotMatch(html(`[甲][a]\n\n[a]: ${address}`), /href="[^"]*:/i, address);

@@ -111,6 +111,12 @@ describe('报送情况', () => {
       ['b', 'late', 'missing'],
       ['c', 'missing', 'late'],
     ]);
+    const lastDays = [receipt('a', '2026-11-30'), receipt('b', '2026-12-15'), receipt('c', '2026-12-01')];
+    assert.deepEqual(statesOf([matter('总结', rhythm)], lastDays), [
+      ['a', 'received', 'open'],
+      ['b', 'missing', 'received'],
+      ['c', 'missing', 'received'],
+    ]);
     const exempt = [receipt('a', undefined, { note: '免报' }), receipt('b', '2026-11-01')];
     assert.deepEqual(statesOf([matter('总结', rhythm)], exempt)[0], ['a', 'exempt', 'exempt']);
   });

@@ -84,6 +84,16 @@ describe("a session of a stage's week", () => {
     assert.equal(one({ stage: 'examine', when: { week: 2 } }).day, '2026-10-16');
   });
 
+  test('whose meeting day is the day on which the stage begins is held on it, moved by nothing', () => {
+    const saturdays: ScheduleUnit = { id: 'u', meeting: { weekday: 6, time: '09:00' } };
+    const { day, status, reason, plannedDay } = one(
+      { stage: 'examine', when: { week: 1 } },
+      undefined,
+      saturdays,
+    );
+    assert.deepEqual([day, status, reason, plannedDay], ['2026-10-10', 'fixed', undefined, undefined]);
+  });
+
   test('in a year without a table stands, marked as waiting for the table', () => {
     const { day, status, reason } = one({ stage: 'sum-up', when: { week: 2 } });
     assert.deepEqual([day, status], ['2027-01-08', 'tentative']);
