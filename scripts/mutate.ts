@@ -34,12 +34,16 @@ await runCommand(FORM, async (_, { words }) => {
   const explained = readExplained(join(ROOT, 'scripts/mutate/explained.yaml'));
   const reports: Report[] = [];
   const waiting = [...files];
+  const slow = new Set<string>();
   const tryNext = async (): Promise<void> => {
     for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
       const file = relative(ROOT, path).split(sep).join('/');
       const source = readFileSync(path, 'utf8');
       const mutants = mutantsOf(source);
-      const tried = await tryFile(path, source, mutants, testsOf(path));
+      const { tests, modules } = testsOf(path);
+      const quick = tests.filter((test) => !slow.has(test));
+      const tried = await tryFile(path, source, mutants, { tests: quick, modules });
+      for (const test of tried.slow) slow.add(test);
       const report = { file, mutants, explained: explained[file] ?? [], ...tried };
       reports.push(report);
       tell(report);
@@ -47,6 +51,7 @@ await runCommand(FORM, async (_, { words }) => {
     }
   };
   await Promise.all(Array.from({ length: availableParallelism() }, tryNext));
+  for (const test of [...slow].sort()) say(`没有用到（一次超过一秒）：${relative(ROOT, test)}`);
   return sumUp(reports);
 });
 
@@ -57,7 +62,11 @@ function filesIn(path: string): string[] {
 }
 
 /** Mutants that no test felt, and those of them that the list explains. */
-function survivorsOf({ mutants, outcomes, explained }: Report): { mutant: Mutant; why?: string | undefined }[] {
+function survivorsOf({
+  mutants,
+  outcomes,
+  explained,
+}: Report): { mutant: Mutant; why?: string | undefined }[] {
   return mutants
     .filter((_, index) => outcomes[index] === 'survived' || outcomes[index] === 'unreached')
     .map((mutant) => ({ mutant, why: explained.find((row) => explains(row, mutant))?.why }));
@@ -79,7 +88,8 @@ function tell(report: Report): void {
     const unreached = outcomes[mutants.indexOf(mutant)] === 'unreached' ? '（没有测试走到）' : '';
     say(`  ${file}:${mutant.line}${unreached}　${mutant.lineText}　${wordsOf(mutant)}`);
   }
-  for (const { line, mutant } of idleRows(report)) complain(`  ${file} 的说明已经没有用，删去：${line}　${mutant}`);
+  for (const { line, mutant } of idleRows(report))
+    complain(`  ${file} 的说明已经没有用，删去：${line}　${mutant}`);
   for (const { test, reason } of failing) complain(`  ${relative(ROOT, test)} 没有毛病也失败：`, reason);
 }
 

@@ -39,8 +39,7 @@ interface Reach {
 function reachOf(test: string, imports: (path: string) => string[]): Reach {
   const distances = new Map([[test, 0]]);
   for (const [path, distance] of distances) {
-    for (const imported of imports(path))
-      if (!distances.has(imported)) distances.set(imported, distance + 1);
+    for (const imported of imports(path)) if (!distances.has(imported)) distances.set(imported, distance + 1);
   }
   return { test, distances };
 }

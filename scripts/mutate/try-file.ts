@@ -8,6 +8,8 @@ import type { Answer, Order, Outcome } from './worker.ts';
 export interface Tried {
   outcomes: (Outcome | 'endless')[];
   failing: { test: string; reason: string }[];
+  /** Tests that are too slow to be repeated for each mutant. */
+  slow: string[];
 }
 
 /** How long the tests of a file may take without a mutant, and with one. Only what hangs comes near; endless loops are found by their rounds. */
@@ -23,7 +25,7 @@ export async function tryFile(
   mutants: readonly Mutant[],
   related: Related,
 ): Promise<Tried> {
-  const tried: Tried = { outcomes: [], failing: [] };
+  const tried: Tried = { outcomes: [], failing: [], slow: [] };
   const guards = loopGuards(source, 'globalThis.__round()');
   const edits = mutants.map(({ start, end, text }) => ({ start, end, text }));
   while (tried.outcomes.length < mutants.length) {
@@ -52,7 +54,7 @@ function work(order: Order, tried: Tried): Promise<boolean> {
     worker.on('message', (answer: Answer) => {
       clearTimeout(timer);
       timer = setTimeout(end, MUTANT_MS);
-      if (answer.kind === 'baseline') tried.failing = answer.failing;
+      if (answer.kind === 'baseline') Object.assign(tried, { failing: answer.failing, slow: answer.slow });
       if (answer.kind === 'tried') tried.outcomes[answer.index] = answer.outcome;
     });
     worker.on('error', reject);
