@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 import ts from 'typescript';
 
 /** What a test file imports that starts processes, servers or threads by itself: it is about them, and too slow to be repeated for each mutant. */
@@ -45,16 +45,20 @@ function reachOf(test: string, imports: (path: string) => string[]): Reach {
 }
 
 /**
- * A finder of the unit tests, those about processes and servers left aside, that a file's rules are at home in: those that run it and import something of its folder, or, where there is
- * none, those that run it over the fewest imports. A rule that only tests of other folders feel is not felt where it is written.
+ * A finder of the unit tests that a file's rules are at home in, those about processes and servers left aside: those that run it and import
+ * something of its folder; of them those of nothing but rules and words, where there are any, which cost some milliseconds a mutant. Where
+ * no test is at home, those that run the file over the fewest imports. A rule that only tests of other rooms feel is not felt where it is
+ * written.
  */
 export function testFinder(root: string): (file: string) => Related {
-  const known = new Map<string, string[]>();
+  const read = new Map<string, string[]>();
   const imports = (path: string) => {
-    const found = known.get(path) ?? (path.endsWith('.ts') ? importsOf(path) : []);
-    known.set(path, found);
+    const found = read.get(path) ?? (path.endsWith('.ts') ? importsOf(path) : []);
+    read.set(path, found);
     return found;
   };
+  const rooms = ['src/domain', 'src/strings', 'tests'].map((room) => join(root, room, sep));
+  const isOfRules = (path: string) => !path.startsWith(join(root, sep)) || rooms.some((room) => path.startsWith(room));
   const folder = join(root, 'tests/unit');
   const reaches = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.test.ts'))
@@ -68,8 +72,10 @@ export function testFinder(root: string): (file: string) => Related {
       [...distances].some(([path, distance]) => distance === 1 && dirname(path) === dirname(file)),
     );
     const nearest = Math.min(...running.map(({ distances }) => distances.get(file) ?? Infinity));
-    const chosen =
-      atHome.length > 0 ? atHome : running.filter(({ distances }) => distances.get(file) === nearest);
+    const near = running.filter(({ distances }) => distances.get(file) === nearest);
+    const known = atHome.length > 0 ? atHome : near;
+    const pure = known.filter(({ distances }) => [...distances.keys()].every(isOfRules));
+    const chosen = pure.length > 0 ? pure : known;
     const modules = new Set([file]);
     const candidates = new Set(chosen.flatMap(({ distances }) => [...distances.keys()]));
     for (const module of modules) {

@@ -6,6 +6,7 @@ import { checkText } from '../../src/domain/self-check/check-text.ts';
 import { readBody } from '../../src/markdown/body.ts';
 import { parseYaml } from '../../src/source/yaml.ts';
 import { entryFile, writeContent, type ContentFiles } from '../support/site.ts';
+import { planOf, session, worked } from './schedule/example.ts';
 import { ASKS_NOTHING, textOf } from './self-check/texts.ts';
 
 /** Twice the work for twice as much, with room for what grows by its logarithm; its square would be four times. */
@@ -68,6 +69,15 @@ describe('the work that a check makes grows with what there is to check, not wit
       const { faults } = await checkContent(await writeContent(office(size)), { today: '2026-09-01' });
       assert.deepEqual(faults, []);
     }, 100));
+
+  it('of a plan of many sessions that units follow', () =>
+    assertInProportion((size) => {
+      const sessions = Array.from({ length: size }, (_, index) =>
+        session(`s${index}`, { when: { week: (index % 12) + 1 } }),
+      );
+      const { sessions: scheduled } = worked(planOf(sessions, 'nextWorkingDay'));
+      assert.equal(scheduled.length, size);
+    }, 200));
 
   it('of a text to hand in', () =>
     assertInProportion((size) => checkText(textOf(...longText(size).split('\n')), ASKS_NOTHING), 100));

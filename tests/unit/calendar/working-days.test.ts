@@ -51,6 +51,15 @@ describe('working days', () => {
     });
   });
 
+  test('nothing but a whole number of days from 1 can be counted', () => {
+    assert.equal(after('2026-10-12', 1), '2026-10-13');
+    for (const count of [0, -1, 1.5, NaN])
+      assert.throws(
+        () => after('2026-10-12', count),
+        (error) => error instanceof RangeError && error.message === `not a count of days: ${count}`,
+      );
+  });
+
   test('a counting that leaves the tables yields the year and no date', () => {
     const result = countWorkingDays('2026-12-25', 5, 'forward', calendar);
     assert.ok(!('date' in result));
@@ -163,5 +172,74 @@ describe("an office's calendar file", () => {
     assert.equal(missingYear('2026-11-01', calendar), 2027);
     assert.equal(missingYear('2025-12-31', calendar), undefined);
     assert.equal(missingYear('2027-03-01', calendar), 2027);
+  });
+});
+
+describe('tables laid over each other', () => {
+  const table = (fields: object) => ({ year: 2026, notices: [], holidays: [], workdays: [], ...fields });
+
+  test('have the later one decide each day that it names, whichever way', () => {
+    const changed = workCalendar([
+      table({ workdays: ['2026-10-01'], holidays: [{ name: '消毒', from: '2026-10-10', until: '2026-10-10' }] }),
+    ]);
+    assert.deepEqual(isWorkingDay('2026-10-01', changed), { working: true, reason: '调休上班' });
+    assert.deepEqual(isWorkingDay('2026-10-10', changed), { working: false, reason: '消毒' });
+    assert.ok(!changed.workdays.has('2026-10-10') && !changed.holidays.has('2026-10-01'));
+    assert.deepEqual(isWorkingDay('2026-10-02', changed), { working: false, reason: '国庆节' });
+  });
+
+  test('rest on the notices of all of them, in their order', () => {
+    const own = workCalendar([table({ notices: [{ number: '云政办〔2026〕1号' }] })]);
+    assert.deepEqual(
+      own.notices.get(2026)?.map(({ number }) => number),
+      [...(calendar.notices.get(2026) ?? []).map(({ number }) => number), '云政办〔2026〕1号'],
+    );
+    assert.ok((calendar.notices.get(2026) ?? []).length > 0);
+  });
+
+  test('hold nothing that is no day', () => {
+    assert.throws(
+      () => workCalendar([table({ workdays: ['2026-02-30'] })]),
+      (error) => error instanceof RangeError && error.message === 'not a calendar day: 2026-02-30',
+    );
+  });
+});
+
+describe('a run of days off', () => {
+  test('names its holidays in order, each once, and none where it is a weekend', () => {
+    assert.deepEqual(restBlockBefore('2012-10-08', calendar), {
+      from: '2012-09-30',
+      until: '2012-10-07',
+      length: 8,
+      holidays: ['中秋节、国庆节'],
+    });
+    const two = workCalendar([
+      {
+        year: 2026,
+        notices: [],
+        workdays: [],
+        holidays: [
+          { name: '甲节', from: '2026-11-02', until: '2026-11-03' },
+          { name: '乙节', from: '2026-11-04', until: '2026-11-04' },
+        ],
+      },
+    ]);
+    assert.deepEqual(restBlockBefore('2026-11-05', two), {
+      from: '2026-10-31',
+      until: '2026-11-04',
+      length: 5,
+      holidays: ['甲节', '乙节'],
+    });
+    assert.deepEqual(restBlockBefore('2026-10-19', calendar), {
+      from: '2026-10-17',
+      until: '2026-10-18',
+      length: 2,
+      holidays: [],
+    });
+  });
+
+  test('is none behind a day that is worked, or of a year without a table', () => {
+    assert.equal(restBlockBefore('2026-10-14', calendar), undefined);
+    assert.equal(restBlockBefore('2027-01-04', calendar), undefined);
   });
 });
