@@ -161,7 +161,7 @@ function plantInValue(node: ts.Node, plant: Plant): void {
   if (node.kind === SyntaxKind.TrueKeyword) plant(node, 'false');
   else if (node.kind === SyntaxKind.FalseKeyword) plant(node, 'true');
   else if (ts.isStringLiteralLike(node)) {
-    if (!isName(node)) plant(node, node.text === '' ? "'mutant'" : "''");
+    if (!isName(node) && node.text !== '') plant(node, "''");
   } else if (ts.isTemplateExpression(node)) plant(node, '``');
   else if (ts.isArrayLiteralExpression(node)) {
     if (node.elements.length > 0 && !isPattern(node)) plant(node, '[]');

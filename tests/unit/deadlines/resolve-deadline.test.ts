@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { workCalendar } from '../../../src/domain/calendar/work-calendar.ts';
-import { chineseCount, chineseNumber } from '../../../src/domain/deadlines/chinese-number.ts';
+import { chineseCount, chineseNumber, numberOfChinese } from '../../../src/domain/deadlines/chinese-number.ts';
 import type { Deadline, DeadlineResult } from '../../../src/domain/deadlines/deadline.ts';
 import type { DeadlineContext, Moment } from '../../../src/domain/deadlines/moment.ts';
 import { resolveDeadline } from '../../../src/domain/deadlines/resolve-deadline.ts';
@@ -296,4 +296,24 @@ test('numbers are written in Chinese figures', () => {
   ]);
   assert.equal(chineseCount(2), '两');
   assert.throws(() => chineseNumber(0), RangeError);
+});
+
+test('every number from 1 to 99 is read as it is written, and nothing else is a number', () => {
+  for (let number = 1; number <= 99; number += 1) {
+    assert.equal(numberOfChinese(chineseNumber(number)), number);
+    assert.equal(numberOfChinese(String(number)), number);
+  }
+  assert.equal(numberOfChinese('两'), 2);
+  for (const words of ['', '0', '00', '100', '一百', '零', '十十', '1a', 'a1'])
+    assert.equal(numberOfChinese(words), undefined, words);
+});
+
+test('figures are written for whole numbers from 1 to 999', () => {
+  assert.deepEqual([999, 900, 909, 911].map(chineseNumber), ['九百九十九', '九百', '九百零九', '九百一十一']);
+  for (const number of [0, -1, 1.5, 1000])
+    assert.throws(
+      () => chineseNumber(number),
+      (error) => error instanceof RangeError && error.message === `not between 1 and 999: ${number}`,
+    );
+  assert.deepEqual([1, 2, 3, 12].map(chineseCount), ['一', '两', '三', '十二']);
 });
