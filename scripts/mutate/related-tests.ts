@@ -58,7 +58,8 @@ export function testFinder(root: string): (file: string) => Related {
     return found;
   };
   const rooms = ['src/domain', 'src/strings', 'tests'].map((room) => join(root, room, sep));
-  const isOfRules = (path: string) => !path.startsWith(join(root, sep)) || rooms.some((room) => path.startsWith(room));
+  const isOfRules = (path: string) =>
+    !path.startsWith(join(root, sep)) || rooms.some((room) => path.startsWith(room));
   const folder = join(root, 'tests/unit');
   const reaches = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.test.ts'))

@@ -180,7 +180,10 @@ describe('tables laid over each other', () => {
 
   test('have the later one decide each day that it names, whichever way', () => {
     const changed = workCalendar([
-      table({ workdays: ['2026-10-01'], holidays: [{ name: '消毒', from: '2026-10-10', until: '2026-10-10' }] }),
+      table({
+        workdays: ['2026-10-01'],
+        holidays: [{ name: '消毒', from: '2026-10-10', until: '2026-10-10' }],
+      }),
     ]);
     assert.deepEqual(isWorkingDay('2026-10-01', changed), { working: true, reason: '调休上班' });
     assert.deepEqual(isWorkingDay('2026-10-10', changed), { working: false, reason: '消毒' });

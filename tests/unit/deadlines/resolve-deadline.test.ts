@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { workCalendar } from '../../../src/domain/calendar/work-calendar.ts';
-import { chineseCount, chineseNumber, numberOfChinese } from '../../../src/domain/deadlines/chinese-number.ts';
+import {
+  chineseCount,
+  chineseNumber,
+  numberOfChinese,
+} from '../../../src/domain/deadlines/chinese-number.ts';
 import type { Deadline, DeadlineResult } from '../../../src/domain/deadlines/deadline.ts';
 import type { DeadlineContext, Moment } from '../../../src/domain/deadlines/moment.ts';
 import { resolveDeadline } from '../../../src/domain/deadlines/resolve-deadline.ts';

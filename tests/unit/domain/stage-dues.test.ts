@@ -10,8 +10,19 @@ const STAGES = [
 ];
 
 it('What falls due belongs to the stage whose first or last day it may be, in the order of days; the rest stands apart', () => {
-  const days = ['2026-10-31', '2026-09-30', '2026-09-01', '2026-08-31', '2026-10-01', '2026-11-05', '2026-09-15'];
-  const { within, outside } = duesByStage(STAGES, days.map((day) => ({ title: day, day })));
+  const days = [
+    '2026-10-31',
+    '2026-09-30',
+    '2026-09-01',
+    '2026-08-31',
+    '2026-10-01',
+    '2026-11-05',
+    '2026-09-15',
+  ];
+  const { within, outside } = duesByStage(
+    STAGES,
+    days.map((day) => ({ title: day, day })),
+  );
   assert.deepEqual(
     [...within].map(([id, dues]) => [id, dues.map(({ day }) => day)]),
     [
@@ -19,7 +30,10 @@ it('What falls due belongs to the stage whose first or last day it may be, in th
       ['improve', ['2026-10-01', '2026-10-31']],
     ],
   );
-  assert.deepEqual(outside.map(({ day }) => day), ['2026-08-31', '2026-11-05']);
+  assert.deepEqual(
+    outside.map(({ day }) => day),
+    ['2026-08-31', '2026-11-05'],
+  );
 });
 
 it('Dues of one day keep the order in which they were given', () => {

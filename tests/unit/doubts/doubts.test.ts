@@ -123,7 +123,11 @@ const RULES: readonly [rule: string, paragraphs: string[], said: string[]][] = [
     ['甲,乙', '丙,丁;戊'],
     ['1 半角标点：汉字之间有 3 处半角标点：, 2 处，; 1 处'],
   ],
-  ['marks in what is damaged are told as damage only', ['就是勇?lián)敗_B日来，'], ['1 文字损坏：文字损坏，无法自动还原']],
+  [
+    'marks in what is damaged are told as damage only',
+    ['就是勇?lián)敗_B日来，'],
+    ['1 文字损坏：文字损坏，无法自动还原'],
+  ],
   ['marks in figures and addresses are right', ['2018-06-20，1,500字，0516-1'], []],
   ['a doubled character is told', ['这是我们的的工作。'], ['1 文字重复：“的的”重复']],
   ['words that meet doubled are right', ['可以以单位名义，合并并入，实实在在，以营利为目的的。'], []],
@@ -153,7 +157,10 @@ const RULES: readonly [rule: string, paragraphs: string[], said: string[]][] = [
   ['a period that ends before it begins is told', ['6月20日至16日'], ['1 日期：“6月20日至16日”结束早于开始']],
   [
     'a day, a weekday and a period are right to their edges',
-    ['6月20日至20日，2026年1月1日至2026年1月1日，2026年10月23日周五，10月23日（星期四）', '星期四10月1日，2月29日至2月1日'],
+    [
+      '6月20日至20日，2026年1月1日至2026年1月1日，2026年10月23日周五，10月23日（星期四）',
+      '星期四10月1日，2月29日至2月1日',
+    ],
     ['2 日期：“2月29日至2月1日”结束早于开始'],
   ],
   [
@@ -175,7 +182,11 @@ const RULES: readonly [rule: string, paragraphs: string[], said: string[]][] = [
     ],
   ],
   ['a length is doubted by a beginning and an end together only', ['集中2个月时间，8月10日前报送总结。'], []],
-  ['an end before the beginning says nothing of the length', ['活动9月份开始，集中5个月时间，2月10日前报送总结。'], []],
+  [
+    'an end before the beginning says nothing of the length',
+    ['活动9月份开始，集中5个月时间，2月10日前报送总结。'],
+    [],
+  ],
   ['three statements that agree are right', ['活动3月份开始，集中5个月时间，8月10日前报送总结。'], []],
   [
     'two lengths of one thing are told',
@@ -267,7 +278,10 @@ const SHOWN: readonly [paragraph: string, words: string[]][] = [
   ['会议定于2月30日召开', ['2月30日']],
   ['会议于2026年10月23日（星期四）召开', ['2026年10月23日（星期四']],
   ['时间是6月20日至16日，不变', ['6月20日至16日']],
-  ['本院收到意见，已回复17条，其中可以解决的12条，暂缓的8条。', ['收到意见，已回复17条，其中可以解决的12条，暂缓的']],
+  [
+    '本院收到意见，已回复17条，其中可以解决的12条，暂缓的8条。',
+    ['收到意见，已回复17条，其中可以解决的12条，暂缓的'],
+  ],
   ['办公电话0516-00000000，', ['0516-00000000']],
 ];
 

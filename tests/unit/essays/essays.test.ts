@@ -88,7 +88,11 @@ describe('format as notices write it', () => {
       margins: { top: 37, bottom: 35, left: 28, right: 26 },
       title: { name: '方正小标宋简体', size: 22, isBold: false },
       body: { name: '仿宋_GB2312', size: 16, isBold: false },
-      headings: ['黑体', '楷体_GB2312', '仿宋_GB2312', '仿宋_GB2312'].map((name) => ({ name, size: 16, isBold: false })),
+      headings: ['黑体', '楷体_GB2312', '仿宋_GB2312', '仿宋_GB2312'].map((name) => ({
+        name,
+        size: 16,
+        isBold: false,
+      })),
       linePitch: 28,
     });
     assert.deepEqual(wholeFormat({ titleFont: '黑体', headings: ['楷体加粗'] }).title, {
@@ -96,7 +100,11 @@ describe('format as notices write it', () => {
       size: 22,
       isBold: false,
     });
-    assert.deepEqual(wholeFormat({ headings: ['楷体加粗'] }).headings[0], { name: '楷体', size: 16, isBold: true });
+    assert.deepEqual(wholeFormat({ headings: ['楷体加粗'] }).headings[0], {
+      name: '楷体',
+      size: 16,
+      isBold: true,
+    });
   });
   test('what a call is silent about is not held against a file, and is official in a template', () => {
     assert.deepEqual(statedFormat({ bodySize: '四号' }).linePitch, undefined);
@@ -204,7 +212,10 @@ describe('a deadline in one line', () => {
   const explanation = '';
   const none = { counted: [], skipped: [], explanation };
   test('is its day and hour, its month, its days, or why there is none', () => {
-    assert.equal(dueWords({ kind: 'date', date: '2026-10-23', time: '17:30', ...none }), '2026年10月23日17:30前');
+    assert.equal(
+      dueWords({ kind: 'date', date: '2026-10-23', time: '17:30', ...none }),
+      '2026年10月23日17:30前',
+    );
     assert.equal(dueWords({ kind: 'date', date: '2026-10-23', ...none }), '2026年10月23日');
     assert.equal(dueWords({ kind: 'month', month: '2026-03', explanation }), '2026年3月');
     const occurrences = [{ date: '2026-11-30' }, { date: '2026-12-15' }];

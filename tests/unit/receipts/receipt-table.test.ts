@@ -161,7 +161,13 @@ describe('What a campaign asks for', () => {
       (deadline) => on(typeof deadline === 'object' && 'on' in deadline ? deadline.on : '2026-12-31'),
     );
     assert.deepEqual(asked, [
-      { id: 'essays/theory-2026', call: 'theory-2026', title: '理论文章', units: ['a'], deadline: on('2026-10-01') },
+      {
+        id: 'essays/theory-2026',
+        call: 'theory-2026',
+        title: '理论文章',
+        units: ['a'],
+        deadline: on('2026-10-01'),
+      },
       { id: 'report-1', title: '总结', units: ['b'], deadline: on('2026-10-23') },
       { id: 'report-2', title: '方案', units: ['a', 'c'], deadline: on('2026-12-31') },
     ]);

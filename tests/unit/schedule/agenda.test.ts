@@ -114,8 +114,5 @@ test('weeks and the days in them stand in order, whatever the order of the plan'
 test('what has no day stands apart, and is in no week', () => {
   const { weeks, undated } = agenda([session('s1', { when: 'unknown' }), session('s2')]);
   assert.deepEqual([undated.map(named), weeks.flatMap(({ items }) => items.map(named))], [['s1'], ['s2']]);
-  assert.deepEqual(
-    [undated[0]?.kind, weeks[0]?.items[0]?.kind],
-    ['session', 'session'],
-  );
+  assert.deepEqual([undated[0]?.kind, weeks[0]?.items[0]?.kind], ['session', 'session']);
 });

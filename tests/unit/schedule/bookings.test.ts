@@ -8,10 +8,18 @@ import { one, planOf, session, worked } from './example.ts';
 
 /** A schedule of one session, as it stands after everything was worked out. */
 function schedule(unit: string, fields: Partial<ScheduledSession>): Schedule {
-  return { ...worked(planOf([session('s1')])), unit, sessions: [{ ...one({ speakers: ['党校教师'] }), ...fields }] };
+  return {
+    ...worked(planOf([session('s1')])),
+    unit,
+    sessions: [{ ...one({ speakers: ['党校教师'] }), ...fields }],
+  };
 }
 const spans = (fields: Partial<ScheduledSession>) =>
-  bookingsOf(schedule('a', { place: undefined, ...fields })).map(({ day, from, until }) => [day, from, until]);
+  bookingsOf(schedule('a', { place: undefined, ...fields })).map(({ day, from, until }) => [
+    day,
+    from,
+    until,
+  ]);
 
 test('A session lasts until its end, else a stated number of hours, else two hours; without a time it takes the day', () => {
   const day = '2026-09-18';
@@ -76,6 +84,12 @@ test('One unit is never booked twice against itself', () => {
 test('The regulation itself makes six days of the solar calendar days off, from 2025 on', () => {
   const days = ['01-01', '05-01', '05-02', '10-01', '10-02', '10-03', '05-03', '10-04', '01-02'];
   const names = ['元旦', '劳动节', '劳动节', '国庆节', '国庆节', '国庆节', undefined, undefined, undefined];
-  assert.deepEqual(days.map((day) => fixedHoliday(`2025-${day}`)), names);
-  assert.deepEqual(days.map((day) => fixedHoliday(`2024-${day}`)), Array(9).fill(undefined));
+  assert.deepEqual(
+    days.map((day) => fixedHoliday(`2025-${day}`)),
+    names,
+  );
+  assert.deepEqual(
+    days.map((day) => fixedHoliday(`2024-${day}`)),
+    Array(9).fill(undefined),
+  );
 });

@@ -45,7 +45,12 @@ const CATALOGUE: Catalogue = {
       campaign: [[], [], [], []],
     },
     titles: [4, 0, 7, 3],
-    parts: [[bodyPlace(4), 64, 192], [bodyPlace(0), 64], [bodyPlace(7), 128], [bodyPlace(3), 64, 128, 192]],
+    parts: [
+      [bodyPlace(4), 64, 192],
+      [bodyPlace(0), 64],
+      [bodyPlace(7), 128],
+      [bodyPlace(3), 64, 128, 192],
+    ],
   },
   chunks: { borders: ['', '学', '讨论'], sizes: [0, 1, 3] },
 };
@@ -65,13 +70,30 @@ describe('the catalogue', () => {
 
   it('tells the first part of each text among the parts of all, and the length of an entry', () => {
     assert.deepEqual(firstParts(CATALOGUE), [0, 2, 3, 4]);
-    assert.deepEqual([0, 1, 2, 3].map((entry) => lengthOf(CATALOGUE, entry)), [192, 64, 128, 192]);
+    assert.deepEqual(
+      [0, 1, 2, 3].map((entry) => lengthOf(CATALOGUE, entry)),
+      [192, 64, 128, 192],
+    );
   });
 
   it('names every file but its own by the build', () => {
     assert.deepEqual(
-      [chunkFile('b', 3), textFile('b', 0), traditionalFile('b'), suggestionsFile('b'), daysFile('b'), CATALOGUE_FILE],
-      ['b/3.pf_index', 'b/0.pf_fragment', 'b/traditional.pf_meta', 'b/suggestions.pf_meta', 'b/days.pf_meta', 'catalogue.pf_meta'],
+      [
+        chunkFile('b', 3),
+        textFile('b', 0),
+        traditionalFile('b'),
+        suggestionsFile('b'),
+        daysFile('b'),
+        CATALOGUE_FILE,
+      ],
+      [
+        'b/3.pf_index',
+        'b/0.pf_fragment',
+        'b/traditional.pf_meta',
+        'b/suggestions.pf_meta',
+        'b/days.pf_meta',
+        'catalogue.pf_meta',
+      ],
     );
   });
 });
@@ -79,13 +101,21 @@ describe('the catalogue', () => {
 describe('the chunk of a word', () => {
   it('is the last whose border is not behind the word', () => {
     const chunks = { borders: ['b', 'd', 'f'], sizes: [0, 0, 0] };
-    assert.deepEqual(['a', 'b', 'c', 'd', 'e', 'f', 'z'].map((word) => chunkOf(word, chunks)), [-1, 0, 0, 1, 1, 2, 2]);
+    assert.deepEqual(
+      ['a', 'b', 'c', 'd', 'e', 'f', 'z'].map((word) => chunkOf(word, chunks)),
+      [-1, 0, 0, 1, 1, 2, 2],
+    );
     assert.equal(chunkOf('a', { borders: [], sizes: [] }), -1);
   });
 
   it('is told by the shortest border that is behind the word before and not behind its own', () => {
     assert.deepEqual(
-      [borderBetween('学习', '讨论'), borderBetween('学习', '学校里'), borderBetween('学', '学习'), borderBetween('', '学习')],
+      [
+        borderBetween('学习', '讨论'),
+        borderBetween('学习', '学校里'),
+        borderBetween('学', '学习'),
+        borderBetween('', '学习'),
+      ],
       ['讨', '学校', '学习', '学'],
     );
   });
@@ -95,7 +125,9 @@ describe('facets', () => {
   const all = [0, 1, 2, 3];
   const pagesOf = (selection: Selection, pages = all) => applyFacets(CATALOGUE, pages, selection).pages;
   const counts = (selection: Selection, facet: 'kind' | 'topic' | 'year', pages = all) =>
-    applyFacets(CATALOGUE, pages, selection).counts[facet].map(({ id, count, selected }) => `${id} ${count}${selected ? ' !' : ''}`);
+    applyFacets(CATALOGUE, pages, selection).counts[facet].map(
+      ({ id, count, selected }) => `${id} ${count}${selected ? ' !' : ''}`,
+    );
 
   it('let everything pass without a choice', () => {
     assert.deepEqual([pagesOf({}), pagesOf({ kind: [] }), pagesOf({}, [3, 1])], [all, all, [3, 1]]);
@@ -124,7 +156,10 @@ describe('facets', () => {
 
 describe('the days of entries', () => {
   it('are written as steps, newest first, and read as days since 1970; undated entries have none', () => {
-    assert.equal(writeDays(['2026-03-02', '2026-03-01', '2026-03-01', '1970-01-02', null]), '[-20514,1,0,20512]');
+    assert.equal(
+      writeDays(['2026-03-02', '2026-03-01', '2026-03-01', '1970-01-02', null]),
+      '[-20514,1,0,20512]',
+    );
     assert.deepEqual(readDays('[-20514,1,0,20512]'), [20_514, 20_513, 20_513, 1]);
     assert.deepEqual(readDays(writeDays([null])), []);
     assert.ok(readDays(writeDays(['1950-01-01']))[0]! > NO_DAY);
@@ -133,7 +168,11 @@ describe('the days of entries', () => {
 
 describe('suggestions', () => {
   const normalise = createNormalForm(new Map());
-  const offer = (kind: Suggestion['kind'], text: string): Suggestion => ({ kind, text, address: `/${text}/` });
+  const offer = (kind: Suggestion['kind'], text: string): Suggestion => ({
+    kind,
+    text,
+    address: `/${text}/`,
+  });
   const prepared = prepareSuggestions(
     [
       offer('topic', '学习'),
@@ -146,11 +185,19 @@ describe('suggestions', () => {
     ],
     normalise,
   );
-  const suggested = (typed: string, limit = 9) => suggest(typed, prepared, normalise, limit).map(({ text }) => text);
+  const suggested = (typed: string, limit = 9) =>
+    suggest(typed, prepared, normalise, limit).map(({ text }) => text);
 
   it('begin with those that begin with what is typed, then stand by kind, then as they were given', () => {
     assert.deepEqual(suggested('学习'), ['学习“讨论”', '学习，再学习', '学习', '三个学习', '谈学习']);
-    assert.deepEqual(suggested('学'), ['学习“讨论”', '学习，再学习', '学〔2026〕5号', '学习', '三个学习', '谈学习']);
+    assert.deepEqual(suggested('学'), [
+      '学习“讨论”',
+      '学习，再学习',
+      '学〔2026〕5号',
+      '学习',
+      '三个学习',
+      '谈学习',
+    ]);
   });
 
   it('are found punctuation and width aside', () => {

@@ -7,7 +7,9 @@ type Written = Record<string, Record<number, number[]>>;
 /** A chunk that holds each word at places of pages. */
 function chunkOf(words: Written, writer = new ChunkWriter()): Uint8Array {
   for (const [word, pages] of Object.entries(words)) {
-    const rows = Object.entries(pages).flatMap(([page, places]) => places.map((place) => [Number(page), place] as const));
+    const rows = Object.entries(pages).flatMap(([page, places]) =>
+      places.map((place) => [Number(page), place] as const),
+    );
     const column = (at: 0 | 1) => Int32Array.from(rows, (row) => row[at]);
     writer.add(word, column(0), column(1), 0, rows.length);
   }
@@ -59,7 +61,10 @@ describe('a chunk of the index', () => {
 
   it('holds words, pages and places of any number', () => {
     const many = Object.fromEntries(
-      Array.from({ length: 300 }, (_, at) => [`词${at}`, { [at]: Array.from({ length: at + 1 }, (__, place) => place * 3) }]),
+      Array.from({ length: 300 }, (_, at) => [
+        `词${at}`,
+        { [at]: Array.from({ length: at + 1 }, (__, place) => place * 3) },
+      ]),
     );
     assert.deepEqual(readAll(chunkOf(many)), many);
     const long = { ['长'.repeat(30_000)]: { 0: [0] } };
@@ -90,16 +95,22 @@ describe('a chunk of the index', () => {
       ...[list(1), list(2), ...text('變'), list(1), 9],
       ...[list(3), ...text('乙'), list(0), list(0)],
     );
-    assert.deepEqual([...readChunk(bytes, everything)], [
-      ['甲', { pages: [5], places: [[2, 5]] }],
-      ['乙', { pages: [], places: [] }],
-    ]);
+    assert.deepEqual(
+      [...readChunk(bytes, everything)],
+      [
+        ['甲', { pages: [5], places: [[2, 5]] }],
+        ['乙', { pages: [], places: [] }],
+      ],
+    );
     assert.deepEqual([...readChunk(bytes, new Set(['乙'])).keys()], ['乙']);
   });
 
   it('that is none is an error, not a wrong answer', () => {
     const refused = (bytes: Uint8Array, words: RegExp) =>
-      assert.throws(() => readChunk(bytes, everything), (error) => error instanceof FormatError && error.name === 'FormatError' && words.test(error.message));
+      assert.throws(
+        () => readChunk(bytes, everything),
+        (error) => error instanceof FormatError && error.name === 'FormatError' && words.test(error.message),
+      );
     refused(new TextEncoder().encode('<html>, not an index'), /^not a file of the index$/);
     refused(fileOf(list(2)), /^pf_index has 2 fields instead of 1$/);
     refused(fileOf(list(1), list(1), list(2)), /^word has 2 fields instead of 3$/);

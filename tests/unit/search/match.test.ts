@@ -2,7 +2,16 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { coveringOffsets, matchPhrase, matchSingle } from '../../../src/domain/search/match.ts';
 import type { Postings } from '../../../src/domain/search/pagefind-format.ts';
-import { bodyPlace, divide, packUnit, partPlace, placeBehind, readPartPlaces, unpackUnit, writePartPlaces } from '../../../src/domain/search/places.ts';
+import {
+  bodyPlace,
+  divide,
+  packUnit,
+  partPlace,
+  placeBehind,
+  readPartPlaces,
+  unpackUnit,
+  writePartPlaces,
+} from '../../../src/domain/search/places.ts';
 
 const postings = (places: Record<number, number[]>): Postings => ({
   pages: Object.keys(places).map(Number),

@@ -15,7 +15,10 @@ function passageOf(text: string, length: number, ...words: string[]): string {
 
 describe('ranges', () => {
   it('stand in order, and those that touch or overlap are one', () => {
-    assert.deepEqual(mergeRanges([range(6, 8), range(0, 2), range(2, 4), range(7, 9)]), [range(0, 4), range(6, 9)]);
+    assert.deepEqual(mergeRanges([range(6, 8), range(0, 2), range(2, 4), range(7, 9)]), [
+      range(0, 4),
+      range(6, 9),
+    ]);
     assert.deepEqual(mergeRanges([range(0, 9), range(2, 4)]), [range(0, 9)]);
     assert.deepEqual(mergeRanges([range(0, 2), range(3, 4)]), [range(0, 2), range(3, 4)]);
     assert.deepEqual(mergeRanges([range(0, 9), range(0, 2)]), [range(0, 9)]);
@@ -23,7 +26,8 @@ describe('ranges', () => {
   });
 
   it('cut a text into stretches that are marked and others, none of them empty', () => {
-    const cut = (...ranges: Range[]) => segmentsOf('甲乙丙丁', ranges).map(({ text, marked }) => (marked ? `[${text}]` : text));
+    const cut = (...ranges: Range[]) =>
+      segmentsOf('甲乙丙丁', ranges).map(({ text, marked }) => (marked ? `[${text}]` : text));
     assert.deepEqual(cut(range(1, 2)), ['甲', '[乙]', '丙丁']);
     assert.deepEqual(cut(range(0, 1), range(3, 4)), ['[甲]', '乙丙', '[丁]']);
     assert.deepEqual(cut(), ['甲乙丙丁']);
@@ -56,7 +60,8 @@ describe('a passage', () => {
   });
 
   it('begins at the clause where no sentence begins near, and 24 characters before where no clause does', () => {
-    for (const end of '，：、,:') assert.match(passageOf(`${before}${end}讲学习制度${behind}`, 60, '学习'), /^…讲\[学习\]/u);
+    for (const end of '，：、,:')
+      assert.match(passageOf(`${before}${end}讲学习制度${behind}`, 60, '学习'), /^…讲\[学习\]/u);
     const [opening = ''] = passageOf(`${before}讲学习制度${behind}`, 60, '学习').split('[');
     assert.equal(opening.length, 1 + 24);
   });

@@ -50,11 +50,14 @@ describe('the print of the library', () => {
 });
 
 /** The library's file and the pages that read it may come from different builds: what a unit's code is must never change. */
-const CODES = [183,40,111,26,38,122,97];
+const CODES = [183, 40, 111, 26, 38, 122, 97];
 
 describe('a pasted text', () => {
   test('is a paragraph a line, numbered as the writer counts, empty ones left out', () => {
-    const { paragraphs, places, fileName } = plainText('甲\r\n\n　乙 \r丙\u2028丁\u2029戊\v己\f庚', '心得.txt');
+    const { paragraphs, places, fileName } = plainText(
+      '甲\r\n\n　乙 \r丙\u2028丁\u2029戊\v己\f庚',
+      '心得.txt',
+    );
     assert.deepEqual([places, fileName], ['lines', '心得.txt']);
     assert.deepEqual(
       paragraphs.map(({ number, text, isInTable }) => [number, text, isInTable]),
