@@ -66,6 +66,36 @@ describe('the resolved library', () => {
     );
   });
 
+  it('lists groups of one order and size by their ids, and those without an order behind all others', () => {
+    const register = {
+      ...EMPTY,
+      topics: [
+        { id: 'z', name: '末', order: 5 },
+        { id: 'm', name: '中' },
+      ],
+    };
+    const { topics } = resolveLibrary([raw('a', { topics: ['丁', '甲', '中', '末', '丙'] })], register);
+    assert.deepEqual(
+      topics.map(({ id, name }) => [id, name]),
+      [
+        ['z', '末'],
+        ['bing', '丙'],
+        ['ding', '丁'],
+        ['jia', '甲'],
+        ['m', '中'],
+      ],
+    );
+  });
+
+  it('names units as the register does, and leaves out a campaign that nothing names', () => {
+    const units = [{ id: 'a', name: '市人民医院' }];
+    const [entry] = resolveLibrary([raw('x', { units: ['a', '某某局'], issuer: undefined })], {
+      ...EMPTY,
+      units,
+    }).entries;
+    assert.deepEqual([entry?.units, entry?.campaign], [[{ id: 'a', name: '市人民医院' }], undefined]);
+  });
+
   it('counts what a renamed unit said under its former names as its own, the issuer included, each entry once', () => {
     const units = [{ id: 'health', name: '市卫健委', aliases: [{ name: '市卫生局', until: '2014-06-30' }] }];
     const { byUnit } = resolveLibrary(
