@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { growthOf } from '../support/work.ts';
+import { neighboursOf } from '../../src/domain/neighbours.ts';
 import { checkContent } from '../../src/check/check-content.ts';
 import { checkText } from '../../src/domain/self-check/check-text.ts';
 import { readBody } from '../../src/markdown/body.ts';
+import { outgoing } from '../../src/media/outgoing.ts';
 import { parseYaml } from '../../src/source/yaml.ts';
+import * as made from '../support/pictures.ts';
 import { entryFile, writeContent, type ContentFiles } from '../support/site.ts';
+import { entry } from './domain/entries.ts';
 import { planOf, session, worked } from './schedule/example.ts';
 import { ASKS_NOTHING, textOf } from './self-check/texts.ts';
 
@@ -62,6 +66,19 @@ describe('the work that front matter makes grows with its length, not with its s
       2000,
     ));
 });
+
+it('The work of finding neighbours grows with the number of entries, not with its square', () =>
+  assertInProportion((size) => {
+    const topics = [{ id: 'conduct', name: '作风建设' }];
+    const found = neighboursOf(Array.from({ length: size }, (_, index) => entry(`e${index}`, { topics })));
+    assert.equal(found.size, size);
+  }, 1000));
+
+it('The work that a picture makes grows with its parts, not with their square', () =>
+  assertInProportion((size) => {
+    const parts = Buffer.concat(Array<Buffer>(size).fill(made.chunk('tEXt', 'a\0b')));
+    assert.ok(made.png().equals(outgoing('a.png', made.png(parts)).bytes));
+  }, 5000));
 
 describe('the work that a check makes grows with what there is to check, not with its square', () => {
   it('of a library whose entries are read and referred to by plans that units follow', () =>
