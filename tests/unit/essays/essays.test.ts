@@ -228,7 +228,7 @@ describe('a deadline in one line', () => {
 
   test('that holds for several units is told once, each unit once, the earliest first and those without a day last', () => {
     const on = (date: string) => ({ kind: 'date' as const, date, ...none });
-    const unknown = { kind: 'unknown' as const, reason: '原文未注明', ...none };
+    const unknown = { kind: 'unknown' as const, reason: '原文未注明' as const, ...none };
     const dues = sharedDues([
       { unit: 'a', result: unknown },
       { unit: 'b', result: on('2026-10-30') },

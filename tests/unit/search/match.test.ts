@@ -35,7 +35,7 @@ describe('a phrase is found', () => {
 
   it('by its first unit, whichever of its words is the rarest', () => {
     const often = { 0: [2, 5, 9], 1: [0], 2: [7] };
-    for (const rare of [{ 0: [7] }, { 0: [7], 1: [9] }])
+    for (const rare of [{ 0: [7] }, { 0: [7], 1: [9] }] as Record<number, number[]>[])
       assert.deepEqual(found([0, often], [2, rare]), [{ page: 0, places: [5], titlePlaces: [] }]);
     assert.deepEqual(found([0, { 0: [5] }], [2, { 0: [7], 1: [1], 2: [1] }])[0]?.places, [5]);
   });
