@@ -3,6 +3,7 @@ import { benchDoubts } from './bench/doubts.ts';
 import { benchFederation } from './bench/federation.ts';
 import { benchPages } from './bench/pages.ts';
 import { benchPdf } from './bench/pdf.ts';
+import { benchReading } from './bench/reading.ts';
 import { benchSearch } from './bench/search.ts';
 import { benchScale } from './bench/scale/scale.ts';
 import { benchServe } from './bench/serve.ts';
@@ -11,6 +12,7 @@ import { benchServe } from './bench/serve.ts';
 const BENCHES: Record<string, () => Promise<void>> = {
   search: benchSearch,
   pages: benchPages,
+  reading: benchReading,
   scale: benchScale,
   pdf: benchPdf,
   doubts: benchDoubts,

@@ -65,7 +65,9 @@ export const PAGE_KINDS: Readonly<Record<string, string>> = { ...CHOSEN, ...(awa
 async function firstOfOthers(): Promise<Record<string, string>> {
   const site = await resolvedDemo();
   const chosen = new Set(Object.values(CHOSEN).map((address) => address.replace(/\.html$/, '/')));
-  const kinds = await Promise.all(ALL_PAGES.map(async ({ route, pages }) => ({ route, pages: await pages(site) })));
+  const kinds = await Promise.all(
+    ALL_PAGES.map(async ({ route, pages }) => ({ route, pages: await pages(site) })),
+  );
   return Object.fromEntries(
     kinds.flatMap(({ route, pages }) => {
       const [first] = pages;

@@ -3,9 +3,6 @@ import { rmSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
-import { buildSite } from '../../src/publish/build-site.ts';
-import { markSite, purposeOf } from '../../src/publish/mark.ts';
-import { readSettings } from '../../src/source/settings.ts';
 
 /** The project's own folder. */
 export const ROOT = resolve(import.meta.dirname, '../..');
@@ -71,6 +68,9 @@ export async function buildFolder(
   outDir: string,
   env: Record<string, string> = {},
 ): Promise<BuiltSite> {
+  // Most tests only write files; loading what builds takes a second.
+  const { buildSite } = await import('../../src/publish/build-site.ts');
+  const { readSettings } = await import('../../src/source/settings.ts');
   const settings = readSettings({ ...env, CONTENT_DIR: contentDir, OUT_DIR: outDir }, ROOT);
   const { problems, pages, seconds } = await buildSite(settings);
   assert.deepEqual(problems, []);
@@ -79,6 +79,8 @@ export async function buildFolder(
 
 /** Marks a folder of files as the build marks its output, and returns it. */
 export async function marked(folder: string, env: Record<string, string> = {}): Promise<string> {
+  const { markSite, purposeOf } = await import('../../src/publish/mark.ts');
+  const { readSettings } = await import('../../src/source/settings.ts');
   await markSite(folder, purposeOf(readSettings(env, ROOT)), await filesBelow(folder));
   return folder;
 }

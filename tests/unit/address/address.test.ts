@@ -83,10 +83,41 @@ describe('the host of an address', () => {
     for (const text of NO_HOSTS) assert.equal(typeof readHost(text).problem, 'string', JSON.stringify(text));
   });
 
+  test('that is none is told with what is wrong with it, and what to write', () => {
+    for (const [text, problem] of [
+      ['', '没有写域名，应像 study.example.gov.cn'],
+      ['*.example.cn', '域名里不能用通配符 *，写出完整的域名'],
+      ['a.cn.', '域名末尾多了一个点，删去'],
+      ['a..cn', '域名里两个点连在一起，或以点开头'],
+      ['.cn', '域名里两个点连在一起，或以点开头'],
+      ['a.1', '域名的最后一段不能是数字'],
+      ['xn--学.cn', '域名不成立，检查 xn-- 后面的部分'],
+      [`${'a'.repeat(64)}.cn`, '域名太长：每一段最多 63 个字符，总共最多 253 个'],
+      ['1.2.3', '1.2.3 不是 IP 地址，应是四个 0 到 255 的数，像 10.0.0.8'],
+      ['256.1.1.1', '256.1.1.1 不是 IP 地址，应是四个 0 到 255 的数，像 10.0.0.8'],
+      ['[::g]', '[::g] 不是 IPv6 地址，应像 [2001:db8::1]'],
+    ] as const)
+      assert.deepEqual(readHost(text), { problem });
+    assert.match(readHost('a_b.cn').problem!, /^域名里的 a_b 只能用/u);
+  });
+
+  test('may have parts that begin or end in a digit, and numbers to 255', () => {
+    for (const host of ['a1.b2', 'example.cn1', 'example.0x1g', 'example.a1', '255.255.255.255', '0.0.0.0'])
+      assert.deepEqual(readHost(host), { value: host });
+  });
+
+  test('has 253 characters at most', () => {
+    const name = `${`${'a'.repeat(49)}.`.repeat(5)}abc`;
+    assert.equal(name.length, 253);
+    assert.deepEqual(readHost(name), { value: name });
+    assert.ok(readHost(`${name}d`).problem);
+  });
+
   test('is known as an IP address by its form', () => {
-    assert.deepEqual(['10.0.0.8', '[::1]', '1a.cn', 'localhost'].map(isIpAddress), [
+    assert.deepEqual(['10.0.0.8', '[::1]', '1a.cn', 'a.1', 'localhost'].map(isIpAddress), [
       true,
       true,
+      false,
       false,
       false,
     ]);
@@ -137,6 +168,31 @@ describe('the address of a site', () => {
     ])
       for (const read of [readOrigin, readSiteAddress])
         assert.equal(read(text).value, undefined, JSON.stringify(text));
+  });
+
+  test('that is none is told with what is wrong with it, and what to write', () => {
+    for (const [text, problem] of [
+      ['https://a.cn ', '含有空格、换行或看不见的字符，删去'],
+      ['https://a\u200b.cn', '含有空格、换行或看不见的字符，删去'],
+      ['xhttps://a.cn', '应像 https://study.example.gov.cn 这样，以 http:// 或 https:// 开头'],
+      ['a.cn', '应像 https://study.example.gov.cn 这样，以 http:// 或 https:// 开头'],
+      ['https://a.cn/?x', '不能带 ? 或 # 和它后面的部分，删去'],
+      ['https://a.cn#x', '不能带 ? 或 # 和它后面的部分，删去'],
+      ['https://user@a.cn/', '不能带用户名和密码（@ 和它前面的部分），删去'],
+      ['https:///study', '没有写域名，应像 study.example.gov.cn'],
+      ['https://a.cn:080', '端口 080 不对，应是 1 到 65535 的数；用平常的端口就连冒号一起删去'],
+    ] as const)
+      for (const read of [readOrigin, readSiteAddress]) assert.deepEqual(read(text), { problem });
+    assert.deepEqual(readSiteAddress('https://a.cn/学习'), {
+      problem: '域名后面的路径只能用英文、数字、连字符，像 https://www.example.gov.cn/study/',
+    });
+  });
+
+  test('has a port from 1 to 65535, of figures only', () => {
+    assert.deepEqual(readOrigin('https://a.cn:1'), { value: 'https://a.cn:1' });
+    assert.deepEqual(readOrigin('https://a.cn:65535'), { value: 'https://a.cn:65535' });
+    for (const port of ['65536', '0', '1e3', '80a'])
+      assert.match(readOrigin(`https://a.cn:${port}`).problem!, /^端口 /u);
   });
 
   test('without a path says where the path is written', () => {

@@ -38,7 +38,34 @@ describe('Bulletins', () => {
     );
     assert.equal(nextNumber(bulletins), 12);
     assert.equal(nextNumber([]), 1);
-    assert.deepEqual([numberWords('3'), numberWords('增刊')], ['第3期', '增刊']);
+    assert.equal(nextNumber([{ number: '增刊' }]), 1);
+  });
+
+  it('of one day and number stand in the order of their ids, unknown days behind known ones', () => {
+    const bulletins = [
+      { id: 'e', number: '1', date: null },
+      { id: 'd', number: '2', date: null },
+      { id: 'c', number: '1', date: '2026-10-30' },
+      { id: 'b', number: '增刊', date: '2026-10-30' },
+      { id: 'a', number: '增刊', date: '2026-10-30' },
+      { id: 'f', number: '第12期', date: '2026-10-30' },
+    ];
+    const sorted = ['f', 'c', 'a', 'b', 'd', 'e'];
+    for (const given of [bulletins, [...bulletins].reverse()])
+      assert.deepEqual(
+        [...given].sort(byNumber).map(({ id }) => id),
+        sorted,
+      );
+  });
+
+  it('are called 第3期 by a figure, and by their own words otherwise', () => {
+    assert.deepEqual(['3', '12', '增刊', '增刊2', '2号'].map(numberWords), [
+      '第3期',
+      '第12期',
+      '增刊',
+      '增刊2',
+      '2号',
+    ]);
   });
 
   it('given the same number twice in a campaign are a doubt', async () => {
@@ -54,12 +81,74 @@ describe('Bulletins', () => {
 });
 
 describe('The skeleton of the next bulletin', () => {
-  it('holds the half month’s sessions, deadlines and totals', () => {
-    const text = bulletinSkeleton(FACTS);
-    assert.match(text, /“整改一条、核对一条”：市人民医院（11月17日周二）、市血液中心（11月20日周五）。/u);
-    assert.match(text, /整改方案：11月20日周五截止。/u);
-    assert.match(text, /收到 114＝办结 88＋在办 26/u);
-    assert.match(text, /## 四、下一步\n\n整改进展情况：12月15日周二截止。\n$/u);
+  it('holds the half month’s sessions, deadlines and totals, each in the order of their days', () => {
+    const more = {
+      ...FACTS,
+      sessions: [...FACTS.sessions, { day: '2026-11-18', title: '谈体会', unit: '市人民医院' }],
+      deadlines: [...FACTS.deadlines, { day: '2026-11-16', title: '心得' }],
+    };
+    assert.equal(
+      bulletinSkeleton(more),
+      [
+        '---',
+        'title: "“转作风、优服务”学习活动情况通报（第4期）"',
+        'number: 4',
+        'date: 2026-11-30',
+        'campaign: conduct-2026',
+        'issuer: "学习办"',
+        'sendTo: ["领导小组"]',
+        'copyTo: ["各单位"]',
+        'draft: true # 写好后删去这一行',
+        '---',
+        '',
+        '2026年11月16日至11月30日的情况通报如下。',
+        '',
+        '## 一、学习情况',
+        '',
+        '“整改一条、核对一条”：市人民医院（11月17日周二）、市血液中心（11月20日周五）。',
+        '',
+        '“谈体会”：市人民医院（11月18日周三）。',
+        '',
+        '## 二、报送情况',
+        '',
+        '心得：11月16日周一截止。',
+        '',
+        '整改方案：11月20日周五截止。',
+        '',
+        '意见建议：收到 114＝办结 88＋在办 26。',
+        '',
+        '## 三、问题和改法',
+        '',
+        '〔写两三件具体的事：哪一天、哪个窗口、怎样改、改到什么程度〕',
+        '',
+        '## 四、下一步',
+        '',
+        '整改进展情况：12月15日周二截止。',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('leaves out the fields that nothing fills, and says so where there is nothing to report', () => {
+    const text = bulletinSkeleton({
+      ...FACTS,
+      campaign: undefined,
+      issuer: undefined,
+      sendTo: [],
+      copyTo: undefined,
+      sessions: [],
+      coming: [],
+    });
+    assert.match(
+      text,
+      /^---\ntitle: "情况通报（第4期）"\nnumber: 4\ndate: 2026-11-30\ndraft: true # 写好后删去这一行\n---\n/u,
+    );
+    assert.match(text, /## 一、学习情况\n\n〔本期没有〕\n\n## 二/u);
+    assert.match(text, /## 四、下一步\n\n〔本期没有〕\n$/u);
+  });
+
+  it('bears the title that it is given, in quotation marks that no sign in it breaks', () => {
+    assert.match(bulletinSkeleton({ ...FACTS, title: '"甲": 乙' }), /^---\ntitle: "\\"甲\\": 乙"\n/u);
   });
 
   it('is a file that the check accepts, and a draft', async () => {
@@ -81,6 +170,8 @@ describe('The skeleton of the next bulletin', () => {
 
   it('is for the 1st to the 15th, or the 16th to the last of the month', () => {
     assert.deepEqual(halfMonthOf('2026-02-15'), { from: '2026-02-01', until: '2026-02-15' });
+    assert.deepEqual(halfMonthOf('2026-04-01'), { from: '2026-04-01', until: '2026-04-15' });
+    assert.deepEqual(halfMonthOf('2026-12-31'), { from: '2026-12-16', until: '2026-12-31' });
     assert.deepEqual(halfMonthOf('2028-02-16'), { from: '2028-02-16', until: '2028-02-29' });
   });
 });

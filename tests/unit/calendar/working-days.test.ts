@@ -1,13 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { countWorkingDays } from '../../../src/domain/calendar/count-working-days.ts';
-import { missingHolidays, missingYear } from '../../../src/domain/calendar/missing-tables.ts';
-import { officeTable } from '../../../src/domain/calendar/office-table.ts';
 import { restBlockBefore } from '../../../src/domain/calendar/rest-block.ts';
 import { workCalendar } from '../../../src/domain/calendar/work-calendar.ts';
 import { isWorkingDay } from '../../../src/domain/calendar/working-day.ts';
-import { addDays } from '../../../src/domain/day.ts';
-import { calendarSchema } from '../../../src/schemas/calendar.ts';
 
 const calendar = workCalendar();
 
@@ -51,32 +47,21 @@ describe('working days', () => {
     });
   });
 
+  test('nothing but a whole number of days from 1 can be counted', () => {
+    assert.equal(after('2026-10-12', 1), '2026-10-13');
+    for (const count of [0, -1, 1.5, NaN])
+      assert.throws(
+        () => after('2026-10-12', count),
+        (error) => error instanceof RangeError && error.message === `not a count of days: ${count}`,
+      );
+  });
+
   test('a counting that leaves the tables yields the year and no date', () => {
     const result = countWorkingDays('2026-12-25', 5, 'forward', calendar);
     assert.ok(!('date' in result));
     assert.equal(result.unknownYear, 2027);
     assert.equal(result.counted.length, 4);
     assert.ok('unknownYear' in countWorkingDays('2012-01-04', 1, 'backward', calendar));
-  });
-
-  test('forward then backward returns to the start from every working day inside the tables', () => {
-    let tried = 0;
-    for (let day = '2012-01-01'; day <= '2026-12-31'; day = addDays(day, 1)) {
-      if (!isWorkingDay(day, calendar).working) continue;
-      for (const count of [1, 2, 3, 5, 7, 10, 15, 30]) {
-        const there = countWorkingDays(day, count, 'forward', calendar);
-        if (!('date' in there)) continue;
-        const back = countWorkingDays(there.date, count, 'backward', calendar);
-        assert.ok('date' in back && back.date === day, `${day} + ${count}`);
-        tried += 1;
-      }
-    }
-    assert.ok(tried > 29_000, String(tried));
-  });
-
-  test('a count that is no whole number of days is refused', () => {
-    assert.throws(() => countWorkingDays('2026-10-09', 0, 'forward', calendar), RangeError);
-    assert.throws(() => countWorkingDays('2026-10-09', 1.5, 'forward', calendar), RangeError);
   });
 
   test('a run of days off takes in the weekend beside a holiday', () => {
@@ -92,76 +77,74 @@ describe('working days', () => {
   });
 });
 
-describe("an office's calendar file", () => {
-  test('a new year is added by one file', () => {
-    const file = calendarSchema.parse({
-      year: 2027,
-      notice: '国办发明电〔2026〕9号',
-      holidays: [{ name: '元旦', from: '2027-01-01', until: '2027-01-03' }],
-      workdays: ['2027-01-09'],
-    });
-    const own = workCalendar([officeTable(file)]);
-    const result = countWorkingDays('2026-12-25', 5, 'forward', own);
-    assert.ok('date' in result);
-    assert.equal(result.date, '2027-01-04');
-    assert.deepEqual(isWorkingDay('2027-01-09', own), { working: true, reason: '调休上班' });
-    assert.deepEqual(missingHolidays(file), ['春节', '清明节', '劳动节', '端午节', '中秋节', '国庆节']);
+describe('tables laid over each other', () => {
+  const table = (fields: object) => ({ year: 2026, notices: [], holidays: [], workdays: [], ...fields });
+
+  test('have the later one decide each day that it names, whichever way', () => {
+    const changed = workCalendar([
+      table({
+        workdays: ['2026-10-01'],
+        holidays: [{ name: '消毒', from: '2026-10-10', until: '2026-10-10' }],
+      }),
+    ]);
+    assert.deepEqual(isWorkingDay('2026-10-01', changed), { working: true, reason: '调休上班' });
+    assert.deepEqual(isWorkingDay('2026-10-10', changed), { working: false, reason: '消毒' });
+    assert.ok(!changed.workdays.has('2026-10-10') && !changed.holidays.has('2026-10-01'));
+    assert.deepEqual(isWorkingDay('2026-10-02', changed), { working: false, reason: '国庆节' });
   });
 
-  test('a correction names only what it changes', () => {
-    const file = calendarSchema.parse({
-      year: 2026,
-      notice: '桂政办电〔2026〕1号',
-      holidays: [{ name: '三月三', from: '2026-04-17', until: '2026-04-20' }],
-    });
-    const own = workCalendar([officeTable(file)]);
-    assert.deepEqual(isWorkingDay('2026-04-20', own), { working: false, reason: '三月三' });
-    assert.deepEqual(isWorkingDay('2026-10-01', own), { working: false, reason: '国庆节' });
-    assert.equal(own.notices.get(2026)?.length, 2);
+  test('rest on the notices of all of them, in their order', () => {
+    const own = workCalendar([table({ notices: [{ number: '云政办〔2026〕1号' }] })]);
+    assert.deepEqual(
+      own.notices.get(2026)?.map(({ number }) => number),
+      [...(calendar.notices.get(2026) ?? []).map(({ number }) => number), '云政办〔2026〕1号'],
+    );
+    assert.ok((calendar.notices.get(2026) ?? []).length > 0);
   });
 
-  test('a make-up working day of the official table can be given back, a holiday can be worked', () => {
-    const own = workCalendar([
+  test('hold nothing that is no day', () => {
+    assert.throws(
+      () => workCalendar([table({ workdays: ['2026-02-30'] })]),
+      (error) => error instanceof RangeError && error.message === 'not a calendar day: 2026-02-30',
+    );
+  });
+});
+
+describe('a run of days off', () => {
+  test('names its holidays in order, each once, and none where it is a weekend', () => {
+    assert.deepEqual(restBlockBefore('2012-10-08', calendar), {
+      from: '2012-09-30',
+      until: '2012-10-07',
+      length: 8,
+      holidays: ['中秋节、国庆节'],
+    });
+    const two = workCalendar([
       {
         year: 2026,
         notices: [],
-        holidays: [{ name: '周末', from: '2026-10-10', until: '2026-10-10' }],
-        workdays: ['2026-10-07'],
+        workdays: [],
+        holidays: [
+          { name: '甲节', from: '2026-11-02', until: '2026-11-03' },
+          { name: '乙节', from: '2026-11-04', until: '2026-11-04' },
+        ],
       },
     ]);
-    assert.equal(isWorkingDay('2026-10-10', own).working, false);
-    assert.equal(isWorkingDay('2026-10-07', own).working, true);
+    assert.deepEqual(restBlockBefore('2026-11-05', two), {
+      from: '2026-10-31',
+      until: '2026-11-04',
+      length: 5,
+      holidays: ['甲节', '乙节'],
+    });
+    assert.deepEqual(restBlockBefore('2026-10-19', calendar), {
+      from: '2026-10-17',
+      until: '2026-10-18',
+      length: 2,
+      holidays: [],
+    });
   });
 
-  test('faults are reported in Chinese: days of another year, a day both off and worked, ends the wrong way round', () => {
-    const faults = (value: object) =>
-      calendarSchema
-        .safeParse({ year: 2027, notice: '通知', ...value })
-        .error?.issues.map(({ path, message }) => [path.join('.'), message]);
-    assert.deepEqual(faults({ workdays: ['2026-03-01'] }), [
-      ['workdays.0', '不在2027年，也不在前一年十二月'],
-    ]);
-    assert.deepEqual(
-      faults({
-        holidays: [{ name: '元旦', from: '2027-01-01', until: '2027-01-03' }],
-        workdays: ['2027-01-02'],
-      }),
-      [['workdays.0', '这一天同时写成了放假']],
-    );
-    assert.deepEqual(faults({ holidays: [{ name: '元旦', from: '2027-01-03', until: '2027-01-01' }] }), [
-      ['holidays.0.until', '放假最后一天早于第一天'],
-    ]);
-    assert.equal(
-      faults({ holidays: [{ name: '元旦', from: '2026-12-31', until: '2027-01-02' }] }),
-      undefined,
-    );
-    assert.equal(faults({ years: 2027 })?.length, 1);
-  });
-
-  test("next year's table is missed from 1 November, this year's always", () => {
-    assert.equal(missingYear('2026-10-31', calendar), undefined);
-    assert.equal(missingYear('2026-11-01', calendar), 2027);
-    assert.equal(missingYear('2025-12-31', calendar), undefined);
-    assert.equal(missingYear('2027-03-01', calendar), 2027);
+  test('is none behind a day that is worked, or of a year without a table', () => {
+    assert.equal(restBlockBefore('2026-10-14', calendar), undefined);
+    assert.equal(restBlockBefore('2027-01-04', calendar), undefined);
   });
 });

@@ -104,6 +104,14 @@ describe('a counting in working days', () => {
     assert.doesNotMatch(dateOf({ workingDays: 3, after: '2025-12-25' }).explanation, /可能有变/u);
   });
 
+  test('names fifteen days one by one, and of sixteen only the first and the last', () => {
+    assert.match(
+      dateOf({ workingDays: 15, after: '2026-06-28' }).explanation,
+      /：6月29日、30日、7月1日、2日、3日、6日、7日、8日、9日、10日、13日、14日、15日、16日、17日；/u,
+    );
+    assert.match(dateOf({ workingDays: 16, after: '2026-06-28' }).explanation, /：6月29日起，到7月20日止；/u);
+  });
+
   test('names the first and last day only where the list is long; the list itself is whole', () => {
     const result = dateOf({ workingDays: 30, after: '2026-09-20' });
     assert.match(result.explanation, /：9月21日起，到11月6日止；/u);

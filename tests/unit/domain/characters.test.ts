@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import {
   forbiddenIn,
+  forbiddenWords,
+  holdsForbidden,
   isForbidden,
   onOneLine,
   printable,
@@ -43,6 +45,30 @@ describe('Characters that no text may hold', () => {
       { at: 5, code: 0x1fffe },
       { at: 7, code: 0x1b },
     ]);
+  });
+  it('are told by what they are and by their code, and what to do about them', () => {
+    assert.deepEqual(forbiddenWords(0), {
+      reason: '含有空字符，不是文本文件',
+      remedy: '删去空字符，或换成文本文件',
+    });
+    for (const [kind, codes] of [
+      ['控制字符', [0x01, 0x1f, 0x7f, 0x9f]],
+      ['特殊的换行符', [0x2028, 0x2029]],
+      ['多余的字节序标记', [0xfeff]],
+      ['不成字的编码', [0xd800, 0xdfff, 0xfffe, 0x110000, 0x10ffff]],
+      ['改变文字方向的字符', [0x202a, 0x2066, 0xa0]],
+    ] as const)
+      for (const code of codes)
+        assert.deepEqual(forbiddenWords(code), {
+          reason: `含有${kind} U+${code.toString(16).toUpperCase().padStart(4, '0')}`,
+          remedy: '删去它；看不见就把前后几个字删掉重打',
+        });
+    assert.match(forbiddenWords(0x1b).reason, / U\+001B$/u);
+  });
+  it('make a text one that holds such a character', () => {
+    assert.ok(holdsForbidden('甲\u001b乙') && !holdsForbidden('甲乙\t\n'));
+    assert.deepEqual(forbiddenIn('甲乙'), []);
+    assert.ok(isForbidden(0x110000) && !isForbidden(0x10fffd));
   });
   it('are replaced by U+FFFD without moving anything else', () => {
     assert.equal(withStandIns('甲\u001b乙\u{1fffe}丙\t\n'), '甲\ufffd乙\ufffd\ufffd丙\t\n');

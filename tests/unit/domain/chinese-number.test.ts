@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { chineseCount, chineseNumber, LEGAL, numberOfChinese } from '../../../src/domain/chinese-number.ts';
-import { formatNumber } from '../../../src/domain/list-numbers.ts';
 
 describe('A number in Chinese figures', () => {
   const words: [number, string][] = [
@@ -40,6 +39,12 @@ describe('A number in Chinese figures', () => {
   });
 
   it('is read back up to 99, in Arabic figures as well', () => {
+    for (let number = 1; number <= 99; number += 1) {
+      assert.equal(numberOfChinese(chineseNumber(number)), number);
+      assert.equal(numberOfChinese(String(number)), number);
+    }
+    for (const words of ['00', '100', '零', '十十', '1a', 'a1'])
+      assert.equal(numberOfChinese(words), undefined, words);
     assert.deepEqual(['十二', '12', '两', '九十九', '一百', '0', ''].map(numberOfChinese), [
       12,
       12,
@@ -49,24 +54,5 @@ describe('A number in Chinese figures', () => {
       undefined,
       undefined,
     ]);
-  });
-});
-
-describe('The number of a list', () => {
-  it('beyond what Chinese figures say is written in Arabic ones', () => {
-    assert.equal(formatNumber(9999, 'chineseCounting'), '九千九百九十九');
-    assert.equal(formatNumber(10_000, 'chineseCounting'), '10000');
-    assert.equal(formatNumber(10_000, 'chineseLegalSimplified'), '10000');
-  });
-
-  it('in single figures has 〇 for nought', () => {
-    assert.equal(formatNumber(2026, 'ideographDigital'), '二〇二六');
-  });
-
-  it('in letters goes from z to aa', () => {
-    assert.deepEqual(
-      [1, 26, 27, 52, 53].map((value) => formatNumber(value, 'lowerLetter')),
-      ['a', 'z', 'aa', 'zz', 'aaa'],
-    );
   });
 });

@@ -5,6 +5,8 @@ import {
   compareDates,
   dayNumber,
   isDay,
+  isInYears,
+  latestDay,
   longDay,
   shortDay,
   weekday,
@@ -32,6 +34,8 @@ describe('a calendar day', () => {
       '２０２６-06-01',
       '2026-06-01 ',
       '2026-06-01T00:00:00Z',
+      '92026-06-01',
+      '\n2026-06-01',
       'unknown',
       '',
     ];
@@ -78,6 +82,31 @@ describe('a calendar day', () => {
   it('is printed with Arabic figures and without leading zeros', () => {
     assert.equal(longDay('2026-09-08'), '2026年9月8日');
     assert.equal(shortDay('2026-12-01'), '12月1日');
+  });
+
+  it('lies in the years of which an office writes from 1800 to 2200', () => {
+    assert.deepEqual(['1799-12-31', '1800-01-01', '2026-09-14', '2200-12-31', '2201-01-01'].map(isInYears), [
+      false,
+      true,
+      true,
+      true,
+      false,
+    ]);
+  });
+
+  it('is held against another one, an unknown one behind any', () => {
+    assert.equal(compareDates('2026-01-01', '2026-01-01'), 0);
+    assert.equal(compareDates(null, null), 0);
+    assert.equal(compareDates('2026-01-01', '2026-01-02'), -1);
+    assert.equal(compareDates('2026-01-02', '2026-01-01'), 1);
+    assert.equal(compareDates(null, '2026-01-01'), 1);
+    assert.equal(compareDates('2026-01-01', null), -1);
+  });
+
+  it('is the latest of several, unknown ones aside', () => {
+    assert.equal(latestDay(['2026-01-01', undefined, '2026-03-01', '2026-02-01']), '2026-03-01');
+    assert.equal(latestDay([undefined, '2026-01-01']), '2026-01-01');
+    assert.deepEqual([latestDay([]), latestDay([undefined])], [undefined, undefined]);
   });
 
   it('sorts from old to new, an unknown one last', () => {

@@ -66,6 +66,36 @@ describe('the resolved library', () => {
     );
   });
 
+  it('lists groups of one order and size by their ids, and those without an order behind all others', () => {
+    const register = {
+      ...EMPTY,
+      topics: [
+        { id: 'z', name: '末', order: 5 },
+        { id: 'm', name: '中' },
+      ],
+    };
+    const { topics } = resolveLibrary([raw('a', { topics: ['丁', '甲', '中', '末', '丙'] })], register);
+    assert.deepEqual(
+      topics.map(({ id, name }) => [id, name]),
+      [
+        ['z', '末'],
+        ['bing', '丙'],
+        ['ding', '丁'],
+        ['jia', '甲'],
+        ['m', '中'],
+      ],
+    );
+  });
+
+  it('names units as the register does, and leaves out a campaign that nothing names', () => {
+    const units = [{ id: 'a', name: '市人民医院' }];
+    const [entry] = resolveLibrary([raw('x', { units: ['a', '某某局'], issuer: undefined })], {
+      ...EMPTY,
+      units,
+    }).entries;
+    assert.deepEqual([entry?.units, entry?.campaign], [[{ id: 'a', name: '市人民医院' }], undefined]);
+  });
+
   it('counts what a renamed unit said under its former names as its own, the issuer included, each entry once', () => {
     const units = [{ id: 'health', name: '市卫健委', aliases: [{ name: '市卫生局', until: '2014-06-30' }] }];
     const { byUnit } = resolveLibrary(
@@ -81,6 +111,25 @@ describe('the resolved library', () => {
       ['b', 'a'],
     );
     assert.equal(byUnit.size, 1);
+  });
+
+  it('counts what a unit issued as its own, under the name that it bore on that day', () => {
+    const units = [
+      { id: 'blood', name: '市血液中心', aliases: [{ name: '血站', from: '2019-04-01' }] },
+      { id: 'station', name: '市中心血站', aliases: [{ name: '血站', until: '2019-03-31' }] },
+    ];
+    const { entries } = resolveLibrary(
+      [
+        raw('a', { date: '2019-03-31', issuer: '血站' }),
+        raw('b', { date: '2019-04-01', issuer: '血站' }),
+        raw('c', { issuer: '市血液中心', units: ['station'] }),
+      ],
+      { ...EMPTY, units },
+    );
+    assert.deepEqual(
+      ['a', 'b', 'c'].map((wanted) => entries.find(({ id }) => id === wanted)?.units.map(({ id }) => id)),
+      [['station'], ['blood'], ['station', 'blood']],
+    );
   });
 
   it('knows a campaign by its id and by its name', () => {

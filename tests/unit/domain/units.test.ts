@@ -31,6 +31,11 @@ describe('a unit', () => {
     assert.equal(find('血站', '2019-03-31'), 'station');
     assert.equal(find('血站', '2019-04-01'), 'blood');
   });
+  it('bears a former name from its first day to its last, whichever unit stands first', () => {
+    const later = unitFinder([...units].reverse());
+    assert.equal(later('血站', '2019-03-31'), 'station');
+    assert.equal(later('血站', '2019-04-01'), 'blood');
+  });
   it('is the first in order where the day is unknown', () => {
     assert.equal(find('血站', null), 'station');
   });

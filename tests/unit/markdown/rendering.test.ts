@@ -24,6 +24,12 @@ describe('plain Markdown', () => {
       'data:text/html,x',
       'vbscript:x',
       '&#106;avascript:x',
+      '<java\tscript:x>',
+      '<\u0001javascript:x>',
+      '<java\u001fscript:x>',
+      'java&#10;script:x',
+      'java&#x20;script:x',
+      '&Tab;javascript&Tab;:x',
     ]) {
       assert.doesNotMatch(html(`[甲](${address})`), /href="[^"]*:/i, address);
       assert.doesNotMatch(html(`[甲][a]\n\n[a]: ${address}`), /href="[^"]*:/i, address);
@@ -142,16 +148,6 @@ describe('plain Markdown', () => {
       /<th class="align-center">甲<\/th>\s*<th class="align-right">乙<\/th>/,
     );
     assert.doesNotMatch(plain('|甲|\n|--:|\n|一|'), / align=/);
-  });
-  it('with 100,000 characters is read within two seconds', () => {
-    const body = Array.from(
-      { length: 2500 },
-      (_, index) => `第${index}段，${'学习讨论整改提高，'.repeat(4)}落到实处。`,
-    ).join('\n\n');
-    assert.ok(body.length >= 100_000);
-    const started = performance.now();
-    assert.equal(readBody(body, { isMdx: true }).blocks.length, 2500);
-    assert.ok(performance.now() - started < 2000);
   });
   it('of any kind is never an error', () => {
     for (const body of [

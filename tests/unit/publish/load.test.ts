@@ -29,14 +29,13 @@ async function figuresOf(
 }
 
 test('A load is asked at its pace, and every answer is one, in whatever pieces it comes', async () => {
-  const { requests, errors, perSecond, median, asked } = await figuresOf((socket, number) => {
+  const { requests, errors, perSecond, asked } = await figuresOf((socket, number) => {
     if (number % 2) return socket.write(ANSWER);
     socket.write(ANSWER.slice(0, 20));
     return setImmediate(() => socket.write(ANSWER.slice(20, -1), () => socket.write(ANSWER.slice(-1))));
   });
   assert.deepEqual([requests, asked, errors], [200, 200, {}]);
-  assert.ok(perSecond > 100 && perSecond < 210, `${perSecond} a second`);
-  assert.ok(median >= 0 && median < 500, `${median} ms`);
+  assert.ok(perSecond < 210, `${perSecond} a second, no more than asked`);
 });
 
 test('Every failure is an error and no answer: a status, a server that is silent, hangs up or says more than it promised', async () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { DeadlineResult } from '../../../src/domain/deadlines/deadline.ts';
 import { askedUnits, unitsTakingPart } from '../../../src/domain/receipts/asked-units.ts';
+import { campaignMatters } from '../../../src/domain/receipts/campaign-matters.ts';
 import { duesOf, findMatter, readMatterName, type Matter } from '../../../src/domain/receipts/matter.ts';
 import { dueTotals, receiptTable, type Receipt } from '../../../src/domain/receipts/receipt-table.ts';
 
@@ -111,6 +112,12 @@ describe('报送情况', () => {
       ['b', 'late', 'missing'],
       ['c', 'missing', 'late'],
     ]);
+    const lastDays = [receipt('a', '2026-11-30'), receipt('b', '2026-12-15'), receipt('c', '2026-12-01')];
+    assert.deepEqual(statesOf([matter('总结', rhythm)], lastDays), [
+      ['a', 'received', 'open'],
+      ['b', 'missing', 'received'],
+      ['c', 'missing', 'received'],
+    ]);
     const exempt = [receipt('a', undefined, { note: '免报' }), receipt('b', '2026-11-01')];
     assert.deepEqual(statesOf([matter('总结', rhythm)], exempt)[0], ['a', 'exempt', 'exempt']);
   });
@@ -138,6 +145,32 @@ describe('What a table calls a matter', () => {
   it('may name a turn by number or by date', () => {
     assert.deepEqual(readMatterName('整改进展情况（第12次）'), { name: '整改进展情况', turn: 12 });
     assert.deepEqual(readMatterName('整改进展情况（2026-11-30）'), { name: '整改进展情况', date: '11-30' });
+  });
+});
+
+describe('What a campaign asks for', () => {
+  it('are its essay calls, then its reports numbered, each with the units asked and its deadline worked out', () => {
+    const asked = campaignMatters(
+      [{ id: 'theory-2026', title: '理论文章', units: ['a'], deadline: on('2026-10-01') }],
+      [
+        { title: '总结', from: '乙', deadline: { on: '2026-10-23' } },
+        { title: '方案', deadline: 'unknown' },
+      ],
+      units,
+      ['a', 'c'],
+      (deadline) => on(typeof deadline === 'object' && 'on' in deadline ? deadline.on : '2026-12-31'),
+    );
+    assert.deepEqual(asked, [
+      {
+        id: 'essays/theory-2026',
+        call: 'theory-2026',
+        title: '理论文章',
+        units: ['a'],
+        deadline: on('2026-10-01'),
+      },
+      { id: 'report-1', title: '总结', units: ['b'], deadline: on('2026-10-23') },
+      { id: 'report-2', title: '方案', units: ['a', 'c'], deadline: on('2026-12-31') },
+    ]);
   });
 });
 

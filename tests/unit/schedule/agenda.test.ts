@@ -92,3 +92,27 @@ test('every date of a rhythm is a line; a month and an unknown deadline have non
 test('no items yield no weeks', () => {
   assert.deepEqual(agendaOf([]), { weeks: [], undated: [] });
 });
+
+test('weeks and the days in them stand in order, whatever the order of the plan', () => {
+  const on = (id: string, day: string, time = '09:00') => session(id, { when: { on: day, time } });
+  const { weeks } = agenda([
+    on('c', '2026-10-13'),
+    on('a', '2026-09-15'),
+    on('d', '2026-10-14', '08:00'),
+    on('e', '2026-10-13', '10:00'),
+    on('b', '2026-09-14'),
+  ]);
+  assert.deepEqual(
+    weeks.map(({ from, items }) => [from, items.map(named).join('')]),
+    [
+      ['2026-09-14', 'ba'],
+      ['2026-10-12', 'ced'],
+    ],
+  );
+});
+
+test('what has no day stands apart, and is in no week', () => {
+  const { weeks, undated } = agenda([session('s1', { when: 'unknown' }), session('s2')]);
+  assert.deepEqual([undated.map(named), weeks.flatMap(({ items }) => items.map(named))], [['s1'], ['s2']]);
+  assert.deepEqual([undated[0]?.kind, weeks[0]?.items[0]?.kind], ['session', 'session']);
+});

@@ -44,6 +44,15 @@ test('a speaker on another day or at another hour is no double booking', () => {
   assert.deepEqual(findings(plan, unit('a'), unit('b', 5, [{ session: 's1', time: '09:00' }])), []);
 });
 
+test('a booking may begin in the minute in which another ends, and not a minute before', () => {
+  const plan = planOf([session('s1', { speakers: ['市委党校教师'] })]);
+  const from = (time: string) => unit('b', 5, [{ session: 's1', time }]);
+  assert.deepEqual(findings(plan, unit('a'), from('16:30')), []);
+  assert.deepEqual(findings(plan, unit('a'), from('12:30')), []);
+  assert.equal(findings(plan, unit('a'), from('16:29')).length, 1);
+  assert.equal(findings(plan, unit('a'), from('12:31')).length, 1);
+});
+
 test('a role that exists in each unit means two people', () => {
   assert.deepEqual(
     findings(planOf([session('s1', { speakers: ['党支部书记', '本单位主要负责人'] })]), unit('a'), unit('b')),
