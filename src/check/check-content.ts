@@ -2,6 +2,7 @@ import type { Day } from '../domain/day.ts';
 import type { Visibility } from '../domain/visibility.ts';
 import { compareFaults, withoutExcess, type Fault } from '../source/fault.ts';
 import { readContent, type Content, type EarlierReading } from '../source/read-content.ts';
+import { DEFAULT_ADDRESS, type SiteAddress } from '../source/settings.ts';
 import { bodyFaults } from './bodies.ts';
 import { correctionFaults } from './corrections.ts';
 import { essayFaults } from './essays.ts';
@@ -32,19 +33,20 @@ export interface CheckedContent extends JudgedContent {
   doubts: Doubt[];
 }
 
-/** What an earlier reading leaves for the next, files of `media/` included. */
-export interface EarlierCheck extends Partial<EarlierReading> {
+/** What an earlier reading leaves for the next, files of `media/` included, and where the site is published. */
+export interface JudgeOptions extends Partial<EarlierReading> {
   media?: KnownMedia;
+  address?: SiteAddress;
 }
 
 /** A content folder read whole, with its faults: all that a build wants to know. What an earlier reading knows is not parsed again. */
-export async function judgeContent(contentDir: string, earlier: EarlierCheck = {}): Promise<JudgedContent> {
-  const content = await readContent(contentDir, earlier);
+export async function judgeContent(contentDir: string, options: JudgeOptions = {}): Promise<JudgedContent> {
+  const content = await readContent(contentDir, options);
   if (content.isUnread) return { content, faults: content.faults };
-  return { content, faults: await faultsOf(content, registerOf(content), contentDir, earlier.media) };
+  return { content, faults: await faultsOf(content, registerOf(content), contentDir, options) };
 }
 
-export interface CheckOptions extends EarlierCheck {
+export interface CheckOptions extends JudgeOptions {
   /** Decides only whether a year's official calendar is missing by now; without it, the clock does. */
   today?: Day | undefined;
   /** For whom the site is made: decides only which references lead to nothing that is shown. */
@@ -56,9 +58,9 @@ const FOR_READERS: Visibility = { audience: 'public', drafts: false };
 /** A content folder read whole. */
 export async function checkContent(
   contentDir: string,
-  { today = todayInShanghai(), visibility = FOR_READERS, ...earlier }: CheckOptions = {},
+  { today = todayInShanghai(), visibility = FOR_READERS, ...options }: CheckOptions = {},
 ): Promise<CheckedContent> {
-  const content = await readContent(contentDir, earlier);
+  const content = await readContent(contentDir, options);
   if (content.isUnread) return { content, faults: content.faults, doubts: [] };
   const register = registerOf(content);
   const doubts = [
@@ -70,7 +72,7 @@ export async function checkContent(
   ];
   return {
     content,
-    faults: await faultsOf(content, register, contentDir, earlier.media),
+    faults: await faultsOf(content, register, contentDir, options),
     doubts: withoutSettled(doubts, content).sort(compareFaults),
   };
 }
@@ -79,7 +81,7 @@ async function faultsOf(
   content: Content,
   register: Register,
   contentDir: string,
-  media?: KnownMedia,
+  { media, address = DEFAULT_ADDRESS }: JudgeOptions,
 ): Promise<Fault[]> {
   const faults = [
     ...content.faults,
@@ -89,7 +91,7 @@ async function faultsOf(
     ...tableCellFaults(content, register),
     ...essayFaults(content, register),
     ...handedInFaults(content, register),
-    ...(await bodyFaults(content, register, contentDir)),
+    ...(await bodyFaults(content, register, contentDir, address)),
     ...correctionFaults(content, register),
     ...(await mediaFaults(contentDir, media)),
     ...formulaFaults(content, register),
