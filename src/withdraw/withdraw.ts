@@ -23,14 +23,14 @@ export interface Candidate {
 }
 
 /**
- * Finds the item that a person names: `texts/three-lists`, or its file as `content/texts/three-lists.md`. Throws WithdrawError where
- * there is none.
+ * Finds the item that a person names: `texts/three-lists`, its file as `content/texts/three-lists.md`, or its address below the site with a place on the
+ * page. Throws WithdrawError where there is none.
  */
 export function candidateOf(named: string, content: Content): Candidate {
   const key = keyIn(named);
-  const [collection, id] = key.split('/');
+  const [collection, id, ...more] = key.split('/');
   const kind = HIDEABLE.find((name) => name === collection);
-  if (!kind || !id)
+  if (!kind || !id || more.length > 0)
     throw new WithdrawError(`“${named}”不能撤下 — 写成 种类/文件名，种类是 ${HIDEABLE.join('、')}`);
   const items: readonly Item[] = content.items[kind];
   const item = items.find((each) => each.id === id);
@@ -48,6 +48,8 @@ export function candidateOf(named: string, content: Content): Candidate {
 function keyIn(named: string): string {
   return named
     .replaceAll('\\', '/')
+    .trim()
+    .replace(/#.*$/s, '')
     .replace(/^(?:\.?\/)?(?:content\/)?/, '')
     .replace(/\.(?:mdx?|ya?ml)$/, '')
     .replace(/\/$/, '');
