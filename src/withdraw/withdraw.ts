@@ -4,6 +4,7 @@ import type { Day } from '../domain/day.ts';
 import { HIDEABLE, type Shownness } from '../domain/visibility.ts';
 import { ownName } from '../kept/own-name.ts';
 import { referencesTo, type Reference } from '../site/references.ts';
+import { formatFault } from '../source/fault.ts';
 import { isNear } from '../source/near-names.ts';
 import type { Content, Item } from '../source/read-content.ts';
 import { marked, unmarked, type Mark } from './mark.ts';
@@ -27,6 +28,8 @@ export interface Candidate {
  * page. Throws WithdrawError where there is none.
  */
 export function candidateOf(named: string, content: Content): Candidate {
+  const [unread] = content.isUnread ? content.faults : [];
+  if (unread) throw new WithdrawError(formatFault(unread));
   const key = keyIn(named);
   const [collection, id, ...more] = key.split('/');
   const kind = HIDEABLE.find((name) => name === collection);

@@ -65,6 +65,9 @@ describe('npm run withdraw', () => {
     const inner = run(folder, ['texts/inner', '--yes']).said + run(folder, ['texts/inner', '--undo']).said;
     assert.match(inner, /它只供内部，公开网站上本来就没有。内部网站上撤下以后：网址 \/texts\/inner\/.*内部网站的读者又能看到它。/s);
   });
+  it('says why where the content folder cannot be read', () => {
+    assert.match(run('/dev', ['texts/list']).said, /^site\.yaml:1:1 \/dev 是系统的文件夹，不能放内容/);
+  });
   it('takes an address for its item, and nothing below an item for it', async () => {
     const folder = await writeContent(OFFICE);
     for (const named of ['/texts/list/', 'texts/list#p3', ' texts/list.md '])

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdir, realpath, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, sep } from 'node:path';
 import { makeFolder } from '../../source/make-folder.ts';
@@ -70,7 +71,7 @@ export async function deploySite(
   const forms = codings.flatMap((coding) => wanted.map((path) => `${path}.${coding}`));
   await requirePlaces(served, [...wanted, ...forms, RECORD_FILE]);
   const before = await readRecord(served);
-  if (!isMove) await requireOwnFiles(served, [...wanted, ...forms], before);
+  if (!isMove && isFirst(before)) await requireNobodysPlace(served, [...wanted, ...forms]);
   if (before.purpose && purpose && !isMove) requireSamePurpose(served, before.purpose, purpose);
   const place = placeOfEarlier?.(served);
   const staging = await claimStaging(served);
@@ -133,16 +134,19 @@ function isInside(inner: string, outer: string): boolean {
 
 const MOST_NAMED = 5;
 
-/** Throws DeployError where a file stands in the way that no deploy has put there. */
-async function requireOwnFiles(
-  served: string,
-  paths: readonly string[],
-  { files, current, previous, left }: DeployRecord,
-): Promise<void> {
-  const ours = new Set([...files, ...current, ...previous, ...left]);
+/** Whether no deploy has ever put anything into a folder. */
+function isFirst({ files, current, previous, left }: DeployRecord): boolean {
+  return [files, current, previous, left].every(({ length }) => length === 0);
+}
+
+const OF_SUCH_A_SITE = ['index.html', '_astro', 'pagefind'];
+
+/** Throws DeployError where somebody's files stand in the way, unless they look like such a site that was copied there by hand. */
+async function requireNobodysPlace(served: string, paths: readonly string[]): Promise<void> {
+  if (OF_SUCH_A_SITE.every((name) => existsSync(join(served, name)))) return;
   const foreign: string[] = [];
   for (const path of paths) {
-    if (!ours.has(path) && (await isPlainFile(join(served, path)))) foreign.push(path);
+    if (await isPlainFile(join(served, path))) foreign.push(path);
   }
   if (foreign.length === 0) return;
   const named = foreign.slice(0, MOST_NAMED).join('、') + (foreign.length > MOST_NAMED ? ' 等' : '');
