@@ -18,7 +18,7 @@ const FORM = {
 
 await runCommand(FORM, async (settings, { values }) => {
   const { contentDir, siteUrl } = settings;
-  const checked = await checkContent(contentDir, { visibility: settings });
+  const checked = await checkContent(contentDir, { visibility: settings, address: settings });
   const links = values.links ? await checkOutsideLinks(contentDir, siteUrl) : undefined;
   const media = await mediaTraces(contentDir);
   const report = { ...reportOf(checked), media, ...(links ? { links } : {}) };

@@ -15,7 +15,7 @@ const FORM = {
   does: '把生成好的网站（OUT_DIR，不写即 dist）放进网页服务器的目录，文字旁边放上压缩好的一份；中途出错，原来的网站不变。',
   options: {
     brotli: { means: '另放一份 brotli 压缩的' },
-    move: { means: '网址、子路径、读者范围和目录里现在的不同，确实要换' },
+    move: { means: '网址、子路径、读者范围和目录里现在的不同，或目录里已有别的网页，确实要换' },
     forget: { means: '不留上一版：旧的文字一处也不留' },
     back: { means: '换回上一版，单独用' },
   },
@@ -49,6 +49,7 @@ async function forth(
     {
       set: purposeOf(settings),
       isMove: move,
+      workplaces: [ROOT, settings.contentDir],
       isForgotten: forget,
       placeOfEarlier: placeOf,
     },

@@ -22,7 +22,7 @@ const FORM = {
 };
 
 await runCommand(FORM, async (settings, { values }) => {
-  const { content, faults } = await checkContent(settings.contentDir);
+  const { content, faults } = await checkContent(settings.contentDir, { address: settings });
   complain(...faults.map(formatFault));
   if (faults.length > 0) return 1;
   try {

@@ -22,7 +22,7 @@ const FORM = {
 const FOLDER = 'published';
 
 await runCommand(FORM, async (settings) => {
-  const { content, faults } = await checkContent(settings.contentDir);
+  const { content, faults } = await checkContent(settings.contentDir, { address: settings });
   if (faults.length > 0) {
     complain(
       ...faults.map(formatFault),

@@ -1,6 +1,6 @@
 import { todayInShanghai } from '../src/check/today.ts';
 import { readContent } from '../src/source/read-content.ts';
-import { accountOf, alreadySo } from '../src/withdraw/account.ts';
+import { accountOf, alreadySo, putBackWords } from '../src/withdraw/account.ts';
 import { candidateOf, markOf, putBack, withdraw, WithdrawError } from '../src/withdraw/withdraw.ts';
 import { runCommand, sayTrouble } from './command.ts';
 import { askOnce, say } from './print.ts';
@@ -28,7 +28,7 @@ await runCommand(FORM, async ({ contentDir }, { words: [named = ''], values }) =
     }
     if (values.undo) {
       await putBack(contentDir, candidate);
-      say(`${candidate.key} 已恢复。重新生成并发布以后，读者又能看到它。`);
+      say(putBackWords(candidate));
       return 0;
     }
     const mark = markOf(todayInShanghai(), values.reason);

@@ -1,15 +1,26 @@
+import { itemKey } from '../markdown/addresses.ts';
 import { mayExceed } from '../markdown/limits.ts';
 import { isAttachment } from '../media/kinds.ts';
 import { mayHoldCodes } from '../markdown/strays.ts';
 import { listFiles, MEDIA_FOLDER } from '../source/content-files.ts';
 import type { Fault, Place } from '../source/fault.ts';
 import type { BodyItem, Content } from '../source/read-content.ts';
+import { DEFAULT_SITE_URL, type SiteAddress } from '../source/settings.ts';
 import { entryFault, itemFault } from './dangling.ts';
 import { placeIn } from '../source/place-in-body.ts';
 import { libraryItems, type Register } from './register.ts';
 
-/** Faults inside bodies: MDX that is not content, references to entries, paragraphs and pictures that do not exist. */
-export async function bodyFaults(content: Content, register: Register, contentDir: string): Promise<Fault[]> {
+/**
+ * Faults inside bodies: MDX that is not content, references to entries, paragraphs and pictures that do not exist, and items named by the site's whole
+ * address, which nothing could follow.
+ */
+export async function bodyFaults(
+  content: Content,
+  register: Register,
+  contentDir: string,
+  address: SiteAddress,
+): Promise<Fault[]> {
+  const homes = [address, { ...address, siteUrl: DEFAULT_SITE_URL }];
   const items: BodyItem[] = [...libraryItems(content), ...content.items.essays, ...content.items.bulletins];
   const pictures = new Set(await listFiles(contentDir, MEDIA_FOLDER, []));
   return items.filter(canHaveFaults).flatMap((item) => {
@@ -21,19 +32,20 @@ export async function bodyFaults(content: Content, register: Register, contentDi
         if (reference.kind === 'entry') return entryFault(register, reference.target, place);
         if (reference.kind === 'item') return itemFault(register, reference.target, place);
         if (reference.kind === 'picture') return pictureFault(reference.target, pictures, place);
+        if (reference.kind === 'elsewhere') return homeFault(reference.target, homes, place);
         return [nowhereFault(reference.target, place)];
       }),
     ];
   });
 }
 
-/** A link or picture, or the definition of one (`[outline]: texts/outline`). */
-const ADDRESS = /\]\(|\[[^\]\n]+\]:/;
+/** A link or picture, the definition of one (`[outline]: texts/outline`), a bare address, or a comment. */
+const NEEDS_A_LOOK = /\]\(|\[[^\]\n]+\]:|:\/\/|<!--/;
 
-/** Short Markdown without links and pictures, and MDX without markup, cannot be at fault and need not be parsed. */
+/** Short Markdown without links, pictures and comments, and MDX without markup, cannot be at fault and need not be parsed. */
 function canHaveFaults({ body, isMdx }: BodyItem): boolean {
   const mayBeCode = isMdx && /[<{]|^(import|export)\b/m.test(body);
-  return mayBeCode || ADDRESS.test(body) || mayHoldCodes(body) || mayExceed(body);
+  return mayBeCode || NEEDS_A_LOOK.test(body) || mayHoldCodes(body) || mayExceed(body);
 }
 
 function nowhereFault(written: string, place: Place): Fault {
@@ -42,6 +54,26 @@ function nowhereFault(written: string, place: Place): Fault {
     reason: written === '' ? '链接没有写地址' : `链接“${written}”不是地址`,
     remedy: '库中条目写 texts/文件名，本站页面写 /units/…/，别的网页写 https://…；不是链接的，方括号前加 \\',
   };
+}
+
+/** A fault where a whole address leads to an item of this very site: no check would follow it, were the item hidden, withdrawn or gone. */
+function homeFault(written: string, homes: readonly SiteAddress[], place: Place): Fault[] {
+  return homes
+    .flatMap((home) => keyAtHome(written, home) ?? [])
+    .slice(0, 1)
+    .map((key) => ({
+      ...place,
+      reason: `链接“${written}”写了本站的完整网址，检查时跟不过去`,
+      remedy: `只写 /${key}/；换了网址、离线时也打得开`,
+    }));
+}
+
+/** The key of the item to which an address leads under that of a site, by `http` or `https`. */
+function keyAtHome(written: string, { siteUrl, basePath }: SiteAddress): string | undefined {
+  const [url, home] = [URL.parse(written, siteUrl), new URL(siteUrl)];
+  if (url?.hostname !== home.hostname || url.port !== home.port || !url.pathname.startsWith(basePath))
+    return undefined;
+  return itemKey(`/${url.pathname.slice(basePath.length)}`);
 }
 
 function pictureFault(path: string, pictures: ReadonlySet<string>, place: Place): Fault[] {

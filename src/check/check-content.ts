@@ -3,6 +3,7 @@ import type { Visibility } from '../domain/visibility.ts';
 import { compareFaults, withoutExcess, type Fault } from '../source/fault.ts';
 import { readContent, type Content, type EarlierReading } from '../source/read-content.ts';
 import type { Bodies } from '../site/bodies.ts';
+import { DEFAULT_ADDRESS, type SiteAddress } from '../source/settings.ts';
 import { bodyFaults } from './bodies.ts';
 import { correctionFaults } from './corrections.ts';
 import { essayFaults } from './essays.ts';
@@ -35,21 +36,22 @@ export interface CheckedContent extends JudgedContent {
   doubts: Doubt[];
 }
 
-/** What an earlier reading leaves for the next, files of `media/` included. */
-export interface EarlierCheck extends Partial<EarlierReading> {
+/** What an earlier reading leaves for the next, files of `media/` included, and where the site is published. */
+export interface JudgeOptions extends Partial<EarlierReading> {
   media?: KnownMedia;
+  address?: SiteAddress;
 }
 
 /** A content folder with its faults: all that a build needs. What an earlier reading knows is not parsed again. */
-export async function judgeContent(contentDir: string, earlier: EarlierCheck = {}): Promise<JudgedContent> {
-  const content = await readContent(contentDir, earlier);
+export async function judgeContent(contentDir: string, options: JudgeOptions = {}): Promise<JudgedContent> {
+  const content = await readContent(contentDir, options);
   const register = registerOf(content);
   const { bodies } = register;
   if (content.isUnread) return { content, bodies, faults: content.faults };
-  return { content, bodies, faults: await faultsOf(content, register, contentDir, earlier.media) };
+  return { content, bodies, faults: await faultsOf(content, register, contentDir, options) };
 }
 
-export interface CheckOptions extends EarlierCheck {
+export interface CheckOptions extends JudgeOptions {
   /** Only decides whether a year's official calendar is overdue; defaults to the clock. */
   today?: Day | undefined;
   /** The audience: only decides which references lead to something that is not shown. */
@@ -61,9 +63,9 @@ const FOR_READERS: Visibility = { audience: 'public', drafts: false };
 /** A content folder read whole. */
 export async function checkContent(
   contentDir: string,
-  { today = todayInShanghai(), visibility = FOR_READERS, ...earlier }: CheckOptions = {},
+  { today = todayInShanghai(), visibility = FOR_READERS, ...options }: CheckOptions = {},
 ): Promise<CheckedContent> {
-  const content = await readContent(contentDir, earlier);
+  const content = await readContent(contentDir, options);
   const register = registerOf(content);
   const { bodies } = register;
   if (content.isUnread) return { content, bodies, faults: content.faults, doubts: [] };
@@ -77,7 +79,7 @@ export async function checkContent(
   return {
     content,
     bodies,
-    faults: await faultsOf(content, register, contentDir, earlier.media),
+    faults: await faultsOf(content, register, contentDir, options),
     doubts: withoutSettled(doubts, content).sort(compareFaults),
   };
 }
@@ -86,7 +88,7 @@ async function faultsOf(
   content: Content,
   register: Register,
   contentDir: string,
-  media?: KnownMedia,
+  { media, address = DEFAULT_ADDRESS }: JudgeOptions,
 ): Promise<Fault[]> {
   const faults = [
     ...content.faults,
@@ -96,7 +98,7 @@ async function faultsOf(
     ...tableCellFaults(content, register),
     ...essayFaults(content, register),
     ...handedInFaults(content, register),
-    ...(await bodyFaults(content, register, contentDir)),
+    ...(await bodyFaults(content, register, contentDir, address)),
     ...correctionFaults(content, register),
     ...(await mediaFaults(contentDir, media)),
     ...formulaFaults(content, register),

@@ -6,34 +6,42 @@ import { hiddenItems } from '../site/shown-content.ts';
 import type { Content } from '../source/read-content.ts';
 import type { Doubt } from './doubt.ts';
 
-/** References of what a site shows to what it does not show: readers find a gap there. */
-export function hiddenReferences(content: Content, visibility: Visibility, bodies?: Bodies): Reference[] {
-  return toHidden(hiddenItems(content, visibility), content, bodies);
+/** A reference to an item that the site does not show, and why not. */
+export interface HiddenReference extends Reference {
+  why: Hidden;
 }
 
-function toHidden(hidden: ReadonlyMap<string, Hidden>, content: Content, bodies?: Bodies): Reference[] {
+/** References of what a site shows to what it does not show: readers find a gap there. */
+export function hiddenReferences(
+  content: Content,
+  visibility: Visibility,
+  bodies?: Bodies,
+): HiddenReference[] {
+  const hidden = hiddenItems(content, visibility);
   const references = referencesTo(new Set(hidden.keys()), content, bodies);
   // A formula without a source that is shown is hidden by its references, which are to be told.
   const ownReason = ({ from }: Reference) => hidden.get(`${from.collection}/${from.id}`);
-  return references.filter((reference) => [undefined, 'sourceless'].includes(ownReason(reference)));
+  return references.flatMap((reference) => {
+    const why = hidden.get(reference.target);
+    return why && [undefined, 'sourceless'].includes(ownReason(reference)) ? [{ ...reference, why }] : [];
+  });
 }
 
 /** The same for the editor. */
 export function hiddenReferenceDoubts(content: Content, visibility: Visibility, bodies: Bodies): Doubt[] {
-  const hidden = hiddenItems(content, visibility);
-  return toHidden(hidden, content, bodies).map(({ kind, target, place }) => ({
+  return hiddenReferences(content, visibility, bodies).map(({ kind, target, place, why }) => ({
     ...place,
     kind: '所引未公开',
     words: target,
-    reason: `这里用到的“${titleOf(target, content)}”（${target}）${stateOf(target, hidden.get(target), content)}，${WHAT_READERS_SEE[kind](hidden.get(target))}`,
+    reason: `这里用到的“${titleOf(target, content)}”（${target}）${stateOf(target, why, content)}，${WHAT_READERS_SEE[kind](why)}`,
     remedy:
-      hidden.get(target) === 'withdrawn'
+      why === 'withdrawn'
         ? '换成别的篇目或删去；要恢复的，运行 npm run withdraw -- ' + target + ' --undo'
         : '换成公开的篇目或删去；确实可以公开的，改它的 draft 或 access',
   }));
 }
 
-const WHAT_READERS_SEE: Record<ReferenceKind, (why: Hidden | undefined) => string> = {
+const WHAT_READERS_SEE: Record<ReferenceKind, (why: Hidden) => string> = {
   reading: (why) => (why === 'withdrawn' ? '学习安排上写“篇目已撤下”' : '学习安排上没有这一篇'),
   basis: () => '依据只有名称，没有链接',
   source: () => '这个出处和所列各项都不显示',
@@ -41,7 +49,7 @@ const WHAT_READERS_SEE: Record<ReferenceKind, (why: Hidden | undefined) => strin
   receipt: () => '报送情况里没有这一行',
 };
 
-function stateOf(target: string, why: Hidden | undefined, content: Content): string {
+function stateOf(target: string, why: Hidden, content: Content): string {
   if (why === 'draft') return '是草稿';
   if (why === 'internal') return '只供内部';
   if (why === 'sourceless') return '的出处都不公开';

@@ -29,7 +29,12 @@ const readText: typeof readTextFile = (contentDir, file) => {
 
 /** Reads and checks a content folder for the first time. */
 export async function readAtFirst(settings: Settings): Promise<Reading> {
-  const checked = await checkContent(settings.contentDir, { visibility: settings, fields, media, readText });
+  const known = { fields, media, readText };
+  const checked = await checkContent(settings.contentDir, {
+    visibility: settings,
+    address: settings,
+    ...known,
+  });
   const count = checked.doubts.length;
   const counted = count > 0 ? [zh['dev.doubts'](count)] : [];
   return readingOf(checked, settings, [...faultLines(checked), ...counted]);
@@ -42,7 +47,7 @@ export function forget(file: string): void {
 
 /** Reads again what has changed. Looking for doubts takes as long as an editor would not wait for a page. */
 export async function readAgain(settings: Settings): Promise<Reading> {
-  const judged = await judgeContent(settings.contentDir, { fields, media, readText });
+  const judged = await judgeContent(settings.contentDir, { address: settings, fields, media, readText });
   return readingOf(judged, settings, faultLines(judged));
 }
 

@@ -29,7 +29,7 @@ export function mayHideNames(body: string): boolean {
  */
 export function itemKey(url: string): string | undefined {
   const [, collection = '', id, inner = '/'] = ITEM.exec(fromPercent(url)) ?? [];
-  const isList = inner !== '/' && WITHOUT_INNER.includes(collection);
+  const isList = !/^\/(?:index\.html)?$/.test(inner) && WITHOUT_INNER.includes(collection);
   return id === undefined || isList ? undefined : `${collection}/${id}`;
 }
 

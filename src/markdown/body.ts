@@ -7,6 +7,7 @@ import type { Correction } from '../domain/entry.ts';
 import { anchorBlocks, unwrapLoneComponents, type Block } from './blocks.ts';
 import { footnoteFaults, mentionedFootnotes } from './footnotes.ts';
 import type { FindMentions } from '../domain/formulas.ts';
+import { commentFaults } from './comments.ts';
 import { componentUses, type Listing, type Quotation } from './component-uses.ts';
 import { makeCorrections } from './corrections.ts';
 import { linkFormulas } from './formula-links.ts';
@@ -24,8 +25,11 @@ import { mayHoldAddresses, tidy } from './tidy.ts';
 
 /** A link or picture that a body points at, with its line and column in the body. */
 export interface BodyReference {
-  kind: 'entry' | 'item' | 'picture' | 'nowhere';
-  /** `texts/outline#p3`, another item that may be hidden (`essays/theory`), the picture's path below the content folder, or what leads nowhere as it was written. */
+  kind: 'entry' | 'item' | 'picture' | 'elsewhere' | 'nowhere';
+  /**
+   * `texts/outline#p3`, another item that may be hidden (`essays/theory`), the picture's path below the content folder, or as it was written what has a
+   * scheme or a host and what leads nowhere.
+   */
   target: string;
   line: number;
   column: number;
@@ -113,6 +117,7 @@ function readTree(
   const faults = [
     ...(isMdx && !isPlain ? gate(tree, body) : []),
     ...(body.includes('[^') ? footnoteFaults(tree, footnotes) : []),
+    ...commentFaults(tree, body),
   ];
   const strays = strayFaults(tree, body);
   if (faults.length > 0) return faulty(...faults, ...strays);
@@ -151,6 +156,7 @@ function referencesOf(tree: Root): BodyReference[] {
     if (node.type === 'link' || node.type === 'definition') {
       const entry = entryTarget(node.url);
       if (entry !== undefined) add('entry', entry);
+      else if (leadsElsewhere(node.url)) add('elsewhere', node.url);
       else if (leadsSomewhere(node.url)) add('item', itemKey(node.url));
       else add('nowhere', node.url);
     }

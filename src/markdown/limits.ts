@@ -1,5 +1,6 @@
 import type { Nodes, Root } from 'mdast';
 import type { BodyFault } from './gate.ts';
+import { partStarts } from './part-starts.ts';
 
 /**
  * Limits that no office text comes near, beyond which Markdown parsers take very long or overflow the stack: each unclosed mark is compared with
@@ -9,6 +10,10 @@ const MOST_MARKS = 2000;
 const MOST_LEVELS = 100;
 /** The same for the whole text: marks of separate blocks are compared with few others, but there may be very many. */
 const MOST_MARKS_IN_ALL = 30_000;
+/** Marks before, for each mark, in the whole text: two paragraphs that are as full as they may be. */
+const MOST_HELD_IN_ALL = MOST_MARKS ** 2;
+/** Characters that are read anew for every `<!` and `<?` of their paragraph, for each is followed up to the paragraph's end. */
+const MOST_FOLLOWED_IN_ALL = 5_000_000;
 /** Every sign that may begin something in Markdown, and of which the parser makes a note. */
 const MOST_SIGNS_IN_ALL = 100_000;
 /** Levels beyond the second that all lines together may open. */
@@ -23,13 +28,13 @@ const MOST_PARTS = 1000;
 const MOST_CELLS = 500;
 const MOST_TABLE_CELLS = 100_000;
 
-const MARKS = /[[\]*_~<]/g;
+/** Bare addresses become links, too. */
+const MARKS = /[[\]*_~<@]|:\/\/|www\./gi;
+const FOLLOWED = /<[!?]/g;
 const SIGNS = /[[\]*_~<>&()\\!#{}`:@$=+^"']/g;
 /** What a line opens before its words: quotations, lists, notes. */
 const OPENS = /^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])|\[\^[^\]\s]*\]:))*/;
 const LIST_ITEM = /^[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]/;
-/** Lines that begin a new block, so that their marks are not compared with earlier ones. */
-const BEGINS = /^[ \t]*(?:[>#]|[-+*][ \t]|\d{1,9}[.)][ \t]|\[[^\]]*\]:|$)|\|/;
 const PARTS: readonly { begins: RegExp; named: string; remedy: string }[] = [
   {
     begins: /^[ \t]*(?:=+|-+)[ \t]*$/gm,
@@ -46,11 +51,19 @@ const PARTS: readonly { begins: RegExp; named: string; remedy: string }[] = [
 
 const TOO_MANY = {
   reason: `这一段里的标记太多，超过 ${MOST_MARKS} 个`,
-  remedy: '删去多余的 * _ ~ [ ] <，或分成几段',
+  remedy: '删去多余的 * _ ~ [ ] < 和网址，或分成几段',
+};
+const TOO_MANY_HELD = {
+  reason: '全文有好几段里的标记太多',
+  remedy: '删去多余的 * _ ~ [ ] < 和网址，或分成几篇',
+};
+const TOO_MANY_FOLLOWED = {
+  reason: '很长的一段里有很多 <! 或 <?',
+  remedy: '网页注释写上结尾 -->；不是注释的，删去 <，或分成几段',
 };
 const TOO_MANY_IN_ALL = {
   reason: `全文的标记和英文标点太多，超过 ${MOST_MARKS_IN_ALL} 个标记或 ${MOST_SIGNS_IN_ALL} 个标点`,
-  remedy: '删去多余的 * _ ~ [ ] < 和英文标点，或分成几篇',
+  remedy: '删去多余的 * _ ~ [ ] <、网址和英文标点，或分成几篇',
 };
 const TOO_WIDE = { reason: `一行里的 | 太多，超过 ${MOST_CELLS} 个`, remedy: '删去多余的 |，或分成几张表' };
 const TOO_LARGE = {
@@ -65,8 +78,9 @@ export function excessIn(body: string): BodyFault | undefined {
 }
 
 function excessOfLines(body: string): BodyFault | undefined {
-  let [marks, line] = [0, 0];
-  const all = { marks: 0, signs: 0, opened: 0 };
+  let [marks, followed, line] = [0, 0, 0];
+  const all = { marks: 0, held: 0, signs: 0, opened: 0, followed: 0 };
+  const startsPart = partStarts();
   for (const words of body.split('\n')) {
     line += 1;
     const opened = OPENS.exec(words)?.[0] ?? '';
@@ -74,13 +88,18 @@ function excessOfLines(body: string): BodyFault | undefined {
     const indent = words.length - words.trimStart().length;
     if (levels > MOST_OPENED || (indent > DEEPEST_INDENT && LIST_ITEM.test(words)))
       return { line, column: Math.min(opened.length, words.length) + 1, ...TOO_DEEP };
-    if (BEGINS.test(words)) marks = 0;
+    if (startsPart(words)) [marks, followed] = [0, 0];
     const own = words.match(MARKS)?.length ?? 0;
     marks += own;
     all.marks += own;
+    all.held += own * marks;
+    followed += words.match(FOLLOWED)?.length ?? 0;
+    all.followed += followed * words.length;
     all.signs += words.match(SIGNS)?.length ?? 0;
     all.opened += Math.max(0, levels - 2);
     if (marks > MOST_MARKS) return { line, column: 1, ...TOO_MANY };
+    if (all.held > MOST_HELD_IN_ALL) return { line, column: 1, ...TOO_MANY_HELD };
+    if (all.followed > MOST_FOLLOWED_IN_ALL) return { line, column: 1, ...TOO_MANY_FOLLOWED };
     if (all.opened > MOST_OPENED_IN_ALL) return { line, column: 1, ...TOO_DEEP };
     if (all.marks > MOST_MARKS_IN_ALL || all.signs > MOST_SIGNS_IN_ALL)
       return { line, column: 1, ...TOO_MANY_IN_ALL };
@@ -132,6 +151,7 @@ const OPENS_TWICE =
 export function mayExceed(body: string): boolean {
   if (OPENS_TWICE.test(body)) return true;
   if (body.length > MOST_SIGNS_IN_ALL && (body.match(SIGNS)?.length ?? 0) > MOST_SIGNS_IN_ALL) return true;
+  if ((body.match(FOLLOWED)?.length ?? 0) * body.length > MOST_FOLLOWED_IN_ALL) return true;
   if ((body.match(MARKS)?.length ?? 0) > MOST_LEVELS || body.split('|').length > MOST_CELLS) return true;
   return PARTS.some(({ begins }) => (body.match(begins)?.length ?? 0) > MOST_PARTS);
 }

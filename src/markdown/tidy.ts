@@ -14,6 +14,7 @@ import { toString } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 import { headingLevel } from '../domain/headings.ts';
 import { addressOfTarget, entryTarget, isMediaLink, leadsElsewhere, mediaAddress } from './addresses.ts';
+import { withoutComments } from './comments.ts';
 
 /** Characters that Chinese typesetting sets without spaces: Han, Chinese punctuation, full-width forms. */
 const WIDE = /[\p{Script=Han}\u2014\u2018\u2019\u201c\u201d\u2026\u3000-\u303f\uff00-\uffef]/u;
@@ -41,12 +42,11 @@ export function mayHoldAddresses(body: string): boolean {
 function showHtmlAsText(tree: Root): void {
   visit(tree, 'html', (node, index, parent) => {
     if (!parent || index === undefined) return;
-    const isComment = /^<!--[\s\S]*-->$/.test(node.value.trim());
-    const text: Text = { type: 'text', value: node.value };
+    const value = withoutComments(node.value);
+    const text: Text = { type: 'text', value };
     const isInline = parent.type === 'paragraph' || parent.type === 'heading' || !isFlowParent(parent);
-    const shown: (Text | Paragraph)[] = isComment
-      ? []
-      : [isInline ? text : { type: 'paragraph', children: [text] }];
+    const shown: (Text | Paragraph)[] =
+      value.trim() === '' ? [] : [isInline ? text : { type: 'paragraph', children: [text] }];
     (parent.children as RootContent[]).splice(index, 1, ...shown);
     return [SKIP, index + shown.length];
   });

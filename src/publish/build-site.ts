@@ -161,7 +161,7 @@ async function makeSite(
     const { readSteadily } = await import('./steady-content.ts');
     const { placeMedia } = await import('./place-media.ts');
     const fields = await openMemory<object>('fields');
-    const checked = await readSteadily(settings.contentDir, { fields });
+    const checked = await readSteadily(settings.contentDir, { fields, address: settings });
     stopped.throwIfAborted();
     if (checked.faults.length > 0) return { problems: checked.faults.map(formatFault), pages: 0 };
     await requirePlace(place);

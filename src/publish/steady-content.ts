@@ -1,9 +1,8 @@
 import { lstatSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { judgeContent, type JudgedContent } from '../check/check-content.ts';
+import { judgeContent, type JudgedContent, type JudgeOptions } from '../check/check-content.ts';
 import { LEFT_ALONE, MEDIA_FOLDER, ORIGINALS_FOLDER } from '../source/content-files.ts';
 import type { Fault } from '../source/fault.ts';
-import type { EarlierReading } from '../source/read-content.ts';
 
 /** Content as it was read, with an eye on what may still have been on its way to the disk. */
 export interface SteadyContent extends JudgedContent {
@@ -31,13 +30,10 @@ const TICK = 20;
 const READINGS = 3;
 
 /** Reads and judges a content folder, and once more where something in it changed meanwhile. What does not stop changing is a fault. */
-export async function readSteadily(
-  contentDir: string,
-  earlier?: Partial<EarlierReading>,
-): Promise<SteadyContent> {
+export async function readSteadily(contentDir: string, options?: JudgeOptions): Promise<SteadyContent> {
   let began = Date.now() - TICK;
   const since = began - PAUSE;
-  let judged = await judgeContent(contentDir, earlier);
+  let judged = await judgeContent(contentDir, options);
   if (judged.content.isUnread) return { ...judged, unsteady: () => [] };
   let young = looksIn(contentDir, '', since);
   for (let readings = 1; judged.faults.length === 0; readings += 1) {
@@ -51,7 +47,7 @@ export async function readSteadily(
       };
     const before = young;
     began = Date.now() - TICK;
-    judged = await judgeContent(contentDir, earlier);
+    judged = await judgeContent(contentDir, options);
     young = looksIn(contentDir, '', since);
     if (isSame(before, young)) break;
   }

@@ -22,9 +22,13 @@ export interface Settings {
   drafts: boolean;
 }
 
+/** Where a site is published. */
+export type SiteAddress = Pick<Settings, 'siteUrl' | 'basePath'>;
+
 const LAST_PORT = 65_535;
 /** The address of a site whose address nobody has set: where `npm start` serves it. */
 export const DEFAULT_SITE_URL = 'http://localhost:4321';
+export const DEFAULT_ADDRESS: SiteAddress = { siteUrl: DEFAULT_SITE_URL, basePath: '/' };
 
 /** Thrown for an environment variable that cannot be understood; the message names it and what to write. */
 export class SettingsError extends Error {

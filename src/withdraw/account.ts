@@ -1,4 +1,5 @@
 import { longDay } from '../domain/day.ts';
+import type { Shownness } from '../domain/visibility.ts';
 import type { Reference, ReferenceKind } from '../site/references.ts';
 import type { Candidate } from './withdraw.ts';
 
@@ -12,10 +13,10 @@ const BECOMES: Record<ReferenceKind, string> = {
 };
 
 /** What a person reads before withdrawing an item: where it is named, kind by kind, and what readers will see there. */
-export function accountOf({ key, file, title, references }: Candidate): string[] {
+export function accountOf({ key, file, title, shownness, references }: Candidate): string[] {
   return [
     `《${title}》（${file}）`,
-    `撤下以后：网址 /${key}/ 只显示“已撤下”和日期，各种列表、检索、订阅、站点地图里都没有它。`,
+    whatIsLeft(key, shownness),
     ...(references.length === 0
       ? ['没有别处用到它。']
       : [`用到它的有 ${references.length} 处：`, ...byKind(references)]),
@@ -30,6 +31,21 @@ function byKind(references: readonly Reference[]): string[] {
       .filter((reference) => reference.kind === kind)
       .map(({ place: { file, line, column } }) => `    ${file}:${line}:${column}`),
   ]);
+}
+
+/** What the item's address says from now on: nothing where readers were never to know of it. */
+function whatIsLeft(key: string, { draft, access }: Shownness): string {
+  if (draft) return '它是草稿，本来就不公开，网址上也不会写“已撤下”；记下以后，不再是草稿时也不公开。';
+  const where =
+    access === 'internal' ? '它只供内部，公开网站上本来就没有。内部网站上撤下以后：' : '撤下以后：';
+  return `${where}网址 /${key}/ 只显示“已撤下”和日期，各种列表、检索、订阅、站点地图里都没有它。`;
+}
+
+/** What is said when the mark has been taken away. */
+export function putBackWords({ key, shownness: { draft, access } }: Candidate): string {
+  if (draft) return `${key} 已恢复。它是草稿，去掉 draft 以后才公开。`;
+  const readers = access === 'internal' ? '内部网站的读者' : '读者';
+  return `${key} 已恢复。重新生成并发布以后，${readers}又能看到它。`;
 }
 
 /** Why nothing needs to be done, where that is so. */

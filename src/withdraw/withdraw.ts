@@ -4,6 +4,7 @@ import type { Day } from '../domain/day.ts';
 import { HIDEABLE, type Shownness } from '../domain/visibility.ts';
 import { ownName } from '../kept/own-name.ts';
 import { referencesTo, type Reference } from '../site/references.ts';
+import { formatFault } from '../source/fault.ts';
 import { isNear } from '../source/near-names.ts';
 import type { Content, Item } from '../source/read-content.ts';
 import { marked, unmarked, type Mark } from './mark.ts';
@@ -23,14 +24,16 @@ export interface Candidate {
 }
 
 /**
- * Finds the item that a person names: `texts/three-lists`, or its file as `content/texts/three-lists.md`. Throws WithdrawError where
- * there is none.
+ * Finds the item that a person names: `texts/three-lists`, its file as `content/texts/three-lists.md`, or its address below the site with a place on the
+ * page. Throws WithdrawError where there is none.
  */
 export function candidateOf(named: string, content: Content): Candidate {
+  const [unread] = content.isUnread ? content.faults : [];
+  if (unread) throw new WithdrawError(formatFault(unread));
   const key = keyIn(named);
-  const [collection, id] = key.split('/');
+  const [collection, id, ...more] = key.split('/');
   const kind = HIDEABLE.find((name) => name === collection);
-  if (!kind || !id)
+  if (!kind || !id || more.length > 0)
     throw new WithdrawError(`“${named}”不能撤下 — 写成 种类/文件名，种类是 ${HIDEABLE.join('、')}`);
   const items: readonly Item[] = content.items[kind];
   const item = items.find((each) => each.id === id);
@@ -48,6 +51,8 @@ export function candidateOf(named: string, content: Content): Candidate {
 function keyIn(named: string): string {
   return named
     .replaceAll('\\', '/')
+    .trim()
+    .replace(/#.*$/s, '')
     .replace(/^(?:\.?\/)?(?:content\/)?/, '')
     .replace(/\.(?:mdx?|ya?ml)$/, '')
     .replace(/\/$/, '');

@@ -16,6 +16,8 @@ const OFFICE = {
     'campaign: study\ntitle: 计划\nsessions:\n  - { id: s1, title: 第一讲, form: 集中学习, when: { week: 1 }, readings: [texts/list, texts/other] }\n',
   'texts/list.md': entryFile('清单的正文。', { title: '三张清单', formerIds: ['old-list'] }),
   'texts/other.md': entryFile('见[清单](texts/list)。', { title: '另一篇' }),
+  'texts/plan.md': entryFile('草稿。', { draft: true }),
+  'texts/inner.md': entryFile('内部。', { access: 'internal' }),
   'texts/braces.md': '---\n{ title: 花括号, date: unknown }\n---\n\n正文。\n',
 };
 
@@ -55,6 +57,23 @@ describe('npm run withdraw', () => {
     assert.equal(run(folder, ['texts/list', '--undo']).code, 0);
     assert.deepEqual(await snapshot(folder), before);
     assert.match(run(folder, ['texts/list', '--undo']).said, /没有撤下，不用恢复/);
+  });
+  it('promises no word at an address of which readers never knew', async () => {
+    const folder = await writeContent(OFFICE);
+    const draft = run(folder, ['texts/plan', '--yes']).said + run(folder, ['texts/plan', '--undo']).said;
+    assert.match(draft, /它是草稿，本来就不公开，网址上也不会写“已撤下”.*texts\/plan 已恢复。它是草稿，去掉 draft 以后才公开。/s);
+    const inner = run(folder, ['texts/inner', '--yes']).said + run(folder, ['texts/inner', '--undo']).said;
+    assert.match(inner, /它只供内部，公开网站上本来就没有。内部网站上撤下以后：网址 \/texts\/inner\/.*内部网站的读者又能看到它。/s);
+  });
+  it('says why where the content folder cannot be read', () => {
+    assert.match(run('/dev', ['texts/list']).said, /^site\.yaml:1:1 \/dev 是系统的文件夹，不能放内容/);
+  });
+  it('takes an address for its item, and nothing below an item for it', async () => {
+    const folder = await writeContent(OFFICE);
+    for (const named of ['/texts/list/', 'texts/list#p3', ' texts/list.md '])
+      assert.match(run(folder, [named]).said, /《三张清单》.*plans\/plan\.yaml:4:/s, named);
+    for (const named of ['texts/list/page', 'texts/list/index.html', 'texts//list'])
+      assert.match(run(folder, [named]).said, /不能撤下 — 写成 种类\/文件名/, named);
   });
   it('refuses in one sentence what is not there, cannot be withdrawn or cannot be marked', async () => {
     const folder = await writeContent({ ...OFFICE, 'texts/faulty.md': entryFile('甲', { date: '无' }) });

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdir, realpath, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, sep } from 'node:path';
 import { makeFolder } from '../../source/make-folder.ts';
@@ -13,7 +14,7 @@ import { bytesOf, filesBelow, isPlainFile, requirePlaces } from './plain-files.t
 import { planEarlier } from './plan-earlier.ts';
 import { requireAsSet, requireSamePurpose } from './purpose.ts';
 import { changeOf, foldersIn, putInPlace, type Deployed } from './put-in-place.ts';
-import { nextRecord, readRecord, RECORD_FILE, recordBetween } from './record.ts';
+import { nextRecord, readRecord, RECORD_FILE, recordBetween, type DeployRecord } from './record.ts';
 import { claimStaging } from './staging.ts';
 import { isTombstone } from './withdrawn.ts';
 
@@ -21,8 +22,10 @@ import { isTombstone } from './withdrawn.ts';
 export interface DeployOrder {
   /** What the settings say now that the site is built for; without, that is not looked at. */
   set?: Purpose;
-  /** Whether a site for another place or other readers is meant to come. */
+  /** Whether a site for another place or other readers is meant to come, or is to come in the place of files that were not deployed. */
   isMove?: boolean;
+  /** Folders that people work in: a served folder is neither one of them nor around one. */
+  workplaces?: readonly string[];
   /** Folder for the generation before of a served folder; without, none is kept. */
   placeOfEarlier?: (served: string) => string;
   /** Whether the generation before is not to be kept. */
@@ -45,19 +48,20 @@ const AT_ONCE = 16;
  * should that fail, readers notice nothing. Then files are renamed into place, those first that others need: scripts and parts of the search
  * index, pages, and last what says that something is new; should that fail, the files before are put back. Scripts and styles stay for one
  * more generation, so that a reader in the midst of a visit finds them; everything that holds content goes with its generation. What was
- * not deployed by us is left alone, and never looked into; a file that has not changed is not touched. The generation before is kept aside,
+ * not deployed by us is left alone, and never looked into; where it stands in the way nothing is done. A file that has not changed is not touched. The generation before is kept aside,
  * unless this one calls back something of it. Throws DeployError, and what the file system says.
  */
 export async function deploySite(
   siteDir: string,
   target: string,
   codings: readonly Coding[],
-  { set, isMove = false, placeOfEarlier, isForgotten = false }: DeployOrder = {},
+  { set, isMove = false, workplaces = [], placeOfEarlier, isForgotten = false }: DeployOrder = {},
 ): Promise<DeployResult> {
   if (!(await isPlainFile(join(siteDir, 'index.html')))) {
     throw new DeployError(`${siteDir} 里没有网站 — 先运行 npm run build`);
   }
   await requireApart(siteDir, target);
+  await requireNoWorkplace(target, workplaces);
   const site = { folder: siteDir, identity: await identityOf(siteDir) };
   const purpose = (await readMark(siteDir))?.purpose;
   if (set) requireAsSet(siteDir, markedPurpose(siteDir, purpose), set);
@@ -67,6 +71,7 @@ export async function deploySite(
   const forms = codings.flatMap((coding) => wanted.map((path) => `${path}.${coding}`));
   await requirePlaces(served, [...wanted, ...forms, RECORD_FILE]);
   const before = await readRecord(served);
+  if (!isMove && isFirst(before)) await requireNobodysPlace(served, [...wanted, ...forms]);
   if (before.purpose && purpose && !isMove) requireSamePurpose(served, before.purpose, purpose);
   const place = placeOfEarlier?.(served);
   const staging = await claimStaging(served);
@@ -105,12 +110,49 @@ function markedPurpose(siteDir: string, purpose: Purpose | undefined): Purpose {
 
 async function requireApart(siteDir: string, target: string): Promise<void> {
   const [site, place] = [await realPlace(siteDir), await realPlace(target)];
-  const isInside = (inner: string, outer: string) => `${inner}${sep}`.startsWith(`${outer}${sep}`);
   if (isInside(site, place) || isInside(place, site)) {
     throw new DeployError(
       `网站目录 ${target} 和生成的文件夹 ${siteDir} 不能一个在另一个里面 — 换一个网站目录`,
     );
   }
+}
+
+async function requireNoWorkplace(target: string, workplaces: readonly string[]): Promise<void> {
+  const place = await realPlace(target);
+  if (dirname(place) === place) throw new DeployError(`网站目录 ${target} 是整个磁盘 — 写出网站所在的文件夹`);
+  for (const workplace of workplaces) {
+    if (!isInside(await realPlace(workplace), place)) continue;
+    throw new DeployError(
+      `网站目录 ${target} 里有工作用的文件夹 ${workplace}，会和网页混在一起，也会被人从网上看到 — 换一个网站目录`,
+    );
+  }
+}
+
+function isInside(inner: string, outer: string): boolean {
+  return `${inner}${sep}`.startsWith(`${outer}${sep}`);
+}
+
+const MOST_NAMED = 5;
+
+/** Whether no deploy has ever put anything into a folder. */
+function isFirst({ files, current, previous, left }: DeployRecord): boolean {
+  return [files, current, previous, left].every(({ length }) => length === 0);
+}
+
+const OF_SUCH_A_SITE = ['index.html', '_astro', 'pagefind'];
+
+/** Throws DeployError where somebody's files stand in the way, unless they look like such a site that was copied there by hand. */
+async function requireNobodysPlace(served: string, paths: readonly string[]): Promise<void> {
+  if (OF_SUCH_A_SITE.every((name) => existsSync(join(served, name)))) return;
+  const foreign: string[] = [];
+  for (const path of paths) {
+    if (await isPlainFile(join(served, path))) foreign.push(path);
+  }
+  if (foreign.length === 0) return;
+  const named = foreign.slice(0, MOST_NAMED).join('、') + (foreign.length > MOST_NAMED ? ' 等' : '');
+  throw new DeployError(
+    `${served} 里已有不是 deploy 放的文件：${named}（共 ${foreign.length} 个），放置会盖掉 — 换一个空的网站目录；确实要盖掉，加上 --move`,
+  );
 }
 
 /** Where a path leads once all links are followed, of one that is not there yet too. */

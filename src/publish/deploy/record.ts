@@ -56,7 +56,7 @@ export async function readRecord(folder: string): Promise<DeployRecord> {
   const record = recordSchema.safeParse(plainJson(bytes.toString()));
   if (record.success) return record.data;
   throw new DeployError(
-    `${file} 记着放进去过哪些文件，现在读不懂 — 有备份就恢复它；没有就删掉它再运行一遍，此后不再用的旧文件要自己清理`,
+    `${file} 记着放进去过哪些文件，现在读不懂 — 有备份就恢复它；没有就删掉它，加上 --move 再运行一遍，此后不再用的旧文件要自己清理`,
   );
 }
 

@@ -7,6 +7,7 @@ import { setAddress, type PublishedSet } from '../../domain/offline/offline-set.
 import { tagsOf } from '../../domain/site-references.ts';
 import { indexPack } from '../../search/index-pack.ts';
 import { resolveSite } from '../../site/resolve-site.ts';
+import { formatFault } from '../../source/fault.ts';
 import type { Content } from '../../source/read-content.ts';
 import type { Settings } from '../../source/settings.ts';
 import { zh } from '../../strings/zh.ts';
@@ -92,8 +93,10 @@ export async function writePack(
   };
 }
 
-/** Throws PackError, with the units there are, where a unit's id is none. */
-export function requireUnit({ items }: Content, unit: string): void {
+/** Throws PackError where the content cannot be read, and with the units there are, where a unit's id is none. */
+export function requireUnit({ items, faults, isUnread }: Content, unit: string): void {
+  const [unread] = isUnread ? faults : [];
+  if (unread) throw new PackError(formatFault(unread));
   if (items.units.some(({ id }) => id === unit)) return;
   const known = items.units.map(({ id, fields }) => `${id}（${fields.name}）`).join('、');
   if (known === '') throw new PackError('内容里还没有单位：先在 content/units/ 里写一个');

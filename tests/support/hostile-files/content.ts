@@ -1,4 +1,5 @@
 import { textOf, times, type HostileFile } from './hostile-file.ts';
+import { LOOKALIKES, MARKS } from './marks.ts';
 import { WORKBOOKS } from './workbooks.ts';
 
 const FRONT = '---\ntitle: 甲\ndate: unknown\n---\n\n';
@@ -19,44 +20,6 @@ const csv = (name: string, rows: () => string): HostileFile => ({
   bytes: () => textOf(`事项,单位,收到日期\n${rows()}`),
 });
 const long = (file: HostileFile): HostileFile => ({ ...file, isLong: true });
-
-const MARKS = [
-  '[',
-  '>',
-  '*',
-  '_',
-  '`',
-  '~',
-  '|',
-  '<',
-  '(',
-  '\\',
-  '&',
-  '!',
-  '#',
-  '-',
-  '+',
-  '=',
-  '{',
-  '[^a]',
-  '[a](',
-  '$',
-  ':',
-  '1. ',
-  '- ',
-  '> - ',
-  '**甲',
-  '[a]: ',
-  '<a ',
-  'http://',
-  'a@b.c ',
-  '~~甲',
-  '“',
-  '（',
-  '《',
-  '2026年2月30日',
-  '13800000000',
-];
 
 const bomb = (levels: number, width: number) =>
   Array.from(
@@ -94,6 +57,9 @@ export const CONTENT: readonly HostileFile[] = [
     ),
     long(entry(`flood-${index}.mdx`, () => times(Math.floor(99_000 / mark.length), mark))),
   ]),
+  ...LOOKALIKES.map((line, index) =>
+    entry(`lookalikes-${index}.md`, () => `甲\n${times(9_900, `${line}\n`)}`),
+  ),
   matter('bomb', () => bomb(9, 9)),
   matter('wide-bomb', () => bomb(3, 90)),
   matter('flat-bomb', () => `a: &a ${times(90_000, 'x')}\nb: [${times(20_000, '*a,')}]`),

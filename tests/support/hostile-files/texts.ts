@@ -1,4 +1,5 @@
 import { textOf, times, type HostileFile } from './hostile-file.ts';
+import { MARKS } from './marks.ts';
 
 const text = (name: string, words: () => string, isLong = false): HostileFile => ({
   name,
@@ -83,33 +84,7 @@ export const TEXTS: readonly HostileFile[] = [
   text('returns.txt', () => times(700_000, '甲\r')),
   text('headings.md', () => times(1_000_000, '# 甲\n')),
   text('headings-just-below.md', () => times(59_000, '# 甲\n')),
-  ...[
-    '[',
-    '>',
-    '*',
-    '_',
-    '`',
-    '~',
-    '|',
-    '<',
-    '(',
-    '\\',
-    '&',
-    '!',
-    '#',
-    '-',
-    '+',
-    '=',
-    '{',
-    '[^a]',
-    '[a](',
-    '<a ',
-    '$',
-    ':',
-    '1. ',
-    '- ',
-    '> - ',
-  ].map((mark, index) =>
+  ...MARKS.map((mark, index) =>
     text(`flood-${index}.md`, () => `# 通知\n\n${times(Math.floor(1_300_000 / mark.length), mark)}\n`),
   ),
   text('definitions.md', () =>

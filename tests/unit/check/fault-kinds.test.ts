@@ -254,7 +254,7 @@ const KINDS: readonly [slip: string, files: ContentFiles, said: string[]][] = [
   [
     'a body with too many marks in a paragraph',
     { 'texts/a.md': entryFile('['.repeat(100_000)) },
-    ['texts/a.md:6:1 这一段里的标记太多，超过 2000 个 — 删去多余的 * _ ~ [ ] <，或分成几段'],
+    ['texts/a.md:6:1 这一段里的标记太多，超过 2000 个 — 删去多余的 * _ ~ [ ] < 和网址，或分成几段'],
   ],
   [
     'a body with quotations in quotations without end',

@@ -108,10 +108,10 @@ describe('what a body points at', () => {
       '3:1 nowhere 见附件',
     ]);
   });
-  it('is not what leads elsewhere', () => {
+  it('is a link to elsewhere as it was written, and no picture there, page of the site or place on the page', () => {
     assert.deepEqual(
       references('[甲](https://example.org/texts/a)[乙](/units/x/)![图](https://example.org/x.png)[丙](#p1)'),
-      [],
+      ['1:1 elsewhere https://example.org/texts/a'],
     );
   });
 });

@@ -28,13 +28,39 @@ describe('A body that no parser could bear', () => {
   });
   it('is a fault at the line where the marks, signs or levels of all its lines become too many', () => {
     const lines = (line: string) => saysOf(`第一段。\n\n${line.repeat(20_000)}`);
-    assert.deepEqual(lines('[甲]: [乙] [丙]\n'), [
-      '5003:1 全文的标记和英文标点太多，超过 30000 个标记或 100000 个标点',
+    assert.deepEqual(lines('[甲]: [乙] [丙]\n\n'), [
+      '10003:1 全文的标记和英文标点太多，超过 30000 个标记或 100000 个标点',
     ]);
     assert.deepEqual(lines('- ("甲"):(乙)\n'), [
       '14288:1 全文的标记和英文标点太多，超过 30000 个标记或 100000 个标点',
     ]);
     assert.deepEqual(lines('- 1. > - 甲\n'), [`5003:1 ${DEEP}`]);
+  });
+  it('is a fault where lines only look as if each began a paragraph of its own', () => {
+    const looks = ['> *甲_ ', '甲|*乙_ ', '2) *甲_ ', '[a]: *甲_ ', '* \n*甲_ ', '|-|-|\n*甲_|'];
+    for (const line of looks) {
+      const body = `甲\n${`${line}\n`.repeat(3000)}`;
+      assert.match(saysOf(body)[0] ?? '', new RegExp(`^\\d+:1 ${TOO_MANY}$`), line);
+      assert.ok(mayExceed(body), line);
+    }
+  });
+  it('is a fault where several paragraphs are as full of marks as one may be', () => {
+    const full = `${'*甲_\n'.repeat(990)}\n`;
+    assert.deepEqual(saysOf(full.repeat(3)), ['2176:1 全文有好几段里的标记太多']);
+    assert.ok(mayExceed(full.repeat(3)));
+  });
+  it('is a fault where bare addresses are too many for one paragraph', () => {
+    for (const address of ['a@b.cn ', 'http://a.cn ', 'www.a.cn '])
+      assert.deepEqual(saysOf(address.repeat(2500)), [`1:1 ${TOO_MANY}`], address);
+  });
+  it('is a fault where each of many <! or <? would be followed to the end of a long paragraph', () => {
+    for (const opening of ['甲<!--', '甲<?', '甲<![CDATA['])
+      assert.match(
+        saysOf(`${opening}${'乙'.repeat(200)}\n`.repeat(900))[0] ?? '',
+        /^\d+:1 很长的一段里有很多 <! 或 <\?$/,
+        opening,
+      );
+    assert.ok(mayExceed(`${'甲<!--\n'.repeat(90)}${'乙\n'.repeat(50_000)}`));
   });
   it('is a fault where levels without end are opened line by line', () => {
     const stairs = Array.from({ length: 300 }, (_, step) => `${'  '.repeat(step)}- 甲`).join('\n');

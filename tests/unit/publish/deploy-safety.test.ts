@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { existsSync, readdirSync, renameSync } from 'node:fs';
 import { chmod, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { dirname, join } from 'node:path';
+import { dirname, join, parse } from 'node:path';
 import { describe, test } from 'node:test';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { DeployError } from '../../../src/publish/deploy/deploy-error.ts';
@@ -229,6 +229,37 @@ describe('a deploy takes away nothing that it did not write', () => {
       assert.deepEqual(await siteIn(elsewhere).files(), ['index.html']);
     },
   );
+
+  test('and puts nothing in the place of what others have put there, unless told to', async () => {
+    const target = await siteOf({ 'index.html': '别人的首页', 'index.php': '别人的' });
+    const before = await stateOf(target);
+    const said = await refusal(await generation(1), target);
+    assert.match(
+      said,
+      /里已有不是 deploy 放的文件：index\.html（共 1 个），放置会盖掉 — 换一个空的网站目录；确实要盖掉，加上 --move$/,
+    );
+    assert.deepEqual(await stateOf(target), before);
+    await deploySite(await generation(1), target, ['gz'], { isMove: true });
+    assert.equal(await readFile(join(target, 'index.html'), 'utf8'), '第 1 版 _astro/page.1.js');
+    assert.equal(await readFile(join(target, 'index.php'), 'utf8'), '别人的');
+    assert.equal(await refusal(await generation(3), target), '没有拒绝');
+  });
+
+  test('and goes into no folder in which people work, none around one, and not all over a disk', async () => {
+    const office = await siteOf({ 'content/site.yaml': 'name: 甲' });
+    const before = await stateOf(office);
+    const workplaces = [join(office, 'content')];
+    const into = async (target: string) =>
+      deploySite(await generation(1), target, ['gz'], { workplaces, isMove: true }).then(
+        () => '没有拒绝',
+        messageOf,
+      );
+    for (const target of [office, join(office, 'content'), join(office, 'content', '.')])
+      assert.match(await into(target), /里有工作用的文件夹 .*content，会和网页混在一起/, target);
+    assert.match(await into(parse(office).root), /是整个磁盘 — 写出网站所在的文件夹$/);
+    assert.deepEqual(await stateOf(office), before);
+    assert.equal(await into(join(office, 'www')), '没有拒绝');
+  });
 
   test('not by a record that somebody else wrote, or that is broken: then it does nothing at all', async () => {
     const folder = await siteOf({ 'mine.txt': '我的' });
