@@ -3,7 +3,6 @@ import { defineConfig } from 'astro/config';
 import { showEdits } from './src/catalog/show-edits.ts';
 import { clientBuild } from './src/publish/client-build.ts';
 import { endWithParent } from './src/publish/end-with-parent.ts';
-import { plainLazyImports } from './src/publish/plain-lazy-imports.ts';
 import { showMedia } from './src/publish/dev-media.ts';
 import { searchLastBuild } from './src/publish/dev-search.ts';
 import { pageCache } from './src/publish/page-cache.ts';
@@ -43,7 +42,7 @@ export default defineConfig({
   build: { inlineStylesheets: 'never', concurrency: 8 },
   server: { port: 4321 },
   vite: {
-    plugins: [plainLazyImports(), clientBuild()],
+    plugins: [clientBuild()],
     build: { assetsInlineLimit: 0 },
   },
 });
