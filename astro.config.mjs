@@ -34,7 +34,7 @@ export default defineConfig({
     searchLastBuild(outDir),
     showMedia({ basePath, contentDir }),
     showEdits(),
-    preloadImports('search/index.html'),
+    preloadImports('search/index.html', basePath),
     ...(pages ? [pageCache(JSON.parse(pages), { basePath, outDir })] : []),
   ],
   devToolbar: { enabled: false },
