@@ -2,12 +2,10 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { showEdits } from './src/catalog/show-edits.ts';
 import { clientBuild } from './src/publish/client-build.ts';
-import { endWithParent } from './src/publish/end-with-parent.ts';
 import { showMedia } from './src/publish/dev-media.ts';
 import { searchLastBuild } from './src/publish/dev-search.ts';
 import { pageCache } from './src/publish/page-cache.ts';
 import { preloadImports } from './src/publish/preload-imports.ts';
-import { wakeThreads } from './src/publish/wake-threads.ts';
 import { readSettings } from './src/source/settings.ts';
 
 // `dev` shows drafts unless told otherwise.
@@ -15,10 +13,6 @@ if (process.argv.includes('dev')) process.env.DRAFTS ??= '1';
 
 // Told by `npm run build`: which pages are printed already.
 const pages = process.env.PAGE_CACHE;
-if (pages) {
-  endWithParent();
-  wakeThreads();
-}
 const { basePath, contentDir, outDir, siteUrl } = readSettings(process.env, import.meta.dirname);
 
 export default defineConfig({
