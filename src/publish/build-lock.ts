@@ -44,7 +44,7 @@ export async function takeBuildLock(
     const holder = holderOf(lock);
     if (holder === undefined) removeEmpty(lock);
     else {
-      if (!hasWaited) onWait(NUMBER.exec(holder)?.[1] ?? holder);
+      if (!hasWaited) onWait(holder);
       hasWaited = true;
       await setTimeout(EVERY);
     }
@@ -63,13 +63,14 @@ export function shareBuildLock(lock: string): void {
   writeFileSync(join(lock, ownName(STEM)), '');
 }
 
-/** The file of a process that has a lock and still runs; those of others are removed. */
+/** The number of a process that has a lock and still runs. Whatever else is in the lock is removed. */
 function holderOf(lock: string): string | undefined {
-  return namesIn(lock).find((name) => {
-    const isLeft = isAbandoned(name, STEM);
-    if (isLeft) removeFile(join(lock, name));
-    return !isLeft;
-  });
+  for (const name of namesIn(lock)) {
+    const [, number] = NUMBER.exec(name) ?? [];
+    if (number !== undefined && !isAbandoned(name, STEM)) return number;
+    removeFile(join(lock, name));
+  }
+  return undefined;
 }
 
 /** There is something in its place already; Windows says so of an empty folder too. */

@@ -60,7 +60,7 @@ export async function buildSite(
   stopped: AbortSignal = new AbortController().signal,
   tell: (line: string) => void = () => undefined,
 ): Promise<BuildResult> {
-  const started = performance.now();
+  let started = performance.now();
   const letSleep = wakeThreads();
   const workshop = join(WORKSHOPS, ownName('build'));
   const place = await placeOf(settings.outDir);
@@ -77,6 +77,7 @@ export async function buildSite(
     lock = await takeBuildLock(LOCK, workshop, { onWait, stopped });
     // Whoever was waited for may have been killed.
     if (lock.hasWaited) left.push(...(await clearLeftovers(leftovers)));
+    started = performance.now();
     await requireOutput(settings.outDir, 'top');
     work = makeSite(workshop, place, settings, stopped);
     const { finished, ...made } = await unlessStopped(work, stopped);

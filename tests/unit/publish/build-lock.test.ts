@@ -85,9 +85,9 @@ describe('the lock of a project’s builds', () => {
     assert.ok(!existsSync(join(project, 'build.lock')));
   });
 
-  it('of a build that was killed is taken at once', async () => {
+  it('of a build that was killed is taken at once, whatever else lies in it', async () => {
     const project = await temporaryFolder();
-    for (const left of [[`build-${DEAD}-1f0c`], []]) {
+    for (const left of [[`build-${DEAD}-1f0c`], ['.DS_Store'], []]) {
       await mkdir(join(project, 'build.lock'));
       for (const name of left) await writeFile(join(project, 'build.lock', name), '');
       const waits: string[] = [];
