@@ -2,13 +2,10 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { showEdits } from './src/loader/show-edits.ts';
 import { clientBuild } from './src/publish/client-build.ts';
-import { endWithParent } from './src/publish/end-with-parent.ts';
-import { plainLazyImports } from './src/publish/plain-lazy-imports.ts';
 import { showMedia } from './src/publish/dev-media.ts';
 import { searchLastBuild } from './src/publish/dev-search.ts';
 import { pageCache } from './src/publish/page-cache.ts';
 import { preloadImports } from './src/publish/preload-imports.ts';
-import { wakeThreads } from './src/publish/wake-threads.ts';
 import { readSettings } from './src/source/settings.ts';
 
 // `dev` shows drafts unless told otherwise.
@@ -16,10 +13,6 @@ if (process.argv.includes('dev')) process.env.DRAFTS ??= '1';
 
 // Told by `npm run build`: which pages are printed already.
 const pages = process.env.PAGE_CACHE;
-if (pages) {
-  endWithParent();
-  wakeThreads();
-}
 const { basePath, contentDir, outDir, siteUrl } = readSettings(process.env, import.meta.dirname);
 
 export default defineConfig({
@@ -35,7 +28,7 @@ export default defineConfig({
     searchLastBuild(outDir),
     showMedia({ basePath, contentDir }),
     showEdits(),
-    preloadImports('search/index.html'),
+    preloadImports('search/index.html', basePath),
     ...(pages ? [pageCache(JSON.parse(pages), { basePath, outDir })] : []),
   ],
   devToolbar: { enabled: false },
@@ -43,7 +36,7 @@ export default defineConfig({
   build: { inlineStylesheets: 'never', concurrency: 8 },
   server: { port: 4321 },
   vite: {
-    plugins: [plainLazyImports(), clientBuild()],
+    plugins: [clientBuild()],
     build: { assetsInlineLimit: 0 },
   },
 });

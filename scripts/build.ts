@@ -9,7 +9,7 @@ const FORM = {
 
 await runCommand(FORM, (settings) =>
   inGoodOrder(async (stopped) => {
-    const { problems, notes, seconds, pages } = await buildSite(settings, stopped);
+    const { problems, notes, seconds, pages } = await buildSite(settings, stopped, complain);
     complain(...[...notes, ...problems].flatMap(linesOf));
     if (problems.length > 0) {
       complain('', `没有发布：共 ${problems.length} 个问题，原来的网站没有动。`);

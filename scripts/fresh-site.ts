@@ -17,7 +17,7 @@ export async function freshSite(settings: Settings): Promise<boolean> {
   say('正在生成网站……');
   const key = await buildKey(settings, ROOT);
   const code = await inGoodOrder(async (stopped) => {
-    const { problems, notes } = await buildSite(settings, stopped);
+    const { problems, notes } = await buildSite(settings, stopped, complain);
     complain(...[...notes, ...problems].flatMap(linesOf));
     return problems.length > 0 ? 1 : 0;
   });

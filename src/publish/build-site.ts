@@ -13,6 +13,7 @@ import { formatFault } from '../source/fault.ts';
 import { makeFolder } from '../source/make-folder.ts';
 import type { Content } from '../source/read-content.ts';
 import type { Settings } from '../source/settings.ts';
+import { takeBuildLock, type BuildLock } from './build-lock.ts';
 import { checkLinks, mediaOf, readPages, type PageLinks, type SitePages } from './check-links.ts';
 import { openCompiledCode } from './compiled-code.ts';
 import { deadLinkProblem } from './dead-links.ts';
@@ -47,18 +48,20 @@ const PATIENCE = 1000;
 const MOST_MEDIA_LINES = 20;
 /** Workshops stand inside the project, where Astro keeps its own files beside the output. */
 const WORKSHOPS = join(ROOT, '.astro');
+const LOCK = join(WORKSHOPS, 'build.lock');
 
 /**
  * Checks the content, prints the pages in one process while another indexes, puts the files of `media/` beside them that they lead to, follows
  * every link, lists what is kept offline, and only then swaps the finished folder in. Pages that the last output already holds are taken from there. Whatever fails, the last output stays
- * as it was, and so it does when the build is told to stop before the swap; what is no output is not replaced. Each build works in a
- * folder of its own, so that several may run at once.
+ * as it was, and so it does when the build is told to stop before the swap; what is no output is not replaced. In one project's folder one
+ * build works at a time: another waits, and has `tell` say so at once.
  */
 export async function buildSite(
   settings: Settings,
   stopped: AbortSignal = new AbortController().signal,
+  tell: (line: string) => void = () => undefined,
 ): Promise<BuildResult> {
-  const started = performance.now();
+  let started = performance.now();
   const letSleep = wakeThreads();
   const workshop = join(WORKSHOPS, ownName('build'));
   const place = await placeOf(settings.outDir);
@@ -66,10 +69,17 @@ export async function buildSite(
   const result = { pages: 0, problems: [] as string[], notes: [] as string[] };
   const left = await clearLeftovers(leftovers);
   await forgetGoneOutputs(ROOT);
+  let lock: BuildLock | undefined;
   let work: Promise<MadeSite> | undefined;
   try {
-    await requireOutput(settings.outDir, 'top');
     await makeFolder(workshop);
+    const onWait = (other: string) =>
+      tell(`这个项目里另一次生成（进程 ${other}）还没有结束，等它结束后再开始……`);
+    lock = await takeBuildLock(LOCK, workshop, { onWait, stopped });
+    // Whoever was waited for may have been killed.
+    if (lock.hasWaited) left.push(...(await clearLeftovers(leftovers)));
+    started = performance.now();
+    await requireOutput(settings.outDir, 'top');
     work = makeSite(workshop, place, settings, stopped);
     const { finished, ...made } = await unlessStopped(work, stopped);
     // The last moment: somebody may have put something there in the meantime.
@@ -78,11 +88,12 @@ export async function buildSite(
     await finished?.keep();
     Object.assign(result, made);
   } catch (error) {
-    result.problems = [fileTrouble(error, workshop)];
+    result.problems = [stopped.aborted ? STOPPED : fileTrouble(error, workshop)];
   } finally {
     // What is still at work would make its folder anew behind the one who removes it.
     if (stopped.aborted) await Promise.race([work?.catch(() => undefined), setTimeout(PATIENCE)]);
     await rm(workshop, { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined);
+    lock?.release();
     letSleep();
   }
   return { ...result, notes: [...left, ...result.notes], seconds: (performance.now() - started) / 1000 };
@@ -151,6 +162,7 @@ async function makeSite(
     root: ROOT,
     workshop,
     outDir: pagesDir,
+    lock: LOCK,
     content,
     files,
     compiled: compiled?.folder,

@@ -1,5 +1,3 @@
-import { constants } from 'node:os';
-
 const REFUSAL = '没有读写的权限 — 换一个用户，或给文件夹加上权限后重试';
 
 const WORDS: Record<string, string> = {
@@ -17,6 +15,7 @@ const WORDS: Record<string, string> = {
   ENAMETOOLONG: '文件名太长 — 改短后重试',
   EMFILE: '打开的文件太多 — 提高系统的限制（ulimit -n）后重试',
   ENFILE: '打开的文件太多 — 提高系统的限制（ulimit -n）后重试',
+  ENOTEMPTY: '别的程序同时在这里放了东西 — 等它结束后重试',
   EAGAIN: '系统的进程太多 — 关掉别的程序后重试',
   ENOMEM: '内存不足 — 关掉别的程序后重试',
 };
@@ -26,12 +25,6 @@ const NO_FOLDER: Record<string, string> = {
   EEXIST: '已有同名的文件，或链接指向不存在的地方 — 移走它，或换一个位置后重试',
   ENOENT: '这里不能建文件夹 — 换一个位置后重试',
 };
-
-/** An error as Node prints it: `ENOSPC: no space left on device, open '/office/dist/index.html'`. */
-const PRINTED = /(?<![A-Z])(E[A-Z]{2,12}): [^,\n]{1,80}, ([a-z]+)\b(?: '([^'\n]*)')?(?: -> '([^'\n]*)')?/;
-
-/** The same as programs in Rust print it, Astro's bundler among them: `No space left on device (os error 28)`. */
-const PRINTED_BY_RUST = /\(os error (\d+)\)/;
 
 /** Codes that speak of the machine wherever they stand; others may come of a fault in the program, whose own words say more. */
 const OF_THE_MACHINE = 'ENOSPC EDQUOT EFBIG EIO EROFS EMFILE ENFILE ENOMEM EACCES EPERM'.split(' ');
@@ -54,15 +47,23 @@ export function fileTrouble(error: unknown, folder?: string): string {
   return place ? `${words}（${place}）` : words;
 }
 
-/** The same for what another program printed when the machine refused something; nothing where that is not what happened. */
-export function printedTrouble(output: string, folder: string): string | undefined {
-  const [, printed, syscall = '', path, dest] = PRINTED.exec(output) ?? [];
-  const code = printed ?? codeOf(PRINTED_BY_RUST.exec(output)?.[1]);
-  if (code === undefined || !OF_THE_MACHINE.includes(code)) return undefined;
-  return fileTrouble({ code, syscall, path: path ?? folder, dest }, folder);
+/** What the machine refused to another process. */
+export interface Refusal {
+  code: string;
+  syscall?: string | undefined;
+  path?: string | undefined;
+  dest?: string | undefined;
 }
 
-/** The name of a system's error number. */
-function codeOf(number: string | undefined): string | undefined {
-  return Object.entries(constants.errno).find(([, value]) => String(value) === number)?.[0];
+/** What the machine refused, in an error or in what it came of; nothing where that is not what happened. */
+export function refusalIn(error: unknown): Refusal | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const { code, syscall, path, dest } = error as Error & Partial<Refusal>;
+  if (code !== undefined && OF_THE_MACHINE.includes(code)) return { code, syscall, path, dest };
+  const others: unknown[] = 'errors' in error && Array.isArray(error.errors) ? error.errors : [];
+  for (const cause of [error.cause, ...others]) {
+    const refusal = refusalIn(cause);
+    if (refusal) return refusal;
+  }
+  return undefined;
 }

@@ -17,7 +17,8 @@ export async function troubleWithOutput(
   if (!about?.isDirectory()) {
     return `${outDir} 是文件、设备或失效的链接，不是文件夹 — 移走它，或换一个 OUT_DIR`;
   }
-  const { mark, inside } = await lookInto(outDir, depth);
+  const mark = await readMark(outDir);
+  const inside = mark && depth === 'all' ? filesInside(outDir) : topOf(outDir);
   const foreign = mark ? foreignIn(inside, mark) : inside.map(({ path }) => path).filter(isNoLitter);
   if (foreign.length === 0) return undefined;
   if (mark) {
@@ -27,30 +28,6 @@ export async function troubleWithOutput(
     return `${outDir} 像是旧版本生成的网站，没有这一版的标记（${MARK_FILE}），不敢换掉 — 里面没有自己放的东西，就删掉整个文件夹再生成；否则换一个 OUT_DIR`;
   }
   return `${outDir} 里有别的文件，不是生成的网站，生成会换掉整个文件夹 — 移走它们，或换一个 OUT_DIR`;
-}
-
-/** How often a look begins anew when another build swaps at the same time. */
-const LOOKS = 20;
-
-interface Look {
-  mark: Mark | undefined;
-  inside: Inside[];
-}
-
-/** A folder with its own mark: another build may put another folder in its place at any moment. */
-async function lookInto(outDir: string, depth: 'top' | 'all'): Promise<Look> {
-  for (let looks = LOOKS; ; looks -= 1) {
-    const identity = await identityOf(outDir);
-    try {
-      const mark = await readMark(outDir);
-      const look = { mark, inside: mark && depth === 'all' ? filesInside(outDir) : topOf(outDir) };
-      if (identity === (await identityOf(outDir)) || looks === 1) return look;
-    } catch (error) {
-      const isGone = (error as NodeJS.ErrnoException).code === 'ENOENT';
-      if (!isGone || looks === 1) throw error;
-      if (!(await isThere(outDir))) return { mark: undefined, inside: [] };
-    }
-  }
 }
 
 /** Tells a folder from another that has taken its place. */

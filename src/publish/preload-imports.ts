@@ -1,44 +1,53 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import type { AstroIntegration } from 'astro';
+import type { Manifest, Plugin } from 'vite';
 
-const SCRIPT = /<script type="module" src="([^"]+)"/g;
-const IMPORT = /\bfrom\s*"\.\/([^"]+)"/g;
+/** Where Vite puts its list of what it built (`build.manifest`), until it has been read. Astro removes one in Vite's usual place. */
+const LIST = 'scripts.json';
 const HEAD_END = '</head>';
 
 /**
  * Names in the head of one page the scripts that its own scripts import, so that the browser asks for all of them at once:
- * otherwise it learns of them only when the first have come, a journey to the server later. `page` is the page's file.
+ * otherwise it learns of them only when the first have come, a journey to the server later. `page` is the page's file, `basePath`
+ * begins and ends with a slash.
  */
-export function preloadImports(page: string): AstroIntegration {
+export function preloadImports(page: string, basePath: string): AstroIntegration {
   return {
     name: 'zhixing-preload-imports',
     hooks: {
+      'astro:config:setup': ({ updateConfig }) => {
+        updateConfig({ vite: { plugins: [listScripts()] } });
+      },
       'astro:build:done': async ({ dir }) => {
+        const list = new URL(LIST, dir);
+        const manifest = JSON.parse(await readFile(list, 'utf8')) as Manifest;
+        await rm(list);
         const file = new URL(page, dir);
         const html = await readFile(file, 'utf8');
-        const addresses = Array.from(html.matchAll(SCRIPT), ([, address = '']) => address);
-        const names = addresses.map((address) => basename(address));
-        const imported = [...(await importsOf(names, new URL('_astro/', dir)))].sort();
-        const folder = (addresses[0] ?? '').replace(/[^/]*$/, '');
-        const links = imported.map((name) => `<link rel="modulepreload" href="${folder}${name}">`).join('');
-        await writeFile(file, html.replace(HEAD_END, links + HEAD_END));
+        const links = importedFiles(html, basePath, manifest).map(
+          (imported) => `<link rel="modulepreload" href="${basePath}${imported}">`,
+        );
+        await writeFile(file, html.replace(HEAD_END, links.join('') + HEAD_END));
       },
     },
   };
 }
 
-/** Names of all files that the named ones import, directly or not, themselves left out. */
-async function importsOf(names: readonly string[], folder: URL): Promise<Set<string>> {
-  const found = new Set<string>();
-  const queue = [...names];
-  for (let name = queue.pop(); name !== undefined; name = queue.pop()) {
-    const code = await readFile(new URL(name, folder), 'utf8');
-    for (const [, imported = ''] of code.matchAll(IMPORT)) {
-      if (found.has(imported)) continue;
-      found.add(imported);
-      queue.push(imported);
-    }
-  }
-  return found;
+/** Has Vite list the scripts for the browser: Astro asks for no list. */
+function listScripts(): Plugin {
+  return {
+    name: 'zhixing-list-scripts',
+    configEnvironment: (environment) => (environment === 'client' ? { build: { manifest: LIST } } : null),
+  };
+}
+
+/** Files of the scripts that the scripts of a page import, directly or not, sorted; those that the page names itself are left out. */
+export function importedFiles(html: string, basePath: string, manifest: Manifest): string[] {
+  const isNamed = (file: string) => html.includes(`src="${basePath}${file}"`);
+  const reached = new Set(Object.keys(manifest).filter((key) => isNamed(manifest[key]?.file ?? '')));
+  for (const key of reached) manifest[key]?.imports?.forEach((imported) => reached.add(imported));
+  return [...reached]
+    .flatMap((key) => manifest[key]?.file ?? [])
+    .filter((file) => !isNamed(file))
+    .sort();
 }

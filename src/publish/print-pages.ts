@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import type { Settings } from '../source/settings.ts';
-import { fileTrouble, printedTrouble } from './file-trouble.ts';
+import { fileTrouble, type Refusal } from './file-trouble.ts';
 import type { PageCacheFiles } from './page-cache.ts';
 
 /** Where the printing process finds and leaves things. */
@@ -12,6 +12,8 @@ export interface PrintingPlaces {
   /** A folder for its own files. */
   workshop: string;
   outDir: string;
+  /** The lock of the build that starts it. */
+  lock: string;
   /** File in which checked content will be left for it. */
   content: string;
   files: PageCacheFiles;
@@ -27,71 +29,64 @@ export interface Printing {
   stop(): Promise<void>;
 }
 
-/** Starts of the process after which a collision with another build is no accident any more. */
-const MOST_STARTS = 5;
-
-/**
- * Whether Astro fell over another build of this project: all of them write `.astro/content-assets.mjs` and its like through one and the same
- * temporary file (`writeFileAtomic` in its mutable-data-store), so that the second to rename it finds it gone.
- */
-export function isCollision(output: string): boolean {
-  return /\b(?:ENOENT|EPERM|EBUSY)\b[^\n]*\brename '[^'\n]*\.astro[\\/][^'\n]*\.tmp'/.test(output);
-}
-
 /** What is said of a build that somebody ended. */
 export const STOPPED = '生成中途被停下 — 需要时重新运行';
+
+/** What a process that prints tells of its failure. */
+export interface Failure {
+  words: string;
+  /** What the machine refused to it. */
+  refusal: Refusal | undefined;
+}
 
 /** How a process that prints came to its end. */
 interface Ending {
   code: number | null;
   signal: string | null;
   output: string;
+  refusal?: Refusal | undefined;
 }
 
 /**
  * Why no pages were printed: in words that say what to do where the machine was the reason, otherwise all that the process said.
  * `workshop` is where it writes.
  */
-export function printingTrouble({ code, signal, output }: Ending, workshop: string): string {
-  const trouble = printedTrouble(output, workshop);
-  if (trouble) return `页面没有生成：${trouble}`;
+export function printingTrouble({ code, signal, output, refusal }: Ending, workshop: string): string {
+  if (refusal) return `页面没有生成：${fileTrouble(refusal, workshop)}`;
   if (signal === 'SIGINT' || signal === 'SIGTERM' || signal === 'SIGHUP') return STOPPED;
-  if (signal === 'SIGKILL' || /heap out of memory/.test(output))
+  if (signal === 'SIGKILL')
     return '页面没有生成：生成页面的进程被系统终止，多半是内存不足 — 关掉别的程序后重试';
+  // So ends a Node that gets no more memory.
+  if (signal === 'SIGABRT')
+    return `页面没有生成：生成页面的进程自己中止了，多半是内存不足 — 关掉别的程序后重试\n${output}`;
   return `页面没有生成（${signal ?? `退出码 ${code}`}）\n${output}`;
 }
 
-/** Starts printing; the process gets ready while the content is still being checked, and is started anew where it fell over another build. */
+/** Starts printing; the process gets ready while the content is still being checked. */
 export function printPages(settings: Settings, places: PrintingPlaces): Printing {
-  let isStopped = false;
-  let printing = startPrinting(settings, places);
-  const print = async (): Promise<string | undefined> => {
-    for (let starts = 1; ; starts += 1) {
-      const ending = await printing.ended;
-      if (ending.code === 0) return undefined;
-      if (isStopped || starts === MOST_STARTS || !isCollision(ending.output))
-        return printingTrouble(ending, places.workshop);
-      printing = startPrinting(settings, places);
-    }
-  };
-  const done = print();
+  const { child, ended } = startPrinting(settings, places);
+  const done = ended.then((ending) =>
+    ending.code === 0 ? undefined : printingTrouble(ending, places.workshop),
+  );
   return {
     done,
     async stop() {
-      isStopped = true;
-      printing.child.kill();
+      child.kill();
       await done;
     },
   };
 }
 
+/** Pages are made of much that is soon let go: with more room for it, less time goes into clearing it away. */
+const NODE_FLAGS = ['--experimental-strip-types', '--no-warnings', '--max-semi-space-size=64'];
+
 function startPrinting(
   settings: Settings,
-  { root, workshop, outDir, content, files, compiled }: PrintingPlaces,
+  { root, workshop, outDir, lock, content, files, compiled }: PrintingPlaces,
 ): { child: ChildProcess; ended: Promise<Ending> } {
   const child = spawn(
     process.execPath,
-    ['--max-semi-space-size=64', 'node_modules/astro/bin/astro.mjs', 'build', '--outDir', outDir],
+    [...NODE_FLAGS, join(root, 'src/publish/print-process.ts'), lock, outDir],
     {
       cwd: root,
       env: {
@@ -104,16 +99,22 @@ function startPrinting(
         ...(compiled && { NODE_COMPILE_CACHE: compiled }),
         PAGE_CACHE: JSON.stringify(files),
       },
-      // The process ends when the first of these closes: see end-with-parent.ts.
-      stdio: ['pipe', 'pipe', 'pipe'],
+      // The process ends when the first of these closes: see end-with-parent.ts. Through the last it tells why it failed.
+      stdio: ['pipe', 'pipe', 'pipe', 'ipc'],
     },
   );
   let output = '';
-  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  let refusal: Refusal | undefined;
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  child.on('message', (told) => {
+    const failure = told as Failure;
+    output += failure.words;
+    refusal = failure.refusal;
+  });
   const closed = once(child, 'close') as Promise<[number | null, string | null]>;
   const ended = closed.then(
-    ([code, signal]) => ({ code, signal, output }),
+    ([code, signal]) => ({ code, signal, output, refusal }),
     (error: unknown) => ({ code: null, signal: null, output: fileTrouble(error) }),
   );
   return { child, ended };

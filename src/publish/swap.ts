@@ -36,33 +36,22 @@ export async function publishFolder(finished: string, target: string, spare?: st
   }
 }
 
-/** How often a swap begins anew when another build swaps at the same time. */
-const TRIES = 20;
-
 /**
  * Puts a finished folder in the place of another in two renames, so that a reader meets the old whole or the new whole. They follow each
  * other at once, without waiting for anything else that the process does: between them, for some hundredths of a millisecond, there is no
- * site, and a process killed just then leaves the old one beside its place, whole, for the next build to put back. Of two builds that swap
- * at once, the later wins. If the second rename fails the old folder is put back. The old one becomes the `spare`, if there is to be one.
- * Throws what the file system says.
+ * site, and a process killed just then leaves the old one beside its place, whole, for the next build to put back. If the second rename
+ * fails the old folder is put back. The old one becomes the `spare`, if there is to be one. Throws what the file system says.
  */
 export async function swapFolder(finished: string, target: string, spare?: string): Promise<void> {
-  for (let tries = TRIES; ; tries -= 1) {
-    const old = ownName(`${target}.${BESIDE.old}`);
-    const hadOld = takeAway(target, old);
-    try {
-      renameSync(finished, target);
-    } catch (error) {
-      if (!isTaken(error) || tries === 1) {
-        if (hadOld) renameSync(old, target);
-        throw error;
-      }
-      if (hadOld) await discard(old, target, spare);
-      continue;
-    }
-    if (hadOld) await discard(old, target, spare);
-    return;
+  const old = ownName(`${target}.${BESIDE.old}`);
+  const hadOld = takeAway(target, old);
+  try {
+    renameSync(finished, target);
+  } catch (error) {
+    if (hadOld) renameSync(old, target);
+    throw error;
   }
+  if (hadOld) await discard(old, target, spare);
 }
 
 function takeAway(target: string, old: string): boolean {
@@ -118,9 +107,4 @@ function removeFiles(folder: string): void {
     else unlinkSync(path);
   }
   rmdirSync(folder);
-}
-
-/** Whether somebody else has put a folder in the place that was free a moment ago. */
-function isTaken(error: unknown): boolean {
-  return ['ENOTEMPTY', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? '');
 }

@@ -62,6 +62,19 @@ describe('the demo content', async () => {
     assert.doesNotMatch(feed, /seven-step-check/, 'an entry without a date cannot stand in a feed');
   });
 
+  it('asks in the head of the search page for every script that its scripts import, and keeps no list of them', async () => {
+    const html = await site.read('/search/');
+    const named = (pattern: RegExp, code: string) => [...code.matchAll(pattern)].map(([, file = '']) => file);
+    const scripts = named(/<script type="module" src="\/_astro\/([^"]+)"/g, html);
+    const reached = new Set(scripts);
+    for (const script of reached)
+      named(/\bfrom\s*"\.\/([^"]+)"/g, await site.read(`/_astro/${script}`)).forEach((file) => reached.add(file));
+    assert.ok(reached.size > scripts.length);
+    const preloaded = named(/<link rel="modulepreload" href="\/_astro\/([^"]+)">/g, html);
+    assert.deepEqual(preloaded, [...reached].filter((file) => !scripts.includes(file)).sort());
+    assert.deepEqual(files.filter((file) => !file.includes('/') && file.endsWith('.json')), ['.zhixing.json']);
+  });
+
   it('leads from a former address to the new one, and asks not to be indexed there', async () => {
     const html = await site.read('/texts/conduct-scheme/');
     assert.match(html, /<meta http-equiv="refresh" content="0; url=\/texts\/conduct-plan\/">/);

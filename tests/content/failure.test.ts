@@ -73,7 +73,7 @@ describe('whatever happens to a build', async () => {
       kill(isAlone ? killed.pid : -killed.pid);
       const { signal } = await killed.ended;
       const found = await siteAfterKill(outDir);
-      if (knowsProcesses) await gone(`build-${killed.pid}.`, 3000, name);
+      if (knowsProcesses) await gone(`build-${killed.pid}.`, 30_000, name);
       const next = await buildWell();
       assert.match(text(next.site, 'texts/changing/index.html'), new RegExp(`第${editions}版`), name);
       const isOld = isSame(found.site, last);
@@ -235,16 +235,19 @@ describe('whatever happens to a build', async () => {
     assert.ok(isSame(await snapshot(outDir), last));
   });
 
-  it('two at once on one output and a third on another all end well, and each output holds one whole site', async () => {
+  it('two at once on one output and a third on another work one after the other, say so, and all end well: each output holds one whole site', async () => {
     const other = await temporaryFolder();
     await cp(contentDir, other, { recursive: true });
     await writeFile(join(other, ENTRY), edition(0));
     const elsewhere = join(await temporaryFolder(), 'site');
     const all = [build(), build({ CONTENT_DIR: other }), build({ OUT_DIR: elsewhere })];
+    let waited = 0;
     for (const { ended } of all) {
-      const { code, said } = await ended;
+      const { code, said, hasWaited } = await ended;
       assert.equal(code, 0, said);
+      waited += Number(hasWaited);
     }
+    assert.ok(waited >= 2, `${waited} waited`);
     assert.ok(isSame(await snapshot(elsewhere), last), 'a cold build has the bytes of all those that went before');
     const found = await snapshot(outDir);
     assert.ok(isSame(found, last) || isSame(found, first));

@@ -9,8 +9,9 @@ import { ROOT } from './site.ts';
 export interface Ended {
   code: number | null;
   signal: NodeJS.Signals | null;
-  /** What it printed, complaints included. */
+  /** What it printed, complaints included, but not that it waited for another build: any test may build at the same time. */
   said: string;
+  hasWaited: boolean;
   milliseconds: number;
 }
 
@@ -35,6 +36,9 @@ export function startCommand(script: string, env: Record<string, string>, launch
   return start([...launcher, ...nodeWords(script)], env);
 }
 
+/** What a build says that waits for another. */
+const WAITS = /^这个项目里另一次生成（进程 \d+）还没有结束，等它结束后再开始……\n/gm;
+
 /** Starts a program. */
 export function start([program = '', ...words]: string[], env: Record<string, string>): Command {
   const started = performance.now();
@@ -50,7 +54,8 @@ export function start([program = '', ...words]: string[], env: Record<string, st
   const ended = once(child, 'exit').then(([code, signal]: (number | NodeJS.Signals | null)[]) => ({
     code: code as number | null,
     signal: signal as NodeJS.Signals | null,
-    said,
+    said: said.replace(WAITS, ''),
+    hasWaited: said.search(WAITS) >= 0,
     milliseconds: performance.now() - started,
   }));
   return { pid: child.pid!, ended };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { fileTrouble, printedTrouble } from '../../../src/publish/file-trouble.ts';
+import { fileTrouble, refusalIn } from '../../../src/publish/file-trouble.ts';
 import { printingTrouble } from '../../../src/publish/print-pages.ts';
 
 const trouble = (code: string, more: object = {}) => Object.assign(new Error(code), { code, ...more });
@@ -40,22 +40,18 @@ describe('a printing process', () => {
   });
 
   it('that ran into a full disk says so, and where', () => {
-    const output = '21:02 [build] ✗\nENOSPC: no space left on device, write\n  Stack trace:\n    at async';
-    assert.equal(printingTrouble(ending(output), '/w'), '页面没有生成：磁盘已满 — 腾出空间后重试（/w）');
-    const rust = 'chunks/a.mjs\n\nCaused by:\n    No space left on device (os error 28)\n';
-    assert.equal(printedTrouble(rust, '/w'), '磁盘已满 — 腾出空间后重试（/w）');
-    assert.match(
-      printedTrouble('a/index.htmlENOSPC: no space left on device, write', '/w') ?? '',
-      /^磁盘已满/,
-    );
-    const open = "ENOSPC: no space left on device, open '/w/pages/a.html'";
-    assert.equal(printedTrouble(open, '/w'), '磁盘已满 — 腾出空间后重试（/w/pages/a.html）');
+    const refusal = { code: 'ENOSPC', syscall: 'write' };
+    const full = { ...ending('21:02 [build] ✗'), refusal };
+    assert.equal(printingTrouble(full, '/w'), '页面没有生成：磁盘已满 — 腾出空间后重试（/w）');
+    const open = { ...full, refusal: { ...refusal, path: '/w/pages/a.html' } };
+    assert.equal(printingTrouble(open, '/w'), '页面没有生成：磁盘已满 — 腾出空间后重试（/w/pages/a.html）');
   });
-  it('that the system killed is taken for one that wanted memory', () => {
+  it('that the system killed is taken for one that wanted memory; one that gave up says its words besides', () => {
     assert.match(printingTrouble(ending('', 'SIGKILL'), '/w'), /内存不足/);
+    const output = 'FATAL ERROR: JavaScript heap out of memory';
     assert.match(
-      printingTrouble(ending('FATAL ERROR: JavaScript heap out of memory', 'SIGABRT'), '/w'),
-      /内存不足/,
+      printingTrouble(ending(output, 'SIGABRT'), '/w'),
+      /内存不足.*\nFATAL ERROR: JavaScript heap out of memory$/,
     );
   });
   it('that somebody ended says no more than that', () => {
@@ -64,5 +60,25 @@ describe('a printing process', () => {
   it('that failed for a reason of its own gives all its words', () => {
     const output = "ENOENT: no such file or directory, open '/w/a'\n  at render";
     assert.equal(printingTrouble(ending(output), '/w'), `页面没有生成（退出码 1）\n${output}`);
+  });
+});
+
+describe('what the machine refused', () => {
+  it('is found in an error, in what caused it and in the errors of which it is made', () => {
+    const full = trouble('ENOSPC', { syscall: 'write', path: '/w/a', fd: 3 });
+    const refusal = { code: 'ENOSPC', syscall: 'write', path: '/w/a', dest: undefined };
+    assert.deepEqual(refusalIn(full), refusal);
+    const outer = new Error('no store', { cause: new AggregateError([new Error('other'), full]) });
+    assert.deepEqual(refusalIn(outer), refusal);
+  });
+  it('is nothing where the fault is the program’s', () => {
+    for (const error of [
+      new Error('ENOSPC'),
+      trouble('ENOENT'),
+      trouble('ERR_MODULE_NOT_FOUND'),
+      'ENOSPC',
+      undefined,
+    ])
+      assert.equal(refusalIn(error), undefined);
   });
 });

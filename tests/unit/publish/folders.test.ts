@@ -264,20 +264,6 @@ describe('the place of a build', () => {
   });
 });
 
-describe('two builds that finish at once', () => {
-  it('each put a whole site in place, and one of them stays', async () => {
-    const dir = await temporaryFolder();
-    const target = await folderWith(join(dir, 'dist'), 'old');
-    const numbers = Array.from({ length: 8 }, (_, number) => number);
-    await Promise.all(
-      numbers.map(async (number) =>
-        swapFolder(await folderWith(join(dir, `new-${number}`), `new ${number}`), target),
-      ),
-    );
-    assert.match(await readFile(join(target, 'index.html'), 'utf8'), /^new \d$/);
-  });
-});
-
 describe('what is kept for an output', () => {
   it('goes when the output has been gone for a day', async () => {
     const root = await temporaryFolder();
