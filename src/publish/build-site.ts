@@ -6,12 +6,16 @@ import { mediaLines } from '../check/media-lines.ts';
 import { HEADERS_FILE } from '../security/headers.ts';
 import { nothingKept, openKept, type Kept } from '../kept/kept.ts';
 import { ownName } from '../kept/own-name.ts';
+import type { WrittenFile } from '../search/bundle-protocol.ts';
+import type { Bundle } from '../search/bundle.ts';
+import { GZIP_MAKER } from '../search/packer.ts';
 import { handOver, plainContent } from '../site/hand-over.ts';
 import { shownContent } from '../site/shown-content.ts';
 import { formatFault } from '../source/fault.ts';
 import { makeFolder } from '../source/make-folder.ts';
 import type { Content } from '../source/read-content.ts';
 import type { Settings } from '../source/settings.ts';
+import { SEARCHED_KIND_NAMES } from '../strings/zh.ts';
 import { checkLinks, mediaOf, readPages, type PageLinks, type SitePages } from './check-links.ts';
 import { openCompiledCode } from './compiled-code.ts';
 import { deadLinkProblem } from './dead-links.ts';
@@ -143,8 +147,10 @@ async function makeSite(
   let known: PageDigests = {};
   let pages: SitePages = new Map();
   let media: PlacedMedia = { faults: [], traces: [] };
+  let bundle: Bundle | undefined;
   const knownLinks = await openMemory<PageLinks>('links');
   const attachments = await openMemory<string[]>('attachments');
+  const bundles = kept ? await openKept<WrittenFile[]>(join(kept, 'bundle.kept'), GZIP_MAKER) : nothingKept;
   const compiled = await openCompiledCode(ROOT);
   const printing = printPages(settings, {
     root: ROOT,
@@ -173,8 +179,14 @@ async function makeSite(
     await handOver(plainContent(shown), content);
     const { indexSite } = await import('../search/index-site.ts');
     stopped.throwIfAborted();
-    await indexSite(shown, settings, { root: ROOT, outDir: indexDir, kept, codeDigest: code });
+    const records = await indexSite(shown, settings, { root: ROOT, outDir: indexDir, kept, codeDigest: code });
     await fields.save();
+    if (searched.hasBundle) {
+      const { startBundle } = await import('../search/bundle.ts');
+      const earlier = { files: bundles, site: settings.outDir };
+      bundle = startBundle(records, indexDir, { kinds: SEARCHED_KIND_NAMES, earlier });
+      stopped.addEventListener('abort', () => void bundle?.stop(), { once: true });
+    }
     const failure = await printing.done;
     if (!failure) {
       known = JSON.parse(await readFile(digests, 'utf8')) as PageDigests;
@@ -185,14 +197,14 @@ async function makeSite(
     if (faults.length === 0) faults.push(...media.faults);
     if (faults.length > 0) return { problems: faults.map(formatFault), pages: 0 };
     if (failure) return { problems: [failure], pages: 0 };
+    // Not before the process that prints has ended: both together would hold more memory than many machines have.
+    await bundle?.finish();
   } finally {
-    await printing.stop();
+    await Promise.all([printing.stop(), bundle?.stop()]);
   }
   await compiled?.tidy();
   await moveInto(indexDir, pagesDir);
-  const { asked, isSearchedFromElsewhere } = searched;
-  const headers = headersFile(settings.basePath, asked, isSearchedFromElsewhere);
-  await writeFile(join(pagesDir, HEADERS_FILE), headers);
+  await writeFile(join(pagesDir, HEADERS_FILE), headersFile(settings.basePath, searched));
   await writeFile(join(pagesDir, '_redirects'), redirectsFile(moves));
   const { dead } = checkLinks(pagesDir, settings.basePath, pages);
   if (dead.length > 0) {
@@ -204,6 +216,7 @@ async function makeSite(
   const keep = async () => {
     await knownLinks.save();
     await attachments.save();
+    await bundles.save();
   };
   const notes = [...toSay, ...mediaLines(media.traces, MOST_MEDIA_LINES)];
   return { problems: [], notes, pages: pages.size, finished: { folder: pagesDir, spare, keep } };
