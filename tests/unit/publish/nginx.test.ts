@@ -26,6 +26,10 @@ const SITE = {
   'search-index/43f5c075b89b/0.pf_index': 'i',
   'search-index/43f5c075b89b/0.pf_fragment': 'f',
   'search-index/catalogue.pf_meta': 'm',
+  'pagefind/fragment/zh_1.pf_fragment': 'f',
+  'pagefind/filter/zh_2.pf_filter': 'f',
+  'pagefind/wasm.unknown.pagefind': 'w',
+  'pagefind/pagefind-entry.json': '{}',
   'units/office/schedule.ics': 'BEGIN:VCALENDAR',
   'units/office/schedule.xlsx': 'PK',
   'units/office/pack.pdf': '%PDF',
@@ -80,6 +84,10 @@ describe(
         'search-index/43f5c075b89b/0.pf_index': 'application/octet-stream',
         'search-index/43f5c075b89b/0.pf_fragment': 'application/octet-stream',
         'search-index/catalogue.pf_meta': 'application/octet-stream',
+        'pagefind/fragment/zh_1.pf_fragment': 'application/octet-stream',
+        'pagefind/filter/zh_2.pf_filter': 'application/octet-stream',
+        'pagefind/wasm.unknown.pagefind': 'application/octet-stream',
+        'pagefind/pagefind-entry.json': 'application/json; charset=utf-8',
         'units/office/schedule.ics': 'text/calendar; charset=utf-8',
         'units/office/schedule.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
         'units/office/pack.pdf': 'application/pdf',
@@ -98,13 +106,20 @@ describe(
       for (const path of ['_astro/page.C1a2.js', '_astro/styles.C1a2.css']) {
         assert.equal((await ask(url + path)).headers['cache-control'], YEAR, path);
       }
-      for (const path of ['search-index/43f5c075b89b/0.pf_index', 'search-index/43f5c075b89b/0.pf_fragment']) {
+      for (const path of [
+        'search-index/43f5c075b89b/0.pf_index',
+        'search-index/43f5c075b89b/0.pf_fragment',
+        'pagefind/fragment/zh_1.pf_fragment',
+        'pagefind/filter/zh_2.pf_filter',
+      ]) {
         assert.equal((await ask(url + path)).headers['cache-control'], VISIT, path);
       }
       for (const path of [
         '',
         'sw.js',
         'search-index/catalogue.pf_meta',
+        'pagefind/pagefind-entry.json',
+        'pagefind/wasm.unknown.pagefind',
         'units/office/schedule.ics',
         '_astro/gone.js',
       ]) {
