@@ -13,10 +13,15 @@ const sourceOf = (script: string): string =>
 export const pagePolicy = (asked: readonly string[] = [], ...scripts: readonly string[]): string =>
   policyOf(asked, scripts.map(sourceOf));
 
-const policyOf = (asked: readonly string[], scripts: readonly string[]): string =>
+const policyOf = (
+  asked: readonly string[],
+  scripts: readonly string[],
+  pictures: readonly string[] = [],
+): string =>
   [
     "default-src 'none'",
     `script-src ${["'self'", sourceOf(BEFORE_PAINT), ...scripts].join(' ')}`,
+    `img-src ${["'self'", ...pictures].join(' ')}`,
     ...OWN_FILES.map((kind) => `${kind} 'self'`),
     `connect-src ${["'self'", ...asked].join(' ')}`,
     "frame-src 'none'",
@@ -25,8 +30,8 @@ const policyOf = (asked: readonly string[], scripts: readonly string[]): string 
     "form-action 'self'",
   ].join(';');
 
-/** Kinds of files that a page loads from its own host. */
-const OWN_FILES = ['style-src', 'img-src', 'font-src', 'media-src', 'worker-src', 'manifest-src'];
+/** Kinds of files that a page loads from its own host only. */
+const OWN_FILES = ['style-src', 'font-src', 'media-src', 'worker-src', 'manifest-src'];
 
 /** Abilities of browsers that the pages use themselves: 复制, and pictures or films as large as the screen. */
 const USED = ['clipboard-write', 'fullscreen'];
@@ -55,19 +60,26 @@ const UNUSED = [
   'xr-spatial-tracking',
 ];
 
-/** Lets scripts compile WebAssembly, and nothing else (https://www.w3.org/TR/CSP3/#directive-script-src). */
-const WEB_ASSEMBLY = "'wasm-unsafe-eval'";
+/**
+ * What Pagefind's clients need besides: its search is WebAssembly, which scripts then may compile and nothing else
+ * (https://www.w3.org/TR/CSP3/#directive-script-src), and the icons of its Component UI are written into its style sheet.
+ */
+const OF_BUNDLE = { scripts: ["'wasm-unsafe-eval'"], pictures: ['data:'] };
 
 /**
  * What a server says with every file. The policy of all pages, with the one rule that a page cannot state about itself: nobody may frame it.
- * Where the site has Pagefind's bundle, its worker and pages that an office adds for its clients may run WebAssembly; the site's own pages
- * state the stricter policy themselves, and both hold.
+ * Where the site has Pagefind's bundle, its worker and pages that an office adds for its clients may do what these need; the site's own
+ * pages state the stricter policy themselves, and both hold.
  */
 export const securityHeaders = (
   asked: readonly string[] = [],
   hasBundle = false,
 ): Record<string, string> => ({
-  'Content-Security-Policy': `${policyOf(asked, [sourceOf(EARLY_CATALOGUE), ...(hasBundle ? [WEB_ASSEMBLY] : [])])};frame-ancestors 'none'`,
+  'Content-Security-Policy': `${policyOf(
+    asked,
+    [sourceOf(EARLY_CATALOGUE), ...(hasBundle ? OF_BUNDLE.scripts : [])],
+    hasBundle ? OF_BUNDLE.pictures : [],
+  )};frame-ancestors 'none'`,
   'Permissions-Policy': [
     ...USED.map((ability) => `${ability}=(self)`),
     ...UNUSED.map((ability) => `${ability}=()`),

@@ -10,7 +10,7 @@ import type { SearchRecord } from '../../src/domain/search/record.ts';
 import { startBundle } from '../../src/search/bundle.ts';
 import { HEADERS_FILE, headersFor, readHeadersFile } from '../../src/security/headers.ts';
 import { serveSite } from '../../src/publish/serve.ts';
-import { KIND_NAMES } from '../../src/strings/kinds.ts';
+import { KIND_NAMES } from '../../src/strings/zh.ts';
 import { useBrowser } from '../support/browser.ts';
 import { BELOW_A_PATH, demoSite } from '../support/demo-site.ts';
 import { ownRecords, record } from '../support/search-index.ts';
@@ -188,12 +188,13 @@ describe('what comes with the stock client', () => {
     assert.deepEqual(seen, []);
   });
 
-  test('the Component UI searches with nothing but its two files, and leads to the entries', async () => {
+  test('the Component UI searches with nothing but its two files and the way to the bundle, and leads to the entries', async () => {
     const seen: string[] = [];
     const page = await addedPage(
       `<!doctype html><html lang="zh-Hans"><title>检索</title>
 <link rel="stylesheet" href="/study/pagefind/pagefind-component-ui.css">
 <script type="module" src="/study/pagefind/pagefind-component-ui.js"></script>
+<pagefind-config bundle-path="/study/pagefind/"></pagefind-config>
 <pagefind-input></pagefind-input><pagefind-summary></pagefind-summary><pagefind-results></pagefind-results></html>`,
       seen,
     );
