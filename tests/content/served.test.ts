@@ -19,7 +19,7 @@ test('Every file of a site is of a known type; its scripts and styles are kept f
   assert.deepEqual(files.filter((path) => mediaTypeOf(path) === undefined), []);
   assert.deepEqual(files.filter((path) => path.startsWith('_astro/') !== (cachingOf(path) === FOR_GOOD)), []);
   assert.deepEqual(files.filter(isCode), files.filter((path) => /^_astro\/[^/]+\.(?:js|css)$/.test(path)));
-  assert.deepEqual(files.filter((path) => /^search-index\/.+\//.test(path) !== (cachingOf(path) === FOR_A_VISIT)), []);
+  assert.deepEqual(files.filter((path) => /^(?:search-index|pagefind)\/.+\//.test(path) !== (cachingOf(path) === FOR_A_VISIT)), []);
 });
 
 describe('the demo site, served by the real nginx', { skip: !hasNginx() && 'nginx is not installed' }, () => {
@@ -68,7 +68,7 @@ describe('the demo site, served by the real nginx', { skip: !hasNginx() && 'ngin
   });
 
   test('A reader in the midst of a visit finds every script of the site before, and no longer than that; its search data is gone at once', async () => {
-    const [code, index] = [files.filter(isCode), files.filter(isIndexPart)];
+    const [code, index] = [files.filter(isCode), files.filter((path) => path.startsWith('search-index/') && isIndexPart(path))];
     assert.ok(index.some((path) => path.endsWith('.pf_index')) && code.some((path) => path.endsWith('.js')));
     const statuses = async (paths: string[]) => [
       ...new Set(await Promise.all(paths.map(async (path) => (await fetch(origin + encodeURI(path))).status))),
