@@ -244,7 +244,10 @@ async function report(
 /** The least content that makes a site, whose pages then serve the corpus. */
 async function writeContent(folder: string): Promise<string> {
   await mkdir(path.join(folder, 'texts'), { recursive: true });
-  await writeFile(path.join(folder, 'site.yaml'), 'name: 检索测试\norganisation: 检索测试\npagefind: false\n');
+  await writeFile(
+    path.join(folder, 'site.yaml'),
+    'name: 检索测试\norganisation: 检索测试\npagefind: false\n',
+  );
   await writeFile(path.join(folder, 'texts', 'one.md'), '---\ntitle: 一篇\ndate: unknown\n---\n\n正文。\n');
   return folder;
 }

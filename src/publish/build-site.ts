@@ -6,8 +6,7 @@ import { mediaLines } from '../check/media-lines.ts';
 import { HEADERS_FILE } from '../security/headers.ts';
 import { nothingKept, openKept, type Kept } from '../kept/kept.ts';
 import { ownName } from '../kept/own-name.ts';
-import type { WrittenFile } from '../search/bundle-protocol.ts';
-import type { Bundle } from '../search/bundle.ts';
+import type { Bundle, WrittenFile } from '../search/bundle.ts';
 import { GZIP_MAKER } from '../search/packer.ts';
 import { handOver, plainContent } from '../site/hand-over.ts';
 import { shownContent } from '../site/shown-content.ts';
@@ -179,7 +178,12 @@ async function makeSite(
     await handOver(plainContent(shown), content);
     const { indexSite } = await import('../search/index-site.ts');
     stopped.throwIfAborted();
-    const records = await indexSite(shown, settings, { root: ROOT, outDir: indexDir, kept, codeDigest: code });
+    const records = await indexSite(shown, settings, {
+      root: ROOT,
+      outDir: indexDir,
+      kept,
+      codeDigest: code,
+    });
     await fields.save();
     if (searched.hasBundle) {
       const { startBundle } = await import('../search/bundle.ts');

@@ -4,7 +4,13 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
 import { finished } from 'node:stream/promises';
-import { HEADERS_FILE, headersFor, readHeadersFile, securityHeaders, type HeaderRule } from '../security/headers.ts';
+import {
+  HEADERS_FILE,
+  headersFor,
+  readHeadersFile,
+  securityHeaders,
+  type HeaderRule,
+} from '../security/headers.ts';
 import { oneLine } from '../source/fault.ts';
 import { LOOPBACK } from '../source/settings.ts';
 import { fileTrouble } from './file-trouble.ts';

@@ -2,16 +2,14 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { close, createIndex, type HTMLFile } from 'pagefind';
-import { fileDigest } from '../kept/take-file.ts';
-import { END, type WrittenFile } from './bundle-protocol.ts';
+import { END } from './bundle-protocol.ts';
 import { steadyBundle } from './steady-bundle.ts';
 
 /**
- * The other side of `startBundle`: reads pages from standard input, one a line, has Pagefind index them, writes the bundle into the folder
- * that it was told, and says which files that are. The indexer is asked for its files instead of writing them: it says that it has
- * written before all is on the disk.
+ * The other side of `startBundle`: reads pages from standard input, one a line, has Pagefind index them, and writes the bundle into the folder
+ * that it was told. The indexer is asked for its files instead of writing them: it says that it has written before all is on the disk.
  */
-async function makeBundle(folder: string): Promise<WrittenFile[]> {
+async function makeBundle(folder: string): Promise<void> {
   const { index, errors } = await createIndex();
   refuse(errors);
   let isWhole = false;
@@ -20,16 +18,17 @@ async function makeBundle(folder: string): Promise<WrittenFile[]> {
     refuse((await index!.addHTMLFile(JSON.parse(line) as HTMLFile)).errors);
   }
   if (!isWhole) throw new Error('whoever sent the pages has ended');
-  process.stdin.once('close', () => process.exit(1)).resume().unref();
+  process.stdin
+    .once('close', () => process.exit(1))
+    .resume()
+    .unref();
   const made = await index!.getFiles();
   refuse(made.errors);
-  const files = steadyBundle(new Map(made.files.map(({ path, content }) => [path, content])));
-  return [...files].map(([path, bytes]) => {
+  for (const [path, bytes] of steadyBundle(new Map(made.files.map(({ path, content }) => [path, content])))) {
     const file = join(folder, path);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, bytes);
-    return [path, fileDigest(bytes)];
-  });
+  }
 }
 
 function refuse(errors: readonly string[]): void {
@@ -37,6 +36,5 @@ function refuse(errors: readonly string[]): void {
 }
 
 const [, , folder = ''] = process.argv;
-const written = await makeBundle(folder);
+await makeBundle(folder);
 await close();
-process.stdout.write(JSON.stringify(written));

@@ -1,16 +1,19 @@
 import { spawn } from 'node:child_process';
 import { hash } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdirSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { BUNDLE_FOLDER, bundlePage, type Filters } from '../domain/search/bundle-page.ts';
 import { FACETS, UNKNOWN_YEAR } from '../domain/search/catalogue.ts';
 import type { SearchRecord } from '../domain/search/record.ts';
 import { nothingKept, type Kept } from '../kept/kept.ts';
-import { takeFile } from '../kept/take-file.ts';
+import { fileDigest, takeFile } from '../kept/take-file.ts';
 import { searchWords } from '../strings/search.ts';
-import { END, type WrittenFile } from './bundle-protocol.ts';
+import { END } from './bundle-protocol.ts';
 import { byDateThenEntry, facetValues, type KindNames } from './record-facts.ts';
+
+/** A written file: its path in the bundle, and a digest of its bytes. */
+export type WrittenFile = [path: string, digest: string];
 
 /** How a bundle is made. */
 export interface BundleOptions {
@@ -21,9 +24,7 @@ export interface BundleOptions {
 
 /** A bundle that is being made in a process of its own. */
 export interface Bundle {
-  /** Resolves when the process has read all entries, and waits with the files for `finish`. Rejects with what went wrong. */
-  read: Promise<void>;
-  /** Has the files written, which takes most of the memory, and resolves when they are there. Rejects with what went wrong. */
+  /** Has the files written, which takes most of the memory, and resolves when they are there. Throws BundleError. */
   finish(): Promise<void>;
   /** Ends the process, if it still runs, and waits until it is gone. */
   stop(): Promise<void>;
@@ -37,7 +38,8 @@ export class BundleError extends Error {
 const PROGRAM = join(import.meta.dirname, 'bundle-process.ts');
 
 /**
- * Starts Pagefind's own bundle of a site's entries at `<outDir>/pagefind/`, which its clients read. Equal records give equal files in whatever
+ * Starts Pagefind's own bundle of a site's entries at `<outDir>/pagefind/`, which its clients read: the entries are read at once, the files
+ * written when that is asked for. Equal records give equal files in whatever
  * order they come; where the same were made into a bundle before, its files are taken from the site that was published.
  */
 export function startBundle(
@@ -52,28 +54,26 @@ export function startBundle(
     : undefined;
   const known = key === undefined ? undefined : earlier.files.get(key);
   if (known && takeBundle(join(earlier.site, BUNDLE_FOLDER), folder, known))
-    return { read: Promise.resolve(), finish: () => Promise.resolve(), stop: () => Promise.resolve() };
-  const child = spawn(
-    process.execPath,
-    ['--experimental-strip-types', '--no-warnings', PROGRAM, folder],
-    { stdio: ['pipe', 'pipe', 'pipe'] },
-  );
-  const said = { out: '', error: '' };
-  child.stdout.on('data', (chunk: Buffer) => (said.out += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (said.error += chunk.toString()));
+    return { finish: () => Promise.resolve(), stop: () => Promise.resolve() };
+  const child = spawn(process.execPath, ['--experimental-strip-types', '--no-warnings', PROGRAM, folder], {
+    stdio: ['pipe', 'ignore', 'pipe'],
+  });
+  let said = '';
+  child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
   // What it does not read any more is told by its end.
   child.stdin.on('error', () => undefined);
   const ended = (once(child, 'close') as Promise<[number | null, string | null]>).then(
-    ([code, signal]): WrittenFile[] => {
-      if (code !== 0) throw new BundleError(troubleOf(said.error, code, signal));
-      return JSON.parse(said.out) as WrittenFile[];
+    ([code, signal]) => {
+      if (code !== 0) throw new BundleError(troubleOf(said, code, signal));
     },
     (error: unknown) => {
       throw new BundleError(troubleOf(String(error), null, null));
     },
   );
   const send = async (line: string): Promise<void> => {
-    if (!child.stdin.write(`${line}\n`)) await Promise.race([once(child.stdin, 'drain'), ended]);
+    if (child.stdin.write(`${line}\n`)) return;
+    // Where it cannot read on, its end says why.
+    await Promise.race([once(child.stdin, 'drain').catch(() => ended), ended]);
   };
   const sendAll = async (): Promise<void> => {
     for (const record of sorted) {
@@ -84,12 +84,11 @@ export function startBundle(
   const read = sendAll();
   for (const promise of [read, ended]) promise.catch(() => undefined); // Whoever waits for the files is told.
   return {
-    read,
     async finish() {
       await read;
       await send(END);
-      const written = await ended;
-      if (key !== undefined) earlier.files.add(key, written);
+      await ended;
+      if (key !== undefined) earlier.files.add(key, filesIn(folder));
     },
     async stop() {
       child.kill();
@@ -108,6 +107,16 @@ function filtersOf(record: SearchRecord, kinds: KindNames | undefined): Filters 
       ),
     ]),
   ) as unknown as Filters;
+}
+
+function filesIn(folder: string): WrittenFile[] {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => {
+      const file = join(entry.parentPath, entry.name);
+      return [relative(folder, file), fileDigest(readFileSync(file))];
+    });
 }
 
 /** Puts the files of an earlier bundle into this one; false, and no file of it, where they are not as they were. */

@@ -33,7 +33,9 @@ export function steadyBundle(files: BundleFiles): BundleFiles {
     const filters = listOf(meta[FILTERS]).map((filter): [string, string] => {
       const [name, file] = listOf(filter) as [string, string];
       const [, values] = listOf(unpacked(take(steady, filterFile(file))));
-      const sorted = listOf(values).map((value) => listOf(value)).sort(byName);
+      const sorted = listOf(values)
+        .map((value) => listOf(value))
+        .sort(byName);
       return [name, put([name, sorted], filterFile)];
     });
     about.hash = put(meta.with(FILTERS, filters.sort(byName)), metaFile);

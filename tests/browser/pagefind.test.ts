@@ -25,7 +25,10 @@ interface Client {
   options(options: Record<string, unknown>): Promise<void>;
   mergeIndex(address: string, options?: Record<string, unknown>): Promise<void>;
   filters(): Promise<Record<string, Record<string, number>>>;
-  search(text: string | null, options?: Record<string, unknown>): Promise<{ results: { data(): Promise<Found> }[] }>;
+  search(
+    text: string | null,
+    options?: Record<string, unknown>,
+  ): Promise<{ results: { data(): Promise<Found> }[] }>;
 }
 
 interface Found {
@@ -57,7 +60,10 @@ async function addedPage(html: string, seen: string[] = []): Promise<Page> {
     if (['error', 'warning'].includes(message.type())) seen.push(message.text());
   });
   page.on('pageerror', ({ message }) => seen.push(message));
-  const headers = { ...Object.fromEntries(headersFor(rules, '/study/added/')), 'content-type': 'text/html; charset=utf-8' };
+  const headers = {
+    ...Object.fromEntries(headersFor(rules, '/study/added/')),
+    'content-type': 'text/html; charset=utf-8',
+  };
   await page.route(`${url}/added/**`, (route) => route.fulfill({ headers, body: html }));
   await page.goto(`${url}/added/`);
   return page;
@@ -79,7 +85,10 @@ const ask = (page: Page, text: string | null, options: Record<string, unknown> =
 const recordAt = (address: string): SearchRecord =>
   records.find((each) => address.startsWith(`/study${each.address}`)) ?? assert.fail(address);
 
-const textsOf = ({ title, paragraphs }: SearchRecord): string[] => [title, ...paragraphs.map(({ text }) => text)];
+const textsOf = ({ title, paragraphs }: SearchRecord): string[] => [
+  title,
+  ...paragraphs.map(({ text }) => text),
+];
 
 describe('the stock client on a page of the site', () => {
   test('finds Chinese words in every entry that holds them, each at its address, and hears nothing of the policy', async () => {
@@ -146,7 +155,10 @@ describe('the stock client on a page of the site', () => {
     assert.deepEqual(filters, expected);
     const [speech] = await ask(page, WORD, { filters: { kind: '讲话发言', year: '2026' } });
     assert.ok(speech);
-    assert.deepEqual([recordAt(speech.url).kind, recordAt(speech.url).date?.slice(0, 4)], ['speeches', '2026']);
+    assert.deepEqual(
+      [recordAt(speech.url).kind, recordAt(speech.url).date?.slice(0, 4)],
+      ['speeches', '2026'],
+    );
   });
 
   test('orders by date, those without one last, and leaves none out', async () => {
@@ -215,7 +227,9 @@ describe('a stock page on another origin', () => {
   after(() => other.close());
   before(async () => {
     const folder = await temporaryFolder();
-    const own = [record({ entry: 'texts/far', title: '别处的一篇', text: ['别处也讲无偿献血。'], date: '2026-01-02' })];
+    const own = [
+      record({ entry: 'texts/far', title: '别处的一篇', text: ['别处也讲无偿献血。'], date: '2026-01-02' }),
+    ];
     await startBundle(own, folder).finish();
     await writeFile(join(folder, 'index.html'), EMPTY);
     other = await serveFolder(folder);

@@ -336,7 +336,9 @@ describe('the search page under a fault', () => {
 
   test('files of another build are never mixed in: the page asks to be loaded anew', async () => {
     const page = await search({ q: '服务' });
-    const [build] = (await readdir(path.join(site.folder, 'search-index'))).filter((name) => !name.includes('.'));
+    const [build] = (await readdir(path.join(site.folder, 'search-index'))).filter(
+      (name) => !name.includes('.'),
+    );
     await page.route(`**/${build}/**`, (route) => route.fulfill({ status: 404 }));
     const input = page.getByRole('combobox', { name: '检索词' });
     await input.fill('检查');
@@ -395,7 +397,9 @@ test('the chunks of the installed Pagefind and those of the site begin alike, as
   const page = await browser.newPage();
   await page.route('**/stock.pf_index', (route) => route.fulfill({ body: Buffer.from(stock.content) }));
   await page.goto(`${site.url}/search/`);
-  const [build] = (await readdir(path.join(site.folder, 'search-index'))).filter((name) => !name.includes('.'));
+  const [build] = (await readdir(path.join(site.folder, 'search-index'))).filter(
+    (name) => !name.includes('.'),
+  );
   for (const name of ['stock', '0']) {
     const start = await page.evaluate(async (file) => {
       const response = await fetch(file);

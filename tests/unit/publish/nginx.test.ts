@@ -309,10 +309,9 @@ describe('what is written for servers', () => {
     assert.deepEqual(lines.slice(-10), [
       '/study/_astro/*',
       `  Cache-Control: ${YEAR}`,
-      ...['search-index/:build', 'pagefind/fragment', 'pagefind/index', 'pagefind/filter'].flatMap((folder) => [
-        `/study/${folder}/*`,
-        `  Cache-Control: ${VISIT}`,
-      ]),
+      ...['search-index/:build', 'pagefind/fragment', 'pagefind/index', 'pagefind/filter'].flatMap(
+        (folder) => [`/study/${folder}/*`, `  Cache-Control: ${VISIT}`],
+      ),
     ]);
     assert.equal(redirectsFile(MOVES), '/study/texts/old/ /study/texts/new/ 301\n');
   });

@@ -6,8 +6,12 @@ import { gunzipSync } from 'node:zlib';
 import { FormatError, MAGIC, readValue, writeValue } from '../../../src/domain/search/pagefind-format.ts';
 import type { SearchRecord } from '../../../src/domain/search/record.ts';
 import { keptInMemory } from '../../../src/kept/kept.ts';
-import { BundleError, startBundle, type BundleOptions } from '../../../src/search/bundle.ts';
-import type { WrittenFile } from '../../../src/search/bundle-protocol.ts';
+import {
+  BundleError,
+  startBundle,
+  type BundleOptions,
+  type WrittenFile,
+} from '../../../src/search/bundle.ts';
 import { steadyBundle } from '../../../src/search/steady-bundle.ts';
 import { record } from '../../support/search-index.ts';
 import { snapshot, temporaryFolder } from '../../support/site.ts';
@@ -67,7 +71,12 @@ describe('the bundle of Pagefind', () => {
       documentNumber: '云卫〔2026〕3号 & "附件"',
       topics: [named('a:b[c] & "d" <e>')],
       speaker: named('主任'),
-      text: ['', '一、总体要求', '<p id="p9"> & 前半句没有标点一直写到二十四个字以后才有一个逗号所以要截断，后半句。', '短句，其余。'],
+      text: [
+        '',
+        '一、总体要求',
+        '<p id="p9"> & 前半句没有标点一直写到二十四个字以后才有一个逗号所以要截断，后半句。',
+        '短句，其余。',
+      ],
     });
     const found = (await fragmentsOf(await bundleOf([awkward]))).get('/texts/awkward/')!;
     assert.deepEqual(found.meta, {
@@ -103,7 +112,9 @@ describe('the bundle of Pagefind', () => {
     assert.deepEqual(await snapshot(again), made);
     assert.equal(await idOf(again), await idOf(site));
     const [changed] = RECORDS;
-    const other = await bundleOf([{ ...changed!, key: 'another' }, ...RECORDS.slice(1)], { earlier: { files, site } });
+    const other = await bundleOf([{ ...changed!, key: 'another' }, ...RECORDS.slice(1)], {
+      earlier: { files, site },
+    });
     assert.notEqual(await idOf(other), await idOf(site));
     await appendFile(join(site, 'pagefind/pagefind.js'), '// changed');
     const anew = await bundleOf(RECORDS, { earlier: { files, site } });
@@ -120,7 +131,6 @@ describe('the bundle of Pagefind', () => {
   it('leaves nothing where it is stopped', async () => {
     const folder = await temporaryFolder();
     const bundle = startBundle(RECORDS, folder);
-    await bundle.read;
     await bundle.stop();
     await assert.rejects(bundle.finish(), BundleError);
     assert.deepEqual(await readdir(folder), []);
@@ -130,7 +140,10 @@ describe('the bundle of Pagefind', () => {
     const folder = await temporaryFolder();
     await writeFile(join(folder, 'pagefind'), 'a file in its place');
     await assert.rejects(startBundle(RECORDS, folder).finish(), (error: Error) => {
-      assert.match(error.message, /^Pagefind 的检索数据（pagefind\/）没有生成：[\s\S]+ — .*npm ci.*pagefind: false$/);
+      assert.match(
+        error.message,
+        /^Pagefind 的检索数据（pagefind\/）没有生成：[\s\S]+ — .*npm ci.*pagefind: false$/,
+      );
       return error instanceof BundleError;
     });
   });

@@ -197,7 +197,9 @@ describe('several sites searched as one', () => {
       const [before, after] = [await serveIndex(recordOf(old)), await serveIndex(recordOf(fresh, 2))];
       const replace = async (): Promise<void> => {
         await rm(join(before.folder, 'search-index'), { recursive: true });
-        await cp(join(after.folder, 'search-index'), join(before.folder, 'search-index'), { recursive: true });
+        await cp(join(after.folder, 'search-index'), join(before.folder, 'search-index'), {
+          recursive: true,
+        });
       };
       context.after(() => Promise.all([before.close(), after.close()]));
       return { office: { name: '换局', address: before.url }, folder: before.folder, replace };
