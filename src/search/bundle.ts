@@ -39,8 +39,8 @@ const PROGRAM = join(import.meta.dirname, 'bundle-process.ts');
 
 /**
  * Starts Pagefind's own bundle of a site's entries at `<outDir>/pagefind/`, which its clients read: the entries are read at once, the files
- * written when that is asked for. Equal records give equal files in whatever
- * order they come; where the same were made into a bundle before, its files are taken from the site that was published.
+ * written when that is asked for. Equal records give equal files in whatever order they come; where the same were made into a bundle before,
+ * its files are taken from the site that was published.
  */
 export function startBundle(
   records: readonly SearchRecord[],
