@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { openSearch } from '../../src/client/search/engine.ts';
 import { openFederation } from '../../src/client/search/federation.ts';
+import { INDEX_FOLDER } from '../../src/domain/search/catalogue.ts';
 import type { SearchRecord } from '../../src/domain/search/record.ts';
 import { buildSearchIndex } from '../../src/search/build-index.ts';
 import { somePieces, type Piece } from './scale/library.ts';
@@ -81,7 +82,7 @@ async function measure(name: string, folders: readonly string[], queries: readon
     const rows = [
       ['', name],
       ['---', '---'],
-      ['index files at each host', String(await countFiles(path.join(folders[0]!, 'pagefind')))],
+      ['index files at each host', String(await countFiles(path.join(folders[0]!, INDEX_FOLDER)))],
       [
         'opening the page, order by date included',
         `${kilobytes(opening.bytes)}, ${opening.requests} requests, ${Math.round(opening.milliseconds)} ms`,

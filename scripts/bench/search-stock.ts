@@ -1,8 +1,9 @@
-import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
+import { readFile, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
 import { close, createIndex } from 'pagefind';
+import { BUNDLE_FOLDER } from '../../src/domain/search/bundle-page.ts';
 import type { SearchRecord } from '../../src/domain/search/record.ts';
 
 const escape = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
@@ -26,23 +27,22 @@ window.ask = async (text) => {
 /** Milliseconds that Pagefind is left to bring its last files to the disk. */
 const TO_FLUSH = 1000;
 
-/** Indexes the documents with Pagefind as it comes. Resolves to the entry of each of its result ids. */
-export async function buildStock(
-  records: readonly SearchRecord[],
-  folder: string,
-): Promise<Map<string, string>> {
+/** Indexes the documents with Pagefind as it comes. */
+export async function buildStock(records: readonly SearchRecord[], folder: string): Promise<void> {
   delete process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'];
   const { index } = await createIndex();
   if (!index) throw new Error('Pagefind made no index');
   for (const record of records) await index.addHTMLFile({ url: record.address, content: pageOf(record) });
-  const outputPath = path.join(folder, 'pagefind');
-  await index.writeFiles({ outputPath });
+  await index.writeFiles({ outputPath: path.join(folder, BUNDLE_FOLDER) });
   await setTimeout(TO_FLUSH);
   await close();
-  await mkdir(folder, { recursive: true });
+}
+
+/** Adds a page that searches the bundle of a folder. Resolves to the entry of each of its result ids. */
+export async function addStockPage(folder: string): Promise<Map<string, string>> {
   await writeFile(path.join(folder, 'index.html'), PAGE);
   const entries = new Map<string, string>();
-  const fragments = path.join(outputPath, 'fragment');
+  const fragments = path.join(folder, BUNDLE_FOLDER, 'fragment');
   for (const name of await readdir(fragments)) {
     const text = gunzipSync(await readFile(path.join(fragments, name))).toString();
     const { url } = JSON.parse(text.slice(text.indexOf('{'))) as { url: string };

@@ -3,12 +3,15 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { launchBrowser } from '../../src/browser/launch.ts';
+import { BUNDLE_FOLDER } from '../../src/domain/search/bundle-page.ts';
+import { INDEX_FOLDER } from '../../src/domain/search/catalogue.ts';
 import { buildSite } from '../../src/publish/build-site.ts';
 import { buildSearchIndex } from '../../src/search/build-index.ts';
+import { startBundle } from '../../src/search/bundle.ts';
 import { readSettings } from '../../src/source/settings.ts';
 import { readCorpus, type Corpus, type JudgedQuery } from './search-corpus.ts';
 import { serveCompressed, type CountingServer } from './server.ts';
-import { buildStock } from './search-stock.ts';
+import { addStockPage, buildStock } from './search-stock.ts';
 import { say } from '../print.ts';
 
 const ALL_DOCUMENTS = 2391;
@@ -165,14 +168,19 @@ function titleRank(corpus: Corpus, outcomes: readonly Outcome[]): number {
 
 const kilobytes = (bytes: number): string => `${Math.round(bytes / 1000)} kB`;
 
+/** What is searched: where its data lies, who serves it, and how long it took to make. */
+interface Searched {
+  folder: string;
+  server: CountingServer;
+  seconds: number;
+}
+
 async function report(
   name: string,
   corpus: Corpus,
   browser: Browser,
   way: Way,
-  folder: string,
-  server: CountingServer,
-  seconds: number,
+  { folder, server, seconds }: Searched,
 ) {
   const queries = corpus.queries.map(({ text }) => text);
   const cold = await askAll(browser, way, server, queries);
@@ -190,7 +198,7 @@ async function report(
     (query, index) => query.wanted.size > 0 && cold[index]!.count === 0,
   ).length;
   const bytes = cold.map((outcome) => outcome.bytes);
-  const size = await sizeOf(path.join(folder, 'pagefind'));
+  const size = await sizeOf(folder);
   const characters = corpus.records.reduce(
     (sum, { paragraphs }) => sum + paragraphs.reduce((all, { text }) => all + text.length, 0),
     0,
@@ -236,14 +244,17 @@ async function report(
 /** The least content that makes a site, whose pages then serve the corpus. */
 async function writeContent(folder: string): Promise<string> {
   await mkdir(path.join(folder, 'texts'), { recursive: true });
-  await writeFile(path.join(folder, 'site.yaml'), 'name: 检索测试\norganisation: 检索测试\n');
+  await writeFile(
+    path.join(folder, 'site.yaml'),
+    'name: 检索测试\norganisation: 检索测试\npagefind: false\n',
+  );
   await writeFile(path.join(folder, 'texts', 'one.md'), '---\ntitle: 一篇\ndate: unknown\n---\n\n正文。\n');
   return folder;
 }
 
 /**
- * Compares this project's search with Pagefind as it comes, on the same documents in the same run, in a real browser on
- * this machine, and prints a table. A number behind the name of the bench limits the corpus. Without the corpus it says so.
+ * Compares this project's search, and the bundle that it makes for Pagefind's clients, with Pagefind as it comes, on the same documents in
+ * the same run, in a real browser on this machine, and prints a table. A number behind the name of the bench limits the corpus. Without the corpus it says so.
  */
 export async function benchSearch(): Promise<void> {
   const documents = Number(process.argv[3] ?? ALL_DOCUMENTS);
@@ -253,7 +264,7 @@ export async function benchSearch(): Promise<void> {
     return;
   }
   const folder = await mkdtemp(path.join(tmpdir(), 'bench-search-'));
-  const [own, other] = [path.join(folder, 'own'), path.join(folder, 'stock')];
+  const own = path.join(folder, 'own');
   const browser = await launchBrowser();
   const servers: { close: () => void }[] = [];
   try {
@@ -262,37 +273,36 @@ export async function benchSearch(): Promise<void> {
     const { problems } = await buildSite(settings);
     if (problems.length > 0) throw new Error(problems.join('\n'));
     const index = await buildSearchIndex(corpus.records, path.join(folder, 'index'));
-    await rm(path.join(own, 'pagefind'), { recursive: true });
-    await cp(path.join(folder, 'index', 'pagefind'), path.join(own, 'pagefind'), { recursive: true });
-    const started = performance.now();
-    const entries = await buildStock(corpus.records, other);
-    const stockSeconds = (performance.now() - started) / 1000;
-
-    const [ownServer, stockServer] = [await serveCompressed(own), await serveCompressed(other)];
-    servers.push(ownServer, stockServer);
-    const mine = await report(
-      'this project',
-      corpus,
-      browser,
-      ours,
-      own,
-      ownServer,
-      index.milliseconds / 1000,
-    );
-    const theirs = await report(
-      'stock Pagefind',
-      corpus,
-      browser,
-      stock(entries),
-      other,
-      stockServer,
-      stockSeconds,
-    );
+    await rm(path.join(own, INDEX_FOLDER), { recursive: true });
+    await cp(path.join(folder, 'index', INDEX_FOLDER), path.join(own, INDEX_FOLDER), { recursive: true });
+    const ownServer = await serveCompressed(own);
+    servers.push(ownServer);
+    const reports = [
+      await report('this project', corpus, browser, ours, {
+        folder: path.join(own, INDEX_FOLDER),
+        server: ownServer,
+        seconds: index.milliseconds / 1000,
+      }),
+    ];
+    for (const [name, build] of [
+      ['its bundle for clients of Pagefind', (site: string) => startBundle(corpus.records, site).finish()],
+      ['stock Pagefind', (site: string) => buildStock(corpus.records, site)],
+    ] as const) {
+      const site = path.join(folder, name);
+      const started = performance.now();
+      await build(site);
+      const seconds = (performance.now() - started) / 1000;
+      const entries = await addStockPage(site);
+      const server = await serveCompressed(site);
+      servers.push(server);
+      const searched = { folder: path.join(site, BUNDLE_FOLDER), server, seconds };
+      reports.push(await report(name, corpus, browser, stock(entries), searched));
+    }
     const counts = `${corpus.records.length} documents, ${corpus.queries.length} queries`;
     say('', `${counts}, ${browser.version()}`, '');
-    mine.forEach(([what, value], row) => {
-      say(`| ${what} | ${value} | ${theirs[row]![1]} |`);
-      if (row === 0) say('| --- | --- | --- |');
+    reports[0]!.forEach(([what], row) => {
+      say(`| ${[what, ...reports.map((each) => each[row]![1])].join(' | ')} |`);
+      if (row === 0) say(`| ${[what, ...reports].map(() => '---').join(' | ')} |`);
     });
     const slow = await onSlowNetwork(browser, ownServer.url, corpus.queries[0]!.text);
     say('', `First search of this project on slow 4G, from opening its address: ${Math.round(slow)} ms`);

@@ -3,6 +3,7 @@ import { cpus, loadavg, tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { buildSite } from '../../src/publish/build-site.ts';
 import { deploySite } from '../../src/publish/deploy/deploy.ts';
+import { SEARCHED_ALONE } from '../../src/publish/hosting/searched-with.ts';
 import { nginxConfig } from '../../src/publish/hosting/nginx.ts';
 import { readSettings } from '../../src/source/settings.ts';
 import { ROOT } from '../command.ts';
@@ -83,8 +84,7 @@ function configFor(folder: string, port: number): string {
     basePath: '/',
     folder,
     moves: [],
-    asked: [],
-    isSearchedFromElsewhere: false,
+    ...SEARCHED_ALONE,
     brotli: false,
   });
 }

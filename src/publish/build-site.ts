@@ -6,6 +6,8 @@ import { mediaLines } from '../check/media-lines.ts';
 import { HEADERS_FILE } from '../security/headers.ts';
 import { nothingKept, openKept, type Kept } from '../kept/kept.ts';
 import { ownName } from '../kept/own-name.ts';
+import type { Bundle, WrittenFile } from '../search/bundle.ts';
+import { GZIP_MAKER } from '../search/packer.ts';
 import { handOver } from '../site/hand-over.ts';
 import { shownContent } from '../site/shown-content.ts';
 import { plainContent } from '../site/site-content.ts';
@@ -14,6 +16,7 @@ import { makeFolder } from '../source/make-folder.ts';
 import type { Content } from '../source/read-content.ts';
 import type { Settings } from '../source/settings.ts';
 import { takeBuildLock, type BuildLock } from './build-lock.ts';
+import { SEARCHED_KIND_NAMES } from '../strings/zh.ts';
 import { checkLinks, mediaOf, readPages, type PageLinks, type SitePages } from './check-links.ts';
 import { openCompiledCode } from './compiled-code.ts';
 import { deadLinkProblem } from './dead-links.ts';
@@ -155,8 +158,10 @@ async function makeSite(
   let known: PageDigests = {};
   let pages: SitePages = new Map();
   let media: PlacedMedia = { faults: [], traces: [] };
+  let bundle: Bundle | undefined;
   const knownLinks = await openMemory<PageLinks>('links');
   const attachments = await openMemory<string[]>('attachments');
+  const bundles = kept ? await openKept<WrittenFile[]>(join(kept, 'bundle.kept'), GZIP_MAKER) : nothingKept;
   const compiled = await openCompiledCode(ROOT);
   const printing = printPages(settings, {
     root: ROOT,
@@ -187,13 +192,19 @@ async function makeSite(
     const { resolveShown } = await import('../site/resolve-site.ts');
     const { indexSite } = await import('../search/index-site.ts');
     stopped.throwIfAborted();
-    await indexSite(resolveShown(shown, checked.bodies), settings, {
+    const records = await indexSite(resolveShown(shown, checked.bodies), settings, {
       root: ROOT,
       outDir: indexDir,
       kept,
       codeDigest: code,
     });
     await fields.save();
+    if (searched.hasBundle) {
+      const { startBundle } = await import('../search/bundle.ts');
+      const earlier = { files: bundles, site: settings.outDir };
+      bundle = startBundle(records, indexDir, { kinds: SEARCHED_KIND_NAMES, earlier });
+      stopped.addEventListener('abort', () => void bundle?.stop(), { once: true });
+    }
     const failure = await printing.done;
     if (!failure) {
       known = JSON.parse(await readFile(digests, 'utf8')) as PageDigests;
@@ -204,14 +215,14 @@ async function makeSite(
     if (faults.length === 0) faults.push(...media.faults);
     if (faults.length > 0) return { problems: faults.map(formatFault), pages: 0 };
     if (failure) return { problems: [failure], pages: 0 };
+    // Not before the process that prints has ended: both together would hold more memory than many machines have.
+    await bundle?.finish();
   } finally {
-    await printing.stop();
+    await Promise.all([printing.stop(), bundle?.stop()]);
   }
   await compiled?.tidy();
   await moveInto(indexDir, pagesDir);
-  const { asked, isSearchedFromElsewhere } = searched;
-  const headers = headersFile(settings.basePath, asked, isSearchedFromElsewhere);
-  await writeFile(join(pagesDir, HEADERS_FILE), headers);
+  await writeFile(join(pagesDir, HEADERS_FILE), headersFile(settings.basePath, searched));
   await writeFile(join(pagesDir, '_redirects'), redirectsFile(moves));
   const { dead } = checkLinks(pagesDir, settings.basePath, pages);
   if (dead.length > 0) {
@@ -223,6 +234,7 @@ async function makeSite(
   const keep = async () => {
     await knownLinks.save();
     await attachments.save();
+    await bundles.save();
   };
   const notes = [...toSay, ...mediaLines(media.traces, MOST_MEDIA_LINES)];
   return { problems: [], notes, pages: pages.size, finished: { folder: pagesDir, spare, keep } };

@@ -4,7 +4,13 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
 import { finished } from 'node:stream/promises';
-import { HEADERS_FILE, readHeadersFile, securityHeaders } from '../security/headers.ts';
+import {
+  HEADERS_FILE,
+  headersFor,
+  readHeadersFile,
+  securityHeaders,
+  type HeaderRule,
+} from '../security/headers.ts';
 import { oneLine } from '../source/fault.ts';
 import { LOOPBACK } from '../source/settings.ts';
 import { fileTrouble } from './file-trouble.ts';
@@ -53,12 +59,13 @@ export async function serveSite(
   port: number,
   { host = LOOPBACK, patience = PATIENCE, say = () => undefined }: ServeOptions = {},
 ): Promise<Server> {
-  const headers = await headersOf(siteDir);
+  const rules = await headerRulesOf(siteDir);
   const site = { folder: siteDir, basePath };
   const answerOne = async (request: IncomingMessage, response: ServerResponse) => {
     if (request.socket.destroyed) return;
     try {
-      for (const [name, value] of headers) response.setHeader(name, value);
+      const [path = ''] = (request.url ?? '').split('?', 1);
+      for (const [name, value] of headersFor(rules, path)) response.setHeader(name, value);
       await answer(site, request, response);
     } catch (error) {
       if (READER_LEFT.includes((error as NodeJS.ErrnoException).code ?? '')) return;
@@ -102,7 +109,8 @@ export async function serveSite(
 }
 
 /** What the site's own file says; a folder without one gets what every site has. */
-async function headersOf(siteDir: string): Promise<[name: string, value: string][]> {
+async function headerRulesOf(siteDir: string): Promise<HeaderRule[]> {
   const text = await readFile(join(siteDir, HEADERS_FILE), 'utf8').catch(() => undefined);
-  return text === undefined ? Object.entries(securityHeaders()) : readHeadersFile(text);
+  if (text !== undefined) return readHeadersFile(text);
+  return [{ isFor: () => true, headers: Object.entries(securityHeaders()) }];
 }

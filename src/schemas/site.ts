@@ -61,4 +61,10 @@ export const siteSchema = z.strictObject({
     })
     .describe('一起检索的其他网站')
     .optional(),
+  pagefind: z
+    .boolean({ error: '只能是 true 或 false' })
+    .describe(
+      '要不要另做一份 Pagefind 的检索数据，供它的检索框和别的网站使用；不写即 true，篇目上万的可以写 false',
+    )
+    .optional(),
 });

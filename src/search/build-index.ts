@@ -10,7 +10,6 @@ import {
   suggestionsFile,
   textFile,
   traditionalFile,
-  UNKNOWN_YEAR,
   writeCatalogue,
   type Catalogue,
   type Chunks,
@@ -20,13 +19,14 @@ import {
 import type { FormulaNames } from '../domain/formulas.ts';
 import { writeDays } from '../domain/search/days.ts';
 import { createNormalForm, type Normalise } from '../domain/search/normal-form.ts';
-import type { Named, SearchRecord } from '../domain/search/record.ts';
+import type { SearchRecord } from '../domain/search/record.ts';
 import { collectSuggestions } from './collect-suggestions.ts';
 import { cardOf, unusualAnchors, type DocumentCard } from './document-card.ts';
 import { documentWords, type DocumentWords, type Part } from './document-words.ts';
 import { noMemory, type IndexMemory } from './index-memory.ts';
 import { chunksOf, IndexWriter } from './index-writer.ts';
 import { createPacker, type Packer } from './packer.ts';
+import { byDateThenEntry, facetValues, type KindNames } from './record-facts.ts';
 import { simplificationTable, tableToText } from './traditional.ts';
 import { mergeIndexes, type WordIndex } from './word-index.ts';
 
@@ -42,8 +42,7 @@ export interface IndexReport {
 }
 
 export interface IndexOptions {
-  /** Names of the kinds of entry, such as 讲话发言 for `speeches`. A kind without one is shown by its id. */
-  kinds?: Readonly<Record<string, string>>;
+  kinds?: KindNames;
   /** What follows the address of a list in its name: nothing on a server, its file on a disk. */
   listFile?: string;
   /** Named numbers with pages of their own, offered while typing. */
@@ -52,36 +51,10 @@ export interface IndexOptions {
   memory?: IndexMemory;
 }
 
-/** Order of equals: newest first, undated last, then by entry. */
-function byDateThenEntry(one: SearchRecord, other: SearchRecord): number {
-  const [day, otherDay] = [one.date ?? '', other.date ?? ''];
-  if (day !== otherDay) return day > otherDay ? -1 : 1;
-  return one.entry < other.entry ? -1 : 1;
-}
-
-function facetValues(record: SearchRecord, facet: Facet, options: IndexOptions): Named[] {
-  switch (facet) {
-    case 'kind':
-      return [{ id: record.kind, name: options.kinds?.[record.kind] ?? record.kind }];
-    case 'speaker':
-      return record.speaker ? [record.speaker] : [];
-    case 'year': {
-      const year = record.date?.slice(0, 4) ?? UNKNOWN_YEAR;
-      return [{ id: year, name: year }];
-    }
-    case 'unit':
-      return record.units;
-    case 'topic':
-      return record.topics;
-    case 'campaign':
-      return record.campaign ? [record.campaign] : [];
-  }
-}
-
 /** Numbers the values of one facet in the order of their ids and lists each record's numbers. */
 function facetColumn(records: SearchRecord[], facet: Facet, options: IndexOptions) {
   const names = new Map<string, string>();
-  const perRecord = records.map((record) => facetValues(record, facet, options));
+  const perRecord = records.map((record) => facetValues(record, facet, options.kinds));
   for (const value of perRecord.flat()) names.set(value.id, value.name);
   const ids = [...names.keys()].sort();
   const numbers = new Map(ids.map((id, number) => [id, number]));
@@ -119,7 +92,7 @@ const BUILD_LENGTH = 12;
 const UNNAMED = 'unnamed';
 
 /**
- * Writes the search index of a site to `<outDir>/pagefind/`, replacing what is there: the catalogue, which a browser
+ * Writes the search index of a site to `<outDir>/search-index/`, replacing what is there: the catalogue, which a browser
  * reads first, and a folder named by a digest of everything in it, with the chunks of index words, the texts in parts and
  * the table of Traditional characters. Equal records and options give equal files in whatever order the records come,
  * whatever is remembered of earlier ones.

@@ -1,3 +1,4 @@
+import type { SearchRecord } from '../domain/search/record.ts';
 import { readHandbook } from '../handbook/read-handbook.ts';
 import type { ResolvedSite } from '../site/site.ts';
 import type { Settings } from '../source/settings.ts';
@@ -19,17 +20,22 @@ export interface IndexPlaces {
   codeDigest: string;
 }
 
-/** Writes all that search and self-check read of a site: the index of its entries and of the handbook, and the library's print. */
+/**
+ * Writes all that search and self-check read of a site: the index of its entries and of the handbook, and the library's print. Resolves to
+ * the records of the entries.
+ */
 export async function indexSite(
   site: ResolvedSite,
   settings: Settings,
   { root, outDir, kept, codeDigest }: IndexPlaces,
-): Promise<void> {
+): Promise<SearchRecord[]> {
   const handbook = await readHandbook(root, settings.basePath);
   const entries = [...libraryEntries(site, codeDigest)];
-  const records = [...entries.map(({ record }) => record), ...handbookRecords(handbook)];
+  const library = entries.map(({ record }) => record);
+  const records = [...library, ...handbookRecords(handbook)];
   const formulas = site.formulas.map(({ id, name, aliases }) => ({ id, name, aliases }));
   const memory = kept ? await openIndexMemory(kept, settings.outDir) : noMemory;
   const { cards } = await buildSearchIndex(records, outDir, { kinds: SEARCHED_KIND_NAMES, formulas, memory });
   await Promise.all([writeLibraryPrint(entries, cards, outDir), memory.save()]);
+  return library;
 }

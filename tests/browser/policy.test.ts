@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright';
-import { HEADERS_FILE, readHeadersFile, securityHeaders } from '../../src/security/headers.ts';
+import { HEADERS_FILE, headersFor, readHeadersFile, securityHeaders } from '../../src/security/headers.ts';
 import { useBrowser } from '../support/browser.ts';
 import { demoSite } from '../support/demo-site.ts';
 import { PAGE_KINDS } from '../support/page-kinds.ts';
@@ -30,7 +30,7 @@ async function watched(page: Page, seen: string[]): Promise<Page> {
 describe('the demo site with the headers of its own file', async () => {
   const { newPage } = useBrowser();
   const site = await demoSite();
-  const headers = Object.fromEntries(readHeadersFile(await site.read(`/${HEADERS_FILE}`)));
+  const headers = Object.fromEntries(headersFor(readHeadersFile(await site.read(`/${HEADERS_FILE}`)), '/'));
   let served: ServedFolder;
   before(async () => {
     served = await serveFolder(site.folder, { headers });
@@ -38,7 +38,7 @@ describe('the demo site with the headers of its own file', async () => {
   after(() => served.close());
 
   test('has the headers that servers are told', () => {
-    assert.deepEqual(headers, securityHeaders());
+    assert.deepEqual(headers, securityHeaders([], true));
   });
 
   for (const [choices, until] of [
@@ -117,7 +117,7 @@ describe('two sites on two ports of which one searches the other, both with all 
     const rules = await near.read(`/${HEADERS_FILE}`);
     assert.match(
       rules,
-      /^\/pagefind\/\*\n {2}Access-Control-Allow-Origin: \*\n {2}Cross-Origin-Resource-Policy: cross-origin$/m,
+      /^\/search-index\/\*\n {2}Access-Control-Allow-Origin: \*\n {2}Cross-Origin-Resource-Policy: cross-origin$/m,
     );
   });
 

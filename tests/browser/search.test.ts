@@ -72,7 +72,7 @@ describe('the search page', () => {
   test('asks for the catalogue while its scripts are still to come', async () => {
     const page = await browser.newPage();
     await page.route('**/_astro/*.js', (route) => route.abort());
-    const asked = page.waitForRequest('**/pagefind/catalogue.pf_meta', { timeout: 10_000 });
+    const asked = page.waitForRequest('**/search-index/catalogue.pf_meta', { timeout: 10_000 });
     await page.goto(address({}));
     await asked;
   });
@@ -336,7 +336,9 @@ describe('the search page under a fault', () => {
 
   test('files of another build are never mixed in: the page asks to be loaded anew', async () => {
     const page = await search({ q: '服务' });
-    const [build] = (await readdir(path.join(site.folder, 'pagefind'))).filter((name) => !name.includes('.'));
+    const [build] = (await readdir(path.join(site.folder, 'search-index'))).filter(
+      (name) => !name.includes('.'),
+    );
     await page.route(`**/${build}/**`, (route) => route.fulfill({ status: 404 }));
     const input = page.getByRole('combobox', { name: '检索词' });
     await input.fill('检查');
@@ -395,14 +397,16 @@ test('the chunks of the installed Pagefind and those of the site begin alike, as
   const page = await browser.newPage();
   await page.route('**/stock.pf_index', (route) => route.fulfill({ body: Buffer.from(stock.content) }));
   await page.goto(`${site.url}/search/`);
-  const [build] = (await readdir(path.join(site.folder, 'pagefind'))).filter((name) => !name.includes('.'));
+  const [build] = (await readdir(path.join(site.folder, 'search-index'))).filter(
+    (name) => !name.includes('.'),
+  );
   for (const name of ['stock', '0']) {
     const start = await page.evaluate(async (file) => {
       const response = await fetch(file);
       const unpacked = response.body!.pipeThrough(new DecompressionStream('gzip'));
       const bytes = new Uint8Array(await new Response(unpacked).arrayBuffer());
       return { magic: new TextDecoder().decode(bytes.subarray(0, 12)), list: [...bytes.subarray(12, 13)] };
-    }, `../pagefind/${build}/${name}.pf_index`);
+    }, `../search-index/${build}/${name}.pf_index`);
     assert.deepEqual(start, { magic: MAGIC, list: [0x81] }, name);
   }
 });

@@ -14,6 +14,7 @@ import {
 } from '../support/site.ts';
 
 const FILES: ContentFiles = {
+  'site.yaml': SITE_YAML,
   'units/office.yaml': 'name: 云川市疾控中心\nplans: [{ plan: study }]\n',
   'campaigns/study.yaml': 'name: 学习月\norganiser: 云川市卫生健康委\nfrom: 2026-09-01\nuntil: 2026-09-30\n',
   'plans/study.yaml':

@@ -10,6 +10,7 @@ import { cachingOf, FOR_A_VISIT, FOR_GOOD, isCode, isIndexPart } from '../../src
 import { isForReaders } from '../../src/publish/hosting/for-readers.ts';
 import { mediaTypeOf } from '../../src/publish/hosting/media-types.ts';
 import { nginxConfig } from '../../src/publish/hosting/nginx.ts';
+import { SEARCHED_ALONE } from '../../src/publish/hosting/searched-with.ts';
 import { demoSite, type DemoSite } from '../support/demo-site.ts';
 import { temporaryFolder } from '../support/site.ts';
 
@@ -18,7 +19,7 @@ test('Every file of a site is of a known type; its scripts and styles are kept f
   assert.deepEqual(files.filter((path) => mediaTypeOf(path) === undefined), []);
   assert.deepEqual(files.filter((path) => path.startsWith('_astro/') !== (cachingOf(path) === FOR_GOOD)), []);
   assert.deepEqual(files.filter(isCode), files.filter((path) => /^_astro\/[^/]+\.(?:js|css)$/.test(path)));
-  assert.deepEqual(files.filter((path) => /^pagefind\/.+\//.test(path) !== (cachingOf(path) === FOR_A_VISIT)), []);
+  assert.deepEqual(files.filter((path) => /^(?:search-index|pagefind)\/.+\//.test(path) !== (cachingOf(path) === FOR_A_VISIT)), []);
 });
 
 describe('the demo site, served by the real nginx', { skip: !hasNginx() && 'nginx is not installed' }, () => {
@@ -34,7 +35,7 @@ describe('the demo site, served by the real nginx', { skip: !hasNginx() && 'ngin
     folder = join(await temporaryFolder(), 'served');
     await deploySite(site.folder, folder, ['gz']);
     const port = await freePort();
-    const order = { host: 'localhost', port, basePath: '/', folder, moves: [], asked: [], isSearchedFromElsewhere: false, brotli: false };
+    const order = { host: 'localhost', port, basePath: '/', folder, moves: [], ...SEARCHED_ALONE, brotli: false };
     nginx = await startNginx(nginxConfig(order), port);
     origin = `http://127.0.0.1:${port}/`;
   });
@@ -57,16 +58,16 @@ describe('the demo site, served by the real nginx', { skip: !hasNginx() && 'ngin
   });
 
   test('A reader in the midst of a visit finds every script of the site before, and no longer than that; its search data is gone at once', async () => {
-    const [code, index] = [files.filter(isCode), files.filter(isIndexPart)];
+    const [code, index] = [files.filter(isCode), files.filter((path) => path.startsWith('search-index/') && isIndexPart(path))];
     assert.ok(index.some((path) => path.endsWith('.pf_index')) && code.some((path) => path.endsWith('.js')));
     const statuses = async (paths: string[]) => [
       ...new Set(await Promise.all(paths.map(async (path) => (await fetch(origin + encodeURI(path))).status))),
     ];
-    const build = /^pagefind\/([0-9a-f]+)\//.exec(index[0]!)![1]!;
+    const build = /^search-index\/([0-9a-f]+)\//.exec(index[0]!)![1]!;
     for (const [digit, expected] of [['1', 200], ['2', 404]] as const) {
       const next = join(await temporaryFolder(), 'next');
       await cp(site.folder, next, { recursive: true });
-      await rename(join(next, 'pagefind', build), join(next, 'pagefind', digit.repeat(build.length)));
+      await rename(join(next, 'search-index', build), join(next, 'search-index', digit.repeat(build.length)));
       for (const path of code) await rename(join(next, path), join(next, path.replace(/\.(\w+)$/, `.${digit}.$1`)));
       await deploySite(next, folder, ['gz']);
       assert.deepEqual(await statuses(code), [expected]);

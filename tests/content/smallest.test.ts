@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { buildSample, entryFile, wordsOf } from '../support/site.ts';
+import { buildSample, entryFile, SITE_YAML, wordsOf } from '../support/site.ts';
 import { asksFrom } from '../support/site-search.ts';
 
 const TITLES = ['第一篇', '第二篇', '第三篇', '第四篇', '第五篇', '第六篇', '第七篇', '第八篇', '第九篇', '第十篇'];
@@ -37,7 +37,7 @@ describe('a folder of site.yaml and ten .md files with title and date', async ()
 });
 
 describe('a folder with site.yaml alone', async () => {
-  const site = await buildSample({});
+  const site = await buildSample({ 'site.yaml': SITE_YAML });
 
   it('builds, and says where to put content', async () => {
     assert.match(await site.read('/'), /还没有条目。把 \.md 文件放进 content\/texts\/ 等文件夹/);

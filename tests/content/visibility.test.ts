@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { gunzipSync } from 'node:zlib';
 import { asksFrom } from '../support/site-search.ts';
-import { buildSample, entryFile, type BuiltSite } from '../support/site.ts';
+import { buildSample, entryFile, SITE_YAML, type BuiltSite } from '../support/site.ts';
 
 const FILES = {
+  'site.yaml': SITE_YAML,
   'campaigns/study.yaml': 'name: 大讨论\norganiser: 委\nbasis: [{ title: 依据, entry: texts/secret }]\n',
   'units/center.yaml': 'name: 血液中心\n',
   'texts/open.md': entryFile('公开的正文，见[内部材料](texts/secret#p1)和[草稿](../speeches/unready.md)。', {
@@ -40,13 +41,16 @@ const FILES = {
 const INTERNAL = ['蓝鲸', '内部主题', '内部科室', 'nei-bu-zhu-ti', 'texts/whale'];
 const DRAFT = ['红隼', '草稿主题', '尚未公开的主任', 'cao-gao-zhu-ti', '2031'];
 
+/** Stands between words in the fragments of Pagefind. */
+const BETWEEN_WORDS = '\u200b';
+
 /** Every file of the site as text, unpacked where it is packed, its path first. */
 async function everything(site: BuiltSite): Promise<Map<string, string>> {
   const found = new Map<string, string>();
   for (const file of await site.files()) {
     const bytes = await readFile(join(site.folder, file));
     const isPacked = bytes[0] === 0x1f && bytes[1] === 0x8b;
-    found.set(file, `${file}\n${(isPacked ? gunzipSync(bytes) : bytes).toString('utf8')}`);
+    found.set(file, `${file}\n${(isPacked ? gunzipSync(bytes) : bytes).toString('utf8').replaceAll(BETWEEN_WORDS, '')}`);
   }
   return found;
 }

@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 import { gunzipSync, brotliDecompressSync } from 'node:zlib';
 import { unzipSync } from 'fflate';
 import { readPdf } from './pdf.ts';
-import { entryFile, type ContentFiles } from './site.ts';
+import { entryFile, SITE_YAML, type ContentFiles } from './site.ts';
 
 /** What stands in every canary: letters and digits stay together in an index, in an address made of pinyin and in a file's name. */
 const CANARY = /cnry[a-z0-9]*/g;
@@ -91,7 +91,7 @@ const BODY = (kind: string) =>
  * without a state are not there, and nothing names them.
  */
 export function officeWithCanaries(states: States): ContentFiles {
-  const files: ContentFiles = {};
+  const files: ContentFiles = { 'site.yaml': SITE_YAML };
   const there = (key: string) => states[key.split('/')[0] as keyof States] !== undefined;
   const only = (keys: string[]) => keys.filter(there);
   const library = only([`texts/${ID}-text`, `speeches/${ID}-speech`, `articles/${ID}-article`]);

@@ -5,6 +5,7 @@ import { request as requestByHttp, type IncomingHttpHeaders, type IncomingMessag
 import { request as requestByHttps } from 'node:https';
 import { dirname, join } from 'node:path';
 import type { NginxOrder } from '../../src/publish/hosting/nginx.ts';
+import { SEARCHED_ALONE } from '../../src/publish/hosting/searched-with.ts';
 import { temporaryFolder } from './site.ts';
 
 /** The name of the site that tests serve. */
@@ -54,8 +55,7 @@ export const orderOf = (changes: Partial<NginxOrder> = {}): NginxOrder => ({
   basePath: '/study/',
   folder: '/srv/study',
   moves: [],
-  asked: [],
-  isSearchedFromElsewhere: false,
+  ...SEARCHED_ALONE,
   brotli: false,
   ...changes,
 });

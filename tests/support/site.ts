@@ -47,10 +47,10 @@ export async function temporaryFolder(): Promise<string> {
   return folder;
 }
 
-/** Writes a content folder into a temporary place and returns its path. `site.yaml` is added where it is not given. */
+/** Writes a content folder into a temporary place and returns its path. Where `site.yaml` is not given it is the smallest, without Pagefind's bundle: a test that is not about it need not wait for it. */
 export async function writeContent(files: ContentFiles): Promise<string> {
   const folder = await temporaryFolder();
-  for (const [path, text] of Object.entries({ 'site.yaml': SITE_YAML, ...files })) {
+  for (const [path, text] of Object.entries({ 'site.yaml': `${SITE_YAML}pagefind: false\n`, ...files })) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), text);
   }

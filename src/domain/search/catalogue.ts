@@ -103,7 +103,7 @@ export function chunkOf(word: string, { borders }: Chunks): number {
 }
 
 /** The folder of the index in a site. */
-export const INDEX_FOLDER = 'pagefind/';
+export const INDEX_FOLDER = 'search-index/';
 
 /** The catalogue's file in the folder of the index. Its name is fixed; all other names change with the build. */
 export const CATALOGUE_FILE = 'catalogue.pf_meta';

@@ -8,6 +8,8 @@
  * - `pf_index` is `[words]`; a word is `[word, pages, variants]`; a page is `[page, places, metaPlaces]`, where `page` is
  *   the distance from the previous one; places are distances too, behind a negative number that is their weight, which
  *   our writer leaves out. `variants` and `metaPlaces` are empty in what our writer writes.
+ * - `pf_meta` is `[version, pages, chunks, filters, sorts, metaFields]`, a filter there `[name, file]`; `pf_filter` is
+ *   `[name, values]`, a value `[value, pages]`. `pagefind-entry.json` names for each language the `pf_meta` file.
  * - The stock indexer numbers pages in the order in which records were added, cuts content at white space, and takes a
  *   row of letters and digits for one word with one place.
  */
@@ -33,6 +35,9 @@ const NEGATIVE = 1;
 const STRING = 3;
 const ARRAY = 4;
 const WIDTHS: Record<number, number> = { 24: 1, 25: 2, 26: 4 };
+
+/** What such a file holds. */
+export type Value = string | number | Value[];
 
 /** Walks through CBOR data; only the few kinds of value that Pagefind writes are known. */
 class Reader {
@@ -76,6 +81,13 @@ class Reader {
     const size = this.#argument(STRING);
     this.#at += size;
     return this.#decoder.decode(this.#bytes.subarray(this.#at - size, this.#at));
+  }
+
+  value(): Value {
+    const major = this.#bytes[this.#at]! >> 5;
+    if (major === STRING) return this.string();
+    if (major !== ARRAY) return this.integer();
+    return Array.from({ length: this.list() }, () => this.value());
   }
 
   /** Passes over the next values and everything inside them. */
@@ -137,6 +149,47 @@ export function readChunk(bytes: Uint8Array, wanted: Wanted): Map<string, Postin
     reader.skip();
   }
   return found;
+}
+
+/** Reads all that an unpacked file holds. Throws FormatError. */
+export function readValue(bytes: Uint8Array): Value {
+  return new Reader(bytes).value();
+}
+
+/** The unpacked file that holds a value whose numbers are not negative. Equal values give equal bytes. */
+export function writeValue(value: Value): Uint8Array {
+  const parts: Uint8Array[] = [];
+  const encoder = new TextEncoder();
+  const add = (each: Value): void => {
+    if (typeof each === 'number') {
+      parts.push(headOf(UNSIGNED, each));
+    } else if (typeof each === 'string') {
+      const text = encoder.encode(each);
+      parts.push(headOf(STRING, text.length), text);
+    } else {
+      parts.push(headOf(ARRAY, each.length));
+      each.forEach(add);
+    }
+  };
+  parts.push(encoder.encode(MAGIC));
+  add(value);
+  const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
+}
+
+/** The head of a value in the shortest form: its major type and its argument, which is below 2^32. */
+function headOf(major: number, argument: number): Uint8Array {
+  const width = argument < 24 ? 0 : argument < 0x100 ? 1 : argument < 0x10000 ? 2 : 4;
+  const low = { 0: argument, 1: 24, 2: 25, 4: 26 }[width];
+  const head = new Uint8Array(1 + width);
+  head[0] = (major << 5) | low;
+  for (let at = width; at > 0; at -= 1) head[at] = (argument >>> (8 * (width - at))) & 0xff;
+  return head;
 }
 
 const FIRST_SIZE = 1 << 16;

@@ -81,7 +81,7 @@ export async function putInPlace(
 }
 
 /** Files that say that something is new: to search pages, to devices that keep pages, to those who read the feed. */
-const ANNOUNCES = /^(?:sw\.js|offline\/.*|pagefind\/[^/]*|feed\.xml|sitemap-.*)$/;
+const ANNOUNCES = /^(?:sw\.js|offline\/.*|(?:search-index|pagefind)\/[^/]*|feed\.xml|sitemap-.*)$/;
 
 /**
  * When a file's turn is: what others need comes first, what announces others late, and last of all the edition, by which devices look after

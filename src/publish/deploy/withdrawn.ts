@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { isCode, isIndexPart } from '../hosting/caching.ts';
+import { isCode, isOfSearch } from '../hosting/caching.ts';
 import { bytesOf } from './plain-files.ts';
 import { plain } from './record.ts';
 
@@ -19,11 +19,11 @@ export interface LaterTexts {
 
 /**
  * Whether a later generation calls back something of an earlier: an address that it lacks, of a page, a picture, a document, or one at which
- * it only says now that there was something. Names of scripts and of parts of the search index change with every edit and say nothing.
+ * it only says now that there was something. Names of scripts change with every edit, those of what search reads with every edit and version, and say nothing.
  */
 export async function callsBack(later: LaterTexts, earlier: EarlierTexts): Promise<boolean> {
   const there = new Set(later.paths);
-  const had = plain(earlier.files).filter((path) => !isCode(path) && !isIndexPart(path));
+  const had = plain(earlier.files).filter((path) => !isCode(path) && !isOfSearch(path));
   if (had.some((path) => !there.has(path))) return true;
   for (const path of later.tombstones.filter((path) => had.includes(path))) {
     const before = await firstOf(earlier.folders, path);

@@ -29,7 +29,9 @@ export const MEDIA_TYPES: Readonly<Record<string, string>> = {
   wasm: 'application/wasm',
   pf_index: 'application/octet-stream',
   pf_fragment: 'application/octet-stream',
+  pf_filter: 'application/octet-stream',
   pf_meta: 'application/octet-stream',
+  pagefind: 'application/octet-stream',
   bin: 'application/octet-stream',
 };
 

@@ -1,16 +1,16 @@
-import { INDEX_FOLDER } from '../../domain/search/catalogue.ts';
-import { INDEX_HEADERS, securityHeaders } from '../../security/headers.ts';
+import { securityHeaders, SHARED_HEADERS } from '../../security/headers.ts';
 import { ASK_EACH_TIME, KEPT_LONGER } from './caching.ts';
 import { isText, MEDIA_TYPES } from './media-types.ts';
 import type { Move } from './moves.ts';
 import { certificate, defaultServers, hiddenFiles, listenAt, noLinks, tls } from './nginx-refusals.ts';
 import { block, escaped, quoted, variable } from './nginx-text.ts';
+import type { SearchedWith } from './searched-with.ts';
 import { requireSound } from './sound-order.ts';
 
 export { NginxError } from './nginx-text.ts';
 
 /** What a configuration of nginx is written from. */
-export interface NginxOrder {
+export interface NginxOrder extends SearchedWith {
   host: string;
   port: number;
   basePath: string;
@@ -19,10 +19,6 @@ export interface NginxOrder {
   /** With a certificate the site is served by HTTPS, and `redirectFrom` is the port whose readers are sent there. */
   https?: { certificate: string; key: string; redirectFrom: number | undefined } | undefined;
   moves: readonly Move[];
-  /** Whether other sites search this one (`federation`): then their pages may read the search index. */
-  isSearchedFromElsewhere: boolean;
-  /** Hosts of the sites that are searched together with this one. */
-  asked: readonly string[];
   /** Whether this nginx has the module for brotli. */
   brotli: boolean;
   /** Whether this nginx serves other sites besides: what comes by another name is theirs to answer. */
@@ -48,7 +44,7 @@ export function nginxConfig(order: NginxOrder): string {
         ({ pattern, says }) => `${quoted(`~^${escaped(basePath)}${pattern}`)} ${quoted(says)};`,
       ),
     ]),
-    ...indexMaps(order, name),
+    ...sharedMaps(order, name),
     ...defaultServers(order),
     ...redirectServer(order),
     ...block('server', [
@@ -72,14 +68,15 @@ function longName(host: string): string[] {
   return ['# 域名长：nginx.conf 的 http 一段里要写 server_names_hash_bucket_size 512;'];
 }
 
-/** What is said of the search index and of nothing else, where others search it. */
-function indexMaps({ isSearchedFromElsewhere, basePath, asked }: NginxOrder, name: string): string[] {
-  if (!isSearchedFromElsewhere) return [];
-  const elsewhere = securityHeaders(asked);
-  return Object.entries(INDEX_HEADERS).flatMap(([header, value]) =>
+/** What is said of folders that others may read and of nothing else; nginx leaves a header without a value out. */
+function sharedMaps({ sharedFolders, basePath }: NginxOrder, name: string): string[] {
+  if (sharedFolders.length === 0) return [];
+  return Object.entries(SHARED_HEADERS).flatMap(([header, value]) =>
     block(`map $uri ${nameOf(name, header)}`, [
-      `default ${quoted(elsewhere[header] ?? '')};`,
-      `${quoted(`~^${escaped(basePath)}${INDEX_FOLDER}`)} ${quoted(value)};`,
+      'default "";',
+      ...sharedFolders.map(
+        (folder) => `${quoted(`~^${escaped(basePath)}${escaped(folder)}`)} ${quoted(value)};`,
+      ),
     ]),
   );
 }
@@ -169,13 +166,14 @@ function compression({ brotli }: NginxOrder): string[] {
 }
 
 function headers(order: NginxOrder, name: string): string[] {
-  const { isSearchedFromElsewhere, asked } = order;
-  const ofIndex = isSearchedFromElsewhere ? Object.keys(INDEX_HEADERS) : [];
-  const said = Object.entries(securityHeaders(asked)).filter(([header]) => !ofIndex.includes(header));
+  const { sharedFolders, asked, hasBundle } = order;
+  const ofShared = sharedFolders.length > 0 ? Object.keys(SHARED_HEADERS) : [];
   return [
     `add_header Cache-Control ${name}_cache always;`,
-    ...said.map(([header, value]) => `add_header ${header} ${quoted(value)} always;`),
-    ...ofIndex.map((header) => `add_header ${header} ${nameOf(name, header)} always;`),
+    ...Object.entries(securityHeaders(asked, hasBundle)).map(
+      ([header, value]) => `add_header ${header} ${quoted(value)} always;`,
+    ),
+    ...ofShared.map((header) => `add_header ${header} ${nameOf(name, header)} always;`),
     ...strictTransport(order),
   ];
 }

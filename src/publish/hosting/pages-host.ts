@@ -1,25 +1,23 @@
-import { INDEX_FOLDER } from '../../domain/search/catalogue.ts';
-import { INDEX_HEADERS, RESOURCE_POLICY, securityHeaders } from '../../security/headers.ts';
+import { securityHeaders, SHARED_HEADERS } from '../../security/headers.ts';
 import { KEPT_LONGER } from './caching.ts';
 import type { Move } from './moves.ts';
+import { SEARCHED_ALONE, type SearchedWith } from './searched-with.ts';
 
 /**
  * The headers as a `_headers` file, which Netlify, Cloudflare Pages and their like read from the top of a site. Everything else is asked
  * after each time there without being told. Of a header that two of its rules name, these hosts make one with both values, so each is
- * named once for a file: no second `Cache-Control`, and where others search the site, its index alone says who may load it.
- * `basePath` begins and ends with a slash; `asked` are the hosts that are searched together with this one.
+ * named once for a file. `basePath` begins and ends with a slash.
  */
 export function headersFile(
   basePath: string,
-  asked: readonly string[] = [],
-  isSearchedFromElsewhere = false,
+  { asked, sharedFolders, hasBundle }: SearchedWith = SEARCHED_ALONE,
 ): string {
-  const { [RESOURCE_POLICY]: own = '', ...others } = securityHeaders(asked);
-  const everywhere = isSearchedFromElsewhere ? others : { ...others, [RESOURCE_POLICY]: own };
   return [
-    rule(`${basePath}*`, everywhere),
-    ...(isSearchedFromElsewhere ? [rule(`${basePath}${INDEX_FOLDER}*`, INDEX_HEADERS)] : []),
-    ...KEPT_LONGER.map(({ glob, says }) => rule(`${basePath}${glob}`, { 'Cache-Control': says })),
+    rule(`${basePath}*`, securityHeaders(asked, hasBundle)),
+    ...sharedFolders.map((folder) => rule(`${basePath}${folder}*`, SHARED_HEADERS)),
+    ...KEPT_LONGER.flatMap(({ globs, says }) =>
+      globs.map((glob) => rule(`${basePath}${glob}`, { 'Cache-Control': says })),
+    ),
   ].join('');
 }
 

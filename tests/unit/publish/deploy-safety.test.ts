@@ -33,14 +33,14 @@ const siteOf = async (files: Record<string, string>) => lay(await temporaryFolde
 function generation(n: number, pages = 3): Promise<string> {
   const texts = Array.from({ length: pages }, (_, at) => [
     `texts/t${at}/index.html`,
-    `第 ${n} 版 _astro/page.${n}.js pagefind/aa${n}/0.pf_index ${'为群众办实事。'.repeat(60)}`,
+    `第 ${n} 版 _astro/page.${n}.js search-index/aa${n}/0.pf_index ${'为群众办实事。'.repeat(60)}`,
   ]);
   return siteOf({
     'index.html': `第 ${n} 版 _astro/page.${n}.js`,
     ...(Object.fromEntries(texts) as Record<string, string>),
     [`_astro/page.${n}.js`]: `${n}`,
-    [`pagefind/aa${n}/0.pf_index`]: `${n}`,
-    'pagefind/catalogue.pf_meta': `pagefind/aa${n}/0.pf_index`,
+    [`search-index/aa${n}/0.pf_index`]: `${n}`,
+    'search-index/catalogue.pf_meta': `search-index/aa${n}/0.pf_index`,
   });
 }
 
@@ -205,8 +205,8 @@ describe('a deploy takes away nothing that it did not write', () => {
       await deploySite(await generation(1), target, ['gz']);
       await lay(target, {
         '_astro/theirs.js': '',
-        'pagefind/aa1/theirs.txt': '',
-        'pagefind/abc/0.pf_index': '',
+        'search-index/aa1/theirs.txt': '',
+        'search-index/abc/0.pf_index': '',
       });
       const elsewhere = await siteOf({ 'index.html': '别处的' });
       renameSync(join(target, 'texts/t1'), join(target, 'away'));
@@ -222,8 +222,8 @@ describe('a deploy takes away nothing that it did not write', () => {
           'away/index.html',
           'away/index.html.gz',
           'index.html',
-          'pagefind/aa1/theirs.txt',
-          'pagefind/abc/0.pf_index',
+          'search-index/aa1/theirs.txt',
+          'search-index/abc/0.pf_index',
         ],
       );
       assert.deepEqual(await siteIn(elsewhere).files(), ['index.html']);
@@ -448,9 +448,9 @@ async function pagesOf(target: string): Promise<string[]> {
 }
 
 async function requireWholePages(target: string): Promise<void> {
-  const catalogue = await readFile(join(target, 'pagefind/catalogue.pf_meta'), 'utf8');
+  const catalogue = await readFile(join(target, 'search-index/catalogue.pf_meta'), 'utf8');
   for (const text of [...(await pagesOf(target)), catalogue]) {
-    const needed = text.match(/_astro\/page\.\d\.js|pagefind\/aa\d\/0\.pf_index/g) ?? [];
+    const needed = text.match(/_astro\/page\.\d\.js|search-index\/aa\d\/0\.pf_index/g) ?? [];
     assert.ok(needed.length > 0);
     for (const path of needed) assert.ok(existsSync(join(target, path)), path);
   }

@@ -28,8 +28,8 @@ const generation = (n: number) =>
   siteOf({
     'index.html': `第 ${n} 版`,
     [`_astro/page.${n}.js`]: `${n}`,
-    [`pagefind/aa${n}/0.pf_index`]: `${n}`,
-    'pagefind/catalogue.pf_meta': `aa${n}`,
+    [`search-index/aa${n}/0.pf_index`]: `${n}`,
+    'search-index/catalogue.pf_meta': `aa${n}`,
   });
 
 const lies = async (folder: string) =>
@@ -73,8 +73,8 @@ describe('deploying', () => {
       '_astro/page.1.js',
       '_astro/page.2.js',
       'index.html',
-      'pagefind/aa2/0.pf_index',
-      'pagefind/catalogue.pf_meta',
+      'search-index/aa2/0.pf_index',
+      'search-index/catalogue.pf_meta',
     ]);
     assert.equal(await readFile(join(target, 'index.html'), 'utf8'), '第 2 版');
     await deploySite(await generation(3), target, ['gz']);
@@ -100,12 +100,12 @@ describe('deploying', () => {
     const target = await siteOf({
       'index.html': '旧',
       '_astro/page.0.js': '0',
-      'pagefind/aa0/0.pf_index': '0',
+      'search-index/aa0/0.pf_index': '0',
       'old/index.html': '旧',
     });
     for (const n of [1, 2, 3]) await deploySite(await generation(n), target, ['gz']);
     const names = await lies(target);
-    for (const path of ['_astro/page.0.js', 'pagefind/aa0/0.pf_index', 'old/index.html'])
+    for (const path of ['_astro/page.0.js', 'search-index/aa0/0.pf_index', 'old/index.html'])
       assert.ok(names.includes(path), path);
     assert.equal(names.includes('_astro/page.1.js'), false);
   });

@@ -434,8 +434,8 @@ describe('the served site', () => {
     const dir = await temporaryFolder();
     for (const path of [
       '_astro/page.C1a2.js',
-      'pagefind/43f5/0.pf_index',
-      'pagefind/catalogue.pf_meta',
+      'search-index/43f5/0.pf_index',
+      'search-index/catalogue.pf_meta',
       'media/a.png',
     ]) {
       await mkdir(dirname(join(dir, path)), { recursive: true });
@@ -447,12 +447,12 @@ describe('the served site', () => {
       (await fetch(`http://localhost:${port}/study/${path}`)).headers.get('cache-control');
     try {
       assert.equal(await said('_astro/page.C1a2.js'), 'public, max-age=31536000, immutable');
-      assert.equal(await said('pagefind/43f5/0.pf_index'), 'public, max-age=600, must-revalidate');
+      assert.equal(await said('search-index/43f5/0.pf_index'), 'public, max-age=600, must-revalidate');
       for (const path of [
-        'pagefind/catalogue.pf_meta',
+        'search-index/catalogue.pf_meta',
         'media/a.png',
         '_astro/gone.js',
-        'pagefind/43f5/9.pf_index',
+        'search-index/43f5/9.pf_index',
       ])
         assert.equal(await said(path), 'no-cache', path);
     } finally {

@@ -26,8 +26,8 @@ function filesOf(n: number, more: Files = {}): Files {
     'media/sign.png': '图',
     'units/office/schedule.docx': 'PK',
     [`_astro/page.${n}.js`]: `// ${n}${LONG}`,
-    [`pagefind/aa${n}/0.pf_index`]: `${n}`,
-    'pagefind/catalogue.pf_meta': `aa${n}`,
+    [`search-index/aa${n}/0.pf_index`]: `${n}`,
+    'search-index/catalogue.pf_meta': `aa${n}`,
     'offline/edition.txt': `${n}`,
     ...more,
   };
@@ -233,8 +233,8 @@ describe('killed at any moment', () => {
 
   /** Every page is whole and finds what it needs. */
   async function requireWholePages(target: string): Promise<void> {
-    const catalogue = await readFile(join(target, 'pagefind/catalogue.pf_meta'), 'utf8');
-    assert.ok(existsSync(join(target, `pagefind/${catalogue}/0.pf_index`)));
+    const catalogue = await readFile(join(target, 'search-index/catalogue.pf_meta'), 'utf8');
+    assert.ok(existsSync(join(target, `search-index/${catalogue}/0.pf_index`)));
     for (const page of ['index.html', 'texts/a/index.html']) {
       const n = /^第 (\d) 版 /.exec(await readFile(join(target, page), 'utf8'))?.[1];
       assert.ok(n && existsSync(join(target, `_astro/page.${n}.js`)), page);

@@ -21,8 +21,8 @@ const SITE = {
   'texts/office-old/index.html': '材料',
   'media/chart.v1.svg': '<svg/>',
   'media/1.2-old.png': 'png',
-  'pagefind/catalogue.pf_meta': 'm',
-  'pagefind/43f5c075b89b/0.pf_index': 'i',
+  'search-index/catalogue.pf_meta': 'm',
+  'search-index/43f5c075b89b/0.pf_index': 'i',
 };
 
 /** What other programs and people leave in a served folder. */
@@ -258,7 +258,7 @@ describe('the real nginx', { skip: !hasNginx() && 'nginx is not installed' }, ()
           folder,
           host: `${'ab'[at]}.example.cn`,
           isShared: at > 0,
-          isSearchedFromElsewhere: true,
+          sharedFolders: ['search-index/'],
         }),
       ),
     );
@@ -277,14 +277,14 @@ describe('the real nginx', { skip: !hasNginx() && 'nginx is not installed' }, ()
     assert.doesNotMatch(nginxConfig(orderOf()), /hash_bucket_size/);
   });
 
-  test('lets pages of other sites load the search index, where they search it, and nothing else', async () => {
+  test('lets pages of other sites read the search index, where they search it, and show nothing of the site', async () => {
     const name = 'cross-origin-resource-policy';
-    const searched = (await serve({ isSearchedFromElsewhere: true })).url;
-    for (const path of ['pagefind/catalogue.pf_meta', 'pagefind/43f5c075b89b/0.pf_index']) {
+    const searched = (await serve({ sharedFolders: ['search-index/'] })).url;
+    for (const path of ['search-index/catalogue.pf_meta', 'search-index/43f5c075b89b/0.pf_index']) {
       const { headers } = await ask(searched + path);
-      assert.deepEqual([headers[name], headers['access-control-allow-origin']], ['cross-origin', '*']);
+      assert.deepEqual([headers[name], headers['access-control-allow-origin']], ['same-origin', '*']);
     }
-    for (const url of [searched, `${(await serve()).url}pagefind/catalogue.pf_meta`]) {
+    for (const url of [searched, `${(await serve()).url}search-index/catalogue.pf_meta`]) {
       const { headers } = await ask(url);
       assert.deepEqual([headers[name], headers['access-control-allow-origin']], ['same-origin', undefined]);
     }

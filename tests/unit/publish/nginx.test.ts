@@ -23,9 +23,13 @@ const SITE = {
   'texts/old/index.html': '已移到新地址',
   '_astro/page.C1a2.js': `// ${'x'.repeat(2000)}`,
   '_astro/styles.C1a2.css': 'p{}',
-  'pagefind/43f5c075b89b/0.pf_index': 'i',
-  'pagefind/43f5c075b89b/0.pf_fragment': 'f',
-  'pagefind/catalogue.pf_meta': 'm',
+  'search-index/43f5c075b89b/0.pf_index': 'i',
+  'search-index/43f5c075b89b/0.pf_fragment': 'f',
+  'search-index/catalogue.pf_meta': 'm',
+  'pagefind/fragment/zh_1.pf_fragment': 'f',
+  'pagefind/filter/zh_2.pf_filter': 'f',
+  'pagefind/wasm.unknown.pagefind': 'w',
+  'pagefind/pagefind-entry.json': '{}',
   'units/office/schedule.ics': 'BEGIN:VCALENDAR',
   'units/office/schedule.xlsx': 'PK',
   'units/office/pack.pdf': '%PDF',
@@ -53,7 +57,7 @@ describe(
       folder = join(await temporaryFolder(), '学习 园地');
       await deploySite(await buildOf(SITE), folder, ['gz']);
       nginx = await startNginx(
-        nginxConfig(orderOf({ port, folder, moves: MOVES, isSearchedFromElsewhere: true })),
+        nginxConfig(orderOf({ port, folder, moves: MOVES, sharedFolders: ['search-index/', 'pagefind/'] })),
         port,
       );
       url = `http://127.0.0.1:${port}/study/`;
@@ -77,9 +81,13 @@ describe(
         '': 'text/html; charset=utf-8',
         '_astro/page.C1a2.js': 'text/javascript; charset=utf-8',
         '_astro/styles.C1a2.css': 'text/css; charset=utf-8',
-        'pagefind/43f5c075b89b/0.pf_index': 'application/octet-stream',
-        'pagefind/43f5c075b89b/0.pf_fragment': 'application/octet-stream',
-        'pagefind/catalogue.pf_meta': 'application/octet-stream',
+        'search-index/43f5c075b89b/0.pf_index': 'application/octet-stream',
+        'search-index/43f5c075b89b/0.pf_fragment': 'application/octet-stream',
+        'search-index/catalogue.pf_meta': 'application/octet-stream',
+        'pagefind/fragment/zh_1.pf_fragment': 'application/octet-stream',
+        'pagefind/filter/zh_2.pf_filter': 'application/octet-stream',
+        'pagefind/wasm.unknown.pagefind': 'application/octet-stream',
+        'pagefind/pagefind-entry.json': 'application/json; charset=utf-8',
         'units/office/schedule.ics': 'text/calendar; charset=utf-8',
         'units/office/schedule.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
         'units/office/pack.pdf': 'application/pdf',
@@ -98,13 +106,20 @@ describe(
       for (const path of ['_astro/page.C1a2.js', '_astro/styles.C1a2.css']) {
         assert.equal((await ask(url + path)).headers['cache-control'], YEAR, path);
       }
-      for (const path of ['pagefind/43f5c075b89b/0.pf_index', 'pagefind/43f5c075b89b/0.pf_fragment']) {
+      for (const path of [
+        'search-index/43f5c075b89b/0.pf_index',
+        'search-index/43f5c075b89b/0.pf_fragment',
+        'pagefind/fragment/zh_1.pf_fragment',
+        'pagefind/filter/zh_2.pf_filter',
+      ]) {
         assert.equal((await ask(url + path)).headers['cache-control'], VISIT, path);
       }
       for (const path of [
         '',
         'sw.js',
-        'pagefind/catalogue.pf_meta',
+        'search-index/catalogue.pf_meta',
+        'pagefind/pagefind-entry.json',
+        'pagefind/wasm.unknown.pagefind',
         'units/office/schedule.ics',
         '_astro/gone.js',
       ]) {
@@ -132,7 +147,7 @@ describe(
         assert.equal(Number(packed.headers['content-length']), packed.body.length);
         assert.deepEqual(gunzipSync(packed.body), (await ask(url + path)).body);
       }
-      const index = await ask(`${url}pagefind/43f5c075b89b/0.pf_index`, { 'accept-encoding': 'gzip' });
+      const index = await ask(`${url}search-index/43f5c075b89b/0.pf_index`, { 'accept-encoding': 'gzip' });
       assert.equal(index.headers['content-encoding'], undefined);
     });
 
@@ -158,9 +173,11 @@ describe(
       }
     });
 
-    test('lets pages of other sites read the search index and nothing else', async () => {
-      const { headers } = await ask(`${url}pagefind/catalogue.pf_meta`);
-      assert.equal(headers['access-control-allow-origin'], '*');
+    test('lets pages of other sites read the search index and Pagefind’s bundle, and nothing else', async () => {
+      for (const path of ['search-index/catalogue.pf_meta', 'pagefind/pagefind-entry.json']) {
+        const { headers } = await ask(url + path);
+        assert.equal(headers['access-control-allow-origin'], '*', path);
+      }
       assert.equal((await ask(url)).headers['access-control-allow-origin'], undefined);
     });
 
@@ -170,7 +187,7 @@ describe(
           Object.fromEntries(
             Object.entries(SITE).map(([path, text]) => [
               path.replace('page.C1a2.js', script).replace('43f5c075b89b', index),
-              path === 'pagefind/catalogue.pf_meta' ? index : text,
+              path === 'search-index/catalogue.pf_meta' ? index : text,
             ]),
           ),
         );
@@ -180,7 +197,7 @@ describe(
         ['page.E5c6.js', '65b7e297d01d'],
       ] as const;
       const answersOf = async ([script, index]: readonly [string, string]) => {
-        const paths = ['0.pf_index', '0.pf_fragment'].map((name) => `pagefind/${index}/${name}`);
+        const paths = ['0.pf_index', '0.pf_fragment'].map((name) => `search-index/${index}/${name}`);
         return Promise.all(
           [`_astro/${script}`, ...paths].map(async (path) => {
             const { status, headers, body } = await ask(url + path);
@@ -200,7 +217,7 @@ describe(
         ],
       );
       await deploySite(await next(...second), folder, ['gz']);
-      assert.equal((await ask(`${url}pagefind/catalogue.pf_meta`)).body.toString(), second[1]);
+      assert.equal((await ask(`${url}search-index/catalogue.pf_meta`)).body.toString(), second[1]);
       assert.deepEqual(await answersOf(first), [inTime[0], missing, missing]);
       assert.deepEqual(await answersOf(second), inTime);
       await deploySite(await next(...third), folder, ['gz']);
@@ -270,10 +287,11 @@ describe('what is written for servers', () => {
       { from: '/study/texts/old/', to: '/study/texts/new/' },
       { from: '/study/texts/older/', to: '/study/texts/new/' },
     ]);
-    assert.deepEqual([order.port, order.https?.redirectFrom, order.isSearchedFromElsewhere], [443, 80, true]);
+    assert.deepEqual([order.port, order.https?.redirectFrom, order.hasBundle], [443, 80, true]);
+    assert.deepEqual(order.sharedFolders, ['search-index/', 'pagefind/']);
     assert.equal(order.https?.certificate, '/etc/nginx/ssl/study.example.gov.cn.pem');
     const inner = orderFor({ SITE_URL: 'http://study.local:8080', AUDIENCE: 'internal' });
-    assert.deepEqual([inner.port, inner.https, inner.isSearchedFromElsewhere], [8080, undefined, false]);
+    assert.deepEqual([inner.port, inner.https, inner.sharedFolders], [8080, undefined, []]);
   });
 
   test('nginx is told nothing that it would read otherwise', () => {
@@ -288,11 +306,12 @@ describe('what is written for servers', () => {
     assert.ok(
       lines.includes(`  Content-Security-Policy: ${securityHeaders()['Content-Security-Policy'] ?? ''}`),
     );
-    assert.deepEqual(lines.slice(-4), [
+    assert.deepEqual(lines.slice(-10), [
       '/study/_astro/*',
       `  Cache-Control: ${YEAR}`,
-      '/study/pagefind/:build/*',
-      `  Cache-Control: ${VISIT}`,
+      ...['search-index/:build', 'pagefind/fragment', 'pagefind/index', 'pagefind/filter'].flatMap(
+        (folder) => [`/study/${folder}/*`, `  Cache-Control: ${VISIT}`],
+      ),
     ]);
     assert.equal(redirectsFile(MOVES), '/study/texts/old/ /study/texts/new/ 301\n');
   });

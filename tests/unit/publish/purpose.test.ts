@@ -125,16 +125,16 @@ describe('a deploy refuses a site for another place or other readers than the on
     const target = await temporaryFolder();
     await writeFile(
       join(target, '.deployed.json'),
-      '{"files":["index.html"],"current":["_astro/a.js","pagefind/aa1/0.pf_index"],"previous":[]}',
+      '{"files":["index.html"],"current":["_astro/a.js","search-index/aa1/0.pf_index"],"previous":[]}',
     );
-    for (const path of ['_astro/a.js', 'pagefind/aa1/0.pf_index']) {
+    for (const path of ['_astro/a.js', 'search-index/aa1/0.pf_index']) {
       await mkdir(join(target, path, '..'), { recursive: true });
       await writeFile(join(target, path), '旧');
     }
     assert.equal(await said(await siteFor(HOST), target, { set: setBy(HOST) }), undefined);
     assert.deepEqual(
       (await siteIn(target).files()).filter(
-        (path) => path.startsWith('pagefind/') || path.startsWith('_astro/'),
+        (path) => path.startsWith('search-index/') || path.startsWith('_astro/'),
       ),
       ['_astro/a.js'],
       'of what it noted, search data goes at once',

@@ -221,7 +221,7 @@ describe('a search', () => {
   });
 
   test('names a missing chunk, an unreadable one and a dead network, and recovers when they are back', async () => {
-    const folder = path.join(index.folder, 'pagefind');
+    const folder = path.join(index.folder, 'search-index');
     const [build] = (await readdir(folder)).filter((name) => !name.includes('.'));
     const kept = path.join(index.folder, 'kept');
     await cp(path.join(folder, build!), kept, { recursive: true });

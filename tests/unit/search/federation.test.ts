@@ -196,8 +196,10 @@ describe('several sites searched as one', () => {
     async function changing(context: TestContext) {
       const [before, after] = [await serveIndex(recordOf(old)), await serveIndex(recordOf(fresh, 2))];
       const replace = async (): Promise<void> => {
-        await rm(join(before.folder, 'pagefind'), { recursive: true });
-        await cp(join(after.folder, 'pagefind'), join(before.folder, 'pagefind'), { recursive: true });
+        await rm(join(before.folder, 'search-index'), { recursive: true });
+        await cp(join(after.folder, 'search-index'), join(before.folder, 'search-index'), {
+          recursive: true,
+        });
       };
       context.after(() => Promise.all([before.close(), after.close()]));
       return { office: { name: '换局', address: before.url }, folder: before.folder, replace };
@@ -240,8 +242,8 @@ describe('several sites searched as one', () => {
         PATIENCE,
       );
       await federation.search({ ...request, text: '没有的话' });
-      const [build] = (await readdir(join(folder, 'pagefind'))).filter((name) => !name.includes('.'));
-      await rm(join(folder, 'pagefind', build!), { recursive: true });
+      const [build] = (await readdir(join(folder, 'search-index'))).filter((name) => !name.includes('.'));
+      await rm(join(folder, 'search-index', build!), { recursive: true });
       const answer = await federation.search(request);
       assert.deepEqual(
         answer.silent.map((one) => [one.office.name, one.reason]),

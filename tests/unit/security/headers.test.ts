@@ -8,7 +8,7 @@ import { after, describe, test } from 'node:test';
 import { serveSite } from '../../../src/publish/serve.ts';
 import { BEFORE_PAINT } from '../../../src/security/before-paint.ts';
 import { headersFile } from '../../../src/publish/hosting/pages-host.ts';
-import { pagePolicy, readHeadersFile, securityHeaders } from '../../../src/security/headers.ts';
+import { headersFor, pagePolicy, readHeadersFile, securityHeaders } from '../../../src/security/headers.ts';
 import { ROOT, temporaryFolder } from '../../support/site.ts';
 
 const CLIENT = join(ROOT, 'src/client');
@@ -66,22 +66,53 @@ describe('the content policy', () => {
     assert.ok(policy.split(';').includes("connect-src 'self' https://a.example http://10.0.0.1:8080"));
     const withoutAsked = (text: string) => text.replace(/connect-src [^;]*;/, '');
     assert.equal(withoutAsked(policy), withoutAsked(pagePolicy()));
-    const said = readHeadersFile(headersFile('/', ['https://a.example']));
+    const searched = { asked: ['https://a.example'], sharedFolders: [], hasBundle: false };
+    const said = headersFor(readHeadersFile(headersFile('/', searched)), '/any/');
     assert.deepEqual(said, Object.entries(securityHeaders(['https://a.example'])));
   });
 });
 
 describe('the headers of a site that others search', () => {
-  test('let their pages load the index and nothing else, with each header once per file', () => {
-    const rules = headersFile('/study/', ['https://a.example'], true).split(/\n(?=\S)/);
-    const [all = '', index = ''] = rules;
-    assert.match(all, /^\/study\/\*\n/);
-    assert.doesNotMatch(all, /Cross-Origin-Resource-Policy|Access-Control/);
-    assert.equal(
-      index,
-      '/study/pagefind/*\n  Access-Control-Allow-Origin: *\n  Cross-Origin-Resource-Policy: cross-origin',
-    );
-    assert.doesNotMatch(headersFile('/study/', ['https://a.example']), /cross-origin|Access-Control/);
+  const rules = readHeadersFile(
+    headersFile('/study/', {
+      asked: [],
+      sharedFolders: ['search-index/', 'pagefind/'],
+      hasBundle: true,
+    }),
+  );
+  const said = (path: string) => headersFor(rules, path);
+
+  test('let their pages read what is shared and nothing else, each header once for a file', () => {
+    for (const [path, isShared] of [
+      ['/study/search-index/catalogue.pf_meta', true],
+      ['/study/search-index/43f5/0.pf_index', true],
+      ['/study/pagefind/pagefind.js', true],
+      ['/study/pagefind/fragment/zh_1.pf_fragment', true],
+      ['/study/', false],
+      ['/study/search/', false],
+      ['/study/texts/pagefind/', false],
+    ] as const) {
+      const names = said(path).map(([name]) => name);
+      assert.equal(names.includes('Access-Control-Allow-Origin'), isShared, path);
+      assert.equal(new Set(names).size, names.length, path);
+      assert.ok(names.includes('Cross-Origin-Resource-Policy'), path);
+    }
+  });
+
+  test('say nothing of others where none is shared', () => {
+    assert.doesNotMatch(headersFile('/study/'), /Access-Control/);
+  });
+});
+
+describe('the policy of a site with Pagefind’s bundle', () => {
+  const policyOf = (hasBundle: boolean) => securityHeaders([], hasBundle)['Content-Security-Policy'] ?? '';
+
+  test('lets scripts run WebAssembly and style sheets hold icons, and nothing else besides; the pages’ own does not', () => {
+    const without = policyOf(true).replace(" 'wasm-unsafe-eval'", '').replace(' data:', '');
+    assert.equal(without, policyOf(false));
+    assert.match(policyOf(true), /script-src [^;]* 'wasm-unsafe-eval';img-src 'self' data:;/);
+    assert.doesNotMatch(policyOf(false), /unsafe/);
+    assert.doesNotMatch(pagePolicy(), /unsafe/);
   });
 });
 

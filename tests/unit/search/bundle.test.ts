@@ -1,0 +1,171 @@
+import assert from 'node:assert/strict';
+import { appendFile, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { gunzipSync } from 'node:zlib';
+import { FormatError, MAGIC, readValue, writeValue } from '../../../src/domain/search/pagefind-format.ts';
+import type { SearchRecord } from '../../../src/domain/search/record.ts';
+import { keptInMemory } from '../../../src/kept/kept.ts';
+import {
+  BundleError,
+  startBundle,
+  type BundleOptions,
+  type WrittenFile,
+} from '../../../src/search/bundle.ts';
+import { steadyBundle } from '../../../src/search/steady-bundle.ts';
+import { record } from '../../support/search-index.ts';
+import { snapshot, temporaryFolder } from '../../support/site.ts';
+
+const named = (name: string) => ({ id: name, name });
+
+/** Entries with so many values of each filter that no two processes list them alike by chance. */
+const RECORDS: SearchRecord[] = Array.from({ length: 12 }, (_, at) =>
+  record({
+    entry: `texts/t${at}`,
+    key: `key ${at}`,
+    title: `第${at}篇`,
+    date: at % 5 === 0 ? null : `20${10 + at}-03-02`,
+    topics: [named(`主题${at}`), named(`主题${at + 1}`)],
+    units: [named(`单位${at % 7}`)],
+    text: [`第${at}篇讲服务群众。`, '各科室要抓好落实。'],
+  }),
+);
+
+/** Makes a bundle in a folder of its own and returns that folder. */
+async function bundleOf(records: readonly SearchRecord[], options?: BundleOptions): Promise<string> {
+  const folder = await temporaryFolder();
+  await startBundle(records, folder, options).finish();
+  return folder;
+}
+
+/** What a bundle holds of each entry, by its address. */
+async function fragmentsOf(folder: string) {
+  const place = join(folder, 'pagefind/fragment');
+  const files = await Promise.all((await readdir(place)).map((name) => readFile(join(place, name))));
+  const fragments = files.map((bytes) => {
+    const text = gunzipSync(bytes).toString().slice(MAGIC.length).replaceAll('\u200b', '');
+    return JSON.parse(text) as {
+      url: string;
+      content: string;
+      meta: Record<string, string>;
+      filters: Record<string, string[]>;
+      anchors: { element: string; id: string; text: string }[];
+    };
+  });
+  return new Map(fragments.map((fragment) => [fragment.url, fragment]));
+}
+
+describe('the bundle of Pagefind', () => {
+  it('has the same bytes whenever and in whatever order its entries come', async () => {
+    const [one, other] = [await bundleOf(RECORDS), await bundleOf(RECORDS.toReversed())];
+    const files = await snapshot(one);
+    assert.ok(files.size > 20);
+    assert.deepEqual(await snapshot(other), files);
+  });
+
+  it('holds what an entry says as it is written, whatever marks stand in it', async () => {
+    const awkward = record({
+      entry: 'texts/awkward',
+      title: '“甲”<乙> & "丙" 丁：[戊]',
+      date: '2026-03-02',
+      documentNumber: '云卫〔2026〕3号 & "附件"',
+      topics: [named('a:b[c] & "d" <e>')],
+      speaker: named('主任'),
+      text: [
+        '',
+        '一、总体要求',
+        '<p id="p9"> & 前半句没有标点一直写到二十四个字以后才有一个逗号所以要截断，后半句。',
+        '短句，其余。',
+      ],
+    });
+    const found = (await fragmentsOf(await bundleOf([awkward]))).get('/texts/awkward/')!;
+    assert.deepEqual(found.meta, {
+      title: awkward.title,
+      date: '2026-03-02',
+      documentNumber: awkward.documentNumber,
+      speaker: '主任',
+    });
+    assert.deepEqual(found.filters, {
+      kind: ['texts'],
+      speaker: ['主任'],
+      topic: ['a:b[c] & "d" <e>'],
+      year: ['2026'],
+    });
+    assert.deepEqual(
+      found.anchors.map(({ id, text }) => [id, text]),
+      [
+        ['p1', ''],
+        ['p2', '一、总体要求'],
+        ['p3', '<p id="p9"> & 前半句没有标点一直写'],
+        ['p4', '短句'],
+      ],
+    );
+    for (const { text } of awkward.paragraphs) assert.ok(found.content.includes(text), text);
+  });
+
+  it('is taken from the site that was published where no entry has changed, and made anew where one of its files was', async () => {
+    const files = keptInMemory<WrittenFile[]>();
+    const site = await bundleOf(RECORDS, { earlier: { files, site: '' } });
+    const made = await snapshot(site);
+    const idOf = async (folder: string) => (await stat(join(folder, 'pagefind/pagefind-entry.json'))).ino;
+    const again = await bundleOf(RECORDS, { earlier: { files, site } });
+    assert.deepEqual(await snapshot(again), made);
+    assert.equal(await idOf(again), await idOf(site));
+    const [changed] = RECORDS;
+    const other = await bundleOf([{ ...changed!, key: 'another' }, ...RECORDS.slice(1)], {
+      earlier: { files, site },
+    });
+    assert.notEqual(await idOf(other), await idOf(site));
+    await appendFile(join(site, 'pagefind/pagefind.js'), '// changed');
+    const anew = await bundleOf(RECORDS, { earlier: { files, site } });
+    assert.deepEqual(await snapshot(anew), made);
+    assert.notEqual(await idOf(anew), await idOf(site));
+  });
+
+  it('without entries holds what its clients are made of', async () => {
+    const files = [...(await snapshot(await bundleOf([]))).keys()];
+    assert.ok(files.includes('pagefind/pagefind.js'));
+    assert.ok(!files.some((file) => file.includes('fragment')));
+  });
+
+  it('leaves nothing where it is stopped', async () => {
+    const folder = await temporaryFolder();
+    const bundle = startBundle(RECORDS, folder);
+    await bundle.stop();
+    await assert.rejects(bundle.finish(), BundleError);
+    assert.deepEqual(await readdir(folder), []);
+  });
+
+  it('says what to do where it cannot be made', async () => {
+    const folder = await temporaryFolder();
+    await writeFile(join(folder, 'pagefind'), 'a file in its place');
+    await assert.rejects(startBundle(RECORDS, folder).finish(), (error: Error) => {
+      assert.match(
+        error.message,
+        /^Pagefind 的检索数据（pagefind\/）没有生成：[\s\S]+ — .*npm ci.*pagefind: false$/,
+      );
+      return error instanceof BundleError;
+    });
+  });
+});
+
+describe('the files of Pagefind', () => {
+  it('are written as its indexer writes them', async () => {
+    const folder = join(await bundleOf(RECORDS), 'pagefind');
+    const names = await readdir(folder, { recursive: true });
+    const packed = names.filter((name) => /\.pf_(?:meta|filter)$/.test(name));
+    assert.ok(packed.length >= 5);
+    for (const name of packed) {
+      const bytes = gunzipSync(await readFile(join(folder, name)));
+      assert.deepEqual(Buffer.from(writeValue(readValue(bytes))), bytes, name);
+    }
+    const wide = [0, 23, 24, 255, 256, 65_535, 65_536, 2 ** 31, '', '字'.repeat(300), [[], [1, ['甲']]]];
+    assert.deepEqual(readValue(writeValue(wide)), wide);
+  });
+
+  it('of another form are refused, not guessed at', () => {
+    const entry = Buffer.from('{"languages":{"zh":{"hash":"zh_1"}}}');
+    assert.throws(() => steadyBundle(new Map([['pagefind-entry.json', entry]])), FormatError);
+    assert.throws(() => steadyBundle(new Map()), FormatError);
+  });
+});
