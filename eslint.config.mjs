@@ -9,25 +9,25 @@ export const MAY_IMPORT = {
   docx: ['domain'],
   schemas: ['domain', 'strings'],
   tables: ['domain', 'strings'],
-  kept: [],
-  source: ['domain', 'strings', 'schemas', 'tables', 'kept'],
+  'build-cache': [],
+  source: ['domain', 'strings', 'schemas', 'tables', 'build-cache'],
   markdown: ['domain', 'strings'],
   site: ['domain', 'strings', 'schemas', 'source', 'markdown'],
   media: ['domain', 'tables'],
-  check: ['domain', 'strings', 'schemas', 'source', 'site', 'markdown', 'media', 'kept'],
+  check: ['domain', 'strings', 'schemas', 'source', 'site', 'markdown', 'media', 'build-cache'],
   import: ['domain', 'strings', 'docx', 'schemas', 'tables', 'source', 'markdown'],
-  search: ['domain', 'strings', 'schemas', 'source', 'site', 'markdown', 'handbook', 'kept'],
+  search: ['domain', 'strings', 'schemas', 'source', 'site', 'markdown', 'handbook', 'build-cache'],
   handbook: ['domain', 'strings', 'source', 'markdown'],
-  withdraw: ['domain', 'schemas', 'source', 'site', 'kept'],
+  withdraw: ['domain', 'schemas', 'source', 'site', 'build-cache'],
   new: ['domain', 'strings', 'schemas', 'source', 'site', 'check'],
   browser: ['strings'],
-  calendar: ['domain', 'strings', 'schemas'],
-  office: ['domain', 'strings', 'print'],
-  print: ['domain'],
+  ics: ['domain', 'strings', 'schemas'],
+  ooxml: ['domain', 'strings', 'papers'],
+  papers: ['domain'],
   security: [],
   licences: [],
   client: ['domain', 'strings', 'docx'],
-  loader: ['domain', 'strings', 'source', 'site', 'check', 'kept'],
+  loader: ['domain', 'strings', 'source', 'site', 'check', 'build-cache'],
   views: [
     'domain',
     'strings',
@@ -37,12 +37,12 @@ export const MAY_IMPORT = {
     'site',
     'markdown',
     'handbook',
-    'calendar',
-    'print',
-    'office',
+    'ics',
+    'papers',
+    'ooxml',
   ],
   mdx: ['strings', 'markdown', 'views'],
-  components: ['domain', 'strings', 'markdown', 'site', 'views', 'mdx', 'client', 'styles', 'print'],
+  components: ['domain', 'strings', 'markdown', 'site', 'views', 'mdx', 'client', 'styles', 'papers'],
   layouts: ['domain', 'strings', 'views', 'components', 'client', 'security', 'styles'],
   pages: [
     'domain',
@@ -53,9 +53,9 @@ export const MAY_IMPORT = {
     'layouts',
     'client',
     'styles',
-    'calendar',
-    'print',
-    'office',
+    'ics',
+    'papers',
+    'ooxml',
   ],
   publish: [
     'domain',
@@ -66,11 +66,11 @@ export const MAY_IMPORT = {
     'markdown',
     'check',
     'search',
-    'print',
-    'office',
+    'papers',
+    'ooxml',
     'browser',
     'security',
-    'kept',
+    'build-cache',
   ],
 };
 
@@ -113,7 +113,7 @@ const direction = {
 };
 
 /** Folders whose words readers see. */
-const SHOWN = ['components', 'layouts', 'pages', 'client', 'mdx', 'views', 'loader', 'site', 'calendar'];
+const SHOWN = ['components', 'layouts', 'pages', 'client', 'mdx', 'views', 'loader', 'site', 'ics'];
 
 const HAN = /\p{Script=Han}/u;
 

@@ -3,7 +3,7 @@ import { DeployError } from '../src/publish/deploy/deploy-error.ts';
 import { deploySite } from '../src/publish/deploy/deploy.ts';
 import { EARLIER_FOLDER, placeOfEarlier } from '../src/publish/deploy/earlier.ts';
 import { goBack } from '../src/publish/deploy/go-back.ts';
-import { forgetGone } from '../src/publish/kept-folder.ts';
+import { forgetGone } from '../src/publish/cache-folder.ts';
 import { purposeOf } from '../src/publish/mark.ts';
 import type { Settings } from '../src/source/settings.ts';
 import { misuse, ROOT, runCommand, sayTrouble } from './command.ts';

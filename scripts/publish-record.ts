@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { EMPTY_RECORD, updateRecord } from '../src/calendar/record.ts';
-import { recordChanges, recordText, type RecordChanges } from '../src/calendar/record-file.ts';
-import { unitEvents } from '../src/calendar/unit-events.ts';
+import { EMPTY_RECORD, updateRecord } from '../src/ics/record.ts';
+import { recordChanges, recordText, type RecordChanges } from '../src/ics/record-file.ts';
+import { unitEvents } from '../src/ics/unit-events.ts';
 import { checkContent } from '../src/check/check-content.ts';
 import { todayInShanghai } from '../src/check/today.ts';
 import { readingNamer, titlesOfReadings } from '../src/domain/schedule/reading-names.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { openSearch } from '../../src/client/search/engine.ts';
 import { openFederation } from '../../src/client/search/federation.ts';
-import { INDEX_FOLDER } from '../../src/domain/search/catalogue.ts';
+import { INDEX_FOLDER } from '../../src/domain/search/manifest.ts';
 import type { SearchRecord } from '../../src/domain/search/record.ts';
 import { buildSearchIndex } from '../../src/search/build-index.ts';
 import { somePieces, type Piece } from './scale/library.ts';

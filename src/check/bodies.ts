@@ -3,7 +3,7 @@ import { mayExceed } from '../markdown/limits.ts';
 import { isAttachment } from '../media/kinds.ts';
 import { mayHoldCodes } from '../markdown/strays.ts';
 import { listFiles, MEDIA_FOLDER } from '../source/content-files.ts';
-import type { Fault, Place } from '../source/fault.ts';
+import type { Fault, SourcePosition } from '../source/fault.ts';
 import type { BodyItem, Content } from '../source/read-content.ts';
 import { DEFAULT_SITE_URL, type SiteAddress } from '../source/settings.ts';
 import { entryFault, itemFault } from './dangling.ts';
@@ -48,7 +48,7 @@ function canHaveFaults({ body, isMdx }: BodyItem): boolean {
   return mayBeCode || NEEDS_A_LOOK.test(body) || mayHoldCodes(body) || mayExceed(body);
 }
 
-function nowhereFault(written: string, place: Place): Fault {
+function nowhereFault(written: string, place: SourcePosition): Fault {
   return {
     ...place,
     reason: written === '' ? '链接没有写地址' : `链接“${written}”不是地址`,
@@ -57,7 +57,7 @@ function nowhereFault(written: string, place: Place): Fault {
 }
 
 /** A fault where a whole address leads to an item of this very site: no check would follow it, were the item hidden, withdrawn or gone. */
-function homeFault(written: string, homes: readonly SiteAddress[], place: Place): Fault[] {
+function homeFault(written: string, homes: readonly SiteAddress[], place: SourcePosition): Fault[] {
   return homes
     .flatMap((home) => keyAtHome(written, home) ?? [])
     .slice(0, 1)
@@ -76,7 +76,7 @@ function keyAtHome(written: string, { siteUrl, basePath }: SiteAddress): string 
   return itemKey(`/${url.pathname.slice(basePath.length)}`);
 }
 
-function pictureFault(path: string, pictures: ReadonlySet<string>, place: Place): Fault[] {
+function pictureFault(path: string, pictures: ReadonlySet<string>, place: SourcePosition): Fault[] {
   if (pictures.has(path)) {
     if (!isAttachment(path)) return [];
     return [

@@ -1,4 +1,4 @@
-import type { Fault, Place } from '../source/fault.ts';
+import type { Fault, SourcePosition } from '../source/fault.ts';
 import type { Content, Item } from '../source/read-content.ts';
 import { campaignFault, entryFault, unitFaults } from './dangling.ts';
 import { deadlineFaults, scopeOfCampaign, stageFault, stagesOf } from './moments.ts';
@@ -32,10 +32,12 @@ function stageFaults({ fields, placeOf }: Item<'checklists'>, register: Register
 }
 
 function stagesWithoutCampaign({ fields, placeOf }: Item<'checklists'>): Fault[] {
-  const named: [string, Place][] = [
-    ...(fields.stage === undefined ? [] : ([[fields.stage, placeOf(['stage'])]] as [string, Place][])),
+  const named: [string, SourcePosition][] = [
+    ...(fields.stage === undefined
+      ? []
+      : ([[fields.stage, placeOf(['stage'])]] as [string, SourcePosition][])),
     ...fields.items.flatMap(({ deadline }, index) =>
-      stagesOf(deadline, ['items', index, 'deadline']).map(([stage, path]): [string, Place] => [
+      stagesOf(deadline, ['items', index, 'deadline']).map(([stage, path]): [string, SourcePosition] => [
         stage,
         placeOf(path),
       ]),

@@ -1,4 +1,4 @@
-import type { Fault, Place } from '../source/fault.ts';
+import type { Fault, SourcePosition } from '../source/fault.ts';
 import type { CollectionName } from '../schemas/collections.ts';
 import type { Register } from './register.ts';
 
@@ -10,14 +10,14 @@ const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 export function campaignFault(
   register: Register,
   name: string | undefined,
-  placeOf: (path: readonly PropertyKey[]) => Place,
+  placeOf: (path: readonly PropertyKey[]) => SourcePosition,
 ): Fault[] {
   if (name === undefined || register.campaign(name) || register.isFaulty('campaigns', name)) return [];
   return [{ ...placeOf(['campaign']), ...noItem('专题活动', name, 'campaigns', '文件名或名称') }];
 }
 
 /** A fault where a unit is named, by file name or any of its names, that does not exist. */
-export function unitFault(register: Register, name: string | undefined, place: Place): Fault[] {
+export function unitFault(register: Register, name: string | undefined, place: SourcePosition): Fault[] {
   if (name === undefined || register.unit(name, null) !== undefined || register.isFaulty('units', name))
     return [];
   return [{ ...place, ...noItem('单位', name, 'units', '文件名、名称、简称或曾用名') }];
@@ -27,13 +27,13 @@ export function unitFault(register: Register, name: string | undefined, place: P
 export function unitFaults(
   register: Register,
   names: readonly string[] | undefined,
-  placeOf: (index: number) => Place,
+  placeOf: (index: number) => SourcePosition,
 ): Fault[] {
   return (names ?? []).flatMap((name, index) => unitFault(register, name, placeOf(index)));
 }
 
 /** A fault where an entry of the library is named, as `texts/outline` or `texts/outline#p3`, that does not exist or has no such paragraph. */
-export function entryFault(register: Register, target: string | undefined, place: Place): Fault[] {
+export function entryFault(register: Register, target: string | undefined, place: SourcePosition): Fault[] {
   if (target === undefined) return [];
   const [key = '', anchor] = target.split('#');
   const entry = register.entry(key);
@@ -55,7 +55,7 @@ export function entryFault(register: Register, target: string | undefined, place
 }
 
 /** A fault where a link leads to an item that does not exist, such as `essays/theory`. */
-export function itemFault(register: Register, key: string, place: Place): Fault[] {
+export function itemFault(register: Register, key: string, place: SourcePosition): Fault[] {
   const [collection, id] = key.split('/') as [CollectionName, string];
   if (register.has(key) || register.isFaulty(collection, id)) return [];
   return [{ ...place, reason: `没有 ${key}`, remedy: `改成 ${collection}/ 里有的文件名，或删去链接` }];

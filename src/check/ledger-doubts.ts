@@ -1,6 +1,6 @@
 import { unevenFigures } from '../domain/ledgers/uneven-figures.ts';
 import type { GroupTotals } from '../domain/ledgers/ledger.ts';
-import type { Place } from '../source/fault.ts';
+import type { SourcePosition } from '../source/fault.ts';
 import type { Content, Item } from '../source/read-content.ts';
 import type { Doubt } from './doubt.ts';
 
@@ -28,7 +28,7 @@ function groupDoubts({ fields: { groups = [] }, placeOf }: LedgerItem): Doubt[] 
 }
 
 /** Opinions to a book that came back: where one channel has several times as many as another, one of the figures may be a slip. */
-function strikingShares(groups: readonly GroupTotals[], placeOf: (index: number) => Place): Doubt[] {
+function strikingShares(groups: readonly GroupTotals[], placeOf: (index: number) => SourcePosition): Doubt[] {
   const shares = groups.map(({ received, collected }) =>
     received && collected ? received / collected : undefined,
   );

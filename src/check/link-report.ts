@@ -1,12 +1,12 @@
 import { COLLECTIONS } from '../schemas/collections.ts';
 import { listFiles } from '../source/content-files.ts';
-import type { Place } from '../source/fault.ts';
+import type { SourcePosition } from '../source/fault.ts';
 import { readTextFile } from '../source/read-text-file.ts';
 import { askLinks, type Manners } from './ask-links.ts';
 import { outsideLinks } from './outside-links.ts';
 
 /** A link to another site that was not found to be there. */
-export interface DoubtfulLink extends Place {
+export interface DoubtfulLink extends SourcePosition {
   url: string;
   /** `gone`: the server says so, or there is none. `unsure`: nobody can tell from here. */
   kind: 'gone' | 'unsure';

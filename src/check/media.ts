@@ -5,7 +5,7 @@ import { carriedBy } from '../media/attachments.ts';
 import { isAttachment } from '../media/kinds.ts';
 import { outgoing } from '../media/outgoing.ts';
 import { MediaTrouble, REMOVABLE } from '../media/stripped.ts';
-import { nothingKept, type Kept } from '../kept/kept.ts';
+import { noCache, type BuildCache } from '../build-cache/build-cache.ts';
 import { contentFolderFault, listFiles, MEDIA_FOLDER } from '../source/content-files.ts';
 import type { Fault } from '../source/fault.ts';
 import { lookOf, readBytes, type Refusal } from '../source/read-bytes.ts';
@@ -28,10 +28,10 @@ const LARGEST = 100 * 1024 * 1024;
 const AS_FILE: Refusal = { reason: '是指到 media/ 以外的链接', remedy: '把文件本身放进来' };
 
 /** Results for files of `media/` by path and stamp: pictures are large and rarely change while somebody edits. */
-export type KnownMedia = Kept<{ refusal?: Refusal }>;
+export type KnownMedia = BuildCache<{ refusal?: Refusal }>;
 
 /** Faults of the files in `media/`: names that are no address, what is no picture or attachment, is not whole or cannot be read. */
-export async function mediaFaults(contentDir: string, known: KnownMedia = nothingKept): Promise<Fault[]> {
+export async function mediaFaults(contentDir: string, known: KnownMedia = noCache): Promise<Fault[]> {
   if (await contentFolderFault(contentDir)) return [];
   const faults: Fault[] = [];
   const files = await listFiles(contentDir, MEDIA_FOLDER, faults);
@@ -66,13 +66,13 @@ export async function mediaTraces(contentDir: string): Promise<MediaTraces[]> {
 }
 
 /** What attachments tell, by their names and a digest of their bytes. */
-export type KnownAttachments = Kept<string[]>;
+export type KnownAttachments = BuildCache<string[]>;
 
 /** What to report of a file that goes out. Attachments that were examined before are not examined again. */
 export async function tracesOf(
   file: string,
   { bytes, removed }: { bytes: Uint8Array; removed: string[] },
-  known: KnownAttachments = nothingKept,
+  known: KnownAttachments = noCache,
 ): Promise<MediaTraces> {
   if (!isAttachment(file)) return { file, removed, carried: [] };
   const key = `${file} ${hash('sha256', bytes)}`;

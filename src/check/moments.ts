@@ -1,10 +1,10 @@
 import type { Deadline, Moment } from '../schemas/deadline.ts';
-import type { Fault, Place } from '../source/fault.ts';
+import type { Fault, SourcePosition } from '../source/fault.ts';
 import type { Item } from '../source/read-content.ts';
 import type { Register } from './register.ts';
 
 export type Path = readonly PropertyKey[];
-export type PlaceOf = (path: Path) => Place;
+export type PlaceOf = (path: Path) => SourcePosition;
 type Words = Pick<Fault, 'reason' | 'remedy'>;
 
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -81,7 +81,11 @@ export function momentFaults(
 }
 
 /** A fault where a campaign that exists has no such stage. */
-export function stageFault(stage: string, campaign: Item<'campaigns'> | undefined, place: Place): Fault[] {
+export function stageFault(
+  stage: string,
+  campaign: Item<'campaigns'> | undefined,
+  place: SourcePosition,
+): Fault[] {
   if (!campaign || campaign.fields.stages?.some(({ id }) => id === stage)) return [];
   const known = (campaign.fields.stages ?? []).map(({ id }) => id).join('、');
   const remedy = known
@@ -91,7 +95,7 @@ export function stageFault(stage: string, campaign: Item<'campaigns'> | undefine
 }
 
 /** A fault where a plan is named that does not exist. */
-export function planFault(register: Register, name: string, place: Place): Fault[] {
+export function planFault(register: Register, name: string, place: SourcePosition): Fault[] {
   if (register.plan(name) || register.isFaulty('plans', name)) return [];
   const byTitle = register.plans.find(({ fields }) => fields.title === name);
   const remedy = byTitle

@@ -1,9 +1,9 @@
-import type { Place } from '../source/fault.ts';
+import type { SourcePosition } from '../source/fault.ts';
 
 /** A link to another site and everywhere that it stands. */
 export interface OutsideLink {
   url: string;
-  places: Place[];
+  places: SourcePosition[];
 }
 
 /** Addresses whose end is plain: in `<…>`, as the target of a Markdown link, as the value of a field. */

@@ -3,7 +3,7 @@ import { AWAITING_TABLE } from '../domain/calendar/working-day.ts';
 import { OFFICIAL_TABLES } from '../domain/calendar/official-tables.ts';
 import { longDay, shortDay, weekdayName, type Day } from '../domain/day.ts';
 import { scheduleFindings, type ScheduleFinding } from '../domain/schedule/findings.ts';
-import type { Fault, Place } from '../source/fault.ts';
+import type { Fault, SourcePosition } from '../source/fault.ts';
 import type { Doubt } from './doubt.ts';
 import type { SiteSchedules } from '../site/site.ts';
 import type { Content, Item } from '../source/read-content.ts';
@@ -81,7 +81,7 @@ function inTheirPlaces(
   return place ? [...own, scheduled(place, finding.session, words(`${listed(following)}的 `))] : own;
 }
 
-function scheduled(place: Place, session: string, words: Words): Doubt {
+function scheduled(place: SourcePosition, session: string, words: Words): Doubt {
   return { ...place, kind: '学习安排', words: session, ...words };
 }
 
@@ -89,7 +89,7 @@ function scheduled(place: Place, session: string, words: Words): Doubt {
 function ownPlaceOf(
   unit: Item<'units'>,
   { plan, session, day }: { plan: string; session: string; day: Day },
-): Place | undefined {
+): SourcePosition | undefined {
   const at = unit.fields.plans?.findIndex((followed) => followed.plan === plan) ?? -1;
   const adjustments = unit.fields.plans?.[at]?.adjustments ?? [];
   const path = (index: number, ...rest: PropertyKey[]) =>
@@ -110,7 +110,7 @@ function planPlaceOf(
   planId: string,
   session: string,
   rest: readonly PropertyKey[],
-): Place | undefined {
+): SourcePosition | undefined {
   const plan = items.plans.find(({ id }) => id === planId);
   const index = plan?.fields.sessions.findIndex(({ id }) => id === session) ?? -1;
   return plan && index >= 0 ? plan.placeOf(['sessions', index, ...rest]) : undefined;
@@ -138,7 +138,7 @@ function doubleBooking({ of, name, day, bookings }: Finding<'double booking'>, c
 function bookingPlaceOf(
   unit: Item<'units'>,
   { plan, session, of, name }: { plan: string; session: string; of: 'speaker' | 'place'; name: string },
-): Place | undefined {
+): SourcePosition | undefined {
   const at = unit.fields.plans?.findIndex((followed) => followed.plan === plan) ?? -1;
   const adjustments = unit.fields.plans?.[at]?.adjustments ?? [];
   const index = adjustments.findIndex(

@@ -1,13 +1,13 @@
 import { meets, type Answer } from '../domain/doubts/settled.ts';
 import { idOfFile } from '../source/content-files.ts';
-import type { Place } from '../source/fault.ts';
+import type { SourcePosition } from '../source/fault.ts';
 import type { Content } from '../source/read-content.ts';
 import type { Doubt } from './doubt.ts';
 
 interface PlacedAnswer extends Answer {
   /** The collection and id of the item that the answer stands in. */
   owner: string;
-  place: Place;
+  place: SourcePosition;
 }
 
 /** The doubts that no answer settles, and one for every answer that settles nothing. */

@@ -2,7 +2,7 @@ import { LONGEST_CELL } from '../domain/forms/longest-cell.ts';
 import { PLAN_COLUMNS } from '../domain/schedule/table/columns.ts';
 import { planTable } from '../domain/schedule/table/plan-table.ts';
 import { readingWords } from '../domain/schedule/table/reading-words.ts';
-import { withoutRepeats, type Fault, type Place } from '../source/fault.ts';
+import { withoutRepeats, type Fault, type SourcePosition } from '../source/fault.ts';
 import type { Content } from '../source/read-content.ts';
 import type { UnitSchedule } from '../site/site.ts';
 import { libraryItems, type Register } from './register.ts';
@@ -61,6 +61,6 @@ function isTooLong({ length }: string): boolean {
   return length > LONGEST_CELL;
 }
 
-function faultAt(place: Place, what: string): Fault {
+function faultAt(place: SourcePosition, what: string): Fault {
   return { ...place, reason: `${what}，表格的一格放不下，超过 ${LONGEST_CELL} 字`, remedy: REMEDY };
 }

@@ -1,5 +1,5 @@
 import { applyEdits, type Edit } from './edits.ts';
-import type { Rule, SourceForm } from './rules/rule.ts';
+import type { Rule, SourceFormat } from './rules/rule.ts';
 
 /** What one rule did to a source. */
 export interface RuleRun {
@@ -15,7 +15,7 @@ export interface CleanText {
 }
 
 /** Runs the rules one after the other over a text. Rules that change nothing leave no run. Throws EditMismatch. */
-export function cleanUp(source: string, rules: readonly Rule[], form: SourceForm): CleanText {
+export function cleanUp(source: string, rules: readonly Rule[], form: SourceFormat): CleanText {
   const runs: RuleRun[] = [];
   let text = source;
   for (const rule of rules) {

@@ -5,7 +5,7 @@ import type { RuleRun } from './clean-up.ts';
 import { revertEdits } from './edits.ts';
 import { blocksOf } from './markdown-blocks.ts';
 import { CELL, NOTE } from './marks.ts';
-import type { SourceForm } from './rules/rule.ts';
+import type { SourceFormat } from './rules/rule.ts';
 import { titleKey } from './shapes.ts';
 
 const VERBATIM_FIELDS = new Set(['title', 'subtitle', 'byline', 'documentNumber']);
@@ -13,7 +13,7 @@ const VERBATIM_FIELDS = new Set(['title', 'subtitle', 'byline', 'documentNumber'
 /** What became of a source: everything that the account of its characters needs. */
 export interface Accounted {
   source: string;
-  form: SourceForm;
+  form: SourceFormat;
   runs: readonly RuleRun[];
   /** The cleaned text as it was cut into articles. */
   slices: readonly string[];
@@ -108,13 +108,13 @@ function countFaults(tally: Map<string, number>): string[] {
 }
 
 /** The lines that a draft file shows, read from the file as written; `undefined` where it holds more than headings and paragraphs. */
-function renderedLines(draftText: string, form: SourceForm): string[] | undefined {
+function renderedLines(draftText: string, form: SourceFormat): string[] | undefined {
   const { body } = splitFrontMatter(draftText);
   if (form === 'markdown') return linesOfBody(body, form);
   return blocksOf(body)?.map((block) => block.text);
 }
 
-function linesOfBody(text: string, form: SourceForm): string[] {
+function linesOfBody(text: string, form: SourceFormat): string[] {
   const lines = text.split('\n');
   return form === 'markdown'
     ? lines.filter((line) => line !== '')

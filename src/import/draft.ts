@@ -3,7 +3,7 @@ import type { LibraryKind } from '../schemas/collections.ts';
 import type { Article, Metadata } from './article.ts';
 import { readParagraphs, toMarkdown, type Paragraph } from './markdown-body.ts';
 import { NOT_STATED } from './metadata/speaker.ts';
-import type { SourceForm } from './rules/rule.ts';
+import type { SourceFormat } from './rules/rule.ts';
 
 /** A file to be written: where it belongs, and what it holds. */
 export interface NewDraft {
@@ -36,7 +36,7 @@ export function makeDraft(
   article: Article,
   origin: Origin,
   ruleTitles: readonly string[],
-  { form, hasHeadings }: { form: SourceForm; hasHeadings: boolean },
+  { form, hasHeadings }: { form: SourceFormat; hasHeadings: boolean },
 ): Draft {
   const paragraphs = form === 'markdown' ? [] : paragraphsOf(article, hasHeadings);
   const body =

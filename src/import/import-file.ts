@@ -22,7 +22,7 @@ import { withoutMarks } from './marks.ts';
 import type { UnitNames } from './metadata/units.ts';
 import type { StepName } from './rules/all-rules.ts';
 import { forbiddenCharacters } from './rules/forbidden-characters.ts';
-import type { Rule, SourceForm } from './rules/rule.ts';
+import type { Rule, SourceFormat } from './rules/rule.ts';
 import { simplify } from './rules/simplify.ts';
 import { splitArticles, type Slice } from './split-articles.ts';
 import { refuseExcess } from './text-budget.ts';
@@ -146,7 +146,7 @@ function looksAfter(looks: readonly Look[], runs: readonly RuleRun[]): Look[] {
   });
 }
 
-function refuseWhatIsNoProse(text: string, form: SourceForm): void {
+function refuseWhatIsNoProse(text: string, form: SourceFormat): void {
   if (text.trim() === '') throw new UnreadableFile('文件是空的');
   if (form === 'markdown' && splitFrontMatter(text.replace(/\r\n?/g, '\n')).matter !== undefined) {
     throw new UnreadableFile('开头已有字段（---），是现成的条目；直接放进内容文件夹即可');

@@ -33,9 +33,9 @@ export const OWN_PARTS: readonly OwnPart[] = [
   {
     name: 'FandolFang',
     version: '0.3',
-    file: 'src/print/fonts/fang-gb2312.woff',
+    file: 'src/papers/fonts/fang-gb2312.woff',
     licence: 'GPL-3.0-only WITH Font-exception-2.0',
-    text: 'src/print/fonts/COPYING',
+    text: 'src/papers/fonts/COPYING',
     why: '字体例外：嵌入字体的文件不受 GPL 约束。只用于 PDF，网站里没有',
   },
 ];

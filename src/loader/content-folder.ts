@@ -5,7 +5,7 @@ import { printable } from '../domain/characters.ts';
 import { ContentError } from '../source/fault.ts';
 import { takeOver } from '../site/hand-over.ts';
 import { readSettings } from '../source/settings.ts';
-import { keepContent } from './kept-content.ts';
+import { setContent } from './current-content.ts';
 import type { Reading } from './read-folder.ts';
 
 /** Editors save a file in several steps, which come within so many milliseconds. */
@@ -22,7 +22,7 @@ export function contentFolder(): Loader {
     async load({ config, watcher, logger }) {
       const handed = process.env.CHECKED_CONTENT;
       if (handed) {
-        keepContent(await takeOver(handed));
+        setContent(await takeOver(handed));
         return;
       }
       const { forget, readAgain, readAtFirst } = await import('./read-folder.ts');
@@ -35,7 +35,7 @@ export function contentFolder(): Loader {
         if (own !== reading) return; // Another edit has come meanwhile.
         if (faults.length > 0 && !watcher) throw new ContentError(faults);
         if (watcher) said.forEach((line) => logger.warn(printable(line)));
-        keepContent(content);
+        setContent(content);
       };
       await read(readAtFirst);
       let soon: NodeJS.Timeout | undefined;

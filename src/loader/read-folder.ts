@@ -1,6 +1,6 @@
 import { checkContent, judgeContent, type JudgedContent } from '../check/check-content.ts';
 import type { KnownMedia } from '../check/media.ts';
-import { keptInMemory } from '../kept/kept.ts';
+import { memoryCache } from '../build-cache/build-cache.ts';
 import { faultLines } from '../check/report.ts';
 import type { Fault } from '../source/fault.ts';
 import { plainContent, type SiteContent } from '../site/site-content.ts';
@@ -18,8 +18,8 @@ export interface Reading {
 }
 
 /** What is known of files that have not changed since they were read. */
-const fields = keptInMemory<object>();
-const media: KnownMedia = keptInMemory();
+const fields = memoryCache<object>();
+const media: KnownMedia = memoryCache();
 const texts = new Map<string, ReturnType<typeof readTextFile>>();
 const readText: typeof readTextFile = (contentDir, file) => {
   const text = texts.get(file) ?? readTextFile(contentDir, file);

@@ -1,5 +1,5 @@
 import type { AstroIntegration } from 'astro';
-import { whenKept } from './kept-content.ts';
+import { onContent } from './current-content.ts';
 
 /**
  * Lets `dev` show other content as soon as it is kept: Astro is told to ask for paths and their data anew, as after a change of its own
@@ -11,7 +11,7 @@ export function showEdits(): AstroIntegration {
     hooks: {
       'astro:server:setup': ({ server }) => {
         const { client, ...printing } = server.environments;
-        whenKept(() => {
+        onContent(() => {
           for (const { hot } of Object.values(printing)) hot.send('astro:content-changed', {});
           client.hot.send({ type: 'full-reload', path: '*' });
         });

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, renameSync, rmdirSync, unlinkSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { isAbandoned, ownName } from '../kept/own-name.ts';
+import { isAbandoned, ownName } from '../build-cache/own-name.ts';
 
 /** What a build is told while it waits for another, and what it asks. */
 export interface Waiting {

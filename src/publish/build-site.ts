@@ -4,8 +4,8 @@ import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { mediaLines } from '../check/media-lines.ts';
 import { HEADERS_FILE } from '../security/headers.ts';
-import { nothingKept, openKept, type Kept } from '../kept/kept.ts';
-import { ownName } from '../kept/own-name.ts';
+import { noCache, openCache, type BuildCache } from '../build-cache/build-cache.ts';
+import { ownName } from '../build-cache/own-name.ts';
 import type { Bundle, WrittenFile } from '../search/bundle.ts';
 import { GZIP_MAKER } from '../search/packer.ts';
 import { handOver } from '../site/hand-over.ts';
@@ -21,7 +21,7 @@ import { checkLinks, mediaOf, readPages, type PageLinks, type SitePages } from '
 import { openCompiledCode } from './compiled-code.ts';
 import { deadLinkProblem } from './dead-links.ts';
 import { fileTrouble } from './file-trouble.ts';
-import { codeDigest, forgetGoneOutputs, keptFolder, makeKeptFolder } from './kept-folder.ts';
+import { codeDigest, forgetGoneOutputs, cacheFolder, makeCacheFolder } from './cache-folder.ts';
 import { movesOf, type Move } from './hosting/moves.ts';
 import { headersFile, redirectsFile } from './hosting/pages-host.ts';
 import { searchedWith, type SearchedWith } from './hosting/searched-with.ts';
@@ -29,7 +29,7 @@ import { clearLeftovers } from './leftovers.ts';
 import type { PageDigests } from './page-cache.ts';
 import { markSite, purposeOf } from './mark.ts';
 import type { PlacedMedia } from './place-media.ts';
-import { printPages, STOPPED } from './print-pages.ts';
+import { renderPages, STOPPED } from './render-pages.ts';
 import { writeOffline } from './offline.ts';
 import { troubleWithOutput } from './output-place.ts';
 import { placeOf, publishFolder, requirePlace } from './swap.ts';
@@ -68,7 +68,7 @@ export async function buildSite(
   const letSleep = wakeThreads();
   const workshop = join(WORKSHOPS, ownName('build'));
   const place = await placeOf(settings.outDir);
-  const leftovers = { workshops: WORKSHOPS, outDir: place, kept: keptFolder(ROOT, settings) };
+  const leftovers = { workshops: WORKSHOPS, outDir: place, kept: cacheFolder(ROOT, settings) };
   const result = { pages: 0, problems: [] as string[], notes: [] as string[] };
   const left = await clearLeftovers(leftovers);
   await forgetGoneOutputs(ROOT);
@@ -141,10 +141,10 @@ async function makeSite(
 ): Promise<MadeSite> {
   const pagesDir = join(workshop, 'pages');
   const indexDir = join(workshop, 'index');
-  const kept = await makeKeptFolder(ROOT, settings);
+  const kept = await makeCacheFolder(ROOT, settings);
   const code = await codeDigest(ROOT, settings);
-  const openMemory = async <Value>(name: string): Promise<Kept<Value>> =>
-    kept ? await openKept<Value>(join(kept, `${name}.kept`), code) : nothingKept;
+  const openMemory = async <Value>(name: string): Promise<BuildCache<Value>> =>
+    kept ? await openCache<Value>(join(kept, `${name}.kept`), code) : noCache;
   const printed = kept ? { file: join(kept, 'pages.kept'), maker: code } : undefined;
   const spare = kept && join(kept, 'spare');
   const digests = join(workshop, 'digests.json');
@@ -161,9 +161,9 @@ async function makeSite(
   let bundle: Bundle | undefined;
   const knownLinks = await openMemory<PageLinks>('links');
   const attachments = await openMemory<string[]>('attachments');
-  const bundles = kept ? await openKept<WrittenFile[]>(join(kept, 'bundle.kept'), GZIP_MAKER) : nothingKept;
+  const bundles = kept ? await openCache<WrittenFile[]>(join(kept, 'bundle.kept'), GZIP_MAKER) : noCache;
   const compiled = await openCompiledCode(ROOT);
-  const printing = printPages(settings, {
+  const printing = renderPages(settings, {
     root: ROOT,
     workshop,
     outDir: pagesDir,

@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fromPercent } from '../domain/percent.ts';
 import { MEDIA, shownBy, tagsOf } from '../domain/site-references.ts';
-import { nothingKept, type Kept } from '../kept/kept.ts';
+import { noCache, type BuildCache } from '../build-cache/build-cache.ts';
 import { leadsElsewhere } from '../markdown/addresses.ts';
-import { fileDigest } from '../kept/take-file.ts';
+import { fileDigest } from '../build-cache/take-file.ts';
 
 /** A link of the built site that leads nowhere. */
 export interface DeadLink {
@@ -35,12 +35,12 @@ export interface CheckedLinks {
 /** What is known of pages before they are looked at. */
 export interface KnownPages {
   /** What they say, by a digest of their bytes. */
-  links: Kept<PageLinks>;
+  links: BuildCache<PageLinks>;
   /** The digests of some of them, by their files within the site. */
   digests: Readonly<Record<string, string>>;
 }
 
-const NOTHING_KNOWN: KnownPages = { links: nothingKept, digests: {} };
+const NOTHING_KNOWN: KnownPages = { links: noCache, digests: {} };
 
 /** Reads what the pages of a built site say of themselves. Pages that are known are not parsed again. */
 export function readPages(siteDir: string, known = NOTHING_KNOWN): SitePages {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { BUNDLE_FOLDER } from '../domain/search/bundle-page.ts';
-import { INDEX_FOLDER } from '../domain/search/catalogue.ts';
+import { INDEX_FOLDER } from '../domain/search/manifest.ts';
 import { sendIfThere } from './serving/answer.ts';
 import { targetOf } from './serving/target.ts';
 

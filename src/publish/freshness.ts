@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { lstat, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Settings } from '../source/settings.ts';
-import { keptFolder } from './kept-folder.ts';
+import { cacheFolder } from './cache-folder.ts';
 
 const SOURCES = ['src', 'public', 'scripts', 'astro.config.mjs', 'package-lock.json'];
 
@@ -33,7 +33,7 @@ export async function noteBuild(settings: Settings, root: string, key: string): 
 }
 
 function keyFile(settings: Settings, root: string): string {
-  return join(keptFolder(root, settings), 'built.json');
+  return join(cacheFolder(root, settings), 'built.json');
 }
 
 /**

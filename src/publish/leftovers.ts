@@ -1,10 +1,10 @@
 import { readdir, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { isAbandoned } from '../kept/own-name.ts';
+import { isAbandoned } from '../build-cache/own-name.ts';
 import { BESIDE, isMoved } from './swap.ts';
 
 /** Where builds leave things when they are killed. */
-export interface LeftoverPlaces {
+export interface LeftoverPaths {
   /** Folder of the builds' own folders, each of whose names begins with `build`. */
   workshops: string;
   /** The output. */
@@ -21,7 +21,7 @@ const UNFINISHED = /^.*\.new(?=-)/;
  * taken away and not yet replaced is put back. What belongs to a build that still runs stays. Resolves to what there is to say about it;
  * never throws.
  */
-export async function clearLeftovers({ workshops, outDir, kept }: LeftoverPlaces): Promise<string[]> {
+export async function clearLeftovers({ workshops, outDir, kept }: LeftoverPaths): Promise<string[]> {
   const [folder, site] = [dirname(outDir), basename(outDir)];
   const beside = await namesIn(folder);
   const said: string[] = [];

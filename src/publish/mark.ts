@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { lstat, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { ownName } from '../kept/own-name.ts';
+import { ownName } from '../build-cache/own-name.ts';
 import type { Settings } from '../source/settings.ts';
 
 /** By this file a build knows its own output again. Servers do not show it, and it says nothing that the site does not. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { fileDigest } from '../kept/take-file.ts';
+import { fileDigest } from '../build-cache/take-file.ts';
 import {
   digestOf,
   EDITION_FILE,

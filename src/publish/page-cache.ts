@@ -2,8 +2,8 @@ import { mkdirSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { AstroIntegration, AstroPrerenderer } from 'astro';
-import { nothingKept, openKept, type Kept } from '../kept/kept.ts';
-import { fileDigest, takeFile, takeFolder } from '../kept/take-file.ts';
+import { noCache, openCache, type BuildCache } from '../build-cache/build-cache.ts';
+import { fileDigest, takeFile, takeFolder } from '../build-cache/take-file.ts';
 
 /** Where pages are taken from, and where it is noted which were printed. */
 export interface PageCacheFiles {
@@ -21,7 +21,7 @@ export interface PageCacheFiles {
 export type PageDigests = Record<string, string>;
 
 /** Where pages are served and printed. */
-export interface PagePlaces {
+export interface PagePaths {
   /** Begins and ends with a slash. */
   basePath: string;
   outDir: string;
@@ -32,7 +32,7 @@ export interface PagePlaces {
  * published output where the key is the same and the file still has the bytes that were printed. The key must cover all
  * that the page prints of the content; a change of code or settings is known to the build, which then keeps nothing.
  */
-export function pageCache(files: PageCacheFiles, places: PagePlaces): AstroIntegration {
+export function pageCache(files: PageCacheFiles, places: PagePaths): AstroIntegration {
   return {
     name: 'zhixing-page-cache',
     hooks: {
@@ -46,10 +46,10 @@ export function pageCache(files: PageCacheFiles, places: PagePlaces): AstroInteg
 function remembering(
   standard: AstroPrerenderer,
   files: PageCacheFiles,
-  { basePath, outDir }: PagePlaces,
+  { basePath, outDir }: PagePaths,
 ): AstroPrerenderer {
   const keys = new Map<string, string>();
-  let notes: Kept<string> = nothingKept;
+  let notes: BuildCache<string> = noCache;
   const digests: PageDigests = {};
   const noteOf = (path: string, key: string) => `${path} ${key}`;
   const isFolderTaken = (folder: string, digest: string): boolean => {
@@ -74,7 +74,7 @@ function remembering(
     name: 'zhixing:page-cache',
     async setup() {
       await standard.setup?.();
-      if (files.notes) notes = await openKept(files.notes.file, files.notes.maker);
+      if (files.notes) notes = await openCache(files.notes.file, files.notes.maker);
     },
     /** Astro is told of the pages that are to be printed only: it takes its time over every page that it knows. */
     async getStaticPaths() {

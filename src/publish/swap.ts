@@ -1,7 +1,7 @@
 import { constants, readdirSync, renameSync, rmdirSync, rmSync, unlinkSync } from 'node:fs';
 import { access, cp, realpath, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { ownName } from '../kept/own-name.ts';
+import { ownName } from '../build-cache/own-name.ts';
 import { makeFolder } from '../source/make-folder.ts';
 
 /** Folders that stand beside an output for a moment: a site not yet in its place, one taken away and still whole, one being removed. */

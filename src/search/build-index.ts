@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import {
-  CATALOGUE_FILE,
+  MANIFEST_FILE,
   chunkFile,
   daysFile,
   FACETS,
@@ -11,11 +11,11 @@ import {
   textFile,
   traditionalFile,
   writeCatalogue,
-  type Catalogue,
+  type SearchManifest,
   type Chunks,
   type Facet,
   type TextPart,
-} from '../domain/search/catalogue.ts';
+} from '../domain/search/manifest.ts';
 import type { FormulaNames } from '../domain/formulas.ts';
 import { writeDays } from '../domain/search/days.ts';
 import { createNormalForm, type Normalise } from '../domain/search/normal-form.ts';
@@ -83,7 +83,7 @@ function textPart(record: SearchRecord, part: Part, starts: number[]): TextPart 
   };
 }
 
-type Columns = Catalogue['entries'];
+type Columns = SearchManifest['entries'];
 
 /** Hex digits of a build's name. */
 const BUILD_LENGTH = 12;
@@ -128,9 +128,11 @@ export async function buildSearchIndex(
   await packer.write(suggestionsFile(UNNAMED), JSON.stringify(suggestions));
 
   const facets = FACETS.map((facet) => [facet, facetColumn(sorted, facet, options)] as const);
-  const catalogue: Catalogue = {
+  const catalogue: SearchManifest = {
     build: '',
-    values: Object.fromEntries(facets.map(([facet, { values }]) => [facet, values])) as Catalogue['values'],
+    values: Object.fromEntries(
+      facets.map(([facet, { values }]) => [facet, values]),
+    ) as SearchManifest['values'],
     entries: {
       facets: Object.fromEntries(facets.map(([facet, { column }]) => [facet, column])) as Columns['facets'],
       titles: cards.map(({ titleLength }) => titleLength),
@@ -144,7 +146,7 @@ export async function buildSearchIndex(
   await rename(path.join(folder, UNNAMED), path.join(folder, build));
   for (const file of files.values()) file.name = file.name.replace(UNNAMED, build);
   memory.keep({ ...index, keys: sorted.map(({ key = '' }) => key), files: new Map(files) });
-  await packer.write(CATALOGUE_FILE, writeCatalogue(catalogue));
+  await packer.write(MANIFEST_FILE, writeCatalogue(catalogue));
   await packer.finish();
   const texts = cards.reduce((sum, { parts }) => sum + parts.length, 0);
   return {

@@ -4,10 +4,10 @@ import { once } from 'node:events';
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { BUNDLE_FOLDER, bundlePage, type Filters } from '../domain/search/bundle-page.ts';
-import { FACETS, UNKNOWN_YEAR } from '../domain/search/catalogue.ts';
+import { FACETS, UNKNOWN_YEAR } from '../domain/search/manifest.ts';
 import type { SearchRecord } from '../domain/search/record.ts';
-import { nothingKept, type Kept } from '../kept/kept.ts';
-import { fileDigest, takeFile } from '../kept/take-file.ts';
+import { noCache, type BuildCache } from '../build-cache/build-cache.ts';
+import { fileDigest, takeFile } from '../build-cache/take-file.ts';
 import { searchWords } from '../strings/search.ts';
 import { END } from './bundle-protocol.ts';
 import { byDateThenEntry, facetValues, type KindNames } from './record-facts.ts';
@@ -19,7 +19,7 @@ export type WrittenFile = [path: string, digest: string];
 export interface BundleOptions {
   kinds?: KindNames;
   /** The files of bundles made earlier by what they were made of, and the site in which the last one was published. */
-  earlier?: { files: Kept<WrittenFile[]>; site: string };
+  earlier?: { files: BuildCache<WrittenFile[]>; site: string };
 }
 
 /** A bundle that is being made in a process of its own. */
@@ -45,7 +45,7 @@ const PROGRAM = join(import.meta.dirname, 'bundle-process.ts');
 export function startBundle(
   records: readonly SearchRecord[],
   outDir: string,
-  { kinds, earlier = { files: nothingKept, site: '' } }: BundleOptions = {},
+  { kinds, earlier = { files: noCache, site: '' } }: BundleOptions = {},
 ): Bundle {
   const folder = join(outDir, BUNDLE_FOLDER);
   const sorted = [...records].sort(byDateThenEntry);

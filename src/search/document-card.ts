@@ -1,4 +1,4 @@
-import { codeOf, BREAK_CODE } from '../domain/self-check/library-print.ts';
+import { codeOf, BREAK_CODE } from '../domain/self-check/library-fingerprint.ts';
 import { SEPARATOR } from '../domain/search/normal-form.ts';
 import type { SearchRecord } from '../domain/search/record.ts';
 import type { DocumentWords } from './document-words.ts';

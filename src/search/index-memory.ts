@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { INDEX_FOLDER } from '../domain/search/catalogue.ts';
-import { nothingKept, openKept, type Kept } from '../kept/kept.ts';
+import { INDEX_FOLDER } from '../domain/search/manifest.ts';
+import { noCache, openCache, type BuildCache } from '../build-cache/build-cache.ts';
 import type { DocumentCard } from './document-card.ts';
 import { GZIP_MAKER, type PackedFiles } from './packer.ts';
 import { emptyIndex, type WordIndex } from './word-index.ts';
@@ -14,7 +14,7 @@ export interface KeptIndex extends WordIndex {
 /** What building an index leaves for the next time. An index built with it has the bytes of one built without. */
 export interface IndexMemory {
   /** Cards of documents by the documents' keys. */
-  cards: Kept<DocumentCard>;
+  cards: BuildCache<DocumentCard>;
   /** The index that was built last. */
   last: KeptIndex;
   /** The folder in which its files were published. */
@@ -26,7 +26,7 @@ export interface IndexMemory {
 
 /** Remembers nothing. */
 export const noMemory: IndexMemory = {
-  cards: nothingKept,
+  cards: noCache,
   last: { keys: [], files: new Map(), ...emptyIndex },
   published: '',
   keep: () => undefined,
@@ -38,8 +38,8 @@ const LAST = 'last';
 /** Opens what the last build of an index left in a folder; `outDir` is where its site was published. */
 export async function openIndexMemory(folder: string, outDir: string): Promise<IndexMemory> {
   const [cards, indexes] = await Promise.all([
-    openKept<DocumentCard>(join(folder, 'search-cards.kept'), ''),
-    openKept<KeptIndex>(join(folder, 'search-index.kept'), GZIP_MAKER),
+    openCache<DocumentCard>(join(folder, 'search-cards.kept'), ''),
+    openCache<KeptIndex>(join(folder, 'search-index.kept'), GZIP_MAKER),
   ]);
   return {
     cards,

@@ -5,7 +5,7 @@ import type { Settings } from '../source/settings.ts';
 import { SEARCHED_KIND_NAMES } from '../strings/zh.ts';
 import { buildSearchIndex } from './build-index.ts';
 import { handbookRecords } from './handbook-records.ts';
-import { writeLibraryPrint } from './library-print.ts';
+import { writeLibraryFingerprint } from './library-fingerprint.ts';
 import { libraryEntries } from './records.ts';
 
 /** The file of a page, by which a disk knows it. */
@@ -30,5 +30,5 @@ export async function indexPack(
     kinds: SEARCHED_KIND_NAMES,
     listFile: PAGE_FILE,
   });
-  await writeLibraryPrint(entries, cards, outDir);
+  await writeLibraryFingerprint(entries, cards, outDir);
 }

@@ -6,11 +6,11 @@ import { SEARCHED_KIND_NAMES } from '../strings/zh.ts';
 import { buildSearchIndex } from './build-index.ts';
 import { handbookRecords } from './handbook-records.ts';
 import { noMemory, openIndexMemory } from './index-memory.ts';
-import { writeLibraryPrint } from './library-print.ts';
+import { writeLibraryFingerprint } from './library-fingerprint.ts';
 import { libraryEntries } from './records.ts';
 
 /** Where the index of a site is made and what of. */
-export interface IndexPlaces {
+export interface IndexPaths {
   /** The project's folder. */
   root: string;
   outDir: string;
@@ -27,7 +27,7 @@ export interface IndexPlaces {
 export async function indexSite(
   site: ResolvedSite,
   settings: Settings,
-  { root, outDir, kept, codeDigest }: IndexPlaces,
+  { root, outDir, kept, codeDigest }: IndexPaths,
 ): Promise<SearchRecord[]> {
   const handbook = await readHandbook(root, settings.basePath);
   const entries = [...libraryEntries(site, codeDigest)];
@@ -36,6 +36,6 @@ export async function indexSite(
   const formulas = site.formulas.map(({ id, name, aliases }) => ({ id, name, aliases }));
   const memory = kept ? await openIndexMemory(kept, settings.outDir) : noMemory;
   const { cards } = await buildSearchIndex(records, outDir, { kinds: SEARCHED_KIND_NAMES, formulas, memory });
-  await Promise.all([writeLibraryPrint(entries, cards, outDir), memory.save()]);
+  await Promise.all([writeLibraryFingerprint(entries, cards, outDir), memory.save()]);
   return library;
 }

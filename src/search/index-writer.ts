@@ -1,4 +1,4 @@
-import { borderBetween } from '../domain/search/catalogue.ts';
+import { borderBetween } from '../domain/search/manifest.ts';
 import { ChunkWriter } from '../domain/search/pagefind-format.ts';
 import { packUnit, type UnitPlaces } from '../domain/search/places.ts';
 import { Postings } from './postings.ts';

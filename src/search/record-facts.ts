@@ -1,4 +1,4 @@
-import { UNKNOWN_YEAR, type Facet } from '../domain/search/catalogue.ts';
+import { UNKNOWN_YEAR, type Facet } from '../domain/search/manifest.ts';
 import type { Named, SearchRecord } from '../domain/search/record.ts';
 
 /** Names of the kinds of entry, such as 讲话发言 for `speeches`. A kind without one is shown by its id. */

@@ -4,7 +4,7 @@ import type { Entry } from '../domain/entry.ts';
 import type { SearchRecord } from '../domain/search/record.ts';
 import type { Bodies } from '../site/bodies.ts';
 import type { ResolvedSite } from '../site/site.ts';
-import type { PrintedEntry } from './library-print.ts';
+import type { LibraryRecord } from './library-fingerprint.ts';
 
 /**
  * The entries that a site shows as they are searched and cited, newest first, made one at a time; their paragraphs are read when
@@ -13,7 +13,7 @@ import type { PrintedEntry } from './library-print.ts';
 export function* libraryEntries(
   { library, bodies }: ResolvedSite,
   codeDigest?: string,
-): Generator<PrintedEntry> {
+): Generator<LibraryRecord> {
   for (const entry of library.entries)
     yield { record: recordOf(entry, bodies, codeDigest), citable: citableOf(entry) };
 }

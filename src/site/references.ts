@@ -2,7 +2,7 @@ import { findMatter } from '../domain/receipts/matter.ts';
 import { entryOfReading } from '../domain/schedule/reading-names.ts';
 import { itemKey } from '../markdown/addresses.ts';
 import type { BodySurvey } from '../markdown/body.ts';
-import type { Place } from '../source/fault.ts';
+import type { SourcePosition } from '../source/fault.ts';
 import { placeIn } from '../source/place-in-body.ts';
 import type { BodyItem, Content, Item } from '../source/read-content.ts';
 import { bodiesOf, type Bodies } from './bodies.ts';
@@ -18,7 +18,7 @@ export interface Reference {
   from: Item;
   /** The key of the item named, such as `texts/outline`. */
   target: string;
-  place: Place;
+  place: SourcePosition;
 }
 
 /**

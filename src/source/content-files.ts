@@ -15,7 +15,7 @@ export const EXTENSIONS = { markdown: ['.md', '.mdx'], yaml: ['.yaml'], table: [
 /** Files that systems and editors leave behind. */
 export const LEFT_ALONE = /^[.~]|^(?:Thumbs\.db|desktop\.ini)$/i;
 
-export type FileForm = keyof typeof EXTENSIONS;
+export type FileFormat = keyof typeof EXTENSIONS;
 
 /**
  * Paths of a collection's files relative to the content folder, with `/` between parts, sorted.
@@ -24,7 +24,7 @@ export type FileForm = keyof typeof EXTENSIONS;
 export async function listItemFiles(
   contentDir: string,
   folder: string,
-  form: FileForm,
+  form: FileFormat,
   faults?: Fault[],
 ): Promise<string[]> {
   const wanted: readonly string[] = EXTENSIONS[form];

@@ -2,14 +2,14 @@ import { printable } from '../domain/characters.ts';
 import { CONTENT_BUDGET } from '../domain/budgets.ts';
 
 /** A place in a content file: path relative to the content folder, line and column counted from 1. */
-export interface Place {
+export interface SourcePosition {
   file: string;
   line: number;
   column: number;
 }
 
 /** Something in the content that stops a build: where, what is wrong, and what to write instead (in Chinese). */
-export interface Fault extends Place {
+export interface Fault extends SourcePosition {
   reason: string;
   remedy: string;
 }

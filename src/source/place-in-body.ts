@@ -1,5 +1,5 @@
 import { placeAt } from '../domain/place-at.ts';
-import type { Place } from './fault.ts';
+import type { SourcePosition } from './fault.ts';
 
 /** A body as it stands in its file. */
 interface FiledBody {
@@ -13,7 +13,7 @@ interface FiledBody {
 export function placeIn(
   { file, bodyLine }: Pick<FiledBody, 'file' | 'bodyLine'>,
   { line, column }: { line: number; column: number },
-): Place {
+): SourcePosition {
   return { file, line: line + bodyLine - 1, column };
 }
 
@@ -26,7 +26,7 @@ const ENOUGH = [16, 8, 4, 2, 1] as const;
 export function placerIn(
   { file, body, bodyLine }: FiledBody,
   texts: readonly string[],
-): (paragraph: number, at: number) => Place {
+): (paragraph: number, at: number) => SourcePosition {
   const starts = startsOf(body, texts);
   return (paragraph, at) => {
     const text = texts[paragraph - 1] ?? '';

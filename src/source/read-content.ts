@@ -3,12 +3,12 @@ import { CONTENT_BUDGET } from '../domain/budgets.ts';
 import { forbiddenWords, holdsForbidden } from '../domain/characters.ts';
 import { slugFromChinese } from '../domain/slug.ts';
 import type { TableStray } from '../tables/table.ts';
-import { nothingKept, type Kept } from '../kept/kept.ts';
+import { noCache, type BuildCache } from '../build-cache/build-cache.ts';
 import { COLLECTIONS } from '../schemas/collections.ts';
 import type { BodyCollection, CollectionName, Fields, LibraryKind, Site } from '../schemas/collections.ts';
 import { ID } from '../schemas/entry.ts';
 import { contentFolderFault, idOfFile, listItemFiles } from './content-files.ts';
-import { withoutRepeats, type Fault, type Place } from './fault.ts';
+import { withoutRepeats, type Fault, type SourcePosition } from './fault.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { ledgerRowsOf } from './ledger-table.ts';
 import { MISSING } from './read-bytes.ts';
@@ -29,7 +29,7 @@ export interface Item<Name extends CollectionName = CollectionName> {
   file: string;
   fields: Fields<Name>;
   /** The place of a field in the file, for faults that only show when items are held against each other. */
-  placeOf(path: readonly PropertyKey[]): Place;
+  placeOf(path: readonly PropertyKey[]): SourcePosition;
 }
 
 /** An item with a Markdown body. */
@@ -48,7 +48,7 @@ export type LibraryItem<Name extends LibraryKind = LibraryKind> = BodyItem<Name>
 export interface Content {
   site: Site;
   /** The place of a field of `site.yaml`. */
-  placeInSite(path: readonly PropertyKey[]): Place;
+  placeInSite(path: readonly PropertyKey[]): SourcePosition;
   items: { [Name in CollectionName]: (Name extends BodyCollection ? BodyItem<Name> : Item<Name>)[] };
   faults: Fault[];
   /** Files that are there but at fault, and so missing among the items. */
@@ -74,12 +74,12 @@ const COLLECTION_NAMES = Object.keys(COLLECTIONS) as CollectionName[];
 /** What an earlier reading leaves for the next. */
 export interface EarlierReading {
   /** Sound front matter and YAML as its fields, by a digest of collection and text. */
-  fields: Kept<object>;
+  fields: BuildCache<object>;
   /** Reads a file, or gives its text where it has not changed. */
   readText: typeof readTextFile;
 }
 
-const NO_READING: EarlierReading = { fields: nothingKept, readText: readTextFile };
+const NO_READING: EarlierReading = { fields: noCache, readText: readTextFile };
 
 /**
  * Reads and validates a whole content folder. Faulty items are left out and their faults listed; never throws for content.
@@ -237,7 +237,7 @@ async function readItem(
 interface ReadFields {
   fields: Fields<CollectionName> | undefined;
   faults: Fault[];
-  placeOf(path: readonly PropertyKey[]): Place;
+  placeOf(path: readonly PropertyKey[]): SourcePosition;
 }
 
 /**
@@ -249,7 +249,7 @@ function fieldsOf(
   text: string,
   file: string,
   firstLine: number,
-  known: Kept<object>,
+  known: BuildCache<object>,
 ): ReadFields {
   let located: LocatedYaml | undefined;
   const placeOf = (path: readonly PropertyKey[]) =>
@@ -326,7 +326,10 @@ function strayFaults(file: string, strays: readonly TableStray[]): Fault[] {
 }
 
 /** Places of a path such as `['rows', 3, …]` in a table: the line of that row. */
-function placeOfRow(file: string, lines: readonly number[]): (path: readonly PropertyKey[]) => Place {
+function placeOfRow(
+  file: string,
+  lines: readonly number[],
+): (path: readonly PropertyKey[]) => SourcePosition {
   return ([, index]) => ({ file, line: (typeof index === 'number' && lines[index]) || 1, column: 1 });
 }
 

@@ -8,7 +8,7 @@ import {
   MEDIA_FOLDER,
   ORIGINALS_FOLDER,
   someFileIn,
-  type FileForm,
+  type FileFormat,
 } from './content-files.ts';
 import type { Fault } from './fault.ts';
 import { isNear } from './near-names.ts';
@@ -59,7 +59,7 @@ function unknownFolder(name: string): Words {
 }
 
 function extensionProblem(folder: CollectionName, extension: string): Words | undefined {
-  const forms: FileForm[] = [COLLECTIONS[folder].form];
+  const forms: FileFormat[] = [COLLECTIONS[folder].form];
   if (folder === 'ledgers') forms.push('table');
   const wanted: readonly string[] = forms.flatMap((form) => EXTENSIONS[form]);
   if (wanted.includes(extension)) return undefined;

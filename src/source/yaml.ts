@@ -1,7 +1,7 @@
 import { isMap, isNode, isPair, isScalar, parseDocument, visit } from 'yaml';
 import type { Document, YAMLError } from 'yaml';
 import { forbiddenWords } from '../domain/characters.ts';
-import type { Fault, Place } from './fault.ts';
+import type { Fault, SourcePosition } from './fault.ts';
 import { settleStrays } from './yaml-strays.ts';
 
 /** YAML read together with the place of everything in it. */
@@ -12,9 +12,9 @@ export interface LocatedYaml {
   /** Characters in its words that none may hold; U+FFFD stands for each in `value`. */
   strays: Fault[];
   /** The place of the value at a path of keys and indexes, or of its nearest parent that exists. */
-  placeOf(path: readonly PropertyKey[]): Place;
+  placeOf(path: readonly PropertyKey[]): SourcePosition;
   /** The place of a key itself, as wanted for an unknown field. */
-  placeOfKey(path: readonly PropertyKey[], key: string): Place;
+  placeOfKey(path: readonly PropertyKey[], key: string): SourcePosition;
 }
 
 const REASONS: Record<string, [reason: string, remedy: string]> = {
@@ -91,7 +91,7 @@ function columnOfDepth(words: string): number | undefined {
 function parseShallow(text: string, file: string, firstLine: number): LocatedYaml {
   const document = parseDocument(text, { prettyErrors: false, uniqueKeys: false });
   const starts = lineStartsOf(text);
-  const placeAt = (offset: number): Place => {
+  const placeAt = (offset: number): SourcePosition => {
     const index = starts.findLastIndex((start) => start <= offset);
     return { file, line: index + firstLine, column: offset - (starts[index] ?? 0) + 1 };
   };
@@ -135,7 +135,11 @@ function lineStartsOf(text: string): number[] {
   return starts;
 }
 
-function yamlFault(error: YAMLError, document: Document.Parsed, placeAt: (offset: number) => Place): Fault {
+function yamlFault(
+  error: YAMLError,
+  document: Document.Parsed,
+  placeAt: (offset: number) => SourcePosition,
+): Fault {
   const [offset] = error.pos;
   const isUnclosed = error.code === 'MISSING_CHAR' || / and end with a [\]}]/.test(error.message);
   return isUnclosed
@@ -143,7 +147,7 @@ function yamlFault(error: YAMLError, document: Document.Parsed, placeAt: (offset
     : faultOf(error.code, placeAt(offset));
 }
 
-function faultOf(code: string, place: Place): Fault {
+function faultOf(code: string, place: SourcePosition): Fault {
   const [reason, remedy] = REASONS[code] ?? [
     '写法有误',
     '字段写成 名称: 内容（英文冒号，后面空一格），内容里有特殊符号就加引号',

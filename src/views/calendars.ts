@@ -1,8 +1,8 @@
-import type { PublishedEvent } from '../calendar/event.ts';
-import { EMPTY_RECORD, withRecord } from '../calendar/record.ts';
-import { titlesByUid } from '../calendar/schedule-events.ts';
-import { unitEvents } from '../calendar/unit-events.ts';
-import type { Calendar } from '../calendar/write-calendar.ts';
+import type { PublishedEvent } from '../ics/event.ts';
+import { EMPTY_RECORD, withRecord } from '../ics/record.ts';
+import { titlesByUid } from '../ics/schedule-events.ts';
+import { unitEvents } from '../ics/unit-events.ts';
+import type { Calendar } from '../ics/write-calendar.ts';
 import { latestDay } from '../domain/day.ts';
 import { readingNamer } from '../domain/schedule/reading-names.ts';
 import type { ResolvedSite, Unit } from '../site/site.ts';

@@ -3,7 +3,7 @@ import { dueWords } from '../domain/essays/due.ts';
 import { fillPattern } from '../domain/essays/file-name.ts';
 import { wholeFormat } from '../domain/essays/format.ts';
 import { countedAs, lengthWords } from '../domain/essays/wording.ts';
-import { essayTemplate } from '../office/essay-template.ts';
+import { essayTemplate } from '../ooxml/essay-template.ts';
 import type { Essay } from '../site/essays.ts';
 import type { Unit } from '../site/site.ts';
 import { paperWords } from '../strings/essay-papers.ts';

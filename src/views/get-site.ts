@@ -1,10 +1,10 @@
-import { keptContent, oncePerContent } from '../loader/kept-content.ts';
+import { currentContent, oncePerContent } from '../loader/current-content.ts';
 import { resolveShown } from '../site/resolve-site.ts';
 import type { ResolvedSite } from '../site/site.ts';
 import type { Page, PageKind } from './page.ts';
 
 const resolved = oncePerContent(() => ({
-  site: resolveShown(keptContent()),
+  site: resolveShown(currentContent()),
   pages: new Map<PageKind, Promise<readonly Page[]>>(),
 }));
 

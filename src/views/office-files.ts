@@ -1,11 +1,11 @@
 import { stampLines } from '../domain/forms/stamp.ts';
-import type { Papers, PaperSheet } from '../office/form-document.ts';
-import { isTabular } from '../office/form-workbook.ts';
-import type { Facts, Form } from '../print/form.ts';
-import { FORMS } from '../print/forms/all-forms.ts';
-import { ARCHIVE_ROWS } from '../print/forms/archive.ts';
-import { packOf } from '../print/pack.ts';
-import { schedulePaper } from '../print/schedule-paper.ts';
+import type { Papers, PaperSheet } from '../ooxml/form-document.ts';
+import { isTabular } from '../ooxml/form-workbook.ts';
+import type { Facts, Form } from '../papers/form.ts';
+import { FORMS } from '../papers/forms/all-forms.ts';
+import { ARCHIVE_ROWS } from '../papers/forms/archive.ts';
+import { packOf } from '../papers/pack.ts';
+import { schedulePaper } from '../papers/schedule-paper.ts';
 import type { Site } from '../schemas/collections.ts';
 import type { ResolvedSite, UnitSchedule } from '../site/site.ts';
 import { zh } from '../strings/zh.ts';

@@ -1,7 +1,7 @@
 import { stampLines, type Stamp } from '../domain/forms/stamp.ts';
-import { isPublicHost } from '../print/public-host.ts';
-import type { PackChecklist, PackSource } from '../print/pack.ts';
-import { deadlineWords } from '../print/words.ts';
+import { isPublicHost } from '../papers/public-host.ts';
+import type { PackChecklist, PackSource } from '../papers/pack.ts';
+import { deadlineWords } from '../papers/words.ts';
 import type { Site } from '../schemas/collections.ts';
 import type { ResolvedSite, UnitSchedule } from '../site/site.ts';
 import type { PageKind } from './page.ts';

@@ -1,5 +1,5 @@
-import { askedFormat } from '../print/asked-format.ts';
-import { formatsWith, OFFICIAL, type PageFormat } from '../print/page-format.ts';
+import { askedFormat } from '../papers/asked-format.ts';
+import { formatsWith, OFFICIAL, type PageFormat } from '../papers/page-format.ts';
 import type { Site } from '../schemas/collections.ts';
 import { onlyPage, type PageKind } from './page.ts';
 

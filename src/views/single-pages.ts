@@ -1,4 +1,4 @@
-import { CATALOGUE_FILE, INDEX_FOLDER } from '../domain/search/catalogue.ts';
+import { MANIFEST_FILE, INDEX_FOLDER } from '../domain/search/manifest.ts';
 import { hostsOf, listedOffices, type Office } from '../domain/search/federation.ts';
 import { zh } from '../strings/zh.ts';
 import { onlyPage, type PageKind } from './page.ts';
@@ -27,7 +27,7 @@ export const searchPage: PageKind<SearchView> = onlyPage(
     return {
       offices: listed.length > 0 ? [{ name: fields.organisation, address: href('/') }, ...listed] : undefined,
       hosts: hostsOf(listed),
-      catalogue: href(`/${INDEX_FOLDER}${CATALOGUE_FILE}`),
+      catalogue: href(`/${INDEX_FOLDER}${MANIFEST_FILE}`),
     };
   },
   { isInSitemap: () => true, isInEveryPack: true },

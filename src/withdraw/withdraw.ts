@@ -2,7 +2,7 @@ import { readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promise
 import { dirname, join } from 'node:path';
 import type { Day } from '../domain/day.ts';
 import { HIDEABLE, type Shownness } from '../domain/visibility.ts';
-import { ownName } from '../kept/own-name.ts';
+import { ownName } from '../build-cache/own-name.ts';
 import { referencesTo, type Reference } from '../site/references.ts';
 import { formatFault } from '../source/fault.ts';
 import { isNear } from '../source/near-names.ts';

@@ -3,7 +3,7 @@ import { chmod, cp, mkdir, readdir, readFile, rename, rm, stat, truncate, writeF
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, it } from 'node:test';
-import { keptFolder } from '../../src/publish/kept-folder.ts';
+import { cacheFolder } from '../../src/publish/cache-folder.ts';
 import { readSettings } from '../../src/source/settings.ts';
 import {
   boundByPermissions,
@@ -35,7 +35,7 @@ describe('whatever happens to a build', async () => {
   });
   const outDir = join(await temporaryFolder(), 'site');
   const where = { CONTENT_DIR: contentDir, OUT_DIR: outDir };
-  const keptOf = (output: string) => keptFolder(ROOT, readSettings({ ...where, OUT_DIR: output }, ROOT));
+  const keptOf = (output: string) => cacheFolder(ROOT, readSettings({ ...where, OUT_DIR: output }, ROOT));
   const kept = keptOf(outDir);
   const build = (more: Record<string, string> = {}) => startCommand('build', { ...where, ...more });
   const edit = (path: string, text: string) => writeFile(join(contentDir, path), text);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { before, describe, it } from 'node:test';
-import { FORMS } from '../../src/print/forms/all-forms.ts';
+import { FORMS } from '../../src/papers/forms/all-forms.ts';
 import { demoSite, type DemoSite } from '../support/demo-site.ts';
 import { bare } from '../support/pdf.ts';
 import { wordsOf } from '../support/site.ts';

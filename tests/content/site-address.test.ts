@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { after, describe, test } from 'node:test';
 import { freePort } from '../../scripts/bench/nginx.ts';
-import { codeDigest } from '../../src/publish/kept-folder.ts';
+import { codeDigest } from '../../src/publish/cache-folder.ts';
 import { buildKey } from '../../src/publish/freshness.ts';
 import { readSettings } from '../../src/source/settings.ts';
 import { startCommand } from '../support/command.ts';

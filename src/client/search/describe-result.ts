@@ -1,5 +1,5 @@
 import type { Office } from '../../domain/search/federation.ts';
-import type { TextPart } from '../../domain/search/catalogue.ts';
+import type { TextPart } from '../../domain/search/manifest.ts';
 import { excerpt, mergeRanges, segmentsOf, type Range, type Segment } from '../../domain/search/passage.ts';
 import type { NormalForm } from '../../domain/search/normal-form.ts';
 import type { TermHit } from '../../domain/search/rank.ts';

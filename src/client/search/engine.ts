@@ -1,4 +1,4 @@
-import { INDEX_FOLDER, lengthOf, type Catalogue, type Facet } from '../../domain/search/catalogue.ts';
+import { INDEX_FOLDER, lengthOf, type SearchManifest, type Facet } from '../../domain/search/manifest.ts';
 import { NO_DAY } from '../../domain/search/days.ts';
 import { applyFacets, type FacetCount, type Selection } from '../../domain/search/facets.ts';
 import type { Hit } from '../../domain/search/match.ts';
@@ -42,7 +42,7 @@ export interface SearchAnswer {
 /** An opened search. */
 export interface Search {
   /** All values of each facet. */
-  values: Catalogue['values'];
+  values: SearchManifest['values'];
   /** Throws SearchFault when any file that the answer needs could not be read. */
   search(request: SearchRequest): Promise<SearchAnswer>;
   /** What is offered while typing. Throws SearchFault. */

@@ -1,4 +1,4 @@
-import { UNKNOWN_YEAR } from '../../domain/search/catalogue.ts';
+import { UNKNOWN_YEAR } from '../../domain/search/manifest.ts';
 import type { FacetCount, PageFacet, PageSelection } from '../../domain/search/facets.ts';
 import { searchWords as words } from '../../strings/search.ts';
 import { make } from './elements.ts';

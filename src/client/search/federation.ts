@@ -1,4 +1,4 @@
-import { FACETS, type Facet } from '../../domain/search/catalogue.ts';
+import { FACETS, type Facet } from '../../domain/search/manifest.ts';
 import {
   interleave,
   mergeFacets,

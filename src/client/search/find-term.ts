@@ -5,7 +5,7 @@ import {
   type Hit,
   type PhraseWord,
 } from '../../domain/search/match.ts';
-import { chunkOf } from '../../domain/search/catalogue.ts';
+import { chunkOf } from '../../domain/search/manifest.ts';
 import type { Postings } from '../../domain/search/pagefind-format.ts';
 import type { Term } from '../../domain/search/query.ts';
 import { pairWords, wordOf } from '../../domain/search/words.ts';

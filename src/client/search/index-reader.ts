@@ -1,5 +1,5 @@
 import {
-  CATALOGUE_FILE,
+  MANIFEST_FILE,
   chunkFile,
   chunkOf,
   daysFile,
@@ -8,9 +8,9 @@ import {
   suggestionsFile,
   textFile,
   traditionalFile,
-  type Catalogue,
+  type SearchManifest,
   type TextPart,
-} from '../../domain/search/catalogue.ts';
+} from '../../domain/search/manifest.ts';
 import { readDays } from '../../domain/search/days.ts';
 import { readChunk, type Postings } from '../../domain/search/pagefind-format.ts';
 import type { Suggestion } from '../../domain/search/suggestions.ts';
@@ -19,7 +19,7 @@ import { openFiles, type IndexFiles } from './files.ts';
 
 /** One site's index, read piece by piece as queries need it. */
 export interface IndexReader {
-  catalogue: Catalogue;
+  catalogue: SearchManifest;
   /** Postings of the words that the index holds; a word that no entry holds is missing. Throws SearchFault. */
   postings(words: readonly string[]): Promise<Map<string, Postings>>;
   /** One part of an entry's text. Throws SearchFault. */
@@ -42,7 +42,7 @@ function parse<T>(bytes: Uint8Array, name: string, read: (text: string) => T): T
   }
 }
 
-function createPostingsReader(files: IndexFiles, { build, chunks }: Catalogue) {
+function createPostingsReader(files: IndexFiles, { build, chunks }: SearchManifest) {
   const known = new Map<string, Postings | undefined>();
 
   async function load(chunk: number, words: readonly string[]): Promise<void> {
@@ -80,7 +80,7 @@ function createPostingsReader(files: IndexFiles, { build, chunks }: Catalogue) {
  */
 export async function openIndex(folder: string, early?: Promise<Response>): Promise<IndexReader> {
   const files = openFiles(folder);
-  const catalogue = parse(await files.newest(CATALOGUE_FILE, early), CATALOGUE_FILE, readCatalogue);
+  const catalogue = parse(await files.newest(MANIFEST_FILE, early), MANIFEST_FILE, readCatalogue);
   if (!catalogue) throw new SearchFault('missing', 'catalogue of another version');
   const { build } = catalogue;
   const firsts = firstParts(catalogue);

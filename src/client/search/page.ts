@@ -1,4 +1,4 @@
-import { FACETS } from '../../domain/search/catalogue.ts';
+import { FACETS } from '../../domain/search/manifest.ts';
 import type { PageFacet } from '../../domain/search/facets.ts';
 import type { Office } from '../../domain/search/federation.ts';
 import { HANDBOOK_KIND } from '../../domain/search/record.ts';

@@ -1,7 +1,7 @@
-import type { Catalogue, TextPart } from '../../domain/search/catalogue.ts';
+import type { SearchManifest, TextPart } from '../../domain/search/manifest.ts';
 
 /** Number of the part of an entry's text that holds a place of the index. */
-export function partAt(catalogue: Catalogue, page: number, place: number): number {
+export function partAt(catalogue: SearchManifest, page: number, place: number): number {
   const starts = catalogue.entries.parts[page]!;
   let part = 0;
   while (part + 2 < starts.length && starts[part + 1]! <= place) part += 1;
@@ -9,7 +9,7 @@ export function partAt(catalogue: Catalogue, page: number, place: number): numbe
 }
 
 /** Numbers of all parts of an entry's text. */
-export function partsOf(catalogue: Catalogue, page: number): number[] {
+export function partsOf(catalogue: SearchManifest, page: number): number[] {
   return catalogue.entries.parts[page]!.slice(1).map((_, part) => part);
 }
 

@@ -2,7 +2,7 @@ import { SELF_CHECK_BUDGET } from '../../domain/budgets.ts';
 import { PackageRefused } from '../../domain/package/open-package.ts';
 import { checkText, type CheckResult } from '../../domain/self-check/check-text.ts';
 import type { CheckedText } from '../../domain/self-check/checked-text.ts';
-import { readPrint } from '../../domain/self-check/library-print.ts';
+import { readFingerprint } from '../../domain/self-check/library-fingerprint.ts';
 import { findOverlaps, type Overlap } from '../../domain/self-check/overlap.ts';
 import type { Requirements } from '../../domain/self-check/requirements.ts';
 import { readChosenFile, readPlain, TextTooLong } from './read-file.ts';
@@ -49,7 +49,7 @@ async function outcomeOf({ source, requirements, library }: Task): Promise<Outco
 
 function overlapsIn({ paragraphs }: CheckedText, library: Uint8Array | undefined): Overlap[] | undefined {
   try {
-    return library && findOverlaps(paragraphs, readPrint(library));
+    return library && findOverlaps(paragraphs, readFingerprint(library));
   } catch {
     return undefined;
   }

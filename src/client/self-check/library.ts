@@ -1,4 +1,4 @@
-import { PRINT_FILE } from '../../domain/self-check/library-print.ts';
+import { FINGERPRINT_FILE } from '../../domain/self-check/library-fingerprint.ts';
 import { openFiles } from '../search/files.ts';
 
 /** The library as the self-check reads it. */
@@ -16,7 +16,7 @@ export function openLibrary(site: string): LibraryReader {
   let reading: Promise<Uint8Array> | undefined;
   return {
     read() {
-      reading ??= files.newest(PRINT_FILE);
+      reading ??= files.newest(FINGERPRINT_FILE);
       reading.catch(() => (reading = undefined));
       return reading;
     },

@@ -1,4 +1,4 @@
-import type { Facet } from './catalogue.ts';
+import type { Facet } from './manifest.ts';
 import type { SearchRecord } from './record.ts';
 
 /** The folder of Pagefind's own bundle in a site: the name by which its clients look for one. */

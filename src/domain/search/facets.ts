@@ -1,4 +1,4 @@
-import { FACETS, type Catalogue, type Facet } from './catalogue.ts';
+import { FACETS, type SearchManifest, type Facet } from './manifest.ts';
 
 /** Ids chosen in each facet; a facet without a choice lets every entry pass. */
 export type Selection = Partial<Record<Facet, readonly string[]>>;
@@ -25,7 +25,7 @@ export interface Faceted {
 
 type Test = (page: number) => boolean;
 
-function testFor(catalogue: Catalogue, facet: Facet, ids: readonly string[] | undefined): Test {
+function testFor(catalogue: SearchManifest, facet: Facet, ids: readonly string[] | undefined): Test {
   if (!ids || ids.length === 0) return () => true;
   const wanted = new Set<number>();
   catalogue.values[facet].forEach(({ id }, number) => {
@@ -36,7 +36,7 @@ function testFor(catalogue: Catalogue, facet: Facet, ids: readonly string[] | un
 }
 
 function countFacet(
-  catalogue: Catalogue,
+  catalogue: SearchManifest,
   facet: Facet,
   pages: readonly number[],
   ids: readonly string[],
@@ -55,7 +55,11 @@ function countFacet(
  * Narrows pages by a selection: values within a facet are alternatives, facets must all hold. Each facet is counted
  * as though nothing were chosen in it, so its counts say what another value would add.
  */
-export function applyFacets(catalogue: Catalogue, pages: readonly number[], selection: Selection): Faceted {
+export function applyFacets(
+  catalogue: SearchManifest,
+  pages: readonly number[],
+  selection: Selection,
+): Faceted {
   const tests = FACETS.map((facet) => testFor(catalogue, facet, selection[facet]));
   const counts = {} as Record<Facet, FacetCount[]>;
   FACETS.forEach((facet, own) => {

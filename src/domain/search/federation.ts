@@ -1,4 +1,4 @@
-import { FACETS, type Catalogue, type Facet } from './catalogue.ts';
+import { FACETS, type SearchManifest, type Facet } from './manifest.ts';
 import type { FacetCount, Selection } from './facets.ts';
 import { HANDBOOK_KIND, type Named } from './record.ts';
 
@@ -54,7 +54,11 @@ const NO_VALUE = '';
  * A selection made over several sites, in the ids of one of them; a chosen value that the site does not know excludes all of its entries. The
  * own site also accepts its own ids, which its pages use in links, and only its handbook is shown: all have the same.
  */
-export function selectionAt(values: Catalogue['values'], selection: Selection, isOwn: boolean): Selection {
+export function selectionAt(
+  values: SearchManifest['values'],
+  selection: Selection,
+  isOwn: boolean,
+): Selection {
   const local: Partial<Record<Facet, string[]>> = {};
   for (const facet of FACETS) {
     const chosen = selection[facet];

@@ -5,9 +5,9 @@ import {
   codeOf,
   normalFormOf,
   SEPARATOR_CODE,
-  type LibraryPrint,
+  type LibraryFingerprint,
   type LibrarySource,
-} from './library-print.ts';
+} from './library-fingerprint.ts';
 
 /** Least length in units of a passage that is reported. */
 export const SHORTEST_PASSAGE = 13;
@@ -28,7 +28,7 @@ export interface Overlap {
   others: number;
 }
 
-interface TextPrint {
+interface TextFingerprint {
   codes: Uint8Array;
   /** For each code the paragraph, and where in its text the unit stands. */
   owner: Int32Array;
@@ -55,7 +55,7 @@ const SIEVE_BITS = 20;
  * Passages of 13 units or more of the search's normal form (marks and spaces folded, Traditional as Simplified) that stand in one paragraph of
  * the library, each with the source that holds the longest part, the oldest of equals; in the order of the text.
  */
-export function findOverlaps(paragraphs: readonly CheckedParagraph[], print: LibraryPrint): Overlap[] {
+export function findOverlaps(paragraphs: readonly CheckedParagraph[], print: LibraryFingerprint): Overlap[] {
   const text = printOf(paragraphs, normalFormOf(print));
   const places = pagePlaces(print);
   const matches = findMatches(text.codes, print.codes);
@@ -65,10 +65,10 @@ export function findOverlaps(paragraphs: readonly CheckedParagraph[], print: Lib
   );
 }
 
-function printOf(paragraphs: readonly CheckedParagraph[], normalise: Normalise): TextPrint {
+function printOf(paragraphs: readonly CheckedParagraph[], normalise: Normalise): TextFingerprint {
   const forms = paragraphs.map(({ text }) => normalise(text));
   const size = forms.reduce((sum, { units }) => sum + units.length + 1, 0);
-  const print: TextPrint = {
+  const print: TextFingerprint = {
     codes: new Uint8Array(size),
     owner: new Int32Array(size),
     starts: new Int32Array(size),
@@ -207,7 +207,7 @@ function compare(a: string, b: string): number {
 }
 
 /** Where each source begins. */
-function pagePlaces({ sources }: LibraryPrint): number[] {
+function pagePlaces({ sources }: LibraryFingerprint): number[] {
   let place = 0;
   return sources.map(({ size }) => {
     const start = place;
@@ -228,9 +228,9 @@ function sourceAt(places: readonly number[], place: number): number {
 }
 
 interface Around {
-  text: TextPrint;
+  text: TextFingerprint;
   paragraphs: readonly CheckedParagraph[];
-  print: LibraryPrint;
+  print: LibraryFingerprint;
   places: readonly number[];
 }
 

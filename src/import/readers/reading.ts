@@ -1,5 +1,5 @@
 import type { Decoded } from '../../domain/decode.ts';
-import type { SourceForm } from '../rules/rule.ts';
+import type { SourceFormat } from '../rules/rule.ts';
 
 /** How a line looked in its file, where that tells what it is. */
 export interface Look {
@@ -19,7 +19,7 @@ export interface LeftOut {
 export interface Reading {
   /** What the file is, for reports: Word（.docx）. */
   format: string;
-  form: SourceForm;
+  form: SourceFormat;
   /** One line a paragraph or table row. */
   text: string;
   looks: readonly Look[];
@@ -40,7 +40,7 @@ export interface Reading {
 /** A text that stands in its file as it is. */
 export function plainReading(
   format: string,
-  form: SourceForm,
+  form: SourceFormat,
   text: string,
   decoded: Decoded | undefined,
 ): Reading {

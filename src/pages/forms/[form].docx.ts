@@ -1,6 +1,6 @@
-import { writeDocument } from '../../office/document/write-document.ts';
-import { formDocument, type Papers } from '../../office/form-document.ts';
-import { DOCX } from '../../office/media-types.ts';
+import { writeDocument } from '../../ooxml/document/write-document.ts';
+import { formDocument, type Papers } from '../../ooxml/form-document.ts';
+import { DOCX } from '../../ooxml/media-types.ts';
 import { formDocuments } from '../../views/office-files.ts';
 import { pathsOf } from '../../views/paths.ts';
 

@@ -1,6 +1,6 @@
-import { formWorkbook } from '../../office/form-workbook.ts';
-import { XLSX } from '../../office/media-types.ts';
-import { writeWorkbook } from '../../office/workbook/write-workbook.ts';
+import { formWorkbook } from '../../ooxml/form-workbook.ts';
+import { XLSX } from '../../ooxml/media-types.ts';
+import { writeWorkbook } from '../../ooxml/workbook/write-workbook.ts';
 import { formWorkbooks, type FormTablesView } from '../../views/office-files.ts';
 import { pathsOf } from '../../views/paths.ts';
 

@@ -1,5 +1,5 @@
-import { pageCss } from '../../print/page-css.ts';
-import type { PageFormat } from '../../print/page-format.ts';
+import { pageCss } from '../../papers/page-css.ts';
+import type { PageFormat } from '../../papers/page-format.ts';
 import { formatStyles } from '../../views/page-formats.ts';
 import { pathsOf } from '../../views/paths.ts';
 

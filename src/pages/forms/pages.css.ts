@@ -1,5 +1,5 @@
-import { pageCss } from '../../print/page-css.ts';
-import { utilityCss } from '../../print/utility-css.ts';
+import { pageCss } from '../../papers/page-css.ts';
+import { utilityCss } from '../../papers/utility-css.ts';
 import { allFormatStyles } from '../../views/page-formats.ts';
 import { propsOf } from '../../views/paths.ts';
 

@@ -1,6 +1,6 @@
-import { XLSX } from '../../office/media-types.ts';
-import { blankPlanWorkbook as emptyPlan } from '../../office/plan-workbook.ts';
-import { writeWorkbook } from '../../office/workbook/write-workbook.ts';
+import { XLSX } from '../../ooxml/media-types.ts';
+import { blankPlanWorkbook as emptyPlan } from '../../ooxml/plan-workbook.ts';
+import { writeWorkbook } from '../../ooxml/workbook/write-workbook.ts';
 import { zh } from '../../strings/zh.ts';
 import { blankPlanWorkbook } from '../../views/office-files.ts';
 import { propsOf } from '../../views/paths.ts';

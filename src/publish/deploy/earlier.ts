@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ownName } from '../../kept/own-name.ts';
-import { noteOutput } from '../kept-folder.ts';
+import { ownName } from '../../build-cache/own-name.ts';
+import { noteOutput } from '../cache-folder.ts';
 import { linkFile } from './exchange.ts';
 import { bytesOf, isPlainFile } from './plain-files.ts';
 import { recordSchema, type DeployRecord } from './record.ts';

@@ -1,6 +1,6 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isRunning } from '../../kept/own-name.ts';
+import { isRunning } from '../../build-cache/own-name.ts';
 import { DeployError } from './deploy-error.ts';
 
 /** How the folder is named in which files wait until all are there, before the number of the process that works there. Servers do not show it. */

@@ -1,5 +1,5 @@
 import { BUNDLE_FOLDER } from '../../domain/search/bundle-page.ts';
-import { INDEX_FOLDER } from '../../domain/search/catalogue.ts';
+import { INDEX_FOLDER } from '../../domain/search/manifest.ts';
 
 /**
  * Files that hold no content: scripts, styles and fonts, each named by a digest of what it holds, so that a name never means anything else.

@@ -1,4 +1,4 @@
-import { DOCX, XLSX } from '../../office/media-types.ts';
+import { DOCX, XLSX } from '../../ooxml/media-types.ts';
 
 /** The types of all files that a site may hold, by file name ending. */
 export const MEDIA_TYPES: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import { BUNDLE_FOLDER } from '../../domain/search/bundle-page.ts';
-import { INDEX_FOLDER } from '../../domain/search/catalogue.ts';
+import { INDEX_FOLDER } from '../../domain/search/manifest.ts';
 import { hostsOf, listedOffices } from '../../domain/search/federation.ts';
 import type { Site } from '../../schemas/collections.ts';
 import type { Settings } from '../../source/settings.ts';

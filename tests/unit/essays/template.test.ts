@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { strFromU8, unzipSync } from 'fflate';
 import { wholeFormat } from '../../../src/domain/essays/format.ts';
-import { essayTemplate } from '../../../src/office/essay-template.ts';
+import { essayTemplate } from '../../../src/ooxml/essay-template.ts';
 import { paperWords } from '../../../src/strings/essay-papers.ts';
 
 const PAPERS = {

@@ -1,4 +1,4 @@
-import { writeCalendar } from '../../../src/calendar/write-calendar.ts';
+import { writeCalendar } from '../../../src/ics/write-calendar.ts';
 import { CALENDAR } from './sample.ts';
 
 process.stdout.write(writeCalendar(CALENDAR));

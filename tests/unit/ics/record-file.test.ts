@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parse } from 'yaml';
-import { recordChanges, recordText } from '../../../src/calendar/record-file.ts';
-import { EMPTY_RECORD, updateRecord } from '../../../src/calendar/record.ts';
+import { recordChanges, recordText } from '../../../src/ics/record-file.ts';
+import { EMPTY_RECORD, updateRecord } from '../../../src/ics/record.ts';
 import { publishedSchema } from '../../../src/schemas/published.ts';
 import { DEADLINE, SESSION } from './sample.ts';
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parse, stringify } from 'yaml';
-import type { CalendarEvent } from '../../../src/calendar/event.ts';
-import { fingerprintOf } from '../../../src/calendar/fingerprint.ts';
-import { EMPTY_RECORD, updateRecord, withRecord } from '../../../src/calendar/record.ts';
-import { writeCalendar } from '../../../src/calendar/write-calendar.ts';
+import type { CalendarEvent } from '../../../src/ics/event.ts';
+import { fingerprintOf } from '../../../src/ics/fingerprint.ts';
+import { EMPTY_RECORD, updateRecord, withRecord } from '../../../src/ics/record.ts';
+import { writeCalendar } from '../../../src/ics/write-calendar.ts';
 import { publishedSchema, type PublishedRecord } from '../../../src/schemas/published.ts';
 import { parsed } from './parsed.ts';
 import { CALENDAR, DEADLINE, SESSION } from './sample.ts';

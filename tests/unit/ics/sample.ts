@@ -1,5 +1,5 @@
-import { DEADLINE_ALARMS, SESSION_ALARMS, type CalendarEvent } from '../../../src/calendar/event.ts';
-import type { Calendar } from '../../../src/calendar/write-calendar.ts';
+import { DEADLINE_ALARMS, SESSION_ALARMS, type CalendarEvent } from '../../../src/ics/event.ts';
+import type { Calendar } from '../../../src/ics/write-calendar.ts';
 
 /** A session from 14:30 to 16:30 on a Friday. */
 export const SESSION: CalendarEvent = {

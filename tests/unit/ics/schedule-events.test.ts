@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { assertEvents } from '../../../src/calendar/assert-events.ts';
-import { DEADLINE_ALARMS, SESSION_ALARMS, type CalendarEvent } from '../../../src/calendar/event.ts';
-import { titlesByUid } from '../../../src/calendar/schedule-events.ts';
-import { unitEvents } from '../../../src/calendar/unit-events.ts';
-import { writeCalendar } from '../../../src/calendar/write-calendar.ts';
+import { assertEvents } from '../../../src/ics/assert-events.ts';
+import { DEADLINE_ALARMS, SESSION_ALARMS, type CalendarEvent } from '../../../src/ics/event.ts';
+import { titlesByUid } from '../../../src/ics/schedule-events.ts';
+import { unitEvents } from '../../../src/ics/unit-events.ts';
+import { writeCalendar } from '../../../src/ics/write-calendar.ts';
 import type { Adjustment, ScheduleUnit } from '../../../src/domain/schedule/plan.ts';
 import { readingNamer } from '../../../src/domain/schedule/reading-names.ts';
 import { workOutSchedules } from '../../../src/domain/schedule/work-out.ts';

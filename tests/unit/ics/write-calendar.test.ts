@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { test } from 'node:test';
 import type ICAL from 'ical.js';
 import { addDays } from '../../../src/domain/day.ts';
-import type { CalendarEvent, PublishedEvent } from '../../../src/calendar/event.ts';
-import { writeCalendar } from '../../../src/calendar/write-calendar.ts';
+import type { CalendarEvent, PublishedEvent } from '../../../src/ics/event.ts';
+import { writeCalendar } from '../../../src/ics/write-calendar.ts';
 import { assertLines, instant, parsed } from './parsed.ts';
 import { AWKWARD_TEXTS, CALENDAR, DEADLINE, SESSION } from './sample.ts';
 

@@ -11,7 +11,7 @@ import { noBreakSpaces } from '../../../src/import/rules/no-break-spaces.ts';
 import { pageBreakJoins } from '../../../src/import/rules/page-break-joins.ts';
 import { pinyinNotes } from '../../../src/import/rules/pinyin-notes.ts';
 import { repeatedTitles } from '../../../src/import/rules/repeated-titles.ts';
-import type { Rule, SourceForm } from '../../../src/import/rules/rule.ts';
+import type { Rule, SourceFormat } from '../../../src/import/rules/rule.ts';
 import { isTraditional, simplify } from '../../../src/import/rules/simplify.ts';
 import { trimSpaces } from '../../../src/import/rules/trim-spaces.ts';
 import { visibleBlanks } from '../../../src/import/rules/visible-blanks.ts';
@@ -20,7 +20,7 @@ import { webFurniture } from '../../../src/import/rules/web-furniture.ts';
 const PARAGRAPH =
   '各科室、各窗口要从群众最急的事做起，把办事指南贴在门口，把材料清单减到三张以内，谁受理谁负责到底，当天能办的当天办完，不能办的当面说明理由并约定时间。';
 
-function after(rule: Rule, text: string, form: SourceForm = 'plain'): string {
+function after(rule: Rule, text: string, form: SourceFormat = 'plain'): string {
   return applyEdits(text, rule.edits(text, form));
 }
 

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { ScheduledSession } from '../../../src/domain/schedule/schedule.ts';
-import { writeDocument } from '../../../src/office/document/write-document.ts';
-import { formDocument, type PaperSheet } from '../../../src/office/form-document.ts';
-import { titleLines } from '../../../src/office/title-lines.ts';
-import type { Facts } from '../../../src/print/form.ts';
-import { FORMS } from '../../../src/print/forms/all-forms.ts';
-import { packOf } from '../../../src/print/pack.ts';
-import { schedulePaper } from '../../../src/print/schedule-paper.ts';
+import { writeDocument } from '../../../src/ooxml/document/write-document.ts';
+import { formDocument, type PaperSheet } from '../../../src/ooxml/form-document.ts';
+import { titleLines } from '../../../src/ooxml/title-lines.ts';
+import type { Facts } from '../../../src/papers/form.ts';
+import { FORMS } from '../../../src/papers/forms/all-forms.ts';
+import { packOf } from '../../../src/papers/pack.ts';
+import { schedulePaper } from '../../../src/papers/schedule-paper.ts';
 import { all, bodyText, partsOf, type XmlNode } from '../../support/word.ts';
 import { session, source } from '../paper/pack-source.ts';
 

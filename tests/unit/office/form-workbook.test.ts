@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { readSheet } from 'read-excel-file/node';
-import { formWorkbook, isTabular } from '../../../src/office/form-workbook.ts';
-import { writeWorkbook } from '../../../src/office/workbook/write-workbook.ts';
-import { FORMS } from '../../../src/print/forms/all-forms.ts';
+import { formWorkbook, isTabular } from '../../../src/ooxml/form-workbook.ts';
+import { writeWorkbook } from '../../../src/ooxml/workbook/write-workbook.ts';
+import { FORMS } from '../../../src/papers/forms/all-forms.ts';
 
 const TABULAR = FORMS.filter(({ sheets }) => sheets.some(isTabular));
 

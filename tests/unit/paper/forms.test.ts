@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { askedFormat } from '../../../src/print/asked-format.ts';
-import { filled, pieces, rowsOf, type Block } from '../../../src/print/form.ts';
-import { FORMS } from '../../../src/print/forms/all-forms.ts';
-import { pageCss } from '../../../src/print/page-css.ts';
+import { askedFormat } from '../../../src/papers/asked-format.ts';
+import { filled, pieces, rowsOf, type Block } from '../../../src/papers/form.ts';
+import { FORMS } from '../../../src/papers/forms/all-forms.ts';
+import { pageCss } from '../../../src/papers/page-css.ts';
 import {
   FORMATS,
   letterSpacing,
@@ -11,8 +11,8 @@ import {
   OFFICIAL,
   POINT,
   typeArea,
-} from '../../../src/print/page-format.ts';
-import { isPublicHost } from '../../../src/print/public-host.ts';
+} from '../../../src/papers/page-format.ts';
+import { isPublicHost } from '../../../src/papers/public-host.ts';
 import {
   isSignerWide,
   sealedPlace,
@@ -20,7 +20,7 @@ import {
   widthInCharacters,
 } from '../../../src/domain/forms/signature.ts';
 import { cssString, stampLines } from '../../../src/domain/forms/stamp.ts';
-import { utilityCss } from '../../../src/print/utility-css.ts';
+import { utilityCss } from '../../../src/papers/utility-css.ts';
 
 test('the official type area is 156 by 225 millimetres and holds 28 characters and 22 lines of 三号', () => {
   assert.deepEqual(typeArea(OFFICIAL), { width: 156, height: 225 });

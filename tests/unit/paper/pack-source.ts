@@ -1,5 +1,5 @@
 import type { ScheduledSession } from '../../../src/domain/schedule/schedule.ts';
-import type { PackSource } from '../../../src/print/pack.ts';
+import type { PackSource } from '../../../src/papers/pack.ts';
 
 /** A session that is held on a day, unless said otherwise. */
 export function session(fields: Partial<ScheduledSession> & { id: string }): ScheduledSession {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { packOf } from '../../../src/print/pack.ts';
-import { noticeTitle } from '../../../src/print/session-notice.ts';
+import { packOf } from '../../../src/papers/pack.ts';
+import { noticeTitle } from '../../../src/papers/session-notice.ts';
 import { session, source } from './pack-source.ts';
 
 test('a session has a notice, sign-in sheets for every person of the unit, a record with its second page, photographs and a file list', () => {

@@ -6,7 +6,7 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
-import { ownName } from '../../../src/kept/own-name.ts';
+import { ownName } from '../../../src/build-cache/own-name.ts';
 import { takeBuildLock, type BuildLock } from '../../../src/publish/build-lock.ts';
 import { temporaryFolder } from '../../support/site.ts';
 

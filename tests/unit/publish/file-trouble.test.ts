@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { fileTrouble, refusalIn } from '../../../src/publish/file-trouble.ts';
-import { printingTrouble } from '../../../src/publish/print-pages.ts';
+import { renderingTrouble } from '../../../src/publish/render-pages.ts';
 
 const trouble = (code: string, more: object = {}) => Object.assign(new Error(code), { code, ...more });
 
@@ -42,24 +42,24 @@ describe('a printing process', () => {
   it('that ran into a full disk says so, and where', () => {
     const refusal = { code: 'ENOSPC', syscall: 'write' };
     const full = { ...ending('21:02 [build] ✗'), refusal };
-    assert.equal(printingTrouble(full, '/w'), '页面没有生成：磁盘已满 — 腾出空间后重试（/w）');
+    assert.equal(renderingTrouble(full, '/w'), '页面没有生成：磁盘已满 — 腾出空间后重试（/w）');
     const open = { ...full, refusal: { ...refusal, path: '/w/pages/a.html' } };
-    assert.equal(printingTrouble(open, '/w'), '页面没有生成：磁盘已满 — 腾出空间后重试（/w/pages/a.html）');
+    assert.equal(renderingTrouble(open, '/w'), '页面没有生成：磁盘已满 — 腾出空间后重试（/w/pages/a.html）');
   });
   it('that the system killed is taken for one that wanted memory; one that gave up says its words besides', () => {
-    assert.match(printingTrouble(ending('', 'SIGKILL'), '/w'), /内存不足/);
+    assert.match(renderingTrouble(ending('', 'SIGKILL'), '/w'), /内存不足/);
     const output = 'FATAL ERROR: JavaScript heap out of memory';
     assert.match(
-      printingTrouble(ending(output, 'SIGABRT'), '/w'),
+      renderingTrouble(ending(output, 'SIGABRT'), '/w'),
       /内存不足.*\nFATAL ERROR: JavaScript heap out of memory$/,
     );
   });
   it('that somebody ended says no more than that', () => {
-    assert.equal(printingTrouble(ending('half a line', 'SIGINT'), '/w'), '生成中途被停下 — 需要时重新运行');
+    assert.equal(renderingTrouble(ending('half a line', 'SIGINT'), '/w'), '生成中途被停下 — 需要时重新运行');
   });
   it('that failed for a reason of its own gives all its words', () => {
     const output = "ENOENT: no such file or directory, open '/w/a'\n  at render";
-    assert.equal(printingTrouble(ending(output), '/w'), `页面没有生成（退出码 1）\n${output}`);
+    assert.equal(renderingTrouble(ending(output), '/w'), `页面没有生成（退出码 1）\n${output}`);
   });
 });
 

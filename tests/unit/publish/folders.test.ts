@@ -10,12 +10,12 @@ import { describe, it } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { buildKey, isFresh, noteBuild } from '../../../src/publish/freshness.ts';
 import { buildSite } from '../../../src/publish/build-site.ts';
-import { forgetGoneOutputs, makeKeptFolder } from '../../../src/publish/kept-folder.ts';
+import { forgetGoneOutputs, makeCacheFolder } from '../../../src/publish/cache-folder.ts';
 import { clearLeftovers } from '../../../src/publish/leftovers.ts';
 import { addToMark, MARK_FILE } from '../../../src/publish/mark.ts';
 import { troubleWithOutput } from '../../../src/publish/output-place.ts';
 import { serveSite } from '../../../src/publish/serve.ts';
-import { isAbandoned, ownName } from '../../../src/kept/own-name.ts';
+import { isAbandoned, ownName } from '../../../src/build-cache/own-name.ts';
 import { placeOf, publishFolder, swapFolder } from '../../../src/publish/swap.ts';
 import { readSettings } from '../../../src/source/settings.ts';
 import { entryFile, marked, ROOT, temporaryFolder, writeContent } from '../../support/site.ts';
@@ -270,7 +270,7 @@ describe('what is kept for an output', () => {
     const settingsOf = (name: string) => readSettings({ OUT_DIR: join(root, name) }, root);
     const [here, gone] = [settingsOf('dist'), settingsOf('gone')];
     await folderWith(here.outDir, 'site');
-    const kept = [await makeKeptFolder(root, here), await makeKeptFolder(root, gone)];
+    const kept = [await makeCacheFolder(root, here), await makeCacheFolder(root, gone)];
     await writeFile(join(kept[1]!, 'fields.kept'), '');
     await forgetGoneOutputs(root);
     assert.deepEqual(

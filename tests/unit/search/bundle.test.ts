@@ -5,7 +5,7 @@ import { describe, it } from 'node:test';
 import { gunzipSync } from 'node:zlib';
 import { FormatError, MAGIC, readValue, writeValue } from '../../../src/domain/search/pagefind-format.ts';
 import type { SearchRecord } from '../../../src/domain/search/record.ts';
-import { keptInMemory } from '../../../src/kept/kept.ts';
+import { memoryCache } from '../../../src/build-cache/build-cache.ts';
 import {
   BundleError,
   startBundle,
@@ -104,7 +104,7 @@ describe('the bundle of Pagefind', () => {
   });
 
   it('is taken from the site that was published where no entry has changed, and made anew where one of its files was', async () => {
-    const files = keptInMemory<WrittenFile[]>();
+    const files = memoryCache<WrittenFile[]>();
     const site = await bundleOf(RECORDS, { earlier: { files, site: '' } });
     const made = await snapshot(site);
     const idOf = async (folder: string) => (await stat(join(folder, 'pagefind/pagefind-entry.json'))).ino;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import {
   borderBetween,
-  CATALOGUE_FILE,
+  MANIFEST_FILE,
   chunkFile,
   chunkOf,
   daysFile,
@@ -13,8 +13,8 @@ import {
   textFile,
   traditionalFile,
   writeCatalogue,
-  type Catalogue,
-} from '../../../src/domain/search/catalogue.ts';
+  type SearchManifest,
+} from '../../../src/domain/search/manifest.ts';
 import { NO_DAY, readDays, writeDays } from '../../../src/domain/search/days.ts';
 import { applyFacets, type Selection } from '../../../src/domain/search/facets.ts';
 import { createNormalForm, SEPARATOR } from '../../../src/domain/search/normal-form.ts';
@@ -25,7 +25,7 @@ import { pairWord, pairWords, wordOf } from '../../../src/domain/search/words.ts
 const named = (...ids: string[]) => ids.map((id) => ({ id, name: `名${id}` }));
 
 /** Four entries: two texts of 2026, a speech of 2026 and one of an unknown year. */
-const CATALOGUE: Catalogue = {
+const CATALOGUE: SearchManifest = {
   build: 'b1',
   values: {
     kind: named('speeches', 'texts'),
@@ -84,7 +84,7 @@ describe('the catalogue', () => {
         traditionalFile('b'),
         suggestionsFile('b'),
         daysFile('b'),
-        CATALOGUE_FILE,
+        MANIFEST_FILE,
       ],
       [
         'b/3.pf_index',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { FACETS } from '../../../src/domain/search/catalogue.ts';
+import { FACETS } from '../../../src/domain/search/manifest.ts';
 import type { SearchRecord } from '../../../src/domain/search/record.ts';
 import { ownRecords, repeatable, serveIndex, type ServedIndex } from '../../support/search-index.ts';
 import { createTruth } from './truth.ts';

@@ -4,13 +4,13 @@ import { plainText } from '../../../src/domain/self-check/checked-text.ts';
 import {
   codeOf,
   normalFormOf,
-  readPrint,
+  readFingerprint,
   SEPARATOR_CODE,
-  writePrint,
-  type LibraryPrint,
-} from '../../../src/domain/self-check/library-print.ts';
+  writeFingerprint,
+  type LibraryFingerprint,
+} from '../../../src/domain/self-check/library-fingerprint.ts';
 
-const PRINT: LibraryPrint = {
+const PRINT: LibraryFingerprint = {
   sources: [{ kind: 'texts', title: '甲', date: null, address: '/texts/a/', size: 3 }],
   traditional: '學学習习',
   codes: Uint8Array.of(7, 8, 0),
@@ -18,18 +18,18 @@ const PRINT: LibraryPrint = {
 
 describe('the print of the library', () => {
   test('is read as it was written, wherever it lies in memory', () => {
-    const file = writePrint(PRINT);
-    assert.deepEqual(readPrint(file), PRINT);
+    const file = writeFingerprint(PRINT);
+    assert.deepEqual(readFingerprint(file), PRINT);
     const within = new Uint8Array(file.length + 9);
     within.set(file, 5);
-    assert.deepEqual(readPrint(within.subarray(5, 5 + file.length)), PRINT);
+    assert.deepEqual(readFingerprint(within.subarray(5, 5 + file.length)), PRINT);
   });
 
   test('is refused in another form, or too short to be one', () => {
-    const other = writePrint(PRINT);
+    const other = writeFingerprint(PRINT);
     other[3] = 2;
-    for (const file of [other, writePrint(PRINT).subarray(0, 7), new Uint8Array()])
-      assert.throws(() => readPrint(file), /^Error: not a print of the library$/);
+    for (const file of [other, writeFingerprint(PRINT).subarray(0, 7), new Uint8Array()])
+      assert.throws(() => readFingerprint(file), /^Error: not a print of the library$/);
   });
 
   test('folds Traditional characters as the library was printed', () => {

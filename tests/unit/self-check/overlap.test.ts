@@ -4,10 +4,10 @@ import { createNormalForm, SEPARATOR } from '../../../src/domain/search/normal-f
 import {
   BREAK_CODE,
   codeOf,
-  readPrint,
-  writePrint,
-  type LibraryPrint,
-} from '../../../src/domain/self-check/library-print.ts';
+  readFingerprint,
+  writeFingerprint,
+  type LibraryFingerprint,
+} from '../../../src/domain/self-check/library-fingerprint.ts';
 import { findOverlaps } from '../../../src/domain/self-check/overlap.ts';
 import { linesOf } from './texts.ts';
 
@@ -21,7 +21,9 @@ const plain = createNormalForm(
   ]),
 );
 
-function printOf(entries: { title: string; date: string | null; paragraphs: string[] }[]): LibraryPrint {
+function printOf(
+  entries: { title: string; date: string | null; paragraphs: string[] }[],
+): LibraryFingerprint {
   const codes: number[] = [];
   const sources = entries.map(({ title, date, paragraphs }) => {
     const start = codes.length;
@@ -29,7 +31,9 @@ function printOf(entries: { title: string; date: string | null; paragraphs: stri
       codes.push(...plain(text).units.map((unit) => codeOf(unit, SEPARATOR)), BREAK_CODE);
     return { kind: 'texts' as const, title, date, address: `/texts/${title}/`, size: codes.length - start };
   });
-  return readPrint(writePrint({ sources, traditional: TRADITIONAL, codes: Uint8Array.from(codes) }));
+  return readFingerprint(
+    writeFingerprint({ sources, traditional: TRADITIONAL, codes: Uint8Array.from(codes) }),
+  );
 }
 
 const print = printOf([
@@ -89,5 +93,5 @@ test('a text without anything of the library, and an empty one, have none', () =
 });
 
 test('anything but a print is refused', () => {
-  assert.throws(() => readPrint(new Uint8Array(20)), /not a print/);
+  assert.throws(() => readFingerprint(new Uint8Array(20)), /not a print/);
 });

@@ -1,4 +1,4 @@
-import { DOCX } from '../../../office/media-types.ts';
+import { DOCX } from '../../../ooxml/media-types.ts';
 import { essayPapers } from '../../../views/essay-papers.ts';
 import { essayTemplates, type TemplateView } from '../../../views/essays.ts';
 import { pathsOf } from '../../../views/paths.ts';

@@ -1,6 +1,6 @@
-import { askedFormat } from '../../../print/asked-format.ts';
-import { SAMPLE_FORMAT } from '../../../print/forms/essay-call.ts';
-import { pageCss } from '../../../print/page-css.ts';
+import { askedFormat } from '../../../papers/asked-format.ts';
+import { SAMPLE_FORMAT } from '../../../papers/forms/essay-call.ts';
+import { pageCss } from '../../../papers/page-css.ts';
 import type { Essay } from '../../../site/essays.ts';
 import { essayFormats } from '../../../views/essays.ts';
 import { pathsOf } from '../../../views/paths.ts';

@@ -1,4 +1,4 @@
-import { writeCalendar, type Calendar } from '../../../calendar/write-calendar.ts';
+import { writeCalendar, type Calendar } from '../../../ics/write-calendar.ts';
 import { planCalendars } from '../../../views/calendars.ts';
 import { pathsOf } from '../../../views/paths.ts';
 

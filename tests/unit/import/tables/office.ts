@@ -10,8 +10,8 @@ import { Grid } from '../../../../src/import/tables/grid.ts';
 import { importPlan } from '../../../../src/import/tables/import-plan.ts';
 import { findPlanHead } from '../../../../src/import/tables/plan-head.ts';
 import { readWorkbook } from '../../../../src/import/tables/read-workbook.ts';
-import { planWorkbook } from '../../../../src/office/plan-workbook.ts';
-import { writeWorkbook } from '../../../../src/office/workbook/write-workbook.ts';
+import { planWorkbook } from '../../../../src/ooxml/plan-workbook.ts';
+import { writeWorkbook } from '../../../../src/ooxml/workbook/write-workbook.ts';
 import type { Content } from '../../../../src/source/read-content.ts';
 
 /** An office as a plan's table is held against it. */

@@ -7,9 +7,9 @@ import { checkContent } from '../../../../src/check/check-content.ts';
 import { RULES } from '../../../../src/import/rules/all-rules.ts';
 import { runImport } from '../../../../src/import/run-import.ts';
 import { readWorkbook } from '../../../../src/import/tables/read-workbook.ts';
-import { blankPlanWorkbook } from '../../../../src/office/plan-workbook.ts';
+import { blankPlanWorkbook } from '../../../../src/ooxml/plan-workbook.ts';
 import { readRows } from '../../../../src/source/read-rows.ts';
-import { writeWorkbook } from '../../../../src/office/workbook/write-workbook.ts';
+import { writeWorkbook } from '../../../../src/ooxml/workbook/write-workbook.ts';
 import { entryFile, temporaryFolder, writeContent } from '../../../support/site.ts';
 import { drawn, rowsAt, type Drawing } from './drawn.ts';
 

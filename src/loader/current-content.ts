@@ -7,18 +7,18 @@ import type { SiteContent } from '../site/site-content.ts';
 const shared = globalThis as { zhixingContent?: SiteContent; zhixingKept?: () => void };
 
 /** Says what is to be done whenever content was kept. */
-export function whenKept(act: () => void): void {
+export function onContent(act: () => void): void {
   shared.zhixingKept = act;
 }
 
 /** Keeps checked content for the pages, in the place of what was kept before. */
-export function keepContent(content: SiteContent): void {
+export function setContent(content: SiteContent): void {
   shared.zhixingContent = content;
   shared.zhixingKept?.();
 }
 
 /** The content that was kept last. */
-export function keptContent(): SiteContent {
+export function currentContent(): SiteContent {
   if (!shared.zhixingContent) throw new Error('no content has been read');
   return shared.zhixingContent;
 }
@@ -27,7 +27,7 @@ export function keptContent(): SiteContent {
 export function oncePerContent<Value>(workOut: () => Value): () => Value {
   let known: { of: SiteContent; value: Value } | undefined;
   return () => {
-    const of = keptContent();
+    const of = currentContent();
     if (known?.of !== of) known = { of, value: workOut() };
     return known.value;
   };

@@ -10,7 +10,7 @@ export type Facet = (typeof FACETS)[number];
 export const UNKNOWN_YEAR = 'unknown';
 
 /** What the browser must know of the whole index before it reads any part of it. */
-export interface Catalogue {
+export interface SearchManifest {
   /** Names the folder that holds the files of this build, so that no file of another build is taken for one of it. */
   build: string;
   /** Values of each facet; entries name them by their place in these lists. */
@@ -40,8 +40,8 @@ interface Written {
   /** Changes whenever the layout does. */
   format: number;
   build: string;
-  values: Catalogue['values'];
-  facets: Catalogue['entries']['facets'];
+  values: SearchManifest['values'];
+  facets: SearchManifest['entries']['facets'];
   titles: number[];
   parts: number[][];
   borders: string;
@@ -52,7 +52,7 @@ const FORMAT = 3;
 const BORDER_MARK = ' ';
 
 /** The catalogue as text. Equal catalogues give equal text. */
-export function writeCatalogue({ build, values, entries, chunks }: Catalogue): string {
+export function writeCatalogue({ build, values, entries, chunks }: SearchManifest): string {
   const written: Written = {
     format: FORMAT,
     build,
@@ -67,7 +67,7 @@ export function writeCatalogue({ build, values, entries, chunks }: Catalogue): s
 }
 
 /** Reads the text of a catalogue; `undefined` for another version. Throws a SyntaxError when it is not JSON. */
-export function readCatalogue(text: string): Catalogue | undefined {
+export function readCatalogue(text: string): SearchManifest | undefined {
   const written = JSON.parse(text) as Written;
   if (written.format !== FORMAT) return undefined;
   const { build, values, facets, titles, parts, borders, sizes } = written;
@@ -106,7 +106,7 @@ export function chunkOf(word: string, { borders }: Chunks): number {
 export const INDEX_FOLDER = 'search-index/';
 
 /** The catalogue's file in the folder of the index. Its name is fixed; all other names change with the build. */
-export const CATALOGUE_FILE = 'catalogue.pf_meta';
+export const MANIFEST_FILE = 'catalogue.pf_meta';
 
 /** The file of a chunk of the index, by the chunk's number. */
 export const chunkFile = (build: string, chunk: number): string => `${build}/${chunk}.pf_index`;
@@ -124,7 +124,7 @@ export const suggestionsFile = (build: string): string => `${build}/suggestions.
 export const daysFile = (build: string): string => `${build}/days.pf_meta`;
 
 /** Number, among the parts of all texts, of the first part of each entry's text. */
-export function firstParts({ entries }: Catalogue): number[] {
+export function firstParts({ entries }: SearchManifest): number[] {
   let next = 0;
   return entries.parts.map((places) => {
     const first = next;
@@ -134,7 +134,7 @@ export function firstParts({ entries }: Catalogue): number[] {
 }
 
 /** The length of an entry, in places. */
-export function lengthOf({ entries }: Catalogue, entry: number): number {
+export function lengthOf({ entries }: SearchManifest, entry: number): number {
   const places = entries.parts[entry]!;
   return places[places.length - 1]!;
 }

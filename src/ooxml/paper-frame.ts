@@ -1,6 +1,6 @@
 import type { Face, WholeFormat } from '../domain/essays/format.ts';
-import type { Face as PaperFace } from '../print/faces.ts';
-import { typeArea, type PageFormat, type Type, POINT } from '../print/page-format.ts';
+import type { Face as PaperFace } from '../papers/faces.ts';
+import { typeArea, type PageFormat, type Type, POINT } from '../papers/page-format.ts';
 import { textWidth, twips, type Page, type Style } from './document/document.ts';
 
 /** The faces of papers by the names that Word, WPS and notices use. */

@@ -15,7 +15,7 @@ export interface LibrarySource extends Citable {
  * The library's texts as one byte a unit, made so that a text can be held against all of them without asking the server anything about
  * that text. Thirteen bytes in a row agree by chance less than once in 10^31.
  */
-export interface LibraryPrint {
+export interface LibraryFingerprint {
   sources: LibrarySource[];
   /** Traditional characters, each followed by its Simplified one: what the search's normal form folds. */
   traditional: string;
@@ -28,7 +28,7 @@ export const BREAK_CODE = 0;
 /** Stands for any run of punctuation. */
 export const SEPARATOR_CODE = 1;
 /** The file beside the pages that holds the print, packed by gzip. */
-export const PRINT_FILE = 'self-check/library.bin';
+export const FINGERPRINT_FILE = 'self-check/library.bin';
 
 const FORMAT = 1;
 const HEAD = 8;
@@ -46,7 +46,7 @@ export function codeOf(unit: string, separator: string): number {
 }
 
 /** The print as a file: format, length of the JSON, the rest as JSON, the codes. */
-export function writePrint({ codes, ...rest }: LibraryPrint): Uint8Array {
+export function writeFingerprint({ codes, ...rest }: LibraryFingerprint): Uint8Array {
   const json = new TextEncoder().encode(JSON.stringify(rest));
   const file = new Uint8Array(HEAD + json.length + codes.length);
   const head = new DataView(file.buffer);
@@ -57,17 +57,20 @@ export function writePrint({ codes, ...rest }: LibraryPrint): Uint8Array {
   return file;
 }
 
-/** Reads what `writePrint` wrote. Throws an Error for anything else. */
-export function readPrint(file: Uint8Array): LibraryPrint {
+/** Reads what `writeFingerprint` wrote. Throws an Error for anything else. */
+export function readFingerprint(file: Uint8Array): LibraryFingerprint {
   const head = new DataView(file.buffer, file.byteOffset, file.byteLength);
   if (file.length < HEAD || head.getUint32(0) !== FORMAT) throw new Error('not a print of the library');
   const end = HEAD + head.getUint32(4);
-  const rest = JSON.parse(new TextDecoder().decode(file.subarray(HEAD, end))) as Omit<LibraryPrint, 'codes'>;
+  const rest = JSON.parse(new TextDecoder().decode(file.subarray(HEAD, end))) as Omit<
+    LibraryFingerprint,
+    'codes'
+  >;
   return { ...rest, codes: file.subarray(end) };
 }
 
 /** The function that brings a text to the normal form in which the library was printed. */
-export function normalFormOf({ traditional }: LibraryPrint): Normalise {
+export function normalFormOf({ traditional }: LibraryFingerprint): Normalise {
   const characters = Array.from(traditional);
   const table = new Map<string, string>();
   for (let at = 0; at + 1 < characters.length; at += 2)

@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { fileDigest, takeFile, takeFolder } from '../../../src/kept/take-file.ts';
+import { fileDigest, takeFile, takeFolder } from '../../../src/build-cache/take-file.ts';
 
 describe('a file taken from an earlier output', () => {
   const [text, digest] = ['写成的一页', fileDigest(Buffer.from('写成的一页'))];

@@ -1,6 +1,6 @@
 import { HAND_DAY } from '../domain/forms/stamp.ts';
-import type { Facts, FormSheet } from '../print/form.ts';
-import { FORMATS, OFFICIAL, POINT, typeArea, type PageFormat } from '../print/page-format.ts';
+import type { Facts, FormSheet } from '../papers/form.ts';
+import { FORMATS, OFFICIAL, POINT, typeArea, type PageFormat } from '../papers/page-format.ts';
 import {
   textWidth,
   twips,

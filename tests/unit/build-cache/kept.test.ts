@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { openKept } from '../../../src/kept/kept.ts';
+import { openCache } from '../../../src/build-cache/build-cache.ts';
 
 describe('what one build leaves for the next', () => {
   let folder: string;
@@ -12,7 +12,7 @@ describe('what one build leaves for the next', () => {
   let files = 0;
   const newFile = (): string => path.join(folder, String((files += 1)), 'some.kept');
   async function keep(file: string, values: Record<string, unknown>, maker = 'maker'): Promise<void> {
-    const kept = await openKept<unknown>(file, maker);
+    const kept = await openCache<unknown>(file, maker);
     for (const [key, value] of Object.entries(values)) kept.add(key, value);
     await kept.save();
   }
@@ -21,23 +21,23 @@ describe('what one build leaves for the next', () => {
     const file = newFile();
     const value = { name: '甲', none: undefined, list: [1, { a: null }], numbers: new Int32Array([3, -1]) };
     await keep(file, { a: value });
-    assert.deepEqual((await openKept(file, 'maker')).get('a'), value);
+    assert.deepEqual((await openCache(file, 'maker')).get('a'), value);
   });
 
   test('is ignored by another maker', async () => {
     const file = newFile();
     await keep(file, { a: 1 }, 'zlib 1');
-    assert.equal((await openKept(file, 'zlib 2')).get('a'), undefined);
-    assert.equal((await openKept(file, 'zlib 1')).get('a'), 1);
+    assert.equal((await openCache(file, 'zlib 2')).get('a'), undefined);
+    assert.equal((await openCache(file, 'zlib 1')).get('a'), 1);
   });
 
   test('does not grow: what one build does not use is gone at the next', async () => {
     const file = newFile();
     await keep(file, { a: 1, b: 2 });
-    const second = await openKept(file, 'maker');
+    const second = await openCache(file, 'maker');
     second.get('b');
     await second.save();
-    const third = await openKept(file, 'maker');
+    const third = await openCache(file, 'maker');
     assert.deepEqual([third.get('a'), third.get('b')], [undefined, 2]);
   });
 
@@ -45,7 +45,7 @@ describe('what one build leaves for the next', () => {
     const file = newFile();
     await keep(file, { a: 1 });
     const { mtimeMs, ino } = await stat(file);
-    const again = await openKept(file, 'maker');
+    const again = await openCache(file, 'maker');
     again.get('a');
     await again.save();
     const now = await stat(file);
@@ -65,11 +65,11 @@ describe('what one build leaves for the next', () => {
       const file = newFile();
       await keep(file, { a: 1 });
       await writeFile(file, spoil(await readFile(file)));
-      const kept = await openKept(file, 'maker');
+      const kept = await openCache(file, 'maker');
       assert.equal(kept.get('a'), undefined);
       kept.add('a', 2);
       await kept.save();
-      assert.equal((await openKept(file, 'maker')).get('a'), 2);
+      assert.equal((await openCache(file, 'maker')).get('a'), 2);
     });
   }
 
@@ -77,7 +77,7 @@ describe('what one build leaves for the next', () => {
     const file = newFile();
     await writeFile(path.dirname(file), '');
     await keep(file, { a: 1 });
-    assert.equal((await openKept(file, 'maker')).get('a'), undefined);
+    assert.equal((await openCache(file, 'maker')).get('a'), undefined);
     const whole = newFile();
     await keep(whole, { a: 1 });
     assert.deepEqual(await readdir(path.dirname(whole)), ['some.kept']);

@@ -10,7 +10,7 @@ const CODE = ['src', 'public', 'astro.config.mjs', 'package-lock.json', 'tsconfi
 const KEPT = 'node_modules/.cache/zhixing';
 
 /** A folder for what one output's builds leave for the next; it stands outside the output, which holds nothing but the site. */
-export function keptFolder(root: string, { outDir }: Settings): string {
+export function cacheFolder(root: string, { outDir }: Settings): string {
   const name = createHash('sha256').update(outDir).digest('hex').slice(0, 16);
   return join(root, KEPT, name);
 }
@@ -69,8 +69,8 @@ async function filesOf(root: string): Promise<string[]> {
 }
 
 /** Makes the kept folder of an output; nothing where it cannot be written to, and then nothing is kept. */
-export async function makeKeptFolder(root: string, settings: Settings): Promise<string | undefined> {
-  const folder = keptFolder(root, settings);
+export async function makeCacheFolder(root: string, settings: Settings): Promise<string | undefined> {
+  const folder = cacheFolder(root, settings);
   try {
     await mkdir(folder, { recursive: true });
     await noteOutput(folder, settings.outDir);

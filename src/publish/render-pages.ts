@@ -6,7 +6,7 @@ import { fileTrouble, type Refusal } from './file-trouble.ts';
 import type { PageCacheFiles } from './page-cache.ts';
 
 /** Where the printing process finds and leaves things. */
-export interface PrintingPlaces {
+export interface RenderingPaths {
   /** The project's folder. */
   root: string;
   /** A folder for its own files. */
@@ -51,7 +51,7 @@ interface Ending {
  * Why no pages were printed: in words that say what to do where the machine was the reason, otherwise all that the process said.
  * `workshop` is where it writes.
  */
-export function printingTrouble({ code, signal, output, refusal }: Ending, workshop: string): string {
+export function renderingTrouble({ code, signal, output, refusal }: Ending, workshop: string): string {
   if (refusal) return `页面没有生成：${fileTrouble(refusal, workshop)}`;
   if (signal === 'SIGINT' || signal === 'SIGTERM' || signal === 'SIGHUP') return STOPPED;
   if (signal === 'SIGKILL')
@@ -63,10 +63,10 @@ export function printingTrouble({ code, signal, output, refusal }: Ending, works
 }
 
 /** Starts printing; the process gets ready while the content is still being checked. */
-export function printPages(settings: Settings, places: PrintingPlaces): Printing {
+export function renderPages(settings: Settings, places: RenderingPaths): Printing {
   const { child, ended } = startPrinting(settings, places);
   const done = ended.then((ending) =>
-    ending.code === 0 ? undefined : printingTrouble(ending, places.workshop),
+    ending.code === 0 ? undefined : renderingTrouble(ending, places.workshop),
   );
   return {
     done,
@@ -82,11 +82,11 @@ const NODE_FLAGS = ['--experimental-strip-types', '--no-warnings', '--max-semi-s
 
 function startPrinting(
   settings: Settings,
-  { root, workshop, outDir, lock, content, files, compiled }: PrintingPlaces,
+  { root, workshop, outDir, lock, content, files, compiled }: RenderingPaths,
 ): { child: ChildProcess; ended: Promise<Ending> } {
   const child = spawn(
     process.execPath,
-    [...NODE_FLAGS, join(root, 'src/publish/print-process.ts'), lock, outDir],
+    [...NODE_FLAGS, join(root, 'src/publish/render-process.ts'), lock, outDir],
     {
       cwd: root,
       env: {

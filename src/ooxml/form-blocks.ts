@@ -7,8 +7,8 @@ import {
   type Facts,
   type Field,
   type Paragraph as TextParagraph,
-} from '../print/form.ts';
-import type { PageFormat } from '../print/page-format.ts';
+} from '../papers/form.ts';
+import type { PageFormat } from '../papers/page-format.ts';
 import { sealedPlace, signaturePlace } from '../domain/forms/signature.ts';
 import {
   gapParagraph,

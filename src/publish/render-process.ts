@@ -5,10 +5,10 @@ import { build } from 'astro';
 import { shareBuildLock } from './build-lock.ts';
 import { endWithParent } from './end-with-parent.ts';
 import { refusalIn, type Refusal } from './file-trouble.ts';
-import type { Failure } from './print-pages.ts';
+import type { Failure } from './render-pages.ts';
 import { wakeThreads } from './wake-threads.ts';
 
-// The process that prints all pages: `print-pages.ts` starts it, and is told why it failed.
+// The process that prints all pages: `render-pages.ts` starts it, and is told why it failed.
 const [, , lock = '', outDir = ''] = process.argv;
 endWithParent();
 wakeThreads();

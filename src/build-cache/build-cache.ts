@@ -5,7 +5,7 @@ import { deserialize, serialize } from 'node:v8';
 import { ownName } from './own-name.ts';
 
 /** Results of one build that the next can reuse. A value must follow from its key alone. */
-export interface Kept<Value> {
+export interface BuildCache<Value> {
   get(key: string): Value | undefined;
   add(key: string, value: Value): void;
   /** Saves what was found or added in this run and nothing else. Values that cannot be saved are computed again next time. */
@@ -13,14 +13,14 @@ export interface Kept<Value> {
 }
 
 /** Keeps nothing. */
-export const nothingKept: Kept<never> = {
+export const noCache: BuildCache<never> = {
   get: () => undefined,
   add: () => undefined,
   save: () => Promise.resolve(),
 };
 
 /** Keeps things as long as the process runs. */
-export function keptInMemory<Value>(): Kept<Value> {
+export function memoryCache<Value>(): BuildCache<Value> {
   const values = new Map<string, Value>();
   return {
     get: (key) => values.get(key),
@@ -39,7 +39,7 @@ const NEW_LINE = 0x0a;
  * another maker, damaged or missing ones count as absent. The file is written elsewhere and moved into place, so a build that is stopped leaves
  * the old one, and of two builds at once the later one wins.
  */
-export async function openKept<Value>(file: string, maker: string): Promise<Kept<Value>> {
+export async function openCache<Value>(file: string, maker: string): Promise<BuildCache<Value>> {
   const madeBy = `${maker} v8 ${process.versions.v8}`;
   const earlier = await read<Value>(file, madeBy);
   const used = new Map<string, Value>();

@@ -1,5 +1,5 @@
-import { filled, rowsOf, type Block, type Facts, type Field, type FormSheet } from '../print/form.ts';
-import { FORMATS, typeArea } from '../print/page-format.ts';
+import { filled, rowsOf, type Block, type Facts, type Field, type FormSheet } from '../papers/form.ts';
+import { FORMATS, typeArea } from '../papers/page-format.ts';
 import { pairsOf } from './form-pairs.ts';
 import type { Cell, Row, Sheet, Workbook } from './workbook/workbook.ts';
 
