@@ -22,18 +22,26 @@ function showNext(schedule: HTMLElement): void {
   const line = schedule.querySelector<HTMLElement>('[data-next]');
   if (!line) return;
   const today = todayInShanghai();
-  const dates = [...schedule.querySelectorAll<HTMLElement>('tr:not(.is-dropped) time')].filter(
-    (time) => !time.closest('details'),
+  const rows = [...schedule.querySelectorAll<HTMLElement>('tbody tr:not(.is-dropped)')].map((row) =>
+    [...row.querySelectorAll<HTMLElement>('time')].filter((time) => !time.closest('details')),
   );
+  const dates = rows.flat();
   const [next] = dates
     .flatMap((time) => ({ time, day: time.getAttribute('datetime') ?? '' }))
     .filter(({ day }) => day >= today)
     .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
   if (!next) {
-    line.textContent = scheduleWords.over;
+    const undated = rows.filter((times) => times.length === 0).length;
+    line.textContent = wordsWithoutNext(dates.length, undated);
     return;
   }
   const { time, day } = next;
   const subject = time.closest('tr')?.querySelector('.subject')?.textContent ?? '';
   line.textContent = scheduleWords.next(`${shortDay(day)}（${weekdayName(day)}）`, subject);
+}
+
+/** What to say where nothing that has a day is yet to come: what has none is not over. */
+function wordsWithoutNext(dates: number, undated: number): string {
+  if (undated === 0) return scheduleWords.over;
+  return dates === 0 ? scheduleWords.allUndated : scheduleWords.overButUndated(undated);
 }

@@ -16,13 +16,7 @@ export function showWeek(agenda: HTMLElement, today: Day, due: HTMLElement | nul
   const next = weeks.find(({ dataset }) => (dataset.week ?? '') > today);
   const note = document.createElement('p');
   note.className = 'week-note';
-  note.textContent = current
-    ? ''
-    : next
-      ? weekWords.noneThisWeek
-      : weeks.length > 0
-        ? weekWords.over
-        : weekWords.none;
+  note.textContent = current ? '' : next ? weekWords.noneThisWeek : wordsWithoutNext(agenda, weeks.length);
   note.hidden = note.textContent === '';
   const shown = new Set([current ?? next]);
   const others = [...agenda.querySelectorAll<HTMLElement>('.week')].filter((week) => !shown.has(week));
@@ -40,6 +34,13 @@ export function showWeek(agenda: HTMLElement, today: Day, due: HTMLElement | nul
   more.hidden = others.length === 0;
   setOpen(false);
   if (due) showDue(agenda, today, due);
+}
+
+/** What to say where nothing that has a day is yet to come: what has none is not over. */
+function wordsWithoutNext(agenda: HTMLElement, weeks: number): string {
+  const hasUndated = agenda.querySelector('[data-undated]') !== null;
+  if (weeks === 0) return hasUndated ? weekWords.allUndated : weekWords.none;
+  return hasUndated ? weekWords.overButUndated : weekWords.over;
 }
 
 function showDue(agenda: HTMLElement, today: Day, due: HTMLElement): void {

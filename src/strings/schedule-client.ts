@@ -21,6 +21,8 @@ export const scheduleWords = {
   month: (month: string) => `${month.slice(0, 4)}年${Number(month.slice(5))}月`,
   next: (day: string, title: string) => `接下来：${day} ${title}`,
   over: '本计划安排的学习都已结束。',
+  overButUndated: (undated: number) => `已定日期的都已过去，另有 ${undated} 项时间待定。`,
+  allUndated: '各项时间都待定，以通知为准。',
   tick: (title: string) => `已完成：${title}`,
   ticked: (done: number, all: number) => `已勾选 ${done} / ${all}，只记在这台设备上。`,
   clearTicks: '清除勾选',

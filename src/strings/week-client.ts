@@ -3,6 +3,8 @@ export const weekWords = {
   none: '还没有学习安排。',
   noneThisWeek: '这一周没有安排。接下来：',
   over: '安排的学习都已结束。',
+  overButUndated: '已定日期的都已过去，还有时间待定的。',
+  allUndated: '时间都待定，以通知为准。',
   all: '各周安排',
   onlyThis: '只看这一周',
   chosen: (unit: string) => `${unit}`,

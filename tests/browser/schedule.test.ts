@@ -50,6 +50,15 @@ describe('this week', () => {
     assert.match((await page.textContent('.week-note')) ?? '', /都已结束/);
   });
 
+  test('after the last week does not call over what has no day yet', async () => {
+    const page = await openAt('units/people-hospital/', '2027-12-01T04:00:00Z');
+    assert.equal(await page.textContent('.week-note'), '已定日期的都已过去，还有时间待定的。');
+    await page.goto(`${site.url}units/people-hospital/openmind-2025/`);
+    assert.equal(await page.textContent('[data-next]'), '各项时间都待定，以通知为准。');
+    await page.goto(`${site.url}units/people-hospital/conduct-2026/`);
+    assert.match((await page.textContent('[data-next]')) ?? '', /都已结束|另有 \d+ 项时间待定/);
+  });
+
   test('the other weeks are one button away', async () => {
     const page = await openAt(`units/${UNIT}/`, '2026-09-29T04:00:00Z');
     await page.getByRole('button', { name: '各周安排' }).click();
