@@ -28,7 +28,7 @@ async function take(project: string, waits: string[] = [], stopped = never): Pro
 }
 
 const FLAGS = ['--experimental-strip-types', '--no-warnings', '--input-type=module'];
-const MODULES = ['kept/own-name.ts', 'publish/build-lock.ts'].map(
+const MODULES = ['build-cache/own-name.ts', 'publish/build-lock.ts'].map(
   (file) => new URL(`../../../src/${file}`, import.meta.url).href,
 );
 
