@@ -139,11 +139,14 @@ function isFirst({ files, current, previous, left }: DeployRecord): boolean {
   return [files, current, previous, left].every(({ length }) => length === 0);
 }
 
-const OF_SUCH_A_SITE = ['index.html', '_astro', 'pagefind'];
+/** What every such site has; its index lies in the second folder, in sites of 0.1.0 in the first. */
+const OF_SUCH_A_SITE = ['index.html', '_astro'];
+const INDEX_FOLDERS = ['pagefind', 'search-index'];
 
 /** Throws DeployError where somebody's files stand in the way, unless they look like such a site that was copied there by hand. */
 async function requireNobodysPlace(served: string, paths: readonly string[]): Promise<void> {
-  if (OF_SUCH_A_SITE.every((name) => existsSync(join(served, name)))) return;
+  const isThere = (name: string) => existsSync(join(served, name));
+  if (OF_SUCH_A_SITE.every(isThere) && INDEX_FOLDERS.some(isThere)) return;
   const foreign: string[] = [];
   for (const path of paths) {
     if (await isPlainFile(join(served, path))) foreign.push(path);

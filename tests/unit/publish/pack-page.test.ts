@@ -75,7 +75,7 @@ describe('a page of a pack', () => {
     const html = '<nav aria-label="主导航"><a href="/study/library/">资料库</a></nav><h1>检索</h1>';
     assert.equal(
       packed(html, '/search/'),
-      '<nav aria-label="主导航"><a href="../index.html">首页</a></nav><h1>检索</h1><p class="soft">只查这个离线包里的 3 篇材料和使用手册；全部资料请到网站上检索。</p>',
+      '<nav aria-label="主导航"><a href="../index.html">首页</a></nav><h1>检索</h1><p class="soft">只检索这个离线包里的 3 篇材料和使用手册；全部资料请到网站上检索。</p>',
     );
   });
 });
