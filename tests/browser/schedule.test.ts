@@ -45,9 +45,16 @@ describe('this week', () => {
   });
 
   test('after the last week says that all is over', async () => {
-    const page = await openAt(`units/${UNIT}/`, '2027-12-01T04:00:00Z');
+    const page = await browser.newPage(PHONE);
+    await page.clock.setFixedTime(new Date('2027-12-01T04:00:00Z'));
+    // As if the demo's units had nothing without a day.
+    await page.route(`**/units/${UNIT}/`, async (route) => {
+      const body = (await (await route.fetch()).text()).replace('data-undated', 'data-taken-out');
+      await route.fulfill({ body, contentType: 'text/html' });
+    });
+    await page.goto(`${site.url}units/${UNIT}/`);
     assert.deepEqual(await shownWeeks(page), []);
-    assert.match((await page.textContent('.week-note')) ?? '', /都已结束/);
+    assert.equal(await page.textContent('.week-note'), '安排的学习都已结束。');
   });
 
   test('after the last week does not call over what has no day yet', async () => {
@@ -56,7 +63,10 @@ describe('this week', () => {
     await page.goto(`${site.url}units/people-hospital/openmind-2025/`);
     assert.equal(await page.textContent('[data-next]'), '各项时间都待定，以通知为准。');
     await page.goto(`${site.url}units/people-hospital/conduct-2026/`);
-    assert.match((await page.textContent('[data-next]')) ?? '', /都已结束|另有 \d+ 项时间待定/);
+    const undated = await page.locator('tbody tr:not(.is-dropped):not(:has(td:first-child time))').count();
+    const words =
+      undated === 0 ? '本计划安排的学习都已结束。' : `已定日期的都已过去，另有 ${undated} 项时间待定。`;
+    assert.equal(await page.textContent('[data-next]'), words);
   });
 
   test('the other weeks are one button away', async () => {
