@@ -31,17 +31,12 @@ function showNext(schedule: HTMLElement): void {
     .filter(({ day }) => day >= today)
     .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
   if (!next) {
-    const undated = rows.filter((times) => times.length === 0).length;
-    line.textContent = wordsWithoutNext(dates.length, undated);
+    // What has no day is not over.
+    const isOver = rows.every((times) => times.length > 0);
+    line.textContent = isOver ? scheduleWords.over : scheduleWords.nextUndated;
     return;
   }
   const { time, day } = next;
   const subject = time.closest('tr')?.querySelector('.subject')?.textContent ?? '';
   line.textContent = scheduleWords.next(`${shortDay(day)}（${weekdayName(day)}）`, subject);
-}
-
-/** What to say where nothing that has a day is yet to come: what has none is not over. */
-function wordsWithoutNext(dates: number, undated: number): string {
-  if (undated === 0) return scheduleWords.over;
-  return dates === 0 ? scheduleWords.allUndated : scheduleWords.overButUndated(undated);
 }

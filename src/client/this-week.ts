@@ -38,9 +38,8 @@ export function showWeek(agenda: HTMLElement, today: Day, due: HTMLElement | nul
 
 /** What to say where nothing that has a day is yet to come: what has none is not over. */
 function wordsWithoutNext(agenda: HTMLElement, weeks: number): string {
-  const hasUndated = agenda.querySelector('[data-undated]') !== null;
-  if (weeks === 0) return hasUndated ? weekWords.allUndated : weekWords.none;
-  return hasUndated ? weekWords.overButUndated : weekWords.over;
+  if (agenda.querySelector('[data-undated]')) return weekWords.nextUndated;
+  return weeks > 0 ? weekWords.over : weekWords.none;
 }
 
 function showDue(agenda: HTMLElement, today: Day, due: HTMLElement): void {
