@@ -55,7 +55,7 @@ after(() => server.close());
 
 /** A page that an office adds to its site, with the headers that the site's server says; what the policy stops is written down. */
 async function addedPage(html: string, seen: string[] = []): Promise<Page> {
-  const page = await newPage();
+  const page = await newPage({ serviceWorkers: 'allow' });
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) seen.push(message.text());
   });
