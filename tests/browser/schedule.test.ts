@@ -65,9 +65,9 @@ describe('this week', () => {
     assert.equal(await page.textContent('[data-next]'), words);
     // As if every line of the plan had its day.
     await page.addInitScript(() => {
-      document.addEventListener('DOMContentLoaded', () => {
+      document.addEventListener('readystatechange', () => {
         for (const row of document.querySelectorAll('tbody tr:not(.is-dropped)'))
-          if (!row.querySelector('td:first-child time')) row.remove();
+          if (!row.querySelector('td:first-child > :not(details) time, td:first-child > time')) row.remove();
       });
     });
     await page.goto(`${site.url}units/people-hospital/conduct-2026/`);
