@@ -5,8 +5,8 @@ import { recordChanges, recordText, type RecordChanges } from '../src/ics/record
 import { unitEvents } from '../src/ics/unit-events.ts';
 import { checkContent } from '../src/check/check-content.ts';
 import { todayInShanghai } from '../src/check/today.ts';
-import { readingNamer, titlesOfReadings } from '../src/domain/schedule/reading-names.ts';
-import { readingsIn } from '../src/site/schedules.ts';
+import { readingNamer } from '../src/domain/schedule/reading-names.ts';
+import { titlesFor } from '../src/site/schedules.ts';
 import { underBase } from '../src/markdown/addresses.ts';
 import { resolveSite } from '../src/site/resolve-site.ts';
 import { formatFault } from '../src/source/fault.ts';
@@ -31,12 +31,12 @@ await runCommand(FORM, async (settings) => {
     );
     return 1;
   }
-  const { schedulesOf, titleOf, isWithdrawn } = resolveSite(content, settings);
+  const site = resolveSite(content, settings);
   const fullAddress = (address: string) => settings.siteUrl + underBase(address, settings.basePath);
   let written = 0;
   for (const { id } of content.items.units) {
-    const schedules = schedulesOf.get(id) ?? [];
-    const nameReading = readingNamer(titlesOfReadings(readingsIn(schedules), titleOf, isWithdrawn));
+    const schedules = site.schedulesOf.get(id) ?? [];
+    const nameReading = readingNamer(titlesFor(schedules, site));
     const events = unitEvents(schedules, { fullAddress, nameReading });
     const known = content.items.published.find((item) => item.id === id);
     const before = known?.fields ?? EMPTY_RECORD;

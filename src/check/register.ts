@@ -1,9 +1,10 @@
 import { campaignFinder } from '../domain/library.ts';
-import { EDITORS_VIEW, HIDEABLE } from '../domain/visibility.ts';
+import { EDITORS_VIEW } from '../domain/visibility.ts';
 import { unitFinder, type UnitFinder } from '../domain/units.ts';
 import type { BodySurvey } from '../markdown/body.ts';
 import { LIBRARY_KINDS, type CollectionName } from '../schemas/collections.ts';
 import { bodiesOf, type Bodies } from '../site/bodies.ts';
+import { keysOf } from '../site/library.ts';
 import { resolveSite } from '../site/resolve-site.ts';
 import type { ResolvedSite } from '../site/site.ts';
 import type { Content, Item, LibraryItem } from '../source/read-content.ts';
@@ -44,18 +45,12 @@ export function libraryItems(content: Content): LibraryItem[] {
 /** Makes the register of a content folder. */
 export function registerOf(content: Content): Register {
   const { campaigns, units, plans } = content.items;
-  const findCampaign = campaignFinder(campaigns.map(({ id, fields: { name } }) => ({ id, name })));
-  const campaignById = byId(campaigns);
+  const findCampaign = campaignFinder(
+    campaigns.map((item) => ({ id: item.id, name: item.fields.name, item })),
+  );
   const planById = byId(plans);
   const entries = new Map(libraryItems(content).map((item) => [`${item.collection}/${item.id}`, item]));
-  const keys = new Set(
-    HIDEABLE.flatMap((collection) =>
-      content.items[collection].flatMap(({ id, fields }) => {
-        const { formerIds = [] } = fields as { formerIds?: string[] };
-        return [id, ...formerIds].map((each) => `${collection}/${each}`);
-      }),
-    ),
-  );
+  const keys = keysOf(content.items);
   const faulty = new Set(
     content.faulty.flatMap(({ collection, id, names }) =>
       [id, ...names].map((name) => `${collection} ${name}`),
@@ -64,7 +59,7 @@ export function registerOf(content: Content): Register {
   const bodies = bodiesOf(content.items);
   let site: ResolvedSite | undefined;
   return {
-    campaign: (name) => (name === undefined ? undefined : campaignById.get(findCampaign(name)?.id ?? '')),
+    campaign: (name) => findCampaign(name)?.item,
     campaigns,
     unit: unitFinder(units.map(({ id, fields }) => ({ id, ...fields }))),
     entry: (key) => entries.get(key),

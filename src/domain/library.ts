@@ -48,7 +48,7 @@ export function resolveLibrary(raw: readonly RawEntry[], register: Register): Li
   const speakers = nameBook(register.speakers);
   const findUnit = unitFinder(register.units);
   const unitNames = new Map(register.units.map(({ id, name }) => [id, name]));
-  const findCampaign = campaignFinder(register.campaigns);
+  const findCampaign = campaignFinder(register.campaigns.map(({ id, name }) => ({ id, name })));
 
   const unitsOf = (names: readonly string[], on: Day | null): Named[] => {
     const ids = names.map((name) => findUnit(name, on)).filter((id) => id !== undefined);
@@ -67,7 +67,7 @@ export function resolveLibrary(raw: readonly RawEntry[], register: Register): Li
         date,
         topics: topicNames.map(topics.refer),
         units: unitsOf(fields.issuer ? [...units, fields.issuer] : units, date),
-        campaign: campaign === undefined ? undefined : findCampaign(campaign),
+        campaign: findCampaign(campaign),
         speaker: speaker && { ...speakers.refer(speaker.name ?? speaker.role), role: speaker.role },
       };
     })
@@ -82,12 +82,14 @@ export function resolveLibrary(raw: readonly RawEntry[], register: Register): Li
   };
 }
 
-/** A finder of campaigns by id or name. */
-export function campaignFinder(campaigns: readonly Named[]): (name: string) => Named | undefined {
+/** A finder of campaigns by id or name; where no name is given it finds none. */
+export function campaignFinder<Campaign extends Named>(
+  campaigns: readonly Campaign[],
+): (name: string | undefined) => Campaign | undefined {
   const found = new Map(
-    campaigns.flatMap(({ id, name }) => [[name, { id, name }] as const, [id, { id, name }] as const]),
+    campaigns.flatMap((campaign) => [[campaign.name, campaign] as const, [campaign.id, campaign] as const]),
   );
-  return (name) => found.get(name);
+  return (name) => (name === undefined ? undefined : found.get(name));
 }
 
 /** Gives Chinese names their ids: chosen ones where there is a file, pinyin otherwise, numbered where two names sound alike. */

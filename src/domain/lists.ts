@@ -56,6 +56,11 @@ export function pagePath(sort: Sort, page: number): string {
     .join('/');
 }
 
+/** The address of a page of a list: the list's own, which ends with a slash, and the page's path below it. */
+export function listAddress(base: string, path: string): string {
+  return path ? `${base}${path}/` : base;
+}
+
 /** Entries by year, the newest year first, `unknown` last. */
 export function byYear(entries: readonly Entry[]): [year: string, entries: Entry[]][] {
   const years = new Map<string, Entry[]>();

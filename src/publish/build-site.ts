@@ -27,7 +27,7 @@ import { headersFile, redirectsFile } from './hosting/pages-host.ts';
 import { searchedWith, type SearchedWith } from './hosting/searched-with.ts';
 import { clearLeftovers } from './leftovers.ts';
 import type { PageDigests } from './page-cache.ts';
-import { markSite, purposeOf } from './mark.ts';
+import { filesInside, markSite, purposeOf } from './mark.ts';
 import type { PlacedMedia } from './place-media.ts';
 import { renderPages, STOPPED } from './render-pages.ts';
 import { writeOffline } from './offline.ts';
@@ -224,12 +224,13 @@ async function makeSite(
   await moveInto(indexDir, pagesDir);
   await writeFile(join(pagesDir, HEADERS_FILE), headersFile(settings.basePath, searched));
   await writeFile(join(pagesDir, '_redirects'), redirectsFile(moves));
-  const { dead } = checkLinks(pagesDir, settings.basePath, pages);
+  const inside = filesInside(pagesDir);
+  const { dead } = checkLinks(pagesDir, settings.basePath, { pages, inside });
   if (dead.length > 0) {
     const problems = dead.map((link) => deadLinkProblem(link, items, settings.basePath));
     return { problems, pages: 0 };
   }
-  const written = await writeOffline(pagesDir, settings.basePath, known);
+  const written = await writeOffline(pagesDir, settings.basePath, known, inside);
   await markSite(pagesDir, purposeOf(settings), written);
   const keep = async () => {
     await knownLinks.save();

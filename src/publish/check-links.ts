@@ -1,10 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fromPercent } from '../domain/percent.ts';
 import { MEDIA, shownBy, tagsOf } from '../domain/site-references.ts';
 import { noCache, type BuildCache } from '../build-cache/build-cache.ts';
 import { leadsElsewhere } from '../markdown/addresses.ts';
 import { fileDigest } from '../build-cache/take-file.ts';
+import { filesInside, type Inside } from './mark.ts';
 
 /** A link of the built site that leads nowhere. */
 export interface DeadLink {
@@ -44,13 +45,23 @@ const NOTHING_KNOWN: KnownPages = { links: noCache, digests: {} };
 
 /** Reads what the pages of a built site say of themselves. Pages that are known are not parsed again. */
 export function readPages(siteDir: string, known = NOTHING_KNOWN): SitePages {
-  const pages = [...filesIn(siteDir)].filter((path) => path.endsWith('.html'));
+  const pages = [...filesOf(filesInside(siteDir))].filter((path) => path.endsWith('.html'));
   return new Map(pages.map((path) => [addressOf(path), pageLinks(siteDir, path, known)]));
 }
 
+/** A site that was looked through: its pages, and everything in its folder. */
+export interface LookedThrough {
+  pages: SitePages;
+  inside: readonly Inside[];
+}
+
 /** Follows every link, picture and anchor inside a built site; `basePath` begins and ends with a slash. */
-export function checkLinks(siteDir: string, basePath: string, pages = readPages(siteDir)): CheckedLinks {
-  const follow = followerOf({ files: filesIn(siteDir), pages, basePath });
+export function checkLinks(
+  siteDir: string,
+  basePath: string,
+  { pages, inside }: LookedThrough = { pages: readPages(siteDir), inside: filesInside(siteDir) },
+): CheckedLinks {
+  const follow = followerOf({ files: filesOf(inside), pages, basePath });
   const dead = [...pages]
     .flatMap(([page, { targets }]) =>
       partsOf(targets).flatMap((target) => {
@@ -82,14 +93,8 @@ export function mediaOf(
 }
 
 /** The files of a site by their paths within it, which begin with a slash. */
-function filesIn(siteDir: string): Set<string> {
-  const entries = readdirSync(siteDir, { recursive: true, withFileTypes: true });
-  const root = join(siteDir, '.').length;
-  return new Set(
-    entries
-      .filter((entry) => entry.isFile())
-      .map(({ parentPath, name }) => toPosix(`${parentPath.slice(root)}/${name}`)),
-  );
+function filesOf(inside: readonly Inside[]): Set<string> {
+  return new Set(inside.filter(({ isFile }) => isFile).map(({ path }) => `/${path}`));
 }
 
 function pageLinks(siteDir: string, path: string, { links, digests }: KnownPages): PageLinks {
@@ -166,8 +171,4 @@ function partsOf(text: string): string[] {
 
 function addressOf(path: string): string {
   return path.replace(/index\.html$/, '');
-}
-
-function toPosix(path: string): string {
-  return path.replaceAll('\\', '/');
 }

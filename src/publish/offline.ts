@@ -12,23 +12,26 @@ import {
 } from '../domain/offline/offline-set.ts';
 import { bundleScript } from './bundle.ts';
 import { isIndexPart } from './hosting/caching.ts';
-import { filesInside } from './mark.ts';
+import { filesInside, type Inside } from './mark.ts';
 import type { PageDigests } from './page-cache.ts';
 import { filesOf } from './site-files.ts';
 
+const WORKER_FILE = 'sw.js';
 const WORKER = fileURLToPath(new URL('../client/offline/worker.ts', import.meta.url));
 
 /**
  * Makes a built site readable without network: writes the service worker, in place of each unit's list of pages the list of every
- * file that a device keeps for it, and at last the edition. Equal files give equal lists. `known` are digests that need not be worked out.
+ * file that a device keeps for it, and at last the edition. Equal files give equal lists. `known` are digests that need not be worked out,
+ * `inside` is what the folder holds before.
  * Resolves to the paths of all files that are then in the site.
  */
 export async function writeOffline(
   siteDir: string,
   basePath: string,
   known: PageDigests = {},
+  inside: readonly Inside[] = filesInside(siteDir),
 ): Promise<string[]> {
-  await writeFile(join(siteDir, 'sw.js'), await bundleScript(WORKER));
+  await writeFile(join(siteDir, WORKER_FILE), await bundleScript(WORKER));
   const folder = join(siteDir, 'offline');
   for (const name of (await readdir(folder)).filter((file) => file.endsWith('.json'))) {
     const path = join(folder, name);
@@ -36,10 +39,8 @@ export async function writeOffline(
     const set = setOf(name.replace(/\.json$/, ''), await filesOf(siteDir, kept, basePath));
     await writeFile(path, JSON.stringify({ ...set, packed } satisfies PublishedSet));
   }
-  const paths = filesInside(siteDir)
-    .map(({ path }) => path)
-    .filter((path) => path !== EDITION_FILE)
-    .sort();
+  const before = inside.map(({ path }) => path).filter((path) => path !== EDITION_FILE);
+  const paths = [...new Set([...before, WORKER_FILE])].sort();
   await writeFile(join(siteDir, EDITION_FILE), await editionOf(siteDir, paths, known));
   return [...paths, EDITION_FILE];
 }

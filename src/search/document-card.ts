@@ -12,7 +12,7 @@ export interface DocumentCard {
   /** A place behind the last paragraph. */
   end: number;
   characters: number;
-  /** The text as the library's print has it, one byte a unit. */
+  /** The text as the library's fingerprint has it, one byte a unit. */
   codes: Uint8Array;
   /** Anchors of its paragraphs, where they are not p1, p2 and so on. */
   anchors?: string[];

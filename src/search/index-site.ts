@@ -21,7 +21,7 @@ export interface IndexPaths {
 }
 
 /**
- * Writes all that search and self-check read of a site: the index of its entries and of the handbook, and the library's print. Resolves to
+ * Writes all that search and self-check read of a site: the index of its entries and of the handbook, and the library's fingerprint. Resolves to
  * the records of the entries.
  */
 export async function indexSite(

@@ -1,5 +1,4 @@
 import type { Correction } from '../domain/entry.ts';
-import type { Block } from '../markdown/blocks.ts';
 import { surveyBody, type BodySurvey } from '../markdown/body.ts';
 
 /** A body as its file gives it, with the corrections that are made in it wherever it is shown. */
@@ -15,8 +14,6 @@ export interface Bodies {
   written(key: string): WrittenBody;
   /** What a body holds and points at, and its faults. */
   survey(key: string): BodySurvey;
-  /** Its blocks with corrections made, as readers see them. */
-  blocks(key: string): readonly Block[];
 }
 
 interface WithBody {
@@ -52,5 +49,5 @@ export function bodiesOf(items: Readonly<Record<string, readonly WithBody[]>>): 
     surveys.set(key, read);
     return read;
   };
-  return { written, survey, blocks: (key) => survey(key).blocks };
+  return { written, survey };
 }

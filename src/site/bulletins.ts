@@ -18,17 +18,14 @@ export function siteBulletins(
   items: readonly PlainItem<'bulletins'>[],
   { campaigns }: SiteGround,
 ): Bulletin[] {
-  const find = campaignFinder(campaigns);
+  const findCampaign = campaignFinder(campaigns);
   return items
-    .map(({ id, fields }): Bulletin => {
-      const campaignId = fields.campaign === undefined ? undefined : find(fields.campaign)?.id;
-      return {
-        ...fields,
-        id,
-        address: `/bulletins/${id}/`,
-        date: fields.date === 'unknown' ? null : fields.date,
-        campaign: campaigns.find((known) => known.id === campaignId),
-      };
-    })
+    .map(({ id, fields }): Bulletin => ({
+      ...fields,
+      id,
+      address: `/bulletins/${id}/`,
+      date: fields.date === 'unknown' ? null : fields.date,
+      campaign: findCampaign(fields.campaign),
+    }))
     .sort(byNumber);
 }

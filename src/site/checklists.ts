@@ -34,19 +34,23 @@ export interface Checklist extends Omit<
 /** Every checklist: by campaign, the newest first, in it by stage, then by id. */
 export function siteChecklists(items: readonly PlainItem<'checklists'>[], site: SiteGround): Checklist[] {
   const { campaigns } = site;
+  const findCampaign = campaignFinder(campaigns);
   const placeOf = ({ campaign, stage }: Checklist) => {
     const index = campaigns.findIndex(({ id }) => id === campaign?.id);
     const stages = campaign?.stages?.map(({ id }) => id) ?? [];
     return (index < 0 ? campaigns.length : index) * 1000 + (stage ? stages.indexOf(stage.id) : 999);
   };
   return items
-    .map((item) => checklistOf(item, site))
+    .map((item) => checklistOf(item, findCampaign, site))
     .sort((a, b) => placeOf(a) - placeOf(b) || (a.id < b.id ? -1 : 1));
 }
 
-function checklistOf({ id, fields }: PlainItem<'checklists'>, site: SiteGround): Checklist {
-  const found = fields.campaign === undefined ? undefined : campaignFinder(site.campaigns)(fields.campaign);
-  const campaign = site.campaigns.find((known) => known.id === found?.id);
+function checklistOf(
+  { id, fields }: PlainItem<'checklists'>,
+  findCampaign: (name: string | undefined) => Campaign | undefined,
+  site: SiteGround,
+): Checklist {
+  const campaign = findCampaign(fields.campaign);
   const units = unitsUsing(fields.units, campaign, site);
   const lines = withIds(fields.items).map((item): ChecklistLine => {
     const dues = item.deadline === undefined ? [] : duesOfUnits(campaign, units, item.deadline, site);

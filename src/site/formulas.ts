@@ -42,7 +42,7 @@ export function mentionsOf(id: string, { library, mentions, bodies }: ResolvedSi
   const names = (text: string) => mentions(text).some((mention) => mention.id === id);
   return library.entries.flatMap((entry) => {
     if (!names(bodies.written(entry.key).text)) return [];
-    const block = bodies.blocks(entry.key).find(({ text }) => names(text));
+    const block = bodies.survey(entry.key).blocks.find(({ text }) => names(text));
     return block ? [{ entry, anchor: block.anchor }] : [];
   });
 }
@@ -55,7 +55,7 @@ function pageOf(
     const [key = '', anchor] = source.split('#');
     const entry = byKey.get(key);
     if (!entry) return [];
-    const blocks = bodies.blocks(key);
+    const { blocks } = bodies.survey(key);
     const items = list.items.map(({ text, at }) => ({
       text,
       anchor: at ?? paragraphOfItem(text, blocks, anchor),

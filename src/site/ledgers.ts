@@ -33,13 +33,12 @@ export function siteLedgers(
       rows && asOf !== undefined
         ? countRows(rows, { rule, asOf, calendar, unnamed: zh['ledger.unnamed'] })
         : [];
-    const campaignId = campaign === undefined ? undefined : findCampaign(campaign)?.id;
     const unitId = unit === undefined ? undefined : findUnit(unit, asOf ?? null);
     return {
       ...fields,
       id,
       address: `/ledgers/${id}/`,
-      campaign: campaigns.find((known) => known.id === campaignId),
+      campaign: findCampaign(campaign),
       unit: units.find((known) => known.id === unitId),
       groups: groups ?? counted,
       counted,

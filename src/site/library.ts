@@ -5,12 +5,12 @@ import { neighboursOf } from '../domain/neighbours.ts';
 import { LIBRARY_KINDS, type CollectionName } from '../schemas/collections.ts';
 import { withdrawnKeys } from './shown-content.ts';
 import type { PlainItem, SiteContent } from './site-content.ts';
-import type { Campaign, SiteLibrary, Unit, WithId } from './site.ts';
+import type { SiteLibrary, Unit, WithId } from './site.ts';
 
 /** Resolves the library of a site: its entries with every name in them, and what stands beside each. */
 export function siteLibrary(content: SiteContent): SiteLibrary {
   const { items } = content;
-  const campaigns = byId(items.campaigns) as Campaign[];
+  const campaigns = byId(items.campaigns);
   const units = byId(items.units);
   const formulas = byId(items.formulas);
   const raw = LIBRARY_KINDS.flatMap((kind: EntryKind) =>
@@ -18,7 +18,7 @@ export function siteLibrary(content: SiteContent): SiteLibrary {
   ).sort((a, b) => compare(`${a.kind}/${a.id}`, `${b.kind}/${b.id}`));
   const names = { units, campaigns, topics: byId(items.topics), speakers: byId(items.speakers) };
   const library = resolveLibrary(raw, names);
-  const keys = keysOf(content);
+  const keys = keysOf(items);
   const withdrawn = withdrawnKeys(content.withdrawn);
   const titles = new Map([
     ...library.entries.map(({ key, title }) => [key, title] as const),
@@ -45,14 +45,17 @@ export function familyOf(
   unit: Unit,
   units: readonly Unit[],
 ): { parent?: Named | undefined; children: Named[] } {
-  return {
-    parent: units.find(({ id }) => id === unit.parent),
-    children: units.filter(({ parent }) => parent === unit.id),
-  };
+  const parent = units.find(({ id }) => id === unit.parent);
+  const children = units.filter((other) => other.parent === unit.id);
+  return { parent: parent && named(parent), children: children.map(named) };
 }
 
-/** The keys of all items, and those that they had before. */
-function keysOf({ items }: SiteContent): ReadonlySet<string> {
+function named({ id, name }: Named): Named {
+  return { id, name };
+}
+
+/** The keys of all items, such as `texts/outline`, and those that they had before. */
+export function keysOf(items: SiteContent['items']): ReadonlySet<string> {
   const lists = Object.entries(items) as [CollectionName, readonly PlainItem[]][];
   return new Set(
     lists.flatMap(([collection, list]) =>

@@ -1,6 +1,6 @@
 import { officeTable } from '../domain/calendar/office-table.ts';
 import { workCalendar } from '../domain/calendar/work-calendar.ts';
-import { entryOfReading } from '../domain/schedule/reading-names.ts';
+import { entryOfReading, titlesOfReadings, type ReadingTitles } from '../domain/schedule/reading-names.ts';
 import { workOutSchedules } from '../domain/schedule/work-out.ts';
 import { byId } from './library.ts';
 import type { SiteContent } from './site-content.ts';
@@ -27,6 +27,14 @@ export function siteSchedules(
 /** What these schedules assign, session by session. */
 export function readingsIn(schedules: readonly UnitSchedule[]): string[] {
   return schedules.flatMap(({ schedule }) => schedule.sessions).flatMap((session) => session.readings ?? []);
+}
+
+/** The titles of everything that these schedules assign. */
+export function titlesFor(
+  schedules: readonly UnitSchedule[],
+  { titleOf, isWithdrawn }: SiteLibrary,
+): ReadingTitles {
+  return titlesOfReadings(readingsIn(schedules), titleOf, isWithdrawn);
 }
 
 function byUnit(schedules: readonly UnitSchedule[]): Map<string, UnitSchedule[]> {

@@ -5,10 +5,11 @@ import { unitEvents } from '../ics/unit-events.ts';
 import type { Calendar } from '../ics/write-calendar.ts';
 import { latestDay } from '../domain/day.ts';
 import { readingNamer } from '../domain/schedule/reading-names.ts';
+import { titlesFor } from '../site/schedules.ts';
 import type { ResolvedSite, Unit } from '../site/site.ts';
 import { zh } from '../strings/zh.ts';
 import type { PageKind } from './page.ts';
-import { pagesOfSchedules, titlesFor } from './schedules.ts';
+import { pagesOfSchedules } from './schedules.ts';
 import { fullAddress } from './settings.ts';
 
 /** The day that stands for a plan without one: calendar files need some day, and the clock must not be it. */

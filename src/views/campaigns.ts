@@ -1,7 +1,6 @@
 import type { DeadlineResult } from '../domain/deadlines/deadline.ts';
 import type { SharedDue } from '../domain/essays/due.ts';
 import { period } from '../domain/period.ts';
-import { entryOfReading } from '../domain/schedule/reading-names.ts';
 import { firstDay } from '../domain/schedule/work-out.ts';
 import { duesByStage, type DatedDue } from '../domain/stage-dues.ts';
 import type { Bulletin } from '../site/bulletins.ts';
@@ -12,8 +11,14 @@ import type { Ledger } from '../site/ledgers.ts';
 import type { CampaignReceipts } from '../site/receipts.ts';
 import type { Campaign, ResolvedSite, StudyPlan, Unit } from '../site/site.ts';
 import { zh } from '../strings/zh.ts';
-import type { EntryLink } from './entries.ts';
-import { isFirstOfList, listViews, newestDay, type ListView } from './entry-card.ts';
+import {
+  assignedEntries,
+  isFirstOfList,
+  listViews,
+  newestDay,
+  type ListView,
+  type PageLink,
+} from './entry-card.ts';
 import type { IndexView } from './groups.ts';
 import { onlyPage, type PageKind } from './page.ts';
 
@@ -29,7 +34,7 @@ export interface ReportDue {
 export interface CampaignParts {
   plans: readonly StudyPlan[];
   /** The entries that its plans assign, in the order in which they are read. */
-  reading: readonly EntryLink[];
+  reading: readonly PageLink[];
   calls: readonly Essay[];
   checklists: readonly Checklist[];
   ledgers: readonly Ledger[];
@@ -54,9 +59,9 @@ export const campaignPages: PageKind<CampaignView> = {
     site.campaigns.flatMap((campaign) => {
       const entries = site.library.byCampaign.get(campaign.id) ?? [];
       const lastmod = newestDay(entries);
-      return listViews(`/campaigns/${campaign.id}/`, entries).map(({ address, list }) => {
+      return listViews(`/campaigns/${campaign.id}/`, entries).map((list) => {
         const parts = list.path === '' ? partsOf(campaign, site) : undefined;
-        return { address, props: { campaign, parts, list }, lastmod };
+        return { address: list.address, props: { campaign, parts, list }, lastmod };
       });
     }),
   isInSitemap: isFirstOfList,
@@ -100,7 +105,10 @@ function partsOf(campaign: Campaign, site: ResolvedSite): CampaignParts {
   ]);
   return {
     plans,
-    reading: readingOf(plans, site),
+    reading: assignedEntries(
+      plans.flatMap(({ sessions }) => sessions).flatMap(({ readings = [] }) => readings),
+      site,
+    ),
     calls,
     checklists: site.checklists.filter(isOf),
     ledgers: site.ledgers.filter(isOf),
@@ -110,14 +118,6 @@ function partsOf(campaign: Campaign, site: ResolvedSite): CampaignParts {
     receipts: site.receipts.find(isOf),
     stageDues: { within: Object.fromEntries(within), outside },
   };
-}
-
-function readingOf(plans: readonly StudyPlan[], { byKey }: ResolvedSite): EntryLink[] {
-  const keys = plans.flatMap(({ sessions }) => sessions).flatMap(({ readings = [] }) => readings);
-  return [...new Set(keys.map(entryOfReading))].flatMap((key) => {
-    const entry = byKey.get(key);
-    return entry ? [{ address: entry.address, title: entry.title }] : [];
-  });
 }
 
 function datedDues(title: string, dues: readonly SharedDue<Unit>[], address?: string): DatedDue[] {

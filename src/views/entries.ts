@@ -1,26 +1,23 @@
 import type { Entry, EntryKind } from '../domain/entry.ts';
 import type { Assignment, ResolvedSite } from '../site/site.ts';
-import { isFirstOfList, listViews, newestDay, type ListView } from './entry-card.ts';
+import { isFirstOfList, linkTo, listViews, newestDay, type ListView, type PageLink } from './entry-card.ts';
 import { filterRows, type FilterRow } from './filters.ts';
 import { bodyView, type BodyView } from './page-body.ts';
 import type { Page, PageKind } from './page.ts';
-
-/** A link to another entry. */
-export type EntryLink = Pick<Entry, 'address' | 'title'>;
 
 /** What the page of an entry prints. */
 export interface EntryView {
   entry: Entry;
   body: BodyView;
   assignments: readonly Assignment[];
-  previous?: EntryLink | undefined;
-  next?: EntryLink | undefined;
-  related: readonly EntryLink[];
+  previous?: PageLink | undefined;
+  next?: PageLink | undefined;
+  related: readonly PageLink[];
 }
 
 /** What stands at an address that an entry had before: where it is now. */
 export interface MovedView {
-  movedTo: EntryLink;
+  movedTo: PageLink;
 }
 
 /** What a list of all entries of a kind prints. */
@@ -82,16 +79,12 @@ function listsOf(kind: EntryKind): PageKind<KindListView> {
       const entries = site.library.entries.filter((entry) => entry.kind === kind);
       const filters = filterRows(site);
       const lastmod = newestDay(entries);
-      return listViews(`/${kind}/`, entries).map(({ address, list }) => ({
-        address,
+      return listViews(`/${kind}/`, entries).map((list) => ({
+        address: list.address,
         props: { kind, list, filters },
         lastmod,
       }));
     },
     isInSitemap: isFirstOfList,
   };
-}
-
-function linkTo({ address, title }: Entry): EntryLink {
-  return { address, title };
 }

@@ -1,6 +1,8 @@
 import type { Day } from '../domain/day.ts';
 import type { Entry, EntryKind } from '../domain/entry.ts';
-import { listPages, type ListPage } from '../domain/lists.ts';
+import { listAddress, listPages, type ListPage } from '../domain/lists.ts';
+import { entryOfReading } from '../domain/schedule/reading-names.ts';
+import type { ResolvedSite } from '../site/site.ts';
 
 /** What lists print of an entry. */
 export interface EntryCard {
@@ -17,7 +19,26 @@ export interface EntryCard {
 
 /** A page of a list of entries. */
 export interface ListView extends Omit<ListPage, 'entries'> {
+  /** Where this page stands, and the list's own address; both begin and end with a slash. */
+  address: string;
+  base: string;
   entries: readonly EntryCard[];
+}
+
+/** A link to another page. */
+export type PageLink = Pick<Entry, 'address' | 'title'>;
+
+/** The link to a page. */
+export function linkTo({ address, title }: PageLink): PageLink {
+  return { address, title };
+}
+
+/** The entries that these readings are or are a part of, each once, in their order. */
+export function assignedEntries(readings: readonly string[], { byKey }: ResolvedSite): PageLink[] {
+  return [...new Set(readings.map(entryOfReading))].flatMap((key) => {
+    const entry = byKey.get(key);
+    return entry ? [linkTo(entry)] : [];
+  });
 }
 
 /** The card of an entry. */
@@ -33,17 +54,13 @@ export function cardOf(entry: Entry): EntryCard {
   return { address, kind, title, date, origin, summary, access, draft };
 }
 
-/** A page of a list where it stands. */
-export interface PlacedList {
-  address: string;
-  list: ListView;
-}
-
 /** Every page of a list in every order, below the list's own address. */
-export function listViews(address: string, entries: readonly Entry[]): PlacedList[] {
+export function listViews(base: string, entries: readonly Entry[]): ListView[] {
   return listPages(entries).map((page) => ({
-    address: page.path ? `${address}${page.path}/` : address,
-    list: { ...page, entries: page.entries.map(cardOf) },
+    ...page,
+    address: listAddress(base, page.path),
+    base,
+    entries: page.entries.map(cardOf),
   }));
 }
 

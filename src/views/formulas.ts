@@ -1,12 +1,13 @@
 import { formulaPages as formulasOf, mentionsOf, type FormulaPage } from '../site/formulas.ts';
 import { zh } from '../strings/zh.ts';
+import { linkTo, type PageLink } from './entry-card.ts';
 import { onlyPage, type PageKind } from './page.ts';
 
 /** What a formula's page prints. */
 export interface FormulaView {
   formula: FormulaPage;
   /** Where entries name it for the first time. */
-  mentions: readonly { address: string; title: string; anchor: string }[];
+  mentions: readonly (PageLink & { anchor: string })[];
 }
 
 export const formulaPages: PageKind<FormulaView> = {
@@ -16,9 +17,8 @@ export const formulaPages: PageKind<FormulaView> = {
       address: formula.address,
       props: {
         formula,
-        mentions: mentionsOf(formula.id, site).map(({ entry: { address, title }, anchor = '' }) => ({
-          address,
-          title,
+        mentions: mentionsOf(formula.id, site).map(({ entry, anchor = '' }) => ({
+          ...linkTo(entry),
           anchor,
         })),
       },

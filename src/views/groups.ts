@@ -37,8 +37,8 @@ function groupLists(
     pages: (site) =>
       groupsOf(site).flatMap(({ id, name, entries }) => {
         const lastmod = newestDay(entries);
-        return listViews(`${section}${id}/`, entries).map(({ address, list }) => ({
-          address,
+        return listViews(`${section}${id}/`, entries).map((list) => ({
+          address: list.address,
           props: { id, name, list },
           lastmod,
         }));

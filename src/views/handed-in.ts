@@ -1,6 +1,7 @@
 import type { Bulletin } from '../site/bulletins.ts';
 import type { Checklist } from '../site/checklists.ts';
 import type { Ledger } from '../site/ledgers.ts';
+import { linkTo, type PageLink } from './entry-card.ts';
 import { bodyView, type BodyView } from './page-body.ts';
 import { onlyPage, type PageKind } from './page.ts';
 
@@ -8,8 +9,8 @@ import { onlyPage, type PageKind } from './page.ts';
 export interface BulletinView {
   bulletin: Bulletin;
   body: BodyView;
-  previous?: Pick<Bulletin, 'address' | 'title'> | undefined;
-  next?: Pick<Bulletin, 'address' | 'title'> | undefined;
+  previous?: PageLink | undefined;
+  next?: PageLink | undefined;
 }
 
 const inSitemap = { isInSitemap: () => true };
@@ -53,7 +54,7 @@ export const bulletinPages: PageKind<BulletinView> = {
     site.bulletins.map((bulletin, index) => {
       const nearest = (others: readonly Bulletin[]) => {
         const other = others.find(({ campaign }) => campaign?.id === bulletin.campaign?.id);
-        return other && { address: other.address, title: other.title };
+        return other && linkTo(other);
       };
       return {
         address: bulletin.address,

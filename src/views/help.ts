@@ -1,12 +1,13 @@
 import { readHandbook, type HandbookPage } from '../handbook/read-handbook.ts';
 import { zh } from '../strings/zh.ts';
+import { linkTo, type PageLink } from './entry-card.ts';
 import { onlyPage, type PageKind } from './page.ts';
 import { settings } from './settings.ts';
 
 /** What a page of the handbook prints. */
 export interface HelpView {
   page: HandbookPage;
-  others: readonly Pick<HandbookPage, 'address' | 'title'>[];
+  others: readonly PageLink[];
 }
 
 let handbook: Promise<HandbookPage[]> | undefined;
@@ -19,7 +20,7 @@ export const helpPages: PageKind<HelpView> = {
       address: page.address,
       props: {
         page,
-        others: pages.filter(({ id }) => id !== page.id).map(({ address, title }) => ({ address, title })),
+        others: pages.filter(({ id }) => id !== page.id).map(linkTo),
       },
     }));
   },

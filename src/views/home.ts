@@ -1,9 +1,9 @@
 import type { ReadingTitles } from '../domain/schedule/reading-names.ts';
+import { titlesFor } from '../site/schedules.ts';
 import type { Campaign, Unit, UnitSchedule } from '../site/site.ts';
 import { cardOf, newestDay, type EntryCard } from './entry-card.ts';
 import { filterRows, type FilterRow } from './filters.ts';
 import { onlyPage, type PageKind } from './page.ts';
-import { titlesFor } from './schedules.ts';
 import { siteData } from './structured-data.ts';
 
 const LATEST_SHOWN = 5;

@@ -23,8 +23,8 @@ export const libraryLists: PageKind<LibraryView> = {
     ];
     return lists.flatMap(({ year, own, entries: listed }) => {
       const lastmod = newestDay(listed);
-      return listViews(own, listed).map(({ address, list }) => ({
-        address,
+      return listViews(own, listed).map((list) => ({
+        address: list.address,
         props: { year, list, filters },
         lastmod,
       }));

@@ -1,4 +1,6 @@
 import { stampLines } from '../domain/forms/stamp.ts';
+import { planTable, type PlanTable } from '../domain/schedule/table/plan-table.ts';
+import { readingWords } from '../domain/schedule/table/reading-words.ts';
 import type { Papers, PaperSheet } from '../ooxml/form-document.ts';
 import { isTabular } from '../ooxml/form-workbook.ts';
 import type { Facts, Form } from '../papers/form.ts';
@@ -13,8 +15,6 @@ import { packSource, stampOf } from './packs.ts';
 import { pageFormats } from './page-formats.ts';
 import { onlyPage, type PageKind } from './page.ts';
 import { pagesOfSchedules } from './schedules.ts';
-import { planTable, type PlanTable } from '../domain/schedule/table/plan-table.ts';
-import { readingWords } from '../domain/schedule/table/reading-words.ts';
 
 /** What the page of a blank form prints. */
 export interface FormView {

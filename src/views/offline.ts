@@ -1,15 +1,15 @@
 import type { OfflinePages } from '../domain/offline/offline-set.ts';
-import { entryOfReading } from '../domain/schedule/reading-names.ts';
 import type { Essay } from '../site/essays.ts';
 import { readingsIn } from '../site/schedules.ts';
 import type { ResolvedSite, Unit } from '../site/site.ts';
 import { zh } from '../strings/zh.ts';
+import { assignedEntries, linkTo, type PageLink } from './entry-card.ts';
 import { onlyPage, type PageKind } from './page.ts';
 
 /** Pages of one kind, for a list of what a unit has at hand. */
 export interface MaterialGroup {
   title: string;
-  pages: readonly { address: string; title: string }[];
+  pages: readonly PageLink[];
 }
 
 /** What the page of a unit's materials prints. */
@@ -45,17 +45,15 @@ function materialsOf(unit: Unit, site: ResolvedSite): MaterialGroup[] {
     },
     {
       title: zh['offline.readings'],
-      pages: [...new Set(readingsIn(schedules).map((reading) => site.byKey.get(entryOfReading(reading))))]
-        .filter((entry) => entry !== undefined)
-        .map(({ address, title }) => ({ address, title })),
+      pages: assignedEntries(readingsIn(schedules), site),
     },
     {
       title: zh['checklists.title'],
-      pages: site.checklists.filter(ofUnit).map(({ address, title }) => ({ address, title })),
+      pages: site.checklists.filter(ofUnit).map(linkTo),
     },
     {
       title: zh['essays.title'],
-      pages: callsOf(unit, site).map(({ address, title }) => ({ address, title })),
+      pages: callsOf(unit, site).map(linkTo),
     },
     {
       title: zh['campaigns.title'],

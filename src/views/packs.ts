@@ -3,9 +3,10 @@ import { isPublicHost } from '../papers/public-host.ts';
 import type { PackChecklist, PackSource } from '../papers/pack.ts';
 import { deadlineWords } from '../papers/words.ts';
 import type { Site } from '../schemas/collections.ts';
+import { titlesFor } from '../site/schedules.ts';
 import type { ResolvedSite, UnitSchedule } from '../site/site.ts';
 import type { PageKind } from './page.ts';
-import { pagesOfSchedules, titlesFor } from './schedules.ts';
+import { pagesOfSchedules } from './schedules.ts';
 import { fullAddress, settings } from './settings.ts';
 
 /** What the print pack of a unit's plan prints. */

@@ -16,10 +16,10 @@ const NOT_KEPT = '';
 /** The paths of a route's pages, for its `getStaticPaths`. */
 export async function pathsOf<Props extends object>(kind: PageKind<Props>): Promise<StaticPath<Props>[]> {
   const frame = frameOf(await getSite());
+  const frameKey = keyOf(frame);
   const paramsOf = paramsFrom(kind.route);
   return (await pagesOf(kind)).map(({ address, props }) => {
-    const framed = { ...props, frame };
-    return { params: paramsOf(address), props: framed, cacheKey: keyOf(framed) };
+    return { params: paramsOf(address), props: { ...props, frame }, cacheKey: keyOf({ props, frameKey }) };
   });
 }
 

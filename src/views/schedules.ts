@@ -1,5 +1,5 @@
-import { titlesOfReadings, type ReadingTitles } from '../domain/schedule/reading-names.ts';
-import { readingsIn } from '../site/schedules.ts';
+import type { ReadingTitles } from '../domain/schedule/reading-names.ts';
+import { titlesFor } from '../site/schedules.ts';
 import type { ResolvedSite, UnitSchedule } from '../site/site.ts';
 import type { Page, PageKind } from './page.ts';
 
@@ -30,9 +30,4 @@ export function pagesOfSchedules<Props extends object>(
       });
     },
   };
-}
-
-/** The titles of everything that these schedules assign. */
-export function titlesFor(schedules: readonly UnitSchedule[], site: ResolvedSite): ReadingTitles {
-  return titlesOfReadings(readingsIn(schedules), site.titleOf, site.isWithdrawn);
 }

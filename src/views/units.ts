@@ -1,12 +1,12 @@
 import type { Named } from '../domain/entry.ts';
 import type { ReadingTitles } from '../domain/schedule/reading-names.ts';
 import { familyOf } from '../site/library.ts';
+import { titlesFor } from '../site/schedules.ts';
 import type { Unit, UnitSchedule } from '../site/site.ts';
 import { zh } from '../strings/zh.ts';
 import { isFirstOfList, listViews, newestDay, type ListView } from './entry-card.ts';
 import type { IndexView } from './groups.ts';
 import { onlyPage, type PageKind } from './page.ts';
-import { titlesFor } from './schedules.ts';
 
 /** What a unit's page prints; further pages of the list of its entries have no schedules. */
 export interface UnitView {
@@ -24,12 +24,11 @@ export const unitPages: PageKind<UnitView> = {
     site.units.flatMap((unit) => {
       const entries = site.library.byUnit.get(unit.id) ?? [];
       const lastmod = newestDay(entries);
-      const { parent, children } = familyOf(unit, site.units);
-      return listViews(`/units/${unit.id}/`, entries).map(({ address, list }) => {
+      const family = familyOf(unit, site.units);
+      return listViews(`/units/${unit.id}/`, entries).map((list) => {
         const schedules = list.path === '' ? (site.schedulesOf.get(unit.id) ?? []) : [];
         const titles = titlesFor(schedules, site);
-        const family = { parent: parent && named(parent), children: children.map(named) };
-        return { address, props: { unit, ...family, schedules, titles, list }, lastmod };
+        return { address: list.address, props: { unit, ...family, schedules, titles, list }, lastmod };
       });
     }),
   isInSitemap: isFirstOfList,
@@ -50,7 +49,3 @@ export const unitIndex: PageKind<IndexView> = onlyPage(
   }),
   { isInSitemap: () => true, lastmod: ({ library }) => newestDay(library.entries) },
 );
-
-function named({ id, name }: Named): Named {
-  return { id, name };
-}

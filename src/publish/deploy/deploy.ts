@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, realpath, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, sep } from 'node:path';
+import { BUNDLE_FOLDER } from '../../domain/search/bundle-page.ts';
+import { INDEX_FOLDER } from '../../domain/search/manifest.ts';
 import { makeFolder } from '../../source/make-folder.ts';
 import { FOR_HOSTS } from '../hosting/for-readers.ts';
 import { MARK_FILE, readMark, type Purpose } from '../mark.ts';
@@ -141,7 +143,7 @@ function isFirst({ files, current, previous, left }: DeployRecord): boolean {
 
 /** What every such site has; its index lies in the second folder, in sites of 0.1.0 in the first. */
 const OF_SUCH_A_SITE = ['index.html', '_astro'];
-const INDEX_FOLDERS = ['pagefind', 'search-index'];
+const INDEX_FOLDERS = [BUNDLE_FOLDER, INDEX_FOLDER];
 
 /** Throws DeployError where somebody's files stand in the way, unless they look like such a site that was copied there by hand. */
 async function requireNobodysPlace(served: string, paths: readonly string[]): Promise<void> {

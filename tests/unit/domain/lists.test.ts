@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { byNewest, yearOf } from '../../../src/domain/entry.ts';
-import { byYear, listPages, PAGE_SIZE, pagePath, sortEntries } from '../../../src/domain/lists.ts';
+import { byYear, listAddress, listPages, PAGE_SIZE, pagePath, sortEntries } from '../../../src/domain/lists.ts';
 import { entry } from './entries.ts';
 
 const ids = (entries: readonly { id: string }[]) => entries.map(({ id }) => id);
@@ -77,5 +77,13 @@ describe('the years of a list', () => {
   });
   it('of an empty list are none', () => {
     assert.deepEqual(byYear([]), []);
+  });
+});
+
+describe('the address of a page of a list', () => {
+  it('is the list’s own for the first page of the usual order, and below it for any other', () => {
+    assert.equal(listAddress('/texts/', pagePath('newest', 1)), '/texts/');
+    assert.equal(listAddress('/texts/', pagePath('newest', 2)), '/texts/page/2/');
+    assert.equal(listAddress('/units/center/', pagePath('title', 3)), '/units/center/sort/title/page/3/');
   });
 });
