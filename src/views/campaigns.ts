@@ -59,9 +59,10 @@ export const campaignPages: PageKind<CampaignView> = {
     site.campaigns.flatMap((campaign) => {
       const entries = site.library.byCampaign.get(campaign.id) ?? [];
       const lastmod = newestDay(entries);
+      const printed = withKnownBasis(campaign, site);
       return listViews(`/campaigns/${campaign.id}/`, entries).map((list) => {
         const parts = list.path === '' ? partsOf(campaign, site) : undefined;
-        return { address: list.address, props: { campaign, parts, list }, lastmod };
+        return { address: list.address, props: { campaign: printed, parts, list }, lastmod };
       });
     }),
   isInSitemap: isFirstOfList,
@@ -117,6 +118,17 @@ function partsOf(campaign: Campaign, site: ResolvedSite): CampaignParts {
     rhythm: campaign.bulletins && dueIn(campaign, campaign.bulletins, site),
     receipts: site.receipts.find(isOf),
     stageDues: { within: Object.fromEntries(within), outside },
+  };
+}
+
+/** A campaign whose basis leads to entries that there are, and to no others. */
+function withKnownBasis(campaign: Campaign, { byKey }: ResolvedSite): Campaign {
+  return {
+    ...campaign,
+    basis: campaign.basis?.map((document) => {
+      const isKnown = document.entry !== undefined && byKey.has(document.entry);
+      return isKnown ? document : { ...document, entry: undefined };
+    }),
   };
 }
 
