@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { byNewest, yearOf } from '../../../src/domain/entry.ts';
-import { byYear, listAddress, listPages, PAGE_SIZE, pagePath, sortEntries } from '../../../src/domain/lists.ts';
+import {
+  byYear,
+  listAddress,
+  listPages,
+  PAGE_SIZE,
+  pagePath,
+  sortEntries,
+} from '../../../src/domain/lists.ts';
 import { entry } from './entries.ts';
 
 const ids = (entries: readonly { id: string }[]) => entries.map(({ id }) => id);
