@@ -36,6 +36,32 @@ describe('a page', async () => {
     assert.deepEqual(found, []);
   });
 
+  it('of any kind keeps the words of a row apart', async () => {
+    const page = await newPage({ width: 1280 });
+    const found: string[] = [];
+    let rows = 0;
+    for (const [kind, address] of Object.entries(PAGE_KINDS)) {
+      await page.goto(url + address);
+      const gaps = await page.$$eval('main .bar:not([hidden])', (bars) =>
+        bars.map((bar) => {
+          const boxes = [...bar.children]
+            .map((child) => child.getBoundingClientRect())
+            .filter(({ width }) => width > 0);
+          return Math.min(
+            ...boxes.slice(1).map((box, index) => {
+              const before = boxes[index]!;
+              return box.top < before.bottom && box.left >= before.left ? box.left - before.right : 99;
+            }),
+          );
+        }),
+      );
+      rows += gaps.length;
+      found.push(...gaps.filter((gap) => gap < 8).map((gap) => `${kind}: ${gap} px`));
+    }
+    assert.ok(rows > 15);
+    assert.deepEqual(found, []);
+  });
+
   it('of a very long title and address keeps within 320 px', async () => {
     const page = await newPage({ width: 320 });
     await page.goto(`${url}/texts/conduct-plan/`);
