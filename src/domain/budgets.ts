@@ -38,6 +38,10 @@ export const IMPORT_BUDGET = {
   rtfPieces: 2_000_000,
   /** Tags and character references of a web page. A page with a table of a thousand rows has twenty thousand. */
   pageMarks: 300_000,
+  /** Attributes of all its tags. Word writes four into a tag. */
+  pageAttributes: 1_000_000,
+  /** Attributes of one tag: its parser compares each with all before it. No tag of a real page has fifty. */
+  tagAttributes: 1_000,
   /** Characters of a web page, pictures written into it included. */
   pageCharacters: 16_000_000,
 } as const;

@@ -37,7 +37,8 @@ export const TEXTS: readonly HostileFile[] = [
     'million-attributes',
     () => `<div ${Array.from({ length: 1_000_000 }, (_, index) => `a${index}`).join(' ')}>甲</div>`,
   ),
-  page('attributes-in-all', () => times(40_000, '<p a b c d e f g h i j k l m n o p>甲</p>')),
+  page('attributes-in-all', () => times(80_000, '<p a b c d e f g h i j k l m n o p>甲</p>')),
+  page('attributes-just-below', () => times(60_000, '<p a b c d e f g h i j k l m n o p>甲')),
   page('long-attribute', () => `<div title="${times(15_000_000, 'x')}">甲</div>`),
   page('too-long', () => times(30_000_000, 'x')),
   page(

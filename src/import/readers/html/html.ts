@@ -7,6 +7,7 @@ import { factsIn } from '../facts.ts';
 import { letterNumber, romanNumber } from '../../../domain/list-numbers.ts';
 import type { Reading } from '../reading.ts';
 import { findArticle, type FoundArticle } from './article.ts';
+import { countAttributes } from './count-attributes.ts';
 import { rawPageWords } from './raw.ts';
 import { elementsIn, isBold, isHidden, isUnseen, textIn } from './tree.ts';
 
@@ -107,9 +108,9 @@ function decodePage(bytes: Uint8Array, asked: string | undefined): Decoded {
   }
 }
 
-/** Throws UnreadableFile for a page that its parser makes too much of: each tag and each character reference becomes an object. */
+/** Throws UnreadableFile for a page that its parser makes too much of: each tag, attribute and character reference becomes an object. */
 function refuseExcess(text: string): void {
-  const { pageCharacters, pageMarks } = IMPORT_BUDGET;
+  const { pageCharacters, pageMarks, pageAttributes, tagAttributes } = IMPORT_BUDGET;
   if (text.length > pageCharacters)
     throw new UnreadableFile(`网页超过 ${pageCharacters / 10_000} 万字；${SMALLER}`);
   let marks = 0;
@@ -119,6 +120,11 @@ function refuseExcess(text: string): void {
   }
   if (marks > pageMarks)
     throw new UnreadableFile(`网页的标签和转义符（&…;）超过 ${pageMarks / 10_000} 万个；${SMALLER}`);
+  const { all, most } = countAttributes(text);
+  if (most > tagAttributes)
+    throw new UnreadableFile(`网页里一个标签的属性超过 ${tagAttributes} 个；${SMALLER}`);
+  if (all > pageAttributes)
+    throw new UnreadableFile(`网页的属性超过 ${pageAttributes / 10_000} 万个；${SMALLER}`);
 }
 
 function parsePage(text: string): Root {
