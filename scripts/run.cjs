@@ -5,6 +5,7 @@
 
 const { spawn, spawnSync } = require('node:child_process');
 const { existsSync, realpathSync } = require('node:fs');
+const { enableCompileCache } = require('node:module');
 const { delimiter, dirname, join, sep } = require('node:path');
 const { pathToFileURL } = require('node:url');
 
@@ -13,6 +14,9 @@ const MODULES = join(ROOT, 'node_modules');
 /** Astro runs on no older one. */
 const LEAST = { major: 22, minor: 12 };
 const NODE = process.platform === 'win32' ? 'node.exe' : 'node';
+
+/** Where Node keeps the code of commands compiled, so that they start in two thirds of the time. Where it may not write it does without. */
+const COMPILED = join(MODULES, '.cache', 'zhixing', 'commands');
 
 /** Characters in a path that a tool takes for something else, and which; `\` parts folders on Windows. */
 const MISTAKEN = /[#?%*"]/;
@@ -96,8 +100,10 @@ function chooseNode() {
  * @param {string[]} words
  */
 async function run(node, script, words) {
+  process.env.NODE_COMPILE_CACHE = process.env.NODE_COMPILE_CACHE || COMPILED;
   if (node === realpathSync(process.execPath) && process.features.typescript) {
     process.argv.splice(1, 2, script);
+    enableCompileCache(process.env.NODE_COMPILE_CACHE);
     await import(pathToFileURL(script).href);
     return;
   }

@@ -151,7 +151,7 @@ describe('ten sites on ten ports, searched from one of them', () => {
     }
     const lines = LISTED.map((name) => `  - name: ${name}\n    url: ${servers.get(name)!.url}\n`);
     const site = await buildSample({
-      'site.yaml': `name: 小站\norganisation: ${OWN}\nfederation:\n${lines.join('')}`,
+      'site.yaml': `name: 小站\norganisation: ${OWN}\npagefind: false\nfederation:\n${lines.join('')}`,
       ...filesOf(own),
     });
     portal = await serveFolder(site.folder);

@@ -6,15 +6,29 @@ import { useBrowser } from '../support/browser.ts';
 import { demoSite } from '../support/demo-site.ts';
 import { PAGE_KINDS } from '../support/page-kinds.ts';
 import { serveFolder, type ServedFolder } from '../support/serve.ts';
-import { buildSample, entryFile } from '../support/site.ts';
+import { buildSample, entryFile, WITHOUT_BUNDLE } from '../support/site.ts';
 
 /** The look in which a page loads most: every choice of a reader is made. */
 const CHOICES = { large: 'on', theme: 'sepia', size: '5' };
 
+/** What web.dev counts as good; see its page on Cumulative Layout Shift. */
+const MOST_SHIFT = 0.1;
+
+/** Adds up on the page by how much its parts move without anybody having asked for it. */
+function watchShifts(): void {
+  const counted = window as unknown as { shift: number };
+  counted.shift = 0;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) counted.shift += (entry as unknown as { value: number }).value;
+  }).observe({ type: 'layout-shift', buffered: true });
+}
+
 /** A page that writes down what the policy stops and of what the browser complains. */
 async function watched(page: Page, seen: string[]): Promise<Page> {
   page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) seen.push(`${page.url()}: ${message.text()}`);
+    const isOfPlaywright = message.text() === 'Service Worker registration blocked by Playwright';
+    if (['error', 'warning'].includes(message.type()) && !isOfPlaywright)
+      seen.push(`${page.url()}: ${message.text()}`);
   });
   page.on('pageerror', ({ message }) => seen.push(`${page.url()}: ${message}`));
   await page.exposeFunction('stopped', (what: string) => seen.push(`${page.url()}: ${what}`));
@@ -41,18 +55,33 @@ describe('the demo site with the headers of its own file', async () => {
     assert.deepEqual(headers, securityHeaders([], true));
   });
 
-  for (const [choices, until] of [
-    [{}, 'load'],
-    [CHOICES, 'networkidle'],
-  ] as const)
-    test(`does nothing on any kind of page that its policy stops, with ${Object.keys(choices).length} choices made`, async () => {
-      const localStorage = [{ name: 'zhixing.comfort', value: JSON.stringify(choices) }];
+  const looks = [
+    { width: 360, choices: {} },
+    { width: 1280, choices: {} },
+    { width: 1280, choices: CHOICES },
+  ];
+  for (const { width, choices } of looks) {
+    const count = Object.keys(choices).length;
+    test(`asks on any kind of page for nothing from other hosts, nothing that is missing and nothing that its policy stops, and hardly moves while it loads, ${width} px wide, with ${count} choices made`, async () => {
       const { origin } = new URL(served.url);
+      const localStorage = [{ name: 'zhixing.comfort', value: JSON.stringify(choices) }];
       const storageState = { cookies: [], origins: [{ origin, localStorage }] };
       const seen: string[] = [];
-      const page = await watched(await newPage({ storageState, serviceWorkers: 'allow' }), seen);
+      const page = await watched(
+        await newPage({ width, height: 740, storageState, serviceWorkers: count > 0 ? 'allow' : 'block' }),
+        seen,
+      );
+      page.on('request', (request) => {
+        if (!request.url().startsWith(`${origin}/`)) seen.push(request.url());
+      });
+      page.on('response', (response) => {
+        if (response.status() >= 400) seen.push(`${response.status()} ${response.url()}`);
+      });
+      await page.addInitScript(watchShifts);
       for (const address of Object.values(PAGE_KINDS)) {
-        await page.goto(origin + address, { waitUntil: until });
+        await page.goto(origin + address, { waitUntil: 'networkidle' });
+        const shift = await page.evaluate(() => (window as unknown as { shift: number }).shift);
+        if (count === 0 && shift > MOST_SHIFT) seen.push(`${address} moves: ${shift}`);
         for (const tool of await page.locator('button[data-tool]:visible').all()) {
           await tool.click();
           await page.keyboard.press('Escape');
@@ -62,6 +91,7 @@ describe('the demo site with the headers of its own file', async () => {
       await page.locator('[data-search-state="ready"]').waitFor();
       assert.deepEqual(seen, []);
     });
+  }
 
   test('lets workers run that are files of the site, and no others', async () => {
     const page = await newPage();
@@ -106,7 +136,7 @@ describe('two sites on two ports of which one searches the other, both with all 
       headers: { ...securityHeaders(), 'Access-Control-Allow-Origin': '*' },
     });
     const near = await buildSample({
-      'site.yaml': `name: 小站\norganisation: 学习办\nfederation:\n  - { name: 远处单位, url: "${other.url}" }\n`,
+      'site.yaml': `${WITHOUT_BUNDLE}federation:\n  - { name: 远处单位, url: "${other.url}" }\n`,
       'texts/near.md': entryFile('近处的一段：统筹推进。', { title: '近处' }),
     });
     portal = await serveFolder(near.folder, { headers: securityHeaders([new URL(other.url).origin]) });

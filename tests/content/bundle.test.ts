@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { deploySite } from '../../src/publish/deploy/deploy.ts';
 import { HEADERS_FILE } from '../../src/security/headers.ts';
-import { buildFolder, entryFile, SITE_YAML, siteIn, temporaryFolder, writeContent } from '../support/site.ts';
+import { buildFolder, entryFile, SITE_YAML, siteIn, temporaryFolder, WITHOUT_BUNDLE, writeContent } from '../support/site.ts';
 
 const OF_BUNDLE = /^pagefind\//;
 
@@ -47,7 +47,7 @@ describe('Pagefind’s bundle of a site', async () => {
   });
 
   it('is left out by `pagefind: false`, and what servers say of it too', async () => {
-    await writeFile(join(contentDir, 'site.yaml'), `${SITE_YAML}pagefind: false\n`);
+    await writeFile(join(contentDir, 'site.yaml'), WITHOUT_BUNDLE);
     await buildFolder(contentDir, outDir);
     assert.deepEqual((await siteIn(outDir).files()).filter((path) => OF_BUNDLE.test(path)), []);
     assert.doesNotMatch(await siteIn(outDir).read(`/${HEADERS_FILE}`), /wasm|Access-Control/);

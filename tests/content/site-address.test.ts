@@ -8,9 +8,9 @@ import { codeDigest } from '../../src/publish/cache-folder.ts';
 import { buildKey } from '../../src/publish/freshness.ts';
 import { readSettings } from '../../src/source/settings.ts';
 import { startCommand } from '../support/command.ts';
-import { entryFile, ROOT, SITE_YAML, siteIn, temporaryFolder, writeContent } from '../support/site.ts';
+import { entryFile, ROOT, SITE_YAML, siteIn, temporaryFolder, WITHOUT_BUNDLE, writeContent } from '../support/site.ts';
 
-const at = (url: string, base: string): string => `${SITE_YAML}url: ${url}\nbase: ${base}\n`;
+const at = (url: string, base: string): string => `${WITHOUT_BUNDLE}url: ${url}\nbase: ${base}\n`;
 const WRITTEN = at('https://study.example.cn', '/study');
 /** The longest that a server may take to come up on a busy machine. */
 const PATIENCE = 120_000;

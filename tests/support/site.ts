@@ -29,6 +29,9 @@ export interface BuiltSite {
 /** The smallest `site.yaml`. */
 export const SITE_YAML = 'name: 小站\norganisation: 学习办\n';
 
+/** A `site.yaml` without Pagefind's bundle: a test that is not about it need not wait for it. */
+export const WITHOUT_BUNDLE = `${SITE_YAML}pagefind: false\n`;
+
 /** An entry's file: front matter of at least a title and a date, then the body. */
 export function entryFile(body: string, fields: Record<string, unknown> = {}): string {
   const lines = Object.entries({ title: '题名', date: '2026-03-02', ...fields });
@@ -47,10 +50,10 @@ export async function temporaryFolder(): Promise<string> {
   return folder;
 }
 
-/** Writes a content folder into a temporary place and returns its path. Where `site.yaml` is not given it is the smallest, without Pagefind's bundle: a test that is not about it need not wait for it. */
+/** Writes a content folder into a temporary place and returns its path. Where `site.yaml` is not given it is the smallest, without Pagefind's bundle. */
 export async function writeContent(files: ContentFiles): Promise<string> {
   const folder = await temporaryFolder();
-  for (const [path, text] of Object.entries({ 'site.yaml': `${SITE_YAML}pagefind: false\n`, ...files })) {
+  for (const [path, text] of Object.entries({ 'site.yaml': WITHOUT_BUNDLE, ...files })) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), text);
   }
