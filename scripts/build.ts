@@ -1,6 +1,6 @@
 import { inGoodOrder, runCommand } from './command.ts';
 import { complain, linesOf, say } from './print.ts';
-import { buildSite } from '../src/publish/build-site.ts';
+import { buildSite } from '../src/publish/build/build-site.ts';
 
 const FORM = {
   call: 'npm run build',

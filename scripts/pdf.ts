@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { PdfError, printPacks } from '../src/publish/pdf.ts';
+import { PdfError, printPacks } from '../src/publish/pdf/print-packs.ts';
 import { runCommand, sayTrouble } from './command.ts';
 import { freshSite } from './fresh-site.ts';
 import { say } from './print.ts';

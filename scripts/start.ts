@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net';
-import { serveSite } from '../src/publish/serve.ts';
+import { serveSite } from '../src/publish/serving/serve-site.ts';
 import { listeningLines, listeningTrouble } from '../src/publish/serving/listening.ts';
 import { readListening } from '../src/source/settings.ts';
 import { runCommand } from './command.ts';

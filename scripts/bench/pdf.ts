@@ -1,8 +1,8 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { buildSite } from '../../src/publish/build-site.ts';
-import { printPacks } from '../../src/publish/pdf.ts';
+import { buildSite } from '../../src/publish/build/build-site.ts';
+import { printPacks } from '../../src/publish/pdf/print-packs.ts';
 import { readSettings } from '../../src/source/settings.ts';
 import { memoryBelow } from './memory.ts';
 import { say } from '../print.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { launchBrowser } from '../../src/browser/launch.ts';
-import { buildSite } from '../../src/publish/build-site.ts';
+import { buildSite } from '../../src/publish/build/build-site.ts';
 import { readSettings } from '../../src/source/settings.ts';
 import { say } from '../print.ts';
 import { serveCompressed } from './server.ts';

@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright';
 import { launchBrowser } from '../../src/browser/launch.ts';
 import { BUNDLE_FOLDER } from '../../src/domain/search/bundle-page.ts';
 import { INDEX_FOLDER } from '../../src/domain/search/manifest.ts';
-import { buildSite } from '../../src/publish/build-site.ts';
+import { buildSite } from '../../src/publish/build/build-site.ts';
 import { buildSearchIndex } from '../../src/search/build-index.ts';
 import { startBundle } from '../../src/search/bundle.ts';
 import { readSettings } from '../../src/source/settings.ts';

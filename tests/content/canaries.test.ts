@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { deploySite } from '../../src/publish/deploy/deploy.ts';
 import { writePack } from '../../src/publish/pack/write-pack.ts';
-import { printPacks } from '../../src/publish/pdf.ts';
+import { printPacks } from '../../src/publish/pdf/print-packs.ts';
 import { readContent } from '../../src/source/read-content.ts';
 import { readSettings } from '../../src/source/settings.ts';
 import { allOf, canariesBelow, canariesIn, officeWithCanaries, type States } from '../support/canaries.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ownName } from '../../build-cache/own-name.ts';
-import { noteOutput } from '../cache-folder.ts';
+import { noteOutput } from '../build/cache-folder.ts';
 import { linkFile } from './exchange.ts';
 import { bytesOf, isPlainFile } from './plain-files.ts';
 import { recordSchema, type DeployRecord } from './record.ts';
