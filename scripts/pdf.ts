@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { PdfError, printPacks } from '../src/publish/pdf/print-packs.ts';
+import { chromium } from './browser/chromium.ts';
 import { runCommand, sayTrouble } from './command.ts';
 import { freshSite } from './fresh-site.ts';
 import { say } from './print.ts';
@@ -17,7 +18,7 @@ const FORM = {
 await runCommand(FORM, async (settings, { values }) => {
   if (!(await freshSite(settings))) return 1;
   try {
-    const files = await printPacks(settings, {
+    const files = await printPacks(settings, chromium, {
       units: values.unit === undefined ? undefined : [values.unit],
       plan: values.plan,
       outDir: values.out === undefined ? undefined : resolve(values.out),

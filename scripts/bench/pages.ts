@@ -5,7 +5,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompressSync } from 'node:zlib';
 import { chromium, type Browser } from 'playwright';
-import { findBrowser } from '../../src/browser/find-browser.ts';
+import { findBrowser } from '../browser/find-browser.ts';
 import { buildSite } from '../../src/publish/build/build-site.ts';
 import { readSettings } from '../../src/source/settings.ts';
 import { buildPeers, installTools, TOOLS, type Article } from './peers.ts';

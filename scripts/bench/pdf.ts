@@ -4,6 +4,7 @@ import path from 'node:path';
 import { buildSite } from '../../src/publish/build/build-site.ts';
 import { printPacks } from '../../src/publish/pdf/print-packs.ts';
 import { readSettings } from '../../src/source/settings.ts';
+import { chromium } from '../browser/chromium.ts';
 import { memoryBelow } from './memory.ts';
 import { say } from '../print.ts';
 
@@ -35,7 +36,7 @@ export async function benchPdf(): Promise<void> {
     const started = performance.now();
     const memory: string[] = [];
     let printed = 0;
-    const files = await printPacks(settings, {
+    const files = await printPacks(settings, chromium, {
       plan: PLAN,
       units: Array.from({ length: PACKS }, (_, index) => `bench-${index + 1}`),
       onFile: () => {

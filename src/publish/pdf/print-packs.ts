@@ -2,10 +2,9 @@ import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import type { Page } from 'playwright';
-import { fontCoverage, withoutGlyph, type Coverage } from '../../browser/font-coverage.ts';
-import { launchBrowser } from '../../browser/launch.ts';
 import { makeFolder } from '../../source/make-folder.ts';
 import { LOOPBACK, type Settings } from '../../source/settings.ts';
+import { withoutGlyph, type Chromium, type Coverage } from './chromium.ts';
 import { compactPdf } from './compact-pdf.ts';
 import { withFixedMarks } from './fixed-marks.ts';
 import { estimateStarts, prepareForReading, sheetStarts, writeNumbers, type Starts } from './page-numbers.ts';
@@ -49,14 +48,18 @@ const NO_DATE = '20260101';
  * Prints the packs of a built site as PDFs, on two pages of one browser that take one pack after another. Equal pages give equal bytes, whatever the
  * day, the folder or the time zone. Throws PdfError when nothing fits the order or a character has no glyph in any font at hand.
  */
-export async function printPacks(settings: Settings, order: PdfOrder = {}): Promise<PdfFile[]> {
+export async function printPacks(
+  settings: Settings,
+  chromium: Chromium,
+  order: PdfOrder = {},
+): Promise<PdfFile[]> {
   const packs = await packsIn(settings.outDir, order);
   if (packs.length === 0)
     throw new PdfError('没有这样的单位或学习计划：用 --unit 和 --plan 写 content/ 里的文件名');
-  const coverage = await fontCoverage();
+  const coverage = await chromium.coverage();
   const server = await serveSite(settings.outDir, settings.basePath, 0);
   const { port } = server.address() as AddressInfo;
-  const browser = await launchBrowser();
+  const browser = await chromium.launch();
   const files: PdfFile[] = [];
   if (order.outDir === undefined)
     await addToMark(

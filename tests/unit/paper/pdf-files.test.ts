@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { deflateSync } from 'node:zlib';
 import { test } from 'node:test';
-import { unpackWoff } from '../../../src/browser/woff.ts';
+import { unpackWoff } from '../../../scripts/browser/woff.ts';
 import { compactPdf } from '../../../src/publish/pdf/compact-pdf.ts';
 import { withMeantCharacters } from '../../../src/publish/pdf/text-layer.ts';
 import { readPdf } from '../../support/pdf.ts';

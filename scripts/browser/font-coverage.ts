@@ -1,6 +1,7 @@
 import { open, readdir, type FileHandle } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import type { Coverage } from '../../src/publish/pdf/chromium.ts';
 import { fontFolders } from './fonts.ts';
 
 /** Where systems keep their fonts; folders that are not there are passed over. */
@@ -19,17 +20,6 @@ const SYSTEM_FOLDERS = [
  */
 const DASHES = [0x2014, 0x2015] as const;
 
-/** What the fonts at hand can draw. */
-export interface Coverage {
-  /** Every code point that has a glyph. */
-  covered: Set<number>;
-  /**
-   * Code points that some font draws with one and the same glyph, each with the others: 人 and the radical U+2F08. A PDF's
-   * text layer cannot tell them apart.
-   */
-  twins: Map<number, Set<number>>;
-}
-
 /** What the system's fonts and the packaged ones can draw. */
 export async function fontCoverage(): Promise<Coverage> {
   const coverage: Coverage = { covered: new Set(), twins: new Map() };
@@ -38,13 +28,6 @@ export async function fontCoverage(): Promise<Coverage> {
   }
   pair(...DASHES, coverage.twins);
   return coverage;
-}
-
-/** The characters of a text that no font has; blanks and control characters need no glyph. */
-export function withoutGlyph(text: string, covered: ReadonlySet<number>): string[] {
-  return [...new Set(text)].filter(
-    (character) => !/[\s\p{C}\p{M}]/u.test(character) && !covered.has(character.codePointAt(0)!),
-  );
 }
 
 async function fontFiles(folder: string): Promise<string[]> {

@@ -9,7 +9,7 @@ const require = createRequire(import.meta.url);
 
 /** Fonts that only papers use: 仿宋, cut and kept with the project (see its README), and 楷体 from a package. */
 const sources = [
-  fileURLToPath(new URL('../papers/fonts/fang-gb2312.woff', import.meta.url)),
+  fileURLToPath(new URL('../../src/papers/fonts/fang-gb2312.woff', import.meta.url)),
   require.resolve('@fontsource/lxgw-wenkai/files/lxgw-wenkai-latin-500-normal.woff'),
 ];
 
