@@ -1,4 +1,5 @@
-import type { Deadline, Moment } from '../schemas/deadline.ts';
+import type { Deadline } from '../domain/deadlines/deadline.ts';
+import type { Moment } from '../domain/deadlines/moment.ts';
 import type { Fault, SourcePosition } from '../source/fault.ts';
 import type { Item } from '../source/read-content.ts';
 import type { Register } from './register.ts';

@@ -1,5 +1,5 @@
 import type { Fields } from '../schemas/collections.ts';
-import type { Deadline } from '../schemas/deadline.ts';
+import type { Deadline } from '../domain/deadlines/deadline.ts';
 import type { Fault } from '../source/fault.ts';
 import type { Content, Item } from '../source/read-content.ts';
 import { entryFault } from './dangling.ts';

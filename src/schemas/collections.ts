@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import type { EntryFields, EntryKind } from '../domain/entry.ts';
+import { assertSame } from './assert-same.ts';
 import { articleSchema } from './article.ts';
 import { bulletinSchema } from './bulletin.ts';
 import { calendarSchema } from './calendar.ts';
@@ -47,8 +49,13 @@ export type BodyCollection = {
 }[CollectionName];
 /** The validated fields of an item of that collection. */
 export type Fields<Name extends CollectionName> = z.output<(typeof COLLECTIONS)[Name]['schema']>;
-/** The validated fields of any library entry. */
-export type EntryFields = Fields<LibraryKind>;
 export type Site = z.output<typeof siteSchema>;
+
+/** Fields of the first kind, and as optional ones those that only the second has. */
+type With<First, Second> = First & Partial<Omit<Second, keyof First>>;
+type AllKinds = With<With<Fields<'texts'>, Fields<'speeches'>>, Fields<'articles'>>;
+
+assertSame<EntryKind, LibraryKind>();
+assertSame<EntryFields, Omit<AllKinds, 'settled' | 'withdrawn'>>();
 
 export { siteSchema };

@@ -10,23 +10,16 @@ export interface FormulaPlace {
 }
 
 /** What one source lists for a number. */
-export interface FormulaList {
-  number?: number | undefined;
-  of?: string | undefined;
+export interface FormulaList extends Pick<Formula['lists'][number], 'number' | 'of' | 'more' | 'note'> {
   items: { text: string; anchor?: string | undefined }[];
-  more: boolean;
   verdict: Verdict;
   source: FormulaPlace;
-  note?: string | undefined;
 }
 
 /** A formula as its page prints it. */
-export interface FormulaPage {
-  id: string;
+export interface FormulaPage extends Pick<Formula, 'id' | 'name' | 'summary'> {
   address: string;
-  name: string;
   aliases: string[];
-  summary?: string | undefined;
   lists: FormulaList[];
   /** Whether sources list the same number differently. */
   differs: boolean;
