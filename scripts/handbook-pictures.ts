@@ -206,12 +206,12 @@ const TALL = 1400;
 const SHARPNESS = 1.5;
 const QUALITY = 0.62;
 
-const FORM = {
+const USAGE = {
   call: 'npm run handbook:pictures',
   does: '重拍使用手册和 README 里的图：生成示例网站，打开每一页，把图写进 public/help/ 和 docs/。',
 };
 
-await runCommand(FORM, async (settings) => {
+await runCommand(USAGE, async (settings) => {
   const site = await mkdtemp(join(tmpdir(), 'handbook-'));
   const folder = join(ROOT, 'public/help');
   await standIn(folder);

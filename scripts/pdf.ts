@@ -5,7 +5,7 @@ import { runCommand, sayTrouble } from './command.ts';
 import { freshSite } from './fresh-site.ts';
 import { say } from './print.ts';
 
-const FORM = {
+const USAGE = {
   call: 'npm run pdf',
   does: '把各单位的成套打印页印成 PDF，放在网站里对应的位置。',
   options: {
@@ -15,7 +15,7 @@ const FORM = {
   },
 };
 
-await runCommand(FORM, async (settings, { values }) => {
+await runCommand(USAGE, async (settings, { values }) => {
   if (!(await freshSite(settings))) return 1;
   try {
     const files = await printPacks(settings, chromium, {

@@ -3,7 +3,7 @@ import { paragraphOfItem, verdictOf, type Verdict } from '../domain/formulas.ts'
 import type { Formula, ResolvedSite } from './site.ts';
 
 /** A place in an entry. */
-export interface FormulaPlace {
+export interface EntryAnchor {
   entry: Entry;
   /** The paragraph, where one is named. */
   anchor?: string | undefined;
@@ -13,7 +13,7 @@ export interface FormulaPlace {
 export interface FormulaList extends Pick<Formula['lists'][number], 'number' | 'of' | 'more' | 'note'> {
   items: { text: string; anchor?: string | undefined }[];
   verdict: Verdict;
-  source: FormulaPlace;
+  source: EntryAnchor;
 }
 
 /** A formula as its page prints it. */
@@ -31,7 +31,7 @@ export function formulaPages(site: ResolvedSite): FormulaPage[] {
 }
 
 /** Where the entries of the library name a formula for the first time, headings included, in the order of the library. */
-export function mentionsOf(id: string, { library, mentions, bodies }: ResolvedSite): FormulaPlace[] {
+export function mentionsOf(id: string, { library, mentions, bodies }: ResolvedSite): EntryAnchor[] {
   const names = (text: string) => mentions(text).some((mention) => mention.id === id);
   return library.entries.flatMap((entry) => {
     if (!names(bodies.written(entry.key).text)) return [];

@@ -32,7 +32,7 @@ import type { AddedMedia } from '../finish/add-media.ts';
 import { renderPages, STOPPED } from '../render/render-pages.ts';
 import { writeOffline } from '../finish/write-offline.ts';
 import { troubleWithOutput } from './output-folder.ts';
-import { placeOf, publishFolder, requirePlace } from './swap.ts';
+import { realOutput, publishFolder, requireWritableParent } from './swap.ts';
 import { wakeThreads } from './wake-threads.ts';
 
 /** The outcome of a build. With problems, nothing was published. */
@@ -67,7 +67,7 @@ export async function buildSite(
   let started = performance.now();
   const letSleep = wakeThreads();
   const workshop = join(WORKSHOPS, ownName('build'));
-  const place = await placeOf(settings.outDir);
+  const place = await realOutput(settings.outDir);
   const leftovers = { workshops: WORKSHOPS, outDir: place, cacheDir: cacheFolder(ROOT, settings) };
   const result = { pages: 0, problems: [] as string[], notes: [] as string[] };
   const left = await clearLeftovers(leftovers);
@@ -183,7 +183,7 @@ async function makeSite(
     const checked = await readSteadily(settings.contentDir, { fields, address: settings });
     stopped.throwIfAborted();
     if (checked.faults.length > 0) return { problems: checked.faults.map(formatFault), pages: 0 };
-    await requirePlace(place);
+    await requireWritableParent(place);
     items = checked.content.items;
     searched = searchedWith(checked.content.site, settings);
     const shown = shownContent(checked.content, settings);

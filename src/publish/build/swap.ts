@@ -8,12 +8,12 @@ import { makeFolder } from '../../source/make-folder.ts';
 export const BESIDE = { building: 'building', old: 'old', gone: 'gone' } as const;
 
 /** Where an output really is: a server's folder may be reached by a link, and it is the folder that is swapped. */
-export async function placeOf(outDir: string): Promise<string> {
+export async function realOutput(outDir: string): Promise<string> {
   return realpath(outDir).catch(() => outDir);
 }
 
 /** Refuses a place into which nothing could be put, before anything is made for it. Throws what the file system says. */
-export async function requirePlace(target: string): Promise<void> {
+export async function requireWritableParent(target: string): Promise<void> {
   await makeFolder(dirname(target));
   await access(dirname(target), constants.W_OK | constants.X_OK);
 }

@@ -29,7 +29,7 @@ export interface DeployOrder {
   /** Folders that people work in: a served folder is neither one of them nor around one. */
   workplaces?: readonly string[];
   /** Folder for the generation before of a served folder; without, none is kept. */
-  placeOfEarlier?: (served: string) => string;
+  folderOfEarlier?: (served: string) => string;
   /** Whether the generation before is not to be kept. */
   isForgotten?: boolean;
 }
@@ -57,7 +57,7 @@ export async function deploySite(
   siteDir: string,
   target: string,
   codings: readonly Coding[],
-  { set, isMove = false, workplaces = [], placeOfEarlier, isForgotten = false }: DeployOrder = {},
+  { set, isMove = false, workplaces = [], folderOfEarlier, isForgotten = false }: DeployOrder = {},
 ): Promise<DeployResult> {
   if (!(await isPlainFile(join(siteDir, 'index.html')))) {
     throw new DeployError(`${siteDir} 里没有网站 — 先运行 npm run build`);
@@ -75,7 +75,7 @@ export async function deploySite(
   const before = await readRecord(served);
   if (!isMove && isFirst(before)) await requireNobodysPlace(served, [...wanted, ...forms]);
   if (before.purpose && purpose && !isMove) requireSamePurpose(served, before.purpose, purpose);
-  const place = placeOfEarlier?.(served);
+  const place = folderOfEarlier?.(served);
   const staging = await claimStaging(served);
   const folders = foldersIn(staging, served);
   try {

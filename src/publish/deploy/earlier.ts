@@ -21,7 +21,7 @@ export interface Earlier {
 }
 
 /** The folder in which the generation before of a served folder is kept. */
-export function placeOfEarlier(root: string, served: string): string {
+export function folderOfEarlier(root: string, served: string): string {
   const name = createHash('sha256').update(served).digest('hex').slice(0, 16);
   return join(root, EARLIER_FOLDER, name);
 }

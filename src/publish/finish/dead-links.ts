@@ -1,6 +1,6 @@
-import { placeIn } from '../../source/place-in-body.ts';
+import { positionIn } from '../../source/position-in-body.ts';
 import { fromPercent } from '../../domain/percent.ts';
-import { placeAt } from '../../domain/place-at.ts';
+import { positionAt } from '../../domain/position-at.ts';
 import type { BodyItem, Content } from '../../source/read-content.ts';
 import type { DeadLink } from './check-links.ts';
 
@@ -12,17 +12,17 @@ export function deadLinkProblem(
 ): string {
   const [, collection = '', id] = page.split('/');
   const item = items[collection as keyof Content['items']]?.find((each) => each.id === id);
-  const what = `${item && 'body' in item ? `${placeOf(target, item, basePath)} 链接` : `${page} 的链接`} ${target}`;
+  const what = `${item && 'body' in item ? `${positionOf(target, item, basePath)} 链接` : `${page} 的链接`} ${target}`;
   return `${what}：${reason} — 改正这个链接`;
 }
 
 /** The place of an address in a file as far as it stands there as it stands on the page, or else where the body begins. */
-function placeOf(target: string, item: BodyItem, basePath: string): string {
+function positionOf(target: string, item: BodyItem, basePath: string): string {
   const inSite = target.startsWith(basePath) ? `/${target.slice(basePath.length)}` : target;
   const at = Math.max(
     item.body.search(/\S/),
     ...[target, inSite, fromPercent(inSite)].map((address) => item.body.indexOf(address)),
   );
-  const { line, column } = placeIn(item, placeAt(item.body, at));
+  const { line, column } = positionIn(item, positionAt(item.body, at));
   return `${item.file}:${line}:${column}`;
 }

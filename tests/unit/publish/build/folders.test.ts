@@ -16,7 +16,7 @@ import { addToMark, MARK_FILE } from '../../../../src/publish/build/mark.ts';
 import { troubleWithOutput } from '../../../../src/publish/build/output-folder.ts';
 import { serveSite } from '../../../../src/publish/serving/serve-site.ts';
 import { isAbandoned, ownName } from '../../../../src/build-cache/own-name.ts';
-import { placeOf, publishFolder, swapFolder } from '../../../../src/publish/build/swap.ts';
+import { realOutput, publishFolder, swapFolder } from '../../../../src/publish/build/swap.ts';
 import { readSettings } from '../../../../src/source/settings.ts';
 import { entryFile, marked, ROOT, temporaryFolder, writeContent } from '../../../support/site.ts';
 
@@ -110,7 +110,7 @@ describe('publishing a folder', () => {
     const dir = await temporaryFolder();
     const served = await folderWith(join(dir, 'www/site'), 'old');
     await symlink(served, join(dir, 'dist'));
-    await publishFolder(await folderWith(join(dir, 'pages'), 'new'), await placeOf(join(dir, 'dist')));
+    await publishFolder(await folderWith(join(dir, 'pages'), 'new'), await realOutput(join(dir, 'dist')));
     assert.equal(await readFile(join(served, 'index.html'), 'utf8'), 'new');
     assert.ok((await lstat(join(dir, 'dist'))).isSymbolicLink());
     assert.deepEqual((await readdir(dir)).sort(), ['dist', 'www']);

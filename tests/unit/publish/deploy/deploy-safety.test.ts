@@ -452,8 +452,8 @@ async function pagesOf(target: string): Promise<string[]> {
 }
 
 async function requireWholePages(target: string): Promise<void> {
-  const catalogue = await readFile(join(target, 'search-index/catalogue.pf_meta'), 'utf8');
-  for (const text of [...(await pagesOf(target)), catalogue]) {
+  const manifest = await readFile(join(target, 'search-index/catalogue.pf_meta'), 'utf8');
+  for (const text of [...(await pagesOf(target)), manifest]) {
     const needed = text.match(/_astro\/page\.\d\.js|search-index\/aa\d\/0\.pf_index/g) ?? [];
     assert.ok(needed.length > 0);
     for (const path of needed) assert.ok(existsSync(join(target, path)), path);

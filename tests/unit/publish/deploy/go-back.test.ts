@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { describe, test } from 'node:test';
 import { DeployError } from '../../../../src/publish/deploy/deploy-error.ts';
 import { deploySite, type DeployOrder } from '../../../../src/publish/deploy/deploy.ts';
-import { placeOfEarlier } from '../../../../src/publish/deploy/earlier.ts';
+import { folderOfEarlier } from '../../../../src/publish/deploy/earlier.ts';
 import { goBack } from '../../../../src/publish/deploy/go-back.ts';
 import { isTombstone } from '../../../../src/publish/deploy/withdrawn.ts';
 import { ROOT, siteIn, snapshot, temporaryFolder } from '../../../support/site.ts';
@@ -46,12 +46,12 @@ async function siteOf(files: Files): Promise<string> {
 /** A served folder, and a project that deploys into it. */
 async function place() {
   const [target, root] = [await temporaryFolder(), await temporaryFolder()];
-  const placeOf = (served: string) => placeOfEarlier(root, served);
+  const placeOf = (served: string) => folderOfEarlier(root, served);
   return {
     target,
     root,
     deploy: async (files: Files, order: DeployOrder = {}) =>
-      deploySite(await siteOf(files), target, ['gz', 'br'], { placeOfEarlier: placeOf, ...order }),
+      deploySite(await siteOf(files), target, ['gz', 'br'], { folderOfEarlier: placeOf, ...order }),
     back: () => goBack(target, placeOf),
     refusal: () =>
       goBack(target, placeOf).then(
@@ -164,7 +164,7 @@ describe('going back', () => {
     await deploy(filesOf(2));
     const elsewhere = await temporaryFolder();
     await assert.rejects(
-      goBack(target, (folder) => placeOfEarlier(elsewhere, folder)),
+      goBack(target, (folder) => folderOfEarlier(elsewhere, folder)),
       { message: /^上一版不在这台电脑上的这个项目里 — / },
     );
     await rm(join(target, 'media/sign.png'));
@@ -222,10 +222,10 @@ describe('killed at any moment', () => {
       };
       syncBuiltinESMExports();
       const from = (name) => import(${JSON.stringify(join(ROOT, 'src/publish/deploy/'))} + name);
-      const { placeOfEarlier } = await from('earlier.ts');
+      const { folderOfEarlier } = await from('earlier.ts');
       const [target, root, site] = process.argv.slice(1);
-      const place = (served) => placeOfEarlier(root, served);
-      if (site) await (await from('deploy.ts')).deploySite(site, target, ['gz', 'br'], { placeOfEarlier: place });
+      const place = (served) => folderOfEarlier(root, served);
+      if (site) await (await from('deploy.ts')).deploySite(site, target, ['gz', 'br'], { folderOfEarlier: place });
       else await (await from('go-back.ts')).goBack(target, place);`;
     const words = [...inNode, program, target, root, ...(site ? [site] : [])];
     return spawnSync(process.execPath, words, { timeout: 20_000 }).signal;
@@ -233,8 +233,8 @@ describe('killed at any moment', () => {
 
   /** Every page is whole and finds what it needs. */
   async function requireWholePages(target: string): Promise<void> {
-    const catalogue = await readFile(join(target, 'search-index/catalogue.pf_meta'), 'utf8');
-    assert.ok(existsSync(join(target, `search-index/${catalogue}/0.pf_index`)));
+    const manifest = await readFile(join(target, 'search-index/catalogue.pf_meta'), 'utf8');
+    assert.ok(existsSync(join(target, `search-index/${manifest}/0.pf_index`)));
     for (const page of ['index.html', 'texts/a/index.html']) {
       const n = /^第 (\d) 版 /.exec(await readFile(join(target, page), 'utf8'))?.[1];
       assert.ok(n && existsSync(join(target, `_astro/page.${n}.js`)), page);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { DeployError } from '../../../../src/publish/deploy/deploy-error.ts';
 import { deploySite, type DeployOrder } from '../../../../src/publish/deploy/deploy.ts';
-import { placeOfEarlier } from '../../../../src/publish/deploy/earlier.ts';
+import { folderOfEarlier } from '../../../../src/publish/deploy/earlier.ts';
 import { purposeOf } from '../../../../src/publish/build/mark.ts';
 import { readSettings } from '../../../../src/source/settings.ts';
 import { marked, ROOT, siteIn, snapshot, temporaryFolder } from '../../../support/site.ts';
@@ -104,7 +104,7 @@ describe('a deploy refuses a site for another place or other readers than the on
       const [target, root] = [await temporaryFolder(), await temporaryFolder()];
       const order = (env: Env): DeployOrder => ({
         set: setBy(env),
-        placeOfEarlier: (served) => placeOfEarlier(root, served),
+        folderOfEarlier: (served) => folderOfEarlier(root, served),
       });
       await deploySite(await siteFor(before), target, ['gz'], order(before));
       const state = await snapshot(target);

@@ -53,8 +53,8 @@ describe('a page of a pack', () => {
       '<script src="../../_astro/page.js" defer=""></script>',
     );
     assert.equal(
-      packed('<div data-base="/study/" data-catalogue="/study/x.pf_meta">', '/search/'),
-      '<div data-base="../" data-catalogue="../x.pf_meta">',
+      packed('<div data-base="/study/" data-manifest="/study/x.pf_meta">', '/search/'),
+      '<div data-base="../" data-manifest="../x.pf_meta">',
     );
     assert.equal(packed('<div data-base="/study/">', '/'), '<div data-base="./">');
   });

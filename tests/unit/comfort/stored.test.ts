@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { describeKept } from '../../../src/client/place/kept.ts';
+import { describeStored } from '../../../src/client/stored.ts';
 
 const NAMES = {
   units: { 'blood-center': '云川市血液中心' },
   schedules: { 'blood-center/conduct-2026': '市血液中心，学习计划' },
 };
-const tell = (key: string, value: unknown) => describeKept(key, JSON.stringify(value), NAMES);
+const tell = (key: string, value: unknown) => describeStored(key, JSON.stringify(value), NAMES);
 
-describe('what is kept on the device', () => {
+describe('what is stored on the device', () => {
   test('is told in words, with the names of units and schedules', () => {
     assert.equal(tell('unit', 'blood-center').details, '云川市血液中心');
     assert.equal(
@@ -27,8 +27,8 @@ describe('what is kept on the device', () => {
   });
 
   test('is named by its key where it is not known, broken values and strange paths too', () => {
-    assert.equal(describeKept('draft.essay', '"…"', NAMES).name, '其他：draft.essay');
-    assert.equal(describeKept('comfort', '{', NAMES).details, '改过 0 项：字号、颜色等');
+    assert.equal(describeStored('draft.essay', '"…"', NAMES).name, '其他：draft.essay');
+    assert.equal(describeStored('comfort', '{', NAMES).details, '改过 0 项：字号、颜色等');
     assert.equal(tell('place.javascript:alert(1)', { at: 'p1', title: '', on: '' }).path, undefined);
   });
 });

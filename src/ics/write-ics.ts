@@ -4,7 +4,7 @@ import { contentLine, escapeText } from './content-line.ts';
 import { eventLines, TIME_ZONE } from './event-lines.ts';
 import type { PublishedEvent } from './event.ts';
 
-export interface Calendar {
+export interface IcsFile {
   /** What the phone calls the calendar. */
   name: string;
   description?: string;
@@ -21,7 +21,7 @@ const REFRESH = 'PT12H';
  * events aside, gives equal text on every machine. Throws a RangeError where an event cannot be written
  * (see `assertEvents`) or `revised` is no day.
  */
-export function writeCalendar({ name, description, revised, events }: Calendar): string {
+export function writeIcs({ name, description, revised, events }: IcsFile): string {
   if (!isDay(revised)) throw new RangeError(`not a calendar day: ${revised}`);
   assertEvents(events);
   const stamp = stampOf(revised);

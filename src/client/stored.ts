@@ -1,20 +1,20 @@
-import { shortDay, isDay } from '../../domain/day.ts';
-import { keptWords as words } from '../../strings/comfort-client.ts';
-import { offlineWords } from '../../strings/offline-client.ts';
-import { dropAll, dropSet, dropVisited, keptSet, visitedPages } from '../offline/keeping.ts';
-import { PREFIX } from '../store.ts';
-import { toaster } from '../toast.ts';
-import { isPlace } from './place.ts';
+import { shortDay, isDay } from '../domain/day.ts';
+import { keptWords as words } from '../strings/comfort-client.ts';
+import { offlineWords } from '../strings/offline-client.ts';
+import { dropAll, dropSet, dropVisited, keptSet, visitedPages } from './offline/keeping.ts';
+import { PREFIX } from './store.ts';
+import { toaster } from './toast.ts';
+import { isBookmark } from './bookmark/bookmark.ts';
 
 /** Names for what storage keys refer to, as the page knows them: units and schedules by id. */
-export interface KeptNames {
+export interface StoredNames {
   units: Record<string, string>;
   /** By `unit/plan`. */
   schedules: Record<string, string>;
 }
 
-/** One thing kept on the device, told in words. */
-export interface KeptItem {
+/** One thing stored on the device, told in words. */
+export interface StoredItem {
   key: string;
   name: string;
   details: string;
@@ -23,7 +23,7 @@ export interface KeptItem {
 }
 
 /** Tells what a key of the storage (without its prefix) and its JSON value hold. Never throws: what is unknown is named by its key. */
-export function describeKept(key: string, json: string, names: KeptNames): KeptItem {
+export function describeStored(key: string, json: string, names: StoredNames): StoredItem {
   const [kind = '', rest = ''] = /^([^.]+)\.?(.*)$/s.exec(key)?.slice(1) ?? [];
   const value = parsed(json);
   const size = typeof value === 'object' && value !== null ? Object.keys(value).length : 0;
@@ -34,25 +34,25 @@ export function describeKept(key: string, json: string, names: KeptNames): KeptI
   if (key === 'offline') return { key, name: offlineWords.off, details: offlineWords.offWhat };
   if (kind === 'ticks') return { key, name: words.ticks(named), details: words.ticksWhat(size) };
   if (kind === 'notice') return { key, name: words.notice(named), details: words.noticeWhat };
-  if (kind === 'place' && rest.startsWith('/') && isPlace(value)) {
+  if (kind === 'place' && rest.startsWith('/') && isBookmark(value)) {
     const details = words.placeWhat(value.at.slice(1), isDay(value.on) ? shortDay(value.on) : '');
     return { key, name: words.place(value.title), details, path: `${rest}#${value.at}` };
   }
   return { key, name: words.other(key), details: words.otherWhat(json.length) };
 }
 
-/** Something kept on the device, and how it is deleted. */
+/** Something stored on the device, and how it is deleted. */
 interface Removable {
-  item: KeptItem;
+  item: StoredItem;
   remove(): void | Promise<void>;
 }
 
 /** Lists what the site keeps on this device, each item with a button that deletes it, and wakes the one that deletes all. */
-export function listKept(page: Document): void {
+export function listStored(page: Document): void {
   const list = page.querySelector<HTMLElement>('[data-kept]');
   const removeAll = page.querySelector<HTMLButtonElement>('[data-remove-kept]');
   if (!list || !removeAll) return;
-  const names = JSON.parse(list.dataset.kept ?? '{}') as KeptNames;
+  const names = JSON.parse(list.dataset.kept ?? '{}') as StoredNames;
   const say = toaster(page);
   const message = (text: string) => {
     const line = page.createElement('li');
@@ -60,8 +60,8 @@ export function listKept(page: Document): void {
     return line;
   };
   const everything = async (): Promise<Removable[] | undefined> => {
-    const pages = await keptPages(names);
-    const stored = keptItems(names)?.map((item) => ({
+    const pages = await storedPages(names);
+    const stored = storedItems(names)?.map((item) => ({
       item,
       remove: () => localStorage.removeItem(PREFIX + item.key),
     }));
@@ -89,7 +89,7 @@ export function listKept(page: Document): void {
   removeAll.addEventListener('click', () => {
     const remove = async () => {
       await dropAll();
-      for (const { key } of keptItems(names) ?? []) localStorage.removeItem(PREFIX + key);
+      for (const { key } of storedItems(names) ?? []) localStorage.removeItem(PREFIX + key);
       await show();
       say(words.removedAll);
     };
@@ -99,7 +99,7 @@ export function listKept(page: Document): void {
 }
 
 /** The pages kept for reading without network. */
-async function keptPages(names: KeptNames): Promise<Removable[]> {
+async function storedPages(names: StoredNames): Promise<Removable[]> {
   const set = await keptSet();
   const { pages, bytes } = await visitedPages();
   const found: Removable[] = [];
@@ -117,18 +117,22 @@ async function keptPages(names: KeptNames): Promise<Removable[]> {
   return found;
 }
 
-function keptItems(names: KeptNames): KeptItem[] | undefined {
+function storedItems(names: StoredNames): StoredItem[] | undefined {
   try {
     const keys = Object.keys(localStorage).filter((key) => key.startsWith(PREFIX));
     return keys
       .sort()
-      .map((key) => describeKept(key.slice(PREFIX.length), localStorage.getItem(key) ?? '', names));
+      .map((key) => describeStored(key.slice(PREFIX.length), localStorage.getItem(key) ?? '', names));
   } catch {
     return undefined;
   }
 }
 
-function lineOf(page: Document, { name, details, path }: KeptItem, remove: () => Promise<void>): HTMLElement {
+function lineOf(
+  page: Document,
+  { name, details, path }: StoredItem,
+  remove: () => Promise<void>,
+): HTMLElement {
   const line = page.createElement('li');
   const title = page.createElement(path === undefined ? 'span' : 'a');
   title.textContent = name;

@@ -36,7 +36,7 @@ export function divide(
 }
 
 /** Where a single unit stands in an entry. It is posted once per entry, not at each of its places, of which there are too many. */
-export interface UnitPlaces {
+export interface UnitPositions {
   /** Its first place in the title. */
   inTitle?: number;
   /** Its first place in the paragraphs, and how many of them hold it. */
@@ -45,13 +45,13 @@ export interface UnitPlaces {
 }
 
 /** The places under which a single unit is posted: its first ones, and a last one that encodes in how many paragraphs it stands. */
-export function packUnit({ inTitle, first, paragraphs }: UnitPlaces): number[] {
+export function packUnit({ inTitle, first, paragraphs }: UnitPositions): number[] {
   const title = inTitle === undefined ? [] : [inTitle];
   return first === undefined ? title : [...title, first, first + paragraphs];
 }
 
 /** The reverse of `packUnit`. */
-export function unpackUnit(places: readonly number[], titleLength: number): UnitPlaces {
+export function unpackUnit(places: readonly number[], titleLength: number): UnitPositions {
   const { inTitle, inBody } = divide(places, titleLength);
   const [first, behind] = inBody;
   return {

@@ -3,7 +3,7 @@ import { placeWords as words } from '../../strings/comfort-client.ts';
 import { comfortStyles } from '../comfort/styles.ts';
 import { deviceStore } from '../store.ts';
 import { todayInShanghai } from '../today.ts';
-import { isPlace, type Place } from './place.ts';
+import { isBookmark, type Bookmark } from './bookmark.ts';
 
 /** Milliseconds between two notes of the place. */
 const NOTED_EVERY = 1000;
@@ -20,7 +20,7 @@ export async function followReading(prose: HTMLElement): Promise<void> {
   await comfortStyles(page);
   const store = deviceStore(() => localStorage);
   const key = `place.${location.pathname}`;
-  const last = store.read(key, isPlace);
+  const last = store.read(key, isBookmark);
   const left = lettersLeft(blocks);
   const bar = page.createElement('div');
   bar.className = 'reader-bar reader-bar--place';
@@ -40,7 +40,10 @@ export async function followReading(prose: HTMLElement): Promise<void> {
     const isEnd = prose.getBoundingClientRect().bottom < window.innerHeight;
     if (!block || (index === 0 && !isEnd)) return;
     const hasWorth = index + 1 >= FIRST_WORTH && !isEnd;
-    store.write(key, hasWorth ? ({ at: block.id, title, on: todayInShanghai() } satisfies Place) : undefined);
+    store.write(
+      key,
+      hasWorth ? ({ at: block.id, title, on: todayInShanghai() } satisfies Bookmark) : undefined,
+    );
   };
   const show = () => {
     const index = indexInView(blocks);
@@ -74,7 +77,7 @@ export async function followReading(prose: HTMLElement): Promise<void> {
   show();
 }
 
-function offerBack(page: Document, bar: HTMLElement, { at }: Place): void {
+function offerBack(page: Document, bar: HTMLElement, { at }: Bookmark): void {
   const back = page.createElement('button');
   const notNow = page.createElement('button');
   back.type = notNow.type = 'button';

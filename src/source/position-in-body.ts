@@ -1,4 +1,4 @@
-import { placeAt } from '../domain/place-at.ts';
+import { positionAt } from '../domain/position-at.ts';
 import type { SourcePosition } from './fault.ts';
 
 /** A body as it stands in its file. */
@@ -10,7 +10,7 @@ interface FiledBody {
 }
 
 /** The place in a file of a place in its body. */
-export function placeIn(
+export function positionIn(
   { file, bodyLine }: Pick<FiledBody, 'file' | 'bodyLine'>,
   { line, column }: { line: number; column: number },
 ): SourcePosition {
@@ -23,7 +23,7 @@ const ENOUGH = [16, 8, 4, 2, 1] as const;
  * Finds words in a body by searching for them, since running text is read without a parser: exact where the paragraph holds no markup before the
  * words, the nearest place before them otherwise. `texts` are the paragraphs in order.
  */
-export function placerIn(
+export function positionsIn(
   { file, body, bodyLine }: FiledBody,
   texts: readonly string[],
 ): (paragraph: number, at: number) => SourcePosition {
@@ -32,7 +32,7 @@ export function placerIn(
     const text = texts[paragraph - 1] ?? '';
     const start = starts[paragraph - 1] ?? 0;
     const offset = find(body, text.slice(at), start) ?? start;
-    return placeIn({ file, bodyLine }, placeAt(body, offset));
+    return positionIn({ file, bodyLine }, positionAt(body, offset));
   };
 }
 

@@ -3,7 +3,7 @@ import { zipParts } from './same-bytes.ts';
 import { element, escaped, OFFICE, PACKAGE, part } from './xml.ts';
 
 /** A part of an Office file. */
-export interface OfficePart {
+export interface OoxmlPart {
   /** Its path in the file. */
   name: string;
   /** Its content type. */
@@ -12,29 +12,29 @@ export interface OfficePart {
 }
 
 /** A part that the main one refers to by `id`. */
-export interface RelatedPart extends OfficePart {
+export interface RelatedPart extends OoxmlPart {
   id: string;
   /** The last word of the relation's type: `styles`, `footer`. */
   relation: string;
 }
 
 /** An Office file: its main part and the parts that one refers to, all in its folder or below. */
-export interface OfficeFile {
+export interface OoxmlFile {
   title: string;
   /** Whose paper it is, for the file's properties. */
   creator: string;
-  main: OfficePart;
+  main: OoxmlPart;
   parts: readonly RelatedPart[];
 }
 
 const RELATIONS = 'application/vnd.openxmlformats-package.relationships+xml';
-const PROPERTIES: Omit<OfficePart, 'xml'> = {
+const PROPERTIES: Omit<OoxmlPart, 'xml'> = {
   name: 'docProps/core.xml',
   type: 'application/vnd.openxmlformats-package.core-properties+xml',
 };
 
 /** An Office file as bytes. Equal parts give equal bytes; nothing in them says when they were written. */
-export function officeFile({ title, creator, main, parts }: OfficeFile): Uint8Array {
+export function ooxmlFile({ title, creator, main, parts }: OoxmlFile): Uint8Array {
   const [folder = '', name = ''] = main.name.split('/');
   const properties = { ...PROPERTIES, xml: propertiesXml(title, creator) };
   const all = [main, properties, ...parts];
@@ -81,7 +81,7 @@ function relations(list: readonly Relation[]): string {
   return part(element('Relationships', { xmlns: `${PACKAGE}/relationships` }, items.join('')));
 }
 
-function contentTypes(parts: readonly OfficePart[]): string {
+function contentTypes(parts: readonly OoxmlPart[]): string {
   const types = [
     element('Default', { Extension: 'rels', ContentType: RELATIONS }),
     element('Default', { Extension: 'xml', ContentType: 'application/xml' }),

@@ -4,17 +4,17 @@ import { fileURLToPath } from 'node:url';
 import { test } from 'node:test';
 import type ICAL from 'ical.js';
 import { addDays } from '../../../src/domain/day.ts';
-import type { CalendarEvent, PublishedEvent } from '../../../src/ics/event.ts';
-import { writeCalendar } from '../../../src/ics/write-calendar.ts';
+import type { IcsEvent, PublishedEvent } from '../../../src/ics/event.ts';
+import { writeIcs } from '../../../src/ics/write-ics.ts';
 import { assertLines, instant, parsed } from './parsed.ts';
 import { AWKWARD_TEXTS, CALENDAR, DEADLINE, SESSION } from './sample.ts';
 
-const write = (...events: PublishedEvent[]) => writeCalendar({ ...CALENDAR, events });
+const write = (...events: PublishedEvent[]) => writeIcs({ ...CALENDAR, events });
 const only = (event: PublishedEvent) => parsed(write(event)).events[0]!;
 
 test('a whole file reads as the standard wants it', () => {
   assert.equal(
-    writeCalendar({ ...CALENDAR, events: [DEADLINE] }),
+    writeIcs({ ...CALENDAR, events: [DEADLINE] }),
     [
       'BEGIN:VCALENDAR',
       'VERSION:2.0',
@@ -78,9 +78,9 @@ test('the bytes are the same and the times are right whatever zone the machine i
 
 test('the clock of the machine leaves no trace', (context) => {
   context.mock.timers.enable({ apis: ['Date'], now: Date.UTC(2026, 0, 1) });
-  const early = writeCalendar(CALENDAR);
+  const early = writeIcs(CALENDAR);
   context.mock.timers.setTime(Date.UTC(2031, 11, 31, 23, 59));
-  assert.equal(writeCalendar(CALENDAR), early);
+  assert.equal(writeIcs(CALENDAR), early);
 });
 
 test('DTSTAMP is the day of the revision in UTC, the same day in Shanghai', () => {
@@ -89,7 +89,7 @@ test('DTSTAMP is the day of the revision in UTC, the same day in Shanghai', () =
 });
 
 test('events stand by day, whole days first, then by time and uid, in whatever order they come', () => {
-  const at = (uid: string, day: string, from?: string): CalendarEvent => ({
+  const at = (uid: string, day: string, from?: string): IcsEvent => ({
     uid: `${uid}@zhixing`,
     title: uid,
     day,
@@ -110,7 +110,7 @@ test('events stand by day, whole days first, then by time and uid, in whatever o
 
 test('every awkward text comes back as it was, in lines of at most 75 octets', () => {
   AWKWARD_TEXTS.forEach((text) => {
-    const file = writeCalendar({
+    const file = writeIcs({
       ...CALENDAR,
       name: text,
       description: text,
@@ -142,7 +142,7 @@ test('line breaks of other systems become line breaks, control characters and ha
 });
 
 test('a thousand events parse, each with its own uid', () => {
-  const events = Array.from({ length: 1000 }, (_, index): CalendarEvent => {
+  const events = Array.from({ length: 1000 }, (_, index): IcsEvent => {
     const text = AWKWARD_TEXTS[index % AWKWARD_TEXTS.length]!;
     const base = index % 2 === 0 ? SESSION : DEADLINE;
     const uid = `unit-plan-s${index}@zhixing`;
@@ -174,7 +174,7 @@ test('an event of several days ends after its last day', () => {
 });
 
 test('alarms are negative durations before the start, and hold on the day itself', () => {
-  const triggers = (event: CalendarEvent) =>
+  const triggers = (event: IcsEvent) =>
     only(event)
       .getAllSubcomponents('valarm')
       .map(
@@ -209,7 +209,7 @@ test('an address is written as a URI, its Chinese characters percent-encoded', (
 });
 
 test('what no calendar can say is refused with the name of the event', () => {
-  const refused = (change: Partial<CalendarEvent>, reason: RegExp) => {
+  const refused = (change: Partial<IcsEvent>, reason: RegExp) => {
     assert.throws(() => write({ ...SESSION, ...change }), { name: 'RangeError', message: reason });
   };
   refused({ day: '2026-02-30' }, /s1@zhixing: not a calendar day: 2026-02-30/);
@@ -220,5 +220,5 @@ test('what no calendar can say is refused with the name of the event', () => {
   refused({ alarms: [{ minutesBefore: 0.5 }] }, /not a whole number/);
   refused({ address: '/units/blood-center/' }, /not a full URL/);
   assert.throws(() => write(SESSION, SESSION), /s1@zhixing: its uid is used twice/);
-  assert.throws(() => writeCalendar({ ...CALENDAR, revised: 'today' }), RangeError);
+  assert.throws(() => writeIcs({ ...CALENDAR, revised: 'today' }), RangeError);
 });

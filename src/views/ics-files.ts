@@ -2,7 +2,7 @@ import type { PublishedEvent } from '../ics/event.ts';
 import { EMPTY_RECORD, withRecord } from '../ics/record.ts';
 import { titlesByUid } from '../ics/schedule-events.ts';
 import { unitEvents } from '../ics/unit-events.ts';
-import type { Calendar } from '../ics/write-calendar.ts';
+import type { IcsFile } from '../ics/write-ics.ts';
 import { latestDay } from '../domain/day.ts';
 import { readingNamer } from '../domain/schedule/reading-names.ts';
 import { titlesFor } from '../site/schedules.ts';
@@ -16,7 +16,7 @@ import { fullAddress } from './settings.ts';
 const NO_REVISION = '2026-01-01';
 
 /** Sessions and deadlines of all plans of each unit. */
-export const unitCalendars: PageKind<Calendar> = {
+export const unitIcsFiles: PageKind<IcsFile> = {
   route: '/units/[unit].ics',
   pages: (site) =>
     site.units.map((unit) => ({
@@ -31,7 +31,7 @@ export const unitCalendars: PageKind<Calendar> = {
 };
 
 /** Sessions and deadlines of one plan of a unit. */
-export const planCalendars: PageKind<Calendar> = pagesOfSchedules(
+export const planIcsFiles: PageKind<IcsFile> = pagesOfSchedules(
   '/units/[unit]/[plan].ics',
   (site) =>
     ({ unit, plan }) => ({

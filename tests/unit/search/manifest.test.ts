@@ -8,24 +8,24 @@ import {
   daysFile,
   firstParts,
   lengthOf,
-  readCatalogue,
+  readManifest,
   suggestionsFile,
   textFile,
   traditionalFile,
-  writeCatalogue,
+  writeManifest,
   type SearchManifest,
 } from '../../../src/domain/search/manifest.ts';
 import { NO_DAY, readDays, writeDays } from '../../../src/domain/search/days.ts';
 import { applyFacets, type Selection } from '../../../src/domain/search/facets.ts';
 import { createNormalForm, SEPARATOR } from '../../../src/domain/search/normal-form.ts';
-import { bodyPlace } from '../../../src/domain/search/places.ts';
+import { bodyPlace } from '../../../src/domain/search/positions.ts';
 import { prepareSuggestions, suggest, type Suggestion } from '../../../src/domain/search/suggestions.ts';
 import { pairWord, pairWords, wordOf } from '../../../src/domain/search/words.ts';
 
 const named = (...ids: string[]) => ids.map((id) => ({ id, name: `名${id}` }));
 
 /** Four entries: two texts of 2026, a speech of 2026 and one of an unknown year. */
-const CATALOGUE: SearchManifest = {
+const MANIFEST: SearchManifest = {
   build: 'b1',
   values: {
     kind: named('speeches', 'texts'),
@@ -55,23 +55,23 @@ const CATALOGUE: SearchManifest = {
   chunks: { borders: ['', '学', '讨论'], sizes: [0, 1, 3] },
 };
 
-describe('the catalogue', () => {
+describe('the manifest', () => {
   it('reads as it was written', () => {
-    assert.deepEqual(readCatalogue(writeCatalogue(CATALOGUE)), CATALOGUE);
-    const empty = { ...CATALOGUE, chunks: { borders: [], sizes: [] } };
-    assert.deepEqual(readCatalogue(writeCatalogue(empty)), empty);
+    assert.deepEqual(readManifest(writeManifest(MANIFEST)), MANIFEST);
+    const empty = { ...MANIFEST, chunks: { borders: [], sizes: [] } };
+    assert.deepEqual(readManifest(writeManifest(empty)), empty);
   });
 
   it('of another version is none, and what is no JSON is an error', () => {
-    const other = JSON.stringify({ ...(JSON.parse(writeCatalogue(CATALOGUE)) as object), format: 2 });
-    assert.equal(readCatalogue(other), undefined);
-    assert.throws(() => readCatalogue('<html>'), SyntaxError);
+    const other = JSON.stringify({ ...(JSON.parse(writeManifest(MANIFEST)) as object), format: 2 });
+    assert.equal(readManifest(other), undefined);
+    assert.throws(() => readManifest('<html>'), SyntaxError);
   });
 
   it('tells the first part of each text among the parts of all, and the length of an entry', () => {
-    assert.deepEqual(firstParts(CATALOGUE), [0, 2, 3, 4]);
+    assert.deepEqual(firstParts(MANIFEST), [0, 2, 3, 4]);
     assert.deepEqual(
-      [0, 1, 2, 3].map((entry) => lengthOf(CATALOGUE, entry)),
+      [0, 1, 2, 3].map((entry) => lengthOf(MANIFEST, entry)),
       [192, 64, 128, 192],
     );
   });
@@ -123,9 +123,9 @@ describe('the chunk of a word', () => {
 
 describe('facets', () => {
   const all = [0, 1, 2, 3];
-  const pagesOf = (selection: Selection, pages = all) => applyFacets(CATALOGUE, pages, selection).pages;
+  const pagesOf = (selection: Selection, pages = all) => applyFacets(MANIFEST, pages, selection).pages;
   const counts = (selection: Selection, facet: 'kind' | 'topic' | 'year', pages = all) =>
-    applyFacets(CATALOGUE, pages, selection).counts[facet].map(
+    applyFacets(MANIFEST, pages, selection).counts[facet].map(
       ({ id, count, selected }) => `${id} ${count}${selected ? ' !' : ''}`,
     );
 
@@ -150,7 +150,7 @@ describe('facets', () => {
 
   it('keep a chosen value in sight that no entry has', () => {
     assert.deepEqual(counts({ topic: ['idle'] }, 'topic'), ['conduct 2', 'service 2', 'idle 0 !']);
-    assert.equal(applyFacets(CATALOGUE, all, {}).counts.kind[0]?.name, '名speeches');
+    assert.equal(applyFacets(MANIFEST, all, {}).counts.kind[0]?.name, '名speeches');
   });
 });
 
