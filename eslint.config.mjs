@@ -2,7 +2,7 @@ import path from 'node:path';
 import astro from 'eslint-plugin-astro';
 import tseslint from 'typescript-eslint';
 
-/** What each folder of `src/` may import, beside itself. The direction is written once, here. */
+/** What each folder of `src/` may import, besides itself; `scripts/browser` is held to the rule too. The direction is written once, here. */
 export const MAY_IMPORT = {
   domain: [],
   strings: ['domain'],
@@ -20,7 +20,6 @@ export const MAY_IMPORT = {
   handbook: ['domain', 'strings', 'source', 'markdown'],
   withdraw: ['domain', 'schemas', 'source', 'site', 'build-cache'],
   new: ['domain', 'strings', 'schemas', 'source', 'site', 'check'],
-  browser: ['strings'],
   ics: ['domain', 'strings', 'schemas'],
   ooxml: ['domain', 'strings', 'papers'],
   papers: ['domain'],
@@ -68,22 +67,25 @@ export const MAY_IMPORT = {
     'search',
     'papers',
     'ooxml',
-    'browser',
     'security',
     'build-cache',
   ],
+  'scripts/browser': ['publish'],
 };
 
 /** Folders that run where there is neither Node nor Astro. */
 const WITHOUT_NODE = ['domain', 'strings', 'docx', 'client'];
 
-const SRC = path.join(import.meta.dirname, 'src');
-
-/** The folder of `src/` that a file stands in, `undefined` outside of it. */
+/** The folder of `src/` that a file stands in; elsewhere one of the project's own, such as `scripts` and `scripts/browser`; `undefined` for other files. */
 function roomOf(file) {
-  const [room, ...inner] = path.relative(SRC, file).split(path.sep);
-  return room === '..' || inner.length === 0 ? undefined : room;
+  const [top, room, ...inner] = path.relative(import.meta.dirname, file).split(path.sep);
+  if (top === 'src') return inner.length === 0 ? undefined : room;
+  if (top === 'scripts' && room === 'browser') return 'scripts/browser';
+  return ['scripts', 'tests'].includes(top) ? top : undefined;
 }
+
+/** A folder of MAY_IMPORT by its path in the project. */
+export const pathOf = (room) => (room.includes('/') ? room : `src/${room}`);
 
 /** Holds every import against MAY_IMPORT by where it leads, not by how it is written. */
 const direction = {
@@ -100,7 +102,7 @@ const direction = {
         ? to !== undefined && to !== room && !allowed.includes(to)
         : WITHOUT_NODE.includes(room) && /^(node:|astro(:|$|\/))/.test(target);
       if (!isRefused) return;
-      const message = `src/${room} may import ${['itself', ...allowed].join(', ')} only; see CONTRIBUTING.md.`;
+      const message = `${pathOf(room)} may import ${['itself', ...allowed].join(', ')} only; see CONTRIBUTING.md.`;
       context.report({ node, message });
     };
     return {
@@ -175,7 +177,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/**/*.{ts,astro}'],
+    files: ['src/**/*.{ts,astro}', 'scripts/browser/*.ts'],
     plugins: { zhixing: { rules: { direction, words } } },
     rules: { 'zhixing/direction': 'error' },
   },

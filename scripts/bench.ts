@@ -20,7 +20,7 @@ const BENCHES: Record<string, () => Promise<void>> = {
   serve: benchServe,
 };
 
-const FORM = {
+const USAGE = {
   call: 'npm run bench',
   words: { called: '名称', least: 1, most: Infinity },
   does: '量一量，结果显示在屏幕上；名称后面还可以写数目。',
@@ -28,9 +28,9 @@ const FORM = {
   notes: `名称有：${Object.keys(BENCHES).join('、')}`,
 };
 
-await runCommand(FORM, async (_, { words: [name = ''] }) => {
+await runCommand(USAGE, async (_, { words: [name = ''] }) => {
   const bench = Object.hasOwn(BENCHES, name) ? BENCHES[name] : undefined;
-  if (!bench) return misuse(FORM, `没有“${name}”`);
+  if (!bench) return misuse(USAGE, `没有“${name}”`);
   await bench();
   return 0;
 });

@@ -1,13 +1,13 @@
 import { inGoodOrder, runCommand } from './command.ts';
 import { complain, linesOf, say } from './print.ts';
-import { buildSite } from '../src/publish/build-site.ts';
+import { buildSite } from '../src/publish/build/build-site.ts';
 
-const FORM = {
+const USAGE = {
   call: 'npm run build',
   does: '检查内容，生成网站，查一遍所有链接，全部通过才换掉原来的输出文件夹（OUT_DIR，不写即 dist）。',
 };
 
-await runCommand(FORM, (settings) =>
+await runCommand(USAGE, (settings) =>
   inGoodOrder(async (stopped) => {
     const { problems, notes, seconds, pages } = await buildSite(settings, stopped, complain);
     complain(...[...notes, ...problems].flatMap(linesOf));

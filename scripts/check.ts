@@ -7,7 +7,7 @@ import { doubtLines, faultLines, reportOf } from '../src/check/report.ts';
 import { runCommand } from './command.ts';
 import { complain, linesOf, say } from './print.ts';
 
-const FORM = {
+const USAGE = {
   call: 'npm run check',
   does: '检查内容文件夹（CONTENT_DIR，不写即 content）：一次列出全部错误的文件、行、列和改法，再列出待核。有错误时退出码为 1。',
   options: {
@@ -16,7 +16,7 @@ const FORM = {
   },
 };
 
-await runCommand(FORM, async (settings, { values }) => {
+await runCommand(USAGE, async (settings, { values }) => {
   const { contentDir, siteUrl } = settings;
   const checked = await checkContent(contentDir, { visibility: settings, address: settings });
   const links = values.links ? await checkOutsideLinks(contentDir, siteUrl) : undefined;

@@ -1,5 +1,5 @@
 /** What may stand on a command line behind `--name`. */
-export interface OptionForm {
+export interface OptionUsage {
   /** What its value is called; without it the option has none. */
   takes?: string;
   /** Its value may be left out. */
@@ -10,7 +10,7 @@ export interface OptionForm {
 }
 
 /** A command as people see it. */
-export interface CommandForm<Options extends Record<string, OptionForm> = Record<string, OptionForm>> {
+export interface CommandUsage<Options extends Record<string, OptionUsage> = Record<string, OptionUsage>> {
   /** How it is called: `npm run pdf`. */
   call: string;
   /** What stands behind it beside options, and how often; nothing without it. */
@@ -34,7 +34,7 @@ export type Values<Options> = {
 };
 
 /** What was written on a command line. */
-export interface CommandLine<Options = Record<string, OptionForm>> {
+export interface CommandLine<Options = Record<string, OptionUsage>> {
   words: string[];
   values: Values<Options>;
   /** Options of other names, where the command takes them. */
@@ -46,21 +46,21 @@ interface Reading {
   found: Map<string, string[]>;
 }
 
-/** Reads a command line by the form of its command: `help` where that is asked for, and where it cannot be read a sentence that says why. */
-export function readCommandLine<Options extends Record<string, OptionForm>>(
-  form: CommandForm<Options>,
+/** Reads a command line by its usage: `help` where that is asked for, and where it cannot be read a sentence that says why. */
+export function readCommandLine<Options extends Record<string, OptionUsage>>(
+  usage: CommandUsage<Options>,
   line: readonly string[],
 ): CommandLine<Options> | 'help' | { misuse: string } {
   if (asksForHelp(line)) return 'help';
   const reading: Reading = { words: [], found: new Map() };
-  const misuse = readInto(reading, form, line) ?? wordsMisused(form, reading.words);
+  const misuse = readInto(reading, usage, line) ?? wordsMisused(usage, reading.words);
   if (misuse !== undefined) return { misuse };
-  const options = Object.entries<OptionForm>(form.options ?? {});
+  const options = Object.entries<OptionUsage>(usage.options ?? {});
   const values = options.map(([name, { takes, isRepeated }]) => {
     const own = reading.found.get(name);
     return [name, takes === undefined ? own !== undefined : isRepeated ? (own ?? []) : own?.[0]];
   });
-  const others = [...reading.found].filter(([name]) => !(name in (form.options ?? {})));
+  const others = [...reading.found].filter(([name]) => !(name in (usage.options ?? {})));
   return {
     words: reading.words,
     values: Object.fromEntries(values) as Values<Options>,
@@ -73,7 +73,11 @@ function asksForHelp(line: readonly string[]): boolean {
   return line.slice(0, end < 0 ? line.length : end).some((word) => word === '--help' || word === '-h');
 }
 
-function readInto({ words, found }: Reading, form: CommandForm, line: readonly string[]): string | undefined {
+function readInto(
+  { words, found }: Reading,
+  usage: CommandUsage,
+  line: readonly string[],
+): string | undefined {
   for (let at = 0; at < line.length; at += 1) {
     const word = line[at] ?? '';
     if (word === '--') {
@@ -85,7 +89,7 @@ function readInto({ words, found }: Reading, form: CommandForm, line: readonly s
       continue;
     }
     const [, name = '', inline] = /^--([^=]+)(?:=(.*))?$/su.exec(word) ?? [];
-    const option = formOf(form, name);
+    const option = optionOf(usage, name);
     if (!option) return `没有选项 ${word.split('=')[0] ?? word}`;
     const next = line[at + 1];
     const hasNext = inline === undefined && next !== undefined && !next.startsWith('-');
@@ -100,23 +104,23 @@ function readInto({ words, found }: Reading, form: CommandForm, line: readonly s
   return undefined;
 }
 
-function formOf({ options = {}, others }: CommandForm, name: string): OptionForm | undefined {
+function optionOf({ options = {}, others }: CommandUsage, name: string): OptionUsage | undefined {
   if (Object.hasOwn(options, name)) return options[name];
   return others && /^[A-Za-z][A-Za-z.]*$/.test(name) ? others : undefined;
 }
 
-function wordsMisused({ words: form }: CommandForm, words: readonly string[]): string | undefined {
-  const { called = '', least = 0, most = 0 } = form ?? {};
+function wordsMisused({ words: usage }: CommandUsage, words: readonly string[]): string | undefined {
+  const { called = '', least = 0, most = 0 } = usage ?? {};
   if (words.length < least) return `没有写${called.replace(/…$/u, '')}`;
   if (words.length <= most) return undefined;
   return most === 0 ? `不认识“${words.join(' ')}”` : `只能写 ${most} 个${called}，写了：${words.join('、')}`;
 }
 
-const HELP: OptionForm = { means: '显示本说明' };
+const HELP: OptionUsage = { means: '显示本说明' };
 const WIDTH = 23;
 
 /** How a command is called and what its options mean, a string a line. */
-export function usageOf({ call, words, does, options = {}, others, notes }: CommandForm): string[] {
+export function usageOf({ call, words, does, options = {}, others, notes }: CommandUsage): string[] {
   const shown = { ...options, ...(others && { [others.called]: others }), help: HELP };
   const isOptional = words?.least === 0;
   const behind = [words && (isOptional ? `[${words.called}]` : words.called), '[选项]']
@@ -128,12 +132,12 @@ export function usageOf({ call, words, does, options = {}, others, notes }: Comm
     ...does.split('\n'),
     '',
     '选项',
-    ...Object.entries<OptionForm>(shown).map(optionLine),
+    ...Object.entries<OptionUsage>(shown).map(optionLine),
     ...(notes === undefined ? [] : ['', ...notes.split('\n')]),
   ];
 }
 
-function optionLine([name, { takes, mayBeBare, means }]: [string, OptionForm]): string {
+function optionLine([name, { takes, mayBeBare, means }]: [string, OptionUsage]): string {
   const value = takes === undefined ? '' : mayBeBare ? ` [${takes}]` : ` ${takes}`;
   const head = `  --${name}${value}`;
   const width = Array.from(head).reduce((sum, character) => sum + (character > '\u2e80' ? 2 : 1), 0);

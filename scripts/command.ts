@@ -6,9 +6,9 @@ import { readSettings, SettingsError, type Settings } from '../src/source/settin
 import {
   readCommandLine,
   usageOf,
-  type CommandForm,
+  type CommandUsage,
   type CommandLine,
-  type OptionForm,
+  type OptionUsage,
 } from './command-line.ts';
 import { complain, linesOf, say } from './print.ts';
 import { folderTrouble } from './run.cjs';
@@ -23,21 +23,21 @@ const MISUSE = 2;
  * Runs a command with what stands on its command line and the settings of the environment; its number becomes the exit code. Says how the command is
  * used where that is asked for or needed, and in one line what else keeps it from being done.
  */
-export async function runCommand<const Options extends Record<string, OptionForm>>(
-  form: CommandForm<Options>,
+export async function runCommand<const Options extends Record<string, OptionUsage>>(
+  usage: CommandUsage<Options>,
   command: (settings: Settings, line: CommandLine<Options>) => Promise<number>,
 ): Promise<void> {
   process.on('uncaughtException', (error) => {
     complain(...wordsFor(error));
     process.exit(1);
   });
-  const line = readCommandLine(form, process.argv.slice(2));
+  const line = readCommandLine(usage, process.argv.slice(2));
   if (line === 'help') {
-    say(...usageOf(form));
+    say(...usageOf(usage));
     return;
   }
   if ('misuse' in line) {
-    process.exitCode = misuse(form, line.misuse);
+    process.exitCode = misuse(usage, line.misuse);
     return;
   }
   try {
@@ -51,8 +51,8 @@ export async function runCommand<const Options extends Record<string, OptionForm
 }
 
 /** Says what is wrong with the words of a command line, and how the command is used. Returns the exit code. */
-export function misuse(form: CommandForm, reason: string): number {
-  complain(reason, '', ...usageOf(form));
+export function misuse(usage: CommandUsage, reason: string): number {
+  complain(reason, '', ...usageOf(usage));
   return MISUSE;
 }
 

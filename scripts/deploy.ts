@@ -1,15 +1,15 @@
 import { join, resolve } from 'node:path';
 import { DeployError } from '../src/publish/deploy/deploy-error.ts';
 import { deploySite } from '../src/publish/deploy/deploy.ts';
-import { EARLIER_FOLDER, placeOfEarlier } from '../src/publish/deploy/earlier.ts';
+import { EARLIER_FOLDER, folderOfEarlier } from '../src/publish/deploy/earlier.ts';
 import { goBack } from '../src/publish/deploy/go-back.ts';
-import { forgetGone } from '../src/publish/cache-folder.ts';
-import { purposeOf } from '../src/publish/mark.ts';
+import { forgetGone } from '../src/publish/build/cache-folder.ts';
+import { purposeOf } from '../src/publish/build/mark.ts';
 import type { Settings } from '../src/source/settings.ts';
 import { misuse, ROOT, runCommand, sayTrouble } from './command.ts';
 import { say } from './print.ts';
 
-const FORM = {
+const USAGE = {
   call: 'npm run deploy',
   words: { called: '网站目录', least: 1, most: 1 },
   does: '把生成好的网站（OUT_DIR，不写即 dist）放进网页服务器的目录，文字旁边放上压缩好的一份；中途出错，原来的网站不变。',
@@ -22,11 +22,11 @@ const FORM = {
 };
 const MOST_NAMED = 5;
 
-const placeOf = (served: string): string => placeOfEarlier(ROOT, served);
+const placeOf = (served: string): string => folderOfEarlier(ROOT, served);
 
-await runCommand(FORM, async (settings, { words: [named = ''], values }) => {
+await runCommand(USAGE, async (settings, { words: [named = ''], values }) => {
   const { back: isBack, ...how } = values;
-  if (isBack && (how.brotli || how.move || how.forget)) return misuse(FORM, '--back 不和别的选项一起用');
+  if (isBack && (how.brotli || how.move || how.forget)) return misuse(USAGE, '--back 不和别的选项一起用');
   const folder = resolve(named);
   await forgetGone(join(ROOT, EARLIER_FOLDER));
   try {
@@ -51,7 +51,7 @@ async function forth(
       isMove: move,
       workplaces: [ROOT, settings.contentDir],
       isForgotten: forget,
-      placeOfEarlier: placeOf,
+      folderOfEarlier: placeOf,
     },
   );
   const earlier = isEarlierKept

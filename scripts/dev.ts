@@ -7,7 +7,7 @@ import { complain } from './print.ts';
 
 const ORDERS = ['stop', 'status', 'logs'];
 
-const FORM = {
+const USAGE = {
   call: 'npm run dev',
   words: { called: ORDERS.join('|'), least: 0, most: 1 },
   does: '边改边看：打开 http://localhost:4321，改了内容页面跟着变，草稿也看得到。检索用的是上一次生成的结果。',
@@ -30,8 +30,8 @@ const FORM = {
   },
 };
 
-await runCommand(FORM, async ({ contentDir }, { words: [order] }) => {
-  if (order !== undefined && !ORDERS.includes(order)) return misuse(FORM, `不认识“${order}”`);
+await runCommand(USAGE, async ({ contentDir }, { words: [order] }) => {
+  if (order !== undefined && !ORDERS.includes(order)) return misuse(USAGE, `不认识“${order}”`);
   const fault = await contentFolderFault(contentDir);
   if (fault) {
     complain(formatFault(fault));

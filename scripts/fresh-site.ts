@@ -1,5 +1,5 @@
-import { buildSite } from '../src/publish/build-site.ts';
-import { buildKey, isFresh, noteBuild } from '../src/publish/freshness.ts';
+import { buildSite } from '../src/publish/build/build-site.ts';
+import { buildKey, isFresh, noteBuild } from '../src/publish/build/freshness.ts';
 import { contentFolderFault } from '../src/source/content-files.ts';
 import { formatFault } from '../src/source/fault.ts';
 import type { Settings } from '../src/source/settings.ts';

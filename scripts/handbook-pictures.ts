@@ -2,11 +2,11 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright';
-import { fontEnvironment } from '../src/browser/fonts.ts';
-import { packageFolder, unpackChromium } from '../src/browser/packaged-chromium.ts';
+import { fontEnvironment } from './browser/fonts.ts';
+import { packageFolder, unpackChromium } from './browser/packaged-chromium.ts';
 import type { PictureSizes } from '../src/handbook/read-handbook.ts';
-import { buildSite } from '../src/publish/build-site.ts';
-import { serveSite } from '../src/publish/serve.ts';
+import { buildSite } from '../src/publish/build/build-site.ts';
+import { serveSite } from '../src/publish/serving/serve-site.ts';
 import { LOOPBACK } from '../src/source/settings.ts';
 import { ROOT, runCommand } from './command.ts';
 import { complain, linesOf, say } from './print.ts';
@@ -206,12 +206,12 @@ const TALL = 1400;
 const SHARPNESS = 1.5;
 const QUALITY = 0.62;
 
-const FORM = {
+const USAGE = {
   call: 'npm run handbook:pictures',
   does: '重拍使用手册和 README 里的图：生成示例网站，打开每一页，把图写进 public/help/ 和 docs/。',
 };
 
-await runCommand(FORM, async (settings) => {
+await runCommand(USAGE, async (settings) => {
   const site = await mkdtemp(join(tmpdir(), 'handbook-'));
   const folder = join(ROOT, 'public/help');
   await standIn(folder);

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { MAY_IMPORT } from '../eslint.config.mjs';
+import { MAY_IMPORT, pathOf } from '../eslint.config.mjs';
 
 const [BEGIN, END] = ['<!-- imports: begin -->', '<!-- imports: end -->'];
 
@@ -13,10 +13,10 @@ export function withImportTable(text) {
 
 function importTable() {
   const rows = Object.entries(MAY_IMPORT).map(([room, allowed]) => [
-    `\`${room}\``,
+    `\`${pathOf(room)}\``,
     allowed.join(', ') || 'nothing else',
   ]);
-  const lines = [['in `src/`', 'may import, besides itself'], ...rows];
+  const lines = [['in', 'may import, besides itself, of `src/`'], ...rows];
   const widths = [0, 1].map((column) => Math.max(...lines.map((cells) => cells[column].length)));
   const line = (cells) => `| ${cells.map((cell, column) => cell.padEnd(widths[column])).join(' | ')} |`;
   return [line(lines[0]), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');

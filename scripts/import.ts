@@ -6,7 +6,7 @@ import { LIBRARY_KINDS, type LibraryKind } from '../src/schemas/collections.ts';
 import { misuse, runCommand } from './command.ts';
 import { complain, linesOf, say, showProgress } from './print.ts';
 
-const FORM = {
+const USAGE = {
   call: 'npm run import',
   words: { called: '文件或文件夹…', least: 1, most: Infinity },
   does: `把 .docx .doc .rtf .odt .pdf .html .txt .md 文件整理成草稿，.xlsx 里的学习计划安排表、台账、报送情况
@@ -24,14 +24,14 @@ const FORM = {
 
 const FILES_OF_A_LONG_RUN = 20;
 
-await runCommand(FORM, async ({ contentDir }, { words: files, values }) => {
+await runCommand(USAGE, async ({ contentDir }, { words: files, values }) => {
   const { report, kind, without } = values;
   if (report !== undefined && !/\.html?$/i.test(report))
-    return misuse(FORM, '网页报告的文件名应以 .html 结尾');
+    return misuse(USAGE, '网页报告的文件名应以 .html 结尾');
   if (kind !== undefined && !(LIBRARY_KINDS as readonly string[]).includes(kind))
-    return misuse(FORM, `没有类别“${kind}”`);
+    return misuse(USAGE, `没有类别“${kind}”`);
   const unknown = without.find((name) => ![...RULES, ...STEPS].some((rule) => rule.name === name));
-  if (unknown !== undefined) return misuse(FORM, `没有整理规则“${unknown}”`);
+  if (unknown !== undefined) return misuse(USAGE, `没有整理规则“${unknown}”`);
   const page = report === undefined ? undefined : await ReportFile.create(resolve(report));
   if (page === 'present') {
     complain(`报告 ${report ?? ''} 已经有了；换个文件名，或先移走它`);

@@ -7,13 +7,13 @@ import { billOfMaterials } from '../src/licences/sbom.ts';
 import { ROOT, runCommand } from './command.ts';
 import { complain, say } from './print.ts';
 
-const FORM = {
+const USAGE = {
   call: 'npm run licences',
   does: '列出全部软件包的许可和可以用的理由；有没列入的许可就失败。',
   options: { sbom: { takes: '文件', means: '另写一份物料清单（CycloneDX 1.6）' } },
 };
 
-await runCommand(FORM, async (_, { values }) => {
+await runCommand(USAGE, async (_, { values }) => {
   const packages = lockedPackages(await readFile(join(ROOT, 'package-lock.json'), 'utf8'));
   const counts = new Map<string, number>();
   for (const { licence = '没有写' } of packages.slice(1)) counts.set(licence, (counts.get(licence) ?? 0) + 1);

@@ -12,7 +12,7 @@ const DOMAIN = 'src/domain';
 /** The least share of mutants that tests have to feel, in percent. */
 const LEAST_SHARE = 85;
 
-const FORM = {
+const USAGE = {
   call: 'npm run mutate',
   words: { called: '文件夹或文件', least: 0, most: Infinity },
   does: `在代码里逐处放进小毛病，看单元测试能不能发现；不写文件夹就试 ${DOMAIN}。发现的不到 ${LEAST_SHARE}% 就失败。`,
@@ -25,10 +25,10 @@ interface Report extends Tried {
   explained: Explained[];
 }
 
-await runCommand(FORM, async (_, { words }) => {
+await runCommand(USAGE, async (_, { words }) => {
   const paths = (words.length > 0 ? words : [DOMAIN]).map((word) => resolve(ROOT, word));
   const wrong = paths.find((path) => !statSync(path, { throwIfNoEntry: false }));
-  if (wrong !== undefined) return misuse(FORM, `没有 ${relative(ROOT, wrong)}`);
+  if (wrong !== undefined) return misuse(USAGE, `没有 ${relative(ROOT, wrong)}`);
   const files = paths.flatMap(filesIn).sort();
   const testsOf = testFinder(ROOT);
   const explained = readExplained(join(ROOT, 'scripts/mutate/explained.yaml'));

@@ -13,7 +13,7 @@ import { readContent } from '../src/source/read-content.ts';
 import { misuse, runCommand } from './command.ts';
 import { complain, openTalk, say, type Talk } from './print.ts';
 
-const FORM = {
+const USAGE = {
   call: 'npm run new',
   words: { called: '种类', least: 0, most: 1 },
   does: '建一个空白文件，字段逐项说明，写进内容文件夹；不覆盖任何已有文件。在终端里不写题名，会逐项询问。',
@@ -31,11 +31,11 @@ const FORM = {
   notes: `种类\n${KIND_IDS.map((id) => `  ${singularOf(id).padEnd(20)} ${nameOfKind(id)}`).join('\n')}`,
 };
 
-await runCommand(FORM, async ({ contentDir }, { words, values: given, others }) => {
+await runCommand(USAGE, async ({ contentDir }, { words, values: given, others }) => {
   const talk = openTalk();
   try {
     const kind = words[0] === undefined ? talk && (await askKind(talk)) : findKind(words[0]);
-    if (!kind) return misuse(FORM, words[0] === undefined ? '没有写种类' : `没有种类“${words[0]}”`);
+    if (!kind) return misuse(USAGE, words[0] === undefined ? '没有写种类' : `没有种类“${words[0]}”`);
     const outDir = given.out === undefined ? contentDir : resolve(given.out);
     const values = valuesFrom(kind, given.title, others);
     if (typeof values === 'string') {
@@ -114,8 +114,8 @@ function requiredLeaves(fields: readonly Field[], path = ''): [string, Field][] 
     .filter(({ isRequired }) => isRequired)
     .flatMap((field): [string, Field][] => {
       const own = `${path}${field.name}`;
-      if (field.shape.form === 'group') return requiredLeaves(field.shape.fields, `${own}.`);
-      return field.shape.form === 'list' && field.shape.item.form === 'group' ? [] : [[own, field]];
+      if (field.shape.type === 'group') return requiredLeaves(field.shape.fields, `${own}.`);
+      return field.shape.type === 'list' && field.shape.item.type === 'group' ? [] : [[own, field]];
     });
 }
 
@@ -144,7 +144,7 @@ async function write(outDir: string, request: NewFileRequest): Promise<number> {
     complain(file);
     return 2;
   }
-  const same = (await listItemFiles(outDir, kind.id, kind.form)).find(
+  const same = (await listItemFiles(outDir, kind.id, kind.format)).find(
     (path) => idOfFile(path) === idOfFile(file.path),
   );
   if (same !== undefined) return refuse(same);

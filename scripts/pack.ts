@@ -5,7 +5,7 @@ import { misuse, ROOT, runCommand, sayTrouble } from './command.ts';
 import { freshSite } from './fresh-site.ts';
 import { say } from './print.ts';
 
-const FORM = {
+const USAGE = {
   call: 'npm run pack',
   does: '把一个单位的页面装进一个 .zip，解压后双击 index.html 就能看，检索也能用。',
   options: {
@@ -15,9 +15,9 @@ const FORM = {
   },
 };
 
-await runCommand(FORM, async (settings, { values }) => {
+await runCommand(USAGE, async (settings, { values }) => {
   const { unit } = values;
-  if (unit === undefined) return misuse(FORM, '没有写 --unit 单位');
+  if (unit === undefined) return misuse(USAGE, '没有写 --unit 单位');
   const out = resolve(values.out ?? `pack-${unit}.zip`);
   try {
     const content = await readContent(settings.contentDir);

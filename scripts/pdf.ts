@@ -1,10 +1,11 @@
 import { resolve } from 'node:path';
-import { PdfError, printPacks } from '../src/publish/pdf.ts';
+import { PdfError, printPacks } from '../src/publish/pdf/print-packs.ts';
+import { chromium } from './browser/chromium.ts';
 import { runCommand, sayTrouble } from './command.ts';
 import { freshSite } from './fresh-site.ts';
 import { say } from './print.ts';
 
-const FORM = {
+const USAGE = {
   call: 'npm run pdf',
   does: '把各单位的成套打印页印成 PDF，放在网站里对应的位置。',
   options: {
@@ -14,10 +15,10 @@ const FORM = {
   },
 };
 
-await runCommand(FORM, async (settings, { values }) => {
+await runCommand(USAGE, async (settings, { values }) => {
   if (!(await freshSite(settings))) return 1;
   try {
-    const files = await printPacks(settings, {
+    const files = await printPacks(settings, chromium, {
       units: values.unit === undefined ? undefined : [values.unit],
       plan: values.plan,
       outDir: values.out === undefined ? undefined : resolve(values.out),

@@ -7,7 +7,7 @@ import { formatFault } from '../src/source/fault.ts';
 import { runCommand, sayTrouble } from './command.ts';
 import { complain, linesOf, say } from './print.ts';
 
-const FORM = {
+const USAGE = {
   call: 'npm run publish:nginx',
   does: '按现在的设置写出 nginx 的配置，不写 --out 就显示在屏幕上。',
   options: {
@@ -21,7 +21,7 @@ const FORM = {
   },
 };
 
-await runCommand(FORM, async (settings, { values }) => {
+await runCommand(USAGE, async (settings, { values }) => {
   const { content, faults } = await checkContent(settings.contentDir, { address: settings });
   complain(...faults.map(formatFault));
   if (faults.length > 0) return 1;

@@ -14,14 +14,14 @@ import { makeFolder } from '../src/source/make-folder.ts';
 import { runCommand } from './command.ts';
 import { complain, say } from './print.ts';
 
-const FORM = {
+const USAGE = {
   call: 'npm run publish:record',
   does: '把已经公布的日程记进 published/：以后改了的日程在手机日历里跟着改，撤销的跟着撤销。公布一次运行一次。',
 };
 
 const FOLDER = 'published';
 
-await runCommand(FORM, async (settings) => {
+await runCommand(USAGE, async (settings) => {
   const { content, faults } = await checkContent(settings.contentDir, { address: settings });
   if (faults.length > 0) {
     complain(

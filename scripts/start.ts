@@ -1,17 +1,17 @@
 import type { AddressInfo } from 'node:net';
-import { serveSite } from '../src/publish/serve.ts';
+import { serveSite } from '../src/publish/serving/serve-site.ts';
 import { listeningLines, listeningTrouble } from '../src/publish/serving/listening.ts';
 import { readListening } from '../src/source/settings.ts';
 import { runCommand } from './command.ts';
 import { freshSite } from './fresh-site.ts';
 import { complain, say } from './print.ts';
 
-const FORM = {
+const USAGE = {
   call: 'npm start',
   does: '需要时先生成网站，再在本机打开：http://localhost:4321。换端口写 PORT=4322 npm start；HOST=0.0.0.0 让同一网络里的人也能打开。',
 };
 
-await runCommand(FORM, async (settings) => {
+await runCommand(USAGE, async (settings) => {
   const { host, port } = readListening(process.env);
   if (!(await freshSite(settings))) return 1;
   try {

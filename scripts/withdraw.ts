@@ -5,7 +5,7 @@ import { candidateOf, markOf, putBack, withdraw, WithdrawError } from '../src/wi
 import { runCommand, sayTrouble } from './command.ts';
 import { askOnce, say } from './print.ts';
 
-const FORM = {
+const USAGE = {
   call: 'npm run withdraw',
   words: { called: '种类/文件名', least: 1, most: 1 },
   does: '撤下已经公开的一项，如 texts/three-lists：先列出用到它的地方，问过以后才改它的文件。',
@@ -18,7 +18,7 @@ const FORM = {
 
 const AGREED = ['是', 'y', 'yes'];
 
-await runCommand(FORM, async ({ contentDir }, { words: [named = ''], values }) => {
+await runCommand(USAGE, async ({ contentDir }, { words: [named = ''], values }) => {
   try {
     const candidate = candidateOf(named, await readContent(contentDir));
     const already = alreadySo(candidate, values.undo);

@@ -1,9 +1,10 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { buildSite } from '../../src/publish/build-site.ts';
-import { printPacks } from '../../src/publish/pdf.ts';
+import { buildSite } from '../../src/publish/build/build-site.ts';
+import { printPacks } from '../../src/publish/pdf/print-packs.ts';
 import { readSettings } from '../../src/source/settings.ts';
+import { chromium } from '../browser/chromium.ts';
 import { memoryBelow } from './memory.ts';
 import { say } from '../print.ts';
 
@@ -35,7 +36,7 @@ export async function benchPdf(): Promise<void> {
     const started = performance.now();
     const memory: string[] = [];
     let printed = 0;
-    const files = await printPacks(settings, {
+    const files = await printPacks(settings, chromium, {
       plan: PLAN,
       units: Array.from({ length: PACKS }, (_, index) => `bench-${index + 1}`),
       onFile: () => {

@@ -2,8 +2,8 @@ import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright';
-import { launchBrowser } from '../../src/browser/launch.ts';
-import { buildSite } from '../../src/publish/build-site.ts';
+import { launchBrowser } from '../browser/launch.ts';
+import { buildSite } from '../../src/publish/build/build-site.ts';
 import { readSettings } from '../../src/source/settings.ts';
 import { say } from '../print.ts';
 import { serveCompressed } from './server.ts';

@@ -2,10 +2,10 @@ import { cp, mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright';
-import { launchBrowser } from '../../src/browser/launch.ts';
+import { launchBrowser } from '../browser/launch.ts';
 import { BUNDLE_FOLDER } from '../../src/domain/search/bundle-page.ts';
 import { INDEX_FOLDER } from '../../src/domain/search/manifest.ts';
-import { buildSite } from '../../src/publish/build-site.ts';
+import { buildSite } from '../../src/publish/build/build-site.ts';
 import { buildSearchIndex } from '../../src/search/build-index.ts';
 import { startBundle } from '../../src/search/bundle.ts';
 import { readSettings } from '../../src/source/settings.ts';

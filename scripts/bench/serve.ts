@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { buildSite } from '../../src/publish/build-site.ts';
+import { buildSite } from '../../src/publish/build/build-site.ts';
 import { deploySite } from '../../src/publish/deploy/deploy.ts';
 import { SEARCHED_ALONE } from '../../src/publish/hosting/searched-with.ts';
 import { nginxConfig } from '../../src/publish/hosting/nginx.ts';

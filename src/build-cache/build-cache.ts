@@ -12,14 +12,14 @@ export interface BuildCache<Value> {
   save(): Promise<void>;
 }
 
-/** Keeps nothing. */
+/** Caches nothing. */
 export const noCache: BuildCache<never> = {
   get: () => undefined,
   add: () => undefined,
   save: () => Promise.resolve(),
 };
 
-/** Keeps things as long as the process runs. */
+/** Lasts as long as the process runs. */
 export function memoryCache<Value>(): BuildCache<Value> {
   const values = new Map<string, Value>();
   return {
@@ -64,11 +64,11 @@ export async function openCache<Value>(file: string, maker: string): Promise<Bui
 
 async function read<Value>(file: string, madeBy: string): Promise<Map<string, Value>> {
   const all = await readFile(file).catch(() => Buffer.alloc(0));
-  const kept = all.subarray(DIGEST_LENGTH);
-  const head = kept.subarray(0, kept.indexOf(NEW_LINE) + 1);
+  const body = all.subarray(DIGEST_LENGTH);
+  const head = body.subarray(0, body.indexOf(NEW_LINE) + 1);
   if (head.toString() !== `${madeBy}\n`) return new Map();
-  if (digestOf([kept]) !== all.toString('latin1', 0, DIGEST_LENGTH)) return new Map();
-  return deserialize(kept.subarray(head.length)) as Map<string, Value>;
+  if (digestOf([body]) !== all.toString('latin1', 0, DIGEST_LENGTH)) return new Map();
+  return deserialize(body.subarray(head.length)) as Map<string, Value>;
 }
 
 async function write(file: string, parts: readonly Buffer[]): Promise<void> {

@@ -7,7 +7,7 @@ import type { Fault, SourcePosition } from '../source/fault.ts';
 import type { BodyItem, Content } from '../source/read-content.ts';
 import { DEFAULT_SITE_URL, type SiteAddress } from '../source/settings.ts';
 import { entryFault, itemFault } from './dangling.ts';
-import { placeIn } from '../source/place-in-body.ts';
+import { positionIn } from '../source/position-in-body.ts';
 import { libraryItems, type Register } from './register.ts';
 
 /**
@@ -26,9 +26,9 @@ export async function bodyFaults(
   return items.filter(canHaveFaults).flatMap((item) => {
     const body = register.bodies.survey(`${item.collection}/${item.id}`);
     return [
-      ...body.faults.map((fault) => ({ ...fault, ...placeIn(item, fault) })),
+      ...body.faults.map((fault) => ({ ...fault, ...positionIn(item, fault) })),
       ...body.references.flatMap((reference) => {
-        const place = placeIn(item, reference);
+        const place = positionIn(item, reference);
         if (reference.kind === 'entry') return entryFault(register, reference.target, place);
         if (reference.kind === 'item') return itemFault(register, reference.target, place);
         if (reference.kind === 'picture') return pictureFault(reference.target, pictures, place);

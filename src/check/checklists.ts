@@ -7,11 +7,11 @@ import type { Register } from './register.ts';
 /** Faults of checklists: references to nothing, deadlines counted from a stage or session that does not exist. */
 export function checklistFaults(content: Content, register: Register): Fault[] {
   return content.items.checklists.flatMap((checklist) => {
-    const { fields, placeOf } = checklist;
+    const { fields, positionOf } = checklist;
     return [
-      ...campaignFault(register, fields.campaign, placeOf),
-      ...unitFaults(register, fields.units, (index) => placeOf(['units', index])),
-      ...entryFault(register, fields.basis, placeOf(['basis'])),
+      ...campaignFault(register, fields.campaign, positionOf),
+      ...unitFaults(register, fields.units, (index) => positionOf(['units', index])),
+      ...entryFault(register, fields.basis, positionOf(['basis'])),
       ...(fields.campaign === undefined
         ? stagesWithoutCampaign(checklist)
         : stageFaults(checklist, register)),
@@ -19,27 +19,27 @@ export function checklistFaults(content: Content, register: Register): Fault[] {
   });
 }
 
-function stageFaults({ fields, placeOf }: Item<'checklists'>, register: Register): Fault[] {
+function stageFaults({ fields, positionOf }: Item<'checklists'>, register: Register): Fault[] {
   const campaign = register.campaign(fields.campaign);
   if (!campaign) return [];
   const scope = scopeOfCampaign(campaign, register);
   return [
-    ...(fields.stage === undefined ? [] : stageFault(fields.stage, campaign, placeOf(['stage']))),
+    ...(fields.stage === undefined ? [] : stageFault(fields.stage, campaign, positionOf(['stage']))),
     ...fields.items.flatMap(({ deadline }, index) =>
-      deadlineFaults(deadline, ['items', index, 'deadline'], placeOf, scope, register),
+      deadlineFaults(deadline, ['items', index, 'deadline'], positionOf, scope, register),
     ),
   ];
 }
 
-function stagesWithoutCampaign({ fields, placeOf }: Item<'checklists'>): Fault[] {
+function stagesWithoutCampaign({ fields, positionOf }: Item<'checklists'>): Fault[] {
   const named: [string, SourcePosition][] = [
     ...(fields.stage === undefined
       ? []
-      : ([[fields.stage, placeOf(['stage'])]] as [string, SourcePosition][])),
+      : ([[fields.stage, positionOf(['stage'])]] as [string, SourcePosition][])),
     ...fields.items.flatMap(({ deadline }, index) =>
       stagesOf(deadline, ['items', index, 'deadline']).map(([stage, path]): [string, SourcePosition] => [
         stage,
-        placeOf(path),
+        positionOf(path),
       ]),
     ),
   ];

@@ -8,7 +8,7 @@ import { libraryItems, type Register } from './register.ts';
 /** Faults of corrections: their paragraph is not there, or what they give as the original does not stand in it, once. */
 export function correctionFaults(content: Content, register: Register): Fault[] {
   return libraryItems(content).flatMap((entry) => {
-    const { fields, placeOf, collection, id } = entry;
+    const { fields, positionOf, collection, id } = entry;
     if (!fields.corrections) return [];
     const paragraphs = register.paragraphs(entry);
     if (!paragraphs) return [];
@@ -18,7 +18,7 @@ export function correctionFaults(content: Content, register: Register): Fault[] 
     return problems.flatMap(({ index, kind }) => {
       const correction = fields.corrections?.[index];
       if (!correction) return [];
-      const at = placeOf(['corrections', index, kind === 'no paragraph' ? 'paragraph' : 'original']);
+      const at = positionOf(['corrections', index, kind === 'no paragraph' ? 'paragraph' : 'original']);
       return [{ ...at, ...wordsFor(kind, correction, `${collection}/${id}`, paragraphs.count) }];
     });
   });

@@ -10,10 +10,10 @@ const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 export function campaignFault(
   register: Register,
   name: string | undefined,
-  placeOf: (path: readonly PropertyKey[]) => SourcePosition,
+  positionOf: (path: readonly PropertyKey[]) => SourcePosition,
 ): Fault[] {
   if (name === undefined || register.campaign(name) || register.isFaulty('campaigns', name)) return [];
-  return [{ ...placeOf(['campaign']), ...noItem('专题活动', name, 'campaigns', '文件名或名称') }];
+  return [{ ...positionOf(['campaign']), ...noItem('专题活动', name, 'campaigns', '文件名或名称') }];
 }
 
 /** A fault where a unit is named, by file name or any of its names, that does not exist. */
@@ -27,9 +27,9 @@ export function unitFault(register: Register, name: string | undefined, place: S
 export function unitFaults(
   register: Register,
   names: readonly string[] | undefined,
-  placeOf: (index: number) => SourcePosition,
+  positionOf: (index: number) => SourcePosition,
 ): Fault[] {
-  return (names ?? []).flatMap((name, index) => unitFault(register, name, placeOf(index)));
+  return (names ?? []).flatMap((name, index) => unitFault(register, name, positionOf(index)));
 }
 
 /** A fault where an entry of the library is named, as `texts/outline` or `texts/outline#p3`, that does not exist or has no such paragraph. */

@@ -2,7 +2,7 @@ import { verdictOf } from '../domain/formulas.ts';
 import type { BodySurvey } from '../markdown/body.ts';
 import type { Fault } from '../source/fault.ts';
 import type { BodyItem, Content, Item } from '../source/read-content.ts';
-import { placeIn } from '../source/place-in-body.ts';
+import { positionIn } from '../source/position-in-body.ts';
 import { entryFault } from './dangling.ts';
 import type { Doubt } from './doubt.ts';
 import { libraryItems, type Register } from './register.ts';
@@ -16,22 +16,22 @@ export function formulaFaults(content: Content, register: Register): Fault[] {
       surveyOf(item, register).listings.flatMap(({ formula, ...place }): Fault[] => {
         if (known.has(formula) || register.isFaulty('formulas', formula)) return [];
         const remedy = `改成 formulas/ 里有的文件名，或先建 formulas/${formula}.yaml`;
-        return [{ ...placeIn(item, place), reason: `没有名词解释 ${formula}`, remedy }];
+        return [{ ...positionIn(item, place), reason: `没有名词解释 ${formula}`, remedy }];
       }),
     ),
   ];
 }
 
-function sourceFaults({ fields: { lists }, placeOf }: Item<'formulas'>, register: Register): Fault[] {
+function sourceFaults({ fields: { lists }, positionOf }: Item<'formulas'>, register: Register): Fault[] {
   return lists.flatMap(({ source, items }, index) => {
     const [key = ''] = source.split('#');
     return [
-      ...entryFault(register, source, placeOf(['lists', index, 'source'])),
+      ...entryFault(register, source, positionOf(['lists', index, 'source'])),
       ...(register.entry(key)
         ? items.flatMap(({ at }, item) =>
             at === undefined
               ? []
-              : entryFault(register, `${key}#${at}`, placeOf(['lists', index, 'items', item, 'at'])),
+              : entryFault(register, `${key}#${at}`, positionOf(['lists', index, 'items', item, 'at'])),
           )
         : []),
     ];
@@ -50,13 +50,13 @@ export function formulaDoubts(content: Content, register: Register): Doubt[] {
   ];
 }
 
-function listDoubts({ fields: { name, lists }, placeOf }: Item<'formulas'>, register: Register): Doubt[] {
+function listDoubts({ fields: { name, lists }, positionOf }: Item<'formulas'>, register: Register): Doubt[] {
   return lists.flatMap(({ number, items, more, source }, index): Doubt[] => {
     const doubts: Doubt[] = [];
     const verdict = verdictOf({ number, items: items.length, more });
     if (verdict === '不符') {
       doubts.push({
-        ...placeOf(['lists', index, 'items']),
+        ...positionOf(['lists', index, 'items']),
         kind: '数字简称',
         words: name,
         reason: `“${name}”列出 ${items.length} 项，名称里的数是 ${number ?? ''}（${verdict}）`,
@@ -67,7 +67,7 @@ function listDoubts({ fields: { name, lists }, placeOf }: Item<'formulas'>, regi
     items.forEach((item, at) => {
       if (text === undefined || text.includes(plain(item.text))) return;
       doubts.push({
-        ...placeOf(['lists', index, 'items', at]),
+        ...positionOf(['lists', index, 'items', at]),
         kind: '引用',
         words: item.text,
         reason: `“${item.text}”在 ${source} 里找不到`,
@@ -85,7 +85,7 @@ function listingDoubts(item: BodyItem, { items }: Content, register: Register): 
     const counts = formula.lists.map((list) => list.items.length).join('、');
     return [
       {
-        ...placeIn(item, place),
+        ...positionIn(item, place),
         kind: '数字简称',
         words: formula.name,
         reason: `这里列出 ${listed.length} 项，“${formula.name}”的名词解释里是 ${counts} 项`,
@@ -103,7 +103,7 @@ function quotationDoubts(item: BodyItem, register: Register): Doubt[] {
     if (source === undefined || parts.every((part) => source.includes(part))) return [];
     return [
       {
-        ...placeIn(item, place),
+        ...positionIn(item, place),
         kind: '引用',
         words: text.trim().slice(0, 20),
         reason: `引文“${text.trim().slice(0, 20)}…”与 ${from} 的原文不一致`,

@@ -14,21 +14,24 @@ export function ledgerDoubts({ items }: Content): Doubt[] {
   return items.ledgers.flatMap((ledger) => [...groupDoubts(ledger), ...rowDoubts(ledger)]);
 }
 
-function groupDoubts({ fields: { groups = [] }, placeOf }: LedgerItem): Doubt[] {
+function groupDoubts({ fields: { groups = [] }, positionOf }: LedgerItem): Doubt[] {
   const doubts = groups.flatMap((group, index) =>
     unevenFigures(group).map(({ field, reason, remedy }): Doubt => ({
-      ...placeOf(['groups', index, field]),
+      ...positionOf(['groups', index, field]),
       kind: '合计',
       words: group.name,
       reason,
       remedy,
     })),
   );
-  return [...doubts, ...strikingShares(groups, (index) => placeOf(['groups', index, 'received']))];
+  return [...doubts, ...strikingShares(groups, (index) => positionOf(['groups', index, 'received']))];
 }
 
 /** Opinions to a book that came back: where one channel has several times as many as another, one of the figures may be a slip. */
-function strikingShares(groups: readonly GroupTotals[], placeOf: (index: number) => SourcePosition): Doubt[] {
+function strikingShares(
+  groups: readonly GroupTotals[],
+  positionOf: (index: number) => SourcePosition,
+): Doubt[] {
   const shares = groups.map(({ received, collected }) =>
     received && collected ? received / collected : undefined,
   );
@@ -38,7 +41,7 @@ function strikingShares(groups: readonly GroupTotals[], placeOf: (index: number)
     const reason = `平均每本 ${share.toFixed(1)} 条，另一来源只有 ${least.toFixed(1)} 条`;
     return [
       {
-        ...placeOf(index),
+        ...positionOf(index),
         kind: '合计' as const,
         words: groups[index]?.name ?? '',
         reason,
@@ -48,13 +51,13 @@ function strikingShares(groups: readonly GroupTotals[], placeOf: (index: number)
   });
 }
 
-function rowDoubts({ fields: { rows = [], asOf }, placeOf }: LedgerItem): Doubt[] {
+function rowDoubts({ fields: { rows = [], asOf }, positionOf }: LedgerItem): Doubt[] {
   const seen = new Set<string>();
   return rows.flatMap((row, index) => {
     const doubts: Doubt[] = [];
     const say = (field: string, reason: string, remedy: string) =>
       doubts.push({
-        ...placeOf(['rows', index, field]),
+        ...positionOf(['rows', index, field]),
         kind: field === 'id' ? '编号' : '日期',
         words: name,
         reason,

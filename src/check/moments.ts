@@ -1,10 +1,11 @@
-import type { Deadline, Moment } from '../schemas/deadline.ts';
+import type { Deadline } from '../domain/deadlines/deadline.ts';
+import type { Moment } from '../domain/deadlines/moment.ts';
 import type { Fault, SourcePosition } from '../source/fault.ts';
 import type { Item } from '../source/read-content.ts';
 import type { Register } from './register.ts';
 
 export type Path = readonly PropertyKey[];
-export type PlaceOf = (path: Path) => SourcePosition;
+export type PositionOf = (path: Path) => SourcePosition;
 type Words = Pick<Fault, 'reason' | 'remedy'>;
 
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -31,12 +32,12 @@ export function scopeOfCampaign(campaign: Item<'campaigns'> | undefined, { plans
 export function deadlineFaults(
   deadline: Deadline | undefined,
   path: Path,
-  placeOf: PlaceOf,
+  positionOf: PositionOf,
   scope: Scope,
   register: Register,
 ): Fault[] {
   return momentsOf(deadline, path).flatMap(([moment, place]) =>
-    momentFaults(moment, place, placeOf, scope, register),
+    momentFaults(moment, place, positionOf, scope, register),
   );
 }
 
@@ -62,22 +63,22 @@ function momentsOf(deadline: Deadline | undefined, path: Path): [Moment, Path][]
 export function momentFaults(
   moment: Moment,
   path: Path,
-  placeOf: PlaceOf,
+  positionOf: PositionOf,
   scope: Scope,
   register: Register,
 ): Fault[] {
   if (typeof moment === 'string' || 'campaign' in moment) return [];
-  if ('stage' in moment) return stageFault(moment.stage, scope.campaign, placeOf([...path, 'stage']));
+  if ('stage' in moment) return stageFault(moment.stage, scope.campaign, positionOf([...path, 'stage']));
   if (moment.plan === undefined) {
     if (scope.isSession(moment.session)) return [];
-    return [{ ...placeOf([...path, 'session']), ...noSession(moment.session, scope) }];
+    return [{ ...positionOf([...path, 'session']), ...noSession(moment.session, scope) }];
   }
   const plan = register.plan(moment.plan);
-  if (!plan) return planFault(register, moment.plan, placeOf([...path, 'plan']));
+  if (!plan) return planFault(register, moment.plan, positionOf([...path, 'plan']));
   const known = new Set(plan.fields.sessions.map(({ id }) => id));
   if (known.has(moment.session)) return [];
   const elsewhere: Scope = { ...scope, sessionsOf: `计划 ${moment.plan} ` };
-  return [{ ...placeOf([...path, 'session']), ...noSession(moment.session, elsewhere, known) }];
+  return [{ ...positionOf([...path, 'session']), ...noSession(moment.session, elsewhere, known) }];
 }
 
 /** A fault where a campaign that exists has no such stage. */

@@ -15,9 +15,9 @@ interface KnownMatter {
 /** Faults of receipts: units and matters that do not exist, a matter that two campaigns have, rows without a day. */
 export function receiptFaults(content: Content, register: Register): Fault[] {
   const matters = knownMatters(content, register);
-  return content.items.receipts.flatMap(({ id, fields: { rows }, placeOf }) =>
+  return content.items.receipts.flatMap(({ id, fields: { rows }, positionOf }) =>
     rows.flatMap((row, index) => {
-      const place = placeOf(['rows', index]);
+      const place = positionOf(['rows', index]);
       const faults = unitFault(register, row.unit, place);
       const campaigns = new Set(
         matters.filter((matter) => findMatter(row.matter, [matter])).map(({ campaign }) => campaign),

@@ -7,13 +7,13 @@ import { libraryItems, type Register } from './register.ts';
 /** Faults between entries, units, campaigns and `site.yaml`: references to nothing, former addresses used twice. */
 export function referenceFaults(content: Content, register: Register): Fault[] {
   return [
-    ...libraryItems(content).flatMap(({ fields, placeOf }) => [
-      ...campaignFault(register, fields.campaign, placeOf),
-      ...unitFaults(register, fields.units, (index) => placeOf(['units', index])),
+    ...libraryItems(content).flatMap(({ fields, positionOf }) => [
+      ...campaignFault(register, fields.campaign, positionOf),
+      ...unitFaults(register, fields.units, (index) => positionOf(['units', index])),
     ]),
     ...parentFaults(content, register),
-    ...content.items.campaigns.flatMap(({ fields: { basis = [] }, placeOf }) =>
-      basis.flatMap(({ entry }, index) => entryFault(register, entry, placeOf(['basis', index, 'entry']))),
+    ...content.items.campaigns.flatMap(({ fields: { basis = [] }, positionOf }) =>
+      basis.flatMap(({ entry }, index) => entryFault(register, entry, positionOf(['basis', index, 'entry']))),
     ),
     ...formerIdFaults(content),
     ...campaignFault(register, content.site.campaign, content.placeInSite),
@@ -22,13 +22,15 @@ export function referenceFaults(content: Content, register: Register): Fault[] {
 
 function parentFaults({ items }: Content, register: Register): Fault[] {
   const ids = new Set(items.units.map(({ id }) => id));
-  return items.units.flatMap(({ id, fields: { parent }, placeOf }) => {
+  return items.units.flatMap(({ id, fields: { parent }, positionOf }) => {
     if (parent === undefined) return [];
     if (parent === id) {
-      return [{ ...placeOf(['parent']), reason: '上级单位是自己', remedy: '改为真正的上级，或删去 parent' }];
+      return [
+        { ...positionOf(['parent']), reason: '上级单位是自己', remedy: '改为真正的上级，或删去 parent' },
+      ];
     }
     if (ids.has(parent) || register.isFaulty('units', parent)) return [];
-    return [{ ...placeOf(['parent']), ...noItem('上级单位', parent, 'units', '文件名') }];
+    return [{ ...positionOf(['parent']), ...noItem('上级单位', parent, 'units', '文件名') }];
   });
 }
 
@@ -37,12 +39,12 @@ function formerIdFaults(content: Content): Fault[] {
   for (const kind of LIBRARY_KINDS) {
     const items = content.items[kind] as LibraryItem[];
     const takenBy = new Map(items.map(({ id, file }) => [id, file]));
-    for (const { file, fields, placeOf } of items) {
+    for (const { file, fields, positionOf } of items) {
       fields.formerIds?.forEach((former, index) => {
         const owner = takenBy.get(former);
         if (owner) {
           faults.push({
-            ...placeOf(['formerIds', index]),
+            ...positionOf(['formerIds', index]),
             reason: `曾用文件名 ${former} 已属于 ${owner}`,
             remedy: '删去这一项',
           });

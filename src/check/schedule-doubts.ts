@@ -72,12 +72,12 @@ function inTheirPlaces(
   const following: string[] = [];
   for (const id of finding.units) {
     const unit = content.items.units.find((item) => item.id === id);
-    const place = unit && ownPlaceOf(unit, finding);
+    const place = unit && ownPositionOf(unit, finding);
     if (place) own.push(scheduled(place, finding.session, words('')));
     else following.push(unit ? (unit.fields.shortName ?? unit.fields.name) : id);
   }
   if (following.length === 0) return own;
-  const place = planPlaceOf(content, finding.plan, finding.session, ['when']);
+  const place = planPositionOf(content, finding.plan, finding.session, ['when']);
   return place ? [...own, scheduled(place, finding.session, words(`${listed(following)}的 `))] : own;
 }
 
@@ -86,14 +86,14 @@ function scheduled(place: SourcePosition, session: string, words: Words): Doubt 
 }
 
 /** The adjustment by which a unit set that day itself, or added the session. */
-function ownPlaceOf(
+function ownPositionOf(
   unit: Item<'units'>,
   { plan, session, day }: { plan: string; session: string; day: Day },
 ): SourcePosition | undefined {
   const at = unit.fields.plans?.findIndex((followed) => followed.plan === plan) ?? -1;
   const adjustments = unit.fields.plans?.[at]?.adjustments ?? [];
   const path = (index: number, ...rest: PropertyKey[]) =>
-    unit.placeOf(['plans', at, 'adjustments', index, ...rest]);
+    unit.positionOf(['plans', at, 'adjustments', index, ...rest]);
   for (const [index, adjustment] of adjustments.entries()) {
     if (adjustment.session !== session) continue;
     if (adjustment.on === day) return path(index, 'on');
@@ -105,7 +105,7 @@ function ownPlaceOf(
   return undefined;
 }
 
-function planPlaceOf(
+function planPositionOf(
   { items }: Content,
   planId: string,
   session: string,
@@ -113,15 +113,15 @@ function planPlaceOf(
 ): SourcePosition | undefined {
   const plan = items.plans.find(({ id }) => id === planId);
   const index = plan?.fields.sessions.findIndex(({ id }) => id === session) ?? -1;
-  return plan && index >= 0 ? plan.placeOf(['sessions', index, ...rest]) : undefined;
+  return plan && index >= 0 ? plan.positionOf(['sessions', index, ...rest]) : undefined;
 }
 
 function doubleBooking({ of, name, day, bookings }: Finding<'double booking'>, content: Content): Doubt {
   const [first] = bookings;
   const unit = content.items.units.find(({ id }) => id === first?.unit);
   const place =
-    (unit && first && bookingPlaceOf(unit, { ...first, of, name })) ??
-    (first && planPlaceOf(content, first.plan, first.session, [of === 'speaker' ? 'speakers' : 'place']));
+    (unit && first && bookingPositionOf(unit, { ...first, of, name })) ??
+    (first && planPositionOf(content, first.plan, first.session, [of === 'speaker' ? 'speakers' : 'place']));
   const who = bookings.map((booking) => {
     const { shortName, name: fullName } =
       content.items.units.find(({ id }) => id === booking.unit)?.fields ?? {};
@@ -135,7 +135,7 @@ function doubleBooking({ of, name, day, bookings }: Finding<'double booking'>, c
 }
 
 /** The adjustment by which a unit brought a speaker or place in. */
-function bookingPlaceOf(
+function bookingPositionOf(
   unit: Item<'units'>,
   { plan, session, of, name }: { plan: string; session: string; of: 'speaker' | 'place'; name: string },
 ): SourcePosition | undefined {
@@ -147,13 +147,13 @@ function bookingPlaceOf(
       (adjustment.add !== undefined ||
         (of === 'place' && JSON.stringify(adjustment).includes(JSON.stringify(name)))),
   );
-  return index < 0 ? undefined : unit.placeOf(['plans', at, 'adjustments', index, 'session']);
+  return index < 0 ? undefined : unit.positionOf(['plans', at, 'adjustments', index, 'session']);
 }
 
 function statementDoubts({ items }: Content): Doubt[] {
-  return items.campaigns.flatMap(({ fields, placeOf }) =>
+  return items.campaigns.flatMap(({ fields, positionOf }) =>
     (fields.statements ?? []).map(({ about, says }, index) => ({
-      ...placeOf(['statements', index]),
+      ...positionOf(['statements', index]),
       kind: '说法不一' as const,
       words: about,
       reason: `“${about}”原文有 ${says.length} 种说法：${says.map((words) => words.replace(/[。；]$/u, '')).join('；')}`,
@@ -169,13 +169,13 @@ function tableDoubts({ items }: Content): Doubt[] {
   for (const item of items.calendar) {
     if (!shipped.has(item.fields.year) && !firstOf.has(item.fields.year)) firstOf.set(item.fields.year, item);
   }
-  return [...firstOf].flatMap(([year, { placeOf }]) => {
+  return [...firstOf].flatMap(([year, { positionOf }]) => {
     const holidays = items.calendar.flatMap(({ fields }) => (fields.year === year ? fields.holidays : []));
     const missing = missingHolidays({ holidays });
     if (missing.length === 0) return [];
     return [
       {
-        ...placeOf(['holidays']),
+        ...positionOf(['holidays']),
         kind: '放假安排' as const,
         words: missing.join('、'),
         reason: `${year}年放假安排里没有${missing.join('、')}`,

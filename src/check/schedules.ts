@@ -1,5 +1,5 @@
 import type { Fields } from '../schemas/collections.ts';
-import type { Deadline } from '../schemas/deadline.ts';
+import type { Deadline } from '../domain/deadlines/deadline.ts';
 import type { Fault } from '../source/fault.ts';
 import type { Content, Item } from '../source/read-content.ts';
 import { entryFault } from './dangling.ts';
@@ -37,7 +37,7 @@ function campaignOfPlan({ fields }: PlanItem, { campaigns }: Register) {
 }
 
 function planFaults(plan: PlanItem, register: Register): Fault[] {
-  const { fields, placeOf } = plan;
+  const { fields, positionOf } = plan;
   const campaign = campaignOfPlan(plan, register);
   const scope: Scope = {
     campaign,
@@ -47,7 +47,7 @@ function planFaults(plan: PlanItem, register: Register): Fault[] {
   const unknown =
     campaign || register.isFaulty('campaigns', fields.campaign)
       ? []
-      : [{ ...placeOf(['campaign']), ...noCampaign(fields.campaign, register) }];
+      : [{ ...positionOf(['campaign']), ...noCampaign(fields.campaign, register) }];
   return [
     ...unknown,
     ...fields.sessions.flatMap((session, index) =>
@@ -69,23 +69,23 @@ function noCampaign(name: string, register: Register): Pick<Fault, 'reason' | 'r
 function sessionFaults(
   { stage, readings = [], when }: SessionFields,
   path: Path,
-  { placeOf }: PlanItem | UnitItem,
+  { positionOf }: PlanItem | UnitItem,
   scope: Scope,
   register: Register,
 ): Fault[] {
   return [
-    ...(stage === undefined ? [] : stageFault(stage, scope.campaign, placeOf([...path, 'stage']))),
+    ...(stage === undefined ? [] : stageFault(stage, scope.campaign, positionOf([...path, 'stage']))),
     ...readings.flatMap((reading, index) =>
-      entryFault(register, reading, placeOf([...path, 'readings', index])),
+      entryFault(register, reading, positionOf([...path, 'readings', index])),
     ),
     ...(typeof when === 'object' && 'by' in when
-      ? momentFaults(when.by, [...path, 'when', 'by'], placeOf, scope, register)
+      ? momentFaults(when.by, [...path, 'when', 'by'], positionOf, scope, register)
       : []),
   ];
 }
 
 function unitPlanFaults(unit: UnitItem, register: Register): Fault[] {
-  const { fields, placeOf } = unit;
+  const { fields, positionOf } = unit;
   const seen = new Set<string>();
   return (fields.plans ?? []).flatMap((followed, index) => {
     const path = ['plans', index];
@@ -95,13 +95,13 @@ function unitPlanFaults(unit: UnitItem, register: Register): Fault[] {
     if (isSecond) {
       return [
         {
-          ...placeOf([...path, 'plan']),
+          ...positionOf([...path, 'plan']),
           reason: `学习计划 ${followed.plan} 列了两次`,
           remedy: '合并成一项，调整都写在它下面',
         },
       ];
     }
-    if (!plan) return planFault(register, followed.plan, placeOf([...path, 'plan']));
+    if (!plan) return planFault(register, followed.plan, positionOf([...path, 'plan']));
     return adjustmentFaults(unit, [...path, 'adjustments'], followed.adjustments ?? [], plan, register);
   });
 }
@@ -123,7 +123,7 @@ function adjustmentFaults(
   };
   return adjustments.flatMap(({ session, add }, index) => {
     const here = [...path, index];
-    const place = unit.placeOf([...here, 'session']);
+    const place = unit.positionOf([...here, 'session']);
     if (!add) {
       return scope.isSession(session) ? [] : [{ ...place, ...noSession(session, scope, planned) }];
     }
@@ -154,18 +154,18 @@ function campaignFaults(campaign: Item<'campaigns'>, register: Register): Fault[
   ];
   const scope = scopeOfCampaign(campaign, register);
   return deadlines.flatMap(([deadline, path]) =>
-    deadlineFaults(deadline, path, campaign.placeOf, scope, register),
+    deadlineFaults(deadline, path, campaign.positionOf, scope, register),
   );
 }
 
 /** Of an essay call only its deadline: the campaign's name is looked up elsewhere. */
-function callFaults({ fields, placeOf }: Item<'essays'>, register: Register): Fault[] {
+function callFaults({ fields, positionOf }: Item<'essays'>, register: Register): Fault[] {
   const campaign = register.campaign(fields.campaign);
   if (!campaign) return [];
   return deadlineFaults(
     fields.deadline,
     ['deadline'],
-    placeOf,
+    positionOf,
     scopeOfCampaign(campaign, register),
     register,
   );

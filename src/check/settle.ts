@@ -40,7 +40,7 @@ function answersOf({ items }: Content): PlacedAnswer[] {
       return (settled ?? []).map((answer, index) => ({
         ...answer,
         owner: ownerOf(item.file),
-        place: item.placeOf(['settled', index]),
+        place: item.positionOf(['settled', index]),
       }));
     }),
   );

@@ -46,11 +46,11 @@ function cellFaults(of: UnitSchedule, words: (reading: string) => string, regist
   if (!plan) return [];
   const faults = [title, line.join('　')]
     .filter(isTooLong)
-    .map(() => faultAt(plan.placeOf(['title']), '学习计划、专题活动或单位的名称太长'));
+    .map(() => faultAt(plan.positionOf(['title']), '学习计划、专题活动或单位的名称太长'));
   for (const row of rows) {
     if (row.kind !== 'session') continue;
     const index = plan.fields.sessions.findIndex(({ id }) => id === row.session);
-    const place = plan.placeOf(index < 0 ? [] : ['sessions', index]);
+    const place = plan.positionOf(index < 0 ? [] : ['sessions', index]);
     const columns = PLAN_COLUMNS.filter(({ key }) => isTooLong(row.cells[key]));
     faults.push(...columns.map(({ name }) => faultAt(place, `学习场次 ${row.session} 的“${name}”太长`)));
   }

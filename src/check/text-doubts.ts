@@ -4,7 +4,7 @@ import type { TextDoubt } from '../domain/doubts/doubt.ts';
 import type { BodyItem, Content, LibraryItem } from '../source/read-content.ts';
 import type { Bodies } from '../site/bodies.ts';
 import type { Doubt } from './doubt.ts';
-import { placerIn } from '../source/place-in-body.ts';
+import { positionsIn } from '../source/position-in-body.ts';
 import { libraryItems } from './register.ts';
 
 /** What is doubtful in the texts of entries, essay calls and bulletins, corrections made; drafts as well. */
@@ -34,9 +34,9 @@ function textsOf({ collection, id }: BodyItem, bodies: Bodies): string[] {
 
 function placed(item: BodyItem, doubts: readonly TextDoubt[], texts: readonly string[]): Doubt[] {
   if (doubts.length === 0) return [];
-  const placeOf = placerIn(item, texts);
+  const positionOf = positionsIn(item, texts);
   return doubts.map(({ kind, paragraph, at, words, reason, remedy }) => ({
-    ...placeOf(paragraph, at),
+    ...positionOf(paragraph, at),
     kind,
     paragraph,
     words,
@@ -46,12 +46,12 @@ function placed(item: BodyItem, doubts: readonly TextDoubt[], texts: readonly st
 }
 
 /** The three days of an entry, in an order that cannot be: published before it happened, on the web before it was published. */
-function sourceDoubts({ fields: { date, source }, placeOf }: LibraryItem): Doubt[] {
+function sourceDoubts({ fields: { date, source }, positionOf }: LibraryItem): Doubt[] {
   const { publishedOn, retrievedOn } = source ?? {};
   const doubts: Doubt[] = [];
   const say = (field: string, words: string, reason: string) =>
     doubts.push({
-      ...placeOf(['source', field]),
+      ...positionOf(['source', field]),
       kind: '日期',
       words,
       reason,

@@ -10,7 +10,7 @@ export interface StyleChains {
 }
 
 /** A paragraph's list and its level in it. */
-export interface ListPlace {
+export interface ListLevel {
   id: string;
   level: number;
 }
@@ -38,7 +38,7 @@ export function readStyleChains(styles: XmlElement | undefined): StyleChains {
 }
 
 /** The list that paragraph properties name; id 0 is none. */
-export function listPlaceOf(properties: XmlElement | undefined): ListPlace | undefined {
+export function listLevelOf(properties: XmlElement | undefined): ListLevel | undefined {
   const numbering = childOf(properties, 'numPr');
   const id = valueOf(numbering, 'numId');
   return id === undefined ? undefined : { id, level: Number(valueOf(numbering, 'ilvl') ?? 0) };

@@ -16,18 +16,18 @@ const REACH = 4;
 /** Finds the neighbours of every entry of a list that is sorted from new to old. The work grows with the number of entries, not its square. */
 export function neighboursOf(entries: readonly Entry[]): Map<string, Neighbours> {
   const groups = new Map<string, Entry[]>();
-  const placeIn = new Map<string, number>();
+  const positionIn = new Map<string, number>();
   for (const entry of entries) {
     for (const group of groupsOf(entry)) {
       const list = groups.get(group) ?? [];
-      placeIn.set(`${group} ${entry.key}`, list.length);
+      positionIn.set(`${group} ${entry.key}`, list.length);
       list.push(entry);
       groups.set(group, list);
     }
   }
   const inGroup = (group: string, entry: Entry) => {
     const list = groups.get(group) ?? [];
-    return { list, place: placeIn.get(`${group} ${entry.key}`) ?? 0 };
+    return { list, place: positionIn.get(`${group} ${entry.key}`) ?? 0 };
   };
   return new Map(
     entries.map((entry) => {

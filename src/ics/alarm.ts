@@ -1,10 +1,10 @@
-import type { Alarm, CalendarEvent } from './event.ts';
+import type { Alarm, IcsEvent } from './event.ts';
 
 const HOUR = 60;
 const DAY = 24 * HOUR;
 
 /** Whole minutes from the alarm to the event's start, negative after it; an all-day event starts at midnight. */
-export function minutesBeforeStart(alarm: Alarm, { time }: Pick<CalendarEvent, 'time'>): number {
+export function minutesBeforeStart(alarm: Alarm, { time }: Pick<IcsEvent, 'time'>): number {
   if (!('at' in alarm)) return alarm.minutesBefore;
   return alarm.daysBefore * DAY + minutesOfDay(time?.from ?? '00:00') - minutesOfDay(alarm.at);
 }

@@ -1,10 +1,10 @@
 import { isDay } from '../domain/day.ts';
-import type { CalendarEvent } from './event.ts';
+import type { IcsEvent } from './event.ts';
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 
 /** Throws a RangeError that names the event, where an event cannot be written to a calendar file or two share a uid. */
-export function assertEvents(events: readonly CalendarEvent[]): void {
+export function assertEvents(events: readonly IcsEvent[]): void {
   const seen = new Set<string>();
   for (const event of events) {
     const problem = seen.has(event.uid) ? 'its uid is used twice' : problemOf(event);
@@ -13,7 +13,7 @@ export function assertEvents(events: readonly CalendarEvent[]): void {
   }
 }
 
-function problemOf(event: CalendarEvent): string | undefined {
+function problemOf(event: IcsEvent): string | undefined {
   const { uid, day, lastDay = day, time, alarms = [], address } = event;
   if (uid === '') return 'its uid is empty';
   if (!isDay(day) || !isDay(lastDay)) return `not a calendar day: ${day} to ${lastDay}`;

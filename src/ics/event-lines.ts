@@ -1,5 +1,5 @@
 import { addDays, type Day } from '../domain/day.ts';
-import { eventWords } from '../strings/calendar-events.ts';
+import { eventWords } from '../strings/ics-events.ts';
 import { minutesBeforeStart, triggerOf } from './alarm.ts';
 import { contentLine, escapeText } from './content-line.ts';
 import type { PublishedEvent } from './event.ts';

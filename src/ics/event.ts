@@ -4,7 +4,7 @@ import type { Day } from '../domain/day.ts';
 export type Alarm = { minutesBefore: number } | { daysBefore: number; at: string };
 
 /** One thing that a calendar shows: a session, or a deadline. Times are Asia/Shanghai. */
-export interface CalendarEvent {
+export interface IcsEvent {
   /** Stable for ever: `<unit>-<plan>-<session>@zhixing` or `<unit>-<plan>-<deadline>@zhixing`, never a host or a date. */
   uid: string;
   /** The plan that it belongs to, so that a plan's own file can pick its events, withdrawn ones included. Never written to the file. */
@@ -27,7 +27,7 @@ export interface CalendarEvent {
 }
 
 /** An event together with what the record of publication says about it. */
-export interface PublishedEvent extends CalendarEvent {
+export interface PublishedEvent extends IcsEvent {
   /** How often it changed since it was first published; 0 when absent. */
   sequence?: number;
   /** Withdrawn: subscribers are told that it does not take place. */

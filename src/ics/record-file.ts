@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import type { PublishedRecord, RecordedEvent } from '../schemas/published.ts';
-import { eventWords } from '../strings/calendar-events.ts';
+import { eventWords } from '../strings/ics-events.ts';
 
 /** What one update of a record came to, each list in the order of days. */
 export interface RecordChanges {

@@ -1,8 +1,8 @@
 import type { Day } from '../domain/day.ts';
 import type { PublishedRecord, RecordedEvent } from '../schemas/published.ts';
-import { eventWords } from '../strings/calendar-events.ts';
+import { eventWords } from '../strings/ics-events.ts';
 import { assertEvents } from './assert-events.ts';
-import type { CalendarEvent, PublishedEvent } from './event.ts';
+import type { IcsEvent, PublishedEvent } from './event.ts';
 import { fingerprintOf } from './fingerprint.ts';
 
 /** A unit of which nothing has been published yet. */
@@ -16,7 +16,7 @@ export const EMPTY_RECORD: PublishedRecord = { events: [] };
  * Throws a RangeError where `assertEvents` does.
  */
 export function withRecord(
-  events: readonly CalendarEvent[],
+  events: readonly IcsEvent[],
   record: PublishedRecord,
   titleOf: (uid: string) => string | undefined = () => undefined,
 ): PublishedEvent[] {
@@ -35,11 +35,7 @@ export function withRecord(
  * its sequence, a changed, withdrawn or returned one rises by one, a new one starts at 0. Doing it twice changes nothing.
  * Throws a RangeError where `assertEvents` does.
  */
-export function updateRecord(
-  record: PublishedRecord,
-  events: readonly CalendarEvent[],
-  on: Day,
-): PublishedRecord {
+export function updateRecord(record: PublishedRecord, events: readonly IcsEvent[], on: Day): PublishedRecord {
   assertEvents(events);
   const known = byUid(record);
   const live = events.map((event): RecordedEvent => {
@@ -51,7 +47,7 @@ export function updateRecord(
   return { events: [...live, ...withdrawn].sort((a, b) => (a.uid < b.uid ? -1 : 1)) };
 }
 
-function nextSequence(event: CalendarEvent, last: RecordedEvent | undefined): number {
+function nextSequence(event: IcsEvent, last: RecordedEvent | undefined): number {
   if (!last) return 0;
   const isUnchanged = !last.cancelledOn && last.fingerprint === fingerprintOf(event);
   return isUnchanged ? last.sequence : last.sequence + 1;
@@ -61,7 +57,7 @@ function withdraw(entry: RecordedEvent, on: Day): RecordedEvent {
   return entry.cancelledOn ? entry : { ...entry, sequence: entry.sequence + 1, cancelledOn: on };
 }
 
-function missingFrom(events: readonly CalendarEvent[], record: PublishedRecord): RecordedEvent[] {
+function missingFrom(events: readonly IcsEvent[], record: PublishedRecord): RecordedEvent[] {
   const present = new Set(events.map(({ uid }) => uid));
   return record.events.filter(({ uid }) => !present.has(uid));
 }

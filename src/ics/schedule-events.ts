@@ -3,8 +3,8 @@ import { addHours } from '../domain/hours.ts';
 import { namesOfReadings, type NameReading } from '../domain/schedule/reading-names.ts';
 import type { ScheduledSession, Sitting } from '../domain/schedule/schedule.ts';
 import type { ScheduledDeadline, UnitPlan } from '../domain/schedule/work-out.ts';
-import { eventWords } from '../strings/calendar-events.ts';
-import { DEADLINE_ALARMS, SESSION_ALARMS, type CalendarEvent } from './event.ts';
+import { eventWords } from '../strings/ics-events.ts';
+import { DEADLINE_ALARMS, SESSION_ALARMS, type IcsEvent } from './event.ts';
 
 /** The parts of a uid that follow its session, and its deadline. */
 const SITTING = /-(?:group-\d+|make-up)(?=@)/;
@@ -23,15 +23,12 @@ export interface EventSurroundings {
  * The events of one unit's plan: every sitting that has a day, every deadline with a date. Dropped sessions and those without a day give none.
  * Events without a time take the whole day and remind as deadlines do.
  */
-export function scheduleEvents(
-  of: UnitPlan,
-  { fullAddress, nameReading }: EventSurroundings,
-): CalendarEvent[] {
+export function scheduleEvents(of: UnitPlan, { fullAddress, nameReading }: EventSurroundings): IcsEvent[] {
   const { unit, plan, schedule, deadlines } = of;
   const common = { plan: plan.id, address: fullAddress(`/units/${unit.id}/${plan.id}/`) };
   const uid = (...parts: string[]) => uidOf(of, ...parts);
   const sessions = schedule.sessions.flatMap((session) =>
-    sittingsOf(session).map(({ part, sitting }): CalendarEvent => {
+    sittingsOf(session).map(({ part, sitting }): IcsEvent => {
       const { day, time, place, name } = sitting;
       return {
         ...common,
@@ -47,7 +44,7 @@ export function scheduleEvents(
     }),
   );
   const due = deadlines.flatMap((deadline) =>
-    datesOf(deadline).map((dated, index): CalendarEvent => {
+    datesOf(deadline).map((dated, index): IcsEvent => {
       return {
         ...common,
         ...(deadline.address !== undefined && { address: fullAddress(deadline.address) }),

@@ -10,9 +10,9 @@ export function showEdits(): AstroIntegration {
     name: 'zhixing-show-edits',
     hooks: {
       'astro:server:setup': ({ server }) => {
-        const { client, ...printing } = server.environments;
+        const { client, ...rendering } = server.environments;
         onContent(() => {
-          for (const { hot } of Object.values(printing)) hot.send('astro:content-changed', {});
+          for (const { hot } of Object.values(rendering)) hot.send('astro:content-changed', {});
           client.hot.send({ type: 'full-reload', path: '*' });
         });
       },

@@ -2,7 +2,7 @@ import type { Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { forbiddenWords, isForbidden } from '../domain/characters.ts';
 import { forbiddenCodesIn } from '../domain/percent.ts';
-import { placeAt } from '../domain/place-at.ts';
+import { positionAt } from '../domain/position-at.ts';
 import { attributesOf, type BodyFault } from './gate.ts';
 
 /** A character that no text may hold, written as a code: `&#27;`, or `%1B` in an address. */
@@ -46,7 +46,7 @@ export function strayFaults(tree: Root, body: string): BodyFault[] {
   return codedStraysIn(tree, body).map(({ at, written, code }) => {
     const { reason } = forbiddenWords(code);
     return {
-      ...placeAt(body, at),
+      ...positionAt(body, at),
       reason: `“${written}”代表的字不能用：${reason}`,
       remedy: `删去 ${written}`,
     };

@@ -2,7 +2,7 @@ import { exifFacts, xmpHolds } from './exif.ts';
 import { damaged, latin, viewOf, type Removable, type Stripped } from './stripped.ts';
 
 /**
- * An AVIF is a tree of boxes (ISO/IEC 14496-12) that name places in the file. What goes is overwritten with nothing where it stands, so that
+ * An AVIF is a tree of boxes (ISO/IEC 14496-12) that name ranges in the file. What goes is overwritten with nothing where it stands, so that
  * every place stays where it is and no pixel is touched.
  */
 interface Box {
@@ -18,10 +18,10 @@ interface Item {
   typeAt: number;
   entryEnd: number;
   isThumbnail: boolean;
-  places: Place[];
+  ranges: ByteRange[];
 }
 
-interface Place {
+interface ByteRange {
   start: number;
   end: number;
 }
@@ -87,7 +87,7 @@ function boxesIn(bytes: Uint8Array, from: number, limit: number): Box[] {
   return boxes;
 }
 
-function blank(bytes: Uint8Array, { start, end }: Place): boolean {
+function blank(bytes: Uint8Array, { start, end }: ByteRange): boolean {
   const isBlank = bytes.subarray(start, end).every((byte) => byte === 0);
   bytes.fill(0, start, end);
   return isBlank;
@@ -129,11 +129,11 @@ function clearItems(
   const items = guarded(() => itemsOf(bytes, { iinf, iloc, iref, idat, end }));
   if (iprp) clearProperties(bytes, iprp, removed);
   const isShown = ({ type, isThumbnail }: Item) => SHOWN.includes(type) && !isThumbnail;
-  const kept = [...items.values()].filter(isShown).flatMap(({ places }) => places);
+  const kept = [...items.values()].filter(isShown).flatMap(({ ranges }) => ranges);
   for (const item of [...items.values()].filter((each) => !isShown(each))) {
     for (const kind of holdsOf(bytes, item)) removed.add(kind);
     if (!item.isThumbnail) blank(bytes, { start: item.typeAt, end: item.entryEnd });
-    for (const place of item.places) for (const rest of without(place, kept)) blank(bytes, rest);
+    for (const range of item.ranges) for (const rest of without(range, kept)) blank(bytes, rest);
   }
   // The samples of an animation stand in the same room, and are not told apart here.
   const room = hasTracks ? [] : top.filter(({ type }) => type === 'mdat');
@@ -143,8 +143,8 @@ function clearItems(
 }
 
 /** What remains of a stretch when others are taken out of it. */
-function without(place: Place, others: readonly Place[]): Place[] {
-  let rest = [place];
+function without(range: ByteRange, others: readonly ByteRange[]): ByteRange[] {
+  let rest = [range];
   for (const { start, end } of others) {
     rest = rest.flatMap((each) =>
       end <= each.start || start >= each.end
@@ -158,9 +158,9 @@ function without(place: Place, others: readonly Place[]): Place[] {
   return rest;
 }
 
-function holdsOf(bytes: Uint8Array, { type, isThumbnail, places }: Item): Removable[] {
+function holdsOf(bytes: Uint8Array, { type, isThumbnail, ranges }: Item): Removable[] {
   if (isThumbnail) return ['缩略图'];
-  const data = Buffer.concat(places.map(({ start, end }) => bytes.subarray(start, end)));
+  const data = Buffer.concat(ranges.map(({ start, end }) => bytes.subarray(start, end)));
   if (type === 'Exif') {
     // Before the block stands how far it begins behind that number.
     const { orientation, holds } = exifFacts(data.subarray(4 + (data.length < 4 ? 0 : data.readUInt32BE(0))));
@@ -205,7 +205,7 @@ function itemsOf(bytes: Uint8Array, { iinf, iloc, iref, idat, end }: ItemBoxes):
     const id = version === 2 ? view.getUint16(entry.body + 4) : view.getUint32(entry.body + 4);
     const typeAt = entry.body + (version === 2 ? 8 : 10);
     const type = latin(bytes, typeAt, typeAt + 4);
-    items.set(id, { type, typeAt, entryEnd: entry.end, isThumbnail: false, places: [] });
+    items.set(id, { type, typeAt, entryEnd: entry.end, isThumbnail: false, ranges: [] });
   }
   if (iref) {
     const wide = bytes[iref.body] !== 0;
@@ -214,19 +214,19 @@ function itemsOf(bytes: Uint8Array, { iinf, iloc, iref, idat, end }: ItemBoxes):
       if (item && type === 'thmb') item.isThumbnail = true;
     }
   }
-  for (const [id, places] of placesIn(view, iloc, { idat, end })) {
-    if (places.some((place) => place.end > end)) throw damaged('AVIF');
-    items.get(id)?.places.push(...places);
+  for (const [id, ranges] of rangesIn(view, iloc, { idat, end })) {
+    if (ranges.some((range) => range.end > end)) throw damaged('AVIF');
+    items.get(id)?.ranges.push(...ranges);
   }
   return items;
 }
 
 /** Where the data of each item stand (ISO/IEC 14496-12, 8.11.3); a length of 0 is all that there is. */
-function placesIn(
+function rangesIn(
   view: DataView,
   iloc: Box,
   { idat, end }: { idat: Box | undefined; end: number },
-): [id: number, Place[]][] {
+): [id: number, ByteRange[]][] {
   let at = iloc.body + 4;
   let count = 0;
   const number = (size: number): number => {
@@ -242,13 +242,13 @@ function placesIn(
   const sizes = number(2);
   const [offsetSize, lengthSize, baseSize] = [sizes >> 12, (sizes >> 8) & 15, (sizes >> 4) & 15];
   const indexSize = version === 0 ? 0 : sizes & 15;
-  const found: [number, Place[]][] = [];
+  const found: [number, ByteRange[]][] = [];
   for (let items = number(version < 2 ? 2 : 4); items > 0; items -= 1) {
     const id = number(version < 2 ? 2 : 4);
     const method = version === 0 ? 0 : number(2) & 15;
     number(2);
     const base = number(baseSize) + (method === 1 ? (idat?.body ?? 0) : 0);
-    const places: Place[] = [];
+    const ranges: ByteRange[] = [];
     for (let extents = number(2); extents > 0; extents -= 1) {
       count += 1;
       if (count > MOST_PLACES) throw new RangeError('iloc');
@@ -256,9 +256,9 @@ function placesIn(
       const start = base + number(offsetSize);
       const length = number(lengthSize);
       const all = method === 1 && idat ? idat.end : end;
-      if (method < 2) places.push({ start, end: length === 0 ? Math.max(all, start) : start + length });
+      if (method < 2) ranges.push({ start, end: length === 0 ? Math.max(all, start) : start + length });
     }
-    found.push([id, places]);
+    found.push([id, ranges]);
   }
   return found;
 }

@@ -8,7 +8,7 @@ export interface Kind {
   id: string;
   /** What people call one of them. */
   name: string;
-  form: 'markdown' | 'yaml' | 'table';
+  format: 'markdown' | 'yaml' | 'table';
   fields: Field[];
   /** The field that names the item, from which its file name is made: `title` or `name`. */
   heading?: string;
@@ -46,12 +46,12 @@ export function findKind(word: string): Kind | undefined {
   const wanted = word.trim().toLowerCase();
   const id = KIND_IDS.find((known) => [known, singularOf(known), NAMES[known]].includes(wanted));
   if (id === undefined) return undefined;
-  const { schema, form } = collectionOf(id);
+  const { schema, format } = collectionOf(id);
   const fields = fieldsOf(schema).filter(({ name }) => name !== BY_COMMAND);
   const heading = ['title', 'name'].find((name) =>
     fields.some((field) => field.name === name && field.isRequired),
   );
-  return { id, name: nameOfKind(id), form, fields, ...(heading === undefined ? {} : { heading }) };
+  return { id, name: nameOfKind(id), format, fields, ...(heading === undefined ? {} : { heading }) };
 }
 
 /** What people call an item of that kind. */
@@ -64,6 +64,6 @@ export function singularOf(id: string): string {
   return id.replace(/(?<=ch|sh|x)es$|(?<!s)s$/, '');
 }
 
-function collectionOf(id: string): { schema: z.ZodType; form: Kind['form'] } {
-  return id === SITE ? { schema: siteSchema, form: 'yaml' } : COLLECTIONS[id as CollectionName];
+function collectionOf(id: string): { schema: z.ZodType; format: Kind['format'] } {
+  return id === SITE ? { schema: siteSchema, format: 'yaml' } : COLLECTIONS[id as CollectionName];
 }

@@ -29,10 +29,10 @@ export function newFile({ kind, id, values, body = EMPTY_BODY }: NewFileRequest)
   if (name === undefined) return '没有文件名：写 --title 题名，或写 --id 文件名';
   if (!ID.test(name))
     return `文件名“${name}”不能作地址，只用小写英文、数字和连字符，如 ${slugFromChinese(name)}`;
-  if (kind.form === 'table') return { path: `${kind.id}/${name}.csv`, text: emptyTable(kind) };
+  if (kind.format === 'table') return { path: `${kind.id}/${name}.csv`, text: emptyTable(kind) };
   const fields = [...introduction(kind), '', ...writeFields(kind.fields, values)];
   const text = fields.join('\n').trimEnd();
-  return kind.form === 'markdown'
+  return kind.format === 'markdown'
     ? { path: `${kind.id}/${name}.md`, text: `---\n${text}\n---\n\n${body.trim()}\n` }
     : { path: kind.id === 'site' ? 'site.yaml' : `${kind.id}/${name}.yaml`, text: `${text}\n` };
 }
@@ -45,8 +45,8 @@ export function idFrom(kind: Kind, values: Values): string | undefined {
 
 /** The head of a table as spreadsheets open it: a mark that it is UTF-8, then the names of the columns. */
 function emptyTable({ fields }: Kind): string {
-  const rows = fields.find(({ shape }) => shape.form === 'list')?.shape;
-  const columns = rows?.form === 'list' && rows.item.form === 'group' ? rows.item.fields : [];
+  const rows = fields.find(({ shape }) => shape.type === 'list')?.shape;
+  const columns = rows?.type === 'list' && rows.item.type === 'group' ? rows.item.fields : [];
   return `\uFEFF${columns.map(({ description }) => description.split(/[，：（]/u)[0]).join(',')}\r\n`;
 }
 

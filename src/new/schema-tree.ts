@@ -3,12 +3,12 @@ import type { z } from 'zod';
 
 /** The content of a field, as far as somebody who writes it by hand must know. */
 export type Shape =
-  | { form: 'words' | 'number' | 'boolean' }
-  | { form: 'choice'; options: string[] }
-  | { form: 'list'; item: Shape }
-  | { form: 'group'; fields: Field[] }
+  | { type: 'words' | 'number' | 'boolean' }
+  | { type: 'choice'; options: string[] }
+  | { type: 'list'; item: Shape }
+  | { type: 'group'; fields: Field[] }
   /** One of several ways to write it; the field's description and example show how. */
-  | { form: 'rule' };
+  | { type: 'rule' };
 
 /** A field of a collection as its schema describes it. */
 export interface Field {
@@ -54,7 +54,7 @@ export function findField(fields: readonly Field[], path: string): Field | undef
   const [name, ...rest] = path.split('.');
   const field = fields.find((candidate) => candidate.name === name);
   if (rest.length === 0 || !field) return field;
-  return field.shape.form === 'group' ? findField(field.shape.fields, rest.join('.')) : undefined;
+  return field.shape.type === 'group' ? findField(field.shape.fields, rest.join('.')) : undefined;
 }
 
 function shapeOf(schema: z.ZodType): Shape {
@@ -62,20 +62,20 @@ function shapeOf(schema: z.ZodType): Shape {
   const { type, element, entries = {} } = insideOf(inner);
   switch (type) {
     case 'object':
-      return { form: 'group', fields: fieldsOf(inner) };
+      return { type: 'group', fields: fieldsOf(inner) };
     case 'array':
-      return { form: 'list', item: element ? shapeOf(element) : { form: 'words' } };
+      return { type: 'list', item: element ? shapeOf(element) : { type: 'words' } };
     case 'enum':
-      return { form: 'choice', options: Object.values(entries) };
+      return { type: 'choice', options: Object.values(entries) };
     case 'union':
     case 'record':
     case 'literal':
-      return { form: 'rule' };
+      return { type: 'rule' };
     case 'number':
     case 'boolean':
-      return { form: type };
+      return { type };
     default:
-      return { form: 'words' };
+      return { type: 'words' };
   }
 }
 
@@ -117,15 +117,15 @@ const PLAIN = String.raw`[^，；。：（）]+`;
 function exampleIn(words: string, shape: Shape): string | undefined {
   const bracket = bracketIn(words);
   if (bracket !== undefined) return fits(bracket, shape) ? bracket : undefined;
-  if (shape.form === 'group' || shape.form === 'rule' || shape.form === 'choice') return undefined;
+  if (shape.type === 'group' || shape.type === 'rule' || shape.type === 'choice') return undefined;
   const found = new RegExp(`(?:如|写成) (${PLAIN})`, 'u').exec(words)?.[1]?.trim();
   if (!found) return undefined;
   const parts = found.split('、').map((part) => part.replace(/ 这样的.*$/u, ''));
-  return shape.form === 'list' ? `[${parts.join(', ')}]` : parts[0];
+  return shape.type === 'list' ? `[${parts.join(', ')}]` : parts[0];
 }
 
 function fits(bracket: string, shape: Shape): boolean {
-  return shape.form === 'rule' || shape.form === (bracket.startsWith('[') ? 'list' : 'group');
+  return shape.type === 'rule' || shape.type === (bracket.startsWith('[') ? 'list' : 'group');
 }
 
 /** The first part of the words that stands in square or curly brackets, whole. */

@@ -40,7 +40,7 @@ export function readValue(
   };
 }
 
-interface Place {
+interface Context {
   /** Path of the parent, with a dot at its end unless it is empty. */
   path: string;
   indent: string;
@@ -49,9 +49,9 @@ interface Place {
   values: Values;
 }
 
-function linesOf(field: Field, place: Place, mark = ''): string[] {
-  const { path, indent, values } = place;
-  const on = place.isOn && isOn(field, path, values);
+function linesOf(field: Field, context: Context, mark = ''): string[] {
+  const { path, indent, values } = context;
+  const on = context.isOn && isOn(field, path, values);
   const switchedOff = on ? '' : '# ';
   const head = `${switchedOff}${indent}${mark}${field.name}:`;
   const inner = {
@@ -64,23 +64,26 @@ function linesOf(field: Field, place: Place, mark = ''): string[] {
   const comment = description ? [`## ${indent}${' '.repeat(mark.length)}${description}`] : [];
   const group = groupIn(field.shape);
   if (!group) return [...comment, `${head}${valueText(field, path, on, values)}`];
-  return [...comment, head, ...groupLines(group, field.shape.form === 'list', inner)];
+  return [...comment, head, ...groupLines(group, field.shape.type === 'list', inner)];
 }
 
-function groupLines(fields: readonly Field[], isList: boolean, place: Place): string[] {
+function groupLines(fields: readonly Field[], isList: boolean, context: Context): string[] {
   const ordered = [
     ...fields.filter((field) => field.isRequired),
     ...fields.filter((field) => !field.isRequired),
   ];
-  if (!isList) return ordered.flatMap((field) => linesOf(field, place));
+  if (!isList) return ordered.flatMap((field) => linesOf(field, context));
   const [first, ...rest] = ordered;
-  const beside = { ...place, indent: `${place.indent}  ` };
-  return [...(first ? linesOf(first, place, '- ') : []), ...rest.flatMap((field) => linesOf(field, beside))];
+  const beside = { ...context, indent: `${context.indent}  ` };
+  return [
+    ...(first ? linesOf(first, context, '- ') : []),
+    ...rest.flatMap((field) => linesOf(field, beside)),
+  ];
 }
 
 function groupIn(shape: Shape): Field[] | undefined {
-  if (shape.form === 'group') return shape.fields;
-  return shape.form === 'list' && shape.item.form === 'group' ? shape.item.fields : undefined;
+  if (shape.type === 'group') return shape.fields;
+  return shape.type === 'list' && shape.item.type === 'group' ? shape.item.fields : undefined;
 }
 
 function isOn(field: Field, path: string, values: Values): boolean {
@@ -106,18 +109,18 @@ function valueText(field: Field, path: string, on: boolean, values: Values): str
 
 function exampleOf({ example, shape }: Field): string | undefined {
   if (example !== undefined) return quotedWhereNeeded(example, shape);
-  if (shape.form === 'choice') return shape.options[0];
-  return shape.form === 'boolean' ? 'true' : undefined;
+  if (shape.type === 'choice') return shape.options[0];
+  return shape.type === 'boolean' ? 'true' : undefined;
 }
 
 /** Words that YAML would read as something else stand in quotation marks. */
 function quotedWhereNeeded(example: string, shape: Shape): string {
-  if (shape.form !== 'words' || example.startsWith('"')) return example;
+  if (shape.type !== 'words' || example.startsWith('"')) return example;
   return stringify(example, { lineWidth: 0 }).trim();
 }
 
 function valueOf(typed: string, shape: Shape): unknown {
-  switch (shape.form) {
+  switch (shape.type) {
     case 'number':
       return /^-?\d+(\.\d+)?$/.test(typed) ? Number(typed) : typed;
     case 'boolean':

@@ -9,7 +9,7 @@ import {
   type Paragraph as TextParagraph,
 } from '../papers/form.ts';
 import type { PageFormat } from '../papers/page-format.ts';
-import { sealedPlace, signaturePlace } from '../domain/forms/signature.ts';
+import { sealedLayout, signatureLayout } from '../domain/forms/signature.ts';
 import {
   gapParagraph,
   textWidth,
@@ -42,7 +42,7 @@ export interface Filling {
 }
 
 /** Where a block stands, and what fills it. */
-export interface Place extends Filling {
+export interface SheetContext extends Filling {
   format: PageFormat;
   /** Whether papers are to be sealed, which moves their signatures. */
   isSealed?: boolean | undefined;
@@ -63,20 +63,20 @@ export function gaps(text: string, facts: Facts): Run[] {
 }
 
 /** Blocks of a sheet. Fields and areas that follow each other are one table; one with a head stands alone, so that its head can repeat. */
-export function sheetBlocks(blocks: readonly Block[], place: Place): WordBlock[] {
+export function sheetBlocks(blocks: readonly Block[], context: SheetContext): WordBlock[] {
   const result: WordBlock[] = [];
   let open: GridRow[] = [];
   const close = () => {
-    if (open.length > 0) result.push(gridTable(open, widthOf(place)));
+    if (open.length > 0) result.push(gridTable(open, widthOf(context)));
     open = [];
   };
   for (const block of blocks) {
-    const rows = gridRows(block, place);
+    const rows = gridRows(block, context);
     if (rows) {
       open.push(...rows);
     } else {
       close();
-      const next = blockOf(block, place);
+      const next = blockOf(block, context);
       const [first] = next;
       const last = result.at(-1);
       if (first && last && 'columns' in first && 'columns' in last) result.push(gapParagraph(twips(1.5)));
@@ -89,15 +89,15 @@ export function sheetBlocks(blocks: readonly Block[], place: Place): WordBlock[]
   return result;
 }
 
-function widthOf({ format: { margins, landscape } }: Place): number {
+function widthOf({ format: { margins, landscape } }: SheetContext): number {
   return textWidth({ margins, landscape });
 }
 
 /** The rows of a block that joins its neighbours in one table; `undefined` for any other. */
-function gridRows(block: Block, place: Place): GridRow[] | undefined {
-  if (block.kind === 'fields') return fieldRows(block.fields, place);
+function gridRows(block: Block, context: SheetContext): GridRow[] | undefined {
+  if (block.kind === 'fields') return fieldRows(block.fields, context);
   if (block.kind !== 'area') return undefined;
-  const value = place.facts.values?.[block.name];
+  const value = context.facts.values?.[block.name];
   return [
     {
       maySplit: true,
@@ -117,7 +117,7 @@ function gridRows(block: Block, place: Place): GridRow[] | undefined {
   ];
 }
 
-function fieldRows(fields: readonly Field[], { facts: { values = {} } }: Place): GridRow[] {
+function fieldRows(fields: readonly Field[], { facts: { values = {} } }: SheetContext): GridRow[] {
   return pairsOf(fields).map((pair) => {
     const lines = pair[0]?.lines ?? 1;
     return {
@@ -134,17 +134,17 @@ function fieldRows(fields: readonly Field[], { facts: { values = {} } }: Place):
   });
 }
 
-function blockOf(block: Block, place: Place): WordBlock[] {
-  const { facts } = place;
+function blockOf(block: Block, context: SheetContext): WordBlock[] {
+  const { facts } = context;
   switch (block.kind) {
     case 'table':
-      return [...(block.caption ? [words('Label', block.caption)] : []), rowTable(block, place)];
+      return [...(block.caption ? [words('Label', block.caption)] : []), rowTable(block, context)];
     case 'roster':
-      return [rosterTable(block, place)];
+      return [rosterTable(block, context)];
     case 'frames':
-      return Array.from({ length: block.count }, () => frame(block, place)).flat();
+      return Array.from({ length: block.count }, () => frame(block, context)).flat();
     case 'signatures':
-      return [signatures(block.labels, widthOf(place))];
+      return [signatures(block.labels, widthOf(context))];
     case 'notes': {
       const style = block.large ? 'LargeNote' : 'Note';
       const items = (block.name !== undefined && facts.notes?.[block.name]) || block.items;
@@ -156,22 +156,22 @@ function blockOf(block: Block, place: Place): WordBlock[] {
     }
     case 'text':
       return ((block.name !== undefined && facts.texts?.[block.name]) || block.paragraphs).map((paragraph) =>
-        textParagraph(paragraph, place),
+        textParagraph(paragraph, context),
       );
     case 'signed':
-      return signed(filled(`{${block.signer}}`, facts), filled(`{${block.day}}`, facts) || HAND_DAY, place);
+      return signed(filled(`{${block.signer}}`, facts), filled(`{${block.day}}`, facts) || HAND_DAY, context);
     case 'imprint':
-      return imprint(block, place);
+      return imprint(block, context);
     case 'cover':
-      return cover(block, place);
+      return cover(block, context);
     default:
       return [];
   }
 }
 
-function rowTable(block: Extract<Block, { kind: 'table' }>, place: Place): Table {
+function rowTable(block: Extract<Block, { kind: 'table' }>, context: SheetContext): Table {
   const { columns, height, total } = block;
-  const [head, text] = place.format.landscape ? ['SmallHead', 'SmallText'] : ['TableHead', 'TableText'];
+  const [head, text] = context.format.landscape ? ['SmallHead', 'SmallText'] : ['TableHead', 'TableText'];
   const rowOf = (cells: readonly string[], more: Partial<GridRow>): GridRow => ({
     ...more,
     cells: columns.map(({ width }, column) => {
@@ -191,13 +191,13 @@ function rowTable(block: Extract<Block, { kind: 'table' }>, place: Place): Table
         columns.map((column) => column.head),
         { isHead: true },
       ),
-      ...rowsOf(block, place.facts).flatMap(({ cells, blank: isBlank }, index) => [
-        ...(place.bands?.[index] === undefined ? [] : [band(head!, place.bands[index])]),
+      ...rowsOf(block, context.facts).flatMap(({ cells, blank: isBlank }, index) => [
+        ...(context.bands?.[index] === undefined ? [] : [band(head!, context.bands[index])]),
         rowOf(cells, isBlank || block.rows > 0 ? { height: twips(height) } : {}),
       ]),
       ...(total ? [rowOf(total, { height: twips(height) })] : []),
     ],
-    widthOf(place),
+    widthOf(context),
   );
 }
 
@@ -206,8 +206,11 @@ function band(style: string, text: string): GridRow {
 }
 
 /** Names in two halves of a page, down the left one first. */
-function rosterTable({ columns, rows, height }: Extract<Block, { kind: 'roster' }>, place: Place): Table {
-  const { rosterFrom = 1 } = place;
+function rosterTable(
+  { columns, rows, height }: Extract<Block, { kind: 'roster' }>,
+  context: SheetContext,
+): Table {
+  const { rosterFrom = 1 } = context;
   const halves = [0, rows];
   const rowOf = (style: string, cell: (half: number, column: number) => string): GridRow['cells'] =>
     halves.flatMap((half) =>
@@ -224,15 +227,15 @@ function rosterTable({ columns, rows, height }: Extract<Block, { kind: 'roster' 
         cells: rowOf('TableText', (half, column) => (column === 0 ? String(rosterFrom + half + row) : '')),
       })),
     ],
-    widthOf(place),
+    widthOf(context),
   );
 }
 
-function frame({ height, caption }: Extract<Block, { kind: 'frames' }>, place: Place): WordBlock[] {
+function frame({ height, caption }: Extract<Block, { kind: 'frames' }>, context: SheetContext): WordBlock[] {
   return [
     gapParagraph(twips(4)),
     {
-      columns: [widthOf(place)],
+      columns: [widthOf(context)],
       rules: 'none',
       rows: [
         {
@@ -257,7 +260,7 @@ function signatures(labels: readonly string[], width: number): Paragraph {
 
 function textParagraph(
   { level, lead, text, flush, apart }: TextParagraph,
-  { facts, format }: Place,
+  { facts, format }: SheetContext,
 ): Paragraph {
   const runs = gaps(text, facts);
   if (level !== undefined) return { style: `Heading${level}`, runs };
@@ -271,10 +274,10 @@ function textParagraph(
   };
 }
 
-/** GB/T 9704-2012, 7.3.5.2: one line below the text, with the distances of `signaturePlace`. */
-function signed(signer: string, day: string, place: Place): Paragraph[] {
-  const { body } = place.format;
-  const placeOf = place.isSealed ? sealedPlace : signaturePlace;
+/** GB/T 9704-2012, 7.3.5.2: one line below the text, with the distances of `signatureLayout`. */
+function signed(signer: string, day: string, context: SheetContext): Paragraph[] {
+  const { body } = context.format;
+  const placeOf = context.isSealed ? sealedLayout : signatureLayout;
   const { signer: fromSigner, day: fromDay } = placeOf(signer || '\u3000'.repeat(SIGNER_WIDTH), day);
   const line = (runs: Run[], characters: number): Paragraph => ({
     style: 'PaperBody',
@@ -291,9 +294,9 @@ function signed(signer: string, day: string, place: Place): Paragraph[] {
 }
 
 /** 版记: each line on a rule; one without words is left out (GB/T 9704-2012, 7.4). */
-function imprint({ lines }: Extract<Block, { kind: 'imprint' }>, place: Place): WordBlock[] {
+function imprint({ lines }: Extract<Block, { kind: 'imprint' }>, context: SheetContext): WordBlock[] {
   const rows = lines
-    .map(([label, text]) => ({ label, runs: gaps(text, place.facts) }))
+    .map(([label, text]) => ({ label, runs: gaps(text, context.facts) }))
     .filter(({ runs }) => runs.some(({ text }) => text !== ''))
     .map(({ label, runs }) => ({
       cells: [
@@ -310,13 +313,13 @@ function imprint({ lines }: Extract<Block, { kind: 'imprint' }>, place: Place): 
         },
       ],
     }));
-  return [gapParagraph(twips(8)), { columns: [widthOf(place)], rules: 'none', rows }];
+  return [gapParagraph(twips(8)), { columns: [widthOf(context)], rules: 'none', rows }];
 }
 
 /** Labels to the right of their column, values on a rule. */
-function cover({ fields, foot }: Extract<Block, { kind: 'cover' }>, place: Place): WordBlock[] {
-  const { facts, format } = place;
-  const width = widthOf(place);
+function cover({ fields, foot }: Extract<Block, { kind: 'cover' }>, context: SheetContext): WordBlock[] {
+  const { facts, format } = context;
+  const width = widthOf(context);
   const label = 9.5 * format.body.size * 20;
   const columns = [label, twips(4), width - label - twips(12)];
   return [

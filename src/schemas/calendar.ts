@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { OfficeTable } from '../domain/calendar/office-table.ts';
+import { assertSame } from './assert-same.ts';
 import { daySchema } from './day.ts';
 import { words } from './entry.ts';
 
@@ -48,3 +50,5 @@ export const calendarSchema = z
     });
   });
 export type CalendarFields = z.output<typeof calendarSchema>;
+
+assertSame<OfficeTable, CalendarFields>();

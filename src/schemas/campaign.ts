@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import type { Span, StageSpan } from '../domain/deadlines/moment.ts';
+import type { Report } from '../domain/schedule/work-out.ts';
+import { assertSame } from './assert-same.ts';
 import { daySchema, endsAfterItBegins } from './day.ts';
 import { deadlineSchema } from './deadline.ts';
 import { listOfWords, uniqueIds, words } from './entry.ts';
@@ -73,3 +76,8 @@ export const campaignSchema = z
     settled: settledSchema.optional(),
   })
   .refine(...endsAfterItBegins);
+type CampaignFields = z.output<typeof campaignSchema>;
+
+assertSame<Span, Pick<CampaignFields, keyof Span>>();
+assertSame<StageSpan, Pick<z.output<typeof stage>, keyof StageSpan>>();
+assertSame<Report, NonNullable<CampaignFields['reports']>[number]>();

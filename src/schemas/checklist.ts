@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { COLUMN_NAMES } from '../domain/checklists/checklist.ts';
+import { assertSame } from './assert-same.ts';
+import { COLUMN_NAMES, type ChecklistItem } from '../domain/checklists/checklist.ts';
 import { deadlineSchema } from './deadline.ts';
 import { ID, listOfWords, shownnessFields, uniqueIds, words } from './entry.ts';
 import { settledSchema } from './settled.ts';
@@ -39,3 +40,5 @@ export const checklistSchema = z.strictObject({
   ...shownnessFields,
 });
 export type ChecklistFields = z.output<typeof checklistSchema>;
+
+assertSame<ChecklistItem, z.output<typeof item>>();

@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import type { EntryFields, EntryKind } from '../domain/entry.ts';
+import { assertSame } from './assert-same.ts';
 import { articleSchema } from './article.ts';
 import { bulletinSchema } from './bulletin.ts';
 import { calendarSchema } from './calendar.ts';
@@ -22,33 +24,38 @@ export type LibraryKind = (typeof LIBRARY_KINDS)[number];
 
 /** Every folder of `content/`: the schema of its items and how they are written: with a Markdown body, as fields only, or as a table. */
 export const COLLECTIONS = {
-  texts: { schema: textSchema, form: 'markdown' },
-  speeches: { schema: speechSchema, form: 'markdown' },
-  articles: { schema: articleSchema, form: 'markdown' },
-  essays: { schema: essaySchema, form: 'markdown' },
-  bulletins: { schema: bulletinSchema, form: 'markdown' },
-  checklists: { schema: checklistSchema, form: 'yaml' },
-  ledgers: { schema: ledgerSchema, form: 'yaml' },
-  receipts: { schema: receiptsSchema, form: 'table' },
-  campaigns: { schema: campaignSchema, form: 'yaml' },
-  units: { schema: unitSchema, form: 'yaml' },
-  plans: { schema: planSchema, form: 'yaml' },
-  calendar: { schema: calendarSchema, form: 'yaml' },
-  published: { schema: publishedSchema, form: 'yaml' },
-  formulas: { schema: formulaSchema, form: 'yaml' },
-  topics: { schema: topicSchema, form: 'yaml' },
-  speakers: { schema: speakerSchema, form: 'yaml' },
+  texts: { schema: textSchema, format: 'markdown' },
+  speeches: { schema: speechSchema, format: 'markdown' },
+  articles: { schema: articleSchema, format: 'markdown' },
+  essays: { schema: essaySchema, format: 'markdown' },
+  bulletins: { schema: bulletinSchema, format: 'markdown' },
+  checklists: { schema: checklistSchema, format: 'yaml' },
+  ledgers: { schema: ledgerSchema, format: 'yaml' },
+  receipts: { schema: receiptsSchema, format: 'table' },
+  campaigns: { schema: campaignSchema, format: 'yaml' },
+  units: { schema: unitSchema, format: 'yaml' },
+  plans: { schema: planSchema, format: 'yaml' },
+  calendar: { schema: calendarSchema, format: 'yaml' },
+  published: { schema: publishedSchema, format: 'yaml' },
+  formulas: { schema: formulaSchema, format: 'yaml' },
+  topics: { schema: topicSchema, format: 'yaml' },
+  speakers: { schema: speakerSchema, format: 'yaml' },
 } as const;
 
 export type CollectionName = keyof typeof COLLECTIONS;
 /** Collections whose items have a body. */
 export type BodyCollection = {
-  [Name in CollectionName]: (typeof COLLECTIONS)[Name]['form'] extends 'markdown' ? Name : never;
+  [Name in CollectionName]: (typeof COLLECTIONS)[Name]['format'] extends 'markdown' ? Name : never;
 }[CollectionName];
 /** The validated fields of an item of that collection. */
 export type Fields<Name extends CollectionName> = z.output<(typeof COLLECTIONS)[Name]['schema']>;
-/** The validated fields of any library entry. */
-export type EntryFields = Fields<LibraryKind>;
 export type Site = z.output<typeof siteSchema>;
+
+/** Fields of the first kind, and as optional ones those that only the second has. */
+type With<First, Second> = First & Partial<Omit<Second, keyof First>>;
+type AllKinds = With<With<Fields<'texts'>, Fields<'speeches'>>, Fields<'articles'>>;
+
+assertSame<EntryKind, LibraryKind>();
+assertSame<EntryFields, Omit<AllKinds, 'settled' | 'withdrawn'>>();
 
 export { siteSchema };

@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import type { Deadline } from '../domain/deadlines/deadline.ts';
+import type { Moment } from '../domain/deadlines/moment.ts';
+import { assertSame } from './assert-same.ts';
 import { daySchema, monthSchema, timeSchema } from './day.ts';
 
 const edge = z.enum(['start', 'end']);
@@ -40,5 +43,5 @@ export const deadlineSchema = z
   ])
   .describe('截止时间：unknown；{ on: 2026-06-25 }；{ month: 2026-10 }；{ workingDays: 5, after: 时刻 } 等');
 
-export type Moment = z.output<typeof momentSchema>;
-export type Deadline = z.output<typeof deadlineSchema>;
+assertSame<Moment, z.output<typeof momentSchema>>();
+assertSame<Deadline, z.output<typeof deadlineSchema>>();

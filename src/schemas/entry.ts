@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import type { Correction, Source } from '../domain/entry.ts';
+import type { Shownness } from '../domain/visibility.ts';
+import { assertSame } from './assert-same.ts';
 import { onOneLine } from '../domain/characters.ts';
 import { holdsForbiddenCode } from '../domain/percent.ts';
 import { dateSchema, daySchema } from './day.ts';
@@ -130,3 +133,7 @@ export const sharedFields = {
   draft: shownnessFields.draft,
   withdrawn: shownnessFields.withdrawn,
 };
+
+assertSame<Source, z.output<typeof sourceSchema>>();
+assertSame<Correction, z.output<typeof correctionSchema>>();
+assertSame<Shownness, z.output<z.ZodObject<typeof shownnessFields>>>();

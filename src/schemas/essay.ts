@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import type { Length } from '../domain/essays/wording.ts';
+import type { EssayCall } from '../domain/schedule/work-out.ts';
+import { assertSame } from './assert-same.ts';
 import { deadlineSchema } from './deadline.ts';
 import { listOfWords, shownnessFields, words } from './entry.ts';
 import { formatSchema } from './format.ts';
@@ -68,3 +71,7 @@ export const essaySchema = z.strictObject({
   ...shownnessFields,
 });
 export type EssayFields = z.output<typeof essaySchema>;
+
+assertSame<Length, NonNullable<EssayFields['length']>>();
+type CallFields = 'campaign' | 'title' | 'writers' | 'deadline' | 'units';
+assertSame<Pick<EssayCall, CallFields>, Pick<EssayFields, CallFields>>();

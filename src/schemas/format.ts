@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { FormatFields } from '../domain/essays/format.ts';
+import { assertSame } from './assert-same.ts';
 import { listOfWords, words } from './entry.ts';
 
 /** The format of a paper in the words of a notice; what it does not say is as GB/T 9704-2012 has it. */
@@ -14,3 +16,5 @@ export const formatSchema = z.strictObject({
   latinFont: words('数字和西文的字体，如 Times New Roman').optional(),
   note: words('其他格式要求').optional(),
 });
+
+assertSame<FormatFields, z.output<typeof formatSchema>>();

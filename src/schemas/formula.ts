@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { FormulaNames } from '../domain/formulas.ts';
+import { assertSame } from './assert-same.ts';
 import { listOfWords, shownnessFields, words } from './entry.ts';
 import { settledSchema } from './settled.ts';
 
@@ -78,3 +80,5 @@ export const formulaSchema = z.strictObject({
   ...shownnessFields,
 });
 export type FormulaFields = z.output<typeof formulaSchema>;
+
+assertSame<Omit<FormulaNames, 'id'>, Pick<FormulaFields, 'name' | 'aliases'>>();

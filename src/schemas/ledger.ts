@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { LEDGER_KINDS, RETURNED_STATES } from '../domain/ledgers/ledger.ts';
+import { assertSame } from './assert-same.ts';
+import {
+  LEDGER_KINDS,
+  RETURNED_STATES,
+  type GroupTotals,
+  type LedgerLimit,
+  type LedgerRow,
+} from '../domain/ledgers/ledger.ts';
 import { daySchema } from './day.ts';
 import { listOfWords, shownnessFields, words } from './entry.ts';
 import { settledSchema } from './settled.ts';
@@ -89,3 +96,7 @@ export const ledgerSchema = z.strictObject({
   ...shownnessFields,
 });
 export type LedgerFields = z.output<typeof ledgerSchema>;
+
+assertSame<LedgerLimit, NonNullable<LedgerFields['limit']>>();
+assertSame<LedgerRow, z.output<typeof row>>();
+assertSame<GroupTotals, z.output<typeof group>>();

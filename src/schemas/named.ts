@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { ChosenName } from '../domain/library.ts';
+import { assertSame } from './assert-same.ts';
 import { words } from './entry.ts';
 
 const named = (what: string) =>
@@ -13,3 +15,5 @@ export const topicSchema = named('主题名称');
 
 /** 讲话人: a chosen ASCII id (the file name), title and order for a name or, where there is none, a role. */
 export const speakerSchema = named('讲话人姓名或职务');
+
+assertSame<Omit<ChosenName, 'id'>, z.output<typeof topicSchema>>();

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { HOLIDAY_RULES, SESSION_FORMS } from '../domain/schedule/plan.ts';
+import { assertSame } from './assert-same.ts';
+import { HOLIDAY_RULES, SESSION_FORMS, type Plan, type When } from '../domain/schedule/plan.ts';
 import { daySchema, monthSchema, timeSchema } from './day.ts';
 import { momentSchema } from './deadline.ts';
 import { listOfWords, uniqueIds, words } from './entry.ts';
@@ -77,3 +78,6 @@ export const planSchema = z.strictObject({
   settled: settledSchema.optional(),
 });
 export type PlanFields = z.output<typeof planSchema>;
+
+assertSame<When, z.output<typeof whenSchema>>();
+assertSame<Omit<Plan, 'id'>, Omit<PlanFields, 'settled'>>();

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Answer } from '../domain/doubts/settled.ts';
+import { assertSame } from './assert-same.ts';
 import { DOUBT_KINDS } from '../domain/doubts/doubt.ts';
 import { daySchema } from './day.ts';
 import { words } from './entry.ts';
@@ -20,3 +22,5 @@ export const settledSchema = z
     { error: '待核答复应为列表' },
   )
   .describe('待核答复：核实过、不用改的，写上理由，以后不再提醒');
+
+assertSame<Answer, Pick<z.output<typeof settledSchema>[number], keyof Answer>>();

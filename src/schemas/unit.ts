@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import type { ScheduleUnit } from '../domain/schedule/plan.ts';
+import type { UnitNames } from '../domain/units.ts';
+import { assertSame } from './assert-same.ts';
 import { contactSchema } from './contact.ts';
 import { daySchema, endsAfterItBegins, timeSchema } from './day.ts';
 import { words } from './entry.ts';
@@ -82,3 +85,6 @@ export const unitSchema = z.strictObject({
   settled: settledSchema.optional(),
 });
 export type UnitFields = z.output<typeof unitSchema>;
+
+assertSame<Omit<UnitNames, 'id'>, Pick<UnitFields, 'name' | 'shortName' | 'aliases'>>();
+assertSame<Omit<ScheduleUnit, 'id'>, Pick<UnitFields, 'meeting' | 'plans'>>();

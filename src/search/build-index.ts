@@ -10,7 +10,7 @@ import {
   suggestionsFile,
   textFile,
   traditionalFile,
-  writeCatalogue,
+  writeManifest,
   type SearchManifest,
   type Chunks,
   type Facet,
@@ -92,7 +92,7 @@ const BUILD_LENGTH = 12;
 const UNNAMED = 'unnamed';
 
 /**
- * Writes the search index of a site to `<outDir>/search-index/`, replacing what is there: the catalogue, which a browser
+ * Writes the search index of a site to `<outDir>/search-index/`, replacing what is there: the manifest, which a browser
  * reads first, and a folder named by a digest of everything in it, with the chunks of index words, the texts in parts and
  * the table of Traditional characters. Equal records and options give equal files in whatever order the records come,
  * whatever is remembered of earlier ones.
@@ -128,7 +128,7 @@ export async function buildSearchIndex(
   await packer.write(suggestionsFile(UNNAMED), JSON.stringify(suggestions));
 
   const facets = FACETS.map((facet) => [facet, facetColumn(sorted, facet, options)] as const);
-  const catalogue: SearchManifest = {
+  const manifest: SearchManifest = {
     build: '',
     values: Object.fromEntries(
       facets.map(([facet, { values }]) => [facet, values]),
@@ -141,12 +141,12 @@ export async function buildSearchIndex(
     chunks,
   };
   const { files, digest } = await packer.finish();
-  const build = hash('sha256', digest + writeCatalogue(catalogue)).slice(0, BUILD_LENGTH);
-  catalogue.build = build;
+  const build = hash('sha256', digest + writeManifest(manifest)).slice(0, BUILD_LENGTH);
+  manifest.build = build;
   await rename(path.join(folder, UNNAMED), path.join(folder, build));
   for (const file of files.values()) file.name = file.name.replace(UNNAMED, build);
   memory.keep({ ...index, keys: sorted.map(({ key = '' }) => key), files: new Map(files) });
-  await packer.write(MANIFEST_FILE, writeCatalogue(catalogue));
+  await packer.write(MANIFEST_FILE, writeManifest(manifest));
   await packer.finish();
   const texts = cards.reduce((sum, { parts }) => sum + parts.length, 0);
   return {

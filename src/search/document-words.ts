@@ -1,5 +1,5 @@
 import type { Normalise } from '../domain/search/normal-form.ts';
-import { bodyPlace, partPlace, placeBehind } from '../domain/search/places.ts';
+import { bodyPlace, partPlace, placeBehind } from '../domain/search/positions.ts';
 import type { Paragraph, SearchRecord } from '../domain/search/record.ts';
 import type { Row } from './index-writer.ts';
 

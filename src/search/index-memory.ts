@@ -6,7 +6,7 @@ import { GZIP_MAKER, type PackedFiles } from './packer.ts';
 import { emptyIndex, type WordIndex } from './word-index.ts';
 
 /** An index with the keys of the documents that its pages stand for, and the files that hold it. */
-export interface KeptIndex extends WordIndex {
+export interface SavedIndex extends WordIndex {
   keys: string[];
   files: PackedFiles;
 }
@@ -16,11 +16,11 @@ export interface IndexMemory {
   /** Cards of documents by the documents' keys. */
   cards: BuildCache<DocumentCard>;
   /** The index that was built last. */
-  last: KeptIndex;
+  last: SavedIndex;
   /** The folder in which its files were published. */
   published: string;
   /** Keeps another index in its place. */
-  keep(index: KeptIndex): void;
+  keep(index: SavedIndex): void;
   save(): Promise<void>;
 }
 
@@ -38,8 +38,8 @@ const LAST = 'last';
 /** Opens what the last build of an index left in a folder; `outDir` is where its site was published. */
 export async function openIndexMemory(folder: string, outDir: string): Promise<IndexMemory> {
   const [cards, indexes] = await Promise.all([
-    openCache<DocumentCard>(join(folder, 'search-cards.kept'), ''),
-    openCache<KeptIndex>(join(folder, 'search-index.kept'), GZIP_MAKER),
+    openCache<DocumentCard>(join(folder, 'search-cards.cache'), ''),
+    openCache<SavedIndex>(join(folder, 'search-index.cache'), GZIP_MAKER),
   ]);
   return {
     cards,

@@ -14,8 +14,8 @@ export interface IndexPaths {
   /** The project's folder. */
   root: string;
   outDir: string;
-  /** A folder that keeps from one build to the next what need not be worked out again. */
-  kept: string | undefined;
+  /** Folder of the build caches; without one everything is computed anew. */
+  cacheDir: string | undefined;
   /** A digest of the code, and of all settings that the index depends on. */
   codeDigest: string;
 }
@@ -27,14 +27,14 @@ export interface IndexPaths {
 export async function indexSite(
   site: ResolvedSite,
   settings: Settings,
-  { root, outDir, kept, codeDigest }: IndexPaths,
+  { root, outDir, cacheDir, codeDigest }: IndexPaths,
 ): Promise<SearchRecord[]> {
   const handbook = await readHandbook(root, settings.basePath);
   const entries = [...libraryEntries(site, codeDigest)];
   const library = entries.map(({ record }) => record);
   const records = [...library, ...handbookRecords(handbook)];
   const formulas = site.formulas.map(({ id, name, aliases }) => ({ id, name, aliases }));
-  const memory = kept ? await openIndexMemory(kept, settings.outDir) : noMemory;
+  const memory = cacheDir ? await openIndexMemory(cacheDir, settings.outDir) : noMemory;
   const { cards } = await buildSearchIndex(records, outDir, { kinds: SEARCHED_KIND_NAMES, formulas, memory });
   await Promise.all([writeLibraryFingerprint(entries, cards, outDir), memory.save()]);
   return library;

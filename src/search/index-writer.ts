@@ -1,6 +1,6 @@
 import { borderBetween } from '../domain/search/manifest.ts';
 import { ChunkWriter } from '../domain/search/pagefind-format.ts';
-import { packUnit, type UnitPlaces } from '../domain/search/places.ts';
+import { packUnit, type UnitPositions } from '../domain/search/positions.ts';
 import { Postings } from './postings.ts';
 import type { WordIndex } from './word-index.ts';
 import { WordTable } from './word-table.ts';
@@ -31,7 +31,7 @@ const sizeOf = ({ size }: ChunkWriter): number =>
 interface Meeting {
   page: number;
   row: number;
-  places: UnitPlaces;
+  places: UnitPositions;
 }
 
 /** Cuts an index into chunks, one at a time. The words are in the order of their code points, so a word can only be in one chunk. */

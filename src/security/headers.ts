@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { BEFORE_PAINT } from './before-paint.ts';
-import { EARLY_CATALOGUE } from './early-catalogue.ts';
+import { EARLY_MANIFEST } from './early-manifest.ts';
 
 const sourceOf = (script: string): string =>
   `'sha256-${createHash('sha256').update(script).digest('base64')}'`;
@@ -77,7 +77,7 @@ export const securityHeaders = (
 ): Record<string, string> => ({
   'Content-Security-Policy': `${policyOf(
     asked,
-    [sourceOf(EARLY_CATALOGUE), ...(hasBundle ? OF_BUNDLE.scripts : [])],
+    [sourceOf(EARLY_MANIFEST), ...(hasBundle ? OF_BUNDLE.scripts : [])],
     hasBundle ? OF_BUNDLE.pictures : [],
   )};frame-ancestors 'none'`,
   'Permissions-Policy': [

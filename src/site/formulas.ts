@@ -3,30 +3,23 @@ import { paragraphOfItem, verdictOf, type Verdict } from '../domain/formulas.ts'
 import type { Formula, ResolvedSite } from './site.ts';
 
 /** A place in an entry. */
-export interface FormulaPlace {
+export interface EntryAnchor {
   entry: Entry;
   /** The paragraph, where one is named. */
   anchor?: string | undefined;
 }
 
 /** What one source lists for a number. */
-export interface FormulaList {
-  number?: number | undefined;
-  of?: string | undefined;
+export interface FormulaList extends Pick<Formula['lists'][number], 'number' | 'of' | 'more' | 'note'> {
   items: { text: string; anchor?: string | undefined }[];
-  more: boolean;
   verdict: Verdict;
-  source: FormulaPlace;
-  note?: string | undefined;
+  source: EntryAnchor;
 }
 
 /** A formula as its page prints it. */
-export interface FormulaPage {
-  id: string;
+export interface FormulaPage extends Pick<Formula, 'id' | 'name' | 'summary'> {
   address: string;
-  name: string;
   aliases: string[];
-  summary?: string | undefined;
   lists: FormulaList[];
   /** Whether sources list the same number differently. */
   differs: boolean;
@@ -38,7 +31,7 @@ export function formulaPages(site: ResolvedSite): FormulaPage[] {
 }
 
 /** Where the entries of the library name a formula for the first time, headings included, in the order of the library. */
-export function mentionsOf(id: string, { library, mentions, bodies }: ResolvedSite): FormulaPlace[] {
+export function mentionsOf(id: string, { library, mentions, bodies }: ResolvedSite): EntryAnchor[] {
   const names = (text: string) => mentions(text).some((mention) => mention.id === id);
   return library.entries.flatMap((entry) => {
     if (!names(bodies.written(entry.key).text)) return [];

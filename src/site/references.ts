@@ -3,7 +3,7 @@ import { entryOfReading } from '../domain/schedule/reading-names.ts';
 import { itemKey } from '../markdown/addresses.ts';
 import type { BodySurvey } from '../markdown/body.ts';
 import type { SourcePosition } from '../source/fault.ts';
-import { placeIn } from '../source/place-in-body.ts';
+import { positionIn } from '../source/position-in-body.ts';
 import type { BodyItem, Content, Item } from '../source/read-content.ts';
 import { bodiesOf, type Bodies } from './bodies.ts';
 import { namedKeys } from './named-keys.ts';
@@ -75,7 +75,7 @@ function inField(
 ): Reference[] {
   return target === undefined
     ? []
-    : [{ kind, from, target: entryOfReading(target), place: from.placeOf(path) }];
+    : [{ kind, from, target: entryOfReading(target), place: from.positionOf(path) }];
 }
 
 function inReadings(from: Item, path: PropertyKey[], readings: readonly string[] | undefined): Reference[] {
@@ -88,11 +88,11 @@ function bodyReferences(item: BodyItem, { references, listings }: BodySurvey): R
   return [
     ...references.flatMap(({ target, ...place }) => {
       const key = itemKey(target);
-      return key === undefined ? [] : [{ target: key, place: placeIn(item, place) }];
+      return key === undefined ? [] : [{ target: key, place: positionIn(item, place) }];
     }),
     ...listings.map(({ formula, ...place }) => ({
       target: `formulas/${formula}`,
-      place: placeIn(item, place),
+      place: positionIn(item, place),
     })),
   ].map((found): Reference => ({ kind: 'body', from: item, ...found }));
 }
@@ -103,7 +103,7 @@ function inReceipts({ items }: Content): Reference[] {
     table.fields.rows.flatMap(({ matter }, index): Reference[] => {
       const call = findMatter(matter, calls);
       if (!call) return [];
-      return [{ kind: 'receipt', from: table, target: call.id, place: table.placeOf(['rows', index]) }];
+      return [{ kind: 'receipt', from: table, target: call.id, place: table.positionOf(['rows', index]) }];
     }),
   );
 }

@@ -121,9 +121,7 @@ function withoutPhone(call: Fields<'essays'>): Fields<'essays'> {
   return { ...call, submitTo: call.submitTo && { ...call.submitTo, phone: undefined } };
 }
 
-interface WithReadings {
-  readings?: string[] | undefined;
-}
+type WithReadings = Pick<Fields<'plans'>['sessions'][number], 'readings'>;
 
 function withReadings<Session extends WithReadings>(
   session: Session,

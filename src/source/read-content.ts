@@ -29,7 +29,7 @@ export interface Item<Name extends CollectionName = CollectionName> {
   file: string;
   fields: Fields<Name>;
   /** The place of a field in the file, for faults that only show when items are held against each other. */
-  placeOf(path: readonly PropertyKey[]): SourcePosition;
+  positionOf(path: readonly PropertyKey[]): SourcePosition;
 }
 
 /** An item with a Markdown body. */
@@ -152,7 +152,7 @@ async function readSite(contentDir: string, content: Content): Promise<void> {
   const { fields, faults } = siteFieldsOf(yaml);
   if (fields) {
     content.site = fields;
-    content.placeInSite = yaml.placeOf;
+    content.placeInSite = yaml.positionOf;
   }
   content.faults.push(...strays, ...faults);
 }
@@ -163,9 +163,9 @@ async function readCollection(
   content: Content,
   known: Reading,
 ): Promise<void> {
-  const files = await listItemFiles(contentDir, name, COLLECTIONS[name].form, content.faults);
+  const files = await listItemFiles(contentDir, name, COLLECTIONS[name].format, content.faults);
   const firstFileOf = new Map<string, string>();
-  const atOnce = COLLECTIONS[name].form === 'table' ? TABLES_AT_ONCE : AT_ONCE;
+  const atOnce = COLLECTIONS[name].format === 'table' ? TABLES_AT_ONCE : AT_ONCE;
   for (let start = 0; start < files.length; start += atOnce) {
     const some = files.slice(start, start + atOnce);
     const read = await Promise.all(some.map((file) => readItem(contentDir, name, file, known)));
@@ -217,27 +217,27 @@ async function readItem(
   known: Reading,
 ): Promise<{ item?: Item | BodyItem | undefined; faults: Fault[]; names?: string[] }> {
   const id = idOfFile(file);
-  if (COLLECTIONS[collection].form === 'table') return readTableItem(contentDir, file, id, known);
+  if (COLLECTIONS[collection].format === 'table') return readTableItem(contentDir, file, id, known);
   const { text, strays, fault } = await known.readText(contentDir, file);
   if (text === undefined) return { faults: [fault] };
-  if (COLLECTIONS[collection].form === 'yaml') {
-    const { fields, faults, placeOf } = fieldsOf(collection, text, file, 1, known.fields);
-    const item = fields && { collection, id, file, fields, placeOf };
+  if (COLLECTIONS[collection].format === 'yaml') {
+    const { fields, faults, positionOf } = fieldsOf(collection, text, file, 1, known.fields);
+    const item = fields && { collection, id, file, fields, positionOf };
     return { item, faults: [...strays, ...faults], names: namesIn(text) };
   }
   const { matter, body, bodyLine } = splitFrontMatter(text);
   if (matter === undefined) return { faults: [...strays, noFrontMatter(file, text)], names: [] };
-  const { fields, faults, placeOf } = fieldsOf(collection, matter, file, 2, known.fields);
+  const { fields, faults, positionOf } = fieldsOf(collection, matter, file, 2, known.fields);
   if (!fields) return { faults: [...strays, ...faults], names: namesIn(matter) };
   const isMdx = file.endsWith('.mdx');
-  const item = { collection, id, file, fields, placeOf, body, bodyLine, isMdx };
+  const item = { collection, id, file, fields, positionOf, body, bodyLine, isMdx };
   return { item: item as Item | BodyItem, faults: [...strays, ...faults] };
 }
 
 interface ReadFields {
   fields: Fields<CollectionName> | undefined;
   faults: Fault[];
-  placeOf(path: readonly PropertyKey[]): SourcePosition;
+  positionOf(path: readonly PropertyKey[]): SourcePosition;
 }
 
 /**
@@ -252,14 +252,14 @@ function fieldsOf(
   known: BuildCache<object>,
 ): ReadFields {
   let located: LocatedYaml | undefined;
-  const placeOf = (path: readonly PropertyKey[]) =>
-    (located ??= parseYaml(text, file, firstLine)).placeOf(path);
+  const positionOf = (path: readonly PropertyKey[]) =>
+    (located ??= parseYaml(text, file, firstLine)).positionOf(path);
   const key = hash('sha256', `${collection}\n${text}`);
   const sound = known.get(key);
-  if (sound) return { fields: sound as Fields<CollectionName>, faults: [], placeOf };
+  if (sound) return { fields: sound as Fields<CollectionName>, faults: [], positionOf };
   const { fields, faults } = validate(COLLECTIONS[collection].schema, parseYaml(text, file, firstLine));
   if (fields && faults.length === 0) known.add(key, fields);
-  return { fields, faults, placeOf };
+  return { fields, faults, positionOf };
 }
 
 /** Names and titles that stand in YAML which may be broken, by the look of its lines. */
@@ -283,7 +283,7 @@ async function readTableItem(
     id,
     file,
     fields,
-    placeOf: placeOfRow(file, lines),
+    positionOf: placeOfRow(file, lines),
   };
   return { item, faults: [...strayFaults(file, strays), ...faults] };
 }
@@ -303,7 +303,7 @@ async function readLedgerTables(contentDir: string, content: Content, known: Rea
       continue;
     }
     if (ledger?.fields.rows) {
-      refuse(`逐条登记已经写在别处`, `只留一处：${ledger.placeOf(['rows']).file} 或 ${file}`);
+      refuse(`逐条登记已经写在别处`, `只留一处：${ledger.positionOf(['rows']).file} 或 ${file}`);
       continue;
     }
     const { rows, strays, problem } = await known.readRows(contentDir, file);
@@ -314,10 +314,10 @@ async function readLedgerTables(contentDir: string, content: Content, known: Rea
     const read = ledgerRowsOf(rows, file);
     content.faults.push(...strayFaults(file, strays), ...read.faults);
     if (!ledger) continue;
-    const { placeOf } = ledger;
+    const { positionOf } = ledger;
     const placeInTable = placeOfRow(file, read.lines);
     ledger.fields = { ...ledger.fields, rows: read.rows };
-    ledger.placeOf = (path) => (path[0] === 'rows' ? placeInTable(path) : placeOf(path));
+    ledger.positionOf = (path) => (path[0] === 'rows' ? placeInTable(path) : positionOf(path));
   }
 }
 

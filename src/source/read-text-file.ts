@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { CONTENT_BUDGET } from '../domain/budgets.ts';
 import { forbiddenIn, forbiddenWords, withStandIns, type Stray } from '../domain/characters.ts';
-import { placeAt } from '../domain/place-at.ts';
+import { positionAt } from '../domain/position-at.ts';
 import type { Fault } from './fault.ts';
 import { readBytes } from './read-bytes.ts';
 
@@ -32,7 +32,7 @@ export function textIn(bytes: Buffer, file: string): ReadText {
     .replace(/^\uFEFF/, '')
     .replace(/\r\n?/g, '\n');
   const strays = forbiddenIn(text);
-  const place = ({ at, code }: Stray) => ({ file, ...placeAt(text, at), ...forbiddenWords(code) });
+  const place = ({ at, code }: Stray) => ({ file, ...positionAt(text, at), ...forbiddenWords(code) });
   const [first] = strays;
   const excess = excessIn(text, file.endsWith('.yaml'));
   if (excess) return { fault: { file, column: 1, ...excess } };

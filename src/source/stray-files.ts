@@ -59,7 +59,7 @@ function unknownFolder(name: string): Words {
 }
 
 function extensionProblem(folder: CollectionName, extension: string): Words | undefined {
-  const forms: FileFormat[] = [COLLECTIONS[folder].form];
+  const forms: FileFormat[] = [COLLECTIONS[folder].format];
   if (folder === 'ledgers') forms.push('table');
   const wanted: readonly string[] = forms.flatMap((form) => EXTENSIONS[form]);
   if (wanted.includes(extension)) return undefined;
@@ -70,7 +70,7 @@ function extensionProblem(folder: CollectionName, extension: string): Words | un
   if (lower === '.xls' && wanted.includes('.xlsx'))
     return { reason, remedy: '在 Excel 或 WPS 里另存为 .xlsx' };
   if (PICTURES.includes(lower)) return { reason, remedy: `图片放进 ${MEDIA_FOLDER}/` };
-  if (TO_IMPORT.includes(lower) && COLLECTIONS[folder].form === 'markdown') {
+  if (TO_IMPORT.includes(lower) && COLLECTIONS[folder].format === 'markdown') {
     return { reason, remedy: '移出内容文件夹，用 npm run import 转成草稿' };
   }
   return { reason, remedy: `改成 ${wanted.join(' 或 ')}，或移出内容文件夹` };

@@ -46,18 +46,18 @@ function issueFaults(issue: z.core.$ZodIssue, value: unknown, schema: z.ZodType,
   if (path.length > 0 && valueAt(value, path) === undefined) {
     return [
       {
-        ...yaml.placeOf(path.slice(0, -1)),
+        ...yaml.positionOf(path.slice(0, -1)),
         reason: `缺少必填字段 ${name}`,
         remedy: `加上 ${String(path.at(-1))}: …${description ? `（${description}）` : ''}`,
       },
     ];
   }
   if (path.length === 0 && issue.code === 'invalid_type') {
-    return [{ ...yaml.placeOf([]), reason: '开头不是字段', remedy: '写成一行一个 名称: 内容' }];
+    return [{ ...yaml.positionOf([]), reason: '开头不是字段', remedy: '写成一行一个 名称: 内容' }];
   }
   return [
     {
-      ...yaml.placeOf(path),
+      ...yaml.positionOf(path),
       reason: `${name || '内容'}：${reasonOf(issue, fieldNames(schemaAt(schema, path)))}`,
       remedy: remedyOf(valueAt(value, path), issue.message, description),
     },

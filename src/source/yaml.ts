@@ -12,7 +12,7 @@ export interface LocatedYaml {
   /** Characters in its words that none may hold; U+FFFD stands for each in `value`. */
   strays: Fault[];
   /** The place of the value at a path of keys and indexes, or of its nearest parent that exists. */
-  placeOf(path: readonly PropertyKey[]): SourcePosition;
+  positionOf(path: readonly PropertyKey[]): SourcePosition;
   /** The place of a key itself, as wanted for an unknown field. */
   placeOfKey(path: readonly PropertyKey[], key: string): SourcePosition;
 }
@@ -64,7 +64,7 @@ export function parseYaml(text: string, file: string, firstLine = 1): LocatedYam
 function unreadable(fault: Fault): LocatedYaml {
   const { file, line, column } = fault;
   const place = () => ({ file, line, column });
-  return { value: null, faults: [fault], strays: [], placeOf: place, placeOfKey: place };
+  return { value: null, faults: [fault], strays: [], positionOf: place, placeOfKey: place };
 }
 
 /** The first line that nests too deeply by itself: brackets, dashes in a row, an indent. Nesting over several lines is left to the parser. */
@@ -91,18 +91,18 @@ function columnOfDepth(words: string): number | undefined {
 function parseShallow(text: string, file: string, firstLine: number): LocatedYaml {
   const document = parseDocument(text, { prettyErrors: false, uniqueKeys: false });
   const starts = lineStartsOf(text);
-  const placeAt = (offset: number): SourcePosition => {
+  const positionAt = (offset: number): SourcePosition => {
     const index = starts.findLastIndex((start) => start <= offset);
     return { file, line: index + firstLine, column: offset - (starts[index] ?? 0) + 1 };
   };
   const { repeated, dangling } = slipsIn(document);
   const faults = [
-    ...document.errors.slice(0, MOST_FAULTS).map((error) => yamlFault(error, document, placeAt)),
-    ...repeated.slice(0, MOST_FAULTS).map((offset) => faultOf('DUPLICATE_KEY', placeAt(offset))),
-    ...dangling.slice(0, MOST_FAULTS).map((offset) => faultOf('BAD_ALIAS', placeAt(offset))),
+    ...document.errors.slice(0, MOST_FAULTS).map((error) => yamlFault(error, document, positionAt)),
+    ...repeated.slice(0, MOST_FAULTS).map((offset) => faultOf('DUPLICATE_KEY', positionAt(offset))),
+    ...dangling.slice(0, MOST_FAULTS).map((offset) => faultOf('BAD_ALIAS', positionAt(offset))),
   ];
   const strays = settleStrays(document, text).map(({ at, code }) => ({
-    ...placeAt(at),
+    ...positionAt(at),
     ...forbiddenWords(code),
   }));
   let value: unknown = null;
@@ -123,8 +123,9 @@ function parseShallow(text: string, file: string, firstLine: number): LocatedYam
     value,
     faults,
     strays,
-    placeOf: (path) => (path.length === 0 ? { file, line: 1, column: 1 } : placeAt(offsetOf(document, path))),
-    placeOfKey: (path, key) => placeAt(keyOffset(document, path, key)),
+    positionOf: (path) =>
+      path.length === 0 ? { file, line: 1, column: 1 } : positionAt(offsetOf(document, path)),
+    placeOfKey: (path, key) => positionAt(keyOffset(document, path, key)),
   };
 }
 
@@ -138,13 +139,13 @@ function lineStartsOf(text: string): number[] {
 function yamlFault(
   error: YAMLError,
   document: Document.Parsed,
-  placeAt: (offset: number) => SourcePosition,
+  positionAt: (offset: number) => SourcePosition,
 ): Fault {
   const [offset] = error.pos;
   const isUnclosed = error.code === 'MISSING_CHAR' || / and end with a [\]}]/.test(error.message);
   return isUnclosed
-    ? faultOf('MISSING_CHAR', placeAt(startOfUnclosed(document, offset)))
-    : faultOf(error.code, placeAt(offset));
+    ? faultOf('MISSING_CHAR', positionAt(startOfUnclosed(document, offset)))
+    : faultOf(error.code, positionAt(offset));
 }
 
 function faultOf(code: string, place: SourcePosition): Fault {

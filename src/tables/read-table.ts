@@ -4,7 +4,7 @@ import { TABLE_BUDGET } from '../domain/budgets.ts';
 import { forbiddenIn, withStandIns } from '../domain/characters.ts';
 import { decode, UnreadableFile } from '../domain/decode.ts';
 import { openPackage } from '../domain/package/open-package.ts';
-import { placeAt } from '../domain/place-at.ts';
+import { positionAt } from '../domain/position-at.ts';
 import { parseCsv } from './parse-csv.ts';
 import { TableTooLarge, type ReadTable, type TableProblem, type TableRow, type TableStray } from './table.ts';
 
@@ -26,7 +26,7 @@ export async function readTable(name: string, bytes: Uint8Array): Promise<ReadTa
 function readCsv(bytes: Uint8Array): ReadTable {
   try {
     const text = decode(bytes).text.replace(/\r\n?/g, '\n');
-    const strays = forbiddenIn(text).map(({ at, code }) => ({ ...placeAt(text, at), code }));
+    const strays = forbiddenIn(text).map(({ at, code }) => ({ ...positionAt(text, at), code }));
     return { rows: parseCsv(withStandIns(text)), strays };
   } catch (error) {
     if (error instanceof TableTooLarge) return { problem: problemOf(error) };

@@ -14,7 +14,7 @@ import {
 import { helpIndex, helpPages } from './help.ts';
 import { homePage } from './home.ts';
 import { libraryLists } from './library.ts';
-import { formIndex, formPages } from './office-files.ts';
+import { formIndex, formPages } from './ooxml-files.ts';
 import { materialPages, offlinePage } from './offline.ts';
 import { packPages } from './packs.ts';
 import type { PageKind } from './page.ts';

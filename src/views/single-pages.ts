@@ -10,8 +10,8 @@ export interface SearchView {
   offices?: readonly Office[] | undefined;
   /** Their hosts, which its scripts ask for files. */
   hosts: readonly string[];
-  /** Address of the catalogue of the index, under the base path. */
-  catalogue: string;
+  /** Address of the manifest of the index, under the base path. */
+  manifest: string;
 }
 
 /** What the page of what the device keeps prints: the names of units, and of schedules by `unit/plan`. */
@@ -27,7 +27,7 @@ export const searchPage: PageKind<SearchView> = onlyPage(
     return {
       offices: listed.length > 0 ? [{ name: fields.organisation, address: href('/') }, ...listed] : undefined,
       hosts: hostsOf(listed),
-      catalogue: href(`/${INDEX_FOLDER}${MANIFEST_FILE}`),
+      manifest: href(`/${INDEX_FOLDER}${MANIFEST_FILE}`),
     };
   },
   { isInSitemap: () => true, isInEveryPack: true },

@@ -1,12 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { parse } from 'yaml';
-import type { Day } from '../domain/day.ts';
+import type { Shownness } from '../domain/visibility.ts';
 
 /** The mark that takes an item out of sight, as its file holds it in the field `withdrawn`. */
-export interface Mark {
-  on: Day;
-  reason?: string | undefined;
-}
+export type Mark = NonNullable<Shownness['withdrawn']>;
 
 /** The parts of a file, whatever its line ends: before its fields, its fields as YAML, after them. */
 interface Parts {

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright';
-import { launchBrowser } from '../../src/browser/launch.ts';
+import { launchBrowser } from '../../scripts/browser/launch.ts';
 import { jpeg, png, tellingSegments } from '../support/pictures.ts';
 import { entryFile, ROOT, temporaryFolder, writeContent } from '../support/site.ts';
 

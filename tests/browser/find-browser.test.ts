@@ -7,10 +7,10 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import type { TestContext } from 'node:test';
 import type { Page } from 'playwright';
-import { cached } from '../../src/browser/cache.ts';
-import { findBrowser } from '../../src/browser/find-browser.ts';
-import { packageFolder, unpackChromium } from '../../src/browser/packaged-chromium.ts';
-import { probe } from '../../src/browser/probe.ts';
+import { cached } from '../../scripts/browser/cache.ts';
+import { findBrowser } from '../../scripts/browser/find-browser.ts';
+import { packageFolder, unpackChromium } from '../../scripts/browser/packaged-chromium.ts';
+import { probe } from '../../scripts/browser/probe.ts';
 import { useBrowser } from '../support/browser.ts';
 
 const browser = useBrowser();
@@ -141,7 +141,7 @@ async function temporaryFolder(t: TestContext): Promise<string> {
 
 /** The executable's path, as another process that unpacks into `root` reports it. */
 async function unpackInOwnProcess(root: string): Promise<string> {
-  const module = new URL('../../src/browser/packaged-chromium.ts', import.meta.url).href;
+  const module = new URL('../../scripts/browser/packaged-chromium.ts', import.meta.url).href;
   const script = `
     const { packageFolder, unpackChromium } = await import(${JSON.stringify(module)});
     const unpacked = await unpackChromium(packageFolder(), [${JSON.stringify(root)}]);

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { useBrowser } from '../support/browser.ts';
-import { docxOf, paragraph } from '../support/office-files.ts';
+import { docxOf, paragraph } from '../support/ooxml-files.ts';
 import { deflated, packageOf, rawPackage, times } from '../support/hostile-files/hostile-file.ts';
 import { serveDemo } from '../support/serve-demo.ts';
 import { temporaryFolder } from '../support/site.ts';

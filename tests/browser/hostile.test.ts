@@ -9,7 +9,7 @@ import { RULES } from '../../src/import/rules/all-rules.ts';
 import { runImport } from '../../src/import/run-import.ts';
 import { readBody } from '../../src/markdown/body.ts';
 import { BEFORE_PAINT } from '../../src/security/before-paint.ts';
-import { EARLY_CATALOGUE } from '../../src/security/early-catalogue.ts';
+import { EARLY_MANIFEST } from '../../src/security/early-manifest.ts';
 import { useBrowser } from '../support/browser.ts';
 import { HOSTILE_BODIES, HOSTILE_DRAWINGS, HOSTILE_QUERIES, HOSTILE_WORDS } from '../support/hostile.ts';
 import { serveFolder, type ServedFolder } from '../support/serve.ts';
@@ -131,7 +131,7 @@ function whatCouldRun(page: Page): Promise<string[]> {
         )
         .map(({ outerHTML }) => outerHTML.slice(0, 200));
     },
-    [BEFORE_PAINT, EARLY_CATALOGUE],
+    [BEFORE_PAINT, EARLY_MANIFEST],
   );
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { fontCoverage } from '../../src/browser/font-coverage.ts';
+import { fontCoverage } from '../../scripts/browser/font-coverage.ts';
 import { useBrowser } from '../support/browser.ts';
 import { PAGE_KINDS } from '../support/page-kinds.ts';
 import { alike } from '../support/paper.ts';

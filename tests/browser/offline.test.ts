@@ -5,7 +5,7 @@ import { after, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright';
 import type { PublishedSet } from '../../src/domain/offline/offline-set.ts';
-import { writeOffline } from '../../src/publish/offline.ts';
+import { writeOffline } from '../../src/publish/finish/write-offline.ts';
 import { useBrowser } from '../support/browser.ts';
 import { BELOW_A_PATH, demoSite } from '../support/demo-site.ts';
 import { serveDemo } from '../support/serve-demo.ts';

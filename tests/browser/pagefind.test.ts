@@ -9,7 +9,7 @@ import type { Page } from 'playwright';
 import type { SearchRecord } from '../../src/domain/search/record.ts';
 import { startBundle } from '../../src/search/bundle.ts';
 import { HEADERS_FILE, headersFor, readHeadersFile } from '../../src/security/headers.ts';
-import { serveSite } from '../../src/publish/serve.ts';
+import { serveSite } from '../../src/publish/serving/serve-site.ts';
 import { KIND_NAMES } from '../../src/strings/zh.ts';
 import { useBrowser } from '../support/browser.ts';
 import { BELOW_A_PATH, demoSite } from '../support/demo-site.ts';

@@ -4,11 +4,13 @@ import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright';
-import { fontCoverage, type Coverage } from '../../src/browser/font-coverage.ts';
+import { chromium } from '../../scripts/browser/chromium.ts';
+import { fontCoverage } from '../../scripts/browser/font-coverage.ts';
 import { FORMS } from '../../src/papers/forms/all-forms.ts';
 import { POINT } from '../../src/papers/page-format.ts';
-import { sheetStarts, writeNumbers } from '../../src/publish/page-numbers.ts';
-import { printPacks, type PdfFile } from '../../src/publish/pdf.ts';
+import type { Coverage } from '../../src/publish/pdf/chromium.ts';
+import { sheetStarts, writeNumbers } from '../../src/publish/pdf/page-numbers.ts';
+import { printPacks, type PdfFile } from '../../src/publish/pdf/print-packs.ts';
 import { readSettings } from '../../src/source/settings.ts';
 import { axeFaults } from '../support/axe.ts';
 import { useBrowser } from '../support/browser.ts';
@@ -199,7 +201,9 @@ describe('npm run pdf', () => {
   let bytes: Buffer;
   let pdf: Pdf;
   before(async () => {
-    [file] = (await printPacks(settings(), { ...order, outDir: await temporaryFolder() })) as [PdfFile];
+    [file] = (await printPacks(settings(), chromium, { ...order, outDir: await temporaryFolder() })) as [
+      PdfFile,
+    ];
     bytes = await readFile(file.path);
     pdf = await readPdf(bytes);
   });
@@ -218,7 +222,7 @@ describe('npm run pdf', () => {
     const zone = process.env['TZ'];
     process.env['TZ'] = 'America/New_York';
     try {
-      const [again] = await printPacks({ ...settings(), outDir: copy }, order);
+      const [again] = await printPacks({ ...settings(), outDir: copy }, chromium, order);
       assert.ok(bytes.equals(await readFile(again!.path)));
     } finally {
       if (zone === undefined) delete process.env['TZ'];
@@ -270,7 +274,7 @@ describe('npm run pdf', () => {
     try {
       await writeFile(path, html.replaceAll('为什么学', '为\u{2B9D0}么学'));
       await assert.rejects(
-        printPacks(settings(), { ...order, outDir: await temporaryFolder() }),
+        printPacks(settings(), chromium, { ...order, outDir: await temporaryFolder() }),
         /字体里没有这些字：.*U\+2B9D0/,
       );
     } finally {

@@ -69,7 +69,7 @@ function commaPhrase(): { typed: string; entry: string } {
 }
 
 describe('the search page', () => {
-  test('asks for the catalogue while its scripts are still to come', async () => {
+  test('asks for the manifest while its scripts are still to come', async () => {
     const page = await browser.newPage();
     await page.route('**/_astro/*.js', (route) => route.abort());
     const asked = page.waitForRequest('**/search-index/catalogue.pf_meta', { timeout: 10_000 });
@@ -262,7 +262,7 @@ describe('the search page', () => {
     assert.equal(await input.inputValue(), '为民 服务');
   });
 
-  test('asks for the catalogue once, and names in its head every script that its scripts need', async () => {
+  test('asks for the manifest once, and names in its head every script that its scripts need', async () => {
     const page = await browser.newPage();
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));
@@ -301,7 +301,7 @@ describe('the search page under a fault', () => {
   }
 
   for (const [fault, pattern] of [
-    ['catalogue', '**/catalogue.pf_meta'],
+    ['manifest', '**/catalogue.pf_meta'],
     ['chunk of the index', '**/*.pf_index'],
     ['text', '**/*.pf_fragment'],
   ] as const) {

@@ -3,9 +3,10 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import { chromium } from '../../scripts/browser/chromium.ts';
 import { deploySite } from '../../src/publish/deploy/deploy.ts';
 import { writePack } from '../../src/publish/pack/write-pack.ts';
-import { printPacks } from '../../src/publish/pdf.ts';
+import { printPacks } from '../../src/publish/pdf/print-packs.ts';
 import { readContent } from '../../src/source/read-content.ts';
 import { readSettings } from '../../src/source/settings.ts';
 import { allOf, canariesBelow, canariesIn, officeWithCanaries, type States } from '../support/canaries.ts';
@@ -20,7 +21,7 @@ async function papersOf(site: BuiltSite, contentDir: string, env: Record<string,
   const folder = await temporaryFolder();
   const settings = readSettings({ ...env, CONTENT_DIR: contentDir, OUT_DIR: site.folder }, ROOT);
   await writePack(settings, await readContent(contentDir), { unit: 'center', out: join(folder, 'pack.zip'), library: true }, ROOT);
-  await printPacks(settings, { units: ['center'], plan: undefined, outDir: folder, onFile: () => undefined });
+  await printPacks(settings, chromium, { units: ['center'], plan: undefined, outDir: folder, onFile: () => undefined });
   return folder;
 }
 

@@ -3,7 +3,7 @@ import { chmod, cp, mkdir, readdir, readFile, rename, rm, stat, truncate, writeF
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, it } from 'node:test';
-import { cacheFolder } from '../../src/publish/cache-folder.ts';
+import { cacheFolder } from '../../src/publish/build/cache-folder.ts';
 import { readSettings } from '../../src/source/settings.ts';
 import {
   boundByPermissions,
@@ -224,7 +224,7 @@ describe('whatever happens to a build', async () => {
     ];
     const entries = (await readdir(kept, { recursive: true, withFileTypes: true })).filter((each) => each.isFile());
     const files = entries.map(({ parentPath, name }) => join(parentPath, name)).sort();
-    assert.ok(files.some((file) => file.endsWith('.kept')) && files.some((file) => file.endsWith('.html')), files.join());
+    assert.ok(files.some((file) => file.endsWith('.cache')) && files.some((file) => file.endsWith('.html')), files.join());
     for (const [index, file] of files.entries()) {
       // A file of its own: pages of the spare are those of the output.
       await cp(file, `${file}.own`);

@@ -3,7 +3,7 @@ import { chmod, mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
 import { checkContent } from '../../src/check/check-content.ts';
-import { buildSite } from '../../src/publish/build-site.ts';
+import { buildSite } from '../../src/publish/build/build-site.ts';
 import { readSettings } from '../../src/source/settings.ts';
 import { buildFolder, entryFile, ROOT, snapshot, temporaryFolder, writeContent } from '../support/site.ts';
 

@@ -5,7 +5,7 @@ import { describe, it } from 'node:test';
 import { unzipSync } from 'fflate';
 import { writePack } from '../../src/publish/pack/write-pack.ts';
 import type { PublishedSet } from '../../src/domain/offline/offline-set.ts';
-import { buildSite } from '../../src/publish/build-site.ts';
+import { buildSite } from '../../src/publish/build/build-site.ts';
 import { readContent } from '../../src/source/read-content.ts';
 import { readSettings } from '../../src/source/settings.ts';
 import * as made from '../support/pictures.ts';

@@ -61,9 +61,9 @@ function filled(text: string, fields: readonly Field[]): string {
       while (parents.at(-1)!.indent > indent) parents.pop();
       const field = parents.at(-1)!.fields.find((known) => known.name === name);
       assert.ok(field, line);
-      const inner = field.shape.form === 'list' ? field.shape.item : field.shape;
-      if (inner.form === 'group') {
-        parents.push({ indent: indent + (field.shape.form === 'list' ? 4 : 2), fields: inner.fields });
+      const inner = field.shape.type === 'list' ? field.shape.item : field.shape;
+      if (inner.type === 'group') {
+        parents.push({ indent: indent + (field.shape.type === 'list' ? 4 : 2), fields: inner.fields });
         return line;
       }
       return line.endsWith(':') ? `${line} ${ANSWERS[name] ?? sampleOf(field)}` : line;
@@ -73,9 +73,9 @@ function filled(text: string, fields: readonly Field[]): string {
 
 function sampleOf({ shape, example }: Field): string {
   if (example !== undefined) return example;
-  if (shape.form === 'choice') return shape.options[0]!;
-  if (shape.form === 'list') return '[某某]';
-  return shape.form === 'number' ? '1' : '某某';
+  if (shape.type === 'choice') return shape.options[0]!;
+  if (shape.type === 'list') return '[某某]';
+  return shape.type === 'number' ? '1' : '某某';
 }
 
 for (const id of KIND_IDS) {
@@ -83,12 +83,12 @@ for (const id of KIND_IDS) {
 
   test(`A new ${kind.name} passes the check once its required fields are filled`, async () => {
     const { path, text } = newText(kind);
-    const full = kind.form === 'table' ? `${text}学习总结,学习办,2026-09-18,1,\r\n` : filled(text, kind.fields) + (BESIDES[id] ?? '');
+    const full = kind.format === 'table' ? `${text}学习总结,学习办,2026-09-18,1,\r\n` : filled(text, kind.fields) + (BESIDES[id] ?? '');
     const folder = await writeContent({ ...BASE, [path]: full });
     assert.deepEqual((await checkContent(folder)).faults.map(formatFault), []);
   });
 
-  if (kind.form === 'table') continue;
+  if (kind.format === 'table') continue;
   test(`Every field that a new ${kind.name} offers is understood when it is switched on`, () => {
     const { text } = newText(kind);
     const { matter = text } = splitFrontMatter(text);

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { buildKey } from '../../src/publish/freshness.ts';
+import { buildKey } from '../../src/publish/build/freshness.ts';
 import { readSettings } from '../../src/source/settings.ts';
 import { buildFolder, ROOT, siteIn, type BuiltSite } from './site.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright';
-import type { Coverage } from '../../src/browser/font-coverage.ts';
+import type { Coverage } from '../../src/publish/pdf/chromium.ts';
 import { bare, type Pdf, type PdfPage } from './pdf.ts';
 
 /** How papers are printed in tests, as `npm run pdf` prints them. */

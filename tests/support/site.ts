@@ -72,7 +72,7 @@ export async function buildFolder(
   env: Record<string, string> = {},
 ): Promise<BuiltSite> {
   // Most tests only write files; loading what builds takes a second.
-  const { buildSite } = await import('../../src/publish/build-site.ts');
+  const { buildSite } = await import('../../src/publish/build/build-site.ts');
   const { readSettings } = await import('../../src/source/settings.ts');
   const settings = readSettings({ ...env, CONTENT_DIR: contentDir, OUT_DIR: outDir }, ROOT);
   const { problems, pages, seconds } = await buildSite(settings);
@@ -82,7 +82,7 @@ export async function buildFolder(
 
 /** Marks a folder of files as the build marks its output, and returns it. */
 export async function marked(folder: string, env: Record<string, string> = {}): Promise<string> {
-  const { markSite, purposeOf } = await import('../../src/publish/mark.ts');
+  const { markSite, purposeOf } = await import('../../src/publish/build/mark.ts');
   const { readSettings } = await import('../../src/source/settings.ts');
   await markSite(folder, purposeOf(readSettings(env, ROOT)), await filesBelow(folder));
   return folder;

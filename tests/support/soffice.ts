@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { unzipSync, strFromU8 } from 'fflate';
-import { fontEnvironment } from '../../src/browser/fonts.ts';
+import { fontEnvironment } from '../../scripts/browser/fonts.ts';
 import { temporaryFolder } from './site.ts';
 
 /** Whether LibreOffice's command is there. */

@@ -36,7 +36,7 @@ function offerCiting(page: Document, prose: HTMLElement): void {
 
 /** Nothing is loaded before the reader scrolls, unless there is a place to go back to. */
 function rememberPlace(page: Document, prose: HTMLElement): void {
-  const follow = () => void import('../place/follow.ts').then((part) => part.followReading(prose));
+  const follow = () => void import('../bookmark/follow.ts').then((part) => part.followReading(prose));
   try {
     if (localStorage[`zhixing.place.${location.pathname}`]) follow();
     else page.addEventListener('scroll', follow, { once: true });

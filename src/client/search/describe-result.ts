@@ -124,13 +124,13 @@ function bestParagraph(marks: Marks, isRead: (paragraph: number) => boolean): nu
 
 /** The part of the text with most different terms, then most marks, then the first. */
 function bestPart(page: number, hits: readonly TermHit[], reader: IndexReader): number {
-  const parts = partsOf(reader.catalogue, page).map(() => ({
+  const parts = partsOf(reader.manifest, page).map(() => ({
     terms: new Set<number>(),
     count: 0,
   }));
   hits.forEach(({ hit }, term) => {
     for (const place of hit.places) {
-      const part = parts[partAt(reader.catalogue, page, place)]!;
+      const part = parts[partAt(reader.manifest, page, place)]!;
       part.terms.add(term);
       part.count += 1;
     }
@@ -173,7 +173,7 @@ export async function describeResult(
   forms: NormalForms,
 ): Promise<SearchResult> {
   const allParts = (): Promise<TextPart[]> =>
-    Promise.all(partsOf(reader.catalogue, page).map((part) => reader.text(page, part)));
+    Promise.all(partsOf(reader.manifest, page).map((part) => reader.text(page, part)));
   const hasSingles = hits.some(({ hit }) => hit.single);
   const lone = hits.length === 1 ? hits[0]!.hit.single : undefined;
   const needsAll = hasSingles && !lone;
@@ -191,7 +191,7 @@ export async function describeResult(
   return {
     entry,
     address,
-    kind: reader.catalogue.values.kind.find(({ id }) => id === kind)?.name ?? kind,
+    kind: reader.manifest.values.kind.find(({ id }) => id === kind)?.name ?? kind,
     title: await markTitle(part.title, hits, forms),
     ...(subtitle === undefined ? {} : { subtitle }),
     date,

@@ -95,7 +95,7 @@ async function lookUp(query: ParsedQuery, reader: IndexReader, forms: NormalForm
     Promise.all(query.none.map(find)),
   ]);
   const excluded = new Set(none.flat().map((hit) => hit.page));
-  return collect(query, all, excluded, reader.catalogue.entries.titles.length);
+  return collect(query, all, excluded, reader.manifest.entries.titles.length);
 }
 
 interface Ranked {
@@ -106,13 +106,13 @@ interface Ranked {
 function rank(
   pages: readonly number[],
   hitsOf: (page: number) => readonly TermHit[],
-  { catalogue }: IndexReader,
+  { manifest }: IndexReader,
 ): Ranked[] {
-  const { titles } = catalogue.entries;
-  const all = titles.reduce((sum, _, page) => sum + lengthOf(catalogue, page), 0);
+  const { titles } = manifest.entries;
+  const all = titles.reduce((sum, _, page) => sum + lengthOf(manifest, page), 0);
   const meanLength = all / Math.max(1, titles.length);
   const ranked = pages.map((page) => {
-    const entry = { titleLength: titles[page]!, length: lengthOf(catalogue, page), meanLength };
+    const entry = { titleLength: titles[page]!, length: lengthOf(manifest, page), meanLength };
     return { page, score: score(hitsOf(page), entry) };
   });
   return ranked.sort((one, other) => other.score - one.score || one.page - other.page);
@@ -133,22 +133,22 @@ function withSomeTerms({ some, found }: Lookup, reader: IndexReader): NearMatch[
 
 /** Whether an entry is listed separately: it is of such a kind, and that kind is not chosen. */
 function asideTest(
-  { catalogue }: IndexReader,
+  { manifest }: IndexReader,
   aside: readonly string[],
   selection: Selection,
 ): (page: number) => boolean {
   const kinds = new Set<number>();
-  catalogue.values.kind.forEach(({ id }, number) => {
+  manifest.values.kind.forEach(({ id }, number) => {
     if (aside.includes(id) && !selection.kind?.includes(id)) kinds.add(number);
   });
-  return (page) => catalogue.entries.facets.kind[page]!.some((kind) => kinds.has(kind));
+  return (page) => manifest.entries.facets.kind[page]!.some((kind) => kinds.has(kind));
 }
 
 const LINE_BREAK = /[\r\n]/;
 
 /**
  * Opens the search of the site with this base address, which ends in `/`; `early` is the answer to a request for its
- * catalogue that is already on its way. Throws SearchFault.
+ * manifest that is already on its way. Throws SearchFault.
  */
 export async function openSearch(base: string, early?: Promise<Response>): Promise<Search> {
   const reader = await openIndex(base + INDEX_FOLDER, early);
@@ -170,7 +170,7 @@ export async function openSearch(base: string, early?: Promise<Response>): Promi
       others.length > 0 ? withSomeTerms(lookup, reader) : await findNear(term, isWanted, reader, forms);
     const narrowed = new Set(
       applyFacets(
-        reader.catalogue,
+        reader.manifest,
         matches.map(({ page }) => page),
         selection,
       ).pages,
@@ -179,16 +179,16 @@ export async function openSearch(base: string, early?: Promise<Response>): Promi
   }
 
   return {
-    values: reader.catalogue.values,
+    values: reader.manifest.values,
     suggestions: reader.suggestions,
     async search({ text, selection, sort, offset, limit, aside }) {
       const lookup = await lookUpText(text);
       const { query, found } = lookup;
       const isAside = asideTest(reader, aside?.kinds ?? [], selection);
       const all = [...found.keys()].sort((one, other) => one - other);
-      const { pages: passing, counts: allCounts } = applyFacets(reader.catalogue, all, selection);
+      const { pages: passing, counts: allCounts } = applyFacets(reader.manifest, all, selection);
       const { pages: exact, counts } = applyFacets(
-        reader.catalogue,
+        reader.manifest,
         all.filter((page) => !isAside(page)),
         selection,
       );

@@ -34,7 +34,7 @@ async function readAside(
   forms: NormalForms,
 ): Promise<Resemblance | undefined> {
   const { page, isInTitle, place } = stretch;
-  const text = await reader.text(page, isInTitle ? 0 : partAt(reader.catalogue, page, place));
+  const text = await reader.text(page, isInTitle ? 0 : partAt(reader.manifest, page, place));
   const starts = paragraphPlaces(text);
   const paragraph = paragraphAt(starts, place);
   const row = isInTitle ? text.title : text.paragraphs[paragraph - text.before]!;
@@ -59,7 +59,7 @@ export async function findNear(
   const sampled = sampledOffsets(letters.length).map((offset) => words[offset]!);
   const postings = await reader.postings(sampled);
   const found = sampled.map((word) => postings.get(word));
-  const stretches = findResembling(letters, found, reader.catalogue.entries.titles).filter(({ page }) =>
+  const stretches = findResembling(letters, found, reader.manifest.entries.titles).filter(({ page }) =>
     isWanted(page),
   );
   const close = stretches.slice(0, CLOSE_LOOKS);

@@ -32,9 +32,9 @@ function inRounds(offsets: readonly number[], sizeAt: (offset: number) => number
 }
 
 /** How many files would have to be read to look at all places. */
-function filesToRead(hits: readonly Hit[], { catalogue }: IndexReader): number {
+function filesToRead(hits: readonly Hit[], { manifest }: IndexReader): number {
   const files = hits.map(({ page, places, titlePlaces }) => {
-    const parts = places.map((place) => partAt(catalogue, page, place));
+    const parts = places.map((place) => partAt(manifest, page, place));
     return new Set(titlePlaces.length > 0 ? [0, ...parts] : parts).size;
   });
   return files.reduce((sum, count) => sum + count, 0);
@@ -52,7 +52,7 @@ async function confirm(
 ): Promise<Hit> {
   const places: number[] = [];
   for (const place of hit.places) {
-    const text = await reader.text(hit.page, partAt(reader.catalogue, hit.page, place));
+    const text = await reader.text(hit.page, partAt(reader.manifest, hit.page, place));
     const starts = paragraphPlaces(text);
     const paragraph = paragraphAt(starts, place);
     const { units } = await forms.of(text.paragraphs[paragraph - text.before]!);
@@ -66,11 +66,11 @@ async function confirm(
 const isLeft = ({ places, titlePlaces }: Hit): boolean => places.length > 0 || titlePlaces.length > 0;
 
 async function findPhrase(units: readonly string[], reader: IndexReader, forms: NormalForms): Promise<Hit[]> {
-  const { titles } = reader.catalogue.entries;
+  const { titles } = reader.manifest.entries;
   const words = pairWords(units);
   const looked: PhraseWord[] = [];
   let hits: Hit[] = [];
-  const { chunks } = reader.catalogue;
+  const { chunks } = reader.manifest;
   const rounds = inRounds(
     coveringOffsets(units.length),
     (offset) => chunks.sizes[chunkOf(words[offset]!, chunks)] ?? 0,
@@ -91,5 +91,5 @@ export async function findTerm({ units }: Term, reader: IndexReader, forms: Norm
   const unit = units[0]!;
   const word = wordOf(unit);
   const postings = (await reader.postings([word])).get(word) ?? EMPTY;
-  return matchSingle(unit, postings, reader.catalogue.entries.titles);
+  return matchSingle(unit, postings, reader.manifest.entries.titles);
 }

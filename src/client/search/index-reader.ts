@@ -4,7 +4,7 @@ import {
   chunkOf,
   daysFile,
   firstParts,
-  readCatalogue,
+  readManifest,
   suggestionsFile,
   textFile,
   traditionalFile,
@@ -19,7 +19,7 @@ import { openFiles, type IndexFiles } from './files.ts';
 
 /** One site's index, read piece by piece as queries need it. */
 export interface IndexReader {
-  catalogue: SearchManifest;
+  manifest: SearchManifest;
   /** Postings of the words that the index holds; a word that no entry holds is missing. Throws SearchFault. */
   postings(words: readonly string[]): Promise<Map<string, Postings>>;
   /** One part of an entry's text. Throws SearchFault. */
@@ -75,19 +75,19 @@ function createPostingsReader(files: IndexFiles, { build, chunks }: SearchManife
 }
 
 /**
- * Opens the index in a folder, whose address ends in `/`; `early` is the answer to a request for its catalogue that is
+ * Opens the index in a folder, whose address ends in `/`; `early` is the answer to a request for its manifest that is
  * already on its way. Throws SearchFault.
  */
 export async function openIndex(folder: string, early?: Promise<Response>): Promise<IndexReader> {
   const files = openFiles(folder);
-  const catalogue = parse(await files.newest(MANIFEST_FILE, early), MANIFEST_FILE, readCatalogue);
-  if (!catalogue) throw new SearchFault('missing', 'catalogue of another version');
-  const { build } = catalogue;
-  const firsts = firstParts(catalogue);
+  const manifest = parse(await files.newest(MANIFEST_FILE, early), MANIFEST_FILE, readManifest);
+  if (!manifest) throw new SearchFault('missing', 'manifest of another version');
+  const { build } = manifest;
+  const firsts = firstParts(manifest);
   const texts = new Map<string, Promise<TextPart>>();
   return {
-    catalogue,
-    postings: createPostingsReader(files, catalogue),
+    manifest,
+    postings: createPostingsReader(files, manifest),
     text(page, part) {
       const name = textFile(build, firsts[page]! + part);
       let text = texts.get(name);

@@ -61,14 +61,14 @@ function findParts(root: HTMLElement): Parts {
 declare global {
   interface Window {
     /** The answer to the request that the head of the page made. */
-    earlyCatalogue?: Promise<Response> | undefined;
+    earlyManifest?: Promise<Response> | undefined;
   }
 }
 
-/** The request for the catalogue that the page made before its scripts were there; only once, since a failed one is made anew. */
-function takeEarlyCatalogue(): Promise<Response> | undefined {
-  const early = window.earlyCatalogue;
-  window.earlyCatalogue = undefined;
+/** The request for the manifest that the page made before its scripts were there; only once, since a failed one is made anew. */
+function takeEarlyManifest(): Promise<Response> | undefined {
+  const early = window.earlyManifest;
+  window.earlyManifest = undefined;
   return early;
 }
 
@@ -125,12 +125,12 @@ export function startSearchPage(root: HTMLElement): void {
       throw new SearchFault('missing', 'a script of the page', { cause });
     });
     return openOffices(offices, (office) =>
-      openSearch(office.address, office === offices[0] ? takeEarlyCatalogue() : undefined),
+      openSearch(office.address, office === offices[0] ? takeEarlyManifest() : undefined),
     );
   }
 
   function open(): Promise<PageSearch> {
-    opening ??= offices.length > 0 ? openAll() : openSearch(base, takeEarlyCatalogue());
+    opening ??= offices.length > 0 ? openAll() : openSearch(base, takeEarlyManifest());
     opening.catch(() => (opening = undefined));
     return opening;
   }

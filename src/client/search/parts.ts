@@ -1,16 +1,16 @@
 import type { SearchManifest, TextPart } from '../../domain/search/manifest.ts';
 
 /** Number of the part of an entry's text that holds a place of the index. */
-export function partAt(catalogue: SearchManifest, page: number, place: number): number {
-  const starts = catalogue.entries.parts[page]!;
+export function partAt(manifest: SearchManifest, page: number, place: number): number {
+  const starts = manifest.entries.parts[page]!;
   let part = 0;
   while (part + 2 < starts.length && starts[part + 1]! <= place) part += 1;
   return part;
 }
 
 /** Numbers of all parts of an entry's text. */
-export function partsOf(catalogue: SearchManifest, page: number): number[] {
-  return catalogue.entries.parts[page]!.slice(1).map((_, part) => part);
+export function partsOf(manifest: SearchManifest, page: number): number[] {
+  return manifest.entries.parts[page]!.slice(1).map((_, part) => part);
 }
 
 /** Where each paragraph of an entry begins in the index. */

@@ -1,7 +1,7 @@
 import { SELF_CHECK_BUDGET } from '../../domain/budgets.ts';
 import type { Margins } from '../../domain/essays/format.ts';
 import { BULLET, Numbering } from '../../docx/numbering.ts';
-import type { ListPlace } from '../../docx/style-chains.ts';
+import type { ListLevel } from '../../docx/style-chains.ts';
 import { openPackage } from '../../domain/package/open-package.ts';
 import type { CheckedParagraph, CheckedRun, CheckedText } from '../../domain/self-check/checked-text.ts';
 import { readStyles, type DocxStyles } from './docx-styles.ts';
@@ -141,7 +141,7 @@ function readParagraph(
 }
 
 /** A number as it is shown; a bullet is none. */
-function labelOf({ id, level }: ListPlace, numbers: Numbering): string | undefined {
+function labelOf({ id, level }: ListLevel, numbers: Numbering): string | undefined {
   const shown = id === '0' ? '' : numbers.next(id, level).trim();
   return shown === '' || shown === BULLET ? undefined : shown;
 }

@@ -1,3 +1,4 @@
+import type { Deadline } from '../deadlines/deadline.ts';
 import { slugFromChinese } from '../slug.ts';
 
 /** Columns that a checklist can print from its items, or that readers fill in; any other name is a blank column. */
@@ -14,7 +15,7 @@ export interface ChecklistItem {
   text: string;
   standard?: string | undefined;
   owner?: string | undefined;
-  deadline?: unknown;
+  deadline?: Deadline | undefined;
   evidence?: string | undefined;
   note?: string | undefined;
 }

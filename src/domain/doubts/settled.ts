@@ -2,7 +2,7 @@ import type { DoubtKind } from './doubt.ts';
 
 /** An editor's answer to a doubt, kept in the file that raised it, so that it stays quiet. */
 export interface Answer {
-  doubt: DoubtKind;
+  doubt: Exclude<DoubtKind, '答复'>;
   /** The paragraph, such as `p12`, or words that stand in the doubt. */
   at: string;
   /** Why nothing is to be changed. */

@@ -4,7 +4,7 @@ export function widthInCharacters(text: string): number {
 }
 
 /** How far the signature and the day stand from the right edge of the type area, in characters. */
-export interface SignaturePlace {
+export interface SignatureLayout {
   signer: number;
   day: number;
 }
@@ -14,7 +14,7 @@ export interface SignaturePlace {
  * character two to the right of the signer's first; where the day is longer than the signer, the day stands two characters from the
  * edge and the signer moves left.
  */
-export function signaturePlace(signer: string, day: string): SignaturePlace {
+export function signatureLayout(signer: string, day: string): SignatureLayout {
   const signerWidth = widthInCharacters(signer);
   const dayWidth = widthInCharacters(day);
   return isDayLonger(signer, day)
@@ -34,7 +34,7 @@ const SEALED_INDENT = 4;
  * Their position on a paper to be sealed (GB/T 9704-2012, 7.3.5.1): the day four characters from the right edge, the signer centred above it. A
  * signer that would then leave the type area ends at its edge, and the day is centred below.
  */
-export function sealedPlace(signer: string, day: string): SignaturePlace {
+export function sealedLayout(signer: string, day: string): SignatureLayout {
   const overhang = (widthInCharacters(signer) - widthInCharacters(day)) / 2;
   return isSignerWide(signer, day)
     ? { signer: 0, day: overhang }

@@ -1,4 +1,5 @@
 import type { Deadline, DeadlineResult } from '../deadlines/deadline.ts';
+import type { Report } from '../schedule/work-out.ts';
 import type { UnitNames } from '../units.ts';
 import { askedUnits } from './asked-units.ts';
 import type { Matter } from './matter.ts';
@@ -12,11 +13,7 @@ export interface CallForReceipts {
 }
 
 /** A report as far as receipts go. */
-export interface ReportForReceipts {
-  title: string;
-  from?: string | undefined;
-  deadline: Deadline;
-}
+export type ReportForReceipts = Pick<Report, 'title' | 'from' | 'deadline'>;
 
 /** Everything that units hand in during a campaign: essay calls first, then reports, each in the order given. */
 export function campaignMatters(

@@ -75,7 +75,7 @@ export interface Plan {
   campaign: string;
   /** The day the plan was last changed. */
   revised?: Day | undefined;
-  onHoliday?: HolidayRule | undefined;
+  onHoliday: HolidayRule;
   sessions: readonly PlanSession[];
 }
 

@@ -52,7 +52,7 @@ export function scheduleOf(
     const { because, ...placed } = place(session.when ?? 'unknown', {
       calendar,
       meeting: unit.meeting,
-      onHoliday: plan.onHoliday ?? 'confirm',
+      onHoliday: plan.onHoliday,
       selfStudy: session.form === SELF_STUDY,
       period: periodOf(session, campaign),
       resolve: (moment) => resolveMoment(moment, context),

@@ -25,28 +25,28 @@ export interface Faceted {
 
 type Test = (page: number) => boolean;
 
-function testFor(catalogue: SearchManifest, facet: Facet, ids: readonly string[] | undefined): Test {
+function testFor(manifest: SearchManifest, facet: Facet, ids: readonly string[] | undefined): Test {
   if (!ids || ids.length === 0) return () => true;
   const wanted = new Set<number>();
-  catalogue.values[facet].forEach(({ id }, number) => {
+  manifest.values[facet].forEach(({ id }, number) => {
     if (ids.includes(id)) wanted.add(number);
   });
-  const column = catalogue.entries.facets[facet];
+  const column = manifest.entries.facets[facet];
   return (page) => column[page]!.some((number) => wanted.has(number));
 }
 
 function countFacet(
-  catalogue: SearchManifest,
+  manifest: SearchManifest,
   facet: Facet,
   pages: readonly number[],
   ids: readonly string[],
 ): FacetCount[] {
-  const counts = catalogue.values[facet].map(() => 0);
-  const column = catalogue.entries.facets[facet];
+  const counts = manifest.values[facet].map(() => 0);
+  const column = manifest.entries.facets[facet];
   for (const page of pages) {
     for (const number of column[page]!) counts[number]! += 1;
   }
-  return catalogue.values[facet]
+  return manifest.values[facet]
     .map(({ id, name }, number) => ({ id, name, count: counts[number]!, selected: ids.includes(id) }))
     .filter(({ count, selected }) => count > 0 || selected);
 }
@@ -56,15 +56,15 @@ function countFacet(
  * as though nothing were chosen in it, so its counts say what another value would add.
  */
 export function applyFacets(
-  catalogue: SearchManifest,
+  manifest: SearchManifest,
   pages: readonly number[],
   selection: Selection,
 ): Faceted {
-  const tests = FACETS.map((facet) => testFor(catalogue, facet, selection[facet]));
+  const tests = FACETS.map((facet) => testFor(manifest, facet, selection[facet]));
   const counts = {} as Record<Facet, FacetCount[]>;
   FACETS.forEach((facet, own) => {
     const passing = pages.filter((page) => tests.every((test, index) => index === own || test(page)));
-    counts[facet] = countFacet(catalogue, facet, passing, selection[facet] ?? []);
+    counts[facet] = countFacet(manifest, facet, passing, selection[facet] ?? []);
   });
   return { pages: pages.filter((page) => tests.every((test) => test(page))), counts };
 }

@@ -23,13 +23,13 @@ export const hostsOf = (offices: readonly Office[]): string[] => [
 ];
 
 /** One place of several lists. */
-export interface Place {
+export interface RankedPosition {
   list: number;
   at: number;
 }
 
 /** The places of several lists of descending ranks as one list, best first; ties: lower position first, then list order. */
-export function mergeRankings(lists: readonly (readonly number[])[]): Place[] {
+export function mergeRankings(lists: readonly (readonly number[])[]): RankedPosition[] {
   const places = lists.flatMap((ranks, list) => ranks.map((rank, at) => ({ list, at, rank })));
   places.sort((one, other) => other.rank - one.rank || one.at - other.at || one.list - other.list);
   return places.map(({ list, at }) => ({ list, at }));

@@ -1,4 +1,4 @@
-import { bodyPlace, readPartPlaces, writePartPlaces } from './places.ts';
+import { bodyPlace, readPartPlaces, writePartPlaces } from './positions.ts';
 import type { Named } from './record.ts';
 
 /** The questions by which results are narrowed, in the order in which they are shown. */
@@ -35,7 +35,7 @@ export interface Chunks {
   sizes: number[];
 }
 
-/** The catalogue as it is written: places as steps, the chunks in one row of letters. */
+/** The manifest as it is written: places as steps, the chunks in one row of letters. */
 interface Written {
   /** Changes whenever the layout does. */
   format: number;
@@ -51,8 +51,8 @@ interface Written {
 const FORMAT = 3;
 const BORDER_MARK = ' ';
 
-/** The catalogue as text. Equal catalogues give equal text. */
-export function writeCatalogue({ build, values, entries, chunks }: SearchManifest): string {
+/** The manifest as text. Equal manifests give equal text. */
+export function writeManifest({ build, values, entries, chunks }: SearchManifest): string {
   const written: Written = {
     format: FORMAT,
     build,
@@ -66,8 +66,8 @@ export function writeCatalogue({ build, values, entries, chunks }: SearchManifes
   return JSON.stringify(written);
 }
 
-/** Reads the text of a catalogue; `undefined` for another version. Throws a SyntaxError when it is not JSON. */
-export function readCatalogue(text: string): SearchManifest | undefined {
+/** Reads the text of a manifest; `undefined` for another version. Throws a SyntaxError when it is not JSON. */
+export function readManifest(text: string): SearchManifest | undefined {
   const written = JSON.parse(text) as Written;
   if (written.format !== FORMAT) return undefined;
   const { build, values, facets, titles, parts, borders, sizes } = written;
@@ -105,7 +105,7 @@ export function chunkOf(word: string, { borders }: Chunks): number {
 /** The folder of the index in a site. */
 export const INDEX_FOLDER = 'search-index/';
 
-/** The catalogue's file in the folder of the index. Its name is fixed; all other names change with the build. */
+/** The manifest's file in the folder of the index. Its name is fixed; all other names change with the build. */
 export const MANIFEST_FILE = 'catalogue.pf_meta';
 
 /** The file of a chunk of the index, by the chunk's number. */

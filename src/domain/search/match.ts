@@ -1,5 +1,5 @@
 import type { Postings } from './pagefind-format.ts';
-import { divide, unpackUnit } from './places.ts';
+import { divide, unpackUnit } from './positions.ts';
 
 /** The postings of one word of a phrase, and how many units behind the phrase's first unit the word begins. */
 export interface PhraseWord {

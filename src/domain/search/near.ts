@@ -1,6 +1,6 @@
 import { SEPARATOR } from './normal-form.ts';
 import type { Postings } from './pagefind-format.ts';
-import { divide } from './places.ts';
+import { divide } from './positions.ts';
 
 /** A stretch of an entry that resembles a phrase. */
 export interface Resemblance {
@@ -39,7 +39,7 @@ export function sampledOffsets(length: number): number[] {
 }
 
 /** Postings of the phrase's pairs in one entry: of each pair its offset and its places. */
-interface PairPlaces {
+interface PairPositions {
   offset: number;
   body: readonly number[];
   title: readonly number[];
@@ -50,7 +50,7 @@ function placesOf(
   offsets: readonly number[],
   found: readonly (Postings | undefined)[],
   titleLength: number,
-): PairPlaces[] {
+): PairPositions[] {
   return offsets.map((offset, index) => {
     const postings = found[index];
     const at = postings ? postings.pages.indexOf(page) : -1;
@@ -59,7 +59,7 @@ function placesOf(
   });
 }
 
-function stonesOf(pairs: readonly PairPlaces[], where: 'body' | 'title'): Stone[] {
+function stonesOf(pairs: readonly PairPositions[], where: 'body' | 'title'): Stone[] {
   const stones = pairs.flatMap((pair): Stone[] =>
     pair[where].map((place) => ({ offset: pair.offset, place, length: 1, before: undefined })),
   );

@@ -37,7 +37,7 @@ function position({ hit }: TermHit, entry: RankedEntry): number {
 /**
  * The score of an entry that holds all terms of a query: a title made of the terms alone stands above any title that
  * holds them, a title that holds them (the more of it they fill the higher) above any body; among bodies, density
- * and how early the terms first stand decide. Entries of equal score keep the catalogue's order, newest first.
+ * and how early the terms first stand decide. Entries of equal score keep the manifest's order, newest first.
  */
 export function score(terms: readonly TermHit[], entry: RankedEntry): number {
   let titleUnits = 0;

@@ -1,11 +1,9 @@
+import type { Fields } from '../../schemas/collections.ts';
 import { splitPersonAtEnd } from '../shapes.ts';
 import type { Finding } from './finding.ts';
 
 /** Who speaks: a role, and a name only where the source puts it beside the role. */
-export interface Speaker {
-  name?: string;
-  role: string;
-}
+export type Speaker = Fields<'speeches'>['speaker'];
 
 /** Stands where a source does not say who speaks. */
 export const NOT_STATED = '原文未注明';

@@ -211,7 +211,7 @@ function workedOut(
   planned: readonly PlanSession[],
   adjustment: Adjustment,
   unit: ScheduleUnit,
-  { planId, title, campaign, campaignId, onHoliday, calendar }: PlanContext,
+  { planId, title, campaign, campaignId, onHoliday = 'confirm', calendar }: PlanContext,
 ): ScheduledSession | undefined {
   const plan: Plan = { id: planId, title, campaign: campaignId, onHoliday, sessions: planned };
   const schedule = scheduleOf(

@@ -1,5 +1,5 @@
 import { Document, isMap, isScalar, isSeq, Scalar, visit, type Node } from 'yaml';
-import type { Adjustment, HolidayRule, PlanSession } from '../../domain/schedule/plan.ts';
+import type { Adjustment, Plan, PlanSession } from '../../domain/schedule/plan.ts';
 import type { TableStage } from './stages.ts';
 
 /** Keys in whose order a session's fields are written, as the handbook shows them. */
@@ -36,13 +36,8 @@ const ADJUSTMENT_KEYS = [
   'reason',
 ] as const satisfies readonly (keyof Adjustment)[];
 
-interface PlanFields {
-  campaign: string;
-  title: string;
-  revised?: string | undefined;
-  onHoliday?: HolidayRule | undefined;
-  sessions: readonly PlanSession[];
-}
+/** A plan as its file says it; a table need not say what `onHoliday` is. */
+type PlanFields = Omit<Plan, 'id' | 'onHoliday'> & Partial<Pick<Plan, 'onHoliday'>>;
 
 /** A plan's file. `comments` stand at its head, a line each. */
 export function planText({ sessions, ...fields }: PlanFields, comments: readonly string[]): string {

@@ -1,4 +1,4 @@
-import { officeFile, type RelatedPart } from '../office-file.ts';
+import { ooxmlFile, type RelatedPart } from '../ooxml-file.ts';
 import { OFFICE, part, WORD } from '../xml.ts';
 import { blocksXml, paragraphXml } from './body-xml.ts';
 import { gapParagraph, type Section, type Style, type WordDocument } from './document.ts';
@@ -44,7 +44,7 @@ export function writeDocument({ title, creator, styles, sections }: WordDocument
   const body = sections.map((section, index) =>
     sectionBody(section, properties[index] ?? '', index === sections.length - 1),
   );
-  return officeFile({
+  return ooxmlFile({
     title,
     creator,
     main: {

@@ -1,4 +1,4 @@
-import { officeFile, type RelatedPart } from '../office-file.ts';
+import { ooxmlFile, type RelatedPart } from '../ooxml-file.ts';
 import { sheetXml } from './sheet-xml.ts';
 import { stylesXml } from './styles.ts';
 import type { Workbook } from './workbook.ts';
@@ -26,7 +26,7 @@ export function writeWorkbook({ title, creator, sheets }: Workbook): Uint8Array 
     relation: 'worksheet',
     xml: sheetXml(sheet, textIndex),
   }));
-  return officeFile({
+  return ooxmlFile({
     title,
     creator,
     main: { name: 'xl/workbook.xml', type: `${DOCUMENT}.sheet.main+xml`, xml: workbookXml(sheets, names) },

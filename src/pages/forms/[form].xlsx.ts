@@ -1,7 +1,7 @@
 import { formWorkbook } from '../../ooxml/form-workbook.ts';
 import { XLSX } from '../../ooxml/media-types.ts';
 import { writeWorkbook } from '../../ooxml/workbook/write-workbook.ts';
-import { formWorkbooks, type FormTablesView } from '../../views/office-files.ts';
+import { formWorkbooks, type FormTablesView } from '../../views/ooxml-files.ts';
 import { pathsOf } from '../../views/paths.ts';
 
 export const getStaticPaths = () => pathsOf(formWorkbooks);

@@ -6,8 +6,8 @@ import { BUNDLE_FOLDER } from '../../domain/search/bundle-page.ts';
 import { INDEX_FOLDER } from '../../domain/search/manifest.ts';
 import { makeFolder } from '../../source/make-folder.ts';
 import { FOR_HOSTS } from '../hosting/for-readers.ts';
-import { MARK_FILE, readMark, type Purpose } from '../mark.ts';
-import { identityOf } from '../output-place.ts';
+import { MARK_FILE, readMark, type Purpose } from '../build/mark.ts';
+import { identityOf } from '../build/output-folder.ts';
 import { compressed, isFormOf, isWorthCompressing, type Coding } from './compress.ts';
 import { DeployError } from './deploy-error.ts';
 import { forgetEarlier, keepEarlier } from './earlier.ts';
@@ -29,7 +29,7 @@ export interface DeployOrder {
   /** Folders that people work in: a served folder is neither one of them nor around one. */
   workplaces?: readonly string[];
   /** Folder for the generation before of a served folder; without, none is kept. */
-  placeOfEarlier?: (served: string) => string;
+  folderOfEarlier?: (served: string) => string;
   /** Whether the generation before is not to be kept. */
   isForgotten?: boolean;
 }
@@ -57,7 +57,7 @@ export async function deploySite(
   siteDir: string,
   target: string,
   codings: readonly Coding[],
-  { set, isMove = false, workplaces = [], placeOfEarlier, isForgotten = false }: DeployOrder = {},
+  { set, isMove = false, workplaces = [], folderOfEarlier, isForgotten = false }: DeployOrder = {},
 ): Promise<DeployResult> {
   if (!(await isPlainFile(join(siteDir, 'index.html')))) {
     throw new DeployError(`${siteDir} 里没有网站 — 先运行 npm run build`);
@@ -75,7 +75,7 @@ export async function deploySite(
   const before = await readRecord(served);
   if (!isMove && isFirst(before)) await requireNobodysPlace(served, [...wanted, ...forms]);
   if (before.purpose && purpose && !isMove) requireSamePurpose(served, before.purpose, purpose);
-  const place = placeOfEarlier?.(served);
+  const place = folderOfEarlier?.(served);
   const staging = await claimStaging(served);
   const folders = foldersIn(staging, served);
   try {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ownName } from '../../build-cache/own-name.ts';
-import { noteOutput } from '../cache-folder.ts';
+import { noteOutput } from '../build/cache-folder.ts';
 import { linkFile } from './exchange.ts';
 import { bytesOf, isPlainFile } from './plain-files.ts';
 import { recordSchema, type DeployRecord } from './record.ts';
@@ -21,7 +21,7 @@ export interface Earlier {
 }
 
 /** The folder in which the generation before of a served folder is kept. */
-export function placeOfEarlier(root: string, served: string): string {
+export function folderOfEarlier(root: string, served: string): string {
   const name = createHash('sha256').update(served).digest('hex').slice(0, 16);
   return join(root, EARLIER_FOLDER, name);
 }

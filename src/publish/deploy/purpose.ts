@@ -1,4 +1,4 @@
-import type { Purpose } from '../mark.ts';
+import type { Purpose } from '../build/mark.ts';
 import { DEFAULT_SITE_URL } from '../../source/settings.ts';
 import { DeployError } from './deploy-error.ts';
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { isCode } from '../hosting/caching.ts';
-import { purposeSchema, type Purpose } from '../mark.ts';
+import { purposeSchema, type Purpose } from '../build/mark.ts';
 import { DeployError } from './deploy-error.ts';
 import { bytesOf } from './plain-files.ts';
 

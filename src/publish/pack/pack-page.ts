@@ -1,6 +1,6 @@
 import { rewriteTags, siteAddress, type Tag } from '../../domain/site-references.ts';
 import { zh } from '../../strings/zh.ts';
-import { filePath } from '../site-files.ts';
+import { filePath } from '../finish/site-files.ts';
 
 /** Addresses that scripts put others behind: they lead to a folder, not to a page. */
 const FOLDERS = new Set(['data-base', 'data-site']);

@@ -11,8 +11,8 @@ import { formatFault } from '../../source/fault.ts';
 import type { Content } from '../../source/read-content.ts';
 import type { Settings } from '../../source/settings.ts';
 import { zh } from '../../strings/zh.ts';
-import { bundleScript } from '../bundle.ts';
-import { filePath, filesOf } from '../site-files.ts';
+import { bundleScript } from '../finish/bundle-script.ts';
+import { filePath, filesOf } from '../finish/site-files.ts';
 import { PACK_SCRIPT, PACK_STYLES, packPage } from './pack-page.ts';
 
 /** What to pack. */

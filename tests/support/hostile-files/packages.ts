@@ -1,4 +1,4 @@
-import { docxOf, paragraph } from '../office-files.ts';
+import { docxOf, paragraph } from '../ooxml-files.ts';
 import { deflated, packageOf, rawPackage, times, type HostileFile } from './hostile-file.ts';
 
 const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';

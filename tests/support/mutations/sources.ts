@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, extname, join, resolve } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
-import { docxOf, packageOf, paragraph } from '../office-files.ts';
+import { docxOf, packageOf, paragraph } from '../ooxml-files.ts';
 import { ROOT } from '../site.ts';
 import { BYTE_DAMAGES, MOST } from './bytes.ts';
 import { MARKDOWN_DAMAGES } from './markdown.ts';

@@ -13,7 +13,7 @@ describe('the columns of a checklist', () => {
     text: '甲',
     standard: '标',
     owner: '人',
-    deadline: '2026-10-01',
+    deadline: { on: '2026-10-01' },
     evidence: '证',
     note: '注',
   };

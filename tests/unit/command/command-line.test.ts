@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { readCommandLine, usageOf } from '../../../scripts/command-line.ts';
 
-const FORM = {
+const USAGE = {
   call: 'npm run try',
   words: { called: '文件…', least: 1, most: 2 },
   does: '试一试。\n第二段。',
@@ -16,13 +16,13 @@ const FORM = {
 } as const;
 
 function misuse(...line: string[]): string | undefined {
-  const read = readCommandLine(FORM, line);
+  const read = readCommandLine(USAGE, line);
   return read !== 'help' && 'misuse' in read ? read.misuse : undefined;
 }
 
 describe('A command line', () => {
   it('has words, and options with a blank or an equals sign before their value', () => {
-    const read = readCommandLine(FORM, [
+    const read = readCommandLine(USAGE, [
       'a',
       '--unit',
       '甲',
@@ -39,13 +39,13 @@ describe('A command line', () => {
     });
   });
   it('has only words behind two dashes', () => {
-    const read = readCommandLine(FORM, ['--', '--help', '-x']);
+    const read = readCommandLine(USAGE, ['--', '--help', '-x']);
     assert.ok(read !== 'help' && 'words' in read);
     assert.deepEqual([read.words, read.values.json, read.values.unit], [['--help', '-x'], false, undefined]);
   });
   it('that asks for help anywhere gets it, whatever else is wrong', () => {
     for (const line of [['--help'], ['-h'], ['--nonsense', 'a', 'b', 'c', '--help']])
-      assert.equal(readCommandLine(FORM, line), 'help');
+      assert.equal(readCommandLine(USAGE, line), 'help');
   });
   it('that cannot be read is told why in one sentence', () => {
     assert.equal(misuse('a', '--nonsense=1'), '没有选项 --nonsense');
@@ -72,7 +72,7 @@ describe('A command line', () => {
 
 describe('The usage of a command', () => {
   it('names its words and every option, their meanings below each other', () => {
-    assert.deepEqual(usageOf(FORM), [
+    assert.deepEqual(usageOf(USAGE), [
       '用法：npm run try -- 文件… [选项]',
       '',
       '试一试。',

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { ESLint } from 'eslint';
-import { MAY_IMPORT } from '../../../eslint.config.mjs';
+import { MAY_IMPORT, pathOf } from '../../../eslint.config.mjs';
 import { withImportTable } from '../../../scripts/import-table.mjs';
 import { ROOT } from '../../support/site.ts';
 
@@ -24,9 +24,22 @@ describe('CONTRIBUTING.md', () => {
   });
   it('says of every folder what it holds', () => {
     assert.deepEqual(
-      Object.keys(MAY_IMPORT).filter((room) => !text.includes(`| \`src/${room}/\``)),
+      Object.keys(MAY_IMPORT).filter((room) => !text.includes(`| \`${pathOf(room)}/\``)),
       [],
     );
+  });
+});
+
+describe('The lint rule for the direction of imports', () => {
+  it('refuses a folder of src that is not in the list, and scripts', async () => {
+    const source =
+      "import '../strings/zh.ts';\nimport '../views/frame.ts';\nimport '../../scripts/print.ts';\n";
+    assert.deepEqual(await lint('src/site/any.ts', source), ['2 zhixing/direction', '3 zhixing/direction']);
+  });
+  it('holds scripts/browser to its list', async () => {
+    const source =
+      "import './fonts.ts';\nimport '../../src/publish/pdf/chromium.ts';\nimport '../../src/site/site.ts';\n";
+    assert.deepEqual(await lint('scripts/browser/any.ts', source), ['3 zhixing/direction']);
   });
 });
 

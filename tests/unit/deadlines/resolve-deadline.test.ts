@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { workCalendar } from '../../../src/domain/calendar/work-calendar.ts';
 import type { Deadline, DeadlineResult } from '../../../src/domain/deadlines/deadline.ts';
-import type { DeadlineContext, Moment } from '../../../src/domain/deadlines/moment.ts';
+import type { DeadlineContext } from '../../../src/domain/deadlines/moment.ts';
 import { resolveDeadline } from '../../../src/domain/deadlines/resolve-deadline.ts';
-import type { Deadline as WrittenDeadline, Moment as WrittenMoment } from '../../../src/schemas/deadline.ts';
+import { deadlineSchema } from '../../../src/schemas/deadline.ts';
 
 const context: DeadlineContext = {
   calendar: workCalendar(),
@@ -38,14 +38,21 @@ function reasonOf(deadline: Deadline) {
   return (result as Extract<DeadlineResult, { kind: 'unknown' }>).reason;
 }
 
-/** Compiles only while everything that content may write is understood here. */
-const asWritten = (deadline: WrittenDeadline, moment: WrittenMoment): [Deadline, Moment] => [
-  deadline,
-  moment,
-];
-
-test('every deadline that the schema admits can be worked out', () => {
-  assert.deepEqual(asWritten('unknown', '2026-10-01'), ['unknown', '2026-10-01']);
+test('every form of deadline that the schema admits can be worked out', () => {
+  const forms = [
+    'unknown',
+    { on: '2026-10-15' },
+    { month: '2026-10' },
+    { campaign: 'end' },
+    { stage: 'mobilise', edge: 'end' },
+    { workingDays: 5, after: { session: 's1' } },
+    { workingDays: 5, before: '2026-10-15' },
+    { days: 7, after: '2026-10-15', includeFirst: true },
+    { days: 7, before: '2026-10-15' },
+    { every: 'month', day: 25, from: { campaign: 'start' }, until: { campaign: 'end' } },
+  ];
+  for (const written of forms)
+    assert.ok(resolveDeadline(deadlineSchema.parse(written), context).explanation, JSON.stringify(written));
 });
 
 describe('a counting in working days', () => {

@@ -163,6 +163,7 @@ describe('deadlines of calls', () => {
     id: 'p',
     campaign: 'c',
     title: '计划',
+    onHoliday: 'confirm' as const,
     sessions: [{ id: 's1', title: '专题', form: '集中学习' as const, when: { week: 1 } }],
   };
   const unit = (id: string, weekday: number) => ({

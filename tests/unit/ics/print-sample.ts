@@ -1,4 +1,4 @@
-import { writeCalendar } from '../../../src/ics/write-calendar.ts';
+import { writeIcs } from '../../../src/ics/write-ics.ts';
 import { CALENDAR } from './sample.ts';
 
-process.stdout.write(writeCalendar(CALENDAR));
+process.stdout.write(writeIcs(CALENDAR));

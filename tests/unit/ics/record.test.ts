@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parse, stringify } from 'yaml';
-import type { CalendarEvent } from '../../../src/ics/event.ts';
+import type { IcsEvent } from '../../../src/ics/event.ts';
 import { fingerprintOf } from '../../../src/ics/fingerprint.ts';
 import { EMPTY_RECORD, updateRecord, withRecord } from '../../../src/ics/record.ts';
-import { writeCalendar } from '../../../src/ics/write-calendar.ts';
+import { writeIcs } from '../../../src/ics/write-ics.ts';
 import { publishedSchema, type PublishedRecord } from '../../../src/schemas/published.ts';
 import { parsed } from './parsed.ts';
 import { CALENDAR, DEADLINE, SESSION } from './sample.ts';
 
-const MOVED: CalendarEvent = { ...SESSION, day: '2026-09-21' };
+const MOVED: IcsEvent = { ...SESSION, day: '2026-09-21' };
 const FIRST = updateRecord(EMPTY_RECORD, [SESSION, DEADLINE], '2026-09-10');
 
 const sequences = (record: PublishedRecord) =>
@@ -83,7 +83,7 @@ test('the calendar is the same whether the record was updated before or after th
 
 test('what the record remembers reaches the file: sequences, and withdrawn events as cancelled', () => {
   const events = withRecord([{ ...DEADLINE, day: '2026-10-10' }], FIRST);
-  const file = writeCalendar({ ...CALENDAR, events });
+  const file = writeIcs({ ...CALENDAR, events });
   const said = parsed(file).events.map((event) =>
     ['uid', 'sequence', 'status', 'dtstart'].map((name) => String(event.getFirstPropertyValue(name))),
   );
@@ -119,7 +119,7 @@ test('a withdrawn event still names its plan, so that the file of a plan can tel
 });
 
 test('the fingerprint follows what subscribers are told, and not the address of the site', () => {
-  const changes: Partial<CalendarEvent>[] = [
+  const changes: Partial<IcsEvent>[] = [
     { title: '学什么' },
     { day: '2026-09-19' },
     { lastDay: '2026-09-19' },
@@ -134,7 +134,7 @@ test('the fingerprint follows what subscribers are told, and not the address of 
   ];
   const prints = [SESSION, ...changes.map((change) => ({ ...SESSION, ...change }))].map(fingerprintOf);
   assert.equal(new Set(prints).size, changes.length + 1);
-  const same: Partial<CalendarEvent>[] = [
+  const same: Partial<IcsEvent>[] = [
     { address: 'https://elsewhere.example/' },
     { address: undefined },
     { lastDay: SESSION.day },

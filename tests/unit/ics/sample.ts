@@ -1,8 +1,8 @@
-import { DEADLINE_ALARMS, SESSION_ALARMS, type CalendarEvent } from '../../../src/ics/event.ts';
-import type { Calendar } from '../../../src/ics/write-calendar.ts';
+import { DEADLINE_ALARMS, SESSION_ALARMS, type IcsEvent } from '../../../src/ics/event.ts';
+import type { IcsFile } from '../../../src/ics/write-ics.ts';
 
 /** A session from 14:30 to 16:30 on a Friday. */
-export const SESSION: CalendarEvent = {
+export const SESSION: IcsEvent = {
   uid: 'blood-center-conduct-2026-s1@zhixing',
   plan: 'conduct-2026',
   title: '学什么、怎么学',
@@ -15,7 +15,7 @@ export const SESSION: CalendarEvent = {
 };
 
 /** An all-day deadline on the last day of a month. */
-export const DEADLINE: CalendarEvent = {
+export const DEADLINE: IcsEvent = {
   uid: 'blood-center-conduct-2026-essay@zhixing',
   plan: 'conduct-2026',
   title: '心得体会报送截止',
@@ -23,7 +23,7 @@ export const DEADLINE: CalendarEvent = {
   alarms: DEADLINE_ALARMS,
 };
 
-export const CALENDAR: Calendar = {
+export const CALENDAR: IcsFile = {
   name: '云川市血液中心学习安排',
   description: '转作风、优服务学习计划；以正式通知为准',
   revised: '2026-09-10',

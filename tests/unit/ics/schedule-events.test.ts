@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { assertEvents } from '../../../src/ics/assert-events.ts';
-import { DEADLINE_ALARMS, SESSION_ALARMS, type CalendarEvent } from '../../../src/ics/event.ts';
+import { DEADLINE_ALARMS, SESSION_ALARMS, type IcsEvent } from '../../../src/ics/event.ts';
 import { titlesByUid } from '../../../src/ics/schedule-events.ts';
 import { unitEvents } from '../../../src/ics/unit-events.ts';
-import { writeCalendar } from '../../../src/ics/write-calendar.ts';
+import { writeIcs } from '../../../src/ics/write-ics.ts';
 import type { Adjustment, ScheduleUnit } from '../../../src/domain/schedule/plan.ts';
 import { readingNamer } from '../../../src/domain/schedule/reading-names.ts';
 import { workOutSchedules } from '../../../src/domain/schedule/work-out.ts';
@@ -21,7 +21,7 @@ function events(
   sessions: Parameters<typeof planOf>[0],
   adjustments: Adjustment[] = [],
   { unit = bloodCenter, reports = [] as typeof conduct.reports } = {},
-): CalendarEvent[] {
+): IcsEvent[] {
   const units: ScheduleUnit[] = [{ ...unit, plans: [{ plan: 'conduct-2026', adjustments }] }];
   const all = unitEvents(workedOut([planOf(sessions)], units, [{ ...conduct, reports }]), surroundings);
   assertEvents(all);
@@ -173,7 +173,7 @@ describe('the events of deadlines', () => {
 
 test('a unit without plans has no events and still a calendar file', () => {
   assert.deepEqual(unitEvents([], surroundings), []);
-  const text = writeCalendar({ name: '空', revised: '2026-01-01', events: [] });
+  const text = writeIcs({ name: '空', revised: '2026-01-01', events: [] });
   assertLines(text);
   assert.equal(parsed(text).events.length, 0);
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { readDocx } from '../../../src/import/readers/docx/docx.ts';
 import { CELL, NOTE } from '../../../src/import/marks.ts';
-import { docxOf, packageOf, paragraph } from '../../support/office-files.ts';
+import { docxOf, packageOf, paragraph } from '../../support/ooxml-files.ts';
 
 function read(body: string, more: Record<string, string> = {}) {
   const reading = readDocx(docxOf(body, more));

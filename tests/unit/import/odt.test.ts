@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { CELL, NOTE } from '../../../src/import/marks.ts';
 import { readOdt } from '../../../src/import/readers/odt/odt.ts';
-import { packageOf } from '../../support/office-files.ts';
+import { packageOf } from '../../support/ooxml-files.ts';
 
 const NAMES = ['office', 'text', 'table', 'style', 'fo', 'draw', 'svg']
   .map((name) => `xmlns:${name}="${name}"`)

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { checkContent } from '../../../src/check/check-content.ts';
 import { importFile } from '../../../src/import/import-file.ts';
 import { RULES } from '../../../src/import/rules/all-rules.ts';
-import { docxOf, paragraph } from '../../support/office-files.ts';
+import { docxOf, paragraph } from '../../support/ooxml-files.ts';
 import { writeContent } from '../../support/site.ts';
 
 const options = { rules: RULES, units: [], topics: [] };

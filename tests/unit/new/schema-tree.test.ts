@@ -9,8 +9,8 @@ function everyField(fields: readonly Field[], path: string): [string, Field][] {
   return fields.flatMap((field): [string, Field][] => {
     const own = `${path}.${field.name}`;
     const { shape } = field;
-    const inner = shape.form === 'list' ? shape.item : shape;
-    return [[own, field], ...(inner.form === 'group' ? everyField(inner.fields, own) : [])];
+    const inner = shape.type === 'list' ? shape.item : shape;
+    return [[own, field], ...(inner.type === 'group' ? everyField(inner.fields, own) : [])];
   });
 }
 
@@ -54,7 +54,7 @@ test('What a field holds, whether it is required and how it is written are read 
     }),
   );
   assert.deepEqual(
-    fields.map(({ name, isRequired, shape, example }) => [name, isRequired, shape.form, example]),
+    fields.map(({ name, isRequired, shape, example }) => [name, isRequired, shape.type, example]),
     [
       ['title', true, 'words', undefined],
       ['on', false, 'words', '2026-09-18'],

@@ -15,8 +15,8 @@ import {
 import { isPublicHost } from '../../../src/papers/public-host.ts';
 import {
   isSignerWide,
-  sealedPlace,
-  signaturePlace,
+  sealedLayout,
+  signatureLayout,
   widthInCharacters,
 } from '../../../src/domain/forms/signature.ts';
 import { cssString, stampLines } from '../../../src/domain/forms/stamp.ts';
@@ -143,24 +143,24 @@ test('a table keeps its blank rows after the filled ones and numbers them all', 
 });
 
 test('the day begins two characters to the right of the signer, who stands two from the edge', () => {
-  assert.deepEqual(signaturePlace('云川市卫生健康委员会', '2026年9月8日'), { signer: 2, day: 4 });
+  assert.deepEqual(signatureLayout('云川市卫生健康委员会', '2026年9月8日'), { signer: 2, day: 4 });
 });
 
 test('a day longer than the signer stands two characters from the edge and moves the signer left', () => {
   const day = '2026年11月22日';
   assert.equal(widthInCharacters(day), 7);
-  assert.deepEqual(signaturePlace('学习办', day), { signer: 8, day: 2 });
+  assert.deepEqual(signatureLayout('学习办', day), { signer: 8, day: 2 });
 });
 
 test('on a sealed paper the day stands four characters from the edge and the signer is centred above it', () => {
-  assert.deepEqual(sealedPlace('学习办', '2026年9月8日'), { signer: 5.5, day: 4 });
-  assert.deepEqual(sealedPlace('云川市卫生健康委员会', '2026年9月8日'), { signer: 2, day: 4 });
+  assert.deepEqual(sealedLayout('学习办', '2026年9月8日'), { signer: 5.5, day: 4 });
+  assert.deepEqual(sealedLayout('云川市卫生健康委员会', '2026年9月8日'), { signer: 2, day: 4 });
 });
 
 test('a signer too wide to be centred on a sealed paper ends at the edge, with the day centred below', () => {
   const signer = '云川市卫生健康委员会学习活动领导小组办公室';
   assert.ok(isSignerWide(signer, '2026年9月8日'));
-  assert.deepEqual(sealedPlace(signer, '2026年9月8日'), { signer: 0, day: 7.5 });
+  assert.deepEqual(sealedLayout(signer, '2026年9月8日'), { signer: 0, day: 7.5 });
 });
 
 test('codes are for hosts that open outside the office', () => {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { deflateSync } from 'node:zlib';
 import { test } from 'node:test';
-import { unpackWoff } from '../../../src/browser/woff.ts';
-import { compactPdf } from '../../../src/publish/compact-pdf.ts';
-import { withMeantCharacters } from '../../../src/publish/text-layer.ts';
+import { unpackWoff } from '../../../scripts/browser/woff.ts';
+import { compactPdf } from '../../../src/publish/pdf/compact-pdf.ts';
+import { withMeantCharacters } from '../../../src/publish/pdf/text-layer.ts';
 import { readPdf } from '../../support/pdf.ts';
 
 /** A PDF of one empty page with a classic cross-reference table. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { fileTrouble, refusalIn } from '../../../src/publish/file-trouble.ts';
-import { renderingTrouble } from '../../../src/publish/render-pages.ts';
+import { renderingTrouble } from '../../../src/publish/render/render-pages.ts';
 
 const trouble = (code: string, more: object = {}) => Object.assign(new Error(code), { code, ...more });
 
@@ -32,7 +32,7 @@ describe('what the file system refuses', () => {
   });
 });
 
-describe('a printing process', () => {
+describe('the rendering process', () => {
   const ending = (output: string, signal: string | null = null) => ({
     code: signal ? null : 1,
     signal,

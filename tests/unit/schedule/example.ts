@@ -27,7 +27,7 @@ export function session(id: string, fields: Partial<PlanSession> = {}): PlanSess
   return { id, stage: 'mobilise', title: `专题${id}`, form: '集中学习', when: { week: 1 }, ...fields };
 }
 
-export function planOf(sessions: PlanSession[], onHoliday?: Plan['onHoliday']): Plan {
+export function planOf(sessions: PlanSession[], onHoliday: Plan['onHoliday'] = 'confirm'): Plan {
   return {
     id: 'conduct-2026',
     campaign: 'conduct-2026',

@@ -210,7 +210,7 @@ describe('several sites searched as one', () => {
         const { office, replace } = await changing(context);
         const others = offices.slice(0, 1);
         const federation = federate(place === 'another' ? [...others, office] : [office, ...others]);
-        // Only its catalogue is read.
+        // Only its manifest is read.
         await federation.search({ ...request, text: '没有的话' });
         await replace();
         const answer = await federation.search(request);

@@ -11,7 +11,7 @@ import {
   readPartPlaces,
   unpackUnit,
   writePartPlaces,
-} from '../../../src/domain/search/places.ts';
+} from '../../../src/domain/search/positions.ts';
 
 const postings = (places: Record<number, number[]>): Postings => ({
   pages: Object.keys(places).map(Number),

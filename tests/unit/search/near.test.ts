@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { findAside, findResembling, lettersOf, sampledOffsets } from '../../../src/domain/search/near.ts';
 import { SEPARATOR } from '../../../src/domain/search/normal-form.ts';
 import type { Postings } from '../../../src/domain/search/pagefind-format.ts';
-import { bodyPlace } from '../../../src/domain/search/places.ts';
+import { bodyPlace } from '../../../src/domain/search/positions.ts';
 
 interface Page {
   title: string;

@@ -5,7 +5,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
-import { serveSite } from '../../../src/publish/serve.ts';
+import { serveSite } from '../../../src/publish/serving/serve-site.ts';
 import { BEFORE_PAINT } from '../../../src/security/before-paint.ts';
 import { headersFile } from '../../../src/publish/hosting/pages-host.ts';
 import { headersFor, pagePolicy, readHeadersFile, securityHeaders } from '../../../src/security/headers.ts';

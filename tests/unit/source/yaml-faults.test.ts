@@ -92,7 +92,7 @@ describe('YAML with', () => {
 describe('the place of a value', () => {
   const yaml = parseYaml('title: 甲\nsource:\n  name: 乙\n  rules: [丙, 丁]\n', 'a.yaml');
   const at = (path: PropertyKey[]) => {
-    const { line, column } = yaml.placeOf(path);
+    const { line, column } = yaml.positionOf(path);
     return `${line}:${column}`;
   };
   it('is where it is written', () => {

@@ -61,7 +61,7 @@ export function planTable(of: TabledPlan, readingWords: (reading: string) => str
       `${PLAN_LINE.unit}：${unit.name}`,
       `${PLAN_LINE.plan}：${plan.title}`,
       `${PLAN_LINE.campaign}：${campaign.name}`,
-      `${PLAN_LINE.onHoliday}：${HOLIDAY_WORDS[plan.onHoliday ?? 'confirm']}`,
+      `${PLAN_LINE.onHoliday}：${HOLIDAY_WORDS[plan.onHoliday]}`,
       ...(plan.revised === undefined ? [] : [`${PLAN_LINE.revised}：${longDay(plan.revised)}`]),
     ],
     rows,

@@ -80,7 +80,7 @@ function text(bytes: Uint8Array | undefined): string {
 }
 
 /** Where a paragraph's words go: which part of the file they belong to, how they look, why they are left out. */
-interface Place {
+interface Context {
   part: string;
   style: Style;
   leaving: string | undefined;
@@ -165,40 +165,41 @@ class DocxReader {
     if (!isJoined) this.collector.endLine(level);
   }
 
-  #inline(parent: XmlElement, place: Place): void {
+  #inline(parent: XmlElement, context: Context): void {
     for (const element of elementsOf(parent)) {
-      if (element.name === 'w:r' || element.name === 'm:r') this.#run(element, place);
+      if (element.name === 'w:r' || element.name === 'm:r') this.#run(element, context);
       else if (element.name === 'w:moveFrom')
-        this.#inline(element, { ...place, leaving: '修订中移走的文字' });
+        this.#inline(element, { ...context, leaving: '修订中移走的文字' });
       else if (element.name === 'w:del') this.collector.note('修订中已删除的文字没有取');
-      else if (element.name === 'w:sdt') this.#inline(childOf(element, 'w:sdtContent') ?? element, place);
+      else if (element.name === 'w:sdt') this.#inline(childOf(element, 'w:sdtContent') ?? element, context);
       else if (element.name === 'mc:AlternateContent')
-        this.#inline(childOf(element, 'mc:Choice') ?? element, place);
-      else if (CONTAINERS.has(element.name) || element.name.startsWith('m:')) this.#inline(element, place);
+        this.#inline(childOf(element, 'mc:Choice') ?? element, context);
+      else if (CONTAINERS.has(element.name) || element.name.startsWith('m:')) this.#inline(element, context);
     }
   }
 
-  #run(run: XmlElement, place: Place): void {
+  #run(run: XmlElement, context: Context): void {
     const properties = childOf(run, 'w:rPr');
     const style = this.#styles.get(childOf(properties, 'w:rStyle')?.attributes['w:val'] ?? '') ?? {};
     const look = {
-      ...pick(place.style),
+      ...pick(context.style),
       ...pick(style),
       ...runLook(properties),
     };
-    const here: Place = {
-      ...place,
-      leaving: place.leaving ?? (this.#contentsField() ? '自动目录' : look.isHidden ? '隐藏文字' : undefined),
+    const here: Context = {
+      ...context,
+      leaving:
+        context.leaving ?? (this.#contentsField() ? '自动目录' : look.isHidden ? '隐藏文字' : undefined),
     };
     for (const child of run.children) if (isElement(child)) this.#piece(child, here, look.isBold === true);
   }
 
-  #piece(element: XmlElement, place: Place, isBold: boolean): void {
+  #piece(element: XmlElement, context: Context, isBold: boolean): void {
     const { collector } = this;
     switch (element.name) {
       case 'w:t':
       case 'm:t':
-        return this.#words(element, place, isBold);
+        return this.#words(element, context, isBold);
       case 'w:br':
       case 'w:cr':
         return collector.space(element.attributes['w:type'] === undefined ? '\n' : '');
@@ -210,7 +211,7 @@ class DocxReader {
       case 'w:sym':
         return this.#symbol(element);
       case 'w:ruby':
-        return this.#ruby(element, place);
+        return this.#ruby(element, context);
       case 'w:fldChar':
         return this.#field(element.attributes['w:fldCharType']);
       case 'w:instrText': {
@@ -224,16 +225,16 @@ class DocxReader {
         return this.#note('尾注', element);
       case 'mc:AlternateContent':
         return elementsOf(childOf(element, 'mc:Choice') ?? element).forEach((child) => {
-          this.#piece(child, place, isBold);
+          this.#piece(child, context, isBold);
         });
       case 'w:drawing':
       case 'w:pict':
       case 'w:object':
-        return this.#drawing(element, place);
+        return this.#drawing(element, context);
     }
   }
 
-  #words(element: XmlElement, { part, leaving }: Place, isBold: boolean): void {
+  #words(element: XmlElement, { part, leaving }: Context, isBold: boolean): void {
     const words = element.children.map((child) => wordsOf(child) ?? '').join('');
     if (leaving !== undefined) return this.collector.leave(words, part, leaving);
     this.collector.keep(words, part, isBold);
@@ -247,10 +248,10 @@ class DocxReader {
   }
 
   /** Of characters with their reading above them the characters stay; the reading (拼音) is left out. Word stores the reading first. */
-  #ruby(element: XmlElement, place: Place): void {
+  #ruby(element: XmlElement, context: Context): void {
     for (const child of elementsOf(element)) {
-      if (child.name === 'w:rt') this.#inline(child, { ...place, leaving: '注音' });
-      else if (child.name === 'w:rubyBase') this.#inline(child, place);
+      if (child.name === 'w:rt') this.#inline(child, { ...context, leaving: '注音' });
+      else if (child.name === 'w:rubyBase') this.#inline(child, context);
     }
   }
 
@@ -274,7 +275,7 @@ class DocxReader {
     if (lines) this.collector.footnote(lines);
   }
 
-  #drawing(element: XmlElement, place: Place): void {
+  #drawing(element: XmlElement, context: Context): void {
     const boxes = descendants(element, 'w:txbxContent');
     if (boxes.length === 0 && descendants(element, 'pic:pic', 'v:imagedata').length > 0)
       this.collector.note('图片没有取');
@@ -284,7 +285,7 @@ class DocxReader {
       this.#fields = [];
       this.collector.follow(
         this.collector.apart(() => {
-          this.#blocks(box, TEXT_BOXES, place.leaving);
+          this.#blocks(box, TEXT_BOXES, context.leaving);
         }),
       );
       this.#fields = fields;

@@ -1,4 +1,4 @@
-import { listPlaceOf, readStyleChains, type ListPlace } from '../../../docx/style-chains.ts';
+import { listLevelOf, readStyleChains, type ListLevel } from '../../../docx/style-chains.ts';
 import { childOf, switchOf, valueOf, type XmlElement } from '../../../docx/xml.ts';
 
 /** What a style says, its parents included, as far as reading needs it. */
@@ -7,7 +7,7 @@ export interface Style {
   level?: number;
   isBold?: boolean;
   isHidden?: boolean;
-  numbering?: ListPlace;
+  numbering?: ListLevel;
 }
 
 export type Styles = ReadonlyMap<string, Style>;
@@ -42,6 +42,6 @@ export function runLook(properties: XmlElement | undefined): Pick<Style, 'isBold
 
 /** The list that paragraph properties name; id 0 is none. */
 export function numberingOf(properties: XmlElement | undefined): Pick<Style, 'numbering'> {
-  const numbering = listPlaceOf(properties);
+  const numbering = listLevelOf(properties);
   return numbering ? { numbering } : {};
 }

@@ -146,7 +146,7 @@ function refuseDepth(root: Root): void {
   }
 }
 
-interface Place {
+interface Context {
   isInside: boolean;
   isBold: boolean;
   leaving: string | undefined;
@@ -195,38 +195,38 @@ class PageReader {
     this.collector.fact('标题', title.trim().split(/\s*[_|｜]\s*|\s+-{1,2}\s*/u)[0] ?? '');
   }
 
-  #node(node: RootContent | ElementContent, place: Place): void {
-    if (node.type === 'text') this.#text(node.value, place);
-    else if (node.type === 'element') this.#element(node, place);
+  #node(node: RootContent | ElementContent, context: Context): void {
+    if (node.type === 'text') this.#text(node.value, context);
+    else if (node.type === 'element') this.#element(node, context);
   }
 
-  #element(element: Element, outer: Place): void {
+  #element(element: Element, outer: Context): void {
     if (isUnseen(element)) {
       if (element.tagName === 'script') this.collector.note('网页脚本没有运行，也没有带入');
       return;
     }
     const { tagName } = element;
-    const place: Place = {
+    const context: Context = {
       isInside: outer.isInside || element === this.#article.body || element === this.#article.headline,
       isBold: isBold(element) ?? outer.isBold,
       leaving:
         outer.leaving ??
         (isHidden(element) ? '隐藏文字' : tagName === 'rt' || tagName === 'rp' ? '注音' : undefined),
     };
-    if (tagName === 'br') return this.#break(place);
-    if (tagName === 'img' && place.isInside) return this.collector.note('图片没有取');
-    if (tagName === 'table' && place.isInside) return this.#table(element, place);
+    if (tagName === 'br') return this.#break(context);
+    if (tagName === 'img' && context.isInside) return this.collector.note('图片没有取');
+    if (tagName === 'table' && context.isInside) return this.#table(element, context);
     const isBlock = BLOCKS.has(tagName);
     if (isBlock) this.#endLine();
-    this.#listNumber(element, place);
-    if (tagName === 'li' && place.isInside) this.#prefix = this.#numbers.get(element) ?? '';
-    if (tagName === 'q' && place.isInside) this.collector.add('“');
-    for (const child of element.children) this.#node(child, place);
-    if (tagName === 'q' && place.isInside) this.collector.add('”');
+    this.#listNumber(element, context);
+    if (tagName === 'li' && context.isInside) this.#prefix = this.#numbers.get(element) ?? '';
+    if (tagName === 'q' && context.isInside) this.collector.add('“');
+    for (const child of element.children) this.#node(child, context);
+    if (tagName === 'q' && context.isInside) this.collector.add('”');
     if (isBlock) this.#endLine(/^h[1-6]$/.test(tagName) ? Number(tagName[1]) : undefined);
   }
 
-  #text(value: string, { isInside, isBold, leaving }: Place): void {
+  #text(value: string, { isInside, isBold, leaving }: Context): void {
     this.met += value;
     if (!isInside) {
       this.#outside[this.#outside.length - 1] += value;
@@ -246,7 +246,7 @@ class PageReader {
     );
   }
 
-  #break({ isInside }: Place): void {
+  #break({ isInside }: Context): void {
     if (isInside) this.#endLine();
     else this.#outside.push('');
   }
@@ -257,7 +257,7 @@ class PageReader {
   }
 
   /** Lists count by themselves; a page keeps no trace of it in its words. */
-  #listNumber(element: Element, { isInside }: Place): void {
+  #listNumber(element: Element, { isInside }: Context): void {
     if (!isInside || (element.tagName !== 'ol' && element.tagName !== 'ul')) return;
     let number = Number(element.properties.start ?? 1);
     for (const child of element.children) {
@@ -270,13 +270,13 @@ class PageReader {
     }
   }
 
-  #table(table: Element, place: Place): void {
+  #table(table: Element, context: Context): void {
     this.#endLine();
     const rows = rowsOf(table).map((row) =>
       row.children.flatMap((cell): CollectedLine[][] => {
-        if (cell.type !== 'element') return (this.#node(cell, place), []);
+        if (cell.type !== 'element') return (this.#node(cell, context), []);
         const lines = this.collector.apart(() => {
-          this.#element(cell, place);
+          this.#element(cell, context);
           this.#endLine();
         });
         const span = Math.min(Number(cell.properties.colSpan ?? 1) || 1, 63);

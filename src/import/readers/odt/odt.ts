@@ -70,7 +70,7 @@ function wordsIn(xml: string, name: string): string {
   return words;
 }
 
-interface Place {
+interface Context {
   leaving: string | undefined;
   isBold: boolean;
 }
@@ -93,17 +93,17 @@ class OdtReader {
     this.collector.endLine();
   }
 
-  #inside(parent: XmlElement, place: Place): void {
+  #inside(parent: XmlElement, context: Context): void {
     for (const child of parent.children) {
       const words = wordsOf(child);
-      if (words !== undefined) this.#words(words, place);
-      else if (isElement(child)) this.#element(child, place);
+      if (words !== undefined) this.#words(words, context);
+      else if (isElement(child)) this.#element(child, context);
     }
   }
 
-  #element(element: XmlElement, outer: Place): void {
+  #element(element: XmlElement, outer: Context): void {
     const style = this.#styles.get(element.attributes['text:style-name'] ?? '');
-    const place: Place = {
+    const context: Context = {
       leaving: outer.leaving ?? LEFT_OUT[element.name] ?? (style?.isHidden ? '隐藏文字' : undefined),
       isBold: style?.isBold ?? outer.isBold,
     };
@@ -111,22 +111,22 @@ class OdtReader {
     switch (element.name) {
       case 'text:p':
       case 'text:h':
-        return this.#paragraph(element, place, style);
+        return this.#paragraph(element, context, style);
       case 'text:list':
         return this.#lists.inside(element, () => {
-          this.#inside(element, place);
+          this.#inside(element, context);
         });
       case 'text:list-item':
-        this.#number = place.leaving === undefined ? this.#lists.next(element) : '';
-        return this.#inside(element, place);
+        this.#number = context.leaving === undefined ? this.#lists.next(element) : '';
+        return this.#inside(element, context);
       case 'table:table':
-        return this.#table(element, place);
+        return this.#table(element, context);
       case 'text:note':
-        return this.#note(element, place);
+        return this.#note(element, context);
       case 'draw:text-box':
         return this.collector.follow(
           this.collector.apart(() => {
-            this.#inside(element, { ...place, isBold: false });
+            this.#inside(element, { ...context, isBold: false });
           }),
         );
       case 'draw:image':
@@ -138,41 +138,41 @@ class OdtReader {
       case 'text:line-break':
         return this.collector.space('\n');
       default:
-        return this.#inside(element, place);
+        return this.#inside(element, context);
     }
   }
 
-  #paragraph(element: XmlElement, place: Place, style: OdtStyle | undefined): void {
+  #paragraph(element: XmlElement, context: Context, style: OdtStyle | undefined): void {
     const level =
       element.name === 'text:h' ? Number(element.attributes['text:outline-level'] ?? 1) : style?.level;
     const hasWords = element.text.trim() !== '';
     if (element.name === 'text:h' && hasWords && this.#number === '')
       this.#number = this.#lists.heading(level ?? 1);
-    if (hasWords && place.leaving === undefined && this.#number !== '') {
+    if (hasWords && context.leaving === undefined && this.#number !== '') {
       this.collector.add(this.#number);
       this.#number = '';
     }
-    this.#inside(element, place);
+    this.#inside(element, context);
     this.collector.endLine(level);
   }
 
-  #words(words: string, { leaving, isBold }: Place): void {
+  #words(words: string, { leaving, isBold }: Context): void {
     if (leaving !== undefined) return this.collector.leave(words, BODY, leaving);
     this.collector.keep(words.replace(/[ \t\r\n]+/g, ' '), BODY, isBold);
   }
 
-  #note(element: XmlElement, place: Place): void {
+  #note(element: XmlElement, context: Context): void {
     const lines = this.collector.apart(() => {
-      this.#inside(element, place);
+      this.#inside(element, context);
     });
     this.collector.footnote(lines);
   }
 
-  #table(table: XmlElement, place: Place): void {
+  #table(table: XmlElement, context: Context): void {
     const rows = rowsOf(table).map((row) =>
       elementsOf(row).flatMap((cell): CollectedLine[][] => {
         const lines = this.collector.apart(() => {
-          this.#inside(cell, place);
+          this.#inside(cell, context);
         });
         const times = Math.min(Number(cell.attributes['table:number-columns-repeated'] ?? 1), MOST_COLUMNS);
         return [lines, ...Array.from({ length: times - 1 }, () => [])];

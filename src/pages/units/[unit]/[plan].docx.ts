@@ -1,7 +1,7 @@
 import { writeDocument } from '../../../ooxml/document/write-document.ts';
 import { formDocument, type Papers } from '../../../ooxml/form-document.ts';
 import { DOCX } from '../../../ooxml/media-types.ts';
-import { scheduleDocuments } from '../../../views/office-files.ts';
+import { scheduleDocuments } from '../../../views/ooxml-files.ts';
 import { pathsOf } from '../../../views/paths.ts';
 
 export const getStaticPaths = () => pathsOf(scheduleDocuments);

@@ -2,7 +2,7 @@ import type { PlanTable } from '../../../domain/schedule/table/plan-table.ts';
 import { XLSX } from '../../../ooxml/media-types.ts';
 import { planWorkbook } from '../../../ooxml/plan-workbook.ts';
 import { writeWorkbook } from '../../../ooxml/workbook/write-workbook.ts';
-import { scheduleWorkbooks } from '../../../views/office-files.ts';
+import { scheduleWorkbooks } from '../../../views/ooxml-files.ts';
 import { pathsOf } from '../../../views/paths.ts';
 
 export const getStaticPaths = () => pathsOf(scheduleWorkbooks);
