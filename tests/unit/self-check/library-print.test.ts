@@ -17,7 +17,7 @@ const PRINT: LibraryFingerprint = {
 };
 
 describe('the print of the library', () => {
-  test('is read as it was written, wherever it lies in memory', () => {
+  test('is read at any offset in memory', () => {
     const file = writeFingerprint(PRINT);
     assert.deepEqual(readFingerprint(file), PRINT);
     const within = new Uint8Array(file.length + 9);
