@@ -27,7 +27,7 @@ const WORDS: Record<string, string> = {
   CERT_HAS_EXPIRED: '对方的证书已过期',
 };
 
-/** What all addresses came to; `undefined` where none could be reached, so that there is no network and nothing can be said. */
+/** The answers of all addresses; `undefined` if none could be reached, as without a network. */
 export async function askLinks(
   urls: readonly string[],
   manners: Manners = MANNERS,

@@ -19,7 +19,7 @@ export function hiddenReferences(
 ): HiddenReference[] {
   const hidden = hiddenItems(content, visibility);
   const references = referencesTo(new Set(hidden.keys()), content, bodies);
-  // A formula without a source that is shown is hidden by its references, which are to be told.
+  // A formula is hidden when none of its sources is shown; those references are reported.
   const ownReason = ({ from }: Reference) => hidden.get(`${from.collection}/${from.id}`);
   return references.flatMap((reference) => {
     const why = hidden.get(reference.target);

@@ -1,6 +1,6 @@
 import type { MediaTraces } from './media.ts';
 
-/** What is said of the files of `media/`: a line for each of which there is something to say, then how many more there are beyond `most`. */
+/** Lines about the files of `media/`, one for each file with something to say, then how many there are beyond `most`. */
 export function mediaLines(traces: readonly MediaTraces[], most = Infinity): string[] {
   const telling = traces.filter(({ removed, carried }) => removed.length + carried.length > 0);
   const lines = telling.slice(0, most).map(lineOf);

@@ -55,7 +55,7 @@ async function knownRefusal(
   return refusal;
 }
 
-/** What is taken out of the files of `media/` when they go out, and what attachments tell; files of which there is nothing to say are left out. */
+/** What is removed from the files of `media/` when they are published, and what attachments reveal; files without either are left out. */
 export async function mediaTraces(contentDir: string): Promise<MediaTraces[]> {
   if (await contentFolderFault(contentDir)) return [];
   const found = await byTurns(await listFiles(contentDir, MEDIA_FOLDER, []), async (file) => {

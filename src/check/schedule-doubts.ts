@@ -85,7 +85,7 @@ function scheduled(place: SourcePosition, session: string, words: Words): Doubt 
   return { ...place, kind: '学习安排', words: session, ...words };
 }
 
-/** The adjustment by which a unit set that day itself, or added the session. */
+/** The adjustment with which a unit set that day itself, or added the session. */
 function ownPositionOf(
   unit: Item<'units'>,
   { plan, session, day }: { plan: string; session: string; day: Day },
@@ -134,7 +134,7 @@ function doubleBooking({ of, name, day, bookings }: Finding<'double booking'>, c
   });
 }
 
-/** The adjustment by which a unit brought a speaker or place in. */
+/** The adjustment with which a unit added a speaker or place. */
 function bookingPositionOf(
   unit: Item<'units'>,
   { plan, session, of, name }: { plan: string; session: string; of: 'speaker' | 'place'; name: string },

@@ -5,13 +5,13 @@ import { assertEvents } from './assert-events.ts';
 import type { IcsEvent, PublishedEvent } from './event.ts';
 import { fingerprintOf } from './fingerprint.ts';
 
-/** A unit of which nothing has been published yet. */
+/** The record of a unit before anything is published. */
 export const EMPTY_RECORD: PublishedRecord = { events: [] };
 
 /**
  * All events of one unit with the sequence that subscribers should see, followed by those that were published once and
  * are gone, as cancelled whole-day events. Gives the same whether the record was brought up to date before or after.
- * Hand in the events of all plans of the unit: whatever is missing counts as withdrawn. A cancelled event has the title of what the site still
+ * Pass the events of all plans of the unit: missing ones count as withdrawn. A cancelled event has the title of what the site still
  * shows (`titleOf`, by uid), never the one under which it was published: that may be what was withdrawn.
  * Throws a RangeError where `assertEvents` does.
  */

@@ -29,13 +29,13 @@ import { refuseExcess } from './text-budget.ts';
 
 export { ImportFailure } from './import-failure.ts';
 
-/** What an import is told besides the file. */
+/** What an import gets besides the file. */
 export interface ImportOptions {
   rules: readonly Rule[];
   /** Steps that are not taken. */
   withoutSteps?: readonly StepName[];
   units: readonly UnitNames[];
-  /** The library's own topics, of which some may be proposed. */
+  /** The library's own topics, some of which may be proposed. */
   topics: readonly string[];
   kind?: LibraryKind | undefined;
   encoding?: string | undefined;

@@ -26,7 +26,7 @@ export type JobResult =
   | { workbook: ReadWorkbook }
   | { refusal: string };
 
-/** Reads a file and makes of it whatever is to be written. Never throws: what cannot be imported comes back as a sentence. */
+/** Reads a file and makes the files to be written. Never throws: a failure comes back as a sentence. */
 export async function importJob(path: string, context: JobContext): Promise<JobResult> {
   try {
     const bytes = await bytesOf(path);

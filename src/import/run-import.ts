@@ -13,7 +13,7 @@ import { workbookContentOf } from './tables/workbook-content.ts';
 
 /** What a run of the import command is asked to do. */
 export interface ImportRun extends Omit<ImportOptions, 'units' | 'topics'> {
-  /** Files, and folders of which every file is meant. */
+  /** Files, and folders with all their files. */
   files: readonly string[];
   /** The folder whose units are matched. */
   contentDir: string;
@@ -66,7 +66,7 @@ export async function runImport(
   return counts;
 }
 
-/** Where a file's words went, and what is said of it. Nothing went anywhere where it failed. */
+/** Where a file's words went, and what is reported about it. A failed file wrote nothing. */
 interface ImportedSource {
   placed: readonly { outcome: 'new' | 'present' }[];
   report: string;

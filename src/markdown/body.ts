@@ -65,7 +65,7 @@ export interface BodyOptions {
   basePath?: string;
   /** Whether the build shows an item, by its key; links to others become plain words. All are shown without it. */
   shows?: (key: string) => boolean;
-  /** The title of an entry or formula, by its key, for the components that name it; without it they print none. */
+  /** The title of an entry or formula, by its key, for the components that name it; without it they show none. */
   titleOf?: (key: string) => string | undefined;
   /** Reviewed changes that are made in the text, wherever it is shown or searched. */
   corrections?: readonly Correction[] | undefined;

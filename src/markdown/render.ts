@@ -55,7 +55,7 @@ function scrollBox(table: Element, number: number): Element {
   return { type: 'element', tagName: 'section', properties, children: [table] };
 }
 
-/** Whether a page tree holds components, which only a page template can print. */
+/** Whether a page tree holds components, which only a page template can render. */
 export function hasComponents(node: HastRoot | RootContent): boolean {
   if ((MDX_NODES as readonly string[]).includes(node.type)) return true;
   return 'children' in node && node.children.some(hasComponents);

@@ -17,7 +17,7 @@ function createEvaluater() {
   };
 }
 
-/** A component that prints a page tree, with the author components in their places; the MDX integration renders it. */
+/** A component that renders a page tree, with the author components in their places; the MDX integration renders it. */
 export function withComponents(tree: Root) {
   return () =>
     toJsxRuntime(tree, {

@@ -26,12 +26,12 @@ const NO_FOLDER: Record<string, string> = {
   ENOENT: '这里不能建文件夹 — 换一个位置后重试',
 };
 
-/** Codes that speak of the machine wherever they stand; others may come of a fault in the program, whose own words say more. */
+/** Codes that are always about the machine; others may be bugs of the program, whose own message says more. */
 const OF_THE_MACHINE = 'ENOSPC EDQUOT EFBIG EIO EROFS EMFILE ENFILE ENOMEM EACCES EPERM'.split(' ');
 
 /**
- * What the file system refused, in words that say what to do; the error's own words where nothing better is known. `folder` is
- * named where the error does not say what it was about.
+ * A file system error in words that say what to do; the error's own message where nothing better is known. `folder` is named where the error has
+ * no path.
  */
 export function fileTrouble(error: unknown, folder?: string): string {
   const {
@@ -47,7 +47,7 @@ export function fileTrouble(error: unknown, folder?: string): string {
   return place ? `${words}（${place}）` : words;
 }
 
-/** What the machine refused to another process. */
+/** A file system error of another process. */
 export interface Refusal {
   code: string;
   syscall?: string | undefined;
@@ -55,7 +55,7 @@ export interface Refusal {
   dest?: string | undefined;
 }
 
-/** What the machine refused, in an error or in what it came of; nothing where that is not what happened. */
+/** The machine's refusal in an error or its causes; `undefined` for errors of other kinds. */
 export function refusalIn(error: unknown): Refusal | undefined {
   if (!(error instanceof Error)) return undefined;
   const { code, syscall, path, dest } = error as Error & Partial<Refusal>;

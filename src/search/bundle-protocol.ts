@@ -1,2 +1,2 @@
-/** The line behind the last page: without it whoever sends them has ended, and wants no bundle any more. */
+/** The line behind the last page: without it the sender has ended, and no bundle is written. */
 export const END = '';

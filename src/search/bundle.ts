@@ -60,7 +60,7 @@ export function startBundle(
   });
   let said = '';
   child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
-  // What it does not read any more is told by its end.
+  // If it stops reading, `ended` says why.
   child.stdin.on('error', () => undefined);
   const ended = (once(child, 'close') as Promise<[number | null, string | null]>).then(
     ([code, signal]) => {
@@ -82,7 +82,7 @@ export function startBundle(
     }
   };
   const read = sendAll();
-  for (const promise of [read, ended]) promise.catch(() => undefined); // Whoever waits for the files is told.
+  for (const promise of [read, ended]) promise.catch(() => undefined); // Reported where the files are awaited.
   return {
     async finish() {
       await read;

@@ -3,7 +3,7 @@ import { SEPARATOR } from '../domain/search/normal-form.ts';
 import type { SearchRecord } from '../domain/search/record.ts';
 import type { DocumentWords } from './document-words.ts';
 
-/** All that index and print hold of a document, beside its words. */
+/** All that index and fingerprint hold of a document, besides its words. */
 export interface DocumentCard {
   /** Units in the title. */
   titleLength: number;

@@ -8,10 +8,10 @@ import { handbookRecords } from './handbook-records.ts';
 import { writeLibraryFingerprint } from './library-fingerprint.ts';
 import { libraryEntries } from './records.ts';
 
-/** The file of a page, by which a disk knows it. */
+/** The file of a page on a disk. */
 const PAGE_FILE = 'index.html';
 
-/** Writes what search and self-check read in a pack: the index and the print of the pages that it holds, by their addresses. */
+/** Writes what search and self-check read in a pack: the index and the fingerprint of its pages, by their addresses. */
 export async function indexPack(
   site: ResolvedSite,
   settings: Settings,

@@ -20,7 +20,7 @@ export interface LibraryRecord {
 
 const compress = promisify(gzip);
 
-/** Writes the print of the library for the self-check of essays. Equal entries and cards in equal order give equal bytes. */
+/** Writes the fingerprint of the library for the self-check of essays. Equal entries and cards in equal order give equal bytes. */
 export async function writeLibraryFingerprint(
   entries: readonly LibraryRecord[],
   cards: ReadonlyMap<string, DocumentCard>,

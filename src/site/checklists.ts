@@ -14,7 +14,7 @@ type FieldsOfItem = Fields<'checklists'>['items'][number];
 /** An item with its lasting id and its deadline worked out. */
 export type ChecklistLine = FieldsOfItem & { id: string; dues: SharedDue<Unit>[] };
 
-/** A checklist as its page prints it. */
+/** A checklist as its page shows it. */
 export interface Checklist extends Omit<
   Fields<'checklists'>,
   'campaign' | 'stage' | 'units' | 'basis' | 'columns' | 'items'

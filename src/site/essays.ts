@@ -7,7 +7,7 @@ import { dueIn } from './dues.ts';
 import type { PlainItem } from './site-content.ts';
 import type { Call, Campaign, SiteGround, SiteLibrary, Unit } from './site.ts';
 
-/** An essay call with what its pages and papers print. */
+/** An essay call with what its pages and papers show. */
 export interface Essay extends Call {
   in: Campaign;
   /** The units asked, in their order, each with its deadline. */
@@ -32,7 +32,7 @@ export function siteCalls(
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-/** Every call of a campaign that there is, the newest campaign first, within it the earliest deadline first. */
+/** The calls of existing campaigns, newest campaign first, within it the earliest deadline first. */
 export function siteEssays(calls: readonly Call[], site: SiteGround): Essay[] {
   const order = new Map(site.campaigns.map(({ id }, index) => [id, index]));
   return calls

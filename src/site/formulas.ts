@@ -16,7 +16,7 @@ export interface FormulaList extends Pick<Formula['lists'][number], 'number' | '
   source: EntryAnchor;
 }
 
-/** A formula as its page prints it. */
+/** A formula as its page shows it. */
 export interface FormulaPage extends Pick<Formula, 'id' | 'name' | 'summary'> {
   address: string;
   aliases: string[];
@@ -25,7 +25,7 @@ export interface FormulaPage extends Pick<Formula, 'id' | 'name' | 'summary'> {
   differs: boolean;
 }
 
-/** Every formula as its page prints it, in the order of ids. */
+/** Every formula as its page shows it, in the order of ids. */
 export function formulaPages(site: ResolvedSite): FormulaPage[] {
   return site.formulas.map((formula) => pageOf(formula, site));
 }

@@ -8,7 +8,7 @@ import { zh } from '../strings/zh.ts';
 import type { PlainItem } from './site-content.ts';
 import type { Campaign, SiteGround } from './site.ts';
 
-/** A ledger as its page prints it: totals only. Its rows end here. */
+/** A ledger as its page shows it: totals only. Its rows end here. */
 export interface Ledger extends Omit<Fields<'ledgers'>, 'campaign' | 'unit' | 'groups' | 'rows'> {
   id: string;
   address: string;

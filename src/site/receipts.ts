@@ -14,7 +14,7 @@ export interface CampaignReceipts {
   table: ReceiptTable;
 }
 
-/** The receipts of every campaign of which something was written down, in the order of the campaigns. */
+/** The receipts of each campaign that has any, in the order of the campaigns. */
 export function siteReceipts(
   tables: readonly PlainItem<'receipts'>[],
   essays: readonly Essay[],

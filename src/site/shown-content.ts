@@ -44,7 +44,7 @@ export function hiddenItems({ items }: Pick<Content, 'items'>, visibility: Visib
 }
 
 /**
- * What a site shows of its content; everything that is printed, indexed, packed or told to a server is made of this and of nothing else. Items
+ * What a site shows of its content; everything that is rendered, indexed, packed or told to a server is made of this and of nothing else. Items
  * that it does not show are not in it, nor does anything in it name them; a withdrawn one stays in the sessions that assign it, so that
  * they can say so. What is for editors only is left out: answers to doubts, and of an essay call's phone number where the site is public.
  */

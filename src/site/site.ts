@@ -80,7 +80,7 @@ export interface ResolvedSite extends SiteGround {
   checklists: readonly Checklist[];
   /** By campaign, the newest first, then by id. */
   ledgers: readonly Ledger[];
-  /** Of every campaign of which something was written down, in the order of the campaigns. */
+  /** One for each campaign with receipts, in the order of the campaigns. */
   receipts: readonly CampaignReceipts[];
   /** The newest first. */
   bulletins: readonly Bulletin[];

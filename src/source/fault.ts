@@ -17,7 +17,7 @@ export interface Fault extends SourcePosition {
 /** Longest quotation in a reason: what it quotes may be a whole file on one line. */
 const LONGEST_WORDS = 300;
 
-/** One line for people and editors: `path:line:column reason — remedy`, whatever the words are quoted from. */
+/** One line for people and editors: `path:line:column reason — remedy`, without control characters. */
 export function formatFault({ file, line, column, reason, remedy }: Fault): string {
   return `${printable(file)}:${line}:${column} ${oneLine(reason)} — ${oneLine(remedy)}`;
 }

@@ -16,7 +16,7 @@ const read = (descriptor: number, buffer: Buffer, offset: number): Promise<numbe
     });
   });
 
-/** Opening a pipe must not wait for whoever writes into it. */
+/** Opening a pipe must not wait for a writer. */
 const HOW = fs.constants.O_RDONLY | ((fs.constants as Partial<typeof fs.constants>).O_NONBLOCK ?? 0);
 
 /**

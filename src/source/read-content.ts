@@ -28,7 +28,7 @@ export interface Item<Name extends CollectionName = CollectionName> {
   /** Path relative to the content folder, `/` between parts. */
   file: string;
   fields: Fields<Name>;
-  /** The place of a field in the file, for faults that only show when items are held against each other. */
+  /** The position of a field in the file, for faults that only show when items are compared. */
   positionOf(path: readonly PropertyKey[]): SourcePosition;
 }
 

@@ -32,7 +32,7 @@ import { unitIndex, unitPages } from './units.ts';
 import { withdrawnPages } from './withdrawn.ts';
 
 /**
- * Every kind of page that a reader may open, each with the route in `src/pages` that prints it. Sitemap, packs, the foot of every page and the
+ * Every kind of page that a reader may open, each with the route in `src/pages` that renders it. Sitemap, packs, the foot of every page and the
  * tests that look at all pages go by this list and its order.
  */
 export const ALL_PAGES = [

@@ -22,7 +22,7 @@ import {
 import type { IndexView } from './groups.ts';
 import { onlyPage, type PageKind } from './page.ts';
 
-/** A report of a campaign with its deadline worked out; one that falls on other days for other units is told for each. */
+/** A report of a campaign with its deadline; listed once per unit where units have different days. */
 export interface ReportDue {
   title: string;
   from?: string | undefined;
@@ -30,7 +30,7 @@ export interface ReportDue {
   dues: SharedDue<Unit>[];
 }
 
-/** What a campaign's page prints beside the campaign's own fields and the list of its entries. */
+/** The props of a campaign's page besides the campaign's own fields and the list of its entries. */
 export interface CampaignParts {
   plans: readonly StudyPlan[];
   /** The entries that its plans assign, in the order in which they are read. */
@@ -46,7 +46,7 @@ export interface CampaignParts {
   stageDues: { within: Readonly<Record<string, readonly DatedDue[]>>; outside: readonly DatedDue[] };
 }
 
-/** What a campaign's page prints; further pages of the list of its entries have no parts. */
+/** The props of a campaign's page; further pages of the list of its entries have no parts. */
 export interface CampaignView {
   campaign: Campaign;
   parts?: CampaignParts | undefined;

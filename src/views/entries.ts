@@ -5,7 +5,7 @@ import { filterRows, type FilterRow } from './filters.ts';
 import { bodyView, type BodyView } from './page-body.ts';
 import type { Page, PageKind } from './page.ts';
 
-/** What the page of an entry prints. */
+/** The props of the page of an entry. */
 export interface EntryView {
   entry: Entry;
   body: BodyView;
@@ -20,7 +20,7 @@ export interface MovedView {
   movedTo: PageLink;
 }
 
-/** What a list of all entries of a kind prints. */
+/** The props of a list of all entries of a kind. */
 export interface KindListView {
   kind: EntryKind;
   list: ListView;

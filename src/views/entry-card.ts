@@ -4,7 +4,7 @@ import { listAddress, listPages, type ListPage } from '../domain/lists.ts';
 import { entryOfReading } from '../domain/schedule/reading-names.ts';
 import type { ResolvedSite } from '../site/site.ts';
 
-/** What lists print of an entry. */
+/** An entry as lists show it. */
 export interface EntryCard {
   address: string;
   kind: EntryKind;

@@ -5,7 +5,7 @@ import { bodyView, type BodyView } from './page-body.ts';
 import { onlyPage, type PageKind } from './page.ts';
 import { settings } from './settings.ts';
 
-/** What the page and the papers of an essay call print. */
+/** The props of the page and the papers of an essay call. */
 export interface EssayView {
   essay: Essay;
   facts: CallFacts;

@@ -3,7 +3,7 @@ import { zh } from '../strings/zh.ts';
 import { linkTo, type PageLink } from './entry-card.ts';
 import { onlyPage, type PageKind } from './page.ts';
 
-/** What a formula's page prints. */
+/** The props of a formula's page. */
 export interface FormulaView {
   formula: FormulaPage;
   /** Where entries name it for the first time. */

@@ -4,7 +4,7 @@ import type { ResolvedSite } from '../site/site.ts';
 import { zh } from '../strings/zh.ts';
 import { ALL_PAGES } from './all-pages.ts';
 
-/** What the head and foot of every page print. */
+/** The props of the head and foot of every page. */
 export interface Frame {
   /** The fields of `site.yaml`. */
   site: Site;

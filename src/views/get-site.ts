@@ -8,7 +8,7 @@ const resolved = oncePerContent(() => ({
   pages: new Map<PageKind, Promise<readonly Page[]>>(),
 }));
 
-/** The site that this build prints; after an edit in `dev`, the site as it is then. */
+/** The site that this build renders; after an edit in `dev`, the site as it is then. */
 export function getSite(): Promise<ResolvedSite> {
   return Promise.resolve(resolved().site);
 }

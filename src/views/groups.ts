@@ -3,7 +3,7 @@ import type { ResolvedSite } from '../site/site.ts';
 import { isFirstOfList, listViews, newestDay, type ListView } from './entry-card.ts';
 import { onlyPage, type PageKind } from './page.ts';
 
-/** What the list of a topic's or speaker's entries prints. */
+/** The props of the list of a topic's or speaker's entries. */
 export interface GroupView {
   id: string;
   name: string;
@@ -18,7 +18,7 @@ export interface IndexLine {
   count?: number | undefined;
 }
 
-/** What an index of names prints. */
+/** The props of an index of names. */
 export interface IndexView {
   items: readonly IndexLine[];
 }

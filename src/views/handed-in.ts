@@ -5,7 +5,7 @@ import { linkTo, type PageLink } from './entry-card.ts';
 import { bodyView, type BodyView } from './page-body.ts';
 import { onlyPage, type PageKind } from './page.ts';
 
-/** What a bulletin's page prints. */
+/** The props of a bulletin's page. */
 export interface BulletinView {
   bulletin: Bulletin;
   body: BodyView;

@@ -4,7 +4,7 @@ import { linkTo, type PageLink } from './entry-card.ts';
 import { onlyPage, type PageKind } from './page.ts';
 import { settings } from './settings.ts';
 
-/** What a page of the handbook prints. */
+/** The props of a page of the handbook. */
 export interface HelpView {
   page: HandbookPage;
   others: readonly PageLink[];

@@ -10,7 +10,7 @@ const LATEST_SHOWN = 5;
 /** Schedules that the home page can list whole; beyond that each unit's own page does. */
 const MOST_SCHEDULES = 24;
 
-/** What the home page prints. */
+/** The props of the home page. */
 export interface HomeView {
   /** The units that follow a plan. */
   following: readonly Pick<Unit, 'id' | 'name'>[];

@@ -3,7 +3,7 @@ import { isFirstOfList, listViews, newestDay, type ListView } from './entry-card
 import { filterRows, type FilterRow } from './filters.ts';
 import type { PageKind } from './page.ts';
 
-/** What a list of the library prints. */
+/** The props of a list of the library. */
 export interface LibraryView {
   /** The year shown, or nothing for the whole library. */
   year?: string | undefined;

@@ -12,7 +12,7 @@ export interface MaterialGroup {
   pages: readonly PageLink[];
 }
 
-/** What the page of a unit's materials prints. */
+/** The props of the page of a unit's materials. */
 export interface MaterialsView {
   unit: Unit;
   groups: readonly MaterialGroup[];

@@ -16,7 +16,7 @@ import { pageFormats } from './page-formats.ts';
 import { onlyPage, type PageKind } from './page.ts';
 import { pagesOfSchedules } from './schedules.ts';
 
-/** What the page of a blank form prints. */
+/** The props of the page of a blank form. */
 export interface FormView {
   form: Form;
   facts: Facts;

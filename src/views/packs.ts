@@ -9,7 +9,7 @@ import type { PageKind } from './page.ts';
 import { pagesOfSchedules } from './schedules.ts';
 import { fullAddress, settings } from './settings.ts';
 
-/** What the print pack of a unit's plan prints. */
+/** The props of the print pack of a unit's plan. */
 export interface PackView {
   source: PackSource & { of: UnitSchedule };
   stamp: Stamp;

@@ -4,7 +4,7 @@ import { readBody, type Body } from '../markdown/body.ts';
 import { namedKeys } from '../site/named-keys.ts';
 import type { ResolvedSite } from '../site/site.ts';
 
-/** All that a page needs in order to print a body: what its file says, and what the site knows of the things that it names. */
+/** All that a page needs to render a body: what its file says, and what the site knows of the things that it names. */
 export interface BodyView {
   text: string;
   isMdx: boolean;
@@ -15,7 +15,7 @@ export interface BodyView {
   formulas: readonly FormulaNames[];
 }
 
-/** A body as its page prints it. */
+/** A body as its page shows it. */
 export interface PageBody extends Pick<Body, 'html' | 'tree'> {
   headings: { depth: number; slug: string; text: string }[];
   letters: number;

@@ -8,7 +8,7 @@ export function pageFormats({ print }: Pick<Site, 'print'>): PageFormat[] {
   return formatsWith(print?.format ? askedFormat(OFFICIAL.id, OFFICIAL.name, print.format) : OFFICIAL);
 }
 
-/** A style sheet for each page format, for pages that print as papers themselves. */
+/** A style sheet for each page format, for pages that are papers when printed. */
 export const formatStyles: PageKind<{ format: PageFormat }> = {
   route: '/forms/[format].css',
   pages: ({ fields }) =>

@@ -1,6 +1,6 @@
 import type { ResolvedSite } from '../site/site.ts';
 
-/** A page or file of the site: where it stands, and all that it prints. */
+/** A page or file of the site: its address and its props. */
 export interface Page<Props extends object = object> {
   /** Site-relative, without the base path: `/speeches/mid-year/`, `/units/center.ics`. */
   address: string;
@@ -10,7 +10,7 @@ export interface Page<Props extends object = object> {
   lastmod?: string | undefined;
 }
 
-/** Pages of one kind: the route that prints them, and what each prints, worked out from the site. */
+/** Pages of one kind: the route that renders them, and the props of each, made from the site. */
 export interface PageKind<Props extends object = object> {
   /** The route as `src/pages` names it: `/speeches/[id]/`. */
   route: string;
@@ -19,11 +19,11 @@ export interface PageKind<Props extends object = object> {
   isInSitemap?(page: Page<Props>): boolean;
   /** Whether every unit's pack holds its pages. */
   isInEveryPack?: boolean;
-  /** The words by which the foot of every page leads to it, where it is the only page of its kind. */
+  /** Words of its link in the footer, where it is the only page of its kind. */
   footer?: string;
 }
 
-/** A kind of which there is one page, at an address of its own. */
+/** A kind with a single page. */
 export function onlyPage<Props extends object>(
   address: string,
   view: (site: ResolvedSite) => Props | Promise<Props>,

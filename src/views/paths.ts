@@ -3,7 +3,7 @@ import { frameOf, type Framed } from './frame.ts';
 import { getSite, pagesOf } from './get-site.ts';
 import type { PageKind } from './page.ts';
 
-/** What Astro is told of a page of a route: its place, what it prints, and a digest of that. */
+/** A page of a route for Astro: its parameters, its props, and a digest of them. */
 export interface StaticPath<Props> {
   params: Record<string, string | undefined>;
   props: Framed<Props>;
@@ -23,7 +23,7 @@ export async function pathsOf<Props extends object>(kind: PageKind<Props>): Prom
   });
 }
 
-/** What the page of a route prints of which there is only one. */
+/** The props of a route's only page. */
 export async function propsOf<Props extends object>(kind: PageKind<Props>): Promise<Framed<Props>> {
   const [page] = await pagesOf(kind);
   if (!page) throw new Error(`no page ${kind.route}`);
@@ -31,7 +31,7 @@ export async function propsOf<Props extends object>(kind: PageKind<Props>): Prom
 }
 
 /**
- * A digest of what a page prints: it changes with anything in it. Throws a TypeError for what is not plain data, which a digest would
+ * A digest of a page's props: it changes with anything in them. Throws a TypeError for what is not plain data, which a digest would
  * pass over.
  */
 export function keyOf(props: object): string {

@@ -3,7 +3,7 @@ import { titlesFor } from '../site/schedules.ts';
 import type { ResolvedSite, UnitSchedule } from '../site/site.ts';
 import type { Page, PageKind } from './page.ts';
 
-/** What prints a unit's schedule of one plan. */
+/** The props of a unit's schedule of one plan. */
 export interface ScheduleView {
   of: UnitSchedule;
   titles: ReadingTitles;
@@ -15,7 +15,7 @@ export const schedulePages: PageKind<ScheduleView> = {
   isInSitemap: () => true,
 };
 
-/** Pages or files of which every unit's plan has one; `route` has `[unit]` and `[plan]` in it. */
+/** Pages or files, one for each plan of each unit; `route` contains `[unit]` and `[plan]`. */
 export function pagesOfSchedules<Props extends object>(
   route: string,
   viewIn: (site: ResolvedSite) => (of: UnitSchedule) => Props,

@@ -4,7 +4,7 @@ import { zh } from '../strings/zh.ts';
 import { onlyPage, type PageKind } from './page.ts';
 import { href } from './settings.ts';
 
-/** What the search page prints. */
+/** The props of the search page. */
 export interface SearchView {
   /** The sites that are searched as one, this one first, where there are others. */
   offices?: readonly Office[] | undefined;
@@ -14,7 +14,7 @@ export interface SearchView {
   manifest: string;
 }
 
-/** What the page of what the device keeps prints: the names of units, and of schedules by `unit/plan`. */
+/** The props of the page that lists what is stored on the device: names of units, and of schedules by `unit/plan`. */
 export interface DeviceView {
   units: Readonly<Record<string, string>>;
   schedules: Readonly<Record<string, string>>;

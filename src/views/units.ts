@@ -8,7 +8,7 @@ import { isFirstOfList, listViews, newestDay, type ListView } from './entry-card
 import type { IndexView } from './groups.ts';
 import { onlyPage, type PageKind } from './page.ts';
 
-/** What a unit's page prints; further pages of the list of its entries have no schedules. */
+/** The props of a unit's page; further pages of the list of its entries have no schedules. */
 export interface UnitView {
   unit: Unit;
   parent?: Named | undefined;

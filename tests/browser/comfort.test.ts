@@ -251,7 +251,7 @@ describe('the place in a text', () => {
     assert.match(await page.locator('.reader-bar--place').innerText(), /^读到第 2[0-2] 段，还有约 \d+ 分钟$/);
   });
 
-  test('is offered again at the next visit, and nothing of it is sent', async () => {
+  test('is offered again at the next visit, and never sent', async () => {
     const page = await openWith({});
     const asked: string[] = [];
     page.on('request', (request) => asked.push(`${request.method()} ${request.url()}`));

@@ -216,7 +216,7 @@ describe('npm run pdf', () => {
     assert.ok(pdf.outline.length > 60);
   });
 
-  test('prints the same bytes in another folder and time zone, none of them of today, and links the file from pack and schedule', async () => {
+  test('prints the same bytes in another folder and time zone, without today’s date, and links the file from pack and schedule', async () => {
     const copy = await temporaryFolder();
     await cp(folder, copy, { recursive: true });
     const zone = process.env['TZ'];

@@ -124,7 +124,7 @@ describe('the demo site with the headers of its own file', async () => {
   });
 });
 
-describe('two sites on two ports of which one searches the other, both with all headers', () => {
+describe('a site that searches another on a second port, both with all headers', () => {
   const { newPage } = useBrowser();
   let portal: ServedFolder;
   let other: ServedFolder;

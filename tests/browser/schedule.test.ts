@@ -31,7 +31,7 @@ function shownWeeks(page: Page): Promise<(string | undefined)[]> {
 }
 
 describe('this week', () => {
-  test('is the week of the day on which the page is opened, in Shanghai whatever the device says', async () => {
+  test('is the week in which the page is opened, by the date in Shanghai', async () => {
     for (const timezoneId of ['Asia/Shanghai', 'America/New_York', 'UTC']) {
       const page = await openAt('', '2026-09-27T17:00:00Z', { timezoneId });
       assert.deepEqual(await shownWeeks(page), ['2026-09-28'], timezoneId);

@@ -69,7 +69,7 @@ describe('a text is set', () => {
     assert.ok(indent === 0 && Number(space) > 8);
   });
 
-  it('with headings of which no last line is a lone character', async () => {
+  it('with no heading that ends in a line of one character', async () => {
     const page = await newPage();
     for (const address of [TEXT, WITH_TABLE, '/speeches/mobilisation-2026/']) {
       await page.goto(url + address);

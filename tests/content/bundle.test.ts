@@ -27,7 +27,7 @@ describe('Pagefind’s bundle of a site', async () => {
     assert.equal(before.length, 2);
   });
 
-  it('is kept where no entry has changed, whatever else has', async () => {
+  it('is reused when no entry has changed, even if other files have', async () => {
     const { ino } = await stat(entry);
     await writeFile(join(contentDir, 'units/office.yaml'), 'name: 云川市疾病预防控制中心\n');
     await buildFolder(contentDir, outDir);

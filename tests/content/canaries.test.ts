@@ -91,7 +91,7 @@ describe('canaries of what was published and is so no more', async () => {
     for (const file of tombstones)
       assert.deepEqual(await canariesIn('', await readFile(join(outDir, file))), []);
   });
-  it('are in no file of the folder that is served, of whatever generation', async () => {
+  it('are in no file of the served folder, of any generation', async () => {
     const found = [...(await canariesBelow(served)).keys()].map((file) => file.replace(/\.(?:gz|br)$/, ''));
     assert.deepEqual([...new Set(found)].filter((file) => !telling.includes(file)).sort(), tombstones);
   });

@@ -26,7 +26,7 @@ const ENTRY = 'texts/changing.md';
 
 type Snapshot = Map<string, string>;
 
-describe('whatever happens to a build', async () => {
+describe('a build that is interrupted or fails', async () => {
   const contentDir = await writeContent({
     'texts/first.md': entryFile('第一篇。'),
     'texts/pictured.md': entryFile('![图](sign.svg)'),

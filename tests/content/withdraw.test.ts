@@ -58,7 +58,7 @@ describe('npm run withdraw', () => {
     assert.deepEqual(await snapshot(folder), before);
     assert.match(run(folder, ['texts/list', '--undo']).said, /没有撤下，不用恢复/);
   });
-  it('promises no word at an address of which readers never knew', async () => {
+  it('promises no notice at an address that was never public', async () => {
     const folder = await writeContent(OFFICE);
     const draft = run(folder, ['texts/plan', '--yes']).said + run(folder, ['texts/plan', '--undo']).said;
     assert.match(draft, /它是草稿，本来就不公开，网址上也不会写“已撤下”.*texts\/plan 已恢复。它是草稿，去掉 draft 以后才公开。/s);

@@ -11,7 +11,7 @@ import { readChosenFile, readPlain, TextTooLong } from './read-file.ts';
 export interface Task {
   source: File | string;
   requirements: Requirements;
-  /** The print of the library as a file; `undefined` where it could not be read. */
+  /** The fingerprint of the library as a file; `undefined` where it could not be read. */
   library: Uint8Array | undefined;
 }
 

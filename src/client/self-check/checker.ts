@@ -37,9 +37,9 @@ export function makeChecker(
         return;
       }
       note(checkWords.libraryLoading);
-      const print = await library.read().catch(() => undefined);
+      const fingerprint = await library.read().catch(() => undefined);
       note(checkWords.checking);
-      const outcome = await checking.check({ source: file ?? pasted, requirements, library: print });
+      const outcome = await checking.check({ source: file ?? pasted, requirements, library: fingerprint });
       if (outcome === 'too slow') note(checkWords.tooSlow);
       else if ('refusal' in outcome) note(refusalWords(outcome));
       else {

@@ -3,7 +3,7 @@ import { openFiles } from '../search/files.ts';
 
 /** The library as the self-check reads it. */
 export interface LibraryReader {
-  /** The print as a file, fetched once; fetched again after a failure. Throws SearchFault. */
+  /** The fingerprint as a file, fetched once; fetched again after a failure. Throws SearchFault. */
   read(): Promise<Uint8Array>;
 }
 

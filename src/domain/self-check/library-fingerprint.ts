@@ -27,7 +27,7 @@ export interface LibraryFingerprint {
 export const BREAK_CODE = 0;
 /** Stands for any run of punctuation. */
 export const SEPARATOR_CODE = 1;
-/** The file beside the pages that holds the print, packed by gzip. */
+/** The file beside the pages that holds the fingerprint, packed by gzip. */
 export const FINGERPRINT_FILE = 'self-check/library.bin';
 
 const FORMAT = 1;
@@ -45,7 +45,7 @@ export function codeOf(unit: string, separator: string): number {
   return 2 + (((hash ^ (hash >>> 15)) >>> 0) % 254);
 }
 
-/** The print as a file: format, length of the JSON, the rest as JSON, the codes. */
+/** The fingerprint as a file: format, length of the JSON, the rest as JSON, the codes. */
 export function writeFingerprint({ codes, ...rest }: LibraryFingerprint): Uint8Array {
   const json = new TextEncoder().encode(JSON.stringify(rest));
   const file = new Uint8Array(HEAD + json.length + codes.length);
@@ -60,7 +60,7 @@ export function writeFingerprint({ codes, ...rest }: LibraryFingerprint): Uint8A
 /** Reads what `writeFingerprint` wrote. Throws an Error for anything else. */
 export function readFingerprint(file: Uint8Array): LibraryFingerprint {
   const head = new DataView(file.buffer, file.byteOffset, file.byteLength);
-  if (file.length < HEAD || head.getUint32(0) !== FORMAT) throw new Error('not a print of the library');
+  if (file.length < HEAD || head.getUint32(0) !== FORMAT) throw new Error('not a fingerprint of the library');
   const end = HEAD + head.getUint32(4);
   const rest = JSON.parse(new TextDecoder().decode(file.subarray(HEAD, end))) as Omit<
     LibraryFingerprint,
@@ -69,7 +69,7 @@ export function readFingerprint(file: Uint8Array): LibraryFingerprint {
   return { ...rest, codes: file.subarray(end) };
 }
 
-/** The function that brings a text to the normal form in which the library was printed. */
+/** The function that brings a text to the normal form in which the library was fingerprinted. */
 export function normalFormOf({ traditional }: LibraryFingerprint): Normalise {
   const characters = Array.from(traditional);
   const table = new Map<string, string>();

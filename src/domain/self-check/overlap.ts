@@ -55,20 +55,23 @@ const SIEVE_BITS = 20;
  * Passages of 13 units or more of the search's normal form (marks and spaces folded, Traditional as Simplified) that stand in one paragraph of
  * the library, each with the source that holds the longest part, the oldest of equals; in the order of the text.
  */
-export function findOverlaps(paragraphs: readonly CheckedParagraph[], print: LibraryFingerprint): Overlap[] {
-  const text = printOf(paragraphs, normalFormOf(print));
-  const places = pagePlaces(print);
-  const matches = findMatches(text.codes, print.codes);
+export function findOverlaps(
+  paragraphs: readonly CheckedParagraph[],
+  fingerprint: LibraryFingerprint,
+): Overlap[] {
+  const text = fingerprintOf(paragraphs, normalFormOf(fingerprint));
+  const places = pagePlaces(fingerprint);
+  const matches = findMatches(text.codes, fingerprint.codes);
   const sourceOf = (place: number) => sourceAt(places, place);
-  return choose(matches, sourceOf, (source) => print.sources[source]?.date ?? '9999').map(
-    ({ match, sources }) => overlapOf(match, sources.size - 1, { text, paragraphs, print, places }),
+  return choose(matches, sourceOf, (source) => fingerprint.sources[source]?.date ?? '9999').map(
+    ({ match, sources }) => overlapOf(match, sources.size - 1, { text, paragraphs, fingerprint, places }),
   );
 }
 
-function printOf(paragraphs: readonly CheckedParagraph[], normalise: Normalise): TextFingerprint {
+function fingerprintOf(paragraphs: readonly CheckedParagraph[], normalise: Normalise): TextFingerprint {
   const forms = paragraphs.map(({ text }) => normalise(text));
   const size = forms.reduce((sum, { units }) => sum + units.length + 1, 0);
-  const print: TextFingerprint = {
+  const fingerprint: TextFingerprint = {
     codes: new Uint8Array(size),
     owner: new Int32Array(size),
     starts: new Int32Array(size),
@@ -77,16 +80,16 @@ function printOf(paragraphs: readonly CheckedParagraph[], normalise: Normalise):
   let at = 0;
   forms.forEach(({ units, starts, ends }, paragraph) => {
     units.forEach((unit, index) => {
-      print.codes[at] = codeOf(unit, SEPARATOR);
-      print.owner[at] = paragraph;
-      print.starts[at] = starts[index] ?? 0;
-      print.ends[at] = ends[index] ?? 0;
+      fingerprint.codes[at] = codeOf(unit, SEPARATOR);
+      fingerprint.owner[at] = paragraph;
+      fingerprint.starts[at] = starts[index] ?? 0;
+      fingerprint.ends[at] = ends[index] ?? 0;
       at += 1;
     });
-    print.codes[at] = BREAK_CODE;
+    fingerprint.codes[at] = BREAK_CODE;
     at += 1;
   });
-  return print;
+  return fingerprint;
 }
 
 /** The hash of a gram, 0 if it spans a break. */
@@ -230,21 +233,22 @@ function sourceAt(places: readonly number[], place: number): number {
 interface Around {
   text: TextFingerprint;
   paragraphs: readonly CheckedParagraph[];
-  print: LibraryFingerprint;
+  fingerprint: LibraryFingerprint;
   places: readonly number[];
 }
 
 function overlapOf(
   { at, length, place }: Match,
   others: number,
-  { text, paragraphs, print, places }: Around,
+  { text, paragraphs, fingerprint, places }: Around,
 ): Overlap {
   const paragraph = paragraphs[text.owner[at] ?? 0];
   const index = sourceAt(places, place);
-  const source = print.sources[index];
+  const source = fingerprint.sources[index];
   if (!paragraph || !source) throw new RangeError('a match outside the texts');
   let before = 0;
-  for (let one = places[index] ?? 0; one < place; one += 1) if (print.codes[one] === BREAK_CODE) before += 1;
+  for (let one = places[index] ?? 0; one < place; one += 1)
+    if (fingerprint.codes[one] === BREAK_CODE) before += 1;
   return {
     number: paragraph.number,
     words: paragraph.text.slice(text.starts[at], text.ends[at + length - 1]),

@@ -60,7 +60,7 @@ function readerFor(extension: string, bytes: Uint8Array): Reader | undefined {
   return name === undefined ? undefined : (source, encoding) => readText(name, source, encoding);
 }
 
-/** Whatever else comes as a package is a Word file, unless its name says what it is. */
+/** Any other package is taken for a Word file, unless its name says otherwise. */
 function packageReader(extension: string): Reader | undefined {
   if (extension === '.odt' || extension === '.ott') return readOdt;
   return ['.xlsx', '.xlsm', '.pptx', '.zip', '.ods', '.odp', '.wpsx', '.ofd'].includes(extension)

@@ -69,7 +69,7 @@ export function importRegister(grid: Grid, fileName: string, origin: string): Ta
   };
 }
 
-/** Rows with the words of merged cells at every row they take, as whoever reads the table reads it. */
+/** Rows with the words of merged cells repeated in every row they span, as readers of the table see it. */
 function rowsOf(grid: Grid): TableRow[] {
   const rows: TableRow[] = [];
   for (let row = grid.nextRow(1); row <= grid.lastRow; row = grid.nextRow(row + 1)) {

@@ -45,7 +45,7 @@ export async function madeFrom(
   return undefined;
 }
 
-/** A name that no file of the folder bears, whatever its ending. */
+/** A name that no file of the folder has, with any ending. */
 export async function freeName(contentDir: string, folder: string, wanted: string): Promise<string> {
   const taken = new Set((await namesIn(contentDir, folder)).map((name) => name.replace(/\.[a-z]+$/, '')));
   let name = wanted;

@@ -3,9 +3,9 @@ import { basename, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { isAbandoned, ownName } from '../../build-cache/own-name.ts';
 
-/** What a build is told while it waits for another, and what it asks. */
+/** How a build waits for another. */
 export interface Waiting {
-  /** Told once, with the number of the process that builds. */
+  /** Called once, with the number of the building process. */
   onWait(processNumber: string): void;
   stopped: AbortSignal;
 }
@@ -16,18 +16,17 @@ export interface BuildLock {
   release(): void;
 }
 
-/** Milliseconds between two looks at a lock that another build has. */
+/** Milliseconds between two attempts to take the lock. */
 const EVERY = 200;
-/** How the files in a lock are called, as are the builds' own folders. */
+/** The names of the files in a lock, and of the builds' workshops, begin with this. */
 const STEM = 'build';
 const NUMBER = /^build-(\d+)/;
 
 /**
- * Waits until no other build has the lock, and takes it: Astro writes `.astro/content-modules.mjs` and its like under names that all builds of a
- * project share. The lock is a folder that holds a file for each process that has it, whose name says by number and start whose it is: at first one
- * named like the build's own `workshop`. It is taken by moving a whole folder into its place, which succeeds only where there is none or an empty one;
- * of a process that was killed the file is removed by its name. So nobody ever takes away a lock that is in use, whoever is killed when. Throws what
- * the file system says, and the reason of `stopped`.
+ * Waits until no other build has the lock, and takes it: all builds of a project share files of Astro such as `.astro/content-modules.mjs`. The
+ * lock is a folder with one file for each process that holds it, named by the process's number and start time. It is taken by renaming a filled
+ * folder to it, which succeeds only if there is none or an empty one. Files of killed processes are removed by name, so a lock in use is never
+ * removed. Throws file system errors, and the reason of `stopped`.
  */
 export async function takeBuildLock(
   lock: string,
@@ -58,12 +57,12 @@ export async function takeBuildLock(
   };
 }
 
-/** Has a lock last until this process has ended too, in case the build that started it is killed before. Throws where the lock is gone already. */
+/** Makes a lock last until this process has ended too, in case the build that started it is killed first. Throws if the lock is gone already. */
 export function shareBuildLock(lock: string): void {
   writeFileSync(join(lock, ownName(STEM)), '');
 }
 
-/** The number of a process that has a lock and still runs. Whatever else is in the lock is removed. */
+/** The number of a running process that holds the lock. Everything else in the lock is removed. */
 function holderOf(lock: string): string | undefined {
   for (const name of namesIn(lock)) {
     const [, number] = NUMBER.exec(name) ?? [];
@@ -73,7 +72,7 @@ function holderOf(lock: string): string | undefined {
   return undefined;
 }
 
-/** There is something in its place already; Windows says so of an empty folder too. */
+/** The target exists already; Windows says so even of an empty folder. */
 const NO_ROOM = ['ENOTEMPTY', 'EEXIST', ...(process.platform === 'win32' ? ['EPERM'] : [])];
 
 /** Whether a folder could be moved into a place. */
@@ -95,12 +94,12 @@ function removeFile(file: string): void {
   unlessGone(() => unlinkSync(file));
 }
 
-/** Removes a folder unless somebody has put something into its place by now. */
+/** Removes a folder unless it has been filled again meanwhile. */
 function removeEmpty(folder: string): void {
   unlessGone(() => rmdirSync(folder));
 }
 
-/** What others have taken away or put there meanwhile is no fault. */
+/** Ignores errors that come from what other processes removed or created meanwhile. */
 function unlessGone<Value>(act: () => Value): Value | undefined {
   try {
     return act();

@@ -21,7 +21,7 @@ export type Purpose = z.infer<typeof purposeSchema>;
 const markSchema = z.object({
   maker: z.literal('zhixing'),
   purpose: purposeSchema,
-  /** Every file that the build wrote, `/` between parts: whatever else is there is somebody else's. */
+  /** Every file that the build wrote, `/` between parts; any other file there is somebody else's. */
   files: z.array(z.string()),
 });
 
@@ -37,7 +37,7 @@ export async function markSite(folder: string, purpose: Purpose, files: readonly
   await writeMark(folder, { maker: 'zhixing', purpose, files: [...files, MARK_FILE].sort() });
 }
 
-/** The mark of a folder; `undefined` where there is none, or none that a build wrote. */
+/** The mark of a folder; `undefined` without a valid one. */
 export async function readMark(folder: string): Promise<Mark | undefined> {
   const file = join(folder, MARK_FILE);
   try {
@@ -64,7 +64,7 @@ async function writeMark(folder: string, mark: Mark): Promise<void> {
   }
 }
 
-/** Something in a folder that is no folder itself. */
+/** A file, link or other thing in a folder that is not itself a folder. */
 export interface Inside {
   path: string;
   isFile: boolean;

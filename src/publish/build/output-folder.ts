@@ -4,9 +4,8 @@ import { join } from 'node:path';
 import { filesInside, MARK_FILE, readMark, type Inside, type Mark } from './mark.ts';
 
 /**
- * Why a build must not put its site in a place: it takes the whole of what stands there away, and that must be nothing but an empty folder
- * or an earlier site, marked as one, into which nobody has put anything. `undefined` where nothing is in the way. To look at `top` only is
- * soon done, and finds most.
+ * Why a build must not replace a folder: it may only replace an empty folder, or a site of an earlier build (known by its mark) to which nobody has
+ * added files. `undefined` where it may. Looking at the `top` only is quick and finds most.
  */
 export async function troubleWithOutput(
   outDir: string,
@@ -30,7 +29,7 @@ export async function troubleWithOutput(
   return `${outDir} 里有别的文件，不是生成的网站，生成会换掉整个文件夹 — 移走它们，或换一个 OUT_DIR`;
 }
 
-/** Tells a folder from another that has taken its place. */
+/** Identifies a folder, so that a replaced one can be told apart. */
 export async function identityOf(folder: string): Promise<string> {
   return stat(folder).then(
     ({ dev, ino }) => `${dev} ${ino}`,
@@ -43,7 +42,7 @@ const LITTER = /(?:^|\/)(?:\.DS_Store|Thumbs\.db|desktop\.ini)$/i;
 
 const isNoLitter = (path: string): boolean => !LITTER.test(path);
 
-/** What the build did not write, nor somebody else's program as the compressed form of it. */
+/** Files that the build did not write and that are not compressed forms of its files. */
 function foreignIn(inside: readonly Inside[], { files }: Mark): string[] {
   const ours = new Set([...files, ...files.flatMap(foldersAbove)]);
   const isOurs = ({ path, isFile }: Inside) =>
@@ -60,7 +59,7 @@ function topOf(folder: string): Inside[] {
   );
 }
 
-/** A site of the version before there were marks: nobody else has files of these names beside each other. */
+/** A site of a version without marks, told by four files that only our sites have together. */
 function isLikeOurs(folder: string): boolean {
   return ['index.html', '_headers', 'sw.js', 'pagefind/catalogue.pf_meta'].every((path) =>
     existsSync(join(folder, path)),
@@ -69,7 +68,7 @@ function isLikeOurs(folder: string): boolean {
 
 const MOST_NAMED = 5;
 
-/** The first of them, a folder that holds nothing of ours by its own name. */
+/** Names the first of them; a folder without any of our files is named as a whole. */
 function named(foreign: readonly string[], { files }: Mark): string {
   const ourFolders = new Set(files.flatMap(foldersAbove));
   const names = [

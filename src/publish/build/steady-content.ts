@@ -4,16 +4,16 @@ import { judgeContent, type JudgedContent, type JudgeOptions } from '../../check
 import { LEFT_ALONE, MEDIA_FOLDER, ORIGINALS_FOLDER } from '../../source/content-files.ts';
 import type { Fault } from '../../source/fault.ts';
 
-/** Content as it was read, with an eye on what may still have been on its way to the disk. */
+/** Content as it was read, and the files that may still have been in the middle of being written. */
 export interface SteadyContent extends JudgedContent {
   /**
-   * Faults of files that were only just being written when they were read and have changed since, so that half of one may have been read,
-   * and of pictures that are no longer what was checked. To be asked when nothing will be read any more.
+   * Faults of files that changed after they were read, so that half of one may have been read, and of pictures that changed after they were
+   * checked. To be called after the last read.
    */
   unsteady(): Fault[];
 }
 
-/** What a file or folder looks like from outside: when it changed last, and what differs after a change. */
+/** A file or folder from outside: when it changed last, and a string that differs after a change. */
 interface Look {
   changed: number;
   look: string;
@@ -22,14 +22,14 @@ interface Look {
 /** Looks by path relative to the content folder. */
 type Looks = Map<string, Look>;
 
-/** Somebody who writes a file may pause that long, in milliseconds. */
+/** Longest pause, in milliseconds, of a program that is writing a file. */
 const PAUSE = 2000;
-/** The clock of a disk goes in steps, and so may be behind by as much. */
+/** A file system's clock goes in steps and may be behind by this many milliseconds. */
 const TICK = 20;
-/** How often content is read that changes while it is read. */
+/** How often content is read again that changes while it is read. */
 const READINGS = 3;
 
-/** Reads and judges a content folder, and once more where something in it changed meanwhile. What does not stop changing is a fault. */
+/** Reads and checks a content folder, again if something in it changed meanwhile. A file that keeps changing is a fault. */
 export async function readSteadily(contentDir: string, options?: JudgeOptions): Promise<SteadyContent> {
   let began = Date.now() - TICK;
   const since = began - PAUSE;
@@ -58,7 +58,7 @@ export async function readSteadily(contentDir: string, options?: JudgeOptions): 
   };
 }
 
-/** The looks of a part of the content, itself included, as far as it has changed since a moment. */
+/** What has changed in a part of the content, itself included, since a moment. */
 function looksIn(contentDir: string, part: string, since: number): Looks {
   const looks: Looks = new Map();
   const queue = [part];
@@ -71,7 +71,7 @@ function looksIn(contentDir: string, part: string, since: number): Looks {
   return looks;
 }
 
-/** A file is told by its size and time; a folder by the names in it, for editors come and go there with files of their own. */
+/** Files are compared by size and time, folders by the names in them, since editors create temporary files there. */
 function lookAt(contentDir: string, path: string): (Look & { names: string[] }) | undefined {
   try {
     const full = join(contentDir, path);
@@ -87,7 +87,7 @@ function lookAt(contentDir: string, path: string): (Look & { names: string[] }) 
   }
 }
 
-/** Below the folders that collections are read from, links to folders are not followed: they may lead round in a circle. */
+/** Inside the collections' folders, links to folders are not followed: they may be circular. */
 function isInnerLink(contentDir: string, path: string): boolean {
   return path.includes('/') && lstatSync(join(contentDir, path)).isSymbolicLink();
 }

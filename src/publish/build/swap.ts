@@ -4,23 +4,23 @@ import { dirname, join } from 'node:path';
 import { ownName } from '../../build-cache/own-name.ts';
 import { makeFolder } from '../../source/make-folder.ts';
 
-/** Folders that stand beside an output for a moment: a site not yet in its place, one taken away and still whole, one being removed. */
+/** Temporary folders beside an output: a new site, a replaced one that is still whole, one being removed. */
 export const BESIDE = { building: 'building', old: 'old', gone: 'gone' } as const;
 
-/** Where an output really is: a server's folder may be reached by a link, and it is the folder that is swapped. */
+/** The real path of an output: the path may be a link, and it is the folder that is swapped. */
 export async function realOutput(outDir: string): Promise<string> {
   return realpath(outDir).catch(() => outDir);
 }
 
-/** Refuses a place into which nothing could be put, before anything is made for it. Throws what the file system says. */
+/** Makes sure, before the work begins, that a folder can be put there. Throws file system errors. */
 export async function requireWritableParent(target: string): Promise<void> {
   await makeFolder(dirname(target));
   await access(dirname(target), constants.W_OK | constants.X_OK);
 }
 
 /**
- * Moves a finished folder, from whatever disk, into the place of another. What was there becomes the `spare` folder, in the place of an
- * earlier one, or is removed. Throws what the file system says, and then has changed nothing.
+ * Replaces a folder by a finished one, which may be on another disk. The replaced folder becomes the new `spare`, or is removed. Throws file
+ * system errors, and then has changed nothing.
  */
 export async function publishFolder(finished: string, target: string, spare?: string): Promise<void> {
   const beside = ownName(`${target}.${BESIDE.building}`);
@@ -37,10 +37,9 @@ export async function publishFolder(finished: string, target: string, spare?: st
 }
 
 /**
- * Puts a finished folder in the place of another in two renames, so that a reader meets the old whole or the new whole. They follow each
- * other at once, without waiting for anything else that the process does: between them, for some hundredths of a millisecond, there is no
- * site, and a process killed just then leaves the old one beside its place, whole, for the next build to put back. If the second rename
- * fails the old folder is put back. The old one becomes the `spare`, if there is to be one. Throws what the file system says.
+ * Replaces a folder by a finished one in two synchronous renames, so that readers get the old site or the new one, never half of each. Between
+ * them, for some hundredths of a millisecond, there is no site; a process killed just then leaves the old one beside it, and the next build puts
+ * it back. If the second rename fails, the old folder is put back. The old folder becomes the `spare`, if one is given. Throws file system errors.
  */
 export async function swapFolder(finished: string, target: string, spare?: string): Promise<void> {
   const old = ownName(`${target}.${BESIDE.old}`);
@@ -64,7 +63,7 @@ function takeAway(target: string, old: string): boolean {
   }
 }
 
-/** Puts away a site that has been replaced, or removes it; under another name first, so that what bears the name of an old site is always whole. */
+/** Makes a replaced site the spare, or removes it; renamed first, so that a folder named as an old site is always whole. */
 async function discard(old: string, target: string, spare: string | undefined): Promise<void> {
   if (spare !== undefined) {
     clearAway(spare);
@@ -82,7 +81,7 @@ export async function isMoved(from: string, to: string): Promise<boolean> {
   );
 }
 
-/** What cannot be removed is no fault of a site that has been published; the next build tries again and says so. */
+/** A folder that cannot be removed does not fail a published build; the next build tries again and reports it. */
 function clearAway(folder: string): void {
   try {
     removeFiles(folder);
@@ -99,7 +98,7 @@ function removeStubborn(folder: string): void {
   }
 }
 
-/** As `rmSync`, which takes half as long again over ten thousand folders. */
+/** As `rmSync`, which takes half as long again for ten thousand folders. */
 function removeFiles(folder: string): void {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);

@@ -26,7 +26,7 @@ export function folderOfEarlier(root: string, served: string): string {
   return join(root, EARLIER_FOLDER, name);
 }
 
-/** A generation that is kept, by its name; `undefined` where there is none. */
+/** The saved generation of that name, if any. */
 export async function openEarlier(place: string, generation: string): Promise<Earlier | undefined> {
   const folder = join(place, generation);
   const bytes = await bytesOf(join(folder, RECORD)).catch(() => undefined);
@@ -81,7 +81,7 @@ export async function keepEarlier(
   }
 }
 
-/** Removes all that is kept of a served folder but one generation; the whole of the place where there is none. */
+/** Removes every saved generation of a served folder but one; without one, the whole folder. */
 export async function forgetEarlier(place: string, but: string | undefined): Promise<void> {
   if (but === undefined) {
     await rm(place, { recursive: true, force: true });

@@ -20,7 +20,7 @@ export async function filesBelow(folder: string): Promise<string[]> {
   return files.sort();
 }
 
-/** What a plain file holds; `undefined` where there is none. Nothing else is opened. */
+/** The bytes of a plain file; `undefined` where there is none. Links, devices and pipes are not opened. */
 export async function bytesOf(path: string): Promise<Buffer | undefined> {
   return (await isPlainFile(path)) ? readFile(path) : undefined;
 }

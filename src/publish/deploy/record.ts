@@ -18,14 +18,14 @@ const generation = z.string().regex(/^[0-9a-f]+$/);
 const REASONS = ['withdrawn', 'wentBack'] as const;
 
 export const recordSchema = z.object({
-  /** Files of the site: whatever else lies there is somebody else's. */
+  /** Files of the site; all others are left alone. */
   files: z.array(path),
   /** Scripts and styles, named by their content, of the generation that is served, and of the one before. */
   current: z.array(path),
   previous: z.array(path),
   /** Those that a deploy put there, or was to, that has not ended. */
   left: z.array(path).default([]),
-  /** What the site was built for, which generation of it is served, and which is being put in its place. */
+  /** What the site was built for, the generation that is served, and the one that is replacing it. */
   purpose: purposeSchema.optional(),
   generation: generation.optional(),
   coming: generation.optional(),

@@ -14,7 +14,7 @@ export async function claimStaging(target: string): Promise<string> {
   const own = `${STAGING}${process.pid}`;
   const staging = join(target, own);
   await rm(staging, { recursive: true, force: true });
-  // Whatever server looks in: it holds for a moment what is being taken away.
+  // No server may read it: for a moment it holds files that are being withdrawn.
   await mkdir(staging, { mode: 0o700 });
   for (const entry of await readdir(target, { withFileTypes: true })) {
     const holder = /^\.deploying-(\d+)$/.exec(entry.name)?.[1];

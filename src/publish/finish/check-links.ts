@@ -15,12 +15,12 @@ export interface DeadLink {
   reason: string;
 }
 
-/** What a page says of itself to whoever follows links, with a NUL between things. */
+/** The anchors and links of a page, each list joined by NUL. */
 export interface PageLinks {
   ids: string;
-  /** Where it leads within the site, its own anchors aside. */
+  /** Links within the site, except to its own anchors. */
   targets: string;
-  /** Where it leads by a whole address that may be one of this site's `media/`. */
+  /** Absolute links that may lead to this site's `media/`. */
   whole: string;
 }
 
@@ -33,23 +33,23 @@ export interface CheckedLinks {
   pages: number;
 }
 
-/** What is known of pages before they are looked at. */
+/** Results of earlier builds. */
 export interface KnownPages {
-  /** What they say, by a digest of their bytes. */
+  /** Links by the digest of a page's bytes. */
   links: BuildCache<PageLinks>;
-  /** The digests of some of them, by their files within the site. */
+  /** Digests of some pages, by their files within the site. */
   digests: Readonly<Record<string, string>>;
 }
 
 const NOTHING_KNOWN: KnownPages = { links: noCache, digests: {} };
 
-/** Reads what the pages of a built site say of themselves. Pages that are known are not parsed again. */
+/** Reads the anchors and links of all pages of a built site. Known pages are not parsed again. */
 export function readPages(siteDir: string, known = NOTHING_KNOWN): SitePages {
   const pages = [...filesOf(filesInside(siteDir))].filter((path) => path.endsWith('.html'));
   return new Map(pages.map((path) => [addressOf(path), pageLinks(siteDir, path, known)]));
 }
 
-/** A site that was looked through: its pages, and everything in its folder. */
+/** A site that was read: its pages, and everything in its folder. */
 export interface LookedThrough {
   pages: SitePages;
   inside: readonly Inside[];
@@ -73,7 +73,7 @@ export function checkLinks(
   return { dead, pages: pages.size };
 }
 
-/** Paths within the site of the files in `media/` to which pages lead, by whatever form of address, there or not. */
+/** Paths of the files in `media/` that pages link to, by relative or absolute address, whether or not they exist. */
 export function mediaOf(
   pages: SitePages,
   { basePath, siteUrl }: { basePath: string; siteUrl: string },
@@ -130,7 +130,7 @@ interface Site {
   basePath: string;
 }
 
-/** Tells why a target leads nowhere from a page, if it does not. What is the same from everywhere is found out once. */
+/** Returns a function that says why a target is dead on a page, if it is. Targets that are the same on all pages are looked up once. */
 function followerOf(site: Site): (target: string, page: string) => string | undefined {
   const idsOf = new Map<string, ReadonlySet<string>>();
   const hasPlace = (page: string, links: PageLinks, anchor: string): boolean => {

@@ -4,7 +4,7 @@ import { positionAt } from '../../domain/position-at.ts';
 import type { BodyItem, Content } from '../../source/read-content.ts';
 import type { DeadLink } from './check-links.ts';
 
-/** What to say of a dead link: at its place in the file that a page was made of; on any other page, by the page's address. */
+/** What to say of a dead link: its position in the file that the page was made of, or else the page's address. */
 export function deadLinkProblem(
   { page, target, reason }: DeadLink,
   items: Content['items'],
@@ -16,7 +16,7 @@ export function deadLinkProblem(
   return `${what}：${reason} — 改正这个链接`;
 }
 
-/** The place of an address in a file as far as it stands there as it stands on the page, or else where the body begins. */
+/** The position of an address in a file if it is written there as on the page, otherwise the beginning of the body. */
 function positionOf(target: string, item: BodyItem, basePath: string): string {
   const inSite = target.startsWith(basePath) ? `/${target.slice(basePath.length)}` : target;
   const at = Math.max(

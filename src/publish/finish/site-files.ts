@@ -5,8 +5,8 @@ import { neededBy } from '../../domain/site-references.ts';
 const TEXT = /(\/|\.html|\.css|\.js)$/;
 
 /**
- * The pages and every file they need, shown at once or when a reader asks for something, by site-relative address in the order in which
- * they are found. Throws when one is not in the built site.
+ * The pages and every file they need, at once or later, by site-relative address in the order in which they are found. Throws when one is not in
+ * the built site.
  */
 export async function filesOf(
   siteDir: string,

@@ -20,10 +20,9 @@ const WORKER_FILE = 'sw.js';
 const WORKER = fileURLToPath(new URL('../../client/offline/worker.ts', import.meta.url));
 
 /**
- * Makes a built site readable without network: writes the service worker, in place of each unit's list of pages the list of every
- * file that a device keeps for it, and at last the edition. Equal files give equal lists. `known` are digests that need not be worked out,
- * `inside` is what the folder holds before.
- * Resolves to the paths of all files that are then in the site.
+ * Makes a built site readable offline: writes the service worker, replaces each unit's list of pages by the list of all files that a device
+ * stores for it, and last the edition. Equal files give equal lists. `known` are digests already computed, `inside` is what the folder holds
+ * before. Resolves to the paths of all files of the site.
  */
 export async function writeOffline(
   siteDir: string,
@@ -45,7 +44,7 @@ export async function writeOffline(
   return [...paths, EDITION_FILE];
 }
 
-/** A digest of files of a site. Parts of the search index have it in their names already. */
+/** A digest of a site's files. Parts of the search index carry theirs in their names. */
 async function editionOf(siteDir: string, paths: readonly string[], known: PageDigests): Promise<string> {
   const hash = createHash('sha256');
   for (const path of paths) {

@@ -40,7 +40,7 @@ export function isText(type: string): boolean {
   return /^text\/|^image\/svg|[/+](?:json|xml)$/.test(type);
 }
 
-/** The type of a file by its name; `undefined` where the ending is none of a site's. */
+/** The type of a file by its name; `undefined` for endings that no site has. */
 export function mediaTypeOf(name: string): string | undefined {
   const ending = /\.([^./]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
   return Object.hasOwn(MEDIA_TYPES, ending) ? MEDIA_TYPES[ending] : undefined;

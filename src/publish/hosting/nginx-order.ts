@@ -6,7 +6,7 @@ import type { NginxOrder } from './nginx.ts';
 import { searchedWith } from './searched-with.ts';
 import { readDays } from './sound-order.ts';
 
-/** What only whoever runs the server knows. */
+/** What only the operator of the server knows. */
 export interface ServerChoices {
   folder: string;
   certificate?: string | undefined;

@@ -86,7 +86,7 @@ function nameOf(name: string, header: string): string {
   return `${name}_${header.split('-').at(-1)?.toLowerCase() ?? ''}`;
 }
 
-/** The name that whoever asks has given is not repeated to him: it may be any. */
+/** The host name of a request is never echoed: it may be anything. */
 function redirectServer({ host, port, https }: NginxOrder): string[] {
   if (https?.redirectFrom === undefined) return [];
   const origin = port === 443 ? `https://${host}` : `https://${host}:${port}`;

@@ -13,7 +13,7 @@ const LONGEST_HSTS = 730;
 const ADDRESS = /^\/[A-Za-z0-9._~/-]*$/;
 
 /**
- * Holds an order for nginx against what its configuration can say: nothing of it is pasted that nginx could read as anything else. Throws
+ * Checks an order for nginx: no value is pasted into the configuration that nginx could read as something else. Throws
  * NginxError, which names what is wrong and what to write instead.
  */
 export function requireSound(order: NginxOrder): void {

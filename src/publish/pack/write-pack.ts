@@ -93,7 +93,7 @@ export async function writePack(
   };
 }
 
-/** Throws PackError where the content cannot be read, and with the units there are, where a unit's id is none. */
+/** Throws PackError if the content cannot be read, or, naming the units, if there is no such unit. */
 export function requireUnit({ items, faults, isUnread }: Content, unit: string): void {
   const [unread] = isUnread ? faults : [];
   if (unread) throw new PackError(formatFault(unread));
@@ -146,7 +146,7 @@ function pageScripts(files: ReadonlyMap<string, Buffer>, basePath: string): stri
   return [...found];
 }
 
-/** The index of the packed entries and handbook pages and their print, each file as a script that hands it over. */
+/** The index and the fingerprint of the packed entries and handbook pages, each file as a script that hands it over. */
 async function indexOf(
   content: Content,
   settings: Settings,

@@ -6,9 +6,8 @@ const OLDEST_BROWSER = 'chrome86';
 export const LANGUAGE = 'es2020';
 
 /**
- * How scripts and styles for the browser are written. Astro builds scripts for the newest browsers whatever the configuration says
- * (`target: 'esnext'` in its vite-build-config), so it is told once more here; what runs at build time need not be old. Scripts name one
- * another, and names weigh: a hash will do.
+ * How scripts and styles for the browser are built. Astro ignores the configured target for scripts (`target: 'esnext'` in its
+ * vite-build-config), so it is set again here, for the browser only. Scripts contain each other's names, so names are short: a hash.
  */
 export function clientBuild(): Plugin[] {
   const names = '_astro/[hash].js';

@@ -5,7 +5,7 @@ import { ALLOWED } from './answer.ts';
 /** Milliseconds until a connection is cut whose reader was told why: cut at once, the words would be lost with it. */
 const LINGER = 1000;
 
-/** A request line that is one, whatever its method: Node knows some methods only, and takes others for nonsense. */
+/** A well-formed request line with any method: Node rejects methods that it does not know. */
 const REQUEST_LINE = /^[!#$%&'*+.^_`|~\w-]+ \S+ HTTP\/1\.[01]\r?\n/;
 
 /** What Node says of bytes that it could not read as a request, and up to where it could. */

@@ -84,7 +84,7 @@ export async function serveSite(
     requireHostHeader: false,
   });
   server.timeout = patience.silence;
-  // One after another on a connection, so that nobody opens more files than connections.
+  // One request at a time per connection, so that no client has more files open than connections.
   const turns = new WeakMap<Duplex, Promise<void>>();
   const takeTurn = (socket: Duplex, work: () => void | Promise<void>) => {
     const turn = (turns.get(socket) ?? Promise.resolve()).then(work);

@@ -3,7 +3,7 @@ import { open, realpath, stat, type FileHandle } from 'node:fs/promises';
 import { basename, isAbsolute, join, relative, sep } from 'node:path';
 import { isForReaders } from '../hosting/for-readers.ts';
 
-/** A file of a site that is open for reading. Whoever has it closes it. */
+/** A file of a site, open for reading. The caller closes it. */
 export interface SiteFile {
   handle: FileHandle;
   name: string;

@@ -83,7 +83,7 @@ describe('the host of an address', () => {
     for (const text of NO_HOSTS) assert.equal(typeof readHost(text).problem, 'string', JSON.stringify(text));
   });
 
-  test('that is none is told with what is wrong with it, and what to write', () => {
+  test('that is invalid is reported with the reason and what to write instead', () => {
     for (const [text, problem] of [
       ['', '没有写域名，应像 study.example.gov.cn'],
       ['*.example.cn', '域名里不能用通配符 *，写出完整的域名'],
@@ -170,7 +170,7 @@ describe('the address of a site', () => {
         assert.equal(read(text).value, undefined, JSON.stringify(text));
   });
 
-  test('that is none is told with what is wrong with it, and what to write', () => {
+  test('that is invalid is reported with the reason and what to write instead', () => {
     for (const [text, problem] of [
       ['https://a.cn ', '含有空格、换行或看不见的字符，删去'],
       ['https://a\u200b.cn', '含有空格、换行或看不见的字符，删去'],

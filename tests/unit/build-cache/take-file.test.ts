@@ -25,7 +25,7 @@ describe('a file taken from an earlier output', () => {
     assert.equal(await readFile(to, 'utf8'), text);
   });
 
-  test('is not reused where somebody has changed it, and nothing of it is left', async () => {
+  test('is not reused if it was changed, and leaves no file behind', async () => {
     const [from, to] = await earlier('changed', `${text}!`);
     assert.equal(takeFile(from, to, digest), false);
     assert.equal(existsSync(to), false);

@@ -143,7 +143,7 @@ describe('a run of days off', () => {
     });
   });
 
-  test('is none behind a day that is worked, or of a year without a table', () => {
+  test('does not follow a working day, nor exist in a year without a table', () => {
     assert.equal(restBlockBefore('2026-10-14', calendar), undefined);
     assert.equal(restBlockBefore('2027-01-04', calendar), undefined);
   });

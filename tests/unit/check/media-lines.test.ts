@@ -9,7 +9,7 @@ describe('what is said of pictures and attachments', () => {
     carried: [],
   }));
 
-  it('is a line for each of which there is something to say', () => {
+  it('is a line for each file with something to say', () => {
     assert.deepEqual(
       mediaLines([
         ...traces.slice(0, 1),

@@ -78,7 +78,7 @@ describe('What is ticked and written', () => {
     assert.deepEqual(read, { kind: 'zhixing-checklist', version: 1, ...file });
   });
 
-  it('is not taken from the file of another checklist, nor from a file that is none', () => {
+  it('is not taken from the file of another checklist, or from a file that is no checklist', () => {
     assert.equal(readRecordFile(writeRecordFile(file), 'other'), 'another checklist');
     for (const text of [
       '',

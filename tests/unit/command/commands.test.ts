@@ -64,7 +64,7 @@ describe('A command for people', { concurrency: 2 }, () => {
       assert.match(stderr, /^没有选项 -x\n\n用法：/u);
     }
   });
-  it('needs what it cannot do without', async () => {
+  it('refuses to run without a required argument', async () => {
     for (const [command, reason] of [
       ['import', '没有写文件或文件夹'],
       ['deploy', '没有写网站目录'],

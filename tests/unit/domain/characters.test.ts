@@ -46,7 +46,7 @@ describe('Characters that no text may hold', () => {
       { at: 7, code: 0x1b },
     ]);
   });
-  it('are told by what they are and by their code, and what to do about them', () => {
+  it('are named with their code and what to do about them', () => {
     assert.deepEqual(forbiddenWords(0), {
       reason: '含有空字符，不是文本文件',
       remedy: '删去空字符，或换成文本文件',

@@ -84,7 +84,7 @@ describe('a calendar day', () => {
     assert.equal(shortDay('2026-12-01'), '12月1日');
   });
 
-  it('lies in the years of which an office writes from 1800 to 2200', () => {
+  it('lies in the years from 1800 to 2200', () => {
     assert.deepEqual(['1799-12-31', '1800-01-01', '2026-09-14', '2200-12-31', '2201-01-01'].map(isInYears), [
       false,
       true,

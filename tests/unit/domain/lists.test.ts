@@ -82,7 +82,7 @@ describe('the years of a list', () => {
     );
     assert.equal(yearOf({ date: null }), 'unknown');
   });
-  it('of an empty list are none', () => {
+  it('of an empty list do not exist', () => {
     assert.deepEqual(byYear([]), []);
   });
 });

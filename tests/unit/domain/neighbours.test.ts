@@ -57,7 +57,7 @@ describe('the neighbours of an entry', () => {
       ?.related.map(({ id }) => id);
     assert.deepEqual(far, ['e6', 'e7', 'e8']);
   });
-  it('of an empty list are none', () => {
+  it('of an empty list do not exist', () => {
     assert.equal(neighboursOf([]).size, 0);
   });
 });

@@ -373,7 +373,7 @@ describe('an answer', () => {
     for (const at of ['p12', '十进网格', '9 项'])
       assert.ok(meets({ doubt: '数字简称', at, because }, doubt), at);
   });
-  it('settles none of another kind, paragraph or words', () => {
+  it('does not settle a doubt of another kind, paragraph or wording', () => {
     assert.ok(!meets({ doubt: '合计', at: 'p12', because }, doubt));
     assert.ok(!meets({ doubt: '数字简称', at: 'p1', because }, doubt));
     assert.ok(!meets({ doubt: '数字简称', at: '五不准', because }, doubt));

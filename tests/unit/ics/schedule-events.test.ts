@@ -48,7 +48,7 @@ describe('the events of a session', () => {
     });
   });
 
-  test('are none for a session that is dropped or has no day', () => {
+  test('do not exist for a session that is dropped or has no day', () => {
     const gaps = [
       session('s1'),
       session('s2', { when: 'unknown' }),
@@ -114,7 +114,7 @@ describe('the events of a session', () => {
 });
 
 describe('the events of deadlines', () => {
-  test('are whole days; a rhythm has one for each date, a month or an unknown one has none', () => {
+  test('are whole days; a rhythm has one for each date, a month or an unknown date has none', () => {
     const due = events([], [], { reports: conduct.reports });
     assert.deepEqual(
       due.map(({ uid, title, day, time }) => [uid, title, day, time]),

@@ -163,7 +163,7 @@ describe('web furniture', () => {
   it('goes before and after the text', () => {
     assert.equal(after(webFurniture, page), `转作风、优服务工作综述\n${PARAGRAPH}\n`);
   });
-  it('says of every line what it was', () => {
+  it('names the kind of every line', () => {
     const notes = webFurniture.edits(page, 'plain').map((edit) => edit.note);
     assert.deepEqual(notes, [
       '位置导航',

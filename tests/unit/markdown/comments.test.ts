@@ -10,7 +10,7 @@ const UNENDED = '网页注释 <!-- 在本段里没有结尾，读者会看到它
 const FOLLOWED = '这一行以网页注释 <!-- … --> 开头，后面的字不会当作正文';
 
 describe('a comment in Markdown', () => {
-  it('is in no page, wherever it stands: in HTML that is shown as it is written, too', () => {
+  it('appears on no page, not even inside HTML shown as plain text', () => {
     for (const body of [
       '甲<!-- 密 -->乙',
       '<!-- 密\n\n密 -->\n\n甲',
@@ -44,7 +44,7 @@ describe('a comment in Markdown', () => {
     assert.deepEqual(saidOf('| <!-- 密 | 乙 --> |\n| - | - |'), [`1:3 ${UNENDED}`]);
     assert.deepEqual(saidOf('\\\\<!-- 密'), [`1:3 ${UNENDED}`]);
   });
-  it('is none where its signs are code or plain words', () => {
+  it('is not recognised in code or plain words', () => {
     for (const body of ['`<!--`甲', '```\n<!-- 甲\n```', '\\<!-- 甲', '&lt;!-- 甲', '甲 --> 乙'])
       assert.deepEqual(saidOf(body), [], body);
   });

@@ -44,7 +44,7 @@ describe('A body that no parser could bear', () => {
       assert.ok(mayExceed(body), line);
     }
   });
-  it('is a fault where several paragraphs are as full of marks as one may be', () => {
+  it('is a fault if several paragraphs reach the limit for one', () => {
     const full = `${'*甲_\n'.repeat(990)}\n`;
     assert.deepEqual(saysOf(full.repeat(3)), ['2176:1 全文有好几段里的标记太多']);
     assert.ok(mayExceed(full.repeat(3)));

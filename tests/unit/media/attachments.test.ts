@@ -40,7 +40,7 @@ describe('an attachment', () => {
     assert.deepEqual(await carriedBy('a.pdf', pdf(' ')), []);
     assert.deepEqual(await carriedBy('a.pdf', pdf()), []);
   });
-  it('of Office is refused where its pictures are too much together, each of which would pass', () => {
+  it('of Office is refused if its pictures are too large together, even if each would pass', () => {
     const part = new Uint8Array(300_000);
     const names = Array.from({ length: 5 }, (_, index) => `word/media/${index}.png`);
     const whole = Buffer.from(zipSync(Object.fromEntries(names.map((name) => [name, [part, { level: 0 }]]))));

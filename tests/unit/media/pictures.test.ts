@@ -226,7 +226,7 @@ describe('a picture that is not whole', () => {
 });
 
 describe('a file that is not what its name says', () => {
-  it('is refused, and what it is and should be called is reported where that is known', () => {
+  it('is refused, and its real type and ending are reported if known', () => {
     const all: Record<string, Uint8Array> = {
       JPEG: made.jpeg(),
       PNG: made.png(),

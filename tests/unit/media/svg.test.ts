@@ -156,7 +156,7 @@ describe('a drawing as it is published', () => {
     });
   });
 
-  it('has pictures inside of it without what they tell', () => {
+  it('has embedded pictures without their metadata', () => {
     const stripped = strip(
       drawing(
         `<image href="${data('jpeg', jpeg(tellingSegments(6)))}"/><g style="fill:url(${data('png', png(tellingChunks()))})"/><image href="${data('svg+xml', Buffer.from(drawing(`<script>${SECRET}</script>`)))}"/>`,
@@ -190,7 +190,7 @@ describe('a drawing as it is published', () => {
     }
   });
 
-  it('is refused where it is none, with the place where that is known', () => {
+  it('is refused if it is no SVG, with the position if known', () => {
     const REMEDY = '用画图软件另存为普通 SVG，或另存为 PNG';
     assert.equal(troubleOf(drawing('\n<g>')), `不是合格的 SVG（第 2 行第 4 字） — ${REMEDY}`);
     assert.match(troubleOf(drawing('&nbsp;')), /^不是合格的 SVG/);

@@ -34,7 +34,7 @@ describe('the mutants of a file', () => {
     assert.deepEqual(told('const x = !a === true'), ['!a → a', '=== → !==', 'true → false']);
   });
 
-  it('are none in types, imports and names', () => {
+  it('are not planted in types, imports and names', () => {
     assert.deepEqual(
       told("import a from 'a'; type X = 'x'; interface Y { y: 'y' } const z: 'z' = { 'n': b }"),
       [],

@@ -53,7 +53,7 @@ test('a notice quotes its subject; a subject that names a meeting stands alone',
   );
 });
 
-test('whoever speaks in turn gets an outline for it', () => {
+test('each speaker gets an outline sheet', () => {
   const [, part] = packOf(source([session({ id: 's1', form: '交流研讨' })]));
   assert.ok(part?.sheets.some(({ id }) => id === 'outline-s1'));
 });

@@ -36,7 +36,7 @@ test('a packed PDF reads like the one it was made from', async () => {
   assert.ok(packed.equals(compactPdf(smallPdf())));
 });
 
-test('what is no PDF as Chromium writes it is refused', () => {
+test('a PDF not written by Chromium is refused', () => {
   assert.throws(() => compactPdf(Buffer.from('%PDF-1.4\n')), RangeError);
 });
 

@@ -64,7 +64,7 @@ describe('the rendering process', () => {
 });
 
 describe('what the machine refused', () => {
-  it('is found in an error, in what caused it and in the errors of which it is made', () => {
+  it('is found in an error, its cause and its aggregated errors', () => {
     const full = trouble('ENOSPC', { syscall: 'write', path: '/w/a', fd: 3 });
     const refusal = { code: 'ENOSPC', syscall: 'write', path: '/w/a', dest: undefined };
     assert.deepEqual(refusalIn(full), refusal);

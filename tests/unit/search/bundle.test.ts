@@ -56,14 +56,14 @@ async function fragmentsOf(folder: string) {
 }
 
 describe('the bundle of Pagefind', () => {
-  it('has the same bytes whenever and in whatever order its entries come', async () => {
+  it('has the same bytes at any time and with entries in any order', async () => {
     const [one, other] = [await bundleOf(RECORDS), await bundleOf(RECORDS.toReversed())];
     const files = await snapshot(one);
     assert.ok(files.size > 20);
     assert.deepEqual(await snapshot(other), files);
   });
 
-  it('holds what an entry says as it is written, whatever marks stand in it', async () => {
+  it('holds an entry’s text as it is written, markup characters included', async () => {
     const awkward = record({
       entry: 'texts/awkward',
       title: '“甲”<乙> & "丙" 丁：[戊]',

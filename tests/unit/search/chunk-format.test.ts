@@ -42,7 +42,7 @@ describe('a chunk of the index', () => {
     assert.deepEqual(readAll(chunkOf({})), {});
   });
 
-  it('is read for the words wanted, and passes over all others whatever they hold', () => {
+  it('is read for the wanted words only, skipping all others', () => {
     const words = { 甲: { 1: [1, 70_000] }, 乙: { 2: [300] }, 丙: { 400: [5] } };
     for (const wanted of ['甲', '乙', '丙'] as const) {
       const found = readChunk(chunkOf(words), new Set([wanted, '丁']));
@@ -105,7 +105,7 @@ describe('a chunk of the index', () => {
     assert.deepEqual([...readChunk(bytes, new Set(['乙'])).keys()], ['乙']);
   });
 
-  it('that is none is an error, not a wrong answer', () => {
+  it('that is malformed is an error, not a wrong answer', () => {
     const refused = (bytes: Uint8Array, words: RegExp) =>
       assert.throws(
         () => readChunk(bytes, everything),

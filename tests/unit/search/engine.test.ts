@@ -132,7 +132,7 @@ describe('a search', () => {
     assert.equal(passageOf(first), '[没有调查，没有发言权]。');
   });
 
-  test('gives near results for several terms of which some are missing, without those that are excluded', async () => {
+  test('gives near results when some of several terms are missing, without excluded ones', async () => {
     const answer = await index.ask('人民 发言权 罚款');
     assert.equal(answer.exactCount, 0);
     assert.deepEqual(

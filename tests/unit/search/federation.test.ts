@@ -89,7 +89,7 @@ describe('several sites searched as one', () => {
     );
   });
 
-  test('add up what is called the same in their facets, whatever its id, and narrow by it', async () => {
+  test('add up facet values of the same name, whatever their ids, and narrow by them', async () => {
     const federation = federate(offices);
     const { facets } = await federation.search({ ...request, aside });
     assert.deepEqual(counts(facets.year), { 2026: 6 });

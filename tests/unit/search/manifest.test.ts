@@ -62,7 +62,7 @@ describe('the manifest', () => {
     assert.deepEqual(readManifest(writeManifest(empty)), empty);
   });
 
-  it('of another version is none, and what is no JSON is an error', () => {
+  it('of another version is undefined, and invalid JSON is an error', () => {
     const other = JSON.stringify({ ...(JSON.parse(writeManifest(MANIFEST)) as object), format: 2 });
     assert.equal(readManifest(other), undefined);
     assert.throws(() => readManifest('<html>'), SyntaxError);
@@ -235,7 +235,7 @@ describe('words of the index', () => {
     assert.notEqual(pairWord('学', 'か'), pairWord('学', 'が'));
   });
 
-  it('of a unit by itself are none of a pair', () => {
+  it('of a single unit are not those of a pair', () => {
     assert.notEqual(wordOf('学'), '学');
     assert.notEqual(wordOf('12'), wordOf('1'));
     assert.equal(wordOf('学').length, 2);

@@ -58,12 +58,12 @@ describe('a stretch resembles a phrase', () => {
     assert.deepEqual(resembling('甲乙丙丁戊', '丁戊丙丁乙丙甲乙'), []);
   });
 
-  it('of which two pairs have at most two units more between them than in the phrase', () => {
+  it('with at most two units more between two pairs than in the phrase', () => {
     assert.equal(words('甲乙一二丙丁', resembling('甲乙丙丁', '甲乙一二丙丁')[0]!), '甲乙一二丙丁');
     assert.deepEqual(resembling('甲乙丙丁', '甲乙一二三丙丁'), []);
   });
 
-  it('of which two pairs have no unit less between them than in the phrase', () => {
+  it('with no unit fewer between two pairs than in the phrase', () => {
     assert.deepEqual(resembling('甲乙一丙丁', '甲乙丙丁'), []);
   });
 
@@ -126,7 +126,7 @@ describe('a stretch resembles a phrase', () => {
   });
 });
 
-describe('the pairs by which resemblance is judged', () => {
+describe('the pairs used to judge resemblance', () => {
   it('are all of a phrase of eleven units, and at most ten of a longer one, evenly spread', () => {
     assert.deepEqual(sampledOffsets(2), [0]);
     assert.deepEqual(

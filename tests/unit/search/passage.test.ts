@@ -53,7 +53,7 @@ describe('a passage', () => {
     assert.equal(passageOf('要讲学习制度。', 100, '学习'), '要讲[学习]制度。');
   });
 
-  it('begins at the sentence of what was found, where that begins not far before, and says what it leaves out', () => {
+  it('begins at the sentence of the match if that is near, and marks what it leaves out', () => {
     const text = `${before}。这里，讲学习制度${behind}`;
     assert.match(passageOf(text, 60, '学习'), /^…这里，讲\[学习\]制度后面.*…$/u);
     for (const end of '！？；!?;') assert.match(passageOf(text.replace('。', end), 60, '学习'), /^…这里，/u);

@@ -21,7 +21,7 @@ const plain = createNormalForm(
   ]),
 );
 
-function printOf(
+function fingerprintOf(
   entries: { title: string; date: string | null; paragraphs: string[] }[],
 ): LibraryFingerprint {
   const codes: number[] = [];
@@ -36,7 +36,7 @@ function printOf(
   );
 }
 
-const print = printOf([
+const fingerprint = fingerprintOf([
   {
     title: '甲',
     date: '2026-01-01',
@@ -50,7 +50,7 @@ const print = printOf([
   { title: '丙', date: null, paragraphs: ['一二三四五六七八九十甲乙', '丙丁戊己庚辛壬癸子丑寅卯'] },
 ]);
 const found = (...lines: string[]) =>
-  findOverlaps(linesOf(...lines), print).map(({ number, words, length, source, anchor, others }) => [
+  findOverlaps(linesOf(...lines), fingerprint).map(({ number, words, length, source, anchor, others }) => [
     number,
     words,
     length,
@@ -71,7 +71,7 @@ test('punctuation, white space, quotation marks and Traditional characters make 
 
 test('a passage of exactly 13 units is found wherever it stands in the library', () => {
   const letters = Array.from('甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥天地玄黄宇宙洪荒日月盈昃');
-  const long = printOf([{ title: '长', date: null, paragraphs: [letters.join('')] }]);
+  const long = fingerprintOf([{ title: '长', date: null, paragraphs: [letters.join('')] }]);
   for (let start = 0; start + 13 <= letters.length; start += 1) {
     const passage = letters.slice(start, start + 13).join('');
     assert.deepEqual(
@@ -92,6 +92,6 @@ test('a text without anything of the library, and an empty one, have none', () =
   assert.deepEqual(found(), []);
 });
 
-test('anything but a print is refused', () => {
-  assert.throws(() => readFingerprint(new Uint8Array(20)), /not a print/);
+test('anything but a fingerprint is refused', () => {
+  assert.throws(() => readFingerprint(new Uint8Array(20)), /not a fingerprint/);
 });

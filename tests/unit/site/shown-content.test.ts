@@ -66,7 +66,7 @@ describe('the content that a site shows', async () => {
     );
     assert.doesNotMatch(fields, /secret|unready/);
   });
-  it('has the formulas of which it shows a source, with those sources only', () => {
+  it('has the formulas with a shown source, with those sources only', () => {
     assert.deepEqual(ids(shown, 'formulas'), ['three']);
     assert.deepEqual(
       shown.items.formulas[0]?.fields.lists.map(({ source }) => source),

@@ -127,7 +127,7 @@ describe('the address in site.yaml', () => {
     ]);
   });
 
-  it('counts as absent where it is at fault, whatever kind of file it is', async () => {
+  it('counts as absent if it is faulty in any way', async () => {
     for (const yaml of [
       '',
       'url: https://*/\nbase: /../x\n',

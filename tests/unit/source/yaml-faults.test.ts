@@ -146,7 +146,7 @@ describe('YAML that no parser could bear', () => {
   });
 });
 
-describe('A fault, whatever it quotes', () => {
+describe('A fault that quotes odd characters', () => {
   const place = { file: 'texts/a\nb.md', line: 1, column: 1 };
   it('stays one line, without signs that a terminal obeys', () => {
     const line = formatFault({ ...place, reason: '未知字段 a\u001b[31m\r\nb\u202e', remedy: '删去' });

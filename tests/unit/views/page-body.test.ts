@@ -33,7 +33,7 @@ describe('What a page is given of its body', async () => {
   const site = await siteOf();
   const keyIn = (of: ResolvedSite) => keyOf(bodyView('texts/reader', of));
 
-  it('are its words, and what the site knows of what it names, and nothing else', () => {
+  it('are its words and what the site knows about the items it names, nothing else', () => {
     const { named, formulas, text } = bodyView('texts/reader', site);
     assert.match(text, /牢记两点/);
     assert.deepEqual(named, { 'texts/outline': '提纲' });
@@ -57,7 +57,7 @@ describe('What a page is given of its body', async () => {
     assert.match(html, /<a href="\/texts\/outline\/">提纲<\/a>和内部做/);
   });
 
-  it('gives components the title and address of what they name, where the site shows it', () => {
+  it('gives components the title and address of the items they name, if the site shows them', () => {
     const { tree } = pageBody(bodyView('texts/parts', site), '/study/');
     assert.ok(tree && hasComponents(tree));
     const text = JSON.stringify(tree);
@@ -68,7 +68,7 @@ describe('What a page is given of its body', async () => {
     assert.ok(!text.includes('密件'));
   });
 
-  it('changes with a title, a name or the showing of what it names', async () => {
+  it('changes with the title, the name or the visibility of an item it names', async () => {
     const before = keyIn(site);
     const changes: ContentFiles[] = [
       { 'texts/outline.md': entryFile('一是清。\n\n二是明。', { title: '新提纲' }) },

@@ -21,7 +21,7 @@ describe('The parameters of a route', () => {
     assert.deepEqual(paramsFrom('/[...withdrawn]/')('/texts/outline/'), { withdrawn: 'texts/outline' });
   });
 
-  it('are none where the route has none', () => {
+  it('are absent where the route has none', () => {
     assert.deepEqual(paramsFrom('/feed.xml')('/feed.xml'), {});
   });
 

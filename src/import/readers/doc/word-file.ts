@@ -46,7 +46,7 @@ const TABLES = {
   plfLfo: 74,
 } as const;
 
-/** The text of a Word 97-2003 file and what is said of its characters and paragraphs ([MS-DOC]). */
+/** The text of a Word 97-2003 file and the properties of its characters and paragraphs ([MS-DOC]). */
 export class WordFile {
   readonly text: string;
   readonly #main: Uint8Array;
@@ -75,7 +75,7 @@ export class WordFile {
     this.#characters = this.#readRuns(TABLES.plcfBteChpx, false);
   }
 
-  /** From where to where a part reaches in the text, of which there may be less than is stated. */
+  /** Where a part begins and ends in the text, which may be shorter than the file states. */
   rangeOf(part: Part): [from: number, until: number] {
     const lengths = PARTS.map((_, index) => this.#view.getUint32(FIRST_LENGTH + index * 4, true));
     const index = PARTS.indexOf(part);

@@ -1,7 +1,7 @@
 import { listLevelOf, readStyleChains, type ListLevel } from '../../../docx/style-chains.ts';
 import { childOf, switchOf, valueOf, type XmlElement } from '../../../docx/xml.ts';
 
-/** What a style says, its parents included, as far as reading needs it. */
+/** The properties of a style that the reader needs, inherited ones included. */
 export interface Style {
   /** 1 to 9 for headings and outline levels. */
   level?: number;

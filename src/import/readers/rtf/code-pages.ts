@@ -24,7 +24,7 @@ export function labelOf(page: number): string | undefined {
   return LABELS[page];
 }
 
-/** Whether some bytes end in the first half of a two-byte character, so that whatever follows belongs to it. */
+/** Whether some bytes end in the first half of a two-byte character, so that the next byte belongs to it. */
 export function isDoubleByteLead(bytes: readonly number[], charset: string): boolean {
   if (!DOUBLE_BYTE.has(charset)) return false;
   let isLead = false;

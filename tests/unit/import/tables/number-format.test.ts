@@ -7,7 +7,7 @@ describe('a number that its format shows as a day', () => {
     assert.deepEqual(shownNumber(46311, 'yyyy-mm-dd', 1900), { text: '2026-10-16', day: '2026-10-16' });
     assert.equal(shownNumber(44849, 'yyyy-mm-dd', 1904).day, '2026-10-16');
   });
-  it('is a plain number where it lies outside the calendar of spreadsheets, or is none', () => {
+  it('is a plain number outside the range of spreadsheet dates', () => {
     for (const number of [-1, 2_958_466, 99_999_999_999, 1e20, Number.NaN])
       assert.deepEqual(shownNumber(number, 'yyyy-mm-dd', 1900), { text: String(number) });
   });

@@ -85,7 +85,7 @@ describe('the lock of a project’s builds', () => {
     assert.ok(!existsSync(join(project, 'build.lock')));
   });
 
-  it('of a build that was killed is taken at once, whatever else lies in it', async () => {
+  it('of a killed build is taken over at once, even if it holds other files', async () => {
     const project = await temporaryFolder();
     for (const left of [[`build-${DEAD}-1f0c`], ['.DS_Store'], []]) {
       await mkdir(join(project, 'build.lock'));

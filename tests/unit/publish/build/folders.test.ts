@@ -204,7 +204,7 @@ describe('the place of a build', () => {
     );
   });
 
-  it('is no earlier site into which somebody has put something: it is named, however deep, and nothing of it is lost', async () => {
+  it('is not replaced if somebody added files: they are named, however deep, and nothing is lost', async () => {
     const made: [string, (site: string) => unknown, string][] = [
       ['.git', (site) => folderWith(join(site, '.git/refs'), ''), '.git/'],
       ['photos', (site) => folderWith(join(site, 'photos/2026'), ''), 'photos/'],

@@ -118,7 +118,7 @@ describe('a deploy always ends', { skip: ON_WINDOWS }, () => {
     );
   });
 
-  test('with words where the built folder is none', async () => {
+  test('with a message if the folder is no built site', async () => {
     const folder = await temporaryFolder();
     execFileSync('mkfifo', [join(folder, 'pipe')]);
     await mkdir(join(folder, 'dist'));
@@ -389,7 +389,7 @@ describe('a deploy publishes no half', () => {
     }
   });
 
-  test('One that was killed had readers too: what they need stays for one generation', async () => {
+  test('A deploy that was killed may have had readers: their files stay for one generation', async () => {
     const target = await temporaryFolder();
     await deploySite(await generation(1), target, ['gz']);
     stoppedAfter(6, 'SIGKILL', await generation(2), target);

@@ -92,7 +92,7 @@ describe('going back', () => {
     await deploy(filesOf(1));
     await deploy(filesOf(2, { 'texts/mistake/index.html': CANARY }));
     await back();
-    assert.ok(!(await keeps(CANARY)), 'what was gone back from is not kept');
+    assert.ok(!(await keeps(CANARY)), 'the generation that was left is not saved');
     const words = '现在就是上一版，更早的没有留 — 要换成新的一版，不带 --back 再运行一遍';
     assert.equal(await refusal(), words);
     await deploy(filesOf(1));
@@ -103,7 +103,7 @@ describe('going back', () => {
     assert.notDeepEqual(await served(), third);
   });
 
-  test('is possible while nothing is withdrawn, through any number of generations, of which one is kept', async () => {
+  test('is possible while nothing is withdrawn, over any number of generations, with only the last one saved', async () => {
     const { deploy, back, keeps, served } = await place();
     for (const n of [1, 2, 3]) await deploy(filesOf(n, { 'texts/a/index.html': `第 ${n} 版的话` }));
     assert.ok((await keeps('第 2 版的话')) && !(await keeps('第 1 版的话')));
@@ -127,7 +127,7 @@ describe('going back', () => {
     'a text file': [{ 'units/office/secret.ics': CANARY.repeat(200) }, {}],
   };
   for (const [name, [before, after]] of Object.entries(withdrawals)) {
-    test(`is refused in one sentence when something was withdrawn: ${name}; nothing of it is kept, then or later`, async () => {
+    test(`is refused in one sentence when something was withdrawn: ${name}; its files are saved neither then nor later`, async () => {
       const { target, deploy, refusal, back, keeps, served } = await place();
       await deploy(filesOf(1, before));
       assert.equal((await deploy(filesOf(2, before))).isEarlierKept, true);
@@ -314,7 +314,7 @@ describe('killed at any moment', () => {
 
 describe('a page says that something was withdrawn', () => {
   const is = (html: string) => isTombstone(Buffer.from(html));
-  test('by an attribute of its main element, in whatever place', () => {
+  test('by an attribute of its main element, in any position', () => {
     for (const main of [
       '<main data-withdrawn>',
       '<main class="a > b" data-withdrawn="true">',

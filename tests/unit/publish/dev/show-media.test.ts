@@ -3,11 +3,11 @@ import { describe, it } from 'node:test';
 import { mediaFile } from '../../../../src/publish/dev/show-media.ts';
 
 describe('the file of media/ that an address of dev asks for', () => {
-  it('is known below a base path, encoded or not, whatever stands behind it', () => {
+  it('is recognised below a base path, encoded or not, with any query or anchor', () => {
     assert.equal(mediaFile('/media/a.png', '/'), 'media/a.png');
     assert.equal(mediaFile('/study/media/%E5%9B%BE/a%20b.svg?v=1#top', '/study/'), 'media/图/a b.svg');
   });
-  it('is none for other addresses, for hidden files, and for what would leave the folder', () => {
+  it('is undefined for other addresses, hidden files, and paths that leave the folder', () => {
     for (const address of [
       '/',
       '/texts/media/',

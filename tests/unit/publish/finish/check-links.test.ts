@@ -48,7 +48,7 @@ describe('the link check', () => {
       '<a href="https://example.org/x">1</a><a href="mailto:a@example.org">2</a><a href="//example.org/">3</a><a href="tel:1">4</a>';
     assert.deepEqual(await deadIn({ 'index.html': html }), []);
   });
-  it('takes words and scripts that look like links for what they are', async () => {
+  it('does not take text and scripts for links', async () => {
     const html = `<p> href="/none/" &lt;a href="/none/"></p><script>a = '<a href="/none/">';</script>`;
     assert.deepEqual(await deadIn({ 'index.html': html }), []);
   });
@@ -66,7 +66,7 @@ describe('the files of media/ to which pages lead', () => {
       ...mediaOf(readPages(await writeContent(files)), { basePath, siteUrl: 'https://office.example' }),
     ].sort();
 
-  it('are found in links, pictures, sizes, styles and remarks for other sites, by whatever form of address', async () => {
+  it('are found in links, pictures, sizes, styles and metadata, by relative or absolute address', async () => {
     const html =
       '<a href="/study/media/a.pdf?x=1#2">1</a><img src="../../media/%E5%9B%BE%201.png" srcset="/study/media/b.png 2x, ../../media/c.png 3x">' +
       '<p style="background:url(/study/media/d.png)"><a href="https://office.example/study/media/e.zip">2</a><a href="//office.example/study/media/f.zip">3</a>' +

@@ -138,7 +138,7 @@ describe('the real nginx', { skip: !hasNginx() && 'nginx is not installed' }, ()
     }
   });
 
-  test('follows no link out of its folder, whoever laid it, but may be reached by one', async () => {
+  test('follows no link out of its folder, but may itself be a link', async () => {
     const secret = await buildOf({ 'secret.txt': '秘密', 'inner/index.html': '秘密' });
     const home = await temporaryFolder();
     const releases = ['one', 'two'].map((name) => join(home, name));
@@ -168,7 +168,7 @@ describe('the real nginx', { skip: !hasNginx() && 'nginx is not installed' }, ()
     }
   });
 
-  test('has the site’s own pages for what it may not show and for its own faults, with all headers', async () => {
+  test('shows the site’s own error pages, with all headers', async () => {
     const fail = [500, 502, 503, 504].map((code) => `location = /study/fail-${code} { return ${code}; }`);
     const { url } = await serve({}, (config) =>
       config.replace('index index.html;', (line) => line + fail.join(' ')),
@@ -190,7 +190,7 @@ describe('the real nginx', { skip: !hasNginx() && 'nginx is not installed' }, ()
     }
   });
 
-  test('hangs up on whoever asks by another name, by none, or by its number', async () => {
+  test('closes the connection on requests with another host name, with none, or with an IP address', async () => {
     const { url, port } = await serve();
     for (const host of [
       'evil.example',
@@ -248,7 +248,7 @@ describe('the real nginx', { skip: !hasNginx() && 'nginx is not installed' }, ()
     assert.equal((await ask(url, { host: '127.0.0.1' })).status, 200);
   });
 
-  test('serves several sites on one port, of which one stands in for the names of none', async () => {
+  test('serves several sites on one port, one of them for unknown names', async () => {
     const port = await freePort();
     const folders = [await buildOf({ 'index.html': '甲' }), await buildOf({ 'index.html': '乙' })];
     const [one, two] = folders.map((folder, at) =>

@@ -138,7 +138,7 @@ describe(
       }
     });
 
-    test('sends texts as they lie compressed beside them, and plain to whoever cannot read that', async () => {
+    test('sends the compressed files, and plain ones to clients that cannot read those', async () => {
       for (const path of ['', '_astro/page.C1a2.js']) {
         const packed = await ask(url + path, { 'accept-encoding': 'gzip, br' });
         assert.equal(packed.headers['content-encoding'], 'gzip');
@@ -181,7 +181,7 @@ describe(
       assert.equal((await ask(url)).headers['access-control-allow-origin'], undefined);
     });
 
-    test('serves scripts of the site before to readers in the midst of a visit, for one generation, and none of its search data', async () => {
+    test('serves scripts of the previous site for one generation, to readers in mid-visit, but not its search data', async () => {
       const next = (script: string, index: string) =>
         buildOf(
           Object.fromEntries(
@@ -261,7 +261,7 @@ describe(
       assert.equal((await ask(`${url}nowhere`)).body.toString(), '没有这个页面');
     });
 
-    test('sends whoever comes by plain HTTP to the same address by HTTPS', async () => {
+    test('redirects plain HTTP to the same address over HTTPS', async () => {
       const { status, headers } = await ask(`http://127.0.0.1:${redirectFrom}/texts/new/?q=1`);
       assert.deepEqual(
         [status, headers.location],

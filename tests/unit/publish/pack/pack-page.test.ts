@@ -32,7 +32,7 @@ describe('a page of a pack', () => {
     assert.equal(pathTo('/texts/a/', '/units/u/plan/'), '../../../texts/a/index.html');
   });
 
-  it('leads out of the pack to the published site, or nowhere while there is none', () => {
+  it('leads out of the pack to the published site, or nowhere if it is unpublished', () => {
     const link = '<a class="x" href="/study/library/">资料库</a>';
     assert.equal(
       packed(link),
@@ -59,7 +59,7 @@ describe('a page of a pack', () => {
     assert.equal(packed('<div data-base="/study/">', '/'), '<div data-base="./">');
   });
 
-  it('has none of the links that only a server makes sense of', () => {
+  it('drops links that only work on a server', () => {
     assert.equal(
       packed(
         '<link rel="alternate" href="/study/feed.xml"><link href="/study/_astro/page.js" rel="modulepreload">',

@@ -38,7 +38,7 @@ describe('the scripts that a page asks for in its head', () => {
     ]);
   });
 
-  it('are none of those that are loaded when somebody asks for them, and none that the page names itself', () => {
+  it('exclude those loaded on demand and those the page names itself', () => {
     assert.deepEqual(importedFiles(page('base'), '/study/', MANIFEST), []);
     assert.deepEqual(importedFiles(page('page', 'words'), '/study/', MANIFEST), [
       '_astro/a-store.js',

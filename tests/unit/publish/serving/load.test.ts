@@ -28,7 +28,7 @@ async function figuresOf(
   return { ...figures, asked: number };
 }
 
-test('A load is asked at its pace, and every answer is one, in whatever pieces it comes', async () => {
+test('A load keeps its pace, and counts each answer once, in however many pieces it arrives', async () => {
   const { requests, errors, perSecond, asked } = await figuresOf((socket, number) => {
     if (number % 2) return socket.write(ANSWER);
     socket.write(ANSWER.slice(0, 20));

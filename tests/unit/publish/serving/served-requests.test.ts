@@ -113,7 +113,7 @@ describe('the server of npm start', () => {
     assert.equal((servers[1]!.address() as AddressInfo).address, '0.0.0.0');
   });
 
-  it('sends the part of a file that is asked for, says 416 where there is none, and all of it otherwise', async () => {
+  it('sends the requested part of a file, 416 if it does not exist, and otherwise the whole', async () => {
     const range = async (value: string, path = '/', method = 'GET') => {
       const { status, head, body } = await get(path, `Range: ${value}\r\n`, port, method);
       return [status, /^content-range: (.*?)\r?$/m.exec(head)?.[1], body.length];
@@ -170,7 +170,7 @@ describe('the server of npm start', () => {
       }
   });
 
-  it('says 400 or 404 to addresses that are none', async () => {
+  it('answers 400 or 404 to malformed addresses', async () => {
     const long = ['a'.repeat(300), 'a'.repeat(5000), 'a/'.repeat(20_000)].map((each) => `/${each}`);
     const broken = [
       '/%',
@@ -191,7 +191,7 @@ describe('the server of npm start', () => {
     assert.equal((await get(`/${'a'.repeat(100_000)}`)).status, 431, 'more than any head of a request');
   });
 
-  it('answers whatever the host is called, also where none is named', async () => {
+  it('answers requests with any host name, or with none', async () => {
     for (const lines of [
       'Host: evil.example\r\n',
       'Host:\r\n',
@@ -387,7 +387,7 @@ describe('the server of npm start', () => {
     await isAnswering(at);
   });
 
-  it('answers requests that come at once on one connection in their order, and what is none after them', async () => {
+  it('answers pipelined requests in their order, and then a malformed one', async () => {
     const one = (path: string) => `GET ${path} HTTP/1.1\r\nHost: a\r\n\r\n`;
     const { body } = await rawRequest(
       port,

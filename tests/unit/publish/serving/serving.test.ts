@@ -11,7 +11,7 @@ const NOTHING = { kind: 'nothing' };
 const MALFORMED = { kind: 'malformed' };
 
 describe('the target of a request', () => {
-  it('is a file by the parts of its path, a folder’s index.html where it ends in a slash, whatever is asked behind it', () => {
+  it('is the file of its path, or a folder’s index.html where it ends in a slash, with any query', () => {
     assert.deepEqual(targetOf('/', '/'), file('index.html'));
     assert.deepEqual(targetOf('/texts/plan/', '/'), file('texts', 'plan', 'index.html'));
     assert.deepEqual(targetOf('/texts/plan', '/'), file('texts', 'plan'));

@@ -16,8 +16,8 @@ const PRINT: LibraryFingerprint = {
   codes: Uint8Array.of(7, 8, 0),
 };
 
-describe('the print of the library', () => {
-  test('is read as it was written, wherever it lies in memory', () => {
+describe('the fingerprint of the library', () => {
+  test('is read at any offset in memory', () => {
     const file = writeFingerprint(PRINT);
     assert.deepEqual(readFingerprint(file), PRINT);
     const within = new Uint8Array(file.length + 9);
@@ -29,10 +29,10 @@ describe('the print of the library', () => {
     const other = writeFingerprint(PRINT);
     other[3] = 2;
     for (const file of [other, writeFingerprint(PRINT).subarray(0, 7), new Uint8Array()])
-      assert.throws(() => readFingerprint(file), /^Error: not a print of the library$/);
+      assert.throws(() => readFingerprint(file), /^Error: not a fingerprint of the library$/);
   });
 
-  test('folds Traditional characters as the library was printed', () => {
+  test('folds Traditional characters as the library was fingerprinted', () => {
     assert.deepEqual(normalFormOf(PRINT)('學習，学').units, ['学', '习', ',', '学']);
     assert.deepEqual(normalFormOf({ ...PRINT, traditional: '' })('學').units, ['學']);
   });
