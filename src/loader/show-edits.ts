@@ -17,6 +17,7 @@ const TOGETHER = 20;
 export function showEdits(contentDir: string): AstroIntegration {
   let edits: Edits | undefined;
   let read: ReadEdits | undefined;
+  let learn: () => Promise<void> = () => Promise.resolve();
   const plugin: Plugin = {
     name: 'zhixing-edits',
     apply: 'serve',
@@ -33,10 +34,13 @@ export function showEdits(contentDir: string): AstroIntegration {
         const files = new Set<string>();
         let soon: NodeJS.Timeout | undefined;
         let showing = Promise.resolve();
-        const show = async (): Promise<void> => {
+        learn = async () => {
           const asked: Asked = { tell: (known) => (read = known) };
+          await refreshContent?.({ loaders: [LOADER], context: { ...asked } });
+        };
+        const show = async (): Promise<void> => {
           // Astro passes it over while it looks whether its own configuration has changed, as it does after any edit.
-          if (!read) await refreshContent?.({ loaders: [LOADER], context: { ...asked } });
+          if (!read) await learn();
           if (!read) return showSoon();
           const some = [...files];
           files.clear();
@@ -56,6 +60,10 @@ export function showEdits(contentDir: string): AstroIntegration {
           files.add(file);
           showSoon();
         });
+      },
+      // The first edit has not to wait for it.
+      'astro:server:start': ({ logger }) => {
+        learn().catch((error: unknown) => logger.error(String(error)));
       },
     },
   };
