@@ -27,7 +27,7 @@ export default defineConfig({
     mdx(),
     searchLastBuild(outDir),
     showMedia({ basePath, contentDir }),
-    showEdits(),
+    showEdits(contentDir),
     preloadImports('search/index.html', basePath),
     ...(pages ? [pageCache(JSON.parse(pages), { basePath, outDir })] : []),
   ],

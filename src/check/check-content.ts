@@ -12,6 +12,7 @@ import { handedInDoubts, handedInFaults } from './handed-in.ts';
 import { hiddenReferenceDoubts } from './hidden-references.ts';
 import { mediaFaults, type KnownMedia } from './media.ts';
 import { referenceFaults } from './references.ts';
+import { pictureMarkFaults } from './picture-marks.ts';
 import { registerOf, type Register } from './register.ts';
 import type { Doubt } from './doubt.ts';
 import { scheduleDoubts } from './schedule-doubts.ts';
@@ -93,6 +94,7 @@ async function faultsOf(
   const faults = [
     ...content.faults,
     ...uniqueNameFaults(content),
+    ...pictureMarkFaults(content),
     ...referenceFaults(content, register),
     ...scheduleFaults(content, register),
     ...tableCellFaults(content, register),

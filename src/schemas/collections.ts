@@ -43,6 +43,7 @@ export const COLLECTIONS = {
 } as const;
 
 export type CollectionName = keyof typeof COLLECTIONS;
+export const COLLECTION_NAMES = Object.keys(COLLECTIONS) as CollectionName[];
 /** Collections whose items have a body. */
 export type BodyCollection = {
   [Name in CollectionName]: (typeof COLLECTIONS)[Name]['format'] extends 'markdown' ? Name : never;

@@ -4,7 +4,7 @@ import { forbiddenWords, holdsForbidden } from '../domain/characters.ts';
 import { slugFromChinese } from '../domain/slug.ts';
 import type { TableStray } from '../tables/table.ts';
 import { noCache, type BuildCache } from '../build-cache/build-cache.ts';
-import { COLLECTIONS } from '../schemas/collections.ts';
+import { COLLECTION_NAMES, COLLECTIONS } from '../schemas/collections.ts';
 import type { BodyCollection, CollectionName, Fields, LibraryKind, Site } from '../schemas/collections.ts';
 import { ID } from '../schemas/entry.ts';
 import { contentFolderFault, idOfFile, listItemFiles } from './content-files.ts';
@@ -69,7 +69,6 @@ export interface FaultyFile {
 const AT_ONCE = 64;
 /** Tables are few, and each may take a hundred megabytes while it is unpacked. */
 const TABLES_AT_ONCE = 1;
-const COLLECTION_NAMES = Object.keys(COLLECTIONS) as CollectionName[];
 
 /** What an earlier reading leaves for the next. */
 export interface EarlierReading {

@@ -50,6 +50,17 @@ const KINDS: readonly [slip: string, files: ContentFiles, said: string[]][] = [
     ],
   ],
   [
+    'words that the bundler would take for a picture',
+    {
+      'site.yaml': SITE_YAML + 'notice: __ASTRO_IMAGE_./a.svg\n',
+      'texts/bad.md': entryFile('正文。', { topics: ['甲', '__ASTRO_IMAGE_./a.svg'] }),
+    },
+    [
+      'site.yaml:3:9 不能以 __ASTRO_IMAGE_ 开头：生成页面的程序会把它当作图片文件 — 在前面加字，或改写',
+      'texts/bad.md:4:14 不能以 __ASTRO_IMAGE_ 开头：生成页面的程序会把它当作图片文件 — 在前面加字，或改写',
+    ],
+  ],
+  [
     'site.yml instead of site.yaml',
     { 'site.yml': SITE_YAML },
     ['site.yml:1:1 文件名 site.yml 不认 — 改成 site.yaml'],

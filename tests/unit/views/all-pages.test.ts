@@ -5,7 +5,7 @@ import { describe, it } from 'node:test';
 import { EDITORS_VIEW } from '../../../src/domain/visibility.ts';
 import { ALL_PAGES } from '../../../src/views/all-pages.ts';
 import { frameOf } from '../../../src/views/frame.ts';
-import { paramsFrom } from '../../../src/views/paths.ts';
+import { paramsFrom } from '../../../src/views/route-params.ts';
 import { resolvedDemo } from '../../support/page-kinds.ts';
 import { ROOT } from '../../support/site.ts';
 

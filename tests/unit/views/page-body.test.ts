@@ -4,8 +4,8 @@ import { hasComponents } from '../../../src/markdown/render.ts';
 import { resolveSite } from '../../../src/site/resolve-site.ts';
 import type { ResolvedSite } from '../../../src/site/site.ts';
 import { readContent } from '../../../src/source/read-content.ts';
+import { keyOf } from '../../../src/views/page-key.ts';
 import { bodyView, pageBody } from '../../../src/views/page-body.ts';
-import { keyOf } from '../../../src/views/paths.ts';
 import { entryFile, SITE_YAML, writeContent, type ContentFiles } from '../../support/site.ts';
 
 const MDX = (body: string) => `---\ntitle: 学习\ndate: 2026-09-01\n---\n\n${body}\n`;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { keyOf, paramsFrom } from '../../../src/views/paths.ts';
+import { keyOf } from '../../../src/views/page-key.ts';
+import { paramsFrom } from '../../../src/views/route-params.ts';
 
 describe('The parameters of a route', () => {
   it('are read off an address', () => {

@@ -1,0 +1,21 @@
+/**
+ * Astro takes a text that begins so, anywhere in the fields of an entry, for the name of a picture, and has its bundler load the file that it
+ * names.
+ */
+const PICTURE_MARK = '__ASTRO_IMAGE_';
+
+/** Whether anything in fields, given as JSON, may be taken for the name of a picture. */
+export function mayHoldPictureMark(json: string): boolean {
+  return json.includes(`"${PICTURE_MARK}`);
+}
+
+/** Where the first text in fields stands that is taken for the name of a picture; nothing where there is none. */
+export function pathOfPictureMark(fields: unknown): PropertyKey[] | undefined {
+  if (typeof fields === 'string') return fields.startsWith(PICTURE_MARK) ? [] : undefined;
+  if (typeof fields !== 'object' || fields === null) return undefined;
+  for (const [key, value] of Object.entries(fields)) {
+    const path = pathOfPictureMark(value);
+    if (path) return [Array.isArray(fields) ? Number(key) : key, ...path];
+  }
+  return undefined;
+}
