@@ -178,6 +178,7 @@ describe('the stock client on a page of the site', () => {
     });
     const [first] = await ask(page, WORD);
     await page.goto(new URL(first!.url, url).href);
+    await page.locator('main mark').first().waitFor();
     assert.ok((await page.locator('main mark').allTextContents()).includes(WORD));
   });
 });

@@ -57,7 +57,6 @@ describe('the demo site with the headers of its own file', async () => {
 
   const looks = [
     { width: 360, choices: {} },
-    { width: 1280, choices: {} },
     { width: 1280, choices: CHOICES },
   ];
   for (const { width, choices } of looks) {

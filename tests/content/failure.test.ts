@@ -100,11 +100,11 @@ describe('a build that is interrupted or fails', async () => {
     assert.deepEqual(await readdir(dirname(outDir)), ['site']);
   });
 
-  for (const [signal, code] of [['SIGINT', 130], ['SIGTERM', 143]] as const) {
+  for (const [signal, code, moment] of [['SIGINT', 130, begun], ['SIGTERM', 143, handedOver]] as const) {
     it(`${signal} ends it in good order: it says so, nothing is left, the last site stays`, async () => {
       await edit(ENTRY, edition((editions += 1)));
       const stopped = build();
-      await wait(length * (signal === 'SIGINT' ? 0.3 : 0.7));
+      await moment(stopped.pid);
       // A terminal tells the whole group, a service manager or another program the one process that it started.
       process.kill(signal === 'SIGINT' ? -stopped.pid : stopped.pid, signal);
       const ended = await stopped.ended;
@@ -296,14 +296,28 @@ async function workshops(): Promise<string[]> {
   return readdir(join(ROOT, '.astro'));
 }
 
-/** Waits until the checked content of a build has been handed to the process that prints. */
+/** Waits until a build has a folder for its own files. */
+async function begun(pid: number): Promise<void> {
+  await until(async () => (await workshopOf(pid)) !== undefined, 'the build never began');
+}
+
+/** Waits until the checked content of a build has been handed to the process that renders. */
 async function handedOver(pid: number): Promise<void> {
-  for (const end = performance.now() + 20_000; performance.now() < end; await wait(5)) {
-    const name = (await workshops().catch(() => [])).find((each) => each.startsWith(`build-${pid}.`));
-    const isThere = name && (await stat(join(ROOT, '.astro', name, 'content')).then(Boolean, () => false));
-    if (isThere) return;
-  }
-  assert.fail('the content was never handed over');
+  const isThere = async () => {
+    const name = await workshopOf(pid);
+    return name !== undefined && stat(join(ROOT, '.astro', name, 'content')).then(Boolean, () => false);
+  };
+  await until(isThere, 'the content was never handed over');
+}
+
+async function workshopOf(pid: number): Promise<string | undefined> {
+  return (await workshops().catch(() => [])).find((name) => name.startsWith(`build-${pid}.`));
+}
+
+/** Waits for what other builds in this project, after which a build waits, may put off for minutes. */
+async function until(isSo: () => Promise<boolean>, otherwise: string): Promise<void> {
+  for (const end = performance.now() + 180_000; performance.now() < end; await wait(5)) if (await isSo()) return;
+  assert.fail(otherwise);
 }
 
 /** Waits until no process has these words on its command line. */

@@ -1,0 +1,3 @@
+import { loadShare } from '../support/load-share.ts';
+
+await loadShare(5, 6);
