@@ -7,7 +7,12 @@ import { join } from 'node:path';
  * time; the others render in browsers or work something out.
  */
 const LINES = [
-  ['tests/content/*.test.ts', 'tests/code/typecheck.test.ts', 'tests/shares/unit-[12]-of-6.test.ts'],
+  [
+    'tests/content/*.test.ts',
+    'tests/code/typecheck.test.ts',
+    'tests/shares/unit-[12]-of-6.test.ts',
+    'tests/unit/publish/serving/load.test.ts',
+  ],
   ['tests/browser/*.test.ts', 'tests/code/lint.test.ts', 'tests/shares/unit-[3-6]-of-6.test.ts'],
 ];
 const ROOT = join(import.meta.dirname, '..');
