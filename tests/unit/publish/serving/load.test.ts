@@ -10,6 +10,7 @@ const ANSWER = 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok';
 async function figuresOf(
   onRequest: (socket: Socket, number: number) => void,
   order = { perSecond: 200, seconds: 1 },
+  longest = 200,
 ) {
   let number = 0;
   const sockets = new Set<Socket>();
@@ -22,18 +23,22 @@ async function figuresOf(
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
-  const figures = await load([`http://127.0.0.1:${port}/`], { ...order, longest: 200 });
+  const figures = await load([`http://127.0.0.1:${port}/`], { ...order, longest });
   for (const socket of sockets) socket.destroy();
   server.close();
   return { ...figures, asked: number };
 }
 
 test('A load keeps its pace, and counts each answer once, in however many pieces it arrives', async () => {
-  const { requests, errors, perSecond, asked } = await figuresOf((socket, number) => {
-    if (number % 2) return socket.write(ANSWER);
-    socket.write(ANSWER.slice(0, 20));
-    return setImmediate(() => socket.write(ANSWER.slice(20, -1), () => socket.write(ANSWER.slice(-1))));
-  });
+  const { requests, errors, perSecond, asked } = await figuresOf(
+    (socket, number) => {
+      if (number % 2) return socket.write(ANSWER);
+      socket.write(ANSWER.slice(0, 20));
+      return setImmediate(() => socket.write(ANSWER.slice(20, -1), () => socket.write(ANSWER.slice(-1))));
+    },
+    undefined,
+    10_000,
+  );
   assert.deepEqual([requests, asked, errors], [200, 200, {}]);
   assert.ok(perSecond < 210, `${perSecond} a second, no more than asked`);
 });
