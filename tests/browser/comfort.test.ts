@@ -54,6 +54,10 @@ async function openPanel(page: Page) {
   return panel;
 }
 
+/** Waits until an element has the focus. */
+const focused = (page: Page, selector: string): Promise<void> =>
+  page.locator(`${selector}:focus`).waitFor({ state: 'attached' });
+
 describe('the reader’s choices', () => {
   test('show at once, stay on the device and hold on the next page', async () => {
     const page = await openWith({});
@@ -94,12 +98,13 @@ describe('the reader’s choices', () => {
     await page.getByRole('button', { name: '阅读设置' }).focus();
     await page.keyboard.press('Enter');
     await page.getByRole('dialog').waitFor();
-    assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('aria-label')), '18 像素');
+    await focused(page, '[aria-label="18 像素"]');
     await page.keyboard.press('ArrowRight');
+    await focused(page, '[aria-label="20 像素"]');
     assert.equal((await looks(page)).size, 20);
     await page.keyboard.press('Escape');
-    assert.equal(await page.getByRole('dialog').count(), 0);
-    assert.equal(await page.evaluate(() => document.activeElement?.textContent?.trim()), '阅读设置');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await focused(page, 'button:has-text("阅读设置")');
   });
 
   test('hold for the page where the browser refuses storage', async () => {
