@@ -9,7 +9,7 @@ import { PAGE_KINDS } from '../support/page-kinds.ts';
 import { serveDemo } from '../support/serve-demo.ts';
 
 /**
- * Axe is asked in the first look about one address of each kind, in the others about each kind once, a third of them in each; `LOOKS=all` asks
+ * Axe is asked in the first look about one address of each kind, in each of the others about a sixth of them; `LOOKS=all` asks
  * about every address in every look, which takes ten minutes.
  */
 const JUDGES_ALL = process.env.LOOKS === 'all';
@@ -49,7 +49,7 @@ describe('every address of the sitemap', async () => {
 
   const judgedIn = (index: number): readonly string[] => {
     if (JUDGES_ALL) return addresses;
-    return index === 0 ? kinds : kinds.filter((_, at) => at % (LOOKS.length - 1) === index - 1);
+    return index === 0 ? kinds : kinds.filter((_, at) => at % 6 === index);
   };
 
   for (const [index, look] of LOOKS.entries()) {
@@ -62,7 +62,7 @@ describe('every address of the sitemap', async () => {
         found.push(...(await axeFaults(page, look.rules)).map((fault) => `${address}: ${fault}`));
       }
       test.diagnostic(`${judged.length} addresses`);
-      assert.ok(judged.length > 12);
+      assert.ok(judged.length > 6);
       assert.deepEqual([...new Set(found)], []);
     });
   }

@@ -15,7 +15,7 @@ import { tryAll, type Trial } from '../support/mutations/trial.ts';
  * import.
  */
 const SEED = Number(process.env.SEED ?? 0);
-const COUNT = SEED > 0 ? 1 : Number(process.env.MUTATIONS ?? 48);
+const COUNT = SEED > 0 ? 1 : Number(process.env.MUTATIONS ?? 32);
 const FIRST = SEED > 0 ? SEED : 1;
 /** Files of one build. */
 const AT_ONCE = 600;
