@@ -131,6 +131,6 @@ async function main() {
   await run(chosen.node, join(__dirname, `${command}.ts`), words);
 }
 
-module.exports = { folderTrouble, isNewEnough };
+module.exports = { COMPILED, folderTrouble, isNewEnough };
 
 if (require.main === module) void main();

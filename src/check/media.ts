@@ -6,6 +6,7 @@ import { isAttachment } from '../media/kinds.ts';
 import { outgoing } from '../media/outgoing.ts';
 import { MediaTrouble, REMOVABLE } from '../media/stripped.ts';
 import { noCache, type BuildCache } from '../build-cache/build-cache.ts';
+import { byTurns } from '../source/by-turns.ts';
 import { contentFolderFault, listFiles, MEDIA_FOLDER } from '../source/content-files.ts';
 import type { Fault } from '../source/fault.ts';
 import { lookOf, readBytes, type Refusal } from '../source/read-bytes.ts';
@@ -36,7 +37,7 @@ export async function mediaFaults(contentDir: string, known: KnownMedia = noCach
   const faults: Fault[] = [];
   const files = await listFiles(contentDir, MEDIA_FOLDER, faults);
   const twins = twinsAmong(files);
-  const found = await byTurns(files, async (file) => {
+  const found = await byTurns(files, AT_ONCE, async (file) => {
     const refusal = nameRefusal(file) ?? twins.get(file) ?? (await knownRefusal(contentDir, file, known));
     return refusal ? [{ file, line: 1, column: 1, ...refusal }] : [];
   });
@@ -58,7 +59,7 @@ async function knownRefusal(
 /** What is removed from the files of `media/` when they are published, and what attachments reveal; files without either are left out. */
 export async function mediaTraces(contentDir: string): Promise<MediaTraces[]> {
   if (await contentFolderFault(contentDir)) return [];
-  const found = await byTurns(await listFiles(contentDir, MEDIA_FOLDER, []), async (file) => {
+  const found = await byTurns(await listFiles(contentDir, MEDIA_FOLDER, []), AT_ONCE, async (file) => {
     const read = await readMedia(contentDir, file);
     return 'refusal' in read ? [] : [await tracesOf(file, read)];
   });
@@ -79,16 +80,6 @@ export async function tracesOf(
   const carried = known.get(key) ?? (await carriedBy(file, bytes));
   known.add(key, carried);
   return { file, removed, carried };
-}
-
-async function byTurns<Result>(
-  files: readonly string[],
-  work: (file: string) => Promise<Result>,
-): Promise<Result[]> {
-  const results: Result[] = [];
-  for (let start = 0; start < files.length; start += AT_ONCE)
-    results.push(...(await Promise.all(files.slice(start, start + AT_ONCE).map(work))));
-  return results;
 }
 
 /** Reads a file of `media/`, given by its path below the content folder, as it goes out. Never throws. */

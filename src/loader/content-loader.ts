@@ -7,7 +7,7 @@ import { takeOver } from '../site/hand-over.ts';
 import { toStore, type StoredContent } from '../site/stored-content.ts';
 import { entryPaths, type EntryPaths } from '../source/entry-paths.ts';
 import { ContentError } from '../source/fault.ts';
-import { readSettings } from '../source/settings.ts';
+import { readSettings, type Settings } from '../source/settings.ts';
 import { SITE_FILE } from '../source/written-address.ts';
 import { LOADER, type Asked, type ReadEdits } from './edited.ts';
 import { oncePerRound } from './once-per-round.ts';
@@ -15,8 +15,13 @@ import type { Reading } from './read-folder.ts';
 
 type StoreEntry = Parameters<LoaderContext['store']['set']>[0];
 
+/** The content to be stored, and how its entries name their files. */
+interface LoadedContent extends Pick<EntryPaths, 'pathOf'> {
+  content: StoredContent;
+}
+
 /** The content folder is read once for all collections. */
-const contentOnce = oncePerRound(contentToStore);
+const contentOnce = oncePerRound(loadContent);
 /** How edits of it are read, once it has been read. */
 let readEdits: ReadEdits | undefined;
 
@@ -25,18 +30,12 @@ export function contentLoader(collection: CollectionName | 'site'): Loader {
   return {
     name: LOADER,
     async load(context) {
-      const { store, config, refreshContextData } = context;
+      const { store, refreshContextData } = context;
       if (refreshContextData && readEdits) {
         (refreshContextData as unknown as Asked).tell(readEdits);
         return;
       }
-      const content = await contentOnce(collection, context);
-      const root = fileURLToPath(config.root);
-      const entries = entriesOf(
-        collection,
-        content,
-        entryPaths(readSettings(process.env, root).contentDir, root),
-      );
+      const entries = entriesOf(collection, await contentOnce(collection, context));
       const ids = new Set(entries.map(({ id }) => id));
       for (const id of store.keys()) if (!ids.has(id)) store.delete(id);
       for (const entry of entries) store.set(entry);
@@ -46,8 +45,7 @@ export function contentLoader(collection: CollectionName | 'site'): Loader {
 
 function entriesOf(
   collection: CollectionName | 'site',
-  { site, items }: StoredContent,
-  { pathOf }: EntryPaths,
+  { content: { site, items }, pathOf }: LoadedContent,
 ): StoreEntry[] {
   if (collection === 'site') return [{ id: 'site', data: site, filePath: pathOf(SITE_FILE) }];
   return items[collection].map(({ id, file, fields, digest }) => ({
@@ -58,16 +56,25 @@ function entriesOf(
   }));
 }
 
+async function loadContent(context: LoaderContext): Promise<LoadedContent> {
+  const root = fileURLToPath(context.config.root);
+  const settings = readSettings(process.env, root);
+  const { pathOf } = entryPaths(settings.contentDir, root);
+  return { content: await contentToStore(settings, context), pathOf };
+}
+
 /**
  * The content to be stored. `npm run build` hands over what it has checked, so that the code that checks, which takes Astro a second to load,
  * is left out; any other command reads and checks for itself: without a watcher it stops with a ContentError that lists every fault; `dev`
  * prints what `npm run check` says, after an edit its faults, and goes on with what is sound.
  */
-async function contentToStore({ config, watcher, logger }: LoaderContext): Promise<StoredContent> {
+async function contentToStore(
+  settings: Settings,
+  { watcher, logger }: LoaderContext,
+): Promise<StoredContent> {
   const handed = process.env.CHECKED_CONTENT;
   if (handed) return takeOver(handed);
   const { forget, readAgain, readAtFirst } = await import('./read-folder.ts');
-  const settings = readSettings(process.env, fileURLToPath(config.root));
   const sayOf = ({ said }: Reading) => said.forEach((line) => logger.warn(printable(line)));
   const reading = await readAtFirst(settings);
   if (reading.faults.length > 0 && !watcher) throw new ContentError(reading.faults);

@@ -1,3 +1,4 @@
+import { byTurns } from '../source/by-turns.ts';
 import { splitFrontMatter } from '../source/front-matter.ts';
 import { formatFault } from '../source/fault.ts';
 import { readTextFile } from '../source/read-text-file.ts';
@@ -25,14 +26,9 @@ export async function readBodies(
   const unread = withBody.filter(
     ({ file, digest }) => !(file in edited) && known.get(file)?.digest !== digest,
   );
-  for (let start = 0; start < unread.length; start += AT_ONCE) {
-    const some = unread.slice(start, start + AT_ONCE);
-    await Promise.all(
-      some.map(async ({ file, digest }) =>
-        known.set(file, { digest, body: await readBody(contentDir, file) }),
-      ),
-    );
-  }
+  await byTurns(unread, AT_ONCE, async ({ file, digest }) =>
+    known.set(file, { digest, body: await readBody(contentDir, file) }),
+  );
   return new Map(withBody.map(({ file }) => [file, edited[file] ?? known.get(file)?.body ?? '']));
 }
 

@@ -7,6 +7,7 @@ import { noCache, type BuildCache } from '../build-cache/build-cache.ts';
 import { COLLECTION_NAMES, COLLECTIONS } from '../schemas/collections.ts';
 import type { BodyCollection, CollectionName, Fields, LibraryKind, Site } from '../schemas/collections.ts';
 import { ID } from '../schemas/entry.ts';
+import { byTurns } from './by-turns.ts';
 import { contentFolderFault, idOfFile, listItemFiles } from './content-files.ts';
 import { withoutRepeats, type Fault, type SourcePosition } from './fault.ts';
 import { splitFrontMatter } from './front-matter.ts';
@@ -165,17 +166,14 @@ async function readCollection(
   const files = await listItemFiles(contentDir, name, COLLECTIONS[name].format, content.faults);
   const firstFileOf = new Map<string, string>();
   const atOnce = COLLECTIONS[name].format === 'table' ? TABLES_AT_ONCE : AT_ONCE;
-  for (let start = 0; start < files.length; start += atOnce) {
-    const some = files.slice(start, start + atOnce);
-    const read = await Promise.all(some.map((file) => readItem(contentDir, name, file, known)));
-    read.forEach(({ item, faults, names = [] }, index) => {
-      const file = some[index]!;
-      const id = idOfFile(file);
-      content.faults.push(...fileNameFaults(file, id, firstFileOf), ...faults);
-      if (item) (content.items[name] as Item[]).push(item);
-      else content.faulty.push({ collection: name, id, names });
-    });
-  }
+  const read = await byTurns(files, atOnce, (file) => readItem(contentDir, name, file, known));
+  read.forEach(({ item, faults, names = [] }, index) => {
+    const file = files[index]!;
+    const id = idOfFile(file);
+    content.faults.push(...fileNameFaults(file, id, firstFileOf), ...faults);
+    if (item) (content.items[name] as Item[]).push(item);
+    else content.faulty.push({ collection: name, id, names });
+  });
 }
 
 function fileNameFaults(file: string, id: string, firstFileOf: Map<string, string>): Fault[] {

@@ -5,16 +5,13 @@ import { FileSystemConfigLoader, HtmlValidate } from 'html-validate/node';
 import type { Page } from 'playwright';
 import { axeFaults } from '../support/axe.ts';
 import { useBrowser } from '../support/browser.ts';
-import { PAGE_KINDS } from '../support/page-kinds.ts';
+import { PAGE_KINDS, someKinds, SWEEPS_ALL } from '../support/page-kinds.ts';
 import { serveDemo } from '../support/serve-demo.ts';
 
 /**
- * Axe is asked in the first look about one address of each kind, in each of the others about a sixth of them; `LOOKS=all` asks
- * about every address in every look, which takes ten minutes.
+ * What neither width nor colours change is asked in the first look only. Axe is asked in that one about one address of each kind, in each of the others
+ * about a sixth of them; `LOOKS=all` asks about every address in every look, which takes ten minutes.
  */
-const JUDGES_ALL = process.env.LOOKS === 'all';
-
-/** What neither width nor colours change is asked in the first look only. */
 const LOOKS = [
   { name: 'light, wide', width: 1280, colorScheme: 'light', choices: {}, rules: 'all' },
   { name: 'dark, phone', width: 360, colorScheme: 'dark', choices: {}, rules: 'looks' },
@@ -38,8 +35,7 @@ describe('every address of the sitemap', async () => {
   const listed = (await Promise.all(maps.map((file) => read(`/${file}`)))).flatMap((xml) =>
     [...xml.matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, address = '']) => new URL(address).pathname),
   );
-  const kinds = Object.values(PAGE_KINDS);
-  const addresses = [...new Set([...listed, ...kinds])];
+  const addresses = [...new Set([...listed, ...Object.values(PAGE_KINDS)])];
 
   async function openIn({ width, colorScheme, choices }: (typeof LOOKS)[number]): Promise<Page> {
     const localStorage = [{ name: 'zhixing.comfort', value: JSON.stringify(choices) }];
@@ -47,15 +43,11 @@ describe('every address of the sitemap', async () => {
     return newPage({ width, height: 740, colorScheme, storageState });
   }
 
-  const judgedIn = (index: number): readonly string[] => {
-    if (JUDGES_ALL) return addresses;
-    return index === 0 ? kinds : kinds.filter((_, at) => at % 6 === index);
-  };
-
   for (const [index, look] of LOOKS.entries()) {
     it(`has in the look “${look.name}” no fault that axe can find`, async (test) => {
       const page = await openIn(look);
-      const judged = judgedIn(index);
+      const some = index === 0 ? someKinds(1) : someKinds(6, index);
+      const judged = SWEEPS_ALL ? addresses : some.map(([, address]) => address);
       const found: string[] = [];
       for (const address of judged) {
         await page.goto(url + address);

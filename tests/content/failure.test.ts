@@ -13,6 +13,7 @@ import {
   start,
   startCommand,
   withDisksOfItsOwn,
+  withoutWaiting,
   type Command,
 } from '../support/command.ts';
 import { png } from '../support/pictures.ts';
@@ -145,8 +146,7 @@ describe('a build that is interrupted or fails', async () => {
     const { code, said } = await start([...disks!, 'sh', '-c', script], { ...where, OUT_DIR: join(disk, 'site') }).ended;
     await rm(cache, { recursive: true, force: true });
     assert.equal(code, 0, said);
-    // Other tests build in this project too; who waits for them says so.
-    const words = async (name: string) => (await readFile(join(folder, name), 'utf8')).replace(/^这个项目里另一次生成.+还没有结束，等它结束后再开始……\n/, '');
+    const words = async (name: string) => withoutWaiting(await readFile(join(folder, name), 'utf8'));
     assert.match(await words('full'), /^磁盘已满 — 腾出空间后重试（.+\/disk\/site\.building-[^（）]+）\n\n没有发布：共 1 个问题，原来的网站没有动。\n$/);
     assert.match(await words('workshop'), /^(?:页面没有生成：)?磁盘已满 — 腾出空间后重试（.+\.astro.*）\n\n没有发布：共 1 个问题，原来的网站没有动。\n$/);
     for (const name of ['after-full', 'after-workshop'])

@@ -36,8 +36,21 @@ export function startCommand(script: string, env: Record<string, string>, launch
   return start([...launcher, ...nodeWords(script)], env);
 }
 
+/** npm is a script of the shell on Windows. */
+const NPM = process.platform === 'win32' ? ['cmd', '/c', 'npm'] : ['npm'];
+
+/** Starts a script of `package.json`. */
+export function npmScript(name: string): Command {
+  return start([...NPM, 'run', '--silent', name], {});
+}
+
 /** What a build says that waits for another. */
 const WAITS = /^这个项目里另一次生成（进程 \d+）还没有结束，等它结束后再开始……\n/gm;
+
+/** What a build said, but for its having waited for another. */
+export function withoutWaiting(said: string): string {
+  return said.replace(WAITS, '');
+}
 
 /** Starts a program. */
 export function start([program = '', ...words]: string[], env: Record<string, string>): Command {
@@ -54,7 +67,7 @@ export function start([program = '', ...words]: string[], env: Record<string, st
   const ended = once(child, 'exit').then(([code, signal]: (number | NodeJS.Signals | null)[]) => ({
     code: code as number | null,
     signal: signal as NodeJS.Signals | null,
-    said: said.replace(WAITS, ''),
+    said: withoutWaiting(said),
     hasWaited: said.search(WAITS) >= 0,
     milliseconds: performance.now() - started,
   }));

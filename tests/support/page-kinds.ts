@@ -62,10 +62,13 @@ export async function resolvedDemo(visibility?: Visibility): Promise<ResolvedSit
 /** One page of each kind that the site has, by address: the chosen ones, and of any other kind its first, by its route. */
 export const PAGE_KINDS: Readonly<Record<string, string>> = { ...CHOSEN, ...(await firstOfOthers()) };
 
-/** Half of the kinds, for sweeps that would take minutes with all; `LOOKS=all` sweeps all. */
-export const SWEPT_KINDS: Readonly<Record<string, string>> = Object.fromEntries(
-  Object.entries(PAGE_KINDS).filter((_, index) => process.env['LOOKS'] === 'all' || index % 2 === 0),
-);
+/** Whether sweeps that would take minutes with all pages go through all of them all the same. */
+export const SWEEPS_ALL = process.env['LOOKS'] === 'all';
+
+/** One of so many kinds, beginning with the given one, for such sweeps; with `LOOKS=all` every kind. */
+export function someKinds(oneOf: number, first = 0): [kind: string, address: string][] {
+  return Object.entries(PAGE_KINDS).filter((_, index) => SWEEPS_ALL || index % oneOf === first);
+}
 
 async function firstOfOthers(): Promise<Record<string, string>> {
   const site = await resolvedDemo();
