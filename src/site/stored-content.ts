@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { COLLECTION_NAMES, type CollectionName } from '../schemas/collections.ts';
 import type { SiteEntry } from '../schemas/site-entry.ts';
-import { mayHoldPictureMark } from '../source/picture-mark.ts';
+import { holdsPictureMark } from '../source/picture-mark.ts';
 import type { Withdrawn } from './shown-content.ts';
 import type { PlainItem, SiteContent } from './site-content.ts';
 
@@ -31,7 +31,7 @@ export function toStore(content: SiteContent): { stored: StoredContent; bodies: 
   const bodies = new Map<string, string>();
   const storedItem = ({ body, ...item }: PlainItem): StoredItem[] => {
     const fields = JSON.stringify(item.fields);
-    if (mayHoldPictureMark(fields)) return [];
+    if (holdsPictureMark(item.fields, fields)) return [];
     if (body !== undefined) bodies.set(item.file, body);
     return [{ ...item, digest: hash('sha1', `${fields}\n${body ?? ''}`, 'base64') }];
   };
@@ -70,7 +70,7 @@ function inOrder(items: readonly StoredItem[]): StoredItem[] {
 
 function siteEntry({ site, items, withdrawn }: SiteContent): SiteEntry {
   return {
-    fields: mayHoldPictureMark(JSON.stringify(site)) ? { name: '', organisation: '' } : site,
+    fields: holdsPictureMark(site, JSON.stringify(site)) ? { name: '', organisation: '' } : site,
     filled: COLLECTION_NAMES.filter((name) => items[name].length > 0),
     withdrawn: withdrawn.map(({ collection, id, ...mark }) => ({ key: `${collection}/${id}`, ...mark })),
   };

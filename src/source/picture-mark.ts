@@ -4,9 +4,10 @@
  */
 const PICTURE_MARK = '__ASTRO_IMAGE_';
 
-/** Whether anything in fields, given as JSON, may be taken for the name of a picture. */
-export function mayHoldPictureMark(json: string): boolean {
-  return json.includes(`"${PICTURE_MARK}`);
+/** Whether any text in fields, given as JSON too, is taken for the name of a picture: as the content check finds it, so that nothing else is left out. */
+export function holdsPictureMark(fields: unknown, json: string): boolean {
+  // Few fields are looked into.
+  return json.includes(PICTURE_MARK) && pathOfPictureMark(fields) !== undefined;
 }
 
 /** Where the first text in fields stands that is taken for the name of a picture; nothing where there is none. */

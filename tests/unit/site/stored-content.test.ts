@@ -71,6 +71,18 @@ describe('Content that was stored', () => {
     assert.equal(content.items.texts.length, 3);
     assert.doesNotMatch(JSON.stringify(toStore(content).stored), /__ASTRO_IMAGE_/);
   });
+  it('leaves out nothing that only speaks of such words: within a text, in quotation marks, as a name of totals', async () => {
+    const { content } = await shownIn({
+      'texts/quoting.md': entryFile('丁。', {
+        title: '"__ASTRO_IMAGE_./x.svg" 是什么',
+        summary: '见 __ASTRO_IMAGE_',
+      }),
+      'ledgers/totals.yaml':
+        'title: 台账\ngroups: [{ name: 转办, received: 1, answered: 1, classes: { __ASTRO_IMAGE_x: 1 } }]\n',
+    });
+    const { items } = toStore(content).stored;
+    assert.deepEqual([items.texts.length, items.ledgers.length], [1, 1]);
+  });
 });
 
 describe('Edits', () => {
