@@ -280,7 +280,7 @@ async function readTableItem(
     id,
     file,
     fields,
-    positionOf: placeOfRow(file, lines),
+    positionOf: positionOfRow(file, lines),
   };
   return { item, faults: [...strayFaults(file, strays), ...faults] };
 }
@@ -312,9 +312,9 @@ async function readLedgerTables(contentDir: string, content: Content, known: Rea
     content.faults.push(...strayFaults(file, strays), ...read.faults);
     if (!ledger) continue;
     const { positionOf } = ledger;
-    const placeInTable = placeOfRow(file, read.lines);
+    const positionInTable = positionOfRow(file, read.lines);
     ledger.fields = { ...ledger.fields, rows: read.rows };
-    ledger.positionOf = (path) => (path[0] === 'rows' ? placeInTable(path) : positionOf(path));
+    ledger.positionOf = (path) => (path[0] === 'rows' ? positionInTable(path) : positionOf(path));
   }
 }
 
@@ -323,7 +323,7 @@ function strayFaults(file: string, strays: readonly TableStray[]): Fault[] {
 }
 
 /** Places of a path such as `['rows', 3, …]` in a table: the line of that row. */
-function placeOfRow(
+function positionOfRow(
   file: string,
   lines: readonly number[],
 ): (path: readonly PropertyKey[]) => SourcePosition {

@@ -20,9 +20,9 @@ export function siteFieldsOf(yaml: LocatedYaml): Result<Site> {
   return { fields: { ...own.fields, ...group.fields.site }, faults: [] };
 }
 
-function doubled(others: object, { placeOfKey }: LocatedYaml): Fault[] {
+function doubled(others: object, { positionOfKey }: LocatedYaml): Fault[] {
   const flat = Object.keys(addressFields).filter((name) => name in others);
   if (flat.length === 0) return [];
   const reason = `site：网址写了两处，另一处是 ${flat.join('、')}`;
-  return [{ ...placeOfKey([], 'site'), reason, remedy: '只留一处：把 url、base 写在一起，删去 site' }];
+  return [{ ...positionOfKey([], 'site'), reason, remedy: '只留一处：把 url、base 写在一起，删去 site' }];
 }

@@ -98,7 +98,7 @@ function unknownField(
   const known = fieldNames(schemaAt(schema, path));
   const near = known.find((candidate) => isNear(candidate, key));
   return {
-    ...yaml.placeOfKey(path, key),
+    ...yaml.positionOfKey(path, key),
     reason: `未知字段 ${fieldName([...path, key])}`,
     remedy: near ? `是不是 ${near}？` : `删去；可用的字段：${known.join('、')}`,
   };

@@ -4,17 +4,17 @@ import { forbiddenWords } from '../domain/characters.ts';
 import type { Fault, SourcePosition } from './fault.ts';
 import { settleStrays } from './yaml-strays.ts';
 
-/** YAML read together with the place of everything in it. */
+/** YAML read together with the position of everything in it. */
 export interface LocatedYaml {
   value: unknown;
   /** What keeps it from being read; `value` is null then. */
   faults: Fault[];
   /** Characters in its words that none may hold; U+FFFD stands for each in `value`. */
   strays: Fault[];
-  /** The place of the value at a path of keys and indexes, or of its nearest parent that exists. */
+  /** The position of the value at a path of keys and indexes, or of its nearest parent that exists. */
   positionOf(path: readonly PropertyKey[]): SourcePosition;
-  /** The place of a key itself, as wanted for an unknown field. */
-  placeOfKey(path: readonly PropertyKey[], key: string): SourcePosition;
+  /** The position of a key itself, as wanted for an unknown field. */
+  positionOfKey(path: readonly PropertyKey[], key: string): SourcePosition;
 }
 
 const REASONS: Record<string, [reason: string, remedy: string]> = {
@@ -48,7 +48,7 @@ const MOST_FAULTS = 20;
  * Never throws: what is wrong comes back as faults.
  */
 export function parseYaml(text: string, file: string, firstLine = 1): LocatedYaml {
-  const deep = placeOfDepth(text);
+  const deep = positionOfDepth(text);
   if (deep)
     return unreadable(
       faultOf('RESOURCE_EXHAUSTION', { file, line: deep.line + firstLine - 1, column: deep.column }),
@@ -63,12 +63,12 @@ export function parseYaml(text: string, file: string, firstLine = 1): LocatedYam
 
 function unreadable(fault: Fault): LocatedYaml {
   const { file, line, column } = fault;
-  const place = () => ({ file, line, column });
-  return { value: null, faults: [fault], strays: [], positionOf: place, placeOfKey: place };
+  const position = () => ({ file, line, column });
+  return { value: null, faults: [fault], strays: [], positionOf: position, positionOfKey: position };
 }
 
 /** The first line that nests too deeply by itself: brackets, dashes in a row, an indent. Nesting over several lines is left to the parser. */
-function placeOfDepth(text: string): { line: number; column: number } | undefined {
+function positionOfDepth(text: string): { line: number; column: number } | undefined {
   for (const [index, words] of text.split('\n').entries()) {
     const column = words.length > MOST_LEVELS ? columnOfDepth(words) : undefined;
     if (column !== undefined) return { line: index + 1, column };
@@ -125,7 +125,7 @@ function parseShallow(text: string, file: string, firstLine: number): LocatedYam
     strays,
     positionOf: (path) =>
       path.length === 0 ? { file, line: 1, column: 1 } : positionAt(offsetOf(document, path)),
-    placeOfKey: (path, key) => positionAt(keyOffset(document, path, key)),
+    positionOfKey: (path, key) => positionAt(keyOffset(document, path, key)),
   };
 }
 
@@ -148,12 +148,12 @@ function yamlFault(
     : faultOf(error.code, positionAt(offset));
 }
 
-function faultOf(code: string, place: SourcePosition): Fault {
+function faultOf(code: string, position: SourcePosition): Fault {
   const [reason, remedy] = REASONS[code] ?? [
     '写法有误',
     '字段写成 名称: 内容（英文冒号，后面空一格），内容里有特殊符号就加引号',
   ];
-  return { ...place, reason: `YAML ${reason}`, remedy };
+  return { ...position, reason: `YAML ${reason}`, remedy };
 }
 
 /** Where the quotation or bracket opens that is still open at an offset; the offset itself where there is none. */

@@ -75,7 +75,7 @@ export async function deploySite(
   const before = await readRecord(served);
   if (!isMove && isFirst(before)) await requireNobodysPlace(served, [...wanted, ...forms]);
   if (before.purpose && purpose && !isMove) requireSamePurpose(served, before.purpose, purpose);
-  const place = folderOfEarlier?.(served);
+  const store = folderOfEarlier?.(served);
   const staging = await claimStaging(served);
   const folders = foldersIn(staging, served);
   try {
@@ -83,19 +83,19 @@ export async function deploySite(
     const now = { ...prepared, purpose };
     const isOther = JSON.stringify(before.purpose) !== JSON.stringify(purpose);
     const plan = await planEarlier({
-      place: isOther || isForgotten ? undefined : place,
+      store: isOther || isForgotten ? undefined : store,
       served,
       before,
       now,
     });
     const after = nextRecord(before, now, plan.beforeIt);
     const change = await changeOf(folders, before, after);
-    if (place !== undefined && plan.keep) {
-      await keepEarlier(place, plan.keep, served, [...change.written, ...change.gone]);
+    if (store !== undefined && plan.keep) {
+      await keepEarlier(store, plan.keep, served, [...change.written, ...change.gone]);
     }
     const between = recordBetween(before, after, plan.beforeIt);
     const done = await putInPlace(folders, change, { before, between, after });
-    if (place !== undefined) await forgetEarlier(place, after.earlier);
+    if (store !== undefined) await forgetEarlier(store, after.earlier);
     const isWithdrawn = after.noEarlier === 'withdrawn';
     return { ...done, isEarlierKept: after.earlier !== undefined, isWithdrawn };
   } finally {
@@ -111,8 +111,8 @@ function markedPurpose(siteDir: string, purpose: Purpose | undefined): Purpose {
 }
 
 async function requireApart(siteDir: string, target: string): Promise<void> {
-  const [site, place] = [await realPlace(siteDir), await realPlace(target)];
-  if (isInside(site, place) || isInside(place, site)) {
+  const [site, served] = [await realFolder(siteDir), await realFolder(target)];
+  if (isInside(site, served) || isInside(served, site)) {
     throw new DeployError(
       `网站目录 ${target} 和生成的文件夹 ${siteDir} 不能一个在另一个里面 — 换一个网站目录`,
     );
@@ -120,10 +120,10 @@ async function requireApart(siteDir: string, target: string): Promise<void> {
 }
 
 async function requireNoWorkplace(target: string, workplaces: readonly string[]): Promise<void> {
-  const place = await realPlace(target);
-  if (dirname(place) === place) throw new DeployError(`网站目录 ${target} 是整个磁盘 — 写出网站所在的文件夹`);
+  const served = await realFolder(target);
+  if (dirname(served) === served) throw new DeployError(`网站目录 ${target} 是整个磁盘 — 写出网站所在的文件夹`);
   for (const workplace of workplaces) {
-    if (!isInside(await realPlace(workplace), place)) continue;
+    if (!isInside(await realFolder(workplace), served)) continue;
     throw new DeployError(
       `网站目录 ${target} 里有工作用的文件夹 ${workplace}，会和网页混在一起，也会被人从网上看到 — 换一个网站目录`,
     );
@@ -161,12 +161,12 @@ async function requireNobodysPlace(served: string, paths: readonly string[]): Pr
 }
 
 /** Where a path leads once all links are followed, of one that is not there yet too. */
-async function realPlace(path: string): Promise<string> {
+async function realFolder(path: string): Promise<string> {
   try {
     return await realpath(path);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || dirname(path) === path) throw error;
-    return join(await realPlace(dirname(path)), basename(path));
+    return join(await realFolder(dirname(path)), basename(path));
   }
 }
 

@@ -27,8 +27,8 @@ export function folderOfEarlier(root: string, served: string): string {
 }
 
 /** The saved generation of that name, if any. */
-export async function openEarlier(place: string, generation: string): Promise<Earlier | undefined> {
-  const folder = join(place, generation);
+export async function openEarlier(store: string, generation: string): Promise<Earlier | undefined> {
+  const folder = join(store, generation);
   const bytes = await bytesOf(join(folder, RECORD)).catch(() => undefined);
   try {
     const record = recordSchema.safeParse(JSON.parse(bytes?.toString() ?? ''));
@@ -53,23 +53,23 @@ export interface KeptGeneration {
  * forgotten. Throws what the file system says.
  */
 export async function keepEarlier(
-  place: string,
+  store: string,
   { generation, record, isBegun }: KeptGeneration,
   served: string,
   changing: readonly string[],
 ): Promise<void> {
   const theirs = new Set([...record.files, ...record.current]);
   const paths = changing.filter((path) => theirs.has(path));
-  const folder = join(place, generation);
+  const folder = join(store, generation);
   if (isBegun) {
     const files = join(folder, FILES);
     for (const path of paths)
       if (!(await isPlainFile(join(files, path)))) await linkFile(served, files, path);
     return;
   }
-  await mkdir(place, { recursive: true, mode: 0o700 });
-  await noteOutput(place, served);
-  const making = ownName(join(place, 'making'));
+  await mkdir(store, { recursive: true, mode: 0o700 });
+  await noteOutput(store, served);
+  const making = ownName(join(store, 'making'));
   try {
     await mkdir(join(making, FILES), { recursive: true });
     for (const path of paths) await linkFile(served, join(making, FILES), path);
@@ -82,14 +82,14 @@ export async function keepEarlier(
 }
 
 /** Removes every saved generation of a served folder but one; without one, the whole folder. */
-export async function forgetEarlier(place: string, but: string | undefined): Promise<void> {
+export async function forgetEarlier(store: string, but: string | undefined): Promise<void> {
   if (but === undefined) {
-    await rm(place, { recursive: true, force: true });
+    await rm(store, { recursive: true, force: true });
     return;
   }
-  for (const entry of await readdir(place, { withFileTypes: true }).catch(() => [])) {
+  for (const entry of await readdir(store, { withFileTypes: true }).catch(() => [])) {
     if (entry.isDirectory() && entry.name !== but) {
-      await rm(join(place, entry.name), { recursive: true, force: true });
+      await rm(join(store, entry.name), { recursive: true, force: true });
     }
   }
 }

@@ -32,8 +32,8 @@ export async function goBack(target: string, earlierOf: (served: string) => stri
   const served = await realpath(target).catch(() => target);
   const before = await readRecord(served);
   if (before.earlier === undefined) throw new DeployError(REASONS[before.noEarlier ?? 'none']);
-  const place = earlierOf(served);
-  const earlier = await openEarlier(place, before.earlier);
+  const store = earlierOf(served);
+  const earlier = await openEarlier(store, before.earlier);
   if (!earlier) throw new DeployError(REASONS.elsewhere);
   const { record } = earlier;
   const paths = [...record.files, ...record.current];
@@ -48,7 +48,7 @@ export async function goBack(target: string, earlierOf: (served: string) => stri
     const change = await changeOf(folders, before, after);
     const between = recordBetween(before, after, { earlier: before.earlier });
     const done = await putInPlace(folders, change, { before, between, after });
-    await forgetEarlier(place, undefined);
+    await forgetEarlier(store, undefined);
     return { ...done, pages: change.written.filter((path) => path.endsWith('.html')) };
   } finally {
     await rm(staging, { recursive: true, force: true });

@@ -11,7 +11,7 @@ export interface EarlierPlan {
 /** What a deploy knows when it decides. */
 export interface EarlierQuestion {
   /** Folder for the generation before; none is kept without. */
-  place: string | undefined;
+  store: string | undefined;
   served: string;
   before: DeployRecord;
   now: Generation & { tombstones: readonly string[] };
@@ -23,14 +23,14 @@ const NONE: EarlierPlan = { beforeIt: {}, keep: undefined };
  * Decides which generation can be gone back to after this deploy: the one that was whole last, unless this one calls back something of it.
  * The same generation put there again changes nothing. After a deploy that did not end, it is the one that was whole before that.
  */
-export async function planEarlier({ place, served, before, now }: EarlierQuestion): Promise<EarlierPlan> {
-  if (place === undefined) return NONE;
+export async function planEarlier({ store, served, before, now }: EarlierQuestion): Promise<EarlierPlan> {
+  if (store === undefined) return NONE;
   const { coming, earlier, noEarlier } = before;
   const isUnfinished = coming !== undefined;
   if (!isUnfinished && before.generation === now.generation) {
     return { beforeIt: { earlier, noEarlier }, keep: undefined };
   }
-  const known = isUnfinished && earlier !== undefined ? await openEarlier(place, earlier) : undefined;
+  const known = isUnfinished && earlier !== undefined ? await openEarlier(store, earlier) : undefined;
   const whole = isUnfinished ? known?.record : before;
   if (whole?.generation === undefined) {
     return { beforeIt: isUnfinished && noEarlier === 'withdrawn' ? { noEarlier } : {}, keep: undefined };

@@ -105,7 +105,7 @@ describe('the place of a value', () => {
     assert.deepEqual([at(['source', 'url']), at([]), at(['nothing'])], ['3:3', '1:1', '1:1']);
   });
   it('of a key is that of the key itself', () => {
-    assert.deepEqual(yaml.placeOfKey(['source'], 'rules'), { file: 'a.yaml', line: 4, column: 3 });
+    assert.deepEqual(yaml.positionOfKey(['source'], 'rules'), { file: 'a.yaml', line: 4, column: 3 });
   });
 });
 
