@@ -121,7 +121,8 @@ async function requireApart(siteDir: string, target: string): Promise<void> {
 
 async function requireNoWorkplace(target: string, workplaces: readonly string[]): Promise<void> {
   const served = await realFolder(target);
-  if (dirname(served) === served) throw new DeployError(`网站目录 ${target} 是整个磁盘 — 写出网站所在的文件夹`);
+  if (dirname(served) === served)
+    throw new DeployError(`网站目录 ${target} 是整个磁盘 — 写出网站所在的文件夹`);
   for (const workplace of workplaces) {
     if (!isInside(await realFolder(workplace), served)) continue;
     throw new DeployError(
