@@ -1,16 +1,14 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { close, createIndex, type HTMLFile } from 'pagefind';
+import { createIndex, type HTMLFile } from 'pagefind';
 import { END } from './bundle-protocol.ts';
-import { steadyBundle } from './steady-bundle.ts';
 
 /** Pages that are on their way to the indexer, which would otherwise wait for this process after each. */
 const AT_ONCE = 32;
 
 /**
- * The other side of `startBundle`: reads pages from standard input, one a line, has Pagefind index them, and writes the bundle into the folder
- * that it was told. The indexer is asked for its files instead of writing them: it says that it has written before all is on the disk.
+ * The other side of `startBundle`: reads pages from standard input, one a line, has Pagefind index them, and write the bundle into the folder
+ * that it was told. The indexer says that it has written before all is on the disk, and to close it is to kill it: it is left to end by itself
+ * when this process has gone. It shares this one's standard error, which therefore stays open until the last file is written.
  */
 async function makeBundle(folder: string): Promise<void> {
   const { index, errors } = await createIndex();
@@ -30,13 +28,7 @@ async function makeBundle(folder: string): Promise<void> {
     .once('close', () => process.exit(1))
     .resume()
     .unref();
-  const made = await index!.getFiles();
-  refuse(made.errors);
-  for (const [path, bytes] of steadyBundle(new Map(made.files.map(({ path, content }) => [path, content])))) {
-    const file = join(folder, path);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, bytes);
-  }
+  refuse((await index!.writeFiles({ outputPath: folder })).errors);
 }
 
 function refuse(errors: readonly string[]): void {
@@ -45,4 +37,4 @@ function refuse(errors: readonly string[]): void {
 
 const [, , folder = ''] = process.argv;
 await makeBundle(folder);
-await close();
+process.exit(0);

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { hash } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statfsSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { BUNDLE_FOLDER, bundlePage, type Filters } from '../domain/search/bundle-page.ts';
 import { FACETS, UNKNOWN_YEAR } from '../domain/search/manifest.ts';
@@ -11,6 +11,7 @@ import { fileDigest, takeFile } from '../build-cache/take-file.ts';
 import { searchWords } from '../strings/search.ts';
 import { END } from './bundle-protocol.ts';
 import { byDateThenEntry, facetValues, type KindNames } from './record-facts.ts';
+import { steadyBundle } from './steady-bundle.ts';
 
 /** A written file: its path in the bundle, and a digest of its bytes. */
 export type WrittenFile = [path: string, digest: string];
@@ -24,7 +25,7 @@ export interface BundleOptions {
 
 /** A bundle that is being made in a process of its own. */
 export interface Bundle {
-  /** Has the files written, which takes most of the memory, and resolves when they are there. Throws BundleError. */
+  /** Has the files written and resolves when all are there. Throws BundleError. */
   finish(): Promise<void>;
   /** Ends the process, if it still runs, and waits until it is gone. */
   stop(): Promise<void>;
@@ -88,6 +89,7 @@ export function startBundle(
       await read;
       await send(END);
       await ended;
+      settle(folder);
       if (key !== undefined) earlier.files.add(key, filesIn(folder));
     },
     async stop() {
@@ -95,6 +97,17 @@ export function startBundle(
       await ended.catch(() => undefined);
     },
   };
+}
+
+/** Checks that all was written, which the indexer does not, and gives it its lasting names. Throws BundleError, or the error of a full disk. */
+function settle(folder: string): void {
+  if (statfsSync(folder).bavail === 0)
+    throw Object.assign(new Error('the disk is full'), { code: 'ENOSPC', path: folder });
+  try {
+    steadyBundle(folder);
+  } catch (error) {
+    throw new BundleError(troubleOf(String(error), null, null), { cause: error });
+  }
 }
 
 /** The values by which an entry is found: names, as readers see them. */

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { appendFile, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { appendFile, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { gunzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { FormatError, MAGIC, readValue, writeValue } from '../../../src/domain/search/pagefind-format.ts';
 import type { SearchRecord } from '../../../src/domain/search/record.ts';
 import { memoryCache } from '../../../src/build-cache/build-cache.ts';
@@ -163,9 +163,25 @@ describe('the files of Pagefind', () => {
     assert.deepEqual(readValue(writeValue(wide)), wide);
   });
 
-  it('of another form are refused, not guessed at', () => {
-    const entry = Buffer.from('{"languages":{"zh":{"hash":"zh_1"}}}');
-    assert.throws(() => steadyBundle(new Map([['pagefind-entry.json', entry]])), FormatError);
-    assert.throws(() => steadyBundle(new Map()), FormatError);
+  it('are missed where the indexer has not written them, or only their beginning', async () => {
+    const folder = join(await bundleOf(RECORDS), 'pagefind');
+    const names = await readdir(folder, { recursive: true });
+    for (const kind of ['fragment', 'index', 'filter', 'pf_meta']) {
+      const file = join(folder, names.find((name) => name.includes(kind) && name.includes('.pf_'))!);
+      const whole = await readFile(file);
+      await writeFile(file, whole.subarray(0, whole.length - 1));
+      assert.throws(() => steadyBundle(folder), FormatError, `${kind} cut off`);
+      await rm(file);
+      assert.throws(() => steadyBundle(folder), FormatError, `${kind} missing`);
+      await writeFile(file, whole);
+    }
+    steadyBundle(folder);
+  });
+
+  it('of another form are refused, not guessed at', async () => {
+    const folder = await temporaryFolder();
+    await writeFile(join(folder, 'pagefind-entry.json'), '{"languages":{"zh":{"hash":"zh_1"}}}');
+    await writeFile(join(folder, 'pagefind.zh_1.pf_meta'), gzipSync(writeValue(['1.5.2', 'pages'])));
+    assert.throws(() => steadyBundle(folder), FormatError);
   });
 });
