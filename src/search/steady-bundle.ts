@@ -22,7 +22,9 @@ const [FILE_OF_PAGE, FILE_OF_CHUNK] = [0, 2] as const;
 export function steadyBundle(folder: string): void {
   const read = (path: string): Value => readValue(unpacked(folder, path));
   const entryFile = join(folder, ENTRY_FILE);
-  const entry = JSON.parse(readFileSync(entryFile, 'utf8')) as { languages: Record<string, { hash: string }> };
+  const entry = JSON.parse(readFileSync(entryFile, 'utf8')) as {
+    languages: Record<string, { hash: string }>;
+  };
   for (const [language, about] of Object.entries(entry.languages)) {
     const replace = (value: Value, name: string, fileOf: (name: string) => string): string => {
       const bytes = writeValue(value);

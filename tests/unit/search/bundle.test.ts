@@ -167,7 +167,10 @@ describe('the files of Pagefind', () => {
     const folder = join(await bundleOf(RECORDS), 'pagefind');
     const names = await readdir(folder, { recursive: true });
     for (const kind of ['fragment', 'index', 'filter', 'pf_meta']) {
-      const file = join(folder, names.find((name) => name.includes(kind) && name.includes('.pf_'))!);
+      const file = join(
+        folder,
+        names.find((name) => name.includes(kind) && name.includes('.pf_'))!,
+      );
       const whole = await readFile(file);
       await writeFile(file, whole.subarray(0, whole.length - 1));
       assert.throws(() => steadyBundle(folder), FormatError, `${kind} cut off`);
