@@ -74,10 +74,18 @@ describe('every address of the sitemap', async () => {
     assert.deepEqual(found, []);
   });
 
-  it('is valid HTML, and so is every page that stands in no sitemap', async () => {
+  it('is valid HTML: a page of each kind, with those that stand in no sitemap, and with LOOKS=all every page', async () => {
     const validator = new HtmlValidate(new FileSystemConfigLoader());
     const found: string[] = [];
-    for (const file of (await files()).filter((name) => name.endsWith('.html'))) {
+    const pages = (await files()).filter((name) => name.endsWith('.html'));
+    const kinds = Object.values(PAGE_KINDS).map(
+      (address) => address.slice(1).replace(/\/?$/, '') || 'index.html',
+    );
+    const isOfKinds = (file: string) =>
+      kinds.includes(file) || kinds.includes(file.replace(/\/index\.html$/, ''));
+    const judged = pages.filter((file) => SWEEPS_ALL || isOfKinds(file));
+    assert.ok(judged.length >= Object.keys(PAGE_KINDS).length, `${judged.length} pages`);
+    for (const file of judged) {
       const { results } = await validator.validateFile(join(folder, file));
       for (const { messages } of results) {
         found.push(
