@@ -11,6 +11,13 @@ import { complain, say } from '../../print.ts';
 const ROOT = path.resolve(import.meta.dirname, '../../..');
 const COUNTS = [1_000, 10_000, 20_000];
 
+/** What of this project is measured: the bundle of Pagefind's is made beside the exact index unless `site.yaml` says otherwise. */
+const OURS = [
+  { extension: 'md', hasBundle: true },
+  { extension: 'md', hasBundle: false },
+  { extension: 'mdx', hasBundle: false },
+] as const;
+
 interface Row extends Cost {
   name: string;
   count: number;
@@ -33,7 +40,7 @@ export async function benchScale(): Promise<void> {
       complain('The corpus of the search bench is not there.');
       return;
     }
-    for (const extension of ['md', 'mdx'] as const) rows.push(...(await buildOurs(pieces, extension)));
+    for (const kind of OURS) rows.push(...(await buildOurs(pieces, kind)));
     edits.push(await editOurs(pieces));
     if (isAlone) continue;
     for await (const { name, commands } of peersOf(pieces, TOOLS)) {
@@ -65,19 +72,27 @@ async function editOurs(pieces: readonly Piece[]): Promise<string> {
 }
 
 /** A build with nothing kept, then one after a change to one entry. */
-async function buildOurs(pieces: readonly Piece[], extension: 'md' | 'mdx'): Promise<Row[]> {
+async function buildOurs(
+  pieces: readonly Piece[],
+  { extension, hasBundle }: (typeof OURS)[number],
+): Promise<Row[]> {
   const count = pieces.length;
   const folder = await mkdtemp(path.join(tmpdir(), 'zhixing-scale-'));
   try {
     const content = path.join(folder, 'content');
     layOutContent(pieces, content, extension);
+    if (!hasBundle) await appendFile(path.join(content, 'site.yaml'), 'pagefind: false\n');
     const build: Command = {
       program: process.execPath,
       args: ['--experimental-strip-types', '--no-warnings', 'scripts/build.ts'],
       cwd: ROOT,
       env: { CONTENT_DIR: content, OUT_DIR: path.join(folder, 'site') },
     };
-    const cold = { name: `this project, .${extension}`, count, ...(await costOf([build])) };
+    const cold = {
+      name: `this project, .${extension}${hasBundle ? ', with the bundle of Pagefind' : ''}`,
+      count,
+      ...(await costOf([build])),
+    };
     complain(line(cold));
     await appendFile(path.join(content, `texts/t00100.${extension}`), '\n再加一段。\n');
     const again = { name: `the same, one entry changed`, count, ...(await costOf([build])) };
