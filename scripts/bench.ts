@@ -1,6 +1,7 @@
 import { misuse, runCommand } from './command.ts';
 import { benchDoubts } from './bench/doubts.ts';
 import { benchFederation } from './bench/federation.ts';
+import { benchImport } from './bench/import/import.ts';
 import { benchPages } from './bench/pages.ts';
 import { benchPdf } from './bench/pdf.ts';
 import { benchReading } from './bench/reading.ts';
@@ -17,6 +18,7 @@ const BENCHES: Record<string, () => Promise<void>> = {
   pdf: benchPdf,
   doubts: benchDoubts,
   federation: benchFederation,
+  import: benchImport,
   serve: benchServe,
 };
 
