@@ -1,5 +1,6 @@
 import type { Deadline } from '../domain/deadlines/deadline.ts';
 import type { Moment } from '../domain/deadlines/moment.ts';
+import { turnsOf } from '../domain/schedule/turns.ts';
 import type { Fault, SourcePosition } from '../source/fault.ts';
 import type { Item } from '../source/read-content.ts';
 import type { Register } from './register.ts';
@@ -8,6 +9,8 @@ export type Path = readonly PropertyKey[];
 export type PositionOf = (path: Path) => SourcePosition;
 type Words = Pick<Fault, 'reason' | 'remedy'>;
 
+/** Sessions that a remedy names at most. */
+const MOST_NAMES = 20;
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /** Where a moment stands: its campaign's stages and the sessions that may be named without their plan. */
@@ -18,12 +21,19 @@ export interface Scope {
   sessionsOf: string;
 }
 
+/** The sessions of a plan that may be named: those held once, and each turn of the others. */
+export function sessionIds({ fields }: Item<'plans'>, campaign: Item<'campaigns'> | undefined): Set<string> {
+  const context = { campaign: campaign?.fields ?? {}, onHoliday: fields.onHoliday };
+  return new Set(fields.sessions.flatMap((session) => turnsOf(session, context)).map(({ id }) => id));
+}
+
 /** The scope of what belongs to a campaign: its stages, and the sessions of all its plans. */
 export function scopeOfCampaign(campaign: Item<'campaigns'> | undefined, { plans }: Register): Scope {
   const own = plans.filter(({ fields }) => campaign && fields.campaign === campaign.id);
+  const known = new Set(own.flatMap((plan) => [...sessionIds(plan, campaign)]));
   return {
     campaign,
-    isSession: (id) => own.some(({ fields }) => fields.sessions.some((session) => session.id === id)),
+    isSession: (id) => known.has(id),
     sessionsOf: '本活动的学习计划',
   };
 }
@@ -75,7 +85,10 @@ export function momentFaults(
   }
   const plan = register.plan(moment.plan);
   if (!plan) return planFault(register, moment.plan, positionOf([...path, 'plan']));
-  const known = new Set(plan.fields.sessions.map(({ id }) => id));
+  const known = sessionIds(
+    plan,
+    register.campaigns.find(({ id }) => id === plan.fields.campaign),
+  );
   if (known.has(moment.session)) return [];
   const elsewhere: Scope = { ...scope, sessionsOf: `计划 ${moment.plan} ` };
   return [{ ...positionOf([...path, 'session']), ...noSession(moment.session, elsewhere, known) }];
@@ -107,6 +120,9 @@ export function planFault(register: Register, name: string, place: SourcePositio
 
 /** The words for a session that is not there. */
 export function noSession(session: string, { sessionsOf }: Scope, known?: ReadonlySet<string>): Words {
-  const names = known && known.size > 0 ? `改成 ${[...known].join('、')} 之一` : '改成已有的学习场次代号';
+  const some = [...(known ?? [])];
+  const more = some.length > MOST_NAMES ? ' 等' : '';
+  const names =
+    some.length > 0 ? `改成 ${some.slice(0, MOST_NAMES).join('、')}${more}之一` : '改成已有的学习场次代号';
   return { reason: `${sessionsOf}没有学习场次 ${session}`, remedy: names };
 }

@@ -3,6 +3,7 @@ import { AWAITING_TABLE } from '../domain/calendar/working-day.ts';
 import { OFFICIAL_TABLES } from '../domain/calendar/official-tables.ts';
 import { longDay, shortDay, weekdayName, type Day } from '../domain/day.ts';
 import { scheduleFindings, type ScheduleFinding } from '../domain/schedule/findings.ts';
+import { isSessionOrTurn } from '../domain/schedule/turns.ts';
 import type { Fault, SourcePosition } from '../source/fault.ts';
 import type { Doubt } from './doubt.ts';
 import type { SiteSchedules } from '../site/site.ts';
@@ -112,7 +113,7 @@ function planPositionOf(
   rest: readonly PropertyKey[],
 ): SourcePosition | undefined {
   const plan = items.plans.find(({ id }) => id === planId);
-  const index = plan?.fields.sessions.findIndex(({ id }) => id === session) ?? -1;
+  const index = plan?.fields.sessions.findIndex((planned) => isSessionOrTurn(session, planned)) ?? -1;
   return plan && index >= 0 ? plan.positionOf(['sessions', index, ...rest]) : undefined;
 }
 

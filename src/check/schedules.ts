@@ -1,5 +1,7 @@
 import type { Fields } from '../schemas/collections.ts';
 import type { Deadline } from '../domain/deadlines/deadline.ts';
+import type { Moment } from '../domain/deadlines/moment.ts';
+import { isRecurrence, turnsOf } from '../domain/schedule/turns.ts';
 import type { Fault } from '../source/fault.ts';
 import type { Content, Item } from '../source/read-content.ts';
 import { entryFault } from './dangling.ts';
@@ -9,8 +11,10 @@ import {
   noSession,
   planFault,
   scopeOfCampaign,
+  sessionIds,
   stageFault,
   type Path,
+  type PositionOf,
   type Scope,
 } from './moments.ts';
 import type { Register } from './register.ts';
@@ -39,9 +43,10 @@ function campaignOfPlan({ fields }: PlanItem, { campaigns }: Register) {
 function planFaults(plan: PlanItem, register: Register): Fault[] {
   const { fields, positionOf } = plan;
   const campaign = campaignOfPlan(plan, register);
+  const known = sessionIds(plan, campaign);
   const scope: Scope = {
     campaign,
-    isSession: (id) => fields.sessions.some((session) => session.id === id),
+    isSession: (id) => known.has(id),
     sessionsOf: '本计划',
   };
   const unknown =
@@ -67,7 +72,7 @@ function noCampaign(name: string, register: Register): Pick<Fault, 'reason' | 'r
 }
 
 function sessionFaults(
-  { stage, readings = [], when }: SessionFields,
+  { stage, readings = [], when, exceptions = [], ...facts }: SessionFields,
   path: Path,
   { positionOf }: PlanItem | UnitItem,
   scope: Scope,
@@ -78,10 +83,59 @@ function sessionFaults(
     ...readings.flatMap((reading, index) =>
       entryFault(register, reading, positionOf([...path, 'readings', index])),
     ),
-    ...(typeof when === 'object' && 'by' in when
-      ? momentFaults(when.by, [...path, 'when', 'by'], positionOf, scope, register)
-      : []),
+    ...momentsIn(when).flatMap(([moment, key]) =>
+      momentFaults(moment, [...path, 'when', key], positionOf, scope, register),
+    ),
+    ...exceptions.flatMap(({ readings: own = [] }, at) =>
+      own.flatMap((reading, index) =>
+        entryFault(register, reading, positionOf([...path, 'exceptions', at, 'readings', index])),
+      ),
+    ),
+    ...exceptionFaults({ ...facts, stage, when, exceptions }, [...path, 'exceptions'], positionOf, scope),
   ];
+}
+
+function momentsIn(when: SessionFields['when']): [Moment, string][] {
+  if (typeof when !== 'object') return [];
+  if ('by' in when) return [[when.by, 'by']];
+  if (!isRecurrence(when)) return [];
+  return (['from', 'until'] as const).flatMap((edge) => {
+    const moment = when[edge];
+    return moment === undefined ? [] : [[moment, edge] satisfies [Moment, string]];
+  });
+}
+
+/** Exceptions of a session that is held once, of turns that there are not, and of one turn twice. */
+function exceptionFaults(
+  session: SessionFields & { exceptions: NonNullable<SessionFields['exceptions']> },
+  path: Path,
+  positionOf: PositionOf,
+  { campaign }: Scope,
+): Fault[] {
+  const { exceptions, when } = session;
+  if (exceptions.length === 0) return [];
+  if (!isRecurrence(when))
+    return [
+      {
+        ...positionOf(path),
+        reason: '只安排一次的场次没有哪一次可以例外',
+        remedy: '删去 exceptions，或把 when 写成 { every: month, day: 5 } 这样的规律',
+      },
+    ];
+  const all = turnsOf(
+    { ...session, id: 'x', exceptions: [] },
+    { campaign: campaign?.fields ?? {}, onHoliday: 'keep' },
+  );
+  const known = all.map(({ id }) => id.slice('x-'.length));
+  return exceptions.flatMap(({ turn }, index) => {
+    const here = positionOf([...path, index, 'turn']);
+    if (!known.includes(turn))
+      return [
+        { ...here, reason: `没有 ${turn} 这一次`, remedy: `改成 ${known.slice(0, 12).join('、')} 之一` },
+      ];
+    const isSecond = exceptions.findIndex((other) => other.turn === turn) < index;
+    return isSecond ? [{ ...here, reason: `${turn} 写了两次`, remedy: '合并成一项' }] : [];
+  });
 }
 
 function unitPlanFaults(unit: UnitItem, register: Register): Fault[] {
@@ -113,11 +167,17 @@ function adjustmentFaults(
   plan: PlanItem,
   register: Register,
 ): Fault[] {
-  const planned = new Set(plan.fields.sessions.map(({ id }) => id));
+  const campaign = campaignOfPlan(plan, register);
+  const planned = sessionIds(plan, campaign);
   const added = new Set<string>();
-  const own = new Set(adjustments.flatMap(({ session, add }) => (add ? [session] : [])));
+  const turns = { campaign: campaign?.fields ?? {}, onHoliday: plan.fields.onHoliday };
+  const own = new Set(
+    adjustments.flatMap(({ session, add }) =>
+      add ? turnsOf({ ...add, id: session }, turns).map(({ id }) => id) : [],
+    ),
+  );
   const scope: Scope = {
-    campaign: campaignOfPlan(plan, register),
+    campaign,
     isSession: (id) => planned.has(id) || own.has(id),
     sessionsOf: `计划 ${plan.id} `,
   };

@@ -1,6 +1,7 @@
 import { LONGEST_CELL } from '../domain/forms/longest-cell.ts';
 import { PLAN_COLUMNS } from '../domain/schedule/table/columns.ts';
 import { planTable } from '../domain/schedule/table/plan-table.ts';
+import { isSessionOrTurn } from '../domain/schedule/turns.ts';
 import { readingWords } from '../domain/schedule/table/reading-words.ts';
 import { withoutRepeats, type Fault, type SourcePosition } from '../source/fault.ts';
 import type { Content } from '../source/read-content.ts';
@@ -49,7 +50,7 @@ function cellFaults(of: UnitSchedule, words: (reading: string) => string, regist
     .map(() => faultAt(plan.positionOf(['title']), '学习计划、专题活动或单位的名称太长'));
   for (const row of rows) {
     if (row.kind !== 'session') continue;
-    const index = plan.fields.sessions.findIndex(({ id }) => id === row.session);
+    const index = plan.fields.sessions.findIndex((session) => isSessionOrTurn(row.session, session));
     const place = plan.positionOf(index < 0 ? [] : ['sessions', index]);
     const columns = PLAN_COLUMNS.filter(({ key }) => isTooLong(row.cells[key]));
     faults.push(...columns.map(({ name }) => faultAt(place, `学习场次 ${row.session} 的“${name}”太长`)));

@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { assertSame } from './assert-same.ts';
-import { HOLIDAY_RULES, SESSION_FORMS, type Plan, type When } from '../domain/schedule/plan.ts';
+import {
+  HOLIDAY_RULES,
+  RHYTHMS,
+  SESSION_FORMS,
+  type Plan,
+  type Recurrence,
+  type TurnException,
+  type When,
+} from '../domain/schedule/plan.ts';
 import { daySchema, monthSchema, timeSchema } from './day.ts';
 import { momentSchema } from './deadline.ts';
 import { listOfWords, uniqueIds, words } from './entry.ts';
@@ -8,18 +16,71 @@ import { settledSchema } from './settled.ts';
 
 const time = timeSchema.describe('开始时刻，写成 "14:30"；不写即单位的固定学习时间').optional();
 
-/** When a session is held. Only `week` moves with holidays. */
+/** The time of one session. Only `week` moves with holidays, unless the session has a rule for them. */
+const singleWhen = [
+  z.literal('unknown'),
+  z.strictObject({ on: daySchema, time }),
+  z.strictObject({ week: z.int().min(1).max(60) }),
+  z.strictObject({ by: momentSchema, time: timeSchema.optional() }),
+  z.strictObject({ month: monthSchema }),
+] as const;
+
+/** The rule of a recurring session (三会一课 and the like). */
+const recurrenceSchema = z
+  .strictObject({
+    every: z.enum(RHYTHMS),
+    day: z.int().min(1).max(31).optional(),
+    weekday: z.int().min(1).max(7).optional(),
+    nth: z.union([z.int().min(1).max(5), z.literal('last')]).optional(),
+    from: momentSchema.optional(),
+    until: momentSchema.optional(),
+    time,
+  })
+  .superRefine((rule, context) => {
+    const refuse = (field: keyof Recurrence, message: string) =>
+      context.addIssue({ code: 'custom', path: [field], message });
+    const { every, day, weekday, nth, time: hour } = rule;
+    if (day !== undefined && weekday !== undefined) refuse('weekday', '与 day 只能写一样');
+    if (nth !== undefined && weekday === undefined) refuse('nth', '第几个星期几，要连 weekday 一起写');
+    if (every === 'week' && day !== undefined) refuse('day', '每周的场次写 weekday，不写 day');
+    if (every === 'week' && nth !== undefined) refuse('nth', '每周的场次不写 nth');
+    if (every === 'half-month' && weekday !== undefined)
+      refuse('weekday', '每半月的场次写 day，不写 weekday');
+    if (hour !== undefined && day === undefined && weekday === undefined)
+      refuse('time', '没有写 day 或 weekday，时刻无从落到某天；按单位的固定学习时间');
+  });
+
+/** When a session is held: once, or by a rule. */
 export const whenSchema = z
-  .union([
-    z.literal('unknown'),
-    z.strictObject({ on: daySchema, time }),
-    z.strictObject({ week: z.int().min(1).max(60) }),
-    z.strictObject({ by: momentSchema, time: timeSchema.optional() }),
-    z.strictObject({ month: monthSchema }),
-  ])
+  .union([...singleWhen, recurrenceSchema])
   .describe(
-    '时间：{ on: 2026-09-18 } 定在某天；{ week: 2 } 本阶段第二周，落在单位学习日；{ by: 时刻 } 在此之前完成；{ month: 2026-10 }；unknown',
+    '时间：{ on: 2026-09-18 } 定在某天；{ week: 2 } 本阶段第二周，落在单位学习日；{ by: 时刻 } 在此之前完成；{ month: 2026-10 }；{ every: month, day: 5 } 每月5日；{ every: month, weekday: 5, nth: 1 } 每月第一个周五；unknown',
   );
+
+const holidayRule = z.enum(HOLIDAY_RULES, {
+  error:
+    '只能是 before（提前）、nextMeetingDay（下一个学习日）、nextWorkingDay（下一个工作日）、confirm（另行通知）或 keep（照常进行）',
+});
+
+/** A turn's own name, as its period is called. */
+const TURN = /^\d{4}-(?:\d{2}(?:-(?:a|b|\d{2}))?|q[1-4]|h[12])$/;
+
+const exceptionSchema = z.strictObject({
+  turn: z
+    .string({ error: '应为某一次的代号，如 2027-03' })
+    .regex(TURN, {
+      error:
+        '应为某一次的代号：2027-03（月）、2027-q1（季度）、2027-03-a（上半月）、2027-h1（半年）或那一周周一的日期',
+    })
+    .describe('哪一次，必填：2027-03、2027-q1、2027-03-a、2027-h1，或那一周周一的日期'),
+  on: daySchema.describe('改在哪天').optional(),
+  time,
+  place: words('地点').optional(),
+  drop: z.boolean().describe('这一次不安排').optional(),
+  title: words('这一次的专题').optional(),
+  readings: listOfWords('这一次的学习篇目').optional(),
+  reason: words('原因').optional(),
+});
 
 const sessionFields = {
   stage: words('所属阶段，写专题活动里的阶段代号').optional(),
@@ -40,6 +101,10 @@ const sessionFields = {
     .describe('学时')
     .optional(),
   when: whenSchema.optional(),
+  onHoliday: holidayRule
+    .describe('这一场逢节假日怎么办，不写即按计划的 onHoliday；写了，定在某天的也照此移动')
+    .optional(),
+  exceptions: z.array(exceptionSchema).describe('按规律安排的场次里与众不同的几次').optional(),
   requirement: words('要求，如 每人一页提纲').optional(),
   responsible: words('责任科室').optional(),
   note: words('备注').optional(),
@@ -61,13 +126,9 @@ export const planSchema = z.strictObject({
   campaign: words('专题活动，必填：写 campaigns/ 里的文件名'),
   title: words('计划名称，必填'),
   revised: daySchema.describe('修订日期：改动计划时一并改').optional(),
-  onHoliday: z
-    .enum(HOLIDAY_RULES, {
-      error:
-        '只能是 before（提前）、nextMeetingDay（下一个学习日）、nextWorkingDay（下一个工作日）或 confirm（另行通知）',
-    })
+  onHoliday: holidayRule
     .describe(
-      '学习日逢节假日怎么办：before 提前到上一个工作日；nextMeetingDay 顺延到下一个学习日；nextWorkingDay 顺延到下一个工作日；confirm 另行通知（不写即此）',
+      '学习日逢节假日怎么办：before 提前到上一个工作日；nextMeetingDay 顺延到下一个学习日；nextWorkingDay 顺延到下一个工作日；keep 照常进行；confirm 另行通知（不写即此）',
     )
     .default('confirm'),
   sessions: z
@@ -79,5 +140,6 @@ export const planSchema = z.strictObject({
 });
 export type PlanFields = z.output<typeof planSchema>;
 
-assertSame<When, z.output<typeof whenSchema>>();
+assertSame<When | Recurrence, z.output<typeof whenSchema>>();
+assertSame<TurnException, z.output<typeof exceptionSchema>>();
 assertSame<Omit<Plan, 'id'>, Omit<PlanFields, 'settled'>>();

@@ -1,4 +1,5 @@
 import { findMatter } from '../domain/receipts/matter.ts';
+import type { PlanSession } from '../domain/schedule/plan.ts';
 import { entryOfReading } from '../domain/schedule/reading-names.ts';
 import { itemKey } from '../markdown/addresses.ts';
 import type { BodySurvey } from '../markdown/body.ts';
@@ -34,12 +35,12 @@ export function referencesTo(
   const { items } = content;
   return [
     ...items.plans.flatMap((plan) =>
-      plan.fields.sessions.flatMap(({ readings }, index) => inReadings(plan, ['sessions', index], readings)),
+      plan.fields.sessions.flatMap((session, index) => inSession(plan, ['sessions', index], session)),
     ),
     ...items.units.flatMap((unit) =>
       (unit.fields.plans ?? []).flatMap(({ adjustments = [] }, plan) =>
         adjustments.flatMap(({ add }, index) =>
-          inReadings(unit, ['plans', plan, 'adjustments', index, 'add'], add?.readings),
+          inSession(unit, ['plans', plan, 'adjustments', index, 'add'], add),
         ),
       ),
     ),
@@ -82,6 +83,20 @@ function inReadings(from: Item, path: PropertyKey[], readings: readonly string[]
   return (readings ?? []).flatMap((reading, index) =>
     inField(from, 'reading', [...path, 'readings', index], reading),
   );
+}
+
+/** The readings of a session and of its turns that have others. */
+function inSession(
+  from: Item,
+  path: PropertyKey[],
+  session: Pick<PlanSession, 'readings' | 'exceptions'> | undefined,
+): Reference[] {
+  return [
+    ...inReadings(from, path, session?.readings),
+    ...(session?.exceptions ?? []).flatMap(({ readings }, index) =>
+      inReadings(from, [...path, 'exceptions', index], readings),
+    ),
+  ];
 }
 
 function bodyReferences(item: BodyItem, { references, listings }: BodySurvey): Reference[] {

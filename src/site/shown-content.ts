@@ -121,13 +121,18 @@ function withoutPhone(call: Fields<'essays'>): Fields<'essays'> {
   return { ...call, submitTo: call.submitTo && { ...call.submitTo, phone: undefined } };
 }
 
-type WithReadings = Pick<Fields<'plans'>['sessions'][number], 'readings'>;
+type WithReadings = Pick<Fields<'plans'>['sessions'][number], 'readings' | 'exceptions'>;
 
 function withReadings<Session extends WithReadings>(
   session: Session,
   isNamed: (target: string) => boolean,
 ): Session {
-  return session.readings ? { ...session, readings: session.readings.filter(isNamed) } : session;
+  const { readings, exceptions } = session;
+  return {
+    ...session,
+    ...(readings && { readings: readings.filter(isNamed) }),
+    ...(exceptions && { exceptions: exceptions.map((turn) => withReadings(turn, isNamed)) }),
+  };
 }
 
 type FollowedPlan = NonNullable<Fields<'units'>['plans']>[number];

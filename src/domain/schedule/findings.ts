@@ -4,6 +4,7 @@ import { weekday, type Day } from '../day.ts';
 import { fixedHoliday } from './fixed-holidays.ts';
 import { doubleBookings, type DoubleBooking } from './clashes.ts';
 import { SELF_STUDY, type CampaignDates, type Plan, type ScheduleUnit } from './plan.ts';
+import { adjustmentsTo, plannedSessions } from './planned-sessions.ts';
 import type { Schedule, ScheduledSession } from './schedule.ts';
 
 /** A plan worked out for a unit, with what it was worked out from. */
@@ -60,10 +61,10 @@ function merged(findings: readonly UnitFinding[]): UnitFinding[] {
   return [...byWhat.values()];
 }
 
-function strayAdjustments({ plan, unit }: WorkedOut): UnitFinding[] {
-  const adjustments = unit.plans?.find((followed) => followed.plan === plan.id)?.adjustments ?? [];
+function strayAdjustments({ plan, campaign, unit }: WorkedOut): UnitFinding[] {
+  const adjustments = adjustmentsTo(plan.id, unit);
   const known = new Set([
-    ...plan.sessions.map(({ id }) => id),
+    ...plannedSessions(plan, campaign, unit).map(({ id }) => id),
     ...adjustments.flatMap(({ add, session }) => (add ? [session] : [])),
   ]);
   return adjustments

@@ -1,27 +1,38 @@
 import type { WorkCalendar } from '../calendar/work-calendar.ts';
 import { AWAITING_TABLE, isWorkingDay, nearestWorkingDay } from '../calendar/working-day.ts';
-import { addDays, shortDay, weekdayName, type Day } from '../day.ts';
+import { addDays, shortDay, weekday, weekdayName, type Day } from '../day.ts';
 import { fixedHoliday } from './fixed-holidays.ts';
 import { TO_BE_ANNOUNCED, type Placement } from './placement.ts';
 import type { HolidayRule } from './plan.ts';
 
-const MOVES: Record<Exclude<HolidayRule, 'confirm'>, string> = {
+/** The rules that give a day off another day. */
+type MovingRule = Exclude<HolidayRule, 'confirm' | 'keep'>;
+
+const MOVES: Record<MovingRule, string> = {
   before: '提前到上一个工作日',
   nextMeetingDay: '顺延到下一个学习日',
   nextWorkingDay: '顺延到下一个工作日',
 };
 
-/** A meeting day that is a holiday, treated as the plan's rule says, with the reason in words. */
-export function moveFromHoliday(
-  planned: Day,
-  holiday: string,
-  rule: HolidayRule,
-  calendar: WorkCalendar,
-): Placement {
-  const because = `${shortDay(planned)}（${weekdayName(planned)}）${holiday}放假`;
+/** A day that is none to meet on, with the name of its holiday or of its weekday, and what is to become of it. */
+export interface DayOff {
+  planned: Day;
+  name: string;
+  rule: HolidayRule;
+  /** The weekday of meetings, from 1 (Monday) to 7 (Sunday). */
+  meetsOn: number;
+}
+
+/** A day off treated as the rule says, with the reason in words. */
+export function moveFromHoliday({ planned, name, rule, meetsOn }: DayOff, calendar: WorkCalendar): Placement {
+  if (rule === 'keep') return { timing: 'on', day: planned, status: 'fixed' };
+  const isRest = name === weekdayName(planned);
+  const because = `${shortDay(planned)}（${weekdayName(planned)}）${isRest ? '是休息日' : `${name}放假`}`;
   if (rule === 'confirm') return open(planned, because, `，${TO_BE_ANNOUNCED}`);
   const day =
-    rule === 'nextMeetingDay' ? nextMeetingDay(planned, calendar) : neighbour(planned, rule, calendar);
+    rule === 'nextMeetingDay'
+      ? nextMeetingDay(planned, meetsOn, calendar)
+      : neighbour(planned, rule, calendar);
   if (day === undefined) return open(planned, because, `；次年放假安排${AWAITING_TABLE}`);
   const reason = `${because}，${MOVES[rule]}${shortDay(day)}（${weekdayName(day)}）`;
   const moved: Placement = { timing: 'on', day, status: 'moved', plannedDay: planned, because, reason };
@@ -55,9 +66,9 @@ function neighbour(day: Day, rule: 'before' | 'nextWorkingDay', calendar: WorkCa
   return nearestWorkingDay(day, rule === 'before' ? 'backward' : 'forward', calendar);
 }
 
-/** The same weekday of a later week that is no holiday; a year without a table holds it for the time being. */
-function nextMeetingDay(planned: Day, calendar: WorkCalendar): Day {
-  let day = addDays(planned, 7);
+/** The next such weekday that is no holiday; a year without a table holds it for the time being. */
+function nextMeetingDay(planned: Day, meetsOn: number, calendar: WorkCalendar): Day {
+  let day = addDays(planned, ((meetsOn - weekday(planned) + 6) % 7) + 1);
   while (isHoliday(day, calendar)) day = addDays(day, 7);
   return day;
 }

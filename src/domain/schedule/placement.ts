@@ -20,6 +20,8 @@ export interface Placing {
   calendar: WorkCalendar;
   meeting: Meeting | undefined;
   onHoliday: HolidayRule;
+  /** Whether a day that the plan names is treated by that rule, too. */
+  daysMove: boolean;
   selfStudy: boolean;
   /** The period whose weeks are counted: the session's stage, or the campaign where the stage has no first day. */
   period: Span;

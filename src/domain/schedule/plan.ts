@@ -29,10 +29,40 @@ export const SELF_STUDY: SessionForm = '个人自学';
 export const AWAY_FORMS: ReadonlySet<SessionForm> = new Set(['调研', '现场教学', '收听收看']);
 
 /** What becomes of a session whose meeting day is no working day. */
-export const HOLIDAY_RULES = ['before', 'nextMeetingDay', 'nextWorkingDay', 'confirm'] as const;
+export const HOLIDAY_RULES = ['before', 'nextMeetingDay', 'nextWorkingDay', 'confirm', 'keep'] as const;
 export type HolidayRule = (typeof HOLIDAY_RULES)[number];
 
-/** When a session is held, as a plan writes it. Only `week` moves. */
+/** How often a recurring session is held. */
+export const RHYTHMS = ['week', 'half-month', 'month', 'quarter', 'half-year'] as const;
+
+/**
+ * The rule of a recurring session: on a day of the month, on a weekday (of the week, or the `nth` of the month), or some time in its period. In
+ * a quarter and a half-year both are those of the last month. Ends left out are those of the session's stage, or of the campaign.
+ */
+export interface Recurrence {
+  every: (typeof RHYTHMS)[number];
+  day?: number | undefined;
+  /** From 1 (Monday) to 7 (Sunday). */
+  weekday?: number | undefined;
+  nth?: number | 'last' | undefined;
+  from?: Moment | undefined;
+  until?: Moment | undefined;
+  time?: string | undefined;
+}
+
+/** One turn of a recurring session that is otherwise than the rule, named by its period: 2027-03, 2027-q1, or the Monday of a week. */
+export interface TurnException {
+  turn: string;
+  on?: Day | undefined;
+  time?: string | undefined;
+  place?: string | undefined;
+  drop?: boolean | undefined;
+  title?: string | undefined;
+  readings?: readonly string[] | undefined;
+  reason?: string | undefined;
+}
+
+/** When a session is held, as a plan writes it. Only `week` moves, and the day of a session that has a rule for days off. */
 export type When =
   | 'unknown'
   | { on: Day; time?: string | undefined }
@@ -62,9 +92,17 @@ export interface SessionFacts {
   note?: string | undefined;
 }
 
-/** One meeting or self-study task of a plan. Without `when`, its time is unknown. */
-export interface PlanSession extends SessionFacts {
+/** One meeting or self-study task with at most one time. Without `when`, its time is unknown. */
+export interface SingleSession extends SessionFacts {
   when?: When | undefined;
+  /** What becomes of its day when it is no working day; where left out, a day that the plan names stands. */
+  onHoliday?: HolidayRule | undefined;
+}
+
+/** A session as a plan writes it: one, or by a rule many turns, some of them otherwise. */
+export interface PlanSession extends Omit<SingleSession, 'when'> {
+  when?: When | Recurrence | undefined;
+  exceptions?: readonly TurnException[] | undefined;
 }
 
 /** A campaign's ordered sessions, written once for all units. */

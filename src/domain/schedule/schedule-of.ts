@@ -1,18 +1,19 @@
 import type { WorkCalendar } from '../calendar/work-calendar.ts';
 import { resolveMoment, type MomentContext, type SessionDay, type Span } from '../deadlines/moment.ts';
 import { adjust } from './adjust.ts';
-import { inOrderOfDays, withOwn } from './order.ts';
+import { inOrderOfDays } from './order.ts';
 import { place } from './place.ts';
 import type { Placement } from './placement.ts';
+import { adjustmentsTo, plannedSessions } from './planned-sessions.ts';
 import {
   AWAY_FORMS,
   SELF_STUDY,
   type Adjustment,
   type CampaignDates,
   type Plan,
-  type PlanSession,
   type ScheduleUnit,
   type SessionFacts,
+  type SingleSession,
 } from './plan.ts';
 import type { Schedule, ScheduledSession } from './schedule.ts';
 
@@ -31,8 +32,8 @@ export function scheduleOf(
   calendar: WorkCalendar,
   otherPlan?: OtherPlanSession,
 ): Schedule {
-  const adjustments = unit.plans?.find((followed) => followed.plan === plan.id)?.adjustments ?? [];
-  const sessions = withOwn(plan.sessions, ownSessions(adjustments));
+  const adjustments = adjustmentsTo(plan.id, unit);
+  const sessions = plannedSessions(plan, campaign, unit);
   const byId = new Map(sessions.map((session) => [session.id, session]));
   const done = new Map<string, ScheduledSession>();
   const underWay = new Set<string>();
@@ -45,14 +46,15 @@ export function scheduleOf(
   };
   const context: MomentContext = { campaign, stages: campaign.stages, session: sessionDay };
 
-  const scheduled = (session: PlanSession): ScheduledSession => {
+  const scheduled = (session: SingleSession): ScheduledSession => {
     const ready = done.get(session.id);
     if (ready) return ready;
     underWay.add(session.id);
     const { because, ...placed } = place(session.when ?? 'unknown', {
       calendar,
       meeting: unit.meeting,
-      onHoliday: plan.onHoliday,
+      onHoliday: session.onHoliday ?? plan.onHoliday,
+      daysMove: session.onHoliday !== undefined,
       selfStudy: session.form === SELF_STUDY,
       period: periodOf(session, campaign),
       resolve: (moment) => resolveMoment(moment, context),
@@ -73,12 +75,6 @@ export function dayOfSession({ title, day }: ScheduledSession): SessionDay {
   return { title, day };
 }
 
-function ownSessions(adjustments: readonly Adjustment[]): PlanSession[] {
-  return adjustments.flatMap(({ session, add, on, time }) =>
-    add ? [{ ...add, id: session, when: add.when ?? (on === undefined ? 'unknown' : { on, time }) }] : [],
-  );
-}
-
 /** The adjustments of one session; where it was added, its day is no change. */
 function adjustmentsOf(id: string, adjustments: readonly Adjustment[]): Adjustment[] {
   return adjustments
@@ -91,7 +87,7 @@ function untimedWithoutDay(session: ScheduledSession): ScheduledSession {
   return session.day === null ? { ...session, time: undefined, until: undefined } : session;
 }
 
-function periodOf({ stage }: PlanSession, campaign: CampaignDates): Span {
+function periodOf({ stage }: SingleSession, campaign: CampaignDates): Span {
   const found = campaign.stages?.find(({ id }) => id === stage);
   return found?.from === undefined ? campaign : found;
 }
@@ -101,7 +97,7 @@ function periodOf({ stage }: PlanSession, campaign: CampaignDates): Span {
  * A place is only assumed where the day is the unit's own, and for forms that are held at home.
  */
 function furnish(
-  session: PlanSession,
+  session: SingleSession,
   placed: Omit<Placement, 'because'>,
   { meeting }: ScheduleUnit,
   unitSetsDay: boolean,
@@ -124,8 +120,9 @@ function furnish(
   };
 }
 
-function factsOf(session: PlanSession): SessionFacts {
-  const facts: PlanSession = { ...session };
+function factsOf(session: SingleSession): SessionFacts {
+  const facts: SingleSession = { ...session };
   delete facts.when;
+  delete facts.onHoliday;
   return facts;
 }

@@ -55,7 +55,10 @@ function meetingDay(day: Day, { calendar, onHoliday }: Placing): Placement {
   if (status.working === undefined) return dayAwaitingTable(day);
   const ownWeekend = isWeekend(day) && !calendar.holidays.has(day);
   if (status.working || ownWeekend) return { timing: 'on', day, status: 'fixed' };
-  return moveFromHoliday(day, status.reason, onHoliday, calendar);
+  return moveFromHoliday(
+    { planned: day, name: status.reason, rule: onHoliday, meetsOn: weekday(day) },
+    calendar,
+  );
 }
 
 function firstOfPeriod(planned: Day, from: Day, { calendar, meeting }: Placing): Placement {

@@ -48,4 +48,5 @@ export const HOLIDAY_WORDS = {
   nextMeetingDay: '顺延到下一个学习日',
   nextWorkingDay: '顺延到下一个工作日',
   confirm: '另行通知',
+  keep: '照常进行',
 } as const;

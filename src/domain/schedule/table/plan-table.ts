@@ -2,7 +2,8 @@ import { longDay } from '../../day.ts';
 import { chineseNumber } from '../../chinese-number.ts';
 import { period } from '../../period.ts';
 import { rowsByStage } from '../by-stage.ts';
-import type { Adjustment, PlanSession } from '../plan.ts';
+import type { Adjustment, SingleSession } from '../plan.ts';
+import { adjustmentsTo, plannedSessions } from '../planned-sessions.ts';
 import type { ScheduledSession } from '../schedule.ts';
 import type { UnitPlan } from '../work-out.ts';
 import { CELL_LABELS, HOLIDAY_WORDS, NOTHING, PLAN_LINE, type PlanColumn } from './columns.ts';
@@ -39,7 +40,8 @@ export type TabledPlan = UnitPlan & {
  */
 export function planTable(of: TabledPlan, readingWords: (reading: string) => string): PlanTable {
   const { unit, plan, campaign, schedule } = of;
-  const adjustments = unit.plans?.find((followed) => followed.plan === plan.id)?.adjustments ?? [];
+  const adjustments = adjustmentsTo(plan.id, unit);
+  const planned = new Map(plannedSessions(plan, campaign, unit).map((session) => [session.id, session]));
   const rows: PlanTableRow[] = [];
   let number = 0;
   for (const stage of rowsByStage({ schedule, deadlines: [] }, campaign.stages)) {
@@ -51,7 +53,12 @@ export function planTable(of: TabledPlan, readingWords: (reading: string) => str
       rows.push({
         kind: 'session',
         session: row.session.id,
-        cells: cellsOf(row.session, number, own, of, readingWords),
+        cells: cellsOf(
+          { session: row.session, planned: planned.get(row.session.id), number },
+          own,
+          of,
+          readingWords,
+        ),
       });
     }
   }
@@ -76,13 +83,15 @@ function stageWords({ id, title, from, until }: Partial<Stage>, stages: readonly
 }
 
 function cellsOf(
-  session: ScheduledSession,
-  number: number,
+  {
+    session,
+    planned,
+    number,
+  }: { session: ScheduledSession; planned: SingleSession | undefined; number: number },
   adjustments: readonly Adjustment[],
-  { plan, campaign, unit }: TabledPlan,
+  { campaign, unit }: TabledPlan,
   readingWords: (reading: string) => string,
 ): Record<PlanColumn, string> {
-  const planned = plan.sessions.find(({ id }) => id === session.id) ?? addedBy(adjustments);
   const when = planned?.when ?? 'unknown';
   const labelled = (label: string, words: string | undefined) => (words === undefined ? [] : [label + words]);
   const people = [...labelled(CELL_LABELS.chair, session.chair), ...labelled(CELL_LABELS.lead, session.lead)];
@@ -108,17 +117,10 @@ function cellsOf(
   };
 }
 
-function addedBy(adjustments: readonly Adjustment[]): Omit<PlanSession, 'id'> | undefined {
-  for (const { add, on, time } of adjustments) {
-    if (add) return { ...add, when: add.when ?? (on === undefined ? 'unknown' : { on, time }) };
-  }
-  return undefined;
-}
-
 /** What the unit changed, and the plan's own chair and place where they are another's. */
 function changeLines(
   adjustments: readonly Adjustment[],
-  planned: Pick<PlanSession, 'chair' | 'place'> | undefined,
+  planned: Pick<SingleSession, 'chair' | 'place'> | undefined,
   usualPlace: string | undefined,
 ): string[] {
   const lines: string[] = [];
