@@ -121,8 +121,8 @@ export function planFault(register: Register, name: string, place: SourcePositio
 /** The words for a session that is not there. */
 export function noSession(session: string, { sessionsOf }: Scope, known?: ReadonlySet<string>): Words {
   const some = [...(known ?? [])];
-  const more = some.length > MOST_NAMES ? ' 等' : '';
+  const more = some.length > MOST_NAMES ? '……' : '';
   const names =
-    some.length > 0 ? `改成 ${some.slice(0, MOST_NAMES).join('、')}${more}之一` : '改成已有的学习场次代号';
+    some.length > 0 ? `改成 ${some.slice(0, MOST_NAMES).join('、')}${more} 之一` : '改成已有的学习场次代号';
   return { reason: `${sessionsOf}没有学习场次 ${session}`, remedy: names };
 }

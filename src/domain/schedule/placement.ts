@@ -23,7 +23,7 @@ export interface Placing {
   /** Whether a day that the plan names is treated by that rule, too. */
   daysMove: boolean;
   selfStudy: boolean;
-  /** The period whose weeks are counted: the session's stage, or the campaign where the stage has no first day. */
+  /** The period whose weeks are counted: the session's stage, or the campaign where it has none. */
   period: Span;
   resolve: (moment: Moment) => ResolvedMoment;
 }

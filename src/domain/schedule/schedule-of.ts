@@ -87,9 +87,9 @@ function untimedWithoutDay(session: ScheduledSession): ScheduledSession {
   return session.day === null ? { ...session, time: undefined, until: undefined } : session;
 }
 
+/** The period whose weeks are counted. A stage without dates has none: that of the campaign would be a guess. */
 function periodOf({ stage }: SingleSession, campaign: CampaignDates): Span {
-  const found = campaign.stages?.find(({ id }) => id === stage);
-  return found?.from === undefined ? campaign : found;
+  return campaign.stages?.find(({ id }) => id === stage) ?? campaign;
 }
 
 /**

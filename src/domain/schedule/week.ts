@@ -24,7 +24,7 @@ export function weekOf(from: Day, number: number): Week {
 export function placeInWeek(number: number, placing: Placing): Placement {
   const { period, meeting, selfStudy } = placing;
   if (period.from === undefined) {
-    return { ...unplaced(`${TO_BE_ANNOUNCED}（阶段和活动的开始时间原文未注明）`), timing: 'week' };
+    return { ...unplaced(`${TO_BE_ANNOUNCED}（开始时间原文未注明）`), timing: 'week' };
   }
   const week = weekOf(period.from, number);
   if (selfStudy) return duringWeek(week, period);

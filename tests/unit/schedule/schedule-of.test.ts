@@ -72,9 +72,10 @@ describe("a session of a stage's week", () => {
     assert.equal(worked(plan, bloodCenter, dates).sessions[0]?.day, '2026-09-23');
   });
 
-  test("counts the campaign's weeks where the stage has no dates, or where there is no stage", () => {
-    assert.equal(one({ stage: 'later', when: { week: 6 } }).day, '2026-10-23');
+  test("counts the campaign's weeks where there is no stage, and none where the stage has no dates", () => {
     assert.equal(one({ stage: undefined, when: { week: 6 } }).day, '2026-10-23');
+    const { day, week, reason } = one({ stage: 'later', when: { week: 6 } });
+    assert.deepEqual([day, week, reason], [null, undefined, '时间待定，另行通知（开始时间原文未注明）']);
   });
 
   test("whose meeting day lies before the stage begins is held on the stage's first working day", () => {
@@ -161,7 +162,7 @@ describe("a session of a stage's week", () => {
     );
     const undated = worked(planOf([session('s1')]), bloodCenter, {}).sessions[0]!;
     assert.equal(undated.day, null);
-    assert.equal(undated.reason, '时间待定，另行通知（阶段和活动的开始时间原文未注明）');
+    assert.equal(undated.reason, '时间待定，另行通知（开始时间原文未注明）');
     const reader = one({ form: '个人自学' }, undefined, { id: 'u' });
     assert.deepEqual([reader.day, reader.timing, reader.status], ['2026-09-18', 'by', 'fixed']);
   });
