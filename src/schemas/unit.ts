@@ -77,6 +77,8 @@ export const unitSchema = z.strictObject({
     .array(
       z.strictObject({
         plan: words('学习计划，写 plans/ 里的文件名'),
+        since: daySchema.describe('从哪天起参加：中途加入的单位写，这天以前的场次和期限不算它的').optional(),
+        until: daySchema.describe('参加到哪天为止：中途退出的单位写').optional(),
         adjustments: z.array(adjustment).describe('本单位的调整').optional(),
       }),
     )

@@ -2,6 +2,7 @@ import type { Deadline, DeadlineResult } from '../domain/deadlines/deadline.ts';
 import { resolveDeadline } from '../domain/deadlines/resolve-deadline.ts';
 import { sharedDues, type SharedDue } from '../domain/essays/due.ts';
 import { unitsTakingPart } from '../domain/receipts/asked-units.ts';
+import { membershipInCampaign, type Membership } from '../domain/schedule/membership.ts';
 import { dayOfSession } from '../domain/schedule/schedule-of.ts';
 import type { Campaign, SiteGround, Unit, UnitSchedule } from './site.ts';
 
@@ -9,6 +10,12 @@ import type { Campaign, SiteGround, Unit, UnitSchedule } from './site.ts';
 export function unitsOfCampaign({ id }: Campaign, { units, plans }: SiteGround): Unit[] {
   const ids = new Set(unitsTakingPart(id, units, plans));
   return units.filter((unit) => ids.has(unit.id));
+}
+
+/** From when to when each unit takes part in a campaign. */
+export function membershipsIn({ id }: Campaign, { units, plans }: SiteGround): Map<string, Membership> {
+  const own = new Set(plans.filter(({ campaign }) => campaign === id).map((plan) => plan.id));
+  return new Map(units.map((unit) => [unit.id, membershipInCampaign(own, unit)]));
 }
 
 /** A deadline of a campaign where no unit's schedule is needed. */

@@ -2,7 +2,7 @@ import { campaignMatters } from '../domain/receipts/campaign-matters.ts';
 import { duesOf, findMatter, type Matter } from '../domain/receipts/matter.ts';
 import { receiptTable, type Receipt, type ReceiptTable } from '../domain/receipts/receipt-table.ts';
 import { unitFinder } from '../domain/units.ts';
-import { dueIn, unitsOfCampaign } from './dues.ts';
+import { dueIn, membershipsIn, unitsOfCampaign } from './dues.ts';
 import type { Essay } from './essays.ts';
 import type { PlainItem } from './site-content.ts';
 import type { Campaign, SiteGround, Unit } from './site.ts';
@@ -29,9 +29,8 @@ export function siteReceipts(
     if (own.length === 0) return [];
     const dues = duesOf(matters.get(campaign.id) ?? []);
     const named = site.units.map(({ id, name, shortName }) => ({ id, name: shortName ?? name }));
-    return [
-      { campaign, address: `/campaigns/${campaign.id}/receipts/`, table: receiptTable(named, dues, own) },
-    ];
+    const table = receiptTable(named, dues, own, membershipsIn(campaign, site));
+    return [{ campaign, address: `/campaigns/${campaign.id}/receipts/`, table }];
   });
 }
 

@@ -107,7 +107,12 @@ function partsOf(campaign: Campaign, site: ResolvedSite): CampaignParts {
   return {
     plans,
     reading: assignedEntries(
-      plans.flatMap(({ sessions }) => sessions).flatMap(({ readings = [] }) => readings),
+      plans
+        .flatMap(({ sessions }) => sessions)
+        .flatMap(({ readings = [], exceptions = [] }) => [
+          ...readings,
+          ...exceptions.flatMap((turn) => turn.readings ?? []),
+        ]),
       site,
     ),
     calls,

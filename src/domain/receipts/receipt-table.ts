@@ -1,5 +1,6 @@
 import type { Day } from '../day.ts';
 import type { Named } from '../entry.ts';
+import { isMember, type Membership } from '../schedule/membership.ts';
 import { readMatterName, type Due } from './matter.ts';
 
 /** A receipt whose names are resolved. */
@@ -50,11 +51,15 @@ export function isExempt({ note }: Pick<Receipt, 'note'>): boolean {
   return note !== undefined && /免报|免于报送/u.test(note);
 }
 
-/** The table of what was received, compared with what was due. Units that were asked for nothing and handed in nothing are left out. */
+/**
+ * The table of what was received, compared with what was due. Units that were asked for nothing and handed in nothing are left out. What was due
+ * before a unit took part, or afterwards, it is not asked for; `memberships` tells of units that do not take part from the beginning to the end.
+ */
 export function receiptTable(
   units: readonly Named[],
   dues: readonly Due[],
   receipts: readonly Receipt[],
+  memberships: ReadonlyMap<string, Membership> = new Map(),
 ): ReceiptTable {
   const asOf = receipts.reduce<Day | undefined>(
     (latest, { received }) => (received && (!latest || received > latest) ? received : latest),
@@ -70,13 +75,24 @@ export function receiptTable(
   const rows = units
     .map(({ id, name }) => ({
       unit: { id, name },
-      cells: dues.map((due) => cellOf(due, id, byCell.get(`${id} ${due.key}`) ?? [], asOf)),
+      cells: dues.map((due) =>
+        cellOf(due, isAsked(due, id, memberships), byCell.get(`${id} ${due.key}`) ?? [], asOf),
+      ),
     }))
     .filter(({ cells }) => cells.some(({ state }) => state !== 'none'));
   return { asOf, dues: [...dues], rows };
 }
 
-function cellOf(due: Due, unit: string, receipts: readonly Receipt[], asOf: Day | undefined): ReceiptCell {
+function isAsked(
+  { matter, until, month }: Due,
+  unit: string,
+  memberships: ReadonlyMap<string, Membership>,
+): boolean {
+  const days = month === undefined ? until : { month };
+  return matter.units.includes(unit) && isMember(days, memberships.get(unit) ?? {});
+}
+
+function cellOf(due: Due, asked: boolean, receipts: readonly Receipt[], asOf: Day | undefined): ReceiptCell {
   const [first] = receipts
     .map(({ received }) => received)
     .filter((day) => day !== undefined)
@@ -90,7 +106,7 @@ function cellOf(due: Due, unit: string, receipts: readonly Receipt[], asOf: Day 
     return { state: isLate ? 'late' : 'received', due, received: first, copies, note };
   }
   if (receipts.some(isExempt)) return { state: 'exempt', due, note };
-  if (!due.matter.units.includes(unit)) return { state: 'none', due };
+  if (!asked) return { state: 'none', due };
   const isPast = due.until !== undefined && asOf !== undefined && due.until < asOf;
   return { state: isPast ? 'missing' : 'open', due };
 }

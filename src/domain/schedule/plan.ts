@@ -154,5 +154,13 @@ export interface Meeting {
 export interface ScheduleUnit {
   id: string;
   meeting?: Meeting | undefined;
-  plans?: readonly { plan: string; adjustments?: readonly Adjustment[] | undefined }[] | undefined;
+  plans?: readonly FollowedPlan[] | undefined;
+}
+
+/** A plan that a unit follows, all of it or from a day on or until a day, with the unit's changes. */
+export interface FollowedPlan {
+  plan: string;
+  since?: Day | undefined;
+  until?: Day | undefined;
+  adjustments?: readonly Adjustment[] | undefined;
 }

@@ -4,6 +4,7 @@ import type { DeadlineContext } from '../deadlines/moment.ts';
 import { resolveDeadline } from '../deadlines/resolve-deadline.ts';
 import { slugFromChinese } from '../slug.ts';
 import type { WorkedOut } from './findings.ts';
+import { concerns, membershipIn, owed } from './membership.ts';
 import type { CampaignDates, Plan, ScheduleUnit } from './plan.ts';
 import { dayOfSession, scheduleOf } from './schedule-of.ts';
 import type { Schedule } from './schedule.ts';
@@ -94,8 +95,13 @@ export function workOutSchedules<
         stages: campaign.stages,
         session: (id, planId) => schedules.day(planId ?? plan.id, id),
       };
-      const deadlines = deadlinesOf(campaign, callsTo(unit, campaign, calls), context);
-      return [{ unit, plan, campaign, schedule, deadlines }];
+      const membership = membershipIn(plan.id, unit);
+      const sessions = schedule.sessions.filter((session) => concerns(session, membership));
+      const deadlines = deadlinesOf(campaign, callsTo(unit, campaign, calls), context).flatMap((due) => {
+        const result = owed(due.result, membership);
+        return result ? [{ ...due, result }] : [];
+      });
+      return [{ unit, plan, campaign, schedule: { ...schedule, sessions }, deadlines }];
     });
   });
 }
