@@ -154,3 +154,61 @@ describe('a content folder', () => {
     );
   });
 });
+
+describe('a recurring session', () => {
+  const files = (sessions: string, adjustments = '') => ({
+    'campaigns/c.yaml': 'name: 三会一课\norganiser: 委\nfrom: 2026-01-01\nuntil: 2026-03-31\n',
+    'plans/p.yaml': `campaign: c\ntitle: 计划\nsessions:\n${sessions}`,
+    'units/u.yaml': `name: 甲\nplans:\n  - plan: p\n    adjustments: [${adjustments}]\n`,
+    'texts/a.md': entryFile(''),
+  });
+  const MONTHLY = '  - { id: day, title: 主题党日, form: 主题党日, when: { every: month, day: 5 }';
+
+  it('is named turn by turn, by moments and by adjustments', async () => {
+    const later = '  - { id: z, title: 总结, form: 会议, when: { by: { session: day-2026-02 } } }\n';
+    assert.deepEqual(
+      await faultsOf(files(`${MONTHLY} }\n${later}`, '{ session: day-2026-03, drop: true, reason: 植树 }')),
+      [],
+    );
+    assert.deepEqual(await faultsOf(files(`${MONTHLY} }\n`, '{ session: day, drop: true, reason: 植树 }')), [
+      'units/u.yaml:4:30 计划 p 没有学习场次 day — 改成 day-2026-01、day-2026-02、day-2026-03 之一',
+    ]);
+  });
+
+  it('may have exceptions for turns that there are, once each, with readings that there are', async () => {
+    assert.deepEqual(
+      await faultsOf(files(`${MONTHLY}, exceptions: [{ turn: 2026-02, readings: [texts/a] }] }\n`)),
+      [],
+    );
+    const faults = await faultsOf(
+      files(
+        `${MONTHLY}, exceptions: [{ turn: 2026-04, drop: true }, { turn: 2026-02, drop: true }, { turn: 2026-02, readings: [texts/none] }] }\n`,
+      ),
+    );
+    assert.equal(faults.length, 3);
+    for (const words of [
+      '没有 2026-04 这一次 — 改成 2026-01、2026-02、2026-03 之一',
+      '2026-02 写了两次 — 合并成一项',
+      '资料库里没有 texts/none',
+    ])
+      assert.ok(
+        faults.some((fault) => fault.includes(words)),
+        words,
+      );
+  });
+
+  it('alone may have exceptions', async () => {
+    const once =
+      '  - { id: s, title: 一次, form: 会议, when: { on: 2026-02-05 }, exceptions: [{ turn: 2026-02, drop: true }] }\n';
+    assert.match(
+      (await faultsOf(files(once))).join(),
+      /^plans\/p\.yaml:4:\d+ 只安排一次的场次没有哪一次可以例外 — 删去 exceptions/,
+    );
+  });
+
+  it('whose ends lean on a stage that is not there is reported at that place', async () => {
+    const rule = '{ every: month, day: 5, from: { stage: none, edge: start } }';
+    const faults = await faultsOf(files(`  - { id: day, title: 主题党日, form: 主题党日, when: ${rule} }\n`));
+    assert.match(faults.join(), /^plans\/p\.yaml:4:\d+ 活动 c 没有阶段 none/);
+  });
+});

@@ -93,3 +93,27 @@ test("a unit's own session has a plan session's fields but no code", () => {
   );
   assert.ok(!addedSessionSchema.safeParse({ id: 'x', title: '采血安全', form: '党课' }).success);
 });
+
+test('a recurring session is refused where its rule says two things, or half of one', () => {
+  const refusals = (when: string) => {
+    const session = `{ id: s1, title: 一, form: 会议, when: { every: ${when} } }`;
+    const { error } = planSchema.safeParse(parse(`{ campaign: c, title: 计划, sessions: [${session}] }`));
+    return error?.issues.map(({ path, message }) => [path.at(-1), message]) ?? [];
+  };
+  for (const rule of [
+    'month, day: 5',
+    'month, weekday: 5, nth: last',
+    'week',
+    'week, weekday: 3, time: "15:00"',
+    'quarter',
+    'half-month, day: 5',
+  ])
+    assert.deepEqual(refusals(rule), [], rule);
+  assert.deepEqual(refusals('month, day: 5, weekday: 1'), [['weekday', '与 day 只能写一样']]);
+  assert.deepEqual(refusals('month, nth: 1'), [['nth', '第几个星期几，要连 weekday 一起写']]);
+  assert.deepEqual(refusals('week, day: 5'), [['day', '每周的场次写 weekday，不写 day']]);
+  assert.deepEqual(refusals('week, weekday: 1, nth: 1'), [['nth', '每周的场次不写 nth']]);
+  assert.deepEqual(refusals('half-month, weekday: 1'), [['weekday', '每半月的场次写 day，不写 weekday']]);
+  assert.equal(refusals('month, time: "15:00"')[0]?.[0], 'time');
+  assert.ok(refusals('fortnight').length > 0);
+});
