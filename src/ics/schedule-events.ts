@@ -2,6 +2,7 @@ import type { DatedDeadline } from '../domain/deadlines/deadline.ts';
 import { addHours } from '../domain/hours.ts';
 import { namesOfReadings, type NameReading } from '../domain/schedule/reading-names.ts';
 import type { ScheduledSession, Sitting } from '../domain/schedule/schedule.ts';
+import { occasionsOf } from '../domain/schedule/sittings.ts';
 import type { ScheduledDeadline, UnitPlan } from '../domain/schedule/work-out.ts';
 import { eventWords } from '../strings/ics-events.ts';
 import { DEADLINE_ALARMS, SESSION_ALARMS, type IcsEvent } from './event.ts';
@@ -85,19 +86,10 @@ function titleOfDeadline({ title }: ScheduledDeadline): string {
 }
 
 function sittingsOf(session: ScheduledSession): { part: string[]; sitting: Sitting }[] {
-  const makeUp = session.makeUp
-    ? [{ part: ['make-up'], sitting: { ...session.makeUp, name: eventWords.makeUp } }]
-    : [];
-  if (session.status === 'dropped') return [];
-  if (session.groups) {
-    return [
-      ...session.groups.map((sitting, index) => ({ part: [`group-${index + 1}`], sitting })),
-      ...makeUp,
-    ];
-  }
-  if (session.day === null) return makeUp;
-  const { day, time, until, place } = session;
-  return [{ part: [], sitting: { day, time, until, place } }, ...makeUp];
+  return occasionsOf(session).map(({ kind, ...sitting }, index) => {
+    if (kind === 'makeUp') return { part: ['make-up'], sitting: { ...sitting, name: eventWords.makeUp } };
+    return { part: kind === 'group' ? [`group-${index + 1}`] : [], sitting };
+  });
 }
 
 /** Work due by a day is titled so: with the day alone it would look like an appointment. */

@@ -1,7 +1,7 @@
 import type { ScheduledSession } from '../domain/schedule/schedule.ts';
 import { SCHEDULE, SCHEDULE_WIDE } from './forms/archive.ts';
 import { readingsOf, sheetsOf, wholePlan, type PackSheet, type PackSource } from './pack-parts.ts';
-import { inCell, makeUpTime, sessionTime, UNDATED } from './words.ts';
+import { inCell, makeUpTime, sessionPlace, sessionTime, UNDATED } from './words.ts';
 
 /** The schedule of a plan, upright and lying, with the reasons for what moved. */
 export function scheduleSheets(source: PackSource): PackSheet[] {
@@ -60,7 +60,7 @@ function wideRow(session: ScheduledSession, source: PackSource): string[] {
     session.chair ?? '',
     session.lead ?? '',
     session.speakers?.join('、') ?? '',
-    session.status === 'dropped' ? '' : (session.place ?? ''),
+    session.status === 'dropped' ? '' : inCell(sessionPlace(session) ?? ''),
     session.attendees ?? '',
     session.hours === undefined ? '' : String(session.hours),
     session.requirement ?? '',

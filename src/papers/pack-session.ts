@@ -1,4 +1,5 @@
 import type { ScheduledSession } from '../domain/schedule/schedule.ts';
+import { occasionsOf } from '../domain/schedule/sittings.ts';
 import type { Facts } from './form.ts';
 import { ARCHIVE, ARCHIVE_ROWS, PHOTOS } from './forms/archive.ts';
 import { NOTICE, RECORD, ROSTER_ROWS, SIGN_IN, SPEECH_OUTLINE } from './forms/meeting.ts';
@@ -11,7 +12,7 @@ import {
   type PackSource,
 } from './pack-parts.ts';
 import { noticeParagraphs, noticeTitle } from './session-notice.ts';
-import { makeUpTime, sessionTime, UNDATED } from './words.ts';
+import { makeUpTime, sessionPlace, sessionTime, sittingTime, UNDATED } from './words.ts';
 
 /** Forms of sessions at which people speak in turn. */
 const SPOKEN: readonly string[] = ['交流研讨', '中心组学习', '组织生活会', '总结会'];
@@ -22,8 +23,10 @@ export function sessionPart(session: ScheduledSession, number: number, source: P
   const of = `第${number}场　${session.title}`;
   const sheets = [
     ...sheetsOf(NOTICE, session.id, facts).map((notice) => withTitle(notice, noticeTitle(session))),
-    ...rosterSheets(session.id, facts, source.of.unit.headcount),
-    ...sheetsOf(RECORD, session.id, facts),
+    ...sittingsOnPaper(session, facts).flatMap(({ id, facts: own }) => [
+      ...rosterSheets(id, own, source.of.unit.headcount),
+      ...sheetsOf(RECORD, id, own),
+    ]),
     ...(SPOKEN.includes(session.form) ? sheetsOf(SPEECH_OUTLINE, session.id, facts) : []),
     ...sheetsOf(PHOTOS, session.id, facts),
     ...sheetsOf(ARCHIVE, session.id, facts),
@@ -36,6 +39,18 @@ export function sessionPart(session: ScheduledSession, number: number, source: P
     kind: 'session',
     sheets,
   };
+}
+
+/** The facts of each group of a session, which signs in and keeps its record by itself; of a session that is held at once, its own. */
+function sittingsOnPaper(session: ScheduledSession, facts: Facts): { id: string; facts: Facts }[] {
+  const groups = occasionsOf(session).filter(({ kind }) => kind === 'group');
+  if (groups.length === 0) return [{ id: session.id, facts }];
+  return groups.map((group, index) => {
+    const meeting = `${session.title}（${group.name}）`;
+    const { chair = session.chair, place } = group;
+    const values = { ...facts.values, meeting, time: sittingTime(group), place, chair };
+    return { id: `${session.id}-group-${index + 1}`, facts: { ...facts, values } };
+  });
 }
 
 function withTitle(sheet: PackSheet, title: string): PackSheet {
@@ -52,7 +67,7 @@ export function sessionFacts(session: ScheduledSession, source: PackSource): Fac
       ...wholePlan(source),
       meeting: session.title,
       time: sessionTime(session),
-      place: session.place,
+      place: sessionPlace(session),
       chair: session.chair,
       form: session.form,
       content: [session.title, readings.join('、')].filter(Boolean).join('；'),

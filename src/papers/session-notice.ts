@@ -2,7 +2,7 @@ import { WITHDRAWN_READING } from '../domain/schedule/reading-names.ts';
 import type { ScheduledSession } from '../domain/schedule/schedule.ts';
 import type { Paragraph } from './form.ts';
 import type { PackSource } from './pack-parts.ts';
-import { makeUpTime, quoted, sessionTime, UNDATED } from './words.ts';
+import { makeUpTime, quoted, sessionPlace, sessionTime, UNDATED } from './words.ts';
 
 /** Verbs that a notice uses; 召开 for meetings, 举办 for lectures, 开展 for the rest. */
 const CONVENED: readonly string[] = ['动员会', '总结会', '会议', '组织生活会'];
@@ -27,7 +27,7 @@ export function noticeParagraphs(
   readings: readonly string[],
 ): Paragraph[] {
   const { plan, unit } = source.of;
-  const { form, title, chair, lead, speakers, attendees, place, requirement, responsible } = session;
+  const { form, title, chair, lead, speakers, attendees, requirement, responsible } = session;
   const held = readings.filter((reading) => reading !== WITHDRAWN_READING);
   const gone = held.length < readings.length ? `（有${WITHDRAWN_READING}）` : '';
   const people = [
@@ -42,7 +42,7 @@ export function noticeParagraphs(
     { text: '各科室：', flush: true },
     { text: `按照${plan.title}安排，现就${occasionOf(session)}有关事项通知如下：` },
     { lead: '一、时间：', text: `${time ?? UNDATED}。` },
-    { lead: '二、地点：', text: `${place ?? '另行通知'}。` },
+    { lead: '二、地点：', text: `${sessionPlace(session) ?? '另行通知'}。` },
     { lead: '三、参加人员：', text: `${attendees ?? '{attendees:14}'}。` },
     {
       lead: '四、内容：',

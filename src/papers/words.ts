@@ -2,6 +2,7 @@ import { longDay, weekdayName } from '../domain/day.ts';
 import { period } from '../domain/period.ts';
 import type { DeadlineResult } from '../domain/deadlines/deadline.ts';
 import type { ScheduledSession, Sitting } from '../domain/schedule/schedule.ts';
+import { placeOfAll } from '../domain/schedule/sittings.ts';
 
 /** Words where a schedule has no day yet. */
 export const UNDATED = '时间待定，另行通知';
@@ -15,8 +16,8 @@ export function inCell(words: string): string {
   return words.replace(/(?<=日)（(?=周)/g, '\n（').replaceAll('；', '\n');
 }
 
-function sittingWords({ name, day, time }: Sitting): string {
-  return `${name ? `${name} ` : ''}${dayAndHours(day, time)}`;
+function sittingWords({ name, day, time, until }: Sitting): string {
+  return `${name ? `${name} ` : ''}${dayAndHours(day, time, until)}`;
 }
 
 /** When a session is held, in full; `undefined` where nothing is known. Sittings in groups stand one after another. */
@@ -27,6 +28,22 @@ export function sessionTime(session: ScheduledSession): string | undefined {
   if (day) return dayAndHours(day, time, until);
   if (month) return `${month.slice(0, 4)}年${Number(month.slice(5))}月`;
   return undefined;
+}
+
+/** Where a session is held: groups that go to different places, each with its own; `undefined` where nothing is known. */
+export function sessionPlace(session: ScheduledSession): string | undefined {
+  const { groups = [] } = session;
+  const known = groups.filter(({ place }) => place !== undefined);
+  return placeOfAll(session) ?? (known.length > 0 ? groups.map(groupPlace).join('；') : undefined);
+}
+
+function groupPlace({ name, place }: Sitting): string {
+  return `${name ?? ''}在${place ?? '另行通知的地点'}`;
+}
+
+/** When one sitting of a session is held. */
+export function sittingTime(sitting: Sitting): string {
+  return dayAndHours(sitting.day, sitting.time, sitting.until);
 }
 
 /** When absentees make a session up. */

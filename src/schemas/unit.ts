@@ -34,6 +34,8 @@ const adjustment = z.strictObject({
         on: sittingDay,
         time: sittingTime,
         place: words('地点').optional(),
+        chair: words('这一批的主持人').optional(),
+        attendees: words('这一批的参加人员').optional(),
       }),
     )
     .describe('分批')

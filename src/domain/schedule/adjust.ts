@@ -83,7 +83,12 @@ function inGroups(
   planned: Planned,
 ): ScheduledSession {
   const sittings = [...groups]
-    .map((group) => ({ name: group.name, ...sitting(group, session) }))
+    .map((group) => ({
+      name: group.name,
+      ...sitting(group, session),
+      ...(group.chair !== undefined && { chair: group.chair }),
+      ...(group.attendees !== undefined && { attendees: group.attendees }),
+    }))
     .sort((a, b) => (a.day === b.day ? 0 : a.day < b.day ? -1 : 1));
   const { day, time, until } = sittings[0]!;
   const days = sittings.map((each) => each.day);

@@ -2,6 +2,7 @@ import type { DatedDeadline } from '../deadlines/deadline.ts';
 import { addDays, weekday, type Day } from '../day.ts';
 import type { ScheduledSession, Sitting } from './schedule.ts';
 import type { ScheduledDeadline, UnitPlan } from './work-out.ts';
+import { occasionsOf } from './sittings.ts';
 
 /** One line of a unit's agenda: a session, one sitting of it, or a deadline. */
 export type AgendaItem<Followed extends UnitPlan = UnitPlan> = { of: Followed } & (
@@ -48,14 +49,12 @@ export function agendaOf<Followed extends UnitPlan>(schedules: readonly Followed
 }
 
 function sittingsOf(session: ScheduledSession): { day: Day; time: string; sitting?: Sitting | undefined }[] {
-  const makeUp = session.makeUp ? [{ ...session.makeUp, name: '补学' }] : [];
-  const sittings = [...(session.groups ?? []), ...makeUp].map((sitting) => ({
-    day: sitting.day,
-    time: sitting.time ?? NO_TIME,
-    sitting,
+  return occasionsOf(session).map(({ kind, ...occasion }) => ({
+    day: occasion.day,
+    time: occasion.time ?? NO_TIME,
+    ...(kind === 'group' && { sitting: occasion }),
+    ...(kind === 'makeUp' && { sitting: { ...occasion, name: '补学' } }),
   }));
-  if (session.groups || session.day === null) return sittings;
-  return [{ day: session.day, time: session.time ?? NO_TIME }, ...sittings];
 }
 
 function datesOf({ result }: ScheduledDeadline): DatedDeadline[] {

@@ -1,5 +1,6 @@
 import type { Day } from '../day.ts';
 import type { Schedule, ScheduledSession, Sitting } from './schedule.ts';
+import { meetingsOf } from './sittings.ts';
 
 /** How long a session without an end is taken to last, in minutes; a stated 学时 counts as an hour. */
 const USUAL_MINUTES = 120;
@@ -38,7 +39,7 @@ export interface Booking {
 /** What a schedule takes that other units could take as well: named speakers and places that are not the unit's own. */
 export function bookingsOf({ unit, plan, sessions }: Schedule): Booking[] {
   return sessions.flatMap((session) =>
-    sittingsOf(session).flatMap((sitting) => {
+    meetingsOf(session).flatMap((sitting) => {
       const shared = isShared(sitting.place, session);
       const joint = shared ? [plan, session.id, sitting.day, sitting.time, sitting.place].join('|') : '';
       const common = {
@@ -62,15 +63,6 @@ export function bookingsOf({ unit, plan, sessions }: Schedule): Booking[] {
 function isShared(place: string | undefined, session: ScheduledSession): place is string {
   if (place === undefined || ROOM_OF_EACH_UNIT.test(place)) return false;
   return !(session.ownPlace && place === session.place);
-}
-
-/** Every sitting that takes place: the groups where there are any, else the session's own day. */
-function sittingsOf(session: ScheduledSession): Sitting[] {
-  const makeUp = session.makeUp ? [session.makeUp] : [];
-  if (session.groups) return [...session.groups, ...makeUp];
-  if (session.day === null || session.timing !== 'on') return makeUp;
-  const { day, time, until, place } = session;
-  return [{ day, time, until, place }, ...makeUp];
 }
 
 function span({ time, until }: Sitting, { hours }: ScheduledSession): { from: number; until: number } {

@@ -6,6 +6,7 @@ import { doubleBookings, type DoubleBooking } from './clashes.ts';
 import { SELF_STUDY, type CampaignDates, type Plan, type ScheduleUnit } from './plan.ts';
 import { adjustmentsTo, plannedSessions } from './planned-sessions.ts';
 import type { Schedule, ScheduledSession } from './schedule.ts';
+import { meetingsOf } from './sittings.ts';
 
 /** A plan worked out for a unit, with what it was worked out from. */
 export interface WorkedOut {
@@ -107,9 +108,8 @@ function sessionFindings(
   });
 }
 
-function daysHeld({ groups, day, timing, makeUp }: ScheduledSession): Day[] {
-  const held = groups ? groups.map((group) => group.day) : day !== null && timing === 'on' ? [day] : [];
-  return [...new Set(makeUp ? [...held, makeUp.day] : held)];
+function daysHeld(session: ScheduledSession): Day[] {
+  return [...new Set(meetingsOf(session).map(({ day }) => day))];
 }
 
 /** What makes a day a day off: its holiday or 周六, 周日; before the year's arrangement is out, only what the regulation fixes. */

@@ -1,5 +1,5 @@
 import { longDay, weekdayName, type Day } from '../day.ts';
-import type { ScheduledSession } from './schedule.ts';
+import type { ScheduledSession, Sitting } from './schedule.ts';
 
 /** What a 会议通知 is made from; a secretary may change some of it on the device. */
 export interface NoticeFacts {
@@ -10,6 +10,8 @@ export interface NoticeFacts {
   time?: string | undefined;
   until?: string | undefined;
   place?: string | undefined;
+  /** Where a session is held in groups: who meets when and where. Whoever sets a day makes it one meeting. */
+  sittings?: readonly Sitting[] | undefined;
   chair?: string | undefined;
   lead?: string | undefined;
   speakers?: string | undefined;
@@ -27,11 +29,10 @@ const TO_BE_ANNOUNCED = '待定，另行通知';
  * Lines without content are left out, except time and place, which a notice always has.
  */
 export function noticeText(facts: NoticeFacts): string {
-  const { unit, title, form, day, time, until, remarks } = facts;
-  const hours = time ? ` ${time}${until ? `—${until}` : ''}` : '';
+  const { unit, title, form, day, sittings = [], remarks } = facts;
+  const isOne = day !== undefined || sittings.length === 0;
   const lines: [name: string, words: string | undefined][] = [
-    ['时间', day ? `${longDay(day)}（${weekdayName(day)}）${hours}` : TO_BE_ANNOUNCED],
-    ['地点', facts.place ?? TO_BE_ANNOUNCED],
+    ...(isOne ? meetingLines(facts) : sittings.map(sittingLine)),
     ['形式', form],
     ['主持', facts.chair],
     ['领学', facts.lead],
@@ -49,22 +50,53 @@ export function noticeText(facts: NoticeFacts): string {
   ].join('\n');
 }
 
+function meetingLines({ day, time, until, place }: NoticeFacts): [string, string][] {
+  return [
+    ['时间', day ? dayAndHours(day, time, until) : TO_BE_ANNOUNCED],
+    ['地点', place ?? TO_BE_ANNOUNCED],
+  ];
+}
+
+function sittingLine({ name = '', day, time, until, place }: Sitting): [string, string] {
+  return [name, `${dayAndHours(day, time, until)}，${place ?? `地点${TO_BE_ANNOUNCED}`}`];
+}
+
+function dayAndHours(day: Day, time?: string, until?: string): string {
+  return `${longDay(day)}（${weekdayName(day)}）${time ? ` ${time}${until ? `—${until}` : ''}` : ''}`;
+}
+
 /** The facts of a session's notice before anybody changes them; `readings` are the names of what is to be read. */
 export function noticeFacts(
   session: ScheduledSession,
   unit: string,
   readings: readonly string[],
 ): NoticeFacts {
-  const { title, form, day, time, until, place, chair, lead, speakers, attendees, requirement, timing } =
-    session;
-  return {
-    unit,
+  const {
     title,
     form,
+    day,
+    time,
+    until,
+    place,
+    chair,
+    lead,
+    speakers,
+    attendees,
+    requirement,
+    timing,
+    groups,
+  } = session;
+  const meeting = {
     day: timing === 'on' ? (day ?? undefined) : undefined,
     time,
     until,
     place,
+  };
+  return {
+    unit,
+    title,
+    form,
+    ...(groups ? { sittings: groups } : meeting),
     chair,
     lead,
     speakers: speakers?.join('、'),

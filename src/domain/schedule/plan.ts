@@ -128,6 +128,13 @@ interface Occasion {
   place?: string | undefined;
 }
 
+/** A part of a unit that sits by itself (分批), and what is otherwise with it. */
+interface PlannedGroup extends Occasion {
+  name: string;
+  chair?: string | undefined;
+  attendees?: string | undefined;
+}
+
 /** A unit's own change to one session of a plan. With `add` it is a session of the unit's own under a new id. */
 export interface Adjustment {
   session: string;
@@ -136,7 +143,7 @@ export interface Adjustment {
   place?: string | undefined;
   chair?: string | undefined;
   drop?: boolean | undefined;
-  groups?: readonly (Occasion & { name: string })[] | undefined;
+  groups?: readonly PlannedGroup[] | undefined;
   makeUp?: Occasion | undefined;
   add?: Omit<PlanSession, 'id'> | undefined;
   reason?: string | undefined;

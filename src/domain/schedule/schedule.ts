@@ -24,6 +24,9 @@ export interface Sitting {
   /** Its end, where it is held at the session's own hours. */
   until?: string | undefined;
   place?: string | undefined;
+  /** Who chairs it, where it is not the session's own chair. */
+  chair?: string | undefined;
+  attendees?: string | undefined;
 }
 
 /** A session worked out for one unit. */
