@@ -12,7 +12,7 @@ import {
   type PackSource,
 } from './pack-parts.ts';
 import { noticeParagraphs, noticeTitle } from './session-notice.ts';
-import { makeUpTime, sessionPlace, sessionTime, sittingTime, UNDATED } from './words.ts';
+import { makeUpTime, meetingTime, sessionPlace, sessionTime, sittingTime, UNDATED } from './words.ts';
 
 /** Forms of sessions at which people speak in turn. */
 const SPOKEN: readonly string[] = ['交流研讨', '中心组学习', '组织生活会', '总结会'];
@@ -66,7 +66,7 @@ export function sessionFacts(session: ScheduledSession, source: PackSource): Fac
     values: {
       ...wholePlan(source),
       meeting: session.title,
-      time: sessionTime(session),
+      time: meetingTime(session).form,
       place: sessionPlace(session),
       chair: session.chair,
       form: session.form,

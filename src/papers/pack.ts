@@ -30,9 +30,7 @@ export const PACK_FORMS: readonly { id: string; name: string; atFirst: boolean }
 /** Everything on paper for one unit and one plan, in the order in which it is bound. Depends on nothing but its argument. */
 export function packOf(source: PackSource): PackPart[] {
   const { of, checklists } = source;
-  const held = of.schedule.sessions.filter(
-    ({ status, form, timing }) => status !== 'dropped' && form !== SELF_STUDY && timing !== 'by',
-  );
+  const held = of.schedule.sessions.filter(({ status, form }) => status !== 'dropped' && form !== SELF_STUDY);
   const numbers = new Map(of.schedule.sessions.map((session, index) => [session.id, index + 1]));
   return [
     { id: 'plan', title: '学习计划安排表', kind: 'plan', sheets: scheduleSheets(source) },

@@ -2,7 +2,7 @@ import { WITHDRAWN_READING } from '../domain/schedule/reading-names.ts';
 import type { ScheduledSession } from '../domain/schedule/schedule.ts';
 import type { Paragraph } from './form.ts';
 import type { PackSource } from './pack-parts.ts';
-import { makeUpTime, quoted, sessionPlace, sessionTime, UNDATED } from './words.ts';
+import { makeUpTime, meetingTime, quoted, sessionPlace } from './words.ts';
 
 /** Verbs that a notice uses; 召开 for meetings, 举办 for lectures, 开展 for the rest. */
 const CONVENED: readonly string[] = ['动员会', '总结会', '会议', '组织生活会'];
@@ -37,11 +37,10 @@ export function noticeParagraphs(
   ].filter(Boolean);
   const makeUp = makeUpTime(session);
   const office = unit.contact?.office;
-  const time = sessionTime(session);
   return [
     { text: '各科室：', flush: true },
     { text: `按照${plan.title}安排，现就${occasionOf(session)}有关事项通知如下：` },
-    { lead: '一、时间：', text: `${time ?? UNDATED}。` },
+    { lead: '一、时间：', text: `${meetingTime(session).notice}。` },
     { lead: '二、地点：', text: `${sessionPlace(session) ?? '另行通知'}。` },
     { lead: '三、参加人员：', text: `${attendees ?? '{attendees:14}'}。` },
     {

@@ -30,6 +30,13 @@ export function sessionTime(session: ScheduledSession): string | undefined {
   return undefined;
 }
 
+/** When a session is held, as its notice and forms say it: of a meeting that is to be held by a day, only that. */
+export function meetingTime(session: ScheduledSession): { notice: string; form: string | undefined } {
+  const time = sessionTime(session);
+  if (session.timing !== 'by' || session.day === null) return { notice: time ?? UNDATED, form: time };
+  return { notice: `${dayAndHours(session.day)}前，具体时间另行通知`, form: undefined };
+}
+
 /** Where a session is held: groups that go to different places, each with its own; `undefined` where nothing is known. */
 export function sessionPlace(session: ScheduledSession): string | undefined {
   const { groups = [] } = session;

@@ -21,11 +21,49 @@ test('a session has a notice, sign-in sheets for every person of the unit, a rec
   assert.equal(part.sheets[2]?.rosterFrom, 35);
 });
 
-test('self-study, what is due by a day and dropped sessions have no papers, yet stand in the schedule', () => {
+test('each group of a session signs in and keeps its record by itself, at its own time and place, on one notice', () => {
+  const groups = [
+    { name: '第一组', day: '2026-09-18', time: '14:30', place: '二楼' },
+    { name: '第二组', day: '2026-09-21', time: '09:00', place: '库房', chair: '组长' },
+  ];
+  const [, part] = packOf(source([session({ id: 's1', chair: '书记', groups })]));
+  const ids = part?.sheets.map(({ id }) => id) ?? [];
+  assert.deepEqual(
+    ids.filter((id) => id.startsWith('notice')),
+    ['notice-s1'],
+  );
+  const valuesOf = (id: string) => part?.sheets.find((sheet) => sheet.id === id)?.facts.values ?? {};
+  for (const form of ['sign-in', 'record']) {
+    const [first, second] = [valuesOf(`${form}-s1-group-1`), valuesOf(`${form}-s1-group-2`)];
+    assert.deepEqual(
+      [first.meeting, first.time, first.place, first.chair],
+      ['怎么学（第一组）', '2026年9月18日（周五）14:30', '二楼', '书记'],
+    );
+    assert.deepEqual(
+      [second.meeting, second.time, second.place, second.chair],
+      ['怎么学（第二组）', '2026年9月21日（周一）09:00', '库房', '组长'],
+    );
+  }
+  const notice = part?.sheets[0]?.facts.texts?.notice?.map(({ text }) => text).join('\n') ?? '';
+  assert.match(notice, /第一组 2026年9月18日（周五）14:30；第二组 2026年9月21日（周一）09:00。/);
+  assert.match(notice, /第一组在二楼；第二组在库房。/);
+});
+
+test('a meeting that is to be held by a day has its papers, whose time is left to be written', () => {
+  const [, part] = packOf(source([session({ id: 's1', timing: 'by', day: '2026-09-30', time: undefined })]));
+  assert.ok(part?.sheets.some(({ id }) => id === 'sign-in-s1'));
+  assert.equal(part!.sheets.find(({ id }) => id === 'record-s1')?.facts.values?.time, undefined);
+  assert.match(
+    part!.sheets[0]?.facts.texts?.notice?.[2]?.text ?? '',
+    /^2026年9月30日（周三）前，具体时间另行通知。$/,
+  );
+});
+
+test('self-study and dropped sessions have no papers, yet stand in the schedule', () => {
   const parts = packOf(
     source([
       session({ id: 's1', form: '个人自学' }),
-      session({ id: 's2', timing: 'by' }),
+      session({ id: 's2', form: '个人自学', timing: 'by' }),
       session({ id: 's3', status: 'dropped', reason: '与市级培训合并' }),
     ]),
   );
