@@ -1,6 +1,6 @@
 import type { DatedDeadline } from '../domain/deadlines/deadline.ts';
 import { addHours } from '../domain/hours.ts';
-import { namesOfReadings, type NameReading } from '../domain/schedule/reading-names.ts';
+import { listedReadings, namesOfReadings, type NameReading } from '../domain/schedule/reading-names.ts';
 import type { ScheduledSession, Sitting } from '../domain/schedule/schedule.ts';
 import { occasionsOf } from '../domain/schedule/sittings.ts';
 import type { ScheduledDeadline, UnitPlan } from '../domain/schedule/work-out.ts';
@@ -112,7 +112,7 @@ function sessionWords(session: ScheduledSession, nameReading: NameReading): stri
     [eventWords.form, session.form],
     [eventWords.chair, session.chair],
     [eventWords.lead, session.lead],
-    [eventWords.readings, namesOfReadings(session.readings, nameReading).join('、')],
+    [eventWords.readings, listedReadings(namesOfReadings(session.readings, nameReading))],
     [eventWords.requirement, session.requirement],
     [eventWords.reason, session.reason],
   ];

@@ -1,3 +1,4 @@
+import { listedReadings } from '../domain/schedule/reading-names.ts';
 import type { ScheduledSession } from '../domain/schedule/schedule.ts';
 import { SCHEDULE, SCHEDULE_WIDE } from './forms/archive.ts';
 import { readingsOf, sheetsOf, wholePlan, type PackSheet, type PackSource } from './pack-parts.ts';
@@ -34,7 +35,7 @@ function timeInTable(session: ScheduledSession): string {
 }
 
 function narrowRow(session: ScheduledSession, source: PackSource): string[] {
-  const readings = readingsOf(session, source).join('、');
+  const readings = listedReadings(readingsOf(session, source));
   const people = [
     session.chair,
     session.lead && `领学：${session.lead}`,
@@ -55,7 +56,7 @@ function wideRow(session: ScheduledSession, source: PackSource): string[] {
     '',
     timeInTable(session),
     session.title,
-    readingsOf(session, source).join('、'),
+    listedReadings(readingsOf(session, source)),
     session.form,
     session.chair ?? '',
     session.lead ?? '',

@@ -1,3 +1,4 @@
+import { listedReadings } from '../domain/schedule/reading-names.ts';
 import type { ScheduledSession } from '../domain/schedule/schedule.ts';
 import { occasionsOf } from '../domain/schedule/sittings.ts';
 import type { Facts } from './form.ts';
@@ -70,7 +71,7 @@ export function sessionFacts(session: ScheduledSession, source: PackSource): Fac
       place: sessionPlace(session),
       chair: session.chair,
       form: session.form,
-      content: [session.title, readings.join('、')].filter(Boolean).join('；'),
+      content: [session.title, listedReadings(readings)].filter(Boolean).join('；'),
       makeUp: makeUpTime(session),
       office: unit.contact?.office,
       stage: stages.find(({ id }) => id === session.stage)?.title,

@@ -1,5 +1,6 @@
-import { WITHDRAWN_READING } from '../domain/schedule/reading-names.ts';
+import { listedReadings, WITHDRAWN_READING } from '../domain/schedule/reading-names.ts';
 import type { ScheduledSession } from '../domain/schedule/schedule.ts';
+import { meetingsOf } from '../domain/schedule/sittings.ts';
 import type { Paragraph } from './form.ts';
 import type { PackSource } from './pack-parts.ts';
 import { makeUpTime, meetingTime, quoted, sessionPlace } from './words.ts';
@@ -8,16 +9,24 @@ import { makeUpTime, meetingTime, quoted, sessionPlace } from './words.ts';
 const CONVENED: readonly string[] = ['动员会', '总结会', '会议', '组织生活会'];
 const HELD: readonly string[] = ['辅导报告', '读书班', '党课'];
 
+/** Which turn of a recurring session it is, at the end of its title. */
+const TURN = /（第\d+次(?:，[^（）]+)?）$/u;
+/** The names of parts of the party, which have members and no sections. */
+const BRANCH = /(?:支部|党总支|党小组)/u;
+/** Characters of those who take part that may stand at the head of a notice. */
+const LONGEST_HEAD = 20;
+
 /** The title of a session's notice: what is convened. */
 export function noticeTitle(session: ScheduledSession): string {
   return `关于${occasionOf(session)}的通知`;
 }
 
-/** What is done, with its verb: 开展“…”集中学习; a subject that is itself the name of a meeting stands alone: 召开总结会. */
+/** What is done, with its verb: 开展“…”集中学习; a subject that is itself the name of a meeting, or ends with the form, stands alone: 召开总结会. */
 function occasionOf({ form, title }: ScheduledSession): string {
   if (title.endsWith('会')) return `召开${title}`;
+  const isNamedSo = title.replace(TURN, '').endsWith(form);
   const verb = CONVENED.includes(form) ? '召开' : HELD.includes(form) ? '举办' : '开展';
-  return `${verb}${quoted(title)}${form}`;
+  return isNamedSo ? `${verb}${title}` : `${verb}${quoted(title)}${form}`;
 }
 
 /** The text of a session's notice: when, where, who, what, and what is asked. */
@@ -38,18 +47,31 @@ export function noticeParagraphs(
   const makeUp = makeUpTime(session);
   const office = unit.contact?.office;
   return [
-    { text: '各科室：', flush: true },
+    { text: `${addressed(session, unit.name)}：`, flush: true },
     { text: `按照${plan.title}安排，现就${occasionOf(session)}有关事项通知如下：` },
     { lead: '一、时间：', text: `${meetingTime(session).notice}。` },
     { lead: '二、地点：', text: `${sessionPlace(session) ?? '另行通知'}。` },
     { lead: '三、参加人员：', text: `${attendees ?? '{attendees:14}'}。` },
     {
       lead: '四、内容：',
-      text: `${held.length > 0 ? `学习${held.join('、')}，围绕` : '围绕'}${quoted(title)}进行${form === '交流研讨' ? '研讨' : '学习'}${people.length > 0 ? `，${people.join('，')}` : ''}${gone}。`,
+      text: `${held.length > 0 ? `学习${listedReadings(held)}，围绕` : '围绕'}${quoted(title)}进行${form === '交流研讨' ? '研讨' : '学习'}${people.length > 0 ? `，${people.join('，')}` : ''}${gone}。`,
     },
     {
       lead: '五、要求：',
-      text: `${requirement ? `${requirement}。` : ''}请提前10分钟到场签到${office ? `；因故不能参加的，会前向${office}请假` : '；因故不能参加的，会前请假'}${makeUp ? `，补学时间为${makeUp}` : ''}。${responsible ? `会务由${responsible}负责。` : ''}`,
+      text: `${requirement ? `${requirement}。` : ''}${isTimed(session) ? '请准时参加；' : ''}${office ? `因故不能参加的，会前向${office}请假` : '因故不能参加的，会前请假'}${makeUp ? `，补学时间为${makeUp}` : ''}。${responsible ? `会务由${responsible}负责。` : ''}`,
     },
   ];
+}
+
+/** Whom a notice is addressed to: those who take part, where they are told in a few words; else all of a branch, or all sections of a unit. */
+function addressed({ attendees }: ScheduledSession, unit: string): string {
+  if (attendees !== undefined && attendees.length <= LONGEST_HEAD && !/[；：。]/u.test(attendees))
+    return attendees;
+  return BRANCH.test(unit) ? '全体党员' : '各科室';
+}
+
+/** Whether all who are invited are told an hour. */
+function isTimed(session: ScheduledSession): boolean {
+  const meetings = meetingsOf(session).filter(({ kind }) => kind !== 'makeUp');
+  return meetings.length > 0 && meetings.every(({ time }) => time !== undefined);
 }

@@ -1,4 +1,5 @@
 import { longDay, weekdayName, type Day } from '../day.ts';
+import { listedReadings } from './reading-names.ts';
 import type { ScheduledSession, Sitting } from './schedule.ts';
 
 /** What a 会议通知 is made from; a secretary may change some of it on the device. */
@@ -30,6 +31,8 @@ const TO_BE_ANNOUNCED = '待定，另行通知';
  */
 export function noticeText(facts: NoticeFacts): string {
   const { unit, title, form, day, sittings = [], remarks } = facts;
+  const isTimed =
+    day !== undefined ? facts.time !== undefined : sittings.some(({ time }) => time !== undefined);
   const isOne = day !== undefined || sittings.length === 0;
   const lines: [name: string, words: string | undefined][] = [
     ...(isOne ? meetingLines(facts) : sittings.map(sittingLine)),
@@ -45,7 +48,7 @@ export function noticeText(facts: NoticeFacts): string {
   return [
     `【会议通知】${title}`,
     ...lines.flatMap(([name, words]) => (words?.trim() ? [`${name}：${words.trim()}`] : [])),
-    `请准时参加。如有调整，以正式通知为准。`,
+    `${isTimed ? '请准时参加。' : ''}如有调整，以正式通知为准。`,
     unit,
   ].join('\n');
 }
@@ -101,7 +104,7 @@ export function noticeFacts(
     lead,
     speakers: speakers?.join('、'),
     attendees,
-    readings: readings.length > 0 ? readings.join('、') : undefined,
+    readings: readings.length > 0 ? listedReadings(readings) : undefined,
     requirement,
   };
 }

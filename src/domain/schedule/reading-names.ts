@@ -45,3 +45,8 @@ export function namesOfReadings(readings: readonly string[] | undefined, name: N
 export function inTitleMarks(title: string): string {
   return `《${title.replaceAll('《', '〈').replaceAll('》', '〉')}》`;
 }
+
+/** Names of texts in a row: no mark stands between 》 and 《 (GB/T 15834-2011, 4.5.3.5). */
+export function listedReadings(names: readonly string[]): string {
+  return names.join('、').replaceAll('》、《', '》《');
+}

@@ -25,7 +25,7 @@ export const NOTICE: Form = {
             { lead: '四、内容：', text: '{content:18}' },
             { text: '{contentMore:24}' },
             { lead: '五、要求：', text: '{requirement:18}' },
-            { text: '请参会人员提前10分钟到场签到。因故不能参加的，请于会前向{office:8}请假。' },
+            { text: '因故不能参加的，请于会前向{office:8}请假。' },
           ],
         },
         { kind: 'signed', signer: 'unit', day: 'issued' },

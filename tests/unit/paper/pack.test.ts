@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { packOf } from '../../../src/papers/pack.ts';
 import { noticeTitle } from '../../../src/papers/session-notice.ts';
+import type { ScheduledSession } from '../../../src/domain/schedule/schedule.ts';
 import { session, source } from './pack-source.ts';
 
 test('a session has a notice, sign-in sheets for every person of the unit, a record with its second page, photographs and a file list', () => {
@@ -89,6 +90,33 @@ test('a notice quotes its subject; a subject that names a meeting stands alone',
     noticeTitle(session({ id: 's1', title: '活动总结会', form: '总结会' })),
     '关于召开活动总结会的通知',
   );
+});
+
+test('a notice does not say twice what is done, asks to be in time only where there is one, and speaks to members of a branch', () => {
+  const textOf = (fields: Partial<ScheduledSession>, name = '甲单位') => {
+    const from = source([session({ id: 's1', ...fields })]);
+    const [, part] = packOf({ ...from, of: { ...from.of, unit: { ...from.of.unit, name } } });
+    return (part?.sheets[0]?.facts.texts?.notice ?? []).map(({ text }) => text);
+  };
+  assert.equal(noticeTitle(session({ id: 's1', title: '支部集中学习' })), '关于开展支部集中学习的通知');
+  assert.equal(
+    noticeTitle(session({ id: 's1', title: '集中学习（第3次，3月）' })),
+    '关于开展集中学习（第3次，3月）的通知',
+  );
+  assert.match(textOf({}).at(-1) ?? '', /^请准时参加；因故不能参加的，会前请假。$/);
+  assert.match(textOf({ time: undefined }).at(-1) ?? '', /^因故不能参加的，会前请假。$/);
+  assert.equal(textOf({})[0], '各科室：');
+  assert.equal(textOf({}, '云川市示例馆机关第一党支部')[0], '全体党员：');
+  assert.equal(textOf({ attendees: '支部委员' })[0], '支部委员：');
+  assert.equal(textOf({ attendees: '全体党员；列席：离退休党支部委员' })[0], '各科室：');
+});
+
+test('names of texts stand in a row without a mark between them', () => {
+  const from = source([session({ id: 's1', readings: ['texts/a', 'texts/b'] })], {
+    titles: { 'texts/a': '甲', 'texts/b': '乙' },
+  });
+  const content = packOf(from)[1]?.sheets[0]?.facts.texts?.notice?.[5]?.text ?? '';
+  assert.match(content, /^学习《甲》《乙》，围绕/);
 });
 
 test('each speaker gets an outline sheet', () => {

@@ -14,7 +14,7 @@ test('a notice says what, when, where, who and what to bring', () => {
       '形式：集中学习',
       '主持：党支部书记',
       '发言：主任、科长',
-      '学习篇目：《五个工作日》、《三张清单》',
+      '学习篇目：《五个工作日》《三张清单》',
       '要求：每人一页提纲',
       '请准时参加。如有调整，以正式通知为准。',
       '云川市血液中心',
@@ -38,4 +38,16 @@ test('what a secretary left blank counts as not filled in', () => {
   const facts = noticeFacts(one({}), '血液中心', []);
   assert.doesNotMatch(noticeText({ ...facts, chair: '  ', remarks: '' }), /主持|备注/);
   assert.match(noticeText({ ...facts, remarks: ' 带笔记本 ' }), /^备注：带笔记本$/m);
+});
+
+test('asks to be in time only where a time is told', () => {
+  const facts = { unit: '甲', title: '学习', form: '集中学习' };
+  assert.match(noticeText({ ...facts, day: '2026-09-18', time: '14:30' }), /请准时参加/);
+  for (const untimed of [
+    facts,
+    { ...facts, day: '2026-09-18' },
+    { ...facts, time: '14:30' },
+    { ...facts, sittings: [{ day: '2026-09-18' }] },
+  ])
+    assert.doesNotMatch(noticeText(untimed), /请准时参加/);
 });
