@@ -1,6 +1,6 @@
 /** Parts of a day. */
 export const HALF = '上午|下午|晚上|晚间|傍晚|晚|中午|早上|凌晨';
-const CLOCK = `(?:(?:${HALF})\\s*)?\\d{1,2}(?:[:点时](?:\\d{1,2}分?|半|整)?)`;
+const CLOCK = `(?:(?:${HALF})\\s*)?\\d{1,2}(?:[:点时](?:\\d{1,2}(?:分|:00(?!\\d))?|半|整)?)`;
 const TO = '[—–\\-~至到]+';
 
 /** Hours at the start of normal words: 14:30, 下午2点半, 9:00—11:30. */

@@ -15,6 +15,9 @@ export interface YearContext {
 /** A day or month that words mean, or why none is certain, in Chinese. */
 export type Resolved = { day: Day; doubt?: string | undefined } | { day: undefined; doubt: string };
 
+/** No campaign goes on for longer. */
+const MOST_YEARS = 100;
+
 /** The day that words mean. `wanted` is the weekday beside it; where it is another one the day stands, and the doubt says so. */
 export function resolveDay(said: SaidDay, wanted: number | undefined, context: YearContext): Resolved {
   const { month, day } = said;
@@ -76,11 +79,14 @@ function ofOwnYear(days: readonly Day[], { year }: YearContext): Day | undefined
 function yearsFor(own: number | undefined, context: YearContext): number[] {
   if (own !== undefined) return [own];
   const { from, until } = context.period;
-  const [first, last] = [from ?? until, until ?? from].map((day) => day && Number(day.slice(0, 4)));
+  const [first, last] = [from ?? until, until ?? from].map((day) => Number(day?.slice(0, 4) ?? NaN));
   const ofPeriod =
-    first === undefined || last === undefined
+    first === undefined || last === undefined || Number.isNaN(first) || Number.isNaN(last)
       ? []
-      : Array.from({ length: Math.min(last - first + 1, 100) }, (_, index) => first + index);
+      : Array.from(
+          { length: Math.min(Math.max(last - first + 1, 0), MOST_YEARS) },
+          (_, index) => first + index,
+        );
   return [...new Set([...ofPeriod, ...(context.year === undefined ? [] : [context.year])])];
 }
 
