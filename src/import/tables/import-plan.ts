@@ -55,9 +55,12 @@ export async function importPlan(
   });
   const { sessions, left } = soundSessions(draft.sessions);
   const { adjustments } = draft;
-  const doubts = [...about.doubts, ...draft.doubts, ...left.map((each) => `${each}，没有写入`)];
+  const told = [...about.doubts, ...draft.doubts, ...left.map((each) => `${each}，没有写入`)];
   const earlier = await earlierPlan(source, about, sessions);
-  if (earlier?.isStanding === true && !source.another) return asked(earlier, adjustments, ledger, doubts);
+  const written = JSON.stringify([sessions, adjustments, about.unit?.meeting, campaign.stages, about.line]);
+  const lost = lostWords(grid.cells, ledger, written);
+  if (earlier?.isStanding === true && !source.another)
+    return asked(earlier, adjustments, ledger, [...told, ...besideTable(rows, lost, '没有写入')]);
 
   const plan = { id: planId, title: about.title, campaign: campaign.id, sessions };
   const fitted = misfits(
@@ -66,8 +69,6 @@ export async function importPlan(
     { id: 'unit', ...about.unit, plans: [{ plan: planId, adjustments }] },
     calendar,
   );
-  const written = JSON.stringify([sessions, adjustments, about.unit?.meeting, campaign.stages, about.line]);
-  const lost = lostWords(grid.cells, ledger, written);
   const lines = [...about.line.others, ...rows.below, ...rows.beside, ...source.asides, ...left, ...lost];
   const comments = [source.origin, ...commentsOf(lines)];
   const { revised, onHoliday } = about.line;
@@ -85,7 +86,13 @@ export async function importPlan(
     present: [],
     lines: [followLine(about.unit)],
     toPaste: followText(planId, adjustments),
-    doubts: [...campaign.doubts, ...besideWritten(earlier), ...doubts, ...fitted, ...besideTable(rows, lost)],
+    doubts: [
+      ...campaign.doubts,
+      ...besideWritten(earlier),
+      ...told,
+      ...fitted,
+      ...besideTable(rows, lost, '照录在文件开头'),
+    ],
   };
 }
 
@@ -176,9 +183,9 @@ function followLine(unit: { id: string } | undefined): string {
 }
 
 /** What stands beside the table, or in it and in no field, is told as well as kept. */
-function besideTable({ beside }: PlanRows, lost: readonly string[]): string[] {
+function besideTable({ beside }: PlanRows, lost: readonly string[], where: string): string[] {
   const told = (words: readonly string[], what: string) =>
-    words.length === 0 ? [] : [`${what}，照录在文件开头：${words.slice(0, 10).join('；').slice(0, 200)}`];
+    words.length === 0 ? [] : [`${what}，${where}：${words.slice(0, 10).join('；').slice(0, 200)}`];
   return [...told(beside, `表旁 ${beside.length} 格没有列名`), ...told(lost, '有字没有归入字段')];
 }
 
