@@ -1,4 +1,4 @@
-import { addDays, isDay, weekday, weekdayName, type Day } from '../day.ts';
+import { addDays, isDay, isInYears, weekday, weekdayName, type Day } from '../day.ts';
 import type { Span } from '../deadlines/moment.ts';
 import type { SaidDay, SaidPeriod } from './said.ts';
 
@@ -23,9 +23,11 @@ export function resolveDay(said: SaidDay, wanted: number | undefined, context: Y
   const { month, day } = said;
   const words = `${month}月${day}日`;
   const candidates = yearsFor(said.year, context).map((year) => dayText(year, month, day));
-  const days = candidates.filter(isDay);
+  const days = candidates.filter((each) => isDay(each) && isInYears(each));
   const found = chosen(days, wanted, said.year === undefined ? context : undefined);
   if (found === undefined) {
+    const isOddYear = said.year !== undefined && !candidates.some(isInYears);
+    if (isOddYear) return { day: undefined, doubt: `“${said.year}年”不像年份` };
     if (candidates.length > 0 && days.length === 0) return { day: undefined, doubt: `没有${words}这一天` };
     return { day: undefined, doubt: noYear(words, context) };
   }
@@ -38,7 +40,9 @@ export function resolveMonth(
   { year, month = 0 }: SaidPeriod,
   context: YearContext,
 ): { month: string } | { month: undefined; doubt: string } {
-  const firsts = yearsFor(year, context).map((each) => dayText(each, month, 1));
+  const firsts = yearsFor(year, context)
+    .map((each) => dayText(each, month, 1))
+    .filter(isInYears);
   const touching = year === undefined ? firsts.filter((each) => touches(each, context.period)) : firsts;
   const isInPeriod = year !== undefined || hasPeriod(context);
   const found = isInPeriod && touching.length === 1 ? touching[0] : ofOwnYear(firsts, context);

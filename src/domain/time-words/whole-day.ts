@@ -1,4 +1,4 @@
-import { isDay, weekday, type Day } from '../day.ts';
+import { isDay, isInYears, weekday, type Day } from '../day.ts';
 import { readTime } from './read-time.ts';
 
 /** The day that words are and say nothing besides; a day without a year is one of `year`. A weekday that is another one makes it none. */
@@ -9,6 +9,6 @@ export function wholeDay(words: string, year: number | undefined): Day | undefin
   const of = day.year ?? year;
   if (of === undefined) return undefined;
   const text = `${of}-${String(day.month).padStart(2, '0')}-${String(day.day).padStart(2, '0')}`;
-  if (!isDay(text)) return undefined;
+  if (!isDay(text) || !isInYears(text)) return undefined;
   return said.weekday === undefined || weekday(text) === said.weekday ? text : undefined;
 }

@@ -20,6 +20,7 @@ import { misfits } from './plan-fit.ts';
 import { planTitle, readPlanLine, type PlanLine } from './plan-line.ts';
 import { lostWords } from './lost-words.ts';
 import type { KnownEntry } from './readings.ts';
+import { writtenWords } from './written-words.ts';
 import { soundSessions } from './sound-sessions.ts';
 import { whatIsOtherwise } from './what-is-otherwise.ts';
 import type { PlanRows } from './plan-rows.ts';
@@ -47,17 +48,19 @@ export async function importPlan(
   const planId = await freeName(source.outDir, 'plans', slugFromChinese(about.title), source.taken);
   const campaign = await campaignFor(rows, about, source, content);
   const calendar = workCalendar(content.items.calendar.map(({ fields }) => officeTable(fields)));
+  const entries = entriesOf(content);
   const draft = draftPlan(rows.sessions, {
     ...{ planId, title: about.title, onHoliday: about.line.onHoliday, campaignId: campaign.id },
     ...{ campaign: { ...campaign.span, stages: campaign.stages }, stages: campaign.stages },
-    ...{ unit: about.unit, entries: entriesOf(content), calendar, years: about.years },
+    ...{ unit: about.unit, entries, calendar, years: about.years },
     isOwnTable: about.line.plan !== undefined,
   });
   const { sessions, left } = soundSessions(draft.sessions);
   const { adjustments } = draft;
-  const told = [...about.doubts, ...draft.doubts, ...left.map((each) => `${each}，没有写入`)];
+  const told = [...about.doubts, ...draft.doubts, ...left];
   const earlier = await earlierPlan(source, about, sessions);
-  const written = JSON.stringify([sessions, adjustments, about.unit?.meeting, campaign.stages, about.line]);
+  const others = [adjustments, about.unit?.meeting, about.line, draft.doubts, left];
+  const written = writtenWords(sessions, campaign.stages, entries, others);
   const lost = lostWords(grid.cells, ledger, written);
   if (earlier?.isStanding === true && !source.another)
     return asked(earlier, adjustments, ledger, [...told, ...besideTable(rows, lost, '没有写入')]);

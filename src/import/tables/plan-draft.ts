@@ -56,6 +56,8 @@ interface ReadSession {
   session: PlanSession;
   said: ReadWhen;
   timeWords: string;
+  /** The same with the units that column names give. */
+  told: string;
   isOwn: boolean;
   change: { reason?: string | undefined; chair?: string | undefined; place?: string | undefined };
   doubt: (words: string) => void;
@@ -118,6 +120,7 @@ function readSession(
   });
   said.doubts.forEach(doubt);
   if (words.time === undefined) doubt('没有写时间');
+  if (rowTime.storedYear !== undefined) doubt(`年份没有写出来，按单元格里存的日期作${rowTime.storedYear}年`);
   const timeWords = oneTime(words.time ?? '');
   const stage = named ?? (stageWords === undefined ? stageAt(said.when, context.stages) : undefined);
   if (stage !== named) doubt(`没有写阶段，按日期归入“${stage?.title ?? ''}”`);
@@ -151,7 +154,8 @@ function readSession(
     chair: notes.chairBefore === undefined ? undefined : chair,
     place: notes.placeBefore === undefined ? undefined : words.place,
   };
-  return { session, said, timeWords, isOwn: notes.isAdded, change, doubt };
+  const told = rowTime.columns.join(' ');
+  return { session, said, timeWords, told, isOwn: notes.isAdded, change, doubt };
 }
 
 /** What the words for a row's time say; where the file has lost a part of them, nothing. */
@@ -170,9 +174,9 @@ function oneTime(words: string): string {
 }
 
 /** A last look at each time with other eyes than the reader's: words that no field tells are kept in the note. */
-function keepUntold({ session, timeWords, doubt, held }: ReadSession): void {
+function keepUntold({ session, timeWords, told, doubt, held }: ReadSession): void {
   if (session.note?.includes(timeWords) === true) return;
-  if (untoldTime(timeWords, session, held) !== '') keepTime(session, timeWords, doubt);
+  if (untoldTime(told, session, held) !== '') keepTime(session, timeWords, doubt);
 }
 
 /** Without a unit everything that the table says is the plan's; what a plan cannot say stands in the note. */

@@ -27,7 +27,8 @@ const PART_OF = new Map(
 );
 /** What only says that the plan is drawn as a table: 计划安排表, 安排表 without 表. */
 const TABLE_NAME = /(?<=计划)(?:安排|日程|一览|配档)?表$|(?<=安排|日程)表$|(?:一览表|配档表)$/u;
-const PLAN_NAME = /(?:计划|安排|方案|配档|日程|一览|课程|表)(?:[（(][^（()）]*[)）])?$/u;
+/** How the title of a plan's table ends. */
+export const PLAN_NAME = /(?:计划|安排|方案|配档|日程|一览|课程|表)(?:[（(][^（()）]*[)）])?$/u;
 
 /** Reads the lines above a table: a title, and parts such as 单位：…, each behind a label. */
 export function readPlanLine(lines: readonly string[]): PlanLine {

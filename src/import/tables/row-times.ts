@@ -8,6 +8,8 @@ export interface RowTime {
   columns: readonly string[];
   year?: number | undefined;
   whyNoYear?: string | undefined;
+  /** The year that only the cell's stored date gives. */
+  storedYear?: number | undefined;
 }
 
 /** The times of a table's rows, each with its year as far as the title, the rows above or the cell itself give one. */
@@ -26,7 +28,8 @@ export function rowTimes(rows: readonly SessionRows[], titleYears: readonly numb
         columns: each,
         whyNoYear: `存在表里是${hidden}年，标题写的是${titleYears.join('、')}年，没有选定`,
       };
-    return { columns: each, year: years[index]?.year, whyNoYear: years[index]?.why };
+    const storedYear = titleYears.length === 0 ? hidden : undefined;
+    return { columns: each, year: years[index]?.year, whyNoYear: years[index]?.why, storedYear };
   });
 }
 

@@ -60,7 +60,10 @@ const AT_END = new RegExp(
 
 /** The form with which a title ends: 赴档案馆现场教学, 活动总结会. A form elsewhere in a title may be what is studied. */
 export function formInTitle(title: string): SessionForm | undefined {
-  const [, words] = AT_END.exec(title.replace(/\s/gu, '')) ?? [];
+  const plain = title.replace(/\s/gu, '');
+  const same = sessionForm(plain);
+  if (same.certainty === 'same') return same.form;
+  const [, words] = AT_END.exec(plain) ?? [];
   return words === undefined ? undefined : (SESSION_FORMS.find((form) => form === words) ?? SAME[words]);
 }
 

@@ -2,8 +2,8 @@ import type { PlanSession } from '../../domain/schedule/plan.ts';
 import { planSchema } from '../../schemas/plan.ts';
 
 /**
- * Sessions that a plan's file may hold. One that it may not is reduced to its title, with its time in the note; where even that may not stand, it is
- * `left`, in words: a bad row refuses no plan.
+ * Sessions that a plan's file may hold. One that it may not is reduced to its title, form and note, and where even that may not stand is left out.
+ * `left` says in Chinese what became of it: a bad row refuses no plan.
  */
 export function soundSessions(sessions: readonly PlanSession[]): { sessions: PlanSession[]; left: string[] } {
   const sound: PlanSession[] = [];
@@ -12,7 +12,8 @@ export function soundSessions(sessions: readonly PlanSession[]): { sessions: Pla
     const reduced = { id: session.id, title: session.title, form: session.form, note: notesOf(session) };
     const fit = [session, reduced].find(isSound);
     if (fit) sound.push(fit);
-    else left.push(`场次“${session.title.slice(0, 40)}”通不过检查：${notesOf(session)}`);
+    if (fit !== session)
+      left.push(`“${session.title.slice(0, 40)}”有字段通不过检查，原话：${notesOf(session)}`);
   }
   return { sessions: sound, left };
 }

@@ -3,6 +3,7 @@ import { RECEIPTS_COLUMNS } from '../../source/receipts-table.ts';
 import { plainName } from '../../tables/columns.ts';
 import { Grid } from './grid.ts';
 import { findPlanHead, repeatsHead, startsPlan, type PlanHead } from './plan-head.ts';
+import { PLAN_NAME } from './plan-line.ts';
 import type { Sheet, SheetCell } from './read-workbook.ts';
 import { registerIn, type Register } from './register-head.ts';
 import { isFootRow } from './table-foot.ts';
@@ -74,7 +75,7 @@ function tablesIn(cells: readonly SheetCell[]): Grid[] {
 function startsIn(grid: Grid): number[] {
   const starts: number[] = [];
   let behind = 0;
-  let names = '';
+  let [names, title] = ['', ''];
   for (
     let row = grid.nextRow(1);
     row <= grid.lastRow && starts.length < MOST_TABLES;
@@ -83,10 +84,13 @@ function startsIn(grid: Grid): number[] {
     const cells = grid.startingIn(row);
     if (row <= behind || !isHead(grid, row, cells)) continue;
     const own = cells.map(({ text }) => plainName(text)).join(' ');
-    // The same names again are the next page of the same table.
-    if (own === names && repeatsHead(cells)) continue;
-    names = own;
-    starts.push(titleAbove(grid, row, behind));
+    const start = titleAbove(grid, row, behind);
+    const ownTitle = start === row ? '' : plainName(grid.startingIn(start)[0]?.text ?? '');
+    // The same names again are the next page of the same table, unless another title stands over them.
+    const isOther = PLAN_NAME.test(ownTitle) && ownTitle !== title;
+    if (own === names && repeatsHead(cells) && !isOther) continue;
+    [names, title] = [own, ownTitle];
+    starts.push(start);
     behind = Math.max(row, startsPlan(grid, row)?.until ?? row);
   }
   return starts;

@@ -75,16 +75,16 @@ const OF_SESSIONS: ReadonlySet<PlanKey> = new Set([
 
 /** The name of a body and a day with its year, in whatever columns: nobody studies these. */
 function isSignature(cells: readonly SheetCell[]): boolean {
-  const isDated = cells.some(({ text, day }) => day !== undefined || isWholeDay(text));
-  return (
-    isDated &&
-    cells.every(({ text, day }) => {
-      if (text.length > LONGEST_SIGNATURE) return false;
-      const words = text.replace(/\s+/gu, '').replace(/[（(].*[)）]$/u, '');
-      return day !== undefined || isWholeDay(text) || BODY.test(words) || SIGNED.test(text);
-    }) &&
-    (cells.length === 1 || cells.some(({ text }) => BODY.test(text.replace(/\s+/gu, ''))))
-  );
+  const [days, others] = [cells.filter(isDay), cells.filter((cell) => !isDay(cell))];
+  const isBody = ({ text }: SheetCell) => {
+    const words = text.replace(/\s+/gu, '').replace(/[（(][^（(]*[)）]$/u, '');
+    return words.length <= LONGEST_SIGNATURE && (BODY.test(words) || SIGNED.test(text));
+  };
+  return days.length > 0 && others.every(isBody) && (cells.length === 1 || others.length > 0);
+}
+
+function isDay({ text, day }: SheetCell): boolean {
+  return day !== undefined || isWholeDay(text);
 }
 
 function isWholeDay(text: string): boolean {

@@ -157,7 +157,7 @@ function whenOf({ time, weekday }: Said, context: WhenContext, said: ReadWhen): 
         ? notWhole(said)
         : monthOr(resolveMonth(time.period, context), said);
     case 'week':
-      return { week: time.number };
+      return time.number <= MOST_WEEKS ? { week: time.number } : notWhole(said);
     case 'moment':
       return momentOr(time.moment, time.isBefore, context, said);
     case 'nothing':
@@ -167,6 +167,9 @@ function whenOf({ time, weekday }: Said, context: WhenContext, said: ReadWhen): 
       return notWhole(said);
   }
 }
+
+/** Weeks that a plan may count. */
+const MOST_WEEKS = 60;
 
 function notWhole(said: ReadWhen): 'unknown' {
   said.isWhole = false;
