@@ -17,10 +17,15 @@ const HOURS = /(\d+(?:\.\d+)?)\s*个?(?:学时|课时|小时)/gu;
  */
 export function lostWords(cells: readonly SheetCell[], ledger: CellLedger, written: string): string[] {
   return cells
-    .filter((cell) => !ELSEWHERE.has(ledger.useOf(cell)))
+    .filter((cell) => !ELSEWHERE.has(ledger.useOf(cell)) && !isOrdinal(cell, ledger))
     .flatMap((cell) =>
       (cell.text.replace(HOURS, '$1').match(/[\p{L}\p{N}]+/gu) ?? [])
         .filter((word) => !LABELS.test(word) && !written.includes(word))
         .map((word) => `${addressOf(cell)}“${word}”`),
     );
+}
+
+/** The number of a row says only where it stands. */
+function isOrdinal(cell: SheetCell, ledger: CellLedger): boolean {
+  return ledger.useOf(cell) === '序号' && /^\d{1,3}[.、．]?$/u.test(cell.text);
 }

@@ -34,5 +34,9 @@ function stageWords({ title, from, until }: TableStage, index: number): string[]
 function spans(from: Day | undefined, until: Day | undefined): string[] {
   const [first, last] = [from, until].map((day) => (day === undefined ? [] : [longDay(day), shortDay(day)]));
   const days = [...(first ?? []), ...(last ?? [])];
-  return [...days, ...(first ?? []).flatMap((start) => (last ?? []).map((end) => `${start}至${end}`))];
+  return [
+    ...days,
+    ...days.flatMap((day) => [`${day}起`, `至${day}`]),
+    ...(first ?? []).flatMap((start) => (last ?? []).map((end) => `${start}至${end}`)),
+  ];
 }
