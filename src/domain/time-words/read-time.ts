@@ -12,6 +12,9 @@ const LETTERS = {
 type Kind = TimeToken['kind'];
 type Token<Of extends Kind> = Extract<TimeToken, { kind: Of }>;
 
+/** Characters of the longest words for one time; more is a text. */
+const LONGEST = 200;
+
 /** Pieces that may stand beside a day without making it another one. */
 const BESIDE = '[wCHr]*';
 
@@ -46,7 +49,9 @@ const SHAPES: Shape[] = [
  * 每月第一个星期五, 一月五日. Only what is wholly understood becomes a day or a period; anything else is `unread`. Never throws.
  */
 export function readTime(columns: string | readonly string[]): Said {
-  const tokens = (typeof columns === 'string' ? [columns] : columns).flatMap((words) => timeTokens(words));
+  const parts = typeof columns === 'string' ? [columns] : columns;
+  if (parts.reduce((sum, { length }) => sum + length, 0) > LONGEST) return unread({});
+  const tokens = parts.flatMap((words) => timeTokens(words));
   if (tokens.length === 0) return { time: { kind: 'nothing' }, isWhole: true };
   const beside = besideOf(tokens);
   const periods = leadingPeriods(tokens);
