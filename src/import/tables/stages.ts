@@ -1,7 +1,9 @@
-import { isDay, type Day } from '../../domain/day.ts';
+import type { Day } from '../../domain/day.ts';
 import { numberOfChinese } from '../../domain/chinese-number.ts';
 import type { When } from '../../domain/schedule/plan.ts';
 import { slugFromChinese } from '../../domain/slug.ts';
+import { readTime } from '../../domain/time-words/read-time.ts';
+import { resolveDay } from '../../domain/time-words/resolve.ts';
 
 /** A stage as tables name it. */
 export interface TableStage {
@@ -58,14 +60,14 @@ function titleOf(words: string): string {
 }
 
 /** （2026年9月14日至10月9日） */
-function daysIn(words: string, year: number | undefined): { from?: Day; until?: Day } {
-  const days = [...words.normalize('NFKC').matchAll(/(?:(\d{4})年)?(\d{1,2})[月.](\d{1,2})[日号]?/gu)];
-  let named = year;
-  const [from, until] = days.map(([, own, month = '', day = '']) => {
-    named = own === undefined ? named : Number(own);
-    return `${named ?? ''}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  });
-  return from !== undefined && until !== undefined && isDay(from) && isDay(until) && from <= until
-    ? { from, until }
-    : {};
+function daysIn(
+  words: string,
+  year: number | undefined,
+): { from?: Day | undefined; until?: Day | undefined } {
+  const [, brackets = ''] = /[（(]([^（()）]{1,60})[)）]\s*$/u.exec(words) ?? [];
+  const { time } = readTime(brackets);
+  if (time.kind !== 'span') return {};
+  const context = { period: {}, year };
+  const [from, until] = [time.from, time.until].map((day) => resolveDay(day, undefined, context).day);
+  return from !== undefined && until !== undefined && from <= until ? { from, until } : {};
 }

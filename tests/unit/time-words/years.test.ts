@@ -90,6 +90,9 @@ describe('A cell that is a whole day', () => {
   it('is that day, with the table’s year where it has none', () => {
     assert.equal(wholeDay('二〇二六年十月二十三日', undefined), '2026-10-23');
     assert.equal(wholeDay('10月23日', 2026), '2026-10-23');
+    for (const words of ['2 0 2 6 年 1 0 月 2 3 日', '二 〇 二 六 年十月廿三日', '２０２６年１０月２３日'])
+      assert.equal(wholeDay(words, undefined), '2026-10-23', words);
+    assert.equal(wholeDay('2026年元月卅一日', undefined), '2026-01-31');
     assert.equal(wholeDay('10月23日（周五）', 2026), '2026-10-23');
   });
 
