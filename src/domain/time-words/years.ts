@@ -1,5 +1,3 @@
-import type { SaidPeriod } from './said.ts';
-
 /** A word before a year that makes it part of what is studied: 学习贯彻2026年…精神. */
 const OF_SUBJECT = /(?:学习|贯彻|落实|传达|宣传|学懂|领会|深入学)$/u;
 const YEAR = '(?<!\\d)(20\\d{2})';
@@ -46,26 +44,37 @@ export interface RowYear {
  */
 export function yearsOfRows(rows: readonly RowMonth[], titleYears: readonly number[]): RowYear[] {
   const turn = newYearAt(rows);
-  const [first, second] = titleYears;
-  let above: number | undefined;
+  let [above, beforeTurn]: (number | undefined)[] = [];
   return rows.map(({ year, month }, index) => {
+    if (index === turn) [beforeTurn, above] = [above, undefined];
     if (year !== undefined) {
       above = year;
       return { year };
     }
-    const isLater = turn !== undefined && index >= turn;
-    if (isLater && turn === index) above = undefined;
-    if (isLater) {
-      if (above !== undefined) return { year: above };
-      return second !== undefined
-        ? { year: second }
-        : { why: `排在${rows[turn - 1]?.month ?? 12}月之后，是当年还是次年原文没有写明` };
-    }
-    if (titleYears.length === 1 || (second !== undefined && turn !== undefined))
-      return { year: above ?? first };
-    if (second !== undefined) return yearOfTwo(month, titleYears);
-    return { year: above };
+    if (turn !== undefined && index >= turn)
+      return above === undefined
+        ? behindNewYear(rows[turn - 1]?.month, beforeTurn, titleYears)
+        : { year: above };
+    if (turn === undefined && titleYears.length > 1) return yearOfTwo(month, titleYears);
+    return beforeNewYear(above, titleYears[0]);
   });
+}
+
+/** The title's year, unless a row above names another one. */
+function beforeNewYear(above: number | undefined, title: number | undefined): RowYear {
+  if (above === undefined || title === undefined || above === title) return { year: title ?? above };
+  return { why: `在写明${above}年的一行之下，标题写的是${title}年，没有选定` };
+}
+
+/** The title's second year, or its only one where the rows before are in the year before it. */
+function behindNewYear(
+  month: number | undefined,
+  beforeTurn: number | undefined,
+  [first, second]: readonly number[],
+): RowYear {
+  if (second !== undefined) return { year: second };
+  if (beforeTurn !== undefined && beforeTurn + 1 === first) return { year: first };
+  return { why: `排在${month ?? 12}月之后，是当年还是次年原文没有写明` };
 }
 
 /** In a table for two years that does not come to January, nothing says in which of them a month lies. */
@@ -82,9 +91,4 @@ function newYearAt(rows: readonly RowMonth[]): number | undefined {
   const before = months[months.indexOf(fall) - 1]?.month ?? 0;
   const [start, end] = [months[0]?.month ?? 0, months.at(-1)?.month ?? 0];
   return before >= 9 && fall.month <= 3 && end < start ? fall.index : undefined;
-}
-
-/** The month and year that a time names, for its place among the rows. */
-export function monthOf(period: SaidPeriod): RowMonth {
-  return { year: period.year, month: period.month };
 }

@@ -15,8 +15,10 @@ import type { Grid } from './grid.ts';
 import { freeName, namesIn } from './new-files.ts';
 import { yamlText } from './plan-file.ts';
 import { columnsOf, titleOf, type Register } from './register-head.ts';
+import { receiptDoubts } from './receipt-doubts.ts';
 import { TableFailure, type TableImport, type TableSource } from './table-import.ts';
 import { whatIsOtherwise } from './what-is-otherwise.ts';
+import type { WorkbookContent } from './workbook-content.ts';
 
 /** Faults that are told of one table; behind the first ones all others are their echo. */
 const MOST_TOLD = 100;
@@ -35,6 +37,7 @@ export async function importRegister(
   grid: Grid,
   register: Register,
   source: TableSource,
+  content: WorkbookContent,
 ): Promise<TableImport> {
   const { kind, header } = register;
   const wanted = slugFromChinese(source.file);
@@ -42,6 +45,7 @@ export async function importRegister(
   const { table, bad, doubts } =
     kind === '报送情况' ? readReceipts(register, source) : readLedger(register, source);
   const { ledger, left } = accountFor(grid, register, bad);
+  if (kind === '报送情况') doubts.push(...receiptDoubts(table.slice(1), content));
   if (left.length > 0) doubts.push(`没有导入的列（意见内容、姓名等不入库）：${left.join('、')}`);
   const base = { kind, ledger, doubts };
   const earlier = await earlierRegister(source, table, comparisonOf(kind, title, wanted, source.outDir));

@@ -112,6 +112,6 @@ function importPiece(
     case 'times':
       return importPlan(grid, readTimeGrid(grid, kind.grid, ledger), ledger, source, content);
     default:
-      return importRegister(grid, kind.register, source);
+      return importRegister(grid, kind.register, source, content);
   }
 }

@@ -73,7 +73,8 @@ export function readPlanRows(grid: Grid, head: PlanHead, ledger: CellLedger): Pl
     if (cells.length === 0) row += 1;
     if (cells.length === 0) continue;
     if (repeatsHead(cells)) useAll(cells, '重复的列名', ledger);
-    else if (alone && rows.above.includes(alone.text)) useAll(cells, '重复的标题', ledger);
+    else if (cells.length === 1 && rows.above.includes(cells[0]?.text ?? ''))
+      useAll(cells, '重复的标题', ledger);
     else if (row >= foot || (alone && isFootRow(cells))) {
       useAll(cells, '表下文字', ledger);
       rows.below.push(cells.map(({ text }) => text).join('　'));

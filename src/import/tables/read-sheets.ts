@@ -1,4 +1,6 @@
 import { UnreadableFile } from '../../domain/decode.ts';
+import { applyEdits } from '../edits.ts';
+import { editsToSimplified, isTraditional } from '../rules/simplify.ts';
 import { csvWorkbook } from './csv-sheet.ts';
 import { readWorkbook, type Workbook } from './read-workbook.ts';
 
@@ -17,6 +19,10 @@ export function isTableFile(path: string): boolean {
  * workbooks are refused (docs/decisions/036-old-workbooks.md). Throws UnreadableFile.
  */
 export function readSheets(path: string, bytes: Uint8Array, encoding?: string): Workbook {
+  return inSimplified(readAsStored(path, bytes, encoding));
+}
+
+function readAsStored(path: string, bytes: Uint8Array, encoding: string | undefined): Workbook {
   const start = String.fromCharCode(...bytes.subarray(0, 512));
   if (bytes.length === 0) throw new UnreadableFile('文件是空的');
   if (OTHER.test(path))
@@ -29,4 +35,21 @@ export function readSheets(path: string, bytes: Uint8Array, encoding?: string): 
   if (OLD.test(path) && /^\u0009[\u0000\u0002\u0004\u0008]/u.test(start))
     throw new UnreadableFile(`是很旧的 .xls（Excel 95 以前）；${SAVE_ANEW}`);
   return csvWorkbook(bytes, encoding);
+}
+
+/** The same workbook in Simplified characters, where its words as a whole are Traditional; how many changed stands in its remarks. */
+function inSimplified(workbook: Workbook): Workbook {
+  const all = workbook.sheets.flatMap(({ cells, hidden }) => [...cells, ...hidden]);
+  if (!isTraditional(all.map(({ text }) => text).join('\n'))) return workbook;
+  let changed = 0;
+  const simple = (text: string) => {
+    const edits = editsToSimplified(text);
+    changed += edits.length;
+    return applyEdits(text, edits);
+  };
+  const sheets = workbook.sheets.map((sheet) => ({
+    ...sheet,
+    cells: sheet.cells.map((cell) => ({ ...cell, text: simple(cell.text) })),
+  }));
+  return { ...workbook, sheets, remarks: [...workbook.remarks, `繁体转为简体 ${changed} 字`] };
 }

@@ -1,3 +1,4 @@
+import { isInYears } from '../../domain/day.ts';
 import { readTime } from '../../domain/time-words/read-time.ts';
 import type { SaidPeriod, SaidTime } from '../../domain/time-words/said.ts';
 import { yearsOfRows } from '../../domain/time-words/years.ts';
@@ -18,7 +19,7 @@ export function rowTimes(rows: readonly SessionRows[], titleYears: readonly numb
   const periods = columns.map((each) => periodOf(readTime(each).time));
   const months = periods.map(({ year, month }, index) => ({
     month,
-    year: year ?? ownYear(rows[index]?.hiddenYear, titleYears),
+    year: plausible(year) ?? ownYear(rows[index]?.hiddenYear, titleYears),
   }));
   const years = yearsOfRows(months, titleYears);
   return columns.map((each, index) => {
@@ -41,6 +42,11 @@ function columnsOf({ times, stageHead }: SessionRows): string[] {
   return isHeadTime && alone.time.kind === 'unread' && under.time.kind !== 'unread'
     ? [stageHead, ...times]
     : times;
+}
+
+/** A year that no paper is of is a mistake of one row. */
+function plausible(year: number | undefined): number | undefined {
+  return year !== undefined && isInYears(`${year}-01-01`) ? year : undefined;
 }
 
 function ownYear(hidden: number | undefined, titleYears: readonly number[]): number | undefined {

@@ -44,6 +44,11 @@ describe('The year of a table', () => {
     assert.match(yearsOfRows([{ month: 12 }, { month: 1 }], [2026])[1]?.why ?? '', /当年还是次年/);
   });
 
+  it('is uncertain below a row of another year than the title’s, but for a row of the year before', () => {
+    assert.deepEqual(years([3, [2026, 5], 6], [2027]), [2027, 2026, undefined]);
+    assert.deepEqual(years([[2026, 12], 3, 5], [2027]), [2026, 2027, 2027]);
+  });
+
   it('is the title’s where the rows stand in no order', () => {
     assert.deepEqual(years([12, 3, 11, 1], [2026]), [2026, 2026, 2026, 2026]);
     assert.deepEqual(years([11, 12, 1, 2, 3, 12], [2026]), [2026, 2026, 2026, 2026, 2026, 2026]);

@@ -22,12 +22,14 @@ export type Office = Pick<Content, 'site' | 'items'>;
 /** An office of these files, each as `texts/outline: { title: … }`; nothing is read from a disk. */
 export function officeOf(files: Record<string, object>): Office {
   const items = Object.fromEntries(
-    ['texts', 'speeches', 'articles', 'campaigns', 'units', 'plans', 'calendar'].map((collection) => [
-      collection,
-      Object.entries(files)
-        .filter(([path]) => path.startsWith(`${collection}/`))
-        .map(([path, fields]) => ({ collection, id: path.slice(collection.length + 1), fields })),
-    ]),
+    ['texts', 'speeches', 'articles', 'campaigns', 'units', 'plans', 'calendar', 'essays'].map(
+      (collection) => [
+        collection,
+        Object.entries(files)
+          .filter(([path]) => path.startsWith(`${collection}/`))
+          .map(([path, fields]) => ({ collection, id: path.slice(collection.length + 1), fields })),
+      ],
+    ),
   );
   return { site: { name: '示例', organisation: '学习办' }, items: items as unknown as Office['items'] };
 }
