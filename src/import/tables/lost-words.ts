@@ -9,6 +9,7 @@ const ELSEWHERE: ReadonlySet<string | undefined> = new Set([
 ]);
 /** Labels within a cell, by which its lines are sorted into fields, and words that only say that what follows is to be read. */
 const LABELS = /^(?:主持人?|领学人?|调整|代号|本单位增加|原主持|原地点|无|学习|研读|阅读)$/u;
+const RUN = /[\p{L}\p{N}]+/gu;
 const HOURS = /(\d+(?:\.\d+)?)\s*个?(?:学时|课时|小时)/gu;
 
 /**
@@ -16,11 +17,12 @@ const HOURS = /(\d+(?:\.\d+)?)\s*个?(?:学时|课时|小时)/gu;
  * the plan and what the report says of them.
  */
 export function lostWords(cells: readonly SheetCell[], ledger: CellLedger, written: string): string[] {
+  const runs = new Set(written.match(RUN));
   return cells
     .filter((cell) => !ELSEWHERE.has(ledger.useOf(cell)) && !isOrdinal(cell, ledger))
     .flatMap((cell) =>
-      (cell.text.replace(HOURS, '$1').match(/[\p{L}\p{N}]+/gu) ?? [])
-        .filter((word) => !LABELS.test(word) && !written.includes(word))
+      (cell.text.replace(HOURS, '$1').match(RUN) ?? [])
+        .filter((word) => !LABELS.test(word) && !runs.has(word) && !written.includes(word))
         .map((word) => `${addressOf(cell)}“${word}”`),
     );
 }

@@ -13,7 +13,9 @@ export class RowDoubts {
 
   /** Notes what is doubtful in a row, in Chinese. */
   add(row: number, title: string, words: string): void {
-    this.#rows.set(words, [...(this.#rows.get(words) ?? []), { row, title }]);
+    const rows = this.#rows.get(words);
+    if (rows) rows.push({ row, title });
+    else this.#rows.set(words, [{ row, title }]);
   }
 
   /** 第 3 行“甲”：没有写时间; 第 3、4 行（2 场）：没有写时间 */
