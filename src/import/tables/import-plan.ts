@@ -52,7 +52,7 @@ export async function importPlan(
   const draft = draftPlan(rows.sessions, {
     ...{ planId, title: about.title, onHoliday: about.line.onHoliday, campaignId: campaign.id },
     ...{ campaign: { ...campaign.span, stages: campaign.stages }, stages: campaign.stages },
-    ...{ unit: about.unit, entries, calendar, years: about.years },
+    ...{ unit: about.unit, entries, calendar, times: about },
     isOwnTable: about.line.plan !== undefined,
   });
   const { sessions, left } = soundSessions(draft.sessions);
@@ -109,12 +109,13 @@ interface AboutTable {
   title: string;
   unit: (Fields<'units'> & { id: string }) | undefined;
   years: readonly number[];
+  month: string | undefined;
   doubts: string[];
 }
 
 function readAbout(rows: PlanRows, source: TableSource, { items }: WorkbookContent): AboutTable {
   const line = readPlanLine(rows.above);
-  const { years, doubt } = planYears(titleLines(line), source);
+  const { years, month, doubt } = planYears(titleLines(line), source);
   const doubts = doubt === undefined ? [] : [doubt];
   const units = items.units.map(({ id, fields }) => ({ ...fields, id }));
   const unitId =
@@ -125,7 +126,7 @@ function readAbout(rows: PlanRows, source: TableSource, { items }: WorkbookConte
   const names = unit ? [unit.name, unit.shortName ?? unit.name] : [];
   const title = line.plan ?? planTitle(line.title ?? titleFromFile(source.file), names);
   if (line.plan === undefined && line.title === undefined) doubts.push(`表上没有标题，暂作“${title}”`);
-  return { line, title, unit, years, doubts };
+  return { line, title, unit, years, month, doubts };
 }
 
 /** A file's name is a title where it is in Chinese. */

@@ -23,7 +23,7 @@ import { RowDoubts } from './row-doubts.ts';
 import { findReadings, type KnownEntry } from './readings.ts';
 import type { SessionRows } from './plan-rows.ts';
 import { formOfRow } from './row-form.ts';
-import { rowTimes, type RowTime } from './row-times.ts';
+import { rowTimes, type RowTime, type TableTimes } from './row-times.ts';
 import { stageAt, stageOf, type TableStage } from './stages.ts';
 import { untoldTime } from './untold-time.ts';
 
@@ -38,8 +38,8 @@ export interface PlanContext {
   unit?: ScheduleUnit | undefined;
   entries: readonly KnownEntry[];
   calendar: WorkCalendar;
-  /** The years that the table's title, or else the name of its sheet or file, says it is for. */
-  years: readonly number[];
+  /** What the table as a whole says of its times. */
+  times: TableTimes;
   /** Whether this project's own export wrote the table. */
   isOwnTable: boolean;
 }
@@ -72,7 +72,7 @@ interface ReadSession {
 export function draftPlan(rows: readonly SessionRows[], context: PlanContext): PlanDraft {
   const doubts = new RowDoubts();
   const ids = new Set<string>();
-  const times = rowTimes(rows, context.years);
+  const times = rowTimes(rows, context.times);
   const read = rows.map((each, index) =>
     readSession(each, times[index] ?? { columns: [] }, index, ids, context, doubts),
   );
@@ -120,6 +120,7 @@ function readSession(
   });
   said.doubts.forEach(doubt);
   if (words.time === undefined) doubt('没有写时间');
+  if (rowTime.doubt !== undefined) doubt(rowTime.doubt);
   if (rowTime.storedYear !== undefined) doubt(`年份没有写出来，按单元格里存的日期作${rowTime.storedYear}年`);
   const timeWords = oneTime(words.time ?? '');
   const stage = named ?? (stageWords === undefined ? stageAt(said.when, context.stages) : undefined);

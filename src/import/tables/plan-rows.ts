@@ -33,6 +33,9 @@ export interface PlanRows {
   beside: string[];
 }
 
+/** The head of a stage that stands in the column of times and over no other: 一、第一季度. */
+const NUMBERED_HEAD =
+  /^(?:第[一二三四五六七八九十]{1,3}阶段|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])/u;
 /** A stroke in a cell says that nothing belongs there. */
 const CROSSED_OUT = /^[—–－\-/／\\]+$/u;
 const USE_NAMES: Record<PlanKey, string> = {
@@ -108,7 +111,8 @@ function aloneIn(cells: readonly SheetCell[], head: PlanHead): SheetCell | undef
   if (!cell || more.length > 0) return undefined;
   if (isFootRow(cells)) return cell;
   const key = head.columns.find(({ column }) => column === cell.column)?.key;
-  const isSession = cell.across === 1 && (key === 'title' || key === 'readings' || key === 'time');
+  const isTime = key === 'time' && !NUMBERED_HEAD.test(cell.text);
+  const isSession = cell.across === 1 && (key === 'title' || key === 'readings' || isTime);
   return isSession || (key === 'number' && cell.across === 1 && /^\d*$/.test(cell.text)) ? undefined : cell;
 }
 

@@ -109,6 +109,25 @@ describe('The times of a plan’s table', () => {
     assert.deepEqual((await times('2026年学习计划', [names, [stored, '甲', '党课']])).when, ['unknown']);
   });
 
+  it('under a heading or a title that is a month or quarter belong to it', async () => {
+    const names = ['时间', '专题', '形式'];
+    const day = ['5日', '甲', '党课'];
+    assert.deepEqual((await times('2027年3月学习计划', [names, day])).when, [{ on: '2027-03-05' }]);
+    assert.deepEqual((await times('2027年1—3月学习计划', [names, day])).when, ['unknown']);
+    assert.deepEqual((await times('2027年学习计划（3月）', [names, day])).when, ['unknown']);
+    const heads = [
+      names,
+      ['一、3月'],
+      day,
+      ['二、第二季度'],
+      ['季末前', '乙', '党课'],
+      ['3月8日', '丙', '党课'],
+    ];
+    const { when, doubts } = await times('2027年学习计划', heads);
+    assert.deepEqual(when, [{ on: '2027-03-05' }, { by: '2027-06-30' }, { on: '2027-03-08' }]);
+    assert.ok(doubts.some((doubt) => doubt.includes('时间“3月8日”不在小标题“第二季度”里')));
+  });
+
   it('over New Year are of no certain year where only one is named', async () => {
     const rows = [
       ['时间', '专题', '形式'],
