@@ -187,10 +187,11 @@ function followLine(unit: { id: string } | undefined): string {
 }
 
 /** What stands beside the table, or in it and in no field, is told as well as kept. */
-function besideTable({ beside }: PlanRows, lost: readonly string[], where: string): string[] {
+function besideTable({ beside, left }: PlanRows, lost: readonly string[], where: string): string[] {
   const told = (words: readonly string[], what: string) =>
     words.length === 0 ? [] : [`${what}，${where}：${words.slice(0, 10).join('；').slice(0, 200)}`];
-  return [...told(beside, `表旁 ${beside.length} 格没有列名`), ...told(lost, '有字没有归入字段')];
+  const people = left.length > 0 ? [`没有导入的列（姓名、电话等不入库）：${left.join('、')}`] : [];
+  return [...people, ...told(beside, `表旁 ${beside.length} 格没有列名`), ...told(lost, '有字没有归入字段')];
 }
 
 function besideWritten(earlier: EarlierPlan | undefined): string[] {

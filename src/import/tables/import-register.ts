@@ -9,7 +9,7 @@ import { RECEIPTS_COLUMNS, receiptsOf } from '../../source/receipts-table.ts';
 import { parseYaml } from '../../source/yaml.ts';
 import { plainName } from '../../tables/columns.ts';
 import type { TableRow } from '../../tables/table.ts';
-import { CellLedger } from './cell-ledger.ts';
+import { CellLedger, NOT_PUBLISHED } from './cell-ledger.ts';
 import { earlierRegister, type Comparison } from './earlier-register.ts';
 import type { Grid } from './grid.ts';
 import { freeName, namesIn } from './new-files.ts';
@@ -141,7 +141,7 @@ function accountFor(
     else if (bad.has(cell.row)) ledger.use(cell, '没有导入的行');
     else if (names.has(name)) ledger.use(cell, name);
     else {
-      ledger.use(cell, '不入库');
+      ledger.use(cell, NOT_PUBLISHED);
       left.add(name === '' ? '没有列名的列' : name);
     }
   }

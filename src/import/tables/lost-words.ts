@@ -1,11 +1,12 @@
-import type { CellLedger } from './cell-ledger.ts';
+import { NOT_PUBLISHED, type CellLedger } from './cell-ledger.ts';
 import { addressOf } from './grid.ts';
+import { ordinalOf } from './ordinal.ts';
 import type { SheetCell } from './read-workbook.ts';
 
 /** Uses of cells that are accounted for otherwise: times by `untoldTime`, what stands around the table as it is at the head of the file. */
 const ELSEWHERE: ReadonlySet<string | undefined> = new Set([
   ...['时间', '列名', '重复的列名', '重复的标题', '划去的格'],
-  ...['表头文字', '表下文字', '表旁文字', '合计'],
+  ...['表头文字', '表下文字', '表旁文字', '合计', NOT_PUBLISHED],
 ]);
 /** Labels within a cell, by which its lines are sorted into fields, and words that only say that what follows is to be read. */
 const LABELS = /^(?:主持人?|领学人?|调整|代号|本单位增加|原主持|原地点|无|学习|研读|阅读)$/u;
@@ -29,5 +30,5 @@ export function lostWords(cells: readonly SheetCell[], ledger: CellLedger, writt
 
 /** The number of a row says only where it stands. */
 function isOrdinal(cell: SheetCell, ledger: CellLedger): boolean {
-  return ledger.useOf(cell) === '序号' && /^\d{1,3}[.、．]?$/u.test(cell.text);
+  return ledger.useOf(cell) === '序号' && ordinalOf(cell.text) !== undefined;
 }

@@ -19,6 +19,7 @@ import {
   type SaidSitting,
   type WhenContext,
 } from '../../domain/schedule/table/read-when.ts';
+import { ordinalOf } from './ordinal.ts';
 import { RowDoubts } from './row-doubts.ts';
 import { findReadings, type KnownEntry } from './readings.ts';
 import type { SessionRows } from './plan-rows.ts';
@@ -127,7 +128,7 @@ function readSession(
   if (stage !== named) doubt(`没有写阶段，按日期归入“${stage?.title ?? ''}”`);
   if (found.rest.length > 0) extra.push(`篇目：${found.rest.join('；')}`);
   for (const other of others) extra.push(`${other.name}：${oneLine(other.words)}`);
-  if (words.number !== undefined && figuresOf(words.number) === undefined)
+  if (words.number !== undefined && ordinalOf(words.number) === undefined)
     extra.push(`序号：${oneLine(words.number)}`);
   const speakers = listOf(words.speakers ?? '');
   const { chair, lead } = peopleOf(words, extra);
@@ -395,12 +396,7 @@ function titleFrom(
 }
 
 function codeOf(number: string | undefined, index: number): string {
-  return `s${figuresOf(number) ?? index + 1}`;
-}
-
-/** 3, 3. and 3、 */
-function figuresOf(number: string | undefined): string | undefined {
-  return /^(\d{1,3})[.、．]?$/u.exec(number?.trim() ?? '')?.[1];
+  return `s${ordinalOf(number ?? '') ?? index + 1}`;
 }
 
 function freeId(wanted: string, ids: Set<string>): string {

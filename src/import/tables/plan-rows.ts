@@ -1,4 +1,5 @@
-import type { CellLedger } from './cell-ledger.ts';
+import { plainName } from '../../tables/columns.ts';
+import { NOT_PUBLISHED, type CellLedger } from './cell-ledger.ts';
 import type { Grid } from './grid.ts';
 import { repeatsHead, type PlanHead, type PlanKey } from './plan-head.ts';
 import { addressOf } from './grid.ts';
@@ -31,7 +32,12 @@ export interface PlanRows {
   below: string[];
   /** What stands in columns without a name, each with its place. */
   beside: string[];
+  /** Names of columns that are left out: names and numbers of people are never published. */
+  left: string[];
 }
+
+const OF_PEOPLE =
+  /^(?:姓名|学员姓名|电话|手机|手机号码?|联系电话|联系方式|办公电话|身份证号码?|身份证|微信号?|QQ号?)$/iu;
 
 /** The head of a stage that stands in the column of times and over no other: 一、第一季度. */
 const NUMBERED_HEAD =
@@ -61,7 +67,7 @@ const USE_NAMES: Record<PlanKey, string> = {
 
 /** Takes a sheet apart: sessions with the rows they take, heads of stages, lines above and below. Every cell's use is noted. */
 export function readPlanRows(grid: Grid, head: PlanHead, ledger: CellLedger): PlanRows {
-  const rows: PlanRows = { sessions: [], above: [], below: [], beside: [] };
+  const rows: PlanRows = { sessions: [], above: [], below: [], beside: [], left: [] };
   for (const cell of grid.cells) {
     if (cell.row < head.from) {
       rows.above.push(cell.text);
@@ -130,12 +136,18 @@ function takeSession(
   const taken = new Set<SheetCell>();
   for (const { column, key, name } of head.columns) {
     const lines: string[] = [];
+    const isLeft = key === undefined && OF_PEOPLE.test(plainName(name));
     for (let at = row; at <= until; at += 1) {
       const cell = grid.at(at, column);
       if (!cell || cell.row <= head.until || taken.has(cell)) continue;
       taken.add(cell);
       if (CROSSED_OUT.test(cell.text)) {
         ledger.use(cell, '划去的格');
+        continue;
+      }
+      if (isLeft) {
+        ledger.use(cell, NOT_PUBLISHED);
+        if (!rows.left.includes(name)) rows.left.push(name);
         continue;
       }
       ledger.use(cell, key === undefined ? '记入备注' : USE_NAMES[key]);

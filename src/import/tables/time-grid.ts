@@ -43,7 +43,7 @@ function isTime({ text }: SheetCell): boolean {
 
 /** The cells of a timetable as sessions, row by row; what stands in front of a row is a part of its time, or else kept beside it. */
 export function readTimeGrid(grid: Grid, { row: head, columns }: TimeGrid, ledger: CellLedger): PlanRows {
-  const rows: PlanRows = { sessions: [], above: [], below: [], beside: [] };
+  const rows: PlanRows = { sessions: [], above: [], below: [], beside: [], left: [] };
   const firstColumn = Math.min(...columns.map(({ column }) => column));
   for (const cell of grid.cells) {
     if (cell.row < head) rows.above.push(cell.text);

@@ -244,6 +244,22 @@ describe('What stands below a table', () => {
   });
 });
 
+describe('Columns of people', () => {
+  it('are left out and named; who leads a session stays', async () => {
+    const { plans, said, text } = await imported('a.xlsx', {
+      cells: rowsAt('A1', [
+        ['2027年学习计划'],
+        ['序号', '姓名', '联系电话', '时间', '专题', '主持人', '科室'],
+        ['一', '张某某', '12345678', '3月5日', '甲', '支部书记', '办公室'],
+      ]),
+    });
+    assert.deepEqual(plans[0]?.sessions[0]?.note, '科室：办公室');
+    assert.equal(plans[0].sessions[0].chair, '支部书记');
+    assert.match(said, /没有导入的列（姓名、电话等不入库）：姓名、联系电话/);
+    assert.doesNotMatch(text, /张某某|12345678|序号/);
+  });
+});
+
 describe('A timetable', () => {
   it('with days over its columns and halves of the day beside its rows becomes a session for each cell', async () => {
     const { plans, said } = await imported('a.xlsx', {
