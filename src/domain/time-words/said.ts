@@ -15,7 +15,7 @@ export interface SaidPeriod {
   half?: number | undefined;
 }
 
-/** How often something comes again. `words` are those of the source where no other name fits. */
+/** How often something comes again. */
 export type Turn = 'day' | 'week' | 'ten days' | 'half-month' | 'month' | 'quarter' | 'half-year' | 'year';
 
 /** An edge of a campaign or stage, or a session, as this project's own tables name them. */
@@ -49,8 +49,8 @@ export type SaidTime =
       /** The day of the month. */
       day?: number | undefined;
       weekday?: number | undefined;
-      /** Which of the month's weekdays; -1 is the last. */
-      nth?: number | undefined;
+      /** Which of the month's weekdays. */
+      nth?: number | 'last' | undefined;
     }
   | { kind: 'moment'; moment: SaidMoment; isBefore: boolean };
 

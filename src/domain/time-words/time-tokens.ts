@@ -13,7 +13,7 @@ export type TimeToken =
   /** 上旬, 月底, 季末: of what it is a part, where the word says so, and whether it is the end. */
   | { kind: 'part'; of?: 'month' | 'quarter' | 'year' | undefined; isEnd: boolean }
   | { kind: 'week'; number: number }
-  | { kind: 'nth weekday'; nth: number; weekday: number }
+  | { kind: 'nth weekday'; nth: number | 'last'; weekday: number }
   | { kind: 'weekday'; weekday: number }
   | { kind: 'every'; every: Turn }
   /** `half` is the part of the day that the words for the hour name: 下午2:30. */
@@ -169,7 +169,7 @@ function readNthWeekday([, words = '', name = '']: RegExpExecArray): TimeToken |
 }
 
 function readLastWeekday([, name = '']: RegExpExecArray): TimeToken {
-  return { kind: 'nth weekday', nth: -1, weekday: weekdayOf(name) };
+  return { kind: 'nth weekday', nth: 'last', weekday: weekdayOf(name) };
 }
 
 function readWeekday([, name = '']: RegExpExecArray): TimeToken {

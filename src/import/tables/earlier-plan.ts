@@ -57,7 +57,7 @@ async function planIn(file: string, title: string, marked: string): Promise<Comp
 function comparedSession(session: PlanSession): Compared {
   const {
     title,
-    when = 'unknown',
+    when,
     form,
     readings,
     chair,
@@ -74,7 +74,7 @@ function comparedSession(session: PlanSession): Compared {
     key: title.replace(/[^\p{L}\p{N}]/gu, ''),
     name: `“${title.slice(0, 20)}”`,
     fields: {
-      时间: whenWords(when, {}),
+      时间: timeOf(when),
       形式: form,
       篇目: (readings ?? []).join('、'),
       主持人: chair ?? '',
@@ -88,4 +88,9 @@ function comparedSession(session: PlanSession): Compared {
       备注: note ?? '',
     },
   };
+}
+
+/** A time as it is compared: in words, or as the file has it where it is a rule of another kind. */
+function timeOf(when: PlanSession['when'] = 'unknown'): string {
+  return when !== 'unknown' && 'every' in when ? JSON.stringify(when) : whenWords(when, {});
 }

@@ -147,7 +147,7 @@ describe('A time in words', () => {
       '每月第一个周五下午',
       '每个月第1个周五',
     );
-    assertAll({ kind: 'recurring', every: 'month', nth: -1, weekday: 5 }, '每月最后一个星期五');
+    assertAll({ kind: 'recurring', every: 'month', nth: 'last', weekday: 5 }, '每月最后一个星期五');
     assertAll({ kind: 'recurring', every: 'week', weekday: 5 }, '每周五下午', '每周五14:30');
     for (const words of ['每周一、三', '每月下旬', '每季度最后一个月5日', '每逢周五', '隔周周五'])
       assert.deepEqual(time(words), { kind: 'unread' }, words);
