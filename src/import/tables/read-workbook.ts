@@ -61,7 +61,7 @@ type Parts = ReadonlyMap<string, Uint8Array>;
  */
 export function readWorkbook(bytes: Uint8Array): Workbook {
   if (COMPOUND_FILE.every((byte, index) => bytes[index] === byte)) {
-    throw new UnreadableFile(`是旧版 .xls，或设了打开密码；先去掉密码，再${SAVE_ANEW.slice(1)}`);
+    throw new UnreadableFile(`${compoundName(bytes)}${SAVE_ANEW.slice(1)}`);
   }
   const { names, files } = openPackage(bytes, (name) => PARTS.test(name));
   const root = (name: string) => {
@@ -97,6 +97,16 @@ export function readWorkbook(bytes: Uint8Array): Workbook {
       ...(strays > 0 ? [`控制字符等不能入库的字符 ${strays} 个，已经去掉`] : []),
     ],
   };
+}
+
+/** What a compound file is by the names in its directory, and what comes before 另存为. */
+function compoundName(bytes: Uint8Array): string {
+  const has = (name: string) =>
+    Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(name, 0, 'utf16le');
+  if (has('EncryptedPackage')) return '设了打开密码；先在 Excel 或 WPS 里去掉密码，再';
+  if (has('WordDocument')) return '其实是 Word 文件（.doc）；把名字的结尾改成 .doc 再导入，是表格的';
+  if (has('Workbook') || has('Book')) return '是旧版 .xls（Excel 97-2003），读不了；请';
+  return '是旧版 .xls，或设了打开密码；先去掉密码，再';
 }
 
 /** The relation of a sheet, under whatever prefix the file gives that namespace. */
@@ -182,7 +192,7 @@ function hiddenColumns(sheet: XmlElement): (column: number) => boolean {
 }
 
 /** A cell is hidden where all rows or all columns that it takes are. */
-export function shownAndHidden(
+function shownAndHidden(
   cells: readonly SheetCell[],
   hiddenRows: ReadonlySet<number>,
   isHiddenColumn: (column: number) => boolean,

@@ -16,7 +16,7 @@ export interface TimeGrid {
 const LEAST_TIMES = 3;
 
 /** Whether a row names times over three columns or more, and hardly anything else. */
-export function findTimeGrid(grid: Grid, row: number): TimeGrid | undefined {
+function findTimeGrid(grid: Grid, row: number): TimeGrid | undefined {
   const cells = grid.startingIn(row);
   if (cells.length < LEAST_TIMES) return undefined;
   const columns = cells.filter(isTime);

@@ -305,6 +305,13 @@ describe('A hostile workbook', () => {
   it('that is an old .xls, is locked, or is no workbook is refused with what to do', () => {
     const old = new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
     assert.throws(() => readWorkbook(old), /旧版 \.xls，或设了打开密码/);
+    const named = (name: string) => new Uint8Array([...old, ...Buffer.from(name, 'utf16le')]);
+    assert.throws(() => readWorkbook(named('EncryptedPackage')), /设了打开密码；先.*去掉密码，再用.*另存为/);
+    assert.throws(
+      () => readWorkbook(named('Workbook')),
+      /是旧版 \.xls（Excel 97-2003），读不了；请用.*另存为/,
+    );
+    assert.throws(() => readWorkbook(named('WordDocument')), /其实是 Word 文件/);
     assert.throws(() => readWorkbook(zipSync({ 'word/document.xml': strToU8('<x/>') })), /不是 \.xlsx 表格/);
     assert.throws(() => readWorkbook(strToU8('甲,乙')), /打不开/);
   });
