@@ -101,6 +101,13 @@ describe('The words for a time in a table', () => {
     }
   });
 
+  it('of which no day is known say no hours either: they stand in the words alone', () => {
+    for (const words of ['每周五14:30', '10月中旬下午2:30', '国庆节后9:00', '14:30', '周五下午']) {
+      const { time, half, weekday, isWhole } = read(words);
+      assert.deepEqual([time, half, weekday, isWhole], [undefined, undefined, undefined, false], words);
+    }
+  });
+
   it('without a year anywhere yield no day', () => {
     const { when, isWhole, doubts } = read('10月16日', { period: {} });
     assert.deepEqual([when, isWhole, doubts], ['unknown', false, ['10月16日没有年份']]);

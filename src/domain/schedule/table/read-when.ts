@@ -128,17 +128,20 @@ function readOwnLines(lines: readonly string[], context: WhenContext, said: Read
 
 function readRule(read: Said, context: WhenContext, said: ReadWhen): void {
   said.isWhole &&= read.isWhole;
-  said.half = read.half;
   if (read.conflict !== undefined) said.doubts.push(read.conflict);
   said.when = whenOf(read, context, said);
   const { when } = said;
+  if (when === 'unknown' || 'month' in when) {
+    // Hours of a day that is not known are left to the words.
+    if ((read.from ?? read.half ?? read.weekday) !== undefined) said.isWhole = false;
+    return;
+  }
+  said.half = read.half;
   // Hours with an end are the unit's or no one's: a plan has only a start.
-  if (when !== 'unknown' && ('on' in when || 'by' in when) && read.until === undefined) {
+  if (!('week' in when) && read.until === undefined) {
     if (read.from !== undefined) said.when = { ...when, time: read.from };
   } else Object.assign(said, present({ time: read.from, until: read.until }));
-  if (read.weekday === undefined) return;
-  if (when !== 'unknown' && 'week' in when) said.weekday = read.weekday;
-  else if (read.time.kind !== 'day' && read.time.kind !== 'by') said.isWhole = false;
+  if ('week' in when) said.weekday = read.weekday;
 }
 
 /** The rule of a plan that a time is; `unknown` where the model has none, or its year is not certain. */
