@@ -65,12 +65,19 @@ export async function importRegister(
     folder,
     name,
     ending: '.yaml',
-    text: yamlText({ title, draft: true }, [source.origin]),
+    text: yamlText({ title, draft: true }, [source.origin, ...leftOutLine(bad)]),
   } as const;
   const lines = [
     `在 ledgers/${name}.yaml 里补上 campaign（专题活动）、asOf（截至日期）、limit（办理时限），核对后删去 draft: true`,
   ];
   return { ...base, files: [yaml, csv], present: [], lines };
+}
+
+/** Totals of a ledger lack the rows that were left out, and whoever opens its file must know. */
+function leftOutLine(bad: ReadonlySet<number>): string[] {
+  return bad.size === 0
+    ? []
+    : [`没有导入的行（合计里没有它们，改好后补上）：原表第 ${[...bad].join('、')} 行`];
 }
 
 function readReceipts({ rows }: Register, { file }: TableSource): ReadRegister {

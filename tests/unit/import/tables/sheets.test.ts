@@ -244,6 +244,21 @@ describe('What stands below a table', () => {
   });
 });
 
+describe('A ledger', () => {
+  it('says at the head of its file which rows were left out, and not their words', async () => {
+    const { text, said } = await imported(
+      '台账.csv',
+      strToU8(
+        '编号,来源,收到日期,办理时限,意见内容\n1,信箱,2026-10-05,5个工作日,食堂\n2,电话,2026-10-08,,停车\n',
+      ),
+    );
+    assert.match(text, /# 没有导入的行（合计里没有它们，改好后补上）：原表第 2 行\n/);
+    assert.match(said, /第 2 行没有导入：时限“5个工作日”不是日期/);
+    assert.doesNotMatch(text, /食堂|停车/);
+    assert.match(text, /2026-10-08,,,,,2,电话/);
+  });
+});
+
 describe('Columns of people', () => {
   it('are left out and named; who leads a session stays', async () => {
     const { plans, said, text } = await imported('a.xlsx', {
