@@ -9,14 +9,15 @@ import { complain, linesOf, say, showProgress } from './print.ts';
 const USAGE = {
   call: 'npm run import',
   words: { called: '文件或文件夹…', least: 1, most: Infinity },
-  does: `把 .docx .doc .rtf .odt .pdf .html .txt .md 文件整理成草稿，.xlsx 里的学习计划安排表、台账、报送情况
-整理成计划、台账、报送情况，写进内容文件夹；不覆盖任何已有文件。`,
+  does: `把 .docx .doc .rtf .odt .pdf .html .txt .md 文件整理成草稿，
+.xlsx、.csv 里的学习计划安排表、台账、报送情况整理成计划、台账、报送情况，写进内容文件夹；不覆盖任何已有文件。`,
   options: {
     'dry-run': { means: '只看结果，不写文件' },
     out: { takes: '文件夹', means: '草稿写到这里（默认 CONTENT_DIR，未设则 content）' },
     report: { takes: '文件.html', means: '另写一份网页报告，原文与整理稿左右对照' },
     kind: { takes: '类别', means: 'texts（学习材料）、speeches（讲话发言）、articles（活动报道）' },
     encoding: { takes: '编码', means: 'utf-8、utf-16le、utf-16be、gb18030、big5（默认自动识别）' },
+    another: { means: '与已有的计划、台账、报送情况相近的表，另写一份，不比对' },
     without: { takes: '规则', isRepeated: true, means: '不用这条整理规则，可重复' },
   },
   notes: `整理规则\n${[...RULES, ...STEPS].map(({ name, title }) => `  ${name.padEnd(24)}${title}`).join('\n')}`,
@@ -42,6 +43,7 @@ await runCommand(USAGE, async ({ contentDir }, { words: files, values }) => {
     contentDir,
     outDir: values.out === undefined ? contentDir : resolve(values.out),
     dryRun: values['dry-run'],
+    another: values.another,
     kind: kind as LibraryKind | undefined,
     encoding: values.encoding,
     rules: RULES.filter(({ name }) => !without.includes(name)),

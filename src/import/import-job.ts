@@ -7,7 +7,8 @@ import { PLAIN_TROUBLES, reasonOf } from './reasons.ts';
 import { pagePieces } from './report-page.ts';
 import { reportPieces } from './report.ts';
 import { RULES } from './rules/all-rules.ts';
-import { importWorkbook, isWorkbook, type ReadWorkbook } from './tables/import-workbook.ts';
+import { importWorkbook, type ReadWorkbook } from './tables/import-workbook.ts';
+import { isTableFile } from './tables/read-sheets.ts';
 import type { WorkbookContent } from './tables/workbook-content.ts';
 
 /** What all files of a run are imported with; plain data, so that another process may be told it. */
@@ -16,6 +17,10 @@ export interface JobContext extends Omit<ImportOptions, 'rules'> {
   rules: readonly string[];
   content: WorkbookContent;
   outDir: string;
+  /** Whether a table that resembles an existing plan or ledger is written as another one. */
+  another: boolean;
+  /** Plans, ledgers and receipts that were there before this run: `plans/name.yaml`. */
+  standing: readonly string[];
   /** Whether a page is wanted besides the report. */
   wantsPage: boolean;
 }
@@ -30,7 +35,7 @@ export type JobResult =
 export async function importJob(path: string, context: JobContext): Promise<JobResult> {
   try {
     const bytes = await bytesOf(path);
-    if (isWorkbook(path)) return { workbook: await importWorkbook(path, bytes, context) };
+    if (isTableFile(path)) return { workbook: await importWorkbook(path, bytes, context) };
     const file = await importFile(path, bytes, {
       ...context,
       rules: RULES.filter(({ name }) => context.rules.includes(name)),

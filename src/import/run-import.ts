@@ -8,6 +8,7 @@ import { sourcesIn, type Source } from './source-files.ts';
 import { joinPage, pageFoot, pageHead, pageOfFailure } from './report-page.ts';
 import { joinPieces, outcomesOf, reportFailure, reportTotal } from './report.ts';
 import { placeTables } from './tables/import-workbook.ts';
+import { standingTables } from './tables/new-files.ts';
 import { pageOfWorkbook, reportWorkbook } from './tables/report-workbook.ts';
 import { workbookContentOf } from './tables/workbook-content.ts';
 
@@ -20,6 +21,8 @@ export interface ImportRun extends Omit<ImportOptions, 'units' | 'topics'> {
   /** The folder that drafts are written to. */
   outDir: string;
   dryRun: boolean;
+  /** Whether a table that resembles an existing plan or ledger is written as another one. */
+  another?: boolean;
   /** Takes the report page piece by piece. */
   writePage?: (html: string) => Promise<void>;
   /** Told how far a run of many files is. */
@@ -43,6 +46,8 @@ export async function runImport(
     topics: topicNames(items),
     content: workbookContentOf(content),
     outDir: run.outDir,
+    another: run.another ?? false,
+    standing: await standingTables(run.outDir),
     wantsPage: run.writePage !== undefined,
   });
   const counts = { written: 0, present: 0, failed: 0 };

@@ -13,9 +13,13 @@ const LEAST_SHARE_OF_TRADITIONAL = 0.06;
 export const simplify: Rule = {
   name: 'simplify',
   title: '繁体转为简体',
-  edits: (text) =>
-    isTraditional(text) ? linesOf(text).flatMap((line) => lineEdits(line.text, line.at)) : [],
+  edits: (text) => (isTraditional(text) ? editsToSimplified(text) : []),
 };
+
+/** The edits that turn Traditional characters into Simplified ones, whatever the text as a whole is. */
+export function editsToSimplified(text: string): Edit[] {
+  return linesOf(text).flatMap((line) => lineEdits(line.text, line.at));
+}
 
 /** Whether a text is written in Traditional characters. */
 export function isTraditional(text: string): boolean {

@@ -1,5 +1,7 @@
-import { addressOf } from './grid.ts';
 import type { SheetCell } from './read-workbook.ts';
+
+/** The use of cells whose words are left out on purpose: names and telephone numbers of people, the words of opinions. */
+export const NOT_PUBLISHED = '不入库';
 
 /** What became of the cells of a sheet: every cell that holds something must have a use. */
 export class CellLedger {
@@ -20,12 +22,5 @@ export class CellLedger {
   /** The use of a cell. */
   useOf(cell: SheetCell): string | undefined {
     return this.#uses.get(cell);
-  }
-
-  /** Cells without a use, each as `B3“words”`. */
-  unexplained(cells: readonly SheetCell[]): string[] {
-    return cells
-      .filter((cell) => !this.#uses.has(cell))
-      .map((cell) => `${addressOf(cell)}“${cell.text.slice(0, 20)}”`);
   }
 }

@@ -1,17 +1,15 @@
 import { basename } from 'node:path';
-import { Grid } from './grid.ts';
+import { CellLedger } from './cell-ledger.ts';
 import { importPlan } from './import-plan.ts';
 import { importRegister } from './import-register.ts';
 import { originLine, placeFiles, type PlacedFile } from './new-files.ts';
-import { findPlanHead } from './plan-head.ts';
-import { readWorkbook, type Workbook } from './read-workbook.ts';
-import { TableFailure, type ReadTable, type TableImport } from './table-import.ts';
+import { readPlanRows } from './plan-rows.ts';
+import { readSheets } from './read-sheets.ts';
+import { noteLines, remarksOn, tellsNothing } from './sheet-notes.ts';
+import { piecesOf, type TablePiece } from './split-tables.ts';
+import { TableFailure, type ReadTable, type TableImport, type TableSource } from './table-import.ts';
+import { readTimeGrid } from './time-grid.ts';
 import type { WorkbookContent } from './workbook-content.ts';
-
-/** Whether a file is a workbook: .xlsx, and .xlsm whose macros are left aside. */
-export function isWorkbook(path: string): boolean {
-  return /\.(?:xlsx|xlsm)$/i.test(path);
-}
 
 /** What was read from a workbook; nothing is written yet. */
 export interface ReadWorkbook {
@@ -19,38 +17,61 @@ export interface ReadWorkbook {
   remarks: readonly string[];
 }
 
+/** What tables are held against, and where they are to be written. */
+export interface TableContext {
+  content: WorkbookContent;
+  outDir: string;
+  encoding?: string | undefined;
+  /** Whether what resembles an existing plan or ledger is written as another one. */
+  another?: boolean | undefined;
+  /** Plans, ledgers and receipts that were there before this run: `plans/name.yaml`. */
+  standing: readonly string[];
+}
+
 /**
- * Reads the tables of a workbook: 学习计划安排表 as plans, others as ledgers and receipts. `outDir` is where they are to be written, and what stands
- * there already. Throws UnreadableFile or TableFailure.
+ * Reads the tables of a workbook or .csv file, several in a sheet too: 学习计划安排表 and timetables as plans, others as ledgers and receipts. A sheet
+ * that holds none, a hidden one, and a table that cannot be read are named and stop no other. `outDir` is where the tables are to be written, and
+ * what stands there already. Throws UnreadableFile or TableFailure where nothing can be read.
  */
 export async function importWorkbook(
   path: string,
   bytes: Uint8Array,
-  { content, outDir }: { content: WorkbookContent; outDir: string },
+  context: TableContext,
 ): Promise<ReadWorkbook> {
-  const workbook = readWorkbook(bytes);
+  const workbook = readSheets(path, bytes, context.encoding);
+  const { tables: pieces, notes } = piecesOf(workbook.sheets);
+  if (pieces.length === 0) throw new TableFailure(tellsNothing(workbook));
+  const asides = [...workbook.asides, ...notes.flatMap(noteLines)];
+  const withNotes = pieces.find(({ kind }) => kind.name !== 'register');
   const tables: TableImport[] = [];
-  for (const [index, sheet] of workbook.sheets.entries()) {
-    if (sheet.cells.length === 0) continue;
-    const source = {
-      origin:
-        originLine(`${basename(path)}${index === 0 ? '' : `（${sheet.name}）`}`, bytes) +
-        (index === 0 ? '' : `/${index + 1}`),
-      asides: tables.length === 0 ? workbook.asides : [],
-      outDir,
+  const failures: string[] = [];
+  const taken = new Set<string>();
+  for (const [index, piece] of pieces.entries()) {
+    const source: TableSource = {
+      origin: originOf(path, bytes, piece, index),
+      asides: piece === withNotes ? asides : [],
+      outDir: context.outDir,
+      sheet: piece.sheet.name,
+      file: basename(path).replace(/\.[^.]+$/, ''),
+      taken,
+      another: context.another === true,
+      standing: context.standing,
     };
-    const grid = new Grid(sheet);
-    const head = findPlanHead(grid);
-    const table = head
-      ? await importPlan(grid, head, source, content)
-      : importRegister(grid, basename(path), source.origin);
-    if (table) tables.push(table);
-    else refuseUnknown(sheet, workbook);
+    try {
+      tables.push(await importPiece(piece, source, context.content));
+    } catch (error) {
+      if (!(error instanceof TableFailure)) throw error;
+      failures.push(pieces.length === 1 ? error.message : `${placeOf(piece)}没有导入：${error.message}`);
+    }
   }
-  if (tables.length === 0) throw new TableFailure('表里没有内容');
+  if (tables.length === 0) throw new TableFailure(failures.join('\n'));
   return {
     tables: tables.map(({ ledger, ...table }) => ({ ...table, uses: ledger.counts() })),
-    remarks: workbook.remarks,
+    remarks: [
+      ...workbook.remarks,
+      ...remarksOn(workbook.sheets, notes, withNotes !== undefined),
+      ...failures,
+    ],
   };
 }
 
@@ -69,9 +90,28 @@ export async function placeTables(
   return [...placed, ...present.map((file): PlacedFile => ({ file, outcome: 'present' }))];
 }
 
-function refuseUnknown({ name, isHidden }: Workbook['sheets'][number], { sheets }: Workbook): never {
-  const which = sheets.length > 1 ? `${isHidden ? '隐藏的' : ''}工作表“${name}”` : '表';
-  throw new TableFailure(
-    `${which}里认不出列名：学习计划要有“专题”或“学习内容”和“时间”两列，报送情况要有“事项、单位、收到日期”，台账要有“收到日期”；不用导入的工作表请先删去`,
-  );
+function originOf(path: string, bytes: Uint8Array, { sheet }: TablePiece, index: number): string {
+  const name = basename(path) + (index === 0 || sheet.name === '' ? '' : `（${sheet.name}）`);
+  return originLine(name, bytes) + (index === 0 ? '' : `/${index + 1}`);
+}
+
+function placeOf({ sheet, grid }: TablePiece): string {
+  const from = grid.nextRow(1);
+  return `${sheet.name === '' ? '' : `工作表“${sheet.name}”`}第 ${from} 行起的表`;
+}
+
+function importPiece(
+  { grid, kind }: TablePiece,
+  source: TableSource,
+  content: WorkbookContent,
+): Promise<TableImport> {
+  const ledger = new CellLedger();
+  switch (kind.name) {
+    case 'plan':
+      return importPlan(grid, readPlanRows(grid, kind.head, ledger), ledger, source, content);
+    case 'times':
+      return importPlan(grid, readTimeGrid(grid, kind.grid, ledger), ledger, source, content);
+    default:
+      return importRegister(grid, kind.register, source, content);
+  }
 }

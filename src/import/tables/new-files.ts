@@ -40,16 +40,30 @@ export async function madeFrom(
   for (const name of await namesIn(contentDir, folder)) {
     if (extname(name) !== '.yaml') continue;
     const head = await readHead(join(contentDir, folder, name), BYTES_OF_THE_HEAD);
-    if (head.includes(digest)) return `${folder}/${name}`;
+    if (head.includes(`${digest}\n`)) return `${folder}/${name}`;
   }
   return undefined;
 }
 
-/** A name that no file of the folder has, with any ending. */
-export async function freeName(contentDir: string, folder: string, wanted: string): Promise<string> {
-  const taken = new Set((await namesIn(contentDir, folder)).map((name) => name.replace(/\.[a-z]+$/, '')));
+/** The plans, ledgers and tables of what was handed in that a content folder has, as `plans/name.yaml`. */
+export async function standingTables(contentDir: string): Promise<string[]> {
+  const folders = ['plans', 'ledgers', 'receipts'];
+  const names = await Promise.all(folders.map((folder) => namesIn(contentDir, folder)));
+  return names.flatMap((each, index) => each.map((name) => `${folders[index] ?? ''}/${name}`));
+}
+
+/** A name that no file of the folder has, with any ending, and that is not among those `taken` as `plans/name`; it is then. */
+export async function freeName(
+  contentDir: string,
+  folder: string,
+  wanted: string,
+  taken: Set<string>,
+): Promise<string> {
+  const present = new Set((await namesIn(contentDir, folder)).map((name) => name.replace(/\.[a-z]+$/, '')));
   let name = wanted;
-  for (let number = 2; taken.has(name); number += 1) name = `${wanted}-${number}`;
+  for (let number = 2; present.has(name) || taken.has(`${folder}/${name}`); number += 1)
+    name = `${wanted}-${number}`;
+  taken.add(`${folder}/${name}`);
   return name;
 }
 
@@ -68,7 +82,7 @@ export async function placeFiles(
   return placed;
 }
 
-async function namesIn(contentDir: string, folder: string): Promise<string[]> {
+export async function namesIn(contentDir: string, folder: string): Promise<string[]> {
   try {
     return await readdir(join(contentDir, folder));
   } catch (error) {

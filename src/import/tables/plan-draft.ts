@@ -1,22 +1,32 @@
 import type { WorkCalendar } from '../../domain/calendar/work-calendar.ts';
-import type {
-  Adjustment,
-  CampaignDates,
-  HolidayRule,
-  Plan,
-  PlanSession,
-  ScheduleUnit,
+import {
+  SELF_STUDY,
+  type Adjustment,
+  type CampaignDates,
+  type HolidayRule,
+  type Plan,
+  type PlanSession,
+  type ScheduleUnit,
 } from '../../domain/schedule/plan.ts';
 import { scheduleOf } from '../../domain/schedule/schedule-of.ts';
 import type { ScheduledSession } from '../../domain/schedule/schedule.ts';
 import { addDays, type Day } from '../../domain/day.ts';
 import { weekOf } from '../../domain/schedule/week.ts';
 import { CELL_LABELS, NOTHING } from '../../domain/schedule/table/columns.ts';
-import { readWhen, type ReadWhen, type SaidSitting } from '../../domain/schedule/table/read-when.ts';
+import {
+  readWhen,
+  type ReadWhen,
+  type SaidSitting,
+  type WhenContext,
+} from '../../domain/schedule/table/read-when.ts';
+import { ordinalOf } from './ordinal.ts';
+import { RowDoubts } from './row-doubts.ts';
 import { findReadings, type KnownEntry } from './readings.ts';
 import type { SessionRows } from './plan-rows.ts';
-import { sessionForm } from './session-form.ts';
-import { stageOf, type TableStage } from './stages.ts';
+import { formOfRow } from './row-form.ts';
+import { rowTimes, type RowTime, type TableTimes } from './row-times.ts';
+import { stageAt, stageOf, type TableStage } from './stages.ts';
+import { untoldTime } from './untold-time.ts';
 
 /** What a table's words are read against. */
 export interface PlanContext {
@@ -29,7 +39,10 @@ export interface PlanContext {
   unit?: ScheduleUnit | undefined;
   entries: readonly KnownEntry[];
   calendar: WorkCalendar;
-  year?: number | undefined;
+  /** What the table as a whole says of its times. */
+  times: TableTimes;
+  /** Whether this project's own export wrote the table. */
+  isOwnTable: boolean;
 }
 
 /** The sessions of a table, and what its unit changes in them. */
@@ -44,9 +57,13 @@ interface ReadSession {
   session: PlanSession;
   said: ReadWhen;
   timeWords: string;
+  /** The same with the units that column names give. */
+  told: string;
   isOwn: boolean;
   change: { reason?: string | undefined; chair?: string | undefined; place?: string | undefined };
-  name: string;
+  doubt: (words: string) => void;
+  /** The session as the table's unit holds it. */
+  held?: ScheduledSession | undefined;
 }
 
 /**
@@ -54,57 +71,72 @@ interface ReadSession {
  * adjustments, or nothing where the plan comes to the same for it. Words that no field holds stand in the note.
  */
 export function draftPlan(rows: readonly SessionRows[], context: PlanContext): PlanDraft {
-  const doubts: string[] = [];
+  const doubts = new RowDoubts();
   const ids = new Set<string>();
-  const read = rows.map((each, index) => readSession(each, index, ids, context, doubts));
+  const times = rowTimes(rows, context.times);
+  const read = rows.map((each, index) =>
+    readSession(each, times[index] ?? { columns: [] }, index, ids, context, doubts),
+  );
   const { unit } = context;
-  if (!unit) for (const each of read) settleForAll(each, doubts);
+  if (!unit) for (const each of read) settleForAll(each);
   else for (const { session } of read) leaveUsualPlace(session, unit, context);
   const planned = read.filter(({ isOwn }) => !isOwn || !unit).map(({ session }) => session);
-  const adjustments = unit ? read.flatMap((each) => adjustmentOf(each, planned, unit, context, doubts)) : [];
-  return { sessions: planned, adjustments, doubts };
+  const adjustments = unit ? read.flatMap((each) => adjustmentOf(each, planned, unit, context)) : [];
+  if (!context.isOwnTable) read.forEach(keepUntold);
+  return { sessions: planned, adjustments, doubts: doubts.lines() };
 }
 
 function readSession(
-  { words, others, stageHead, row }: SessionRows,
+  rows: SessionRows,
+  rowTime: RowTime,
   index: number,
   ids: Set<string>,
   context: PlanContext,
-  doubts: string[],
+  doubts: RowDoubts,
 ): ReadSession {
+  const { words, others, stageHead, row } = rows;
   const notes = noteOf(words.note ?? '');
   const extra: string[] = [];
   const id = freeId(notes.code ?? codeOf(words.number, index), ids);
   const found = findReadings(words.readings ?? quotedIn(words.title ?? ''), context.entries);
   const title = oneLine(words.title ?? '') || titleFrom(found, words);
-  const name = `第 ${row} 行“${title.slice(0, 16)}”`;
-  const doubt = (words: string) => doubts.push(`${name}：${words}`);
+  const doubt = (words: string) => {
+    doubts.add(row, title, words);
+  };
   found.doubts.forEach(doubt);
   if (words.title === undefined) doubt('没有写专题，以篇目代替');
   const stageWords = words.stage ?? stageHead;
-  const stage = stageWords === undefined ? undefined : stageOf(stageWords, context.stages);
-  if (stageWords !== undefined && stage === undefined && stageWords !== '其他') {
+  const named = stageWords === undefined ? undefined : stageOf(stageWords, context.stages);
+  if (stageWords !== undefined && named === undefined && stageWords !== '其他') {
     extra.push(`阶段：${oneLine(stageWords)}`);
     doubt(`阶段“${oneLine(stageWords).slice(0, 20)}”不在专题活动的阶段里`);
   }
-  const { form, hours } = readForm(words, extra, doubt);
-  const said = readWhen(words.time ?? '', {
+  const { form, hours } = formOfRow(words, title, extra, doubt);
+  const said = saidTime(rowTime, rows.timeDoubts, {
     period: context.campaign,
     stages: context.stages,
-    stage,
-    year: context.year,
+    stage: named?.id,
+    isOwnTable: context.isOwnTable,
+    isSelfStudy: form === SELF_STUDY,
   });
   said.doubts.forEach(doubt);
-  const timeWords = (words.time ?? '').replace(/\s*\n\s*/gu, '，');
+  if (words.time === undefined) doubt('没有写时间');
+  if (rowTime.doubt !== undefined) doubt(rowTime.doubt);
+  if (rowTime.storedYear !== undefined) doubt(`年份没有写出来，按单元格里存的日期作${rowTime.storedYear}年`);
+  const timeWords = oneTime(words.time ?? '');
+  const stage = named ?? (stageWords === undefined ? stageAt(said.when, context.stages) : undefined);
+  if (stage !== named) doubt(`没有写阶段，按日期归入“${stage?.title ?? ''}”`);
   if (found.rest.length > 0) extra.push(`篇目：${found.rest.join('；')}`);
   for (const other of others) extra.push(`${other.name}：${oneLine(other.words)}`);
+  if (words.number !== undefined && ordinalOf(words.number) === undefined)
+    extra.push(`序号：${oneLine(words.number)}`);
   const speakers = listOf(words.speakers ?? '');
   const { chair, lead } = peopleOf(words, extra);
   if (found.readings.length === 0 && words.readings === undefined && found.rest.length > 0) extra.pop();
   const note = [notes.note, ...extra].filter((line) => line !== '').join('\n');
   const session: PlanSession = present({
     id,
-    stage,
+    stage: stage?.id,
     title,
     form,
     readings: found.readings.length > 0 ? found.readings : undefined,
@@ -124,11 +156,33 @@ function readSession(
     chair: notes.chairBefore === undefined ? undefined : chair,
     place: notes.placeBefore === undefined ? undefined : words.place,
   };
-  return { session, said, timeWords, isOwn: notes.isAdded, change, name };
+  const told = rowTime.columns.join(' ');
+  return { session, said, timeWords, told, isOwn: notes.isAdded, change, doubt };
+}
+
+/** What the words for a row's time say; where the file has lost a part of them, nothing. */
+function saidTime(
+  { columns, year, whyNoYear }: RowTime,
+  lost: readonly string[],
+  context: Omit<WhenContext, 'year' | 'whyNoYear'>,
+): ReadWhen {
+  const said = readWhen(columns, { ...context, year, whyNoYear });
+  if (lost.length === 0) return said;
+  return { when: 'unknown', groups: [], isDropped: false, isWhole: false, doubts: [...lost] };
+}
+
+function oneTime(words: string): string {
+  return words.replace(/\s*\n\s*/gu, '，');
+}
+
+/** A last look at each time with other eyes than the reader's: words that no field tells are kept in the note. */
+function keepUntold({ session, timeWords, told, doubt, held }: ReadSession): void {
+  if (session.note?.includes(timeWords) === true) return;
+  if (untoldTime(told, session, held) !== '') keepTime(session, timeWords, doubt);
 }
 
 /** Without a unit everything that the table says is the plan's; what a plan cannot say stands in the note. */
-function settleForAll({ session, said, timeWords, name }: ReadSession, doubts: string[]): void {
+function settleForAll({ session, said, timeWords, doubt }: ReadSession): void {
   const { when } = said;
   if (said.day !== undefined) session.when = present({ on: said.day, time: said.time });
   else if (said.time !== undefined && when !== 'unknown' && 'on' in when)
@@ -143,13 +197,14 @@ function settleForAll({ session, said, timeWords, name }: ReadSession, doubts: s
     said.time !== undefined && (session.when === 'unknown' || !session.when || !('on' in session.when));
   const isDoubled = said.day !== undefined && when !== 'unknown' && 'week' in when;
   if (isMore || isUntold || isDoubled || !said.isWhole || said.half !== undefined || said.why !== undefined)
-    keepTime(session, timeWords, name, doubts);
+    keepTime(session, timeWords, doubt);
 }
 
-function keepTime(session: PlanSession, timeWords: string, name: string, doubts: string[]): void {
+function keepTime(session: PlanSession, timeWords: string, doubt: (words: string) => void): void {
   const line = `时间原写：${timeWords}`;
   session.note = session.note === undefined ? line : `${session.note}\n${line}`;
-  doubts.push(`${name}：时间“${timeWords.slice(0, 40)}”没有全部写进字段，原话记在备注`);
+  const what = session.when === 'unknown' || !session.when ? '没有读出确定的时间' : '没有全部写进字段';
+  doubt(`时间“${timeWords.slice(0, 40)}”${what}，原话记在备注`);
 }
 
 /** The unit's usual place is no fact of the plan where the plan comes to it by itself. */
@@ -166,9 +221,8 @@ function adjustmentOf(
   planned: readonly PlanSession[],
   unit: ScheduleUnit,
   context: PlanContext,
-  doubts: string[],
 ): Adjustment[] {
-  const { session, said, change, isOwn, timeWords, name } = read;
+  const { session, said, change, isOwn, timeWords, doubt } = read;
   const base: Adjustment = { session: session.id, ...(isOwn ? { add: withoutId(session) } : {}) };
   const worked = (adjustment: Adjustment) => workedOut(session.id, planned, adjustment, unit, context);
   const plain = worked(base);
@@ -193,15 +247,11 @@ function adjustmentOf(
     full.groups = said.groups.map((group) => ({ name: group.name, ...sittingOf(group, settled) }));
   if (said.makeUp) full.makeUp = sittingOf(said.makeUp, settled);
   const final = worked(full);
+  read.held = final;
   const saysMore = said.why !== undefined && said.why !== final?.reason;
   const endsOtherwise = said.until !== undefined && said.groups.length === 0 && said.until !== final?.until;
   if (!said.isWhole || saysMore || endsOtherwise || !isInHalf(final?.time, said.half))
-    keepTime(
-      isOwn && full.add ? Object.assign(full.add, { id: session.id }) : session,
-      timeWords,
-      name,
-      doubts,
-    );
+    keepTime(isOwn && full.add ? Object.assign(full.add, { id: session.id }) : session, timeWords, doubt);
   if (full.add && 'id' in full.add) delete (full.add as Partial<PlanSession>).id;
   return Object.keys(full).length > 1 ? [full] : [];
 }
@@ -306,23 +356,6 @@ function notNothing(words: string): string | undefined {
   return words === NOTHING ? undefined : words;
 }
 
-function readForm(words: SessionRows['words'], extra: string[], doubt: (words: string) => void) {
-  const all = words.form ?? '';
-  const [shown, amount] = /(\d+(?:\.\d+)?)\s*(?:学时|课时)/u.exec(all) ?? [];
-  const plain = all.replace(shown ?? '', '').replace(/[\s（）()]+$|^\s+/gu, '');
-  const { form, certainty } = sessionForm(plain);
-  if (certainty !== 'same' && plain !== '') extra.push(`学习形式：${oneLine(plain)}`);
-  if (certainty === 'supposed') {
-    doubt(plain === '' ? `没有写学习形式，暂作${form}` : `学习形式“${oneLine(plain)}”认不出，暂作${form}`);
-  }
-  const own = /^(\d+(?:\.\d+)?)\s*(?:个?学时|个?课时|小时)?$/u.exec(words.hours?.trim() ?? '')?.[1];
-  if (words.hours !== undefined && own === undefined) extra.push(`学时：${oneLine(words.hours)}`);
-  const hours = Number(amount ?? own);
-  const isPossible = hours >= 0.5 && hours <= 40;
-  if (!isPossible && !Number.isNaN(hours)) extra.push(`学时：${hours}`);
-  return { form, hours: isPossible ? hours : undefined };
-}
-
 /** 主持：甲 and 领学：乙 on lines of their own, 甲/乙, or one name for the chair. */
 function peopleOf(
   words: SessionRows['words'],
@@ -363,8 +396,7 @@ function titleFrom(
 }
 
 function codeOf(number: string | undefined, index: number): string {
-  const [figures] = /^\d{1,3}$/.exec(number ?? '') ?? [];
-  return `s${figures ?? index + 1}`;
+  return `s${ordinalOf(number ?? '') ?? index + 1}`;
 }
 
 function freeId(wanted: string, ids: Set<string>): string {

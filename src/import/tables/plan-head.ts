@@ -7,6 +7,7 @@ export type PlanKey =
   | 'number'
   | 'stage'
   | 'time'
+  | 'finish'
   | 'title'
   | 'content'
   | 'readings'
@@ -32,7 +33,12 @@ const NAMES: Record<PlanKey, readonly string[]> = {
     '日期',
     '学习日期',
     '时间安排',
+    '年份',
+    '年度',
+    '年',
     '月份',
+    '月',
+    '日',
     '周次',
     '起止时间',
     '计划时间',
@@ -43,8 +49,18 @@ const NAMES: Record<PlanKey, readonly string[]> = {
     '时段',
     '时刻',
     '计划',
-    '完成时间',
+    '周',
+    '几月',
+    '学习月份',
+    '日期时间',
+    '举办时间',
+    '会议时间',
+    '活动时间',
+    '召开时间',
+    '学习时段',
+    '结束时间',
   ],
+  finish: ['完成时间', '完成时限', '截止时间', '截止日期', '完成日期'],
   title: [
     '专题',
     '学习专题',
@@ -58,8 +74,13 @@ const NAMES: Record<PlanKey, readonly string[]> = {
     '研讨主题',
     '议题',
     '专题和篇目',
+    '活动主题',
+    '会议主题',
+    '会议议题',
+    '党课主题',
+    '活动名称',
   ],
-  content: ['学习内容', '内容', '主要内容', '学习研讨内容', '学习重点'],
+  content: ['学习内容', '内容', '主要内容', '学习研讨内容', '学习重点', '活动内容', '主题内容', '工作内容'],
   readings: [
     '学习篇目',
     '篇目',
@@ -73,9 +94,20 @@ const NAMES: Record<PlanKey, readonly string[]> = {
     '学习篇目及页码',
     '材料',
   ],
-  form: ['学习形式', '形式', '学习方式', '方式', '组织形式', '学习类型', '开展形式'],
+  form: [
+    '学习形式',
+    '形式',
+    '学习方式',
+    '方式',
+    '组织形式',
+    '学习类型',
+    '开展形式',
+    '活动形式',
+    '会议类型',
+    '会议形式',
+  ],
   people: ['主持人/领学人', '主持/领学', '主持领学', '主持人领学人', '主持人及领学人', '主持人、领学人'],
-  chair: ['主持人', '主持'],
+  chair: ['主持人', '主持', '召集人'],
   lead: ['领学人', '领学', '领读人', '领学人员'],
   speakers: [
     '中心发言人',
@@ -89,7 +121,7 @@ const NAMES: Record<PlanKey, readonly string[]> = {
     '主讲人员',
     '中心发言',
   ],
-  place: ['地点', '学习地点', '会议地点', '场所'],
+  place: ['地点', '学习地点', '会议地点', '场所', '活动地点', '地址'],
   attendees: [
     '参加人员',
     '参学人员',
@@ -102,6 +134,8 @@ const NAMES: Record<PlanKey, readonly string[]> = {
     '参学范围',
     '学习人员',
     '参训人员',
+    '参与人员',
+    '参加者',
   ],
   hours: ['学时', '课时'],
   requirement: ['完成要求', '要求', '学习要求', '学习目标', '目标要求', '工作要求', '具体要求'],
@@ -117,7 +151,7 @@ const NAMES: Record<PlanKey, readonly string[]> = {
     '承办科室',
     '组织单位',
   ],
-  note: ['备注', '说明'],
+  note: ['备注', '说明', '备注说明'],
 };
 const KEY_OF = new Map(
   (Object.keys(NAMES) as PlanKey[]).flatMap((key) =>
@@ -138,11 +172,10 @@ export interface PlanHead {
 /** Finds the column names: one row, or two where names stand above narrower ones. `undefined` where no row names what a plan needs. */
 export function findPlanHead(grid: Grid): PlanHead | undefined {
   let best: PlanHead | undefined;
-  for (let row = 1; row <= Math.min(grid.lastRow, MOST_ABOVE); row += 1) {
-    const cells = grid.startingIn(row);
-    if (!cells.some(({ text }) => keyOf(text))) continue;
-    const head = headAt(grid, row, cells);
-    if (isPlans(head) && known(head).size > (best ? known(best).size : 0)) best = head;
+  const first = grid.nextRow(1);
+  for (let row = first; row <= Math.min(grid.lastRow, first + MOST_ABOVE - 1); row += 1) {
+    const head = startsPlan(grid, row);
+    if (head && known(head).size > (best ? known(best).size : 0)) best = head;
   }
   return best && separated(best);
 }
@@ -150,6 +183,14 @@ export function findPlanHead(grid: Grid): PlanHead | undefined {
 /** Whether a row only repeats the column names, as sheets do that were printed page by page. */
 export function repeatsHead(cells: readonly SheetCell[]): boolean {
   return cells.length >= 3 && cells.every(({ text }) => keyOf(text) !== undefined);
+}
+
+/** Whether the column names of a plan's table begin in a row. */
+export function startsPlan(grid: Grid, row: number): PlanHead | undefined {
+  const cells = grid.startingIn(row);
+  if (!cells.some(({ text }) => keyOf(text))) return undefined;
+  const head = headAt(grid, row, cells);
+  return isPlans(head) ? head : undefined;
 }
 
 function headAt(grid: Grid, from: number, cells: readonly SheetCell[]): PlanHead {
@@ -189,7 +230,7 @@ function isPlans(head: PlanHead): boolean {
   const keys = known(head);
   return (
     (keys.has('title') || keys.has('content') || keys.has('readings')) &&
-    (keys.has('time') || keys.has('form'))
+    (keys.has('time') || keys.has('finish') || keys.has('form'))
   );
 }
 
@@ -199,7 +240,11 @@ function separated(head: PlanHead): PlanHead {
   const content = keys.has('title') ? (keys.has('readings') ? 'requirement' : 'readings') : 'title';
   return {
     ...head,
-    columns: head.columns.map((each) => (each.key === 'content' ? { ...each, key: content } : each)),
+    columns: head.columns.map((each) => {
+      if (each.key === 'content') return { ...each, key: content };
+      // Beside a time, 完成时间 is a second one, and stays under its own name.
+      return each.key === 'finish' ? { ...each, key: keys.has('time') ? undefined : 'time' } : each;
+    }),
   };
 }
 

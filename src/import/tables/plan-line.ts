@@ -10,8 +10,6 @@ export interface PlanLine {
   campaign?: string | undefined;
   onHoliday?: HolidayRule | undefined;
   revised?: string | undefined;
-  /** The year that the words name. */
-  year?: number | undefined;
   /** Lines that are none of these. */
   others: string[];
 }
@@ -27,13 +25,15 @@ const LABELS: Record<Part, readonly string[]> = {
 const PART_OF = new Map(
   (Object.keys(LABELS) as Part[]).flatMap((part) => LABELS[part].map((label) => [label, part])),
 );
-const TABLE_NAME = /(?:安排表|一览表|配档表|日程表|计划表|安排)$/u;
+/** What only says that the plan is drawn as a table: 计划安排表, 安排表 without 表. */
+const TABLE_NAME = /(?<=计划)(?:安排|日程|一览|配档)?表$|(?<=安排|日程)表$|(?:一览表|配档表)$/u;
+/** How the title of a plan's table ends. */
+export const PLAN_NAME = /(?:计划|安排|方案|配档|日程|一览|课程|表)(?:[（(][^（()）]*[)）])?$/u;
 
 /** Reads the lines above a table: a title, and parts such as 单位：…, each behind a label. */
 export function readPlanLine(lines: readonly string[]): PlanLine {
   const line: PlanLine = { others: [] };
   for (const words of lines) {
-    line.year ??= yearIn(words);
     for (const piece of piecesOf(words)) takePiece(piece, line);
   }
   return line;
@@ -68,8 +68,12 @@ function takePiece(piece: string, line: PlanLine): void {
   const day = found ? undefined : dayAlone(piece);
   if (day !== undefined && line.revised === undefined) line.revised = day;
   else if (!found) {
-    if (line.title === undefined && !/^[（(].*[)）]$/u.test(piece)) line.title = piece;
-    else line.others.push(piece);
+    const isTitle = !/^[（(].*[)）]$/u.test(piece);
+    if (isTitle && line.title === undefined) line.title = piece;
+    else if (isTitle && PLAN_NAME.test(piece) && !PLAN_NAME.test(line.title ?? '')) {
+      line.others.push(line.title ?? '');
+      line.title = piece;
+    } else line.others.push(piece);
   } else takePart(found, piece, line);
 }
 
@@ -92,9 +96,4 @@ export function planTitle(title: string, unitNames: readonly string[]): string {
   const words = own === undefined ? title : title.slice(own.length);
   const short = words.replace(/[（(]?(?:横式|竖式|表样)[)）]?$/u, '').replace(TABLE_NAME, '');
   return short === '' ? words : short;
-}
-
-function yearIn(words: string): number | undefined {
-  const [, year] = /(20\d{2})\s*(?:年|[-—.])/u.exec(words.normalize('NFKC')) ?? [];
-  return year === undefined ? undefined : Number(year);
 }

@@ -21,6 +21,8 @@ export interface SheetCell {
   text: string;
   /** The whole day, where it shows one or a part of one. */
   day?: string | undefined;
+  /** Whether it is stored as a number that is no day: 3.1 may have been typed as 3.10. */
+  isNumber?: boolean | undefined;
   /** How many columns and rows it takes. */
   across: number;
   down: number;
@@ -29,8 +31,10 @@ export interface SheetCell {
 export interface Sheet {
   name: string;
   isHidden: boolean;
-  /** Row by row, from left to right. */
+  /** What the sheet shows, row by row, from left to right. */
   cells: SheetCell[];
+  /** What stands in hidden rows and columns. */
+  hidden: SheetCell[];
 }
 
 /** A workbook as far as imports go. */
@@ -42,7 +46,7 @@ export interface Workbook {
   remarks: string[];
 }
 
-const MOST_CELLS = 50_000;
+export const MOST_CELLS = 50_000;
 const SAVE_ANEW = '请用 Excel 或 WPS 另存为“Excel 工作簿（.xlsx）”';
 /** The signature of old .xls files, and of files that are locked with a password. */
 const COMPOUND_FILE = [0xd0, 0xcf, 0x11, 0xe0];
@@ -57,7 +61,7 @@ type Parts = ReadonlyMap<string, Uint8Array>;
  */
 export function readWorkbook(bytes: Uint8Array): Workbook {
   if (COMPOUND_FILE.every((byte, index) => bytes[index] === byte)) {
-    throw new UnreadableFile(`是旧版 .xls，或设了打开密码；先去掉密码，再${SAVE_ANEW.slice(1)}`);
+    throw new UnreadableFile(`${compoundName(bytes)}${SAVE_ANEW.slice(1)}`);
   }
   const { names, files } = openPackage(bytes, (name) => PARTS.test(name));
   const root = (name: string) => {
@@ -81,7 +85,7 @@ export function readWorkbook(bytes: Uint8Array): Workbook {
     const sheet = root(targets.get(attributes['r:id'] ?? relationOf(attributes)) ?? '');
     if (!sheet) return [];
     const isHidden = attributes.state !== undefined && attributes.state !== 'visible';
-    return [{ name: withoutForbidden(attributes.name ?? ''), isHidden, cells: cellsOf(sheet, context) }];
+    return [{ name: withoutForbidden(attributes.name ?? ''), isHidden, ...cellsOf(sheet, context) }];
   });
   const beside = asidesOf(files, root);
   const strays = context.strays + forbiddenIn(beside.join('')).length;
@@ -93,6 +97,16 @@ export function readWorkbook(bytes: Uint8Array): Workbook {
       ...(strays > 0 ? [`控制字符等不能入库的字符 ${strays} 个，已经去掉`] : []),
     ],
   };
+}
+
+/** What a compound file is by the names in its directory, and what comes before 另存为. */
+function compoundName(bytes: Uint8Array): string {
+  const has = (name: string) =>
+    Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(name, 0, 'utf16le');
+  if (has('EncryptedPackage')) return '设了打开密码；先在 Excel 或 WPS 里去掉密码，再';
+  if (has('WordDocument')) return '其实是 Word 文件（.doc）；把名字的结尾改成 .doc 再导入，是表格的';
+  if (has('Workbook') || has('Book')) return '是旧版 .xls（Excel 97-2003），读不了；请';
+  return '是旧版 .xls，或设了打开密码；先去掉密码，再';
 }
 
 /** The relation of a sheet, under whatever prefix the file gives that namespace. */
@@ -138,12 +152,14 @@ interface SheetContext {
   strays: number;
 }
 
-function cellsOf(sheet: XmlElement, context: SheetContext): Sheet['cells'] {
+function cellsOf(sheet: XmlElement, context: SheetContext): Pick<Sheet, 'cells' | 'hidden'> {
   const cells: SheetCell[] = [];
+  const hiddenRows = new Set<number>();
   let row = 0;
   let characters = 0;
   for (const line of childrenOf(childOf(sheet, 'sheetData'), 'row')) {
     row = Number(line.attributes.r ?? row + 1);
+    if (isSet(line.attributes.hidden)) hiddenRows.add(row);
     let column = 0;
     for (const cell of childrenOf(line, 'c')) {
       column = columnOf(cell.attributes.r) ?? column + 1;
@@ -157,16 +173,49 @@ function cellsOf(sheet: XmlElement, context: SheetContext): Sheet['cells'] {
       characters += text.length;
       if (characters > TABLE_BUDGET.characters)
         throw new UnreadableFile(`表里的文字超过 ${TABLE_BUDGET.characters / 10_000} 万字；请拆成几份再导入`);
-      cells.push({ row, column, text, day: shown.day, across: 1, down: 1 });
+      const isNumber = shown.isNumber === true ? { isNumber: true } : {};
+      cells.push({ row, column, text, day: shown.day, ...isNumber, across: 1, down: 1 });
     }
   }
-  return merged(cells, sheet);
+  return shownAndHidden(merged(cells, sheet), hiddenRows, hiddenColumns(sheet));
+}
+
+function isSet(flag: string | undefined): boolean {
+  return flag === '1' || flag === 'true';
+}
+
+function hiddenColumns(sheet: XmlElement): (column: number) => boolean {
+  const ranges = childrenOf(childOf(sheet, 'cols'), 'col')
+    .filter(({ attributes }) => isSet(attributes.hidden))
+    .map(({ attributes }) => [Number(attributes.min), Number(attributes.max)] as const);
+  return (column) => ranges.some(([from, until]) => from <= column && column <= until);
+}
+
+/** A cell is hidden where all rows or all columns that it takes are. */
+function shownAndHidden(
+  cells: readonly SheetCell[],
+  hiddenRows: ReadonlySet<number>,
+  isHiddenColumn: (column: number) => boolean,
+): Pick<Sheet, 'cells' | 'hidden'> {
+  const isHidden = ({ row, column, across, down }: SheetCell) =>
+    hiddenRows.has(row) || isHiddenColumn(column)
+      ? range(row, down).every((each) => hiddenRows.has(each)) || range(column, across).every(isHiddenColumn)
+      : false;
+  return { cells: cells.filter((cell) => !isHidden(cell)), hidden: cells.filter(isHidden) };
+}
+
+/** Whole numbers from one on; a merged range of a whole sheet is cut. */
+function range(from: number, count: number): number[] {
+  return Array.from(
+    { length: Math.min(Math.max(count, 1), TABLE_BUDGET.columns) },
+    (_, index) => from + index,
+  );
 }
 
 function shownIn(
   cell: XmlElement,
   { texts, codes, epoch, formulas }: SheetContext,
-): { text: string; day?: string | undefined } {
+): { text: string; day?: string | undefined; isNumber?: boolean } {
   const { t: type = 'n', s: style } = cell.attributes;
   const value = childOf(cell, 'v')?.text;
   if (childOf(cell, 'f')) formulas[value === undefined || value === '' ? 'empty' : 'stored'] += 1;
@@ -177,7 +226,8 @@ function shownIn(
     return { text: value.replace('T', ' ').replace(/ 00:00(:00(\.0+)?)?Z?$/, ''), day: value.slice(0, 10) };
   if (type === 'b') return { text: value === '1' ? '是' : '否' };
   if (type !== 'n' || value.trim() === '' || !Number.isFinite(Number(value))) return { text: value };
-  return shownNumber(Number(value), codes[Number(style ?? 0)] ?? '', epoch);
+  const shown = shownNumber(Number(value), codes[Number(style ?? 0)] ?? '', epoch);
+  return { ...shown, isNumber: shown.day === undefined && /^[\d.]+$/.test(shown.text) };
 }
 
 /** Cells with the ranges that they take; a range says nothing where its first cell is empty. */

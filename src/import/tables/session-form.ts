@@ -50,3 +50,29 @@ export function sessionForm(words: string): { form: SessionForm; certainty: 'sam
   const found = named.length === 1 ? named[0] : OTHER_WORDS.find(([pattern]) => pattern.test(plain))?.[1];
   return found ? { form: found, certainty: 'alike' } : { form: '集中学习', certainty: 'supposed' };
 }
+
+/** 会议 ends many titles of what is studied (学习…工作会议), and is no sign of the form. */
+const FORMS_IN_TITLES = SESSION_FORMS.filter((form) => form !== '会议').sort((a, b) => b.length - a.length);
+const AT_END = new RegExp(
+  `(${[...Object.keys(SAME).filter((words) => words.length > 2), ...FORMS_IN_TITLES].join('|')})(?:活动)?$`,
+  'u',
+);
+
+/** The form with which a title ends: 赴档案馆现场教学, 活动总结会. A form elsewhere in a title may be what is studied. */
+export function formInTitle(title: string): SessionForm | undefined {
+  const plain = title.replace(/\s/gu, '');
+  const same = sessionForm(plain);
+  if (same.certainty === 'same') return same.form;
+  const [, words] = AT_END.exec(plain) ?? [];
+  return words === undefined ? undefined : (SESSION_FORMS.find((form) => form === words) ?? SAME[words]);
+}
+
+/** The form that a note is or names alone: 自学; 现场教学，上午九点乘车. */
+export function formInNote(note: string): SessionForm | undefined {
+  const plain = note.replace(/\s/gu, '');
+  if (plain === '') return undefined;
+  const same = sessionForm(plain);
+  if (same.certainty === 'same') return same.form;
+  const named = FORMS_IN_TITLES.filter((form) => plain.includes(form));
+  return named.length === 1 ? named[0] : undefined;
+}

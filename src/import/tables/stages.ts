@@ -1,6 +1,9 @@
-import { isDay, type Day } from '../../domain/day.ts';
+import type { Day } from '../../domain/day.ts';
 import { numberOfChinese } from '../../domain/chinese-number.ts';
+import type { When } from '../../domain/schedule/plan.ts';
 import { slugFromChinese } from '../../domain/slug.ts';
+import { readTime } from '../../domain/time-words/read-time.ts';
+import { resolveDay } from '../../domain/time-words/resolve.ts';
 
 /** A stage as tables name it. */
 export interface TableStage {
@@ -14,7 +17,7 @@ const NUMBERED =
   /^(?:第([一二三四五六七八九十\d]{1,3})阶段|([一二三四五六七八九十]{1,3})、|[（(]([一二三四五六七八九十]{1,3})[）)])/u;
 
 /** The stage that words such as 第二阶段：对照检查（10月10日至11月13日） mean, by its title or else by its number. */
-export function stageOf(words: string, stages: readonly TableStage[]): string | undefined {
+export function stageOf(words: string, stages: readonly TableStage[]): TableStage | undefined {
   const title = titleOf(words);
   const exact = stages.find((stage) => stage.title === title);
   const alike = stages.filter(
@@ -22,8 +25,17 @@ export function stageOf(words: string, stages: readonly TableStage[]): string | 
   );
   const [, first, second, third] = NUMBERED.exec(words.trim()) ?? [];
   const number = numberOfChinese(first ?? second ?? third ?? '');
-  return (exact ?? (alike.length === 1 ? alike[0] : number === undefined ? undefined : stages[number - 1]))
-    ?.id;
+  return exact ?? (alike.length === 1 ? alike[0] : number === undefined ? undefined : stages[number - 1]);
+}
+
+/** The one stage in whose days a time lies; `undefined` where the time is no day, or none or several stages hold it. */
+export function stageAt(when: When, stages: readonly TableStage[]): TableStage | undefined {
+  const day = when === 'unknown' ? undefined : 'on' in when ? when.on : 'by' in when ? when.by : undefined;
+  if (typeof day !== 'string') return undefined;
+  const holding = stages.filter(
+    ({ from, until }) => from !== undefined && until !== undefined && from <= day && day <= until,
+  );
+  return holding.length === 1 ? holding[0] : undefined;
 }
 
 /** New stages from the words of a table, in its order, with the days that stand in brackets where they have a year. */
@@ -48,14 +60,14 @@ function titleOf(words: string): string {
 }
 
 /** （2026年9月14日至10月9日） */
-function daysIn(words: string, year: number | undefined): { from?: Day; until?: Day } {
-  const days = [...words.normalize('NFKC').matchAll(/(?:(\d{4})年)?(\d{1,2})[月.](\d{1,2})[日号]?/gu)];
-  let named = year;
-  const [from, until] = days.map(([, own, month = '', day = '']) => {
-    named = own === undefined ? named : Number(own);
-    return `${named ?? ''}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  });
-  return from !== undefined && until !== undefined && isDay(from) && isDay(until) && from <= until
-    ? { from, until }
-    : {};
+function daysIn(
+  words: string,
+  year: number | undefined,
+): { from?: Day | undefined; until?: Day | undefined } {
+  const [, brackets = ''] = /[（(]([^（()）]{1,60})[)）]\s*$/u.exec(words) ?? [];
+  const { time } = readTime(brackets);
+  if (time.kind !== 'span') return {};
+  const context = { period: {}, year };
+  const [from, until] = [time.from, time.until].map((day) => resolveDay(day, undefined, context).day);
+  return from !== undefined && until !== undefined && from <= until ? { from, until } : {};
 }

@@ -1,6 +1,23 @@
 import type { CellLedger } from './cell-ledger.ts';
 import type { NewFile } from './new-files.ts';
 
+/** Where a table comes from, and what stands beside it. */
+export interface TableSource {
+  origin: string;
+  /** Comments, text boxes and sheets of notes. */
+  asides: readonly string[];
+  outDir: string;
+  /** The names of its sheet and its file, without ending. */
+  sheet: string;
+  file: string;
+  /** Names that other tables of the same file take, as `plans/name`. */
+  taken: Set<string>;
+  /** Whether what resembles an existing plan or ledger is written as another one. */
+  another: boolean;
+  /** Plans, ledgers and receipts that were there before this run: `plans/name.yaml`. */
+  standing: readonly string[];
+}
+
 /** What a sheet becomes. Nothing is written yet. */
 export interface TableImport {
   kind: '学习计划' | '台账' | '报送情况';

@@ -5,6 +5,8 @@ import type { Content } from '../../source/read-content.ts';
 export interface WorkbookContent {
   site: Site;
   items: Record<LibraryKind, readonly NamedEntry[]> & {
+    essays: readonly { id: string; fields: { title: string } }[];
+  } & {
     [Name in 'units' | 'campaigns' | 'calendar']: readonly { id: string; fields: Fields<Name> }[];
   };
 }
@@ -28,6 +30,7 @@ export function workbookContentOf({ site, items }: Pick<Content, 'site' | 'items
       texts: items.texts.map(named),
       speeches: items.speeches.map(named),
       articles: items.articles.map(named),
+      essays: items.essays.map(({ id, fields: { title } }) => ({ id, fields: { title } })),
       units: items.units.map(({ id, fields }) => ({ id, fields })),
       campaigns: items.campaigns.map(({ id, fields }) => ({ id, fields })),
       calendar: items.calendar.map(({ id, fields }) => ({ id, fields })),

@@ -31,9 +31,9 @@ describe('The words for a time in a table', () => {
       '１０月１６日',
     ]) {
       const { when, isWhole, doubts } = read(words);
-      assert.deepEqual([when, isWhole, doubts], [{ on: '2026-10-16', time: undefined }, true, []], words);
+      assert.deepEqual([when, isWhole, doubts], [{ on: '2026-10-16' }, true, []], words);
     }
-    assert.deepEqual(read('1月8日').when, { on: '2027-01-08', time: undefined });
+    assert.deepEqual(read('1月8日').when, { on: '2027-01-08' });
   });
 
   it('name the hour in many ways', () => {
@@ -58,13 +58,8 @@ describe('The words for a time in a table', () => {
     assert.deepEqual(read('第二周').when, { week: 2 });
     const { when, weekday, half, isWhole } = read('第二周周五下午');
     assert.deepEqual([when, weekday, half, isWhole], [{ week: 2 }, 5, '下午', true]);
-    assert.deepEqual(read('第12周星期三 15:00'), {
-      ...read('第12周'),
-      weekday: 3,
-      time: '15:00',
-      until: undefined,
-    });
-    assert.equal(read('第二个周五').weekday, 5);
+    assert.deepEqual(read('第12周星期三 15:00'), { ...read('第12周'), weekday: 3, time: '15:00' });
+    assert.deepEqual([read('第二个周五').when, read('第二个周五').isWhole], ['unknown', false]);
   });
 
   it('name a month or a part of it; no field holds the part, so the words are kept', () => {
@@ -77,18 +72,21 @@ describe('The words for a time in a table', () => {
   });
 
   it('name a day by which it is done', () => {
-    assert.deepEqual(read('10月16日前').when, { by: '2026-10-16', time: undefined });
+    assert.deepEqual(read('10月16日前').when, { by: '2026-10-16' });
     assert.deepEqual(read('10月16日17:30前完成').when, { by: '2026-10-16', time: '17:30' });
     assert.deepEqual(read('10月底前').when, { by: '2026-10-31' });
-    assert.deepEqual(read('本阶段结束前').when, { by: { stage: 'check', edge: 'end' }, time: undefined });
-    assert.deepEqual(read('第一阶段结束前').when, { by: { stage: 'study', edge: 'end' }, time: undefined });
-    assert.deepEqual(read('活动结束前').when, { by: { campaign: 'end' }, time: undefined });
+    assert.deepEqual(read('本阶段结束前').when, { by: { stage: 'check', edge: 'end' } });
+    assert.deepEqual(read('第一阶段结束前').when, { by: { stage: 'study', edge: 'end' } });
+    assert.deepEqual(read('活动结束前').when, { by: { campaign: 'end' } });
   });
 
-  it('name a span, due by its end; no field holds its beginning', () => {
+  it('name several days in a row, of which only the month is certain; self-study is done by the last of them', () => {
     for (const words of ['10月12日—16日', '10月12日至10月16日', '10.12-10.16']) {
-      assert.deepEqual([read(words).when, read(words).isWhole], [{ by: '2026-10-16' }, false], words);
+      assert.deepEqual([read(words).when, read(words).isWhole], [{ month: '2026-10' }, false], words);
+      const { when, isWhole } = read(words, { isSelfStudy: true });
+      assert.deepEqual([when, isWhole], [{ by: '2026-10-16' }, false], words);
     }
+    assert.deepEqual(read('10月30日至11月3日').when, 'unknown');
   });
 
   it('say that nothing is known yet', () => {
@@ -103,18 +101,22 @@ describe('The words for a time in a table', () => {
     }
   });
 
+  it('of which no day is known say no hours either: they stand in the words alone', () => {
+    for (const words of ['每周五14:30', '10月中旬下午2:30', '国庆节后9:00', '14:30', '周五下午']) {
+      const { time, half, weekday, isWhole } = read(words);
+      assert.deepEqual([time, half, weekday, isWhole], [undefined, undefined, undefined, false], words);
+    }
+  });
+
   it('without a year anywhere yield no day', () => {
     const { when, isWhole, doubts } = read('10月16日', { period: {} });
     assert.deepEqual([when, isWhole, doubts], ['unknown', false, ['10月16日没有年份']]);
-    assert.deepEqual(read('10月16日', { period: {}, year: 2025 }).when, {
-      on: '2025-10-16',
-      time: undefined,
-    });
+    assert.deepEqual(read('10月16日', { period: {}, year: 2025 }).when, { on: '2025-10-16' });
   });
 
   it('whose weekday is another one are a doubt', () => {
     const { when, doubts } = read('10月16日（周四）');
-    assert.deepEqual(when, { on: '2026-10-16', time: undefined });
+    assert.deepEqual(when, { on: '2026-10-16' });
     assert.deepEqual(doubts, ['10月16日是周五，表上写的是另一个星期几']);
   });
 

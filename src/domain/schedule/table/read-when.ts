@@ -1,18 +1,26 @@
-import { addDays, isDay, weekday, weekdayName, type Day } from '../../day.ts';
-import type { Moment, Span, StageSpan } from '../../deadlines/moment.ts';
+import type { Day } from '../../day.ts';
+import type { Moment, StageSpan } from '../../deadlines/moment.ts';
+import { readTime } from '../../time-words/read-time.ts';
+import {
+  resolveDay,
+  resolveEnd,
+  resolveMonth,
+  type Resolved,
+  type YearContext,
+} from '../../time-words/resolve.ts';
+import type { Said, SaidMoment, SaidTime } from '../../time-words/said.ts';
 import type { When } from '../plan.ts';
 import { CELL_LABELS, NOT_HELD_HERE } from './columns.ts';
-import { whenTokens, type SaidDay, type WhenToken } from './when-tokens.ts';
 
 /** What the words for a time refer to. */
-export interface WhenContext {
-  /** The campaign's period. */
-  period: Span;
+export interface WhenContext extends YearContext {
   stages: readonly StageSpan[];
   /** The stage of the session. */
   stage?: string | undefined;
-  /** The year that the table's title or another cell names. */
-  year?: number | undefined;
+  /** Whether this project's own export wrote the table, whose time cells have a line for the plan and lines for the unit. */
+  isOwnTable?: boolean | undefined;
+  /** Whether it is the time of self-study, which a span of days gives until its end. */
+  isSelfStudy?: boolean | undefined;
 }
 
 /** A sitting as a cell says it. */
@@ -30,7 +38,7 @@ export interface ReadWhen {
   when: When;
   /** The day that the unit holds it, where the cell names one beside the plan's rule. */
   day?: Day | undefined;
-  /** The hours that stand on a line of their own. */
+  /** The hours, where the plan's rule does not hold them. */
   time?: string | undefined;
   until?: string | undefined;
   groups: SaidSitting[];
@@ -49,146 +57,163 @@ export interface ReadWhen {
 }
 
 /**
- * Reads a time as offices write it: 第二周周五下午, 10月16日 14:30, 10月中旬, 9月底前, 待定, and the lines that this project's own tables write.
- * What the fields cannot hold makes it not `isWhole`, so that the words are to be kept beside them. Never throws.
+ * Reads a time as offices write it, in one column or several (月份, 时间), and the lines that this project's own tables write. What is not
+ * wholly understood is `unknown`; what the fields cannot hold makes it not `isWhole`, so that the words are to be kept beside them. Never throws.
  */
-export function readWhen(words: string, context: WhenContext): ReadWhen {
+export function readWhen(words: string | readonly string[], context: WhenContext): ReadWhen {
   const said: ReadWhen = { when: 'unknown', groups: [], isDropped: false, isWhole: true, doubts: [] };
-  const lines = words
+  const columns = (typeof words === 'string' ? [words] : words).map((column) =>
+    plainLines(column, context, said),
+  );
+  if (context.isOwnTable === true) readOwnLines(columns.flat(), context, said);
+  else readRule(readColumns(columns), context, said);
+  return said;
+}
+
+/** The lines of a column that say the time itself; those with a meaning of their own are taken out. */
+function plainLines(column: string, context: WhenContext, said: ReadWhen): string[] {
+  const lines = column
     .split(/[\n；;]/u)
     .map((line) => line.trim())
     .filter((line) => line !== '');
-  const ruleLines: WhenToken[][] = [];
-  for (const line of lines) {
+  return lines.filter((line) => {
     if (line === NOT_HELD_HERE) said.isDropped = true;
     else if (line.startsWith(CELL_LABELS.why)) said.why = line.slice(CELL_LABELS.why.length);
     else {
-      const sitting = readSitting(line, context, said);
-      if (sitting === undefined) ruleLines.push(whenTokens(line));
-      else if (`${sitting.name}：` === CELL_LABELS.makeUp) said.makeUp = sitting;
+      const sitting = readSitting(line, context);
+      if (sitting === undefined) return true;
+      if (`${sitting.name}：` === CELL_LABELS.makeUp) said.makeUp = sitting;
       else said.groups.push(sitting);
     }
-  }
-  interpret(ruleLines, context, said);
-  return said;
+    return false;
+  });
+}
+
+/** A line may be broken before any word; figures are never joined over a break. */
+function readColumns(columns: readonly string[][]): Said {
+  const apart = readTime(columns.map((lines) => lines.join(' ')));
+  const isBroken = apart.time.kind === 'unread' && columns.some((lines) => lines.length > 1);
+  if (!isBroken) return apart;
+  return readTime(
+    columns.map((lines) =>
+      lines
+        .join('\n')
+        .replace(/(?<!\d)\n|\n(?!\d)/gu, '')
+        .replaceAll('\n', ' '),
+    ),
+  );
 }
 
 const SITTING = /^(?<name>[^：:]{1,40})[：:](?<words>(?:\d{4}年)?\d{1,2}月\d{1,2}日.*)$/u;
 
 /** 第一批：10月16日（周五） 14:30—16:00，四楼会议室 */
-function readSitting(line: string, context: WhenContext, said: ReadWhen): SaidSitting | undefined {
+function readSitting(line: string, context: WhenContext): SaidSitting | undefined {
   const { name, words = '' } = SITTING.exec(line)?.groups ?? {};
   if (name === undefined || /^(?:时间|日期)$/u.test(name)) return undefined;
   const [whenPart = '', ...place] = words.split('，');
-  const tokens = whenTokens(whenPart);
-  const [day, hours] = [firstOf(tokens, 'day'), firstOf(tokens, 'hours')];
-  const on = day && resolveDay(day.day, weekdayOf(tokens), context, said);
-  if (on === undefined || tokens.some(({ kind }) => kind === 'rest')) return undefined;
-  return { name, on, time: hours?.time, until: hours?.until, place: place.join('，') || undefined };
+  const { time, from, until, half, weekday, isWhole } = readTime(whenPart);
+  if (time.kind !== 'day' || !isWhole || half !== undefined) return undefined;
+  const { day, doubt } = resolveDay(time.day, weekday, context);
+  if (day === undefined || doubt !== undefined) return undefined;
+  return { name, on: day, time: from, until, place: place.join('，') || undefined };
 }
 
-/** Kinds of words that can be a rule by themselves; the line on which the first one stands is the plan's. */
-const RULES: ReadonlySet<WhenToken['kind']> = new Set(['week', 'month', 'moment', 'day', 'undecided']);
-
-function interpret(lines: readonly WhenToken[][], context: WhenContext, said: ReadWhen): void {
-  const ruleLine = lines.findIndex((tokens) => tokens.some(({ kind }) => RULES.has(kind)));
-  const plans = lines.slice(0, ruleLine + 1).flat();
-  readRule(plans, context, said);
-  for (const tokens of lines.slice(ruleLine + 1)) readUnitLine(tokens, context, said);
+/** The plan's rule stands on the first line that says more than hours; the unit's day and hours on those behind it. */
+function readOwnLines(lines: readonly string[], context: WhenContext, said: ReadWhen): void {
+  const read = lines.map((line) => readTime(line));
+  const [rule, ...more] = read;
+  if (rule) readRule(rule, context, said);
+  for (const each of more) readUnitLine(each, context, said);
 }
 
-function firstOf<Kind extends WhenToken['kind']>(tokens: readonly WhenToken[], kind: Kind) {
-  return tokens.find((token): token is Extract<WhenToken, { kind: Kind }> => token.kind === kind);
-}
-
-/** The line that says the plan's rule. Hours beside a fixed day are the plan's, unless they have an end. */
-function readRule(tokens: readonly WhenToken[], context: WhenContext, said: ReadWhen): void {
-  const [week, month, moment] = [
-    firstOf(tokens, 'week'),
-    firstOf(tokens, 'month'),
-    firstOf(tokens, 'moment'),
-  ];
-  const [hours, named] = [firstOf(tokens, 'hours'), firstOf(tokens, 'day')];
-  const isBefore = firstOf(tokens, 'before') !== undefined;
-  const day = named && resolveDay(named.day, weekdayOf(tokens), context, said);
-  if (firstOf(tokens, 'rest')) said.isWhole = false;
-  said.half ??= firstOf(tokens, 'half')?.words;
-  if (moment) {
-    const by = momentOf(moment, context);
-    if (by !== undefined) said.when = { by, time: hours?.time };
-    if (by === undefined || !isBefore) said.isWhole = false;
+function readRule(read: Said, context: WhenContext, said: ReadWhen): void {
+  said.isWhole &&= read.isWhole;
+  if (read.conflict !== undefined) said.doubts.push(read.conflict);
+  said.when = whenOf(read, context, said);
+  const { when } = said;
+  if (when === 'unknown' || 'month' in when) {
+    // Hours of a day that is not known are left to the words.
+    if ((read.from ?? read.half ?? read.weekday) !== undefined) said.isWhole = false;
     return;
   }
-  if (week && !month) {
-    said.when = { week: week.number };
-    if (!named?.until) said.day = day;
-  } else if (named?.until) {
-    const until = resolveDay(named.until, undefined, context, said);
-    if (until !== undefined) said.when = { by: until };
-    said.isWhole = false;
-  } else if (named) {
-    if (day === undefined) said.isWhole = false;
-    else if (isBefore) {
-      said.when = { by: day, time: hours?.time };
-      return;
-    } else if (hours?.until === undefined) {
-      said.when = { on: day, time: hours?.time };
-      return;
-    } else said.when = { on: day };
-  } else if (month) {
-    readMonth(month, isBefore, context, said);
-    if (week || (month.part && !isBefore)) said.isWhole = false;
-  } else if (!firstOf(tokens, 'undecided') && tokens.length > 0) said.isWhole = false;
-  if (hours) Object.assign(said, { time: hours.time, until: hours.until });
-  takeWeekday(tokens, said);
+  said.half = read.half;
+  // Hours with an end are the unit's or no one's: a plan has only a start.
+  if (!('week' in when) && read.until === undefined) {
+    if (read.from !== undefined) said.when = { ...when, time: read.from };
+  } else Object.assign(said, present({ time: read.from, until: read.until }));
+  if ('week' in when) said.weekday = read.weekday;
 }
 
-/** A line behind the plan's rule: the unit's own day and hours, or the day that the rule comes to. */
-function readUnitLine(tokens: readonly WhenToken[], context: WhenContext, said: ReadWhen): void {
-  const [hours, named] = [firstOf(tokens, 'hours'), firstOf(tokens, 'day')];
-  if (firstOf(tokens, 'rest')) said.isWhole = false;
-  said.half ??= firstOf(tokens, 'half')?.words;
-  if (firstOf(tokens, 'before') || named?.until) {
-    const isWorkedOut = said.when !== 'unknown' && ('by' in said.when || 'week' in said.when);
-    if (!isWorkedOut) said.isWhole = false;
-    return;
+/** The rule of a plan that a time is; `unknown` where the model has none, or its year is not certain. */
+function whenOf({ time, weekday }: Said, context: WhenContext, said: ReadWhen): When {
+  switch (time.kind) {
+    case 'day':
+      return dayOr((on) => ({ on }), resolveDay(time.day, weekday, context), said);
+    case 'by':
+      return dayOr((by) => ({ by }), resolveDay(time.day, weekday, context), said);
+    case 'by end':
+      return dayOr((by) => ({ by }), resolveEnd(time.of, context), said);
+    case 'span':
+      return spanOf(time, context, said);
+    case 'within':
+      return time.period.month === undefined
+        ? notWhole(said)
+        : monthOr(resolveMonth(time.period, context), said);
+    case 'week':
+      return time.number <= MOST_WEEKS ? { week: time.number } : notWhole(said);
+    case 'moment':
+      return momentOr(time.moment, time.isBefore, context, said);
+    case 'nothing':
+    case 'undecided':
+      return 'unknown';
+    default:
+      return notWhole(said);
   }
-  if (named) said.day = resolveDay(named.day, weekdayOf(tokens), context, said);
-  else takeWeekday(tokens, said);
-  if (hours) Object.assign(said, { time: hours.time, until: hours.until });
 }
 
-/** A weekday beside a day only confirms it; beside a week it says the day. */
-function takeWeekday(tokens: readonly WhenToken[], said: ReadWhen): void {
-  const token = firstOf(tokens, 'weekday');
-  if (!token) return;
-  if (token.isEvery) said.isWhole = false;
-  else if (said.when !== 'unknown' && 'week' in said.when && said.day === undefined)
-    said.weekday = token.weekday;
-  else if (said.when === 'unknown' || 'month' in said.when) said.isWhole = false;
+/** Weeks that a plan may count. */
+const MOST_WEEKS = 60;
+
+function notWhole(said: ReadWhen): 'unknown' {
+  said.isWhole = false;
+  return 'unknown';
 }
 
-function readMonth(
-  { year, month, part }: Extract<WhenToken, { kind: 'month' }>,
-  isBefore: boolean,
+function dayOr(rule: (day: Day) => When, { day, doubt }: Resolved, said: ReadWhen): When {
+  if (doubt !== undefined) said.doubts.push(doubt);
+  if (doubt !== undefined) said.isWhole = false;
+  return day === undefined ? 'unknown' : rule(day);
+}
+
+function monthOr(found: ReturnType<typeof resolveMonth>, said: ReadWhen): When {
+  if (found.month !== undefined) return { month: found.month };
+  said.doubts.push(found.doubt);
+  return notWhole(said);
+}
+
+/** Self-study of some days is done by the last of them; a meeting of several days has no rule but their month. */
+function spanOf(
+  { from, until }: Extract<SaidTime, { kind: 'span' }>,
   context: WhenContext,
   said: ReadWhen,
-): void {
-  const first = resolveDay({ year, month, day: 1 }, undefined, context, said, true);
-  if (first === undefined) {
-    said.isWhole = false;
-    return;
-  }
-  if (!isBefore) said.when = { month: first.slice(0, 7) };
-  else {
-    const last = addDays(`${addDays(first, 31).slice(0, 7)}-01`, -1);
-    said.when = { by: last };
-    said.isWhole = part === undefined || /底|末|下旬/u.test(part);
-  }
+): When {
+  said.isWhole = false;
+  if (context.isSelfStudy === true)
+    return dayOr((by) => ({ by }), resolveDay(until, undefined, context), said);
+  const isInOneMonth = from.month === until.month && from.year === until.year && from.day <= until.day;
+  return isInOneMonth ? monthOr(resolveMonth(from, context), said) : 'unknown';
 }
 
-function momentOf(token: Extract<WhenToken, { kind: 'moment' }>, context: WhenContext): Moment | undefined {
-  const { stage, session, plan, edge = 'end' } = token;
+function momentOr(said_: SaidMoment, isBefore: boolean, context: WhenContext, said: ReadWhen): When {
+  const by = momentOf(said_, context);
+  if (by === undefined || !isBefore) said.isWhole = false;
+  return by === undefined ? 'unknown' : { by };
+}
+
+function momentOf(
+  { stage, session, plan, edge = 'end' }: SaidMoment,
+  context: WhenContext,
+): Moment | undefined {
   if (session !== undefined) return plan === undefined ? { session } : { plan, session };
   if (stage === undefined) return { campaign: edge };
   const id =
@@ -196,56 +221,25 @@ function momentOf(token: Extract<WhenToken, { kind: 'moment' }>, context: WhenCo
   return id === undefined ? undefined : { stage: id, edge };
 }
 
-function weekdayOf(tokens: readonly WhenToken[]): number | undefined {
-  const weekday = firstOf(tokens, 'weekday')?.weekday ?? 0;
-  return weekday > 0 ? weekday : undefined;
-}
-
-/**
- * The day that words mean. Without a year it is one of the campaign's period, then one of the year that the table names; where several
- * fit, the weekday decides. A weekday that does not fit the day is a doubt.
- */
-function resolveDay(
-  { year, month, day }: SaidDay,
-  wanted: number | undefined,
-  { period, year: named }: WhenContext,
-  said: ReadWhen,
-  isMonth = false,
-): Day | undefined {
-  const at = (each: number) => `${each}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
-  const words = `${month}月${day}日`;
-  const years = year === undefined ? yearsOf(period, named) : [year];
-  const candidates = years.map(at).filter(isDay);
-  if (years.length === 0) {
-    said.doubts.push(`${isMonth ? `${month}月` : words}没有年份`);
-    return undefined;
+/** A line behind the plan's rule: the unit's own day and hours, or the day that the rule comes to. */
+function readUnitLine(read: Said, context: WhenContext, said: ReadWhen): void {
+  const { time, from, until, half, weekday } = read;
+  said.half ??= half;
+  if (time.kind === 'by' || time.kind === 'by end' || time.kind === 'span') {
+    const isWorkedOut = said.when !== 'unknown' && ('by' in said.when || 'week' in said.when);
+    if (!isWorkedOut) said.isWhole = false;
+    return;
   }
-  const inside = candidates.filter((each) => (isMonth ? touches(each, period) : isWithin(each, period)));
-  const likely = inside.length > 0 ? inside : candidates;
-  const found = likely.find((each) => weekday(each) === wanted) ?? likely[0];
-  if (found === undefined) said.doubts.push(`没有${words}这一天`);
-  else if (wanted !== undefined && weekday(found) !== wanted) {
-    said.doubts.push(`${words}是${weekdayName(found)}，表上写的是另一个星期几`);
-    said.isWhole = false;
-  }
-  return found;
+  if (time.kind === 'day') {
+    const { day, doubt } = resolveDay(time.day, weekday, context);
+    if (doubt !== undefined) said.doubts.push(doubt);
+    said.day = day;
+    said.isWhole &&= day !== undefined && doubt === undefined;
+  } else if (time.kind !== 'nothing') said.isWhole = false;
+  else if (weekday !== undefined && said.when !== 'unknown' && 'week' in said.when) said.weekday = weekday;
+  if (from !== undefined) Object.assign(said, { time: from, until });
 }
 
-function yearsOf({ from, until }: Span, named: number | undefined): number[] {
-  const [first, last] = [from ?? until, until ?? from].map((day) =>
-    day === undefined ? undefined : Number(day.slice(0, 4)),
-  );
-  if (first === undefined || last === undefined) return named === undefined ? [] : [named];
-  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
-}
-
-function isWithin(day: Day, { from, until }: Span): boolean {
-  return (from === undefined || from <= day) && (until === undefined || day <= until);
-}
-
-function touches(first: Day, { from, until }: Span): boolean {
-  const month = first.slice(0, 7);
-  return (
-    (from === undefined || from.slice(0, 7) <= month) && (until === undefined || month <= until.slice(0, 7))
-  );
+function present<Fields extends object>(fields: Fields): Fields {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Fields;
 }

@@ -20,6 +20,9 @@ export interface Drawing {
   is1904?: boolean;
   /** More sheets behind the first, each with its name. */
   more?: { name: string; cells: Record<string, DrawnCell>; isHidden?: boolean }[];
+  /** Rows and columns of the first sheet that are hidden, by number. */
+  hiddenRows?: number[];
+  hiddenColumns?: number[];
   /** More files of the package. */
   parts?: Record<string, string>;
   /** What stands before the root element of the sheet. */
@@ -38,6 +41,8 @@ export function drawn({
   texts = 'shared',
   is1904,
   more = [],
+  hiddenRows = [],
+  hiddenColumns = [],
   parts = {},
   prologue = '',
 }: Drawing): Uint8Array {
@@ -45,7 +50,10 @@ export function drawn({
   const formats: (string | number)[] = [];
   const sheets = [{ name: '学习计划', cells, isHidden: false }, ...more].map(({ cells: own }, index) => {
     const ranges = index === 0 ? merges.map((ref) => `<mergeCell ref="${ref}"/>`) : [];
-    return `${index === 0 ? prologue : ''}<worksheet xmlns="${MAIN}"><sheetData>${rowsXml(own, texts, shared, formats)}</sheetData>${
+    const columns = index === 0 ? hiddenColumns.map((n) => `<col min="${n}" max="${n}" hidden="1"/>`) : [];
+    const cols = columns.length > 0 ? `<cols>${columns.join('')}</cols>` : '';
+    const rows = rowsXml(own, texts, shared, formats, index === 0 ? hiddenRows : []);
+    return `${index === 0 ? prologue : ''}<worksheet xmlns="${MAIN}">${cols}<sheetData>${rows}</sheetData>${
       ranges.length > 0 ? `<mergeCells count="${ranges.length}">${ranges.join('')}</mergeCells>` : ''
     }</worksheet>`;
   });
@@ -114,6 +122,7 @@ function rowsXml(
   texts: 'shared' | 'inline',
   shared: string[],
   formats: (string | number)[],
+  hidden: readonly number[],
 ): string {
   const rows = new Map<number, string[]>();
   const places = Object.entries(cells).map(([address, cell]) => ({
@@ -127,7 +136,11 @@ function rowsXml(
   for (const { address, cell, row } of places) {
     rows.set(row, [...(rows.get(row) ?? []), cellXml(address, cell, texts, shared, formats)]);
   }
-  return [...rows].map(([row, inner]) => `<row r="${row}">${inner.join('')}</row>`).join('');
+  return [...rows]
+    .map(
+      ([row, inner]) => `<row r="${row}"${hidden.includes(row) ? ' hidden="1"' : ''}>${inner.join('')}</row>`,
+    )
+    .join('');
 }
 
 function cellXml(

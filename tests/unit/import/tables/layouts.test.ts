@@ -165,6 +165,7 @@ describe('A 学习计划安排表 as offices draw it', () => {
     assert.deepEqual(plan.sessions, TWO_LINES_PLAN);
     assert.deepEqual(adjustments, [{ session: 's2', on: '2026-09-30', time: '15:00' }]);
     assert.deepEqual(doubts, [
+      '第 6 行“五个工作日”：学习形式“专题研讨”作交流研讨',
       '第 7 行“对照查摆”：库中没有《没有入库的文件》',
       '第 7 行“对照查摆”：时间“10月中旬”没有全部写进字段，原话记在备注',
     ]);
@@ -253,7 +254,7 @@ describe('A 学习计划安排表 as offices draw it', () => {
       },
       { id: 's3', stage: 'check', title: '丙', form: '读书班', when: { on: '2026-10-16', time: '15:00' } },
     ]);
-    assert.deepEqual(doubts, []);
+    assert.deepEqual(doubts, ['第 5 行“乙”：年份没有写出来，按单元格里存的日期作2026年']);
   });
 
   it('of a workbook that counts days from 1904 names the same days', async () => {
@@ -290,6 +291,7 @@ describe('A 学习计划安排表 as offices draw it', () => {
     assert.deepEqual(plan.sessions, [
       {
         id: 's1',
+        stage: 'study',
         title: '为什么学',
         form: '集中学习',
         readings: ['texts/outline', 'speeches/mid-year'],
@@ -298,6 +300,7 @@ describe('A 学习计划安排表 as offices draw it', () => {
       },
       {
         id: 's2',
+        stage: 'study',
         title: '规矩',
         form: '集中学习',
         readings: ['texts/rules'],
@@ -306,8 +309,11 @@ describe('A 学习计划安排表 as offices draw it', () => {
       },
     ]);
     assert.deepEqual(doubts, [
+      '第 3、5 行（2 场）：没有写阶段，按日期归入“学习动员”',
       '第 5 行“规矩”：《群众来件五个工作日办结办法》按相近的题名取作《群众来件五个工作日办结办法（试行）》（texts/rules）',
       '第 5 行“规矩”：“补充一条要求”没有对上库中条目',
+      '“规矩”：2026年9月25日（周五）是休息日：中秋节',
+      '有字没有归入字段，照录在文件开头：D5“重点研读”',
     ]);
   });
 
@@ -322,10 +328,11 @@ describe('A 学习计划安排表 as offices draw it', () => {
       ['注：时间如有变动另行通知'],
     ]);
     const { plan, text } = await importedPlan(drawn({ cells }), OFFICE);
-    assert.equal(plan.title, '2026年度“转作风、优服务”学习');
+    assert.equal(plan.title, '2026年度“转作风、优服务”学习安排');
     assert.deepEqual(plan.sessions, [
       {
         id: 's1',
+        stage: 'check',
         title: '学习《学习纲要》',
         form: '集中学习',
         readings: ['texts/outline'],

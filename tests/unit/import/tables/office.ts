@@ -6,9 +6,11 @@ import type { TabledPlan } from '../../../../src/domain/schedule/table/plan-tabl
 import { planTable } from '../../../../src/domain/schedule/table/plan-table.ts';
 import { readingWords } from '../../../../src/domain/schedule/table/reading-words.ts';
 import { workOutSchedules } from '../../../../src/domain/schedule/work-out.ts';
+import { CellLedger } from '../../../../src/import/tables/cell-ledger.ts';
 import { Grid } from '../../../../src/import/tables/grid.ts';
 import { importPlan } from '../../../../src/import/tables/import-plan.ts';
 import { findPlanHead } from '../../../../src/import/tables/plan-head.ts';
+import { readPlanRows } from '../../../../src/import/tables/plan-rows.ts';
 import { readWorkbook } from '../../../../src/import/tables/read-workbook.ts';
 import { planWorkbook } from '../../../../src/ooxml/plan-workbook.ts';
 import { writeWorkbook } from '../../../../src/ooxml/workbook/write-workbook.ts';
@@ -20,12 +22,14 @@ export type Office = Pick<Content, 'site' | 'items'>;
 /** An office of these files, each as `texts/outline: { title: … }`; nothing is read from a disk. */
 export function officeOf(files: Record<string, object>): Office {
   const items = Object.fromEntries(
-    ['texts', 'speeches', 'articles', 'campaigns', 'units', 'plans', 'calendar'].map((collection) => [
-      collection,
-      Object.entries(files)
-        .filter(([path]) => path.startsWith(`${collection}/`))
-        .map(([path, fields]) => ({ collection, id: path.slice(collection.length + 1), fields })),
-    ]),
+    ['texts', 'speeches', 'articles', 'campaigns', 'units', 'plans', 'calendar', 'essays'].map(
+      (collection) => [
+        collection,
+        Object.entries(files)
+          .filter(([path]) => path.startsWith(`${collection}/`))
+          .map(([path, fields]) => ({ collection, id: path.slice(collection.length + 1), fields })),
+      ],
+    ),
   );
   return { site: { name: '示例', organisation: '学习办' }, items: items as unknown as Office['items'] };
 }
@@ -53,8 +57,13 @@ export async function importedPlan(bytes: Uint8Array, office: Office): Promise<I
   const grid = new Grid(sheets[0]!);
   const head = findPlanHead(grid);
   if (!head) throw new Error('no column names found');
-  const source = { origin: '导入自 x.xlsx sha256:0', asides, outDir: '/nowhere' };
-  const { files, toPaste = '', doubts, ledger } = await importPlan(grid, head, source, office as Content);
+  const source = {
+    ...{ origin: '导入自 x.xlsx sha256:0', asides, outDir: '/nowhere', sheet: 'x', file: 'x' },
+    ...{ taken: new Set<string>(), another: false, standing: [] },
+  };
+  const ledger = new CellLedger();
+  const rows = readPlanRows(grid, head, ledger);
+  const { files, toPaste = '', doubts } = await importPlan(grid, rows, ledger, source, office as Content);
   const follow = parse(toPaste) as { plans: [{ adjustments?: Adjustment[] }] };
   const text = files[0]?.text ?? '';
   return {

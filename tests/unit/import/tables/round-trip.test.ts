@@ -21,7 +21,9 @@ import { comparable, exported, importedPlan, officeOf, schedulesOf, seen, type O
 async function assertUnchanged(of: TabledPlan, office: Office, message: string): Promise<void> {
   const { plan, adjustments, doubts } = await importedPlan(exported(of, office), office);
   const usual = of.unit.meeting?.place;
-  assert.deepEqual(doubts, [], message);
+  // A plan made at random is held on days off, or outside its stage; that is said of it, and changes nothing.
+  const unexpected = doubts.filter((doubt) => !/是休息日|不在.*的起止日期/u.test(doubt));
+  assert.deepEqual(unexpected, [], message);
   assert.deepEqual(comparable(plan.sessions, usual), comparable(of.plan.sessions, usual), message);
   for (const key of ['title', 'campaign', 'revised'] as const) assert.equal(plan[key], of.plan[key], message);
   assert.equal(plan.onHoliday, of.plan.onHoliday ?? 'confirm', message);

@@ -23,6 +23,7 @@ const PLAN: Drawing = {
   },
   merges: ['A1:E1'],
 };
+const PLAN_ID = '2026-nian-zhuan-zuo-feng-xue-xi-ji-hua';
 const FILES = {
   'texts/outline.md': entryFile('第一段', { title: '学习纲要' }),
   'campaigns/conduct.yaml':
@@ -63,7 +64,7 @@ describe('The import of a workbook', () => {
       said,
       /有字的格 11 = 表头文字 1 \+ 列名 5 \+ 序号 1 \+ 时间 1 \+ 专题 1 \+ 篇目 1 \+ 学习形式 1；没有去向不明的格/,
     );
-    const id = '2026-nian-zhuan-zuo-feng-xue-xi-ji-hua';
+    const id = PLAN_ID;
     assert.match(said, /把下面几行照抄到 每个要执行它的单位文件 units\/….yaml 的末尾/);
     const [, toPaste = ''] = /\n(plans:\n(?: .*\n)+)/.exec(said) ?? [];
     assert.equal(toPaste, `plans:\n  - plan: ${id}\n`);
@@ -88,6 +89,7 @@ describe('The import of a workbook', () => {
     assert.deepEqual(other.counts, { written: 1, present: 0, failed: 0 });
     assert.equal(await read(`plans/${file}`), edited);
     assert.deepEqual((await readdir(join(folder, 'plans'))).length, 2);
+    assert.doesNotMatch(other.said, /同名/);
   });
 
   it('writes nothing in a dry run', async () => {
@@ -98,25 +100,34 @@ describe('The import of a workbook', () => {
     await assert.rejects(readdir(join(folder, 'plans')));
   });
 
-  it('refuses a sheet that it does not know, and does not stop the other files', async () => {
-    const { run } = await office();
+  it('refuses a file without a table; a sheet without one beside the plan is named and stops nothing', async () => {
+    const { run, read } = await office();
+    const notes = { name: '填表说明', cells: { A1: '一、由办公室填写', A2: '二、每月报送' } };
+    const hidden = { name: '选项', cells: { A1: '会议室' }, isHidden: true };
     const { counts, said } = await run({
       'a.xlsx': drawn({ cells: { A1: '通讯录', A2: '姓名', B2: '电话' } }),
-      'b.xlsx': drawn({ ...PLAN, more: [{ name: '通讯录', cells: { A1: '姓名' }, isHidden: true }] }),
-      'c.xlsx': drawn(PLAN),
+      'b.xlsx': drawn({ ...PLAN, more: [notes, hidden] }),
     });
-    assert.deepEqual(counts, { written: 1, present: 0, failed: 2 });
-    assert.match(said, /表里认不出列名/);
-    assert.match(said, /隐藏的工作表“通讯录”里认不出列名/);
+    assert.deepEqual(counts, { written: 1, present: 0, failed: 1 });
+    assert.match(said, /未导入：表里认不出列名：学习计划要有/);
+    assert.match(
+      said,
+      /工作表“填表说明”：认不出列名，没有作为表导入，照录在文件开头：一、由办公室填写；二、每月报送/,
+    );
+    assert.match(said, /工作表“选项”是隐藏的，没有导入：会议室；要导入的先取消隐藏/);
+    const text = await read(`plans/${PLAN_ID}.yaml`);
+    assert.match(text, /# 表外文字：工作表“填表说明”：一、由办公室填写；二、每月报送\n/);
+    assert.doesNotMatch(text, /会议室/);
   });
 
-  it('refuses a cell that no column name stands over', async () => {
-    const { run } = await office();
+  it('keeps a cell that no column name stands over at the head of the file, and names it', async () => {
+    const { run, read } = await office();
     const { counts, said } = await run({
       'a.xlsx': drawn({ ...PLAN, cells: { ...PLAN.cells, H3: '旁边的字' } }),
     });
-    assert.equal(counts.failed, 1);
-    assert.match(said, /有 1 格不知道用在哪里：H3“旁边的字”；删去或移到有列名的列里再导入/);
+    assert.equal(counts.written, 1);
+    assert.match(said, /表旁 1 格没有列名，照录在文件开头：H3：旁边的字/);
+    assert.match(await read(`plans/${PLAN_ID}.yaml`), /# 表外文字：H3：旁边的字\n/);
   });
 
   it('reads the blank form once it is filled in', async () => {
@@ -207,7 +218,32 @@ describe('Ledgers and receipts from Excel', () => {
     assert.doesNotMatch(JSON.stringify(await readdir(folder, { recursive: true })), /食堂/);
   });
 
-  it('are refused with every row that cannot be read', async () => {
+  it('leave out a row that cannot be read, with its words and the reason; the others are written', async () => {
+    const { run, read } = await office();
+    const cells = rowsAt('A1', [
+      ['2026年第三季度报送情况'],
+      ['事项', '单位', '收到日期'],
+      ['甲', '血液中心', '上周五'],
+      ['甲', '疾控中心', '10月23日'],
+      [null, '血液中心', '2026-10-23'],
+      ['乙', '血液中心', '二〇二六年十月二十六日'],
+      ['填表人：办公室'],
+    ]);
+    const { counts, said } = await run({ '报送.xlsx': drawn({ cells }) });
+    assert.equal(counts.written, 1);
+    assert.match(
+      said,
+      /第 3 行没有导入：收到日期“上周五”不是日期 — 写成 2026-10-23；原文：甲 \| 血液中心 \| 上周五/,
+    );
+    assert.match(said, /第 5 行没有导入：没有写事项/);
+    assert.match(said, /没有导入的行 5/);
+    assert.equal(
+      await read('receipts/bao-song.csv'),
+      '事项,单位,收到日期,份数,备注\n甲,疾控中心,2026-10-23,,\n乙,血液中心,2026-10-26,,\n',
+    );
+  });
+
+  it('are refused where no row can be read, each with its reason', async () => {
     const { folder, run } = await office();
     const cells = rowsAt('A1', [
       ['事项', '单位', '收到日期'],
@@ -216,8 +252,8 @@ describe('Ledgers and receipts from Excel', () => {
     ]);
     const { counts, said } = await run({ '报送.xlsx': drawn({ cells }) });
     assert.equal(counts.failed, 1);
-    assert.match(said, /报送\.xlsx:2:1 收到日期“上周五”不是日期/);
-    assert.match(said, /报送\.xlsx:3:1 没有写事项/);
+    assert.match(said, /报送:2:1 收到日期“上周五”不是日期/);
+    assert.match(said, /报送:3:1 没有写事项/);
     await assert.rejects(readdir(join(folder, 'receipts')));
   });
 });
@@ -256,22 +292,26 @@ describe('A hostile workbook', () => {
   });
 
   it('with ranges as large as a sheet loses no cell', async () => {
-    const { folder, run, read } = await office();
     const merges = ['A1:E1', 'A3:A1048576', 'G5:XFD1048576'];
     const cells = { ...PLAN.cells, XFD1048576: '远处的字' };
-    const { said } = await run({ 'a.xlsx': drawn({ cells, merges }) });
-    assert.match(said, /有 1 格不知道用在哪里：XFD1048576“远处的字”/);
-    await assert.rejects(readdir(join(folder, 'plans')));
-    await run({ 'b.xlsx': drawn({ cells, merges: ['A1:E1'] }) });
-    assert.match(
-      await read(`plans/${(await readdir(join(folder, 'plans')))[0] ?? ''}`),
-      /# 表外文字：远处的字/,
-    );
+    for (const ranges of [merges, ['A1:E1']]) {
+      const { run, read } = await office();
+      const { said } = await run({ 'a.xlsx': drawn({ cells, merges: ranges }) });
+      assert.match(said, /表旁 1 格没有列名，照录在文件开头：XFD1048576：远处的字/);
+      assert.match(await read(`plans/${PLAN_ID}.yaml`), /# 表外文字：XFD1048576：远处的字/);
+    }
   });
 
   it('that is an old .xls, is locked, or is no workbook is refused with what to do', () => {
     const old = new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
     assert.throws(() => readWorkbook(old), /旧版 \.xls，或设了打开密码/);
+    const named = (name: string) => new Uint8Array([...old, ...Buffer.from(name, 'utf16le')]);
+    assert.throws(() => readWorkbook(named('EncryptedPackage')), /设了打开密码；先.*去掉密码，再用.*另存为/);
+    assert.throws(
+      () => readWorkbook(named('Workbook')),
+      /是旧版 \.xls（Excel 97-2003），读不了；请用.*另存为/,
+    );
+    assert.throws(() => readWorkbook(named('WordDocument')), /其实是 Word 文件/);
     assert.throws(() => readWorkbook(zipSync({ 'word/document.xml': strToU8('<x/>') })), /不是 \.xlsx 表格/);
     assert.throws(() => readWorkbook(strToU8('甲,乙')), /打不开/);
   });
