@@ -3,7 +3,7 @@ import { dirname, join, resolve, sep } from 'node:path';
 import ts from 'typescript';
 
 /** What a test file imports that starts processes, servers or threads by itself: it is about them, and too slow to be repeated for each mutant. */
-const OUTWARD = /^node:(?:child_process|cluster|http|https|net|worker_threads)$/;
+const OUTWARD = /^node:(?:child_process|cluster|http|https|inspector|net|worker_threads)$/;
 
 /** The files and packages that a file imports when it runs. */
 function importsOf(path: string): string[] {
