@@ -45,8 +45,8 @@ function reachOf(test: string, imports: (path: string) => string[]): Reach {
 }
 
 /**
- * A finder of the unit tests that a file's rules are at home in, those about processes and servers left aside: those that run it and import
- * something of its folder, of a file that lies in `src/domain/` itself those that import it. Where no test is at home, those that run the file over
+ * A finder of the unit tests that a file's rules are at home in, those about processes and servers left aside: those that run it and import,
+ * by themselves or through a helper beside them, something of its folder, of a file that lies in `src/domain/` itself those that import it. Where no test is at home, those that run the file over
  * the fewest imports. A rule that only tests of other rooms feel is not felt where it is written. First come those of nothing but rules and
  * words, which cost some milliseconds a mutant, then the others.
  */
@@ -77,9 +77,10 @@ export function testFinder(root: string): (file: string) => Related[] {
     const running = reaches.filter(({ distances }) => distances.has(file));
     const isOfHome = (path: string) =>
       dirname(file) === domain ? path === file : dirname(path) === dirname(file);
-    const atHome = running.filter(({ distances }) =>
-      [...distances].some(([path, distance]) => distance === 1 && isOfHome(path)),
-    );
+    const atHome = running.filter(({ test }) => {
+      const helpers = imports(test).filter((path) => dirname(path) === dirname(test));
+      return [test, ...helpers].some((path) => imports(path).some(isOfHome));
+    });
     const nearest = Math.min(...running.map(({ distances }) => distances.get(file) ?? Infinity));
     const near = running.filter(({ distances }) => distances.get(file) === nearest);
     const known = atHome.length > 0 ? atHome : near;

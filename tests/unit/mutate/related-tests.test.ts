@@ -37,6 +37,19 @@ test('tests of nothing but rules come first, then the others that are at home', 
   ]);
 });
 
+test('a test is at home where a helper beside it brings the rules in, not where any other file does', async () => {
+  const find = await finderFor({
+    ...RULES,
+    'tests/unit/room/example.ts': ['../../../src/domain/room/door.ts'],
+    'tests/unit/room/helped.test.ts': ['./example.ts'],
+    'tests/unit/other/guest.test.ts': ['../room/example.ts'],
+  });
+  assert.deepEqual(
+    find('src/domain/room/rule.ts').map(({ tests }) => tests),
+    [['helped']],
+  );
+});
+
 test('where no test is at home, the nearest are taken', async () => {
   const find = await finderFor({
     ...RULES,
