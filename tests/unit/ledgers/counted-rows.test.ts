@@ -2,8 +2,11 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { workCalendar } from '../../../src/domain/calendar/work-calendar.ts';
 import { countRows } from '../../../src/domain/ledgers/count-rows.ts';
+import { equationOf } from '../../../src/domain/ledgers/equation.ts';
 import {
+  type GroupTotals,
   LEDGER_KINDS,
+  type LedgerKind,
   RETURNED_STATES,
   type LedgerRow,
   type LedgerRule,
@@ -137,4 +140,17 @@ describe('A row', () => {
 it('The words of ledgers are those that editors write into their files', () => {
   assert.deepEqual(LEDGER_KINDS, ['意见建议', '问题整改']);
   assert.deepEqual(RETURNED_STATES, ['退回', '并件']);
+});
+
+it('The account of problems has words of its own, and one without a count says so', () => {
+  const of = (totals: Partial<GroupTotals>, kind: LedgerKind = '问题整改') =>
+    equationOf({ name: '平台', ...totals }, kind);
+  assert.equal(of({ received: 5, answered: 3 }), '收到 5＝销号 3＋未销号 2，期限不详');
+  assert.equal(of({ received: 5, answered: 3, open: 2, overdue: 1 }), '收到 5＝销号 3＋整改中 2；其中超期 1');
+  assert.equal(
+    of({ received: 5, answered: 5, open: 0, overdue: 0 }, '意见建议'),
+    '收到 5＝办结 5＋在办 0；其中超期 0',
+  );
+  assert.equal(of({}), '收到件数原文未注明');
+  assert.equal(of({ received: 0, answered: 0 }, '意见建议'), '收到 0＝办结 0');
 });
