@@ -95,7 +95,8 @@ describe('A row', () => {
     assert.equal(limitsOf(row, { ...limit, signSameDay: false }, calendar).signBy, undefined);
     assert.deepEqual(limitsOf(row, undefined, calendar), { signBy: undefined, answerBy: undefined });
     assert.deepEqual(limitsOf({ ...row, limit: '2026-10-14' }, undefined, calendar).answerBy, '2026-10-14');
-    assert.equal(limitsOf({ received: '2027-03-01' }, limit, calendar).signBy, undefined);
+    for (const received of ['2027-03-01', '2011-12-31'])
+      assert.equal(limitsOf({ received }, limit, calendar).signBy, undefined, received);
   });
 
   it('is signed late from the day after on, be it not signed at all', () => {
