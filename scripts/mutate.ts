@@ -40,10 +40,7 @@ await runCommand(USAGE, async (_, { words }) => {
       const file = relative(ROOT, path).split(sep).join('/');
       const source = readFileSync(path, 'utf8');
       const mutants = mutantsOf(source);
-      const { tests, modules } = testsOf(path);
-      const quick = tests.filter((test) => !slow.has(test));
-      const tried = await tryFile(path, source, mutants, { tests: quick, modules });
-      for (const test of tried.slow) slow.add(test);
+      const tried = await tryFile(path, source, mutants, { related: testsOf(path), slow });
       const report = { file, mutants, explained: explained[file] ?? [], ...tried };
       reports.push(report);
       tell(report);

@@ -5,7 +5,7 @@ import { startCoverage, type Reached } from './coverage.ts';
 import { planted, type Edit } from './plant.ts';
 import type * as StandIn from './stand-in.ts';
 
-/** What a worker is asked: to try the mutants of a file, from one on, against its tests. */
+/** What a worker is asked: to try mutants of a file against tests. */
 export interface Order {
   file: string;
   source: string;
@@ -13,7 +13,6 @@ export interface Order {
   /** The modules that are loaded anew for each mutant: the file and whatever imports it. */
   modules: string[];
   mutants: Edit[];
-  from: number;
   /** What keeps loops from running on for ever; they call `globalThis.__round()`. */
   guards: Edit[];
 }
@@ -24,7 +23,7 @@ export type Outcome = 'killed' | 'survived' | 'unreached';
 /** What a worker says: which tests fail without any mutant and which are too slow, how a mutant ended, that it needs more memory than it should, that it is done. */
 export type Answer =
   | { kind: 'baseline'; failing: { test: string; reason: string }[]; slow: string[] }
-  | { kind: 'tried'; index: number; outcome: Outcome }
+  | { kind: 'tried'; outcome: Outcome }
   | { kind: 'full' }
   | { kind: 'done' };
 
@@ -145,7 +144,7 @@ async function baselines({ file, tests, source }: Order): Promise<Baseline[]> {
 }
 
 async function tryMutants(order: Order): Promise<void> {
-  const { file, source, modules, mutants, guards, from } = order;
+  const { file, source, modules, mutants, guards } = order;
   renewed = new Set(modules.map((path) => pathToFileURL(path).href));
   const sound = await baselines(order);
   const text = (mutant?: Edit) => planted(source, mutant, guards);
@@ -159,15 +158,15 @@ async function tryMutants(order: Order): Promise<void> {
     text(),
   );
   mostRounds = rounds * ROUNDS_TIMES + ROUNDS_MORE;
-  for (let index = from; index < mutants.length; index += 1) {
+  for (const [index, mutant] of mutants.entries()) {
     const tests = reaching[index] ?? [];
     let outcome: Outcome = tests.length === 0 ? 'unreached' : 'survived';
     try {
-      await run(tests, file, text(mutants[index]));
+      if (tests.length > 0) await run(tests, file, text(mutant));
     } catch {
       outcome = 'killed';
     }
-    tell({ kind: 'tried', index, outcome });
+    tell({ kind: 'tried', outcome });
     if (process.memoryUsage.rss() > MOST_MEMORY) {
       tell({ kind: 'full' });
       break;

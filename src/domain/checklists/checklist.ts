@@ -5,9 +5,6 @@ import { slugFromChinese } from '../slug.ts';
 export const COLUMN_NAMES = ['标准', '责任人', '时限', '佐证', '完成情况', '验收人', '备注'] as const;
 export type ColumnName = (typeof COLUMN_NAMES)[number];
 
-/** The columns that readers fill in beside an item, by hand or on their device; blank columns are among them. */
-const FILLED_IN: readonly string[] = ['完成情况', '验收人', '备注'];
-
 /** An item as its file gives it. */
 export interface ChecklistItem {
   id?: string | undefined;
@@ -23,7 +20,7 @@ export interface ChecklistItem {
 /** A column of a checklist as it is printed. */
 export interface Column {
   name: string;
-  /** Whether readers write into it. */
+  /** Whether readers write into it, by hand or on their device: what no item has words for, and 备注. */
   isFilledIn: boolean;
 }
 
@@ -45,7 +42,7 @@ export function columnsOf(items: readonly ChecklistItem[], chosen?: readonly str
     });
   return names.map((name) => ({
     name,
-    isFilledIn: FILLED_IN.includes(name) || FIELD_OF[name] === undefined,
+    isFilledIn: name === '备注' || FIELD_OF[name] === undefined,
   }));
 }
 

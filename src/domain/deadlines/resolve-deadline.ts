@@ -6,6 +6,7 @@ import {
   type DeadlineContext,
   type KnownMoment,
   type Moment,
+  type ResolvedMoment,
   type UnknownReason,
 } from './moment.ts';
 import { rhythm, rhythmWords } from './rhythm.ts';
@@ -50,11 +51,15 @@ function inMonth(month: string, time: string | undefined): DeadlineResult {
 function inRhythm(deadline: RhythmDeadline, context: DeadlineContext): DeadlineResult {
   const from = resolveMoment(deadline.from, context);
   const until = resolveMoment(deadline.until, context);
-  const missing = from.day === undefined ? from : until.day === undefined ? until : undefined;
-  if (from.day !== undefined && until.day !== undefined)
-    return rhythm(deadline, from, until, context.calendar);
-  const words = `${rhythmWords(deadline.every, deadline.day)}${timeWords(deadline.time)}；${missing?.words ?? ''}`;
-  return unknown(missing?.reason ?? '原文未注明', words, deadline.time);
+  const without = ({ reason, words }: Extract<ResolvedMoment, { day: undefined }>) =>
+    unknown(
+      reason,
+      `${rhythmWords(deadline.every, deadline.day)}${timeWords(deadline.time)}；${words}`,
+      deadline.time,
+    );
+  if (from.day === undefined) return without(from);
+  if (until.day === undefined) return without(until);
+  return rhythm(deadline, from, until, context.calendar);
 }
 
 function unknown(reason: UnknownReason, what: string, time: string | undefined): DeadlineResult {

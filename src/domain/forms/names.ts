@@ -32,7 +32,8 @@ function readLine(line: string): Attendee[] {
   if (first === undefined || HEADINGS.test(first) || first.length > LONGEST_NAME * 8) return [];
   const names = first.split('、').filter((name) => name !== '');
   if (names.length > 1) return names.map((name) => ({ name, post: '' }));
-  return first.length > LONGEST_NAME ? [] : [{ name: first, post: rest.join(' ') }];
+  const [name] = names;
+  return name === undefined || name.length > LONGEST_NAME ? [] : [{ name, post: rest.join(' ') }];
 }
 
 /** A name of two characters is often typed with a blank between them, to stand as wide as one of three. */

@@ -1,6 +1,6 @@
 import { isWeekend, isWorkingDay, nearestWorkingDay } from '../calendar/working-day.ts';
 import type { WorkCalendar } from '../calendar/work-calendar.ts';
-import { addDays, shortDay, weekday, weekdayName, weekdayNameOf, type Day } from '../day.ts';
+import { addDays, shortDay, weekday, weekdayName, type Day } from '../day.ts';
 import type { Span } from '../deadlines/moment.ts';
 import { fixedHoliday } from './fixed-holidays.ts';
 import { awaitingTable, dayAwaitingTable, moveFromHoliday, open } from './holiday.ts';
@@ -61,9 +61,9 @@ function meetingDay(day: Day, { calendar, onHoliday }: Placing): Placement {
   );
 }
 
-function firstOfPeriod(planned: Day, from: Day, { calendar, meeting }: Placing): Placement {
+function firstOfPeriod(planned: Day, from: Day, { calendar }: Placing): Placement {
   const day = firstWorkingDay(from, calendar);
-  const because = `第一周的学习日${shortDay(planned)}（${weekdayNameOf(meeting?.weekday ?? weekday(planned))}）早于${shortDay(from)}开始`;
+  const because = `第一周的学习日${shortDay(planned)}（${weekdayName(planned)}）早于${shortDay(from)}开始`;
   if (day === undefined) return open(from, because, `；${awaitingTable(from)}`);
   const reason = `${because}，安排在${shortDay(day)}（${weekdayName(day)}）`;
   const moved: Placement = { timing: 'on', day, status: 'moved', plannedDay: planned, because, reason };

@@ -47,7 +47,6 @@ function isInChinese(mark: string, before: string, after: string): boolean {
   const follows = CHINESE.test(before);
   const precedes = OPENS_CHINESE.test(after);
   if (mark === '(') return precedes || (follows && after !== '');
-  if (mark === ')') return follows;
   if (mark === '"' || mark === "'") return follows || precedes;
   if (mark === '.') return follows && (after === '' || /\s/u.test(after) || CHINESE.test(after) || precedes);
   return follows;

@@ -165,8 +165,3 @@ test('every finding has words that say what and what to do, and places are run t
   assert.equal(placesWords([3, 5, 6, 7, 9], 'paragraphs'), '第3、5至7、9段');
   assert.equal(placesWords([2], 'lines'), '第2行');
 });
-
-test('a text that is nothing but marks, or one word over and over, is looked through to its end', () => {
-  for (const piece of ['[', '(', '“', '《', '{}', '五不准', '我们', '的', '）'])
-    checkText(textOf(piece.repeat(100_000 / piece.length)), ASKS_NOTHING);
-});

@@ -38,3 +38,18 @@ test('what Word counts more is the dashes, ellipses and quotation marks of Chine
   assert.equal(countText(['说：“好”。']).moreInWord, 0);
   assert.equal(countText(['a—b and “c”']).moreInWord, 0);
 });
+
+test('marks beside Chinese are Chinese to Word on either side, and so is the next one', () => {
+  const more = (text: string) => countText([text]).moreInWord;
+  assert.equal(more('……好'), 1);
+  assert.equal(more('好……'), 1);
+  assert.equal(more('…………好'), 3);
+  assert.equal(more('a……b'), 0);
+  assert.equal(more('a……b好'), 0);
+  assert.equal(more('a……好'), 2);
+});
+
+test('the paragraphs of a text are counted together, and one without anything is none', () => {
+  assert.deepEqual(countText(['好——好', '', 'a']), { words: 3, han: 2, moreInWord: 2 });
+  assert.deepEqual(countText([]), { words: 0, han: 0, moreInWord: 0 });
+});
