@@ -16,6 +16,7 @@ const KIND_NAMES = {
 } as const;
 const FIELD_NAMES: readonly [field: keyof Metadata, name: string][] = [
   ['kind', '类别'],
+  ['genre', '文种'],
   ['title', '标题'],
   ['subtitle', '副题'],
   ['date', '日期'],
