@@ -83,6 +83,9 @@ export interface ArticleContext {
   kind: LibraryKind | undefined;
 }
 
+/** In its first lines a speaker may say who speaks. */
+const LINES_OF_AN_OPENING = 3;
+
 /** Head lines that a kind has no field for stay in its body, or their words would be lost. */
 const FIELDS_OF_OTHER_KINDS: Record<LibraryKind, readonly string[]> = {
   texts: ['speakerLine', 'credit'],
@@ -190,6 +193,7 @@ function readMetadata(
     speakerLine,
     nameLine: headLine('byline'),
     officeLine: headLine('officeLine'),
+    opening: body.slice(0, LINES_OF_AN_OPENING),
   };
   return {
     kind,

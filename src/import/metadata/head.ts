@@ -3,6 +3,7 @@ import type { Edit, Line } from '../edits.ts';
 import { linesOf, removeLine } from '../edits.ts';
 import { isTableRow } from '../marks.ts';
 import {
+  endsAsPaper,
   isDashedSubtitle,
   isListenersCall,
   isMarkedByline,
@@ -10,7 +11,7 @@ import {
   isRunningText,
   isTitleLike,
 } from '../shapes.ts';
-import { DAY_WORDS, dayOf } from './days.ts';
+import { DAY_WORDS, dayOf, MONTH_WORDS } from './days.ts';
 import { numberIn } from './document-number.ts';
 import { isAboutThePaper, isLabelled, isMasthead, letterheadOf, titleOfAttachment } from './letterhead.ts';
 import { officesIn } from './offices.ts';
@@ -46,10 +47,14 @@ export interface Head {
 const MOST_LINES_ABOVE = 16;
 const MOST_LINES_BELOW = 8;
 const WHOLE_DAY = new RegExp(`^[（(]?${DAY_WORDS}[）)]?$`, 'u');
+const MONTH_ONLY = new RegExp(`^[（(]?${MONTH_WORDS}[）)]?$`, 'u');
 const DAY_AT_END = new RegExp(`[\\s（(]*(?<day>${DAY_WORDS})[）)]?$`, 'u');
 const DAY_AT_START = new RegExp(`^(?:——|—|[（(])?\\s*(?<day>${DAY_WORDS})`, 'u');
 const DRAFT_MARK = /^[（(](?:[^（）()。]{0,14}稿|草案|试行|暂行|修订|节选|摘要|摘编)[）)]$/u;
 const LONGEST_NOTE = 60;
+const LONGEST_BARE_KIND = 5;
+/** So many lines that are days make a chronicle. */
+const DAYS_OF_A_CHRONICLE = 4;
 
 /**
  * Tells the lines of an article's head apart: the letterhead above the title (GB/T 9704, 7.2), document number, title, secondary title, writers,
@@ -61,13 +66,16 @@ export function readHead(text: string): Head {
   const own = lines.slice(0, limit < 0 ? lines.length : limit);
   const at = titleAt(own, lines.length);
   if (at < 0) return { lines: [], end: 0 };
+  const isChronicle =
+    lines.filter((line) => WHOLE_DAY.test(wordsOf(line))).length >= DAYS_OF_A_CHRONICLE ||
+    /大事记|年表|日志|日记/u.test(wordsOf(own[at] as Line));
   const found = own.slice(0, at).flatMap((line) => aboveTitle(text, line));
   found.push(titleOf(text, own[at] as Line));
   const below = own.slice(at + 1, at + 1 + MOST_LINES_BELOW);
   let end = at + 1;
   for (const [index, line] of below.entries()) {
     const read = belowTitle(text, line, lines[at + 2 + index], found);
-    if (read === undefined) break;
+    if (read === undefined || (isChronicle && read.some(({ field }) => field === 'dateLine'))) break;
     found.push(...read);
     end += 1;
   }
@@ -96,9 +104,20 @@ function titleAt(lines: readonly Line[], all: number): number {
       }
       return index;
     }
-    if (isTitle(words)) return index;
+    const later = candidates.slice(index + 1).map((candidate) => candidate.words);
+    if (isTitle(words) && !isOvertitle(words, later)) return index;
   }
   return mastheads[0] ?? -1;
+}
+
+/** A bare 调查报告 above a title that says on what; a speaker above the title of the speech. */
+function isOvertitle(words: string, later: readonly string[]): boolean {
+  if (personIn(words)?.role !== undefined) return later.some((line) => isTitle(line) && endsAsPaper(line));
+  return (
+    words.length <= LONGEST_BARE_KIND &&
+    endsAsPaper(words) &&
+    later.some((line) => isTitle(line) && /^关于.{4}/u.test(line))
+  );
 }
 
 /** Below the masthead of a bulletin any title may stand; below 公告 and the like one that says what it is about. */
@@ -137,6 +156,8 @@ function aboveTitle(text: string, line: Line): HeadLine[] {
   const offices = letterheadOf(words);
   if (offices.length > 0) return offices.map((name) => ({ field: 'letterhead', text: name }));
   if (isMasthead(words)) return [{ field: 'masthead', text: words }];
+  if (personIn(words)?.role !== undefined)
+    return [{ field: 'speakerLine', text: words, edit: removeLine(text, line) }];
   if (WHOLE_DAY.test(words)) return [{ field: 'issueDay', text: words }];
   const issue = issueDay(words);
   return issue
@@ -209,7 +230,7 @@ function belowTitle(
   if (described.length > 0) return described.some(({ field }) => has(field)) ? undefined : described;
   const offices = officesIn(words.replace(/^[（(]|[）)]$/gu, ''));
   if (offices.length > 0) return offices.map((name) => ({ field: 'officeLine', text: name }));
-  if (isAboutThePaper(words)) return [];
+  if (isAboutThePaper(words) || MONTH_ONLY.test(words)) return [];
   const isPlainSubtitle = isTitle(words) && isByline(next === undefined ? '' : wordsOf(next));
   return isPlainSubtitle && !has('subtitle') && !has('byline')
     ? [{ field: 'subtitle', text: words, edit }]

@@ -15,9 +15,11 @@ export interface KindClues {
   fileName?: string | undefined;
 }
 
-const REPORTERS = /记者|通讯员/u;
+const REPORTERS = /记者|通讯员|评论员|编辑部/u;
 const PRESS_LEAD =
   /^(?:[（(【]?(?:本报|本网|本台|本刊)[^。]{0,12}?讯|[\p{Script=Han}]{2,10}(?:日报|晚报|网|电视台)讯)|^[（(]?(?:本报)?(?:记者|通讯员)\s*\p{Script=Han}{2,4}/u;
+const EXPERIENCE =
+  /(?:谈|写|汇报|交流|分享|说|讲)[^。，]{0,10}(?:体会|感悟|感受|感想|心得)|我[^。]{0,14}(?:感触|感受|体会|启发|触动|震撼)|感触(?:良多|很深|颇深|至深)|深受(?:教育|启发|触动)/u;
 const NEWS_LEAD =
   /^(?:近日|日前|昨日|昨天|今天(?:上午|下午)|今日|连日来|(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:上午|下午|晚|清晨|凌晨|深夜)?[，,]|(?:\d{4}年)?\d{1,2}月\d{1,2}日至)/u;
 
@@ -41,6 +43,8 @@ export function readGenre(clues: KindClues): Finding<Genre> {
   if (isListenersCall(firstParagraph) || /^.{0,30}同志们[：:，,！!]?$/u.test(firstParagraph))
     return finding('讲话', `开头“${firstParagraph}”`, '中');
   if (filed) return finding(filed.genre, `文件名以“${filed.words}”结尾`, '中');
+  const felt = EXPERIENCE.exec(firstParagraph)?.[0];
+  if (felt !== undefined) return finding('心得体会', `正文“${felt}”`, '中');
   if (byline) return finding('报道', `标题下有署名“${byline}”`, '中');
   const lead = NEWS_LEAD.exec(firstParagraph)?.[0];
   if (lead !== undefined) return finding('报道', `正文以“${lead}”开头，像报道`, '低');

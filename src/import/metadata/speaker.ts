@@ -1,4 +1,5 @@
 import type { Fields } from '../../schemas/collections.ts';
+import { PERSON } from '../shapes.ts';
 import type { Finding } from './finding.ts';
 import { isRole, isName, personIn } from './people.ts';
 
@@ -18,9 +19,12 @@ export interface SpeakerClues {
   nameLine?: string | undefined;
   /** A body under the title, for which somebody speaks. */
   officeLine?: string | undefined;
+  /** The first lines of the speech. */
+  opening?: readonly string[];
 }
 
 const MANNER = '(?:重要|总结|动员|表态|交流|开幕|闭幕|主持|即席|即兴|主旨|典型|书面|大会|专题|工作)?';
+const OF_ONESELF = new RegExp(`我(?:叫|的名字叫|是[^。，]{0,24}的)(?<name>${PERSON})(?=[，,。])`, 'u');
 const SPOKEN = '(?:讲话|发言|致辞|致词|报告|演讲|党课|宣讲|主持词|讲稿|授课)';
 const WITH_SPEAKER = new RegExp(
   `^(?<who>.{1,40}?)(?:同志)?在(?<where>.{2,60}?)(?:上|时|中)?的?${MANNER}${SPOKEN}`,
@@ -31,7 +35,7 @@ const OF_SPEAKER = new RegExp(`^(?<who>.{2,40}?)(?:同志)?的?${MANNER}${SPOKEN
 
 /** The speaker: from the line under the title, from a title such as 局长在…会讲话, from a name or a body under the title. */
 export function readSpeaker(clues: SpeakerClues): Finding<Speaker> {
-  const { speakerLine, nameLine, officeLine } = clues;
+  const { speakerLine, nameLine, officeLine, opening = [] } = clues;
   const told = speakerLine === undefined ? undefined : personIn(speakerLine);
   if (told) return found(told, `标题下“${speakerLine}”`, told.role === undefined ? '中' : '高');
   const titled = fromTitle(clues);
@@ -39,6 +43,8 @@ export function readSpeaker(clues: SpeakerClues): Finding<Speaker> {
   if (titled && (named?.name === undefined || titled.value.name === named.name)) return titled;
   if (named) return found({ ...titled?.value, ...named }, `标题下“${nameLine}”`, '中');
   if (titled) return titled;
+  const own = opening.map((line) => OF_ONESELF.exec(line)).find((match) => match !== null);
+  if (own?.groups?.name) return found({ name: own.groups.name }, `正文“${own[0]}”`, '中');
   if (officeLine !== undefined) return found({ role: officeLine }, `标题下的单位“${officeLine}”`, '中');
   return found({}, '标题和标题下都没有写讲话人', '低');
 }

@@ -9,6 +9,8 @@ import type { Rule } from './rule.ts';
 
 const MOST_LINES = 8;
 const MOST_LINES_ABOVE = 12;
+/** A bare 调查报告 may stand above a title that says on what. */
+const LONGEST_BARE_KIND = 5;
 const LONGEST_LINE = 40;
 const BEGINS_PAPER = /关于|印发|转发|批转|[对在]/u;
 
@@ -59,6 +61,11 @@ function firstOfTitle(lines: readonly string[]): number {
   const isMark = (line: string) =>
     isAboutThePaper(line) || numberIn(line) !== undefined || /文\s*件$/u.test(line);
   const last = head.findLastIndex(isMark);
+  const bare = head.findIndex(
+    (line, index) =>
+      endsAsPaper(line) && line.length <= LONGEST_BARE_KIND && /^关于/u.test(head[index + 1] ?? ''),
+  );
+  if (bare > last) return bare + 1;
   const titled = head.findIndex(endsAsPaper);
   return titled >= 0 && last > titled ? 0 : last + 1;
 }
