@@ -174,6 +174,7 @@ function readMetadata(
     genre: genre.value,
     title: title.value,
     dateLine: headLine('dateLine'),
+    isDecree: /令$/u.test(headLine('masthead') ?? ''),
     issueDay: headLine('issueDay'),
     signature,
     printing: readPrinting(body),

@@ -11,6 +11,8 @@ export interface DayClues {
   genre?: Genre | undefined;
   title: string;
   dateLine: string | undefined;
+  /** Whether a decree makes the text known; the day is then that of the decree. */
+  isDecree?: boolean;
   /** The day of an issue, above the title. */
   issueDay?: string | undefined;
   signature?: Signature | undefined;
@@ -35,7 +37,7 @@ const LINES_OF_ENACTMENT = 8;
 const LONGEST_EXCERPT = 60;
 const DAYS = /(?:19|20)\d{2}年\d{1,2}月\d{1,2}日/gu;
 const ENACTED =
-  /^[（(]?(?:19|20)\d{2}年\d{1,2}月\d{1,2}日[^。；]*(?:通过|批准|公布|发布|修订|修正)[^。；]{0,12}[）)]?$/u;
+  /^[（(]?(?:根据|经|自)?\s*(?:19|20)\d{2}年\d{1,2}月\d{1,2}日[^。；]*(?:通过|批准|公布|发布|修订|修正)[^。；]{0,12}[）)]?$/u;
 /** A page put up within this many days after a month and day speaks of that day of its own year. */
 const DAYS_OF_NEWS = 45;
 const NEWS =
@@ -100,8 +102,8 @@ function fromMeeting({ genre, paragraphs, signature }: DayClues): EventDay | und
 }
 
 /** Laws and rules say under their title who passed, approved or revised them and when; the last of these days is that of the text. */
-function fromEnactment({ kind, paragraphs }: DayClues): EventDay | undefined {
-  if (kind !== 'texts') return undefined;
+function fromEnactment({ kind, isDecree, paragraphs }: DayClues): EventDay | undefined {
+  if (kind !== 'texts' || isDecree) return undefined;
   const line = paragraphs.slice(0, LINES_OF_ENACTMENT).findLast((words) => ENACTED.test(words.trim()));
   const last = line?.match(DAYS)?.at(-1);
   const day = last === undefined ? undefined : dayOf(last);

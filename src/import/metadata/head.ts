@@ -70,7 +70,8 @@ export function readHead(text: string): Head {
     lines.filter((line) => WHOLE_DAY.test(wordsOf(line))).length >= DAYS_OF_A_CHRONICLE ||
     /大事记|年表|日志|日记/u.test(wordsOf(own[at] as Line));
   const found = own.slice(0, at).flatMap((line) => aboveTitle(text, line));
-  found.push(titleOf(text, own[at] as Line));
+  const decreed = decreedTitle(wordsOf(own[at] as Line), lines);
+  found.push(...(decreed ?? [titleOf(text, own[at] as Line)]));
   const below = own.slice(at + 1, at + 1 + MOST_LINES_BELOW);
   let end = at + 1;
   for (const [index, line] of below.entries()) {
@@ -193,6 +194,20 @@ function titleOf(text: string, line: Line): HeadLine {
     text: inLine,
     edit: pieceOf(text, line, line.text.lastIndexOf(inLine), inLine.length),
   };
+}
+
+/** A decree (令) that makes 《…》 known, which then follows: what it makes known is what the paper is called. */
+function decreedTitle(words: string, lines: readonly Line[]): HeadLine[] | undefined {
+  const offices = /令$/u.test(words) ? officesIn(words.replace(/令$/u, '')) : [];
+  if (offices.length === 0) return undefined;
+  const said = lines.map(wordsOf).find((line) => /^(?:现公布|公布|现将)?《[^》]+》.*(?:公布|发布|颁布|施行)/u.test(line));
+  const named = /《(?<title>[^》]+)》/u.exec(said ?? '')?.groups?.title;
+  if (named === undefined || !lines.some((line) => wordsOf(line).replace(/\s+/gu, '') === named)) return undefined;
+  return [
+    { field: 'title', text: named },
+    { field: 'masthead', text: words },
+    ...offices.map((name): HeadLine => ({ field: 'letterhead', text: name })),
+  ];
 }
 
 /** An edit that takes a piece of a line away with the spaces round it; the whole line where nothing else stands in it. */
