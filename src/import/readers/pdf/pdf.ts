@@ -2,6 +2,7 @@ import { getDocumentProxy } from 'unpdf';
 import { IMPORT_BUDGET } from '../../../domain/budgets.ts';
 import { UnreadableFile } from '../../../domain/decode.ts';
 import { TextBudget } from '../../text-budget.ts';
+import { countedText } from '../../account/counted.ts';
 import { Collector } from '../collector.ts';
 import type { Reading } from '../reading.ts';
 import { continuesLine, furnitureOf, linesOfPage, type PdfLine, type PdfPage } from './lines.ts';
@@ -38,7 +39,7 @@ export async function readPdf(bytes: Uint8Array): Promise<Reading> {
     }
   });
   collector.note('PDF 的段落和表格是按版面推断的，请对照原件核对');
-  return collector.finish('PDF（.pdf）', { [PART]: raw });
+  return collector.finish('PDF（.pdf）', { words: [countedText(PART, raw)] });
 }
 
 async function readPages(bytes: Uint8Array): Promise<PdfPage[]> {
