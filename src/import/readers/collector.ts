@@ -1,5 +1,5 @@
 import { countedText, wordsByPlace, type Counted, type CountedWords } from '../account/counted.ts';
-import { CELL, NOTE, withoutMarks } from '../marks.ts';
+import { CELL, isNoteText, isTableRow, NOTE, NOTE_WORDS, TABLE, withoutMarks } from '../marks.ts';
 import { TextBudget } from '../text-budget.ts';
 import type { LeftOut, Look, Reading, Replaced } from './reading.ts';
 
@@ -127,7 +127,7 @@ export class Collector {
     const text = lines.map((line) => line.text.trim()).join(' ');
     if (text === '') return;
     this.space(NOTE);
-    this.follow([{ text: NOTE + text.replaceAll(NOTE, '') }]);
+    this.follow([{ text: NOTE_WORDS + text.replaceAll(NOTE, '') }]);
   }
 
   /**
@@ -140,16 +140,19 @@ export class Collector {
     const notes: CollectedLine[] = [];
     const textOf = (cell: readonly CollectedLine[]) =>
       cell
-        .filter((line) => !line.text.startsWith(NOTE) || (notes.push(line), false))
-        .map((line) => line.text.trim().replaceAll(CELL, ' '))
+        .filter((line) => !isNoteText(line.text) || (notes.push(line), false))
+        .map((line) => line.text.trim().replace(TABLE, '').replaceAll(CELL, ' '))
         .join(' ')
         .replace(/\s+/g, ' ');
+    let mark = isTableRow(this.#lines.at(-1)?.text ?? '') ? TABLE : '';
     for (const cells of rows) {
       if (isLayout) this.#lines.push(...cells.flat());
       else {
         this.#budget.spendCells(width);
         const texts = Array.from({ length: width }, (_, index) => textOf(cells[index] ?? []));
-        if (texts.some((text) => text !== '')) this.#lines.push({ text: texts.join(CELL) });
+        if (texts.every((text) => text === '')) continue;
+        this.#lines.push({ text: mark + texts.join(CELL) });
+        mark = '';
       }
     }
     this.#lines.push(...notes);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { readDocx } from '../../../src/import/readers/docx/docx.ts';
-import { CELL, NOTE } from '../../../src/import/marks.ts';
+import { CELL, NOTE, NOTE_WORDS } from '../../../src/import/marks.ts';
 import { docxOf, packageOf, paragraph } from '../../support/ooxml-files.ts';
 
 function read(body: string, more: Record<string, string> = {}) {
@@ -72,7 +72,7 @@ describe('a Word file', () => {
         footnotes: `<w:footnote w:id="0"><w:p/></w:footnote><w:footnote w:id="2">${paragraph('即支部党员大会等。')}</w:footnote>`,
       },
     );
-    assert.equal(text, `三会一课${NOTE}要按时开。\n${NOTE}即支部党员大会等。\n下一段。\n`);
+    assert.equal(text, `三会一课${NOTE}要按时开。\n${NOTE_WORDS}即支部党员大会等。\n下一段。\n`);
   });
 
   it('keeps the base of ruby, results of fields, and text boxes once', () => {
