@@ -61,9 +61,15 @@ const LEAST_OF_A_NAMED = 8;
 const GAIN = 1.15;
 const GAIN_OF_THE_PAGE = 1.5;
 const MOST_LINKS = 0.25;
+const LEAST_ROUND = 60;
+const SHARE_ROUND = 0.5;
 const LEAST_PARAGRAPH = 20;
 const OPENING = 200;
 const LONGEST_HEADLINE = 90;
+const LEAST_HEADLINE = 4;
+const LEAST_NAMED_HEADLINE = 2;
+/** An article's sections are not nested deeper below what holds them all. */
+const MOST_ROUND = 12;
 
 /** Names of headlines outside of the article. */
 const HEADLINES = [
@@ -111,13 +117,12 @@ function withHeadline(found: FoundArticle, elements: readonly Element[]): FoundA
   const inside = new Set(elementsIn(found.body));
   const opening = titleKey(textIn(found.body)).slice(0, OPENING);
   const headline = elements.find((element) => {
+    const isNamed = HEADLINES.some((name) => isCalled(element, name));
+    if ((!isNamed && element.tagName !== 'h1') || inside.has(element)) return false;
     const key = titleKey(textIn(element));
-    const isHeadline = element.tagName === 'h1' || HEADLINES.some((name) => isCalled(element, name));
     return (
-      isHeadline &&
+      key.length >= (isNamed ? LEAST_NAMED_HEADLINE : LEAST_HEADLINE) &&
       key.length <= LONGEST_HEADLINE &&
-      !inside.has(element) &&
-      key.length > 3 &&
       !opening.includes(key)
     );
   });
@@ -152,15 +157,21 @@ function thickest(root: Root): Element | undefined {
   return best === undefined || best.tagName === 'html' ? undefined : wholeOf(best, root);
 }
 
-/** What stands round an element instead, as long as it has clearly more running text and few links: an article in several sections. */
+/**
+ * What stands round an element instead, as long as it has clearly more running text and few links (an article in several sections), or little
+ * more text and no link (its title and signature in cells or sections of their own).
+ */
 function wholeOf(best: Element, root: Root): Element {
   let found = best;
-  for (const around of parentsOf(best, root)) {
+  for (const around of parentsOf(best, root).slice(0, MOST_ROUND)) {
     if (around.tagName === 'html') break;
     const [inner, outer] = [wordsOf(found), wordsOf(around)];
     const gain = around.tagName === 'body' ? GAIN_OF_THE_PAGE : GAIN;
-    if (outer.running >= inner.running * gain && outer.links <= (outer.links + outer.all) * MOST_LINKS)
-      found = around;
+    const isLonger =
+      outer.running >= inner.running * gain && outer.links <= (outer.links + outer.all) * MOST_LINKS;
+    const isRound =
+      outer.links === inner.links && outer.all - inner.all <= Math.max(LEAST_ROUND, inner.all * SHARE_ROUND);
+    if (isLonger || isRound) found = around;
   }
   return found;
 }
@@ -179,13 +190,18 @@ function parentsOf(element: Element, root: Root): Element[] {
   return find(root) ?? [];
 }
 
+/** Notes are links within their page. */
+function isLinkElsewhere({ tagName, properties }: Element): boolean {
+  return tagName === 'a' && typeof properties.href === 'string' && !properties.href.startsWith('#');
+}
+
 /** How many characters of an element stand in running text, in links, and in all outside of links. */
 function wordsOf(element: Element): { running: number; links: number; all: number } {
   const sum = { running: 0, links: 0, all: 0 };
   const walk = (node: Element, isLink: boolean): void => {
     if (isUnseen(node)) return;
     for (const child of node.children) {
-      if (child.type === 'element') walk(child, isLink || child.tagName === 'a');
+      if (child.type === 'element') walk(child, isLink || isLinkElsewhere(child));
       if (child.type !== 'text') continue;
       const { length } = child.value.trim();
       if (isLink) sum.links += length;

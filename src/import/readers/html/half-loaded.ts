@@ -10,13 +10,13 @@ const SCRIPTED_DAY =
   /\b(?:createTime|publish_time|oriCreateTime)\s*=\s*["'](?:(?<day>\d{4}-\d{2}-\d{2})[^"']*|(?<seconds>\d{10}))["']/;
 const HOURS_OF_CHINA = 8;
 
-/** Tells the editor where a page was not saved whole: its end is missing, or it says that more is to be loaded. */
-export function noteWhatIsMissing(html: string, collector: Collector): void {
+/** Tells the editor where a page was not saved whole: its end is missing, or its words say that more is to be loaded. */
+export function noteWhatIsMissing(html: string, words: string, collector: Collector): void {
   const tail = html.slice(-TAIL);
   if (CUT_TAG.test(tail)) collector.note('网页在一个标签中间断了，没有存全，请核对末尾');
   else if (/<(?:html|body)[\s>]/i.test(html) && !ENDED.test(tail))
     collector.note('网页没有结尾标签，可能没有存全，请核对末尾');
-  const folded = FOLDED.exec(html.replace(/<(script|style)[\s\S]*?<\/\1\s*>/gi, ''))?.[0];
+  const folded = FOLDED.exec(words)?.[0];
   if (folded !== undefined) collector.note(`网页上有“${folded}”，可能只载入了一部分，请核对末尾`);
 }
 

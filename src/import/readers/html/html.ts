@@ -11,6 +11,7 @@ import { countAttributes } from './count-attributes.ts';
 import { noteWhatIsMissing } from './half-loaded.ts';
 import { PAGE, PageReader } from './page-reader.ts';
 import { Styles } from './styles.ts';
+import { elementsIn } from './tree.ts';
 
 /** Deeper pages are made to break programs. */
 const DEEPEST = 500;
@@ -24,7 +25,7 @@ export function readHtml(bytes: Uint8Array, encoding: string | undefined): Readi
   const reader = new PageReader(findArticle(root), new Styles(root));
   reader.readPage(root);
   const { collector } = reader;
-  noteWhatIsMissing(decoded.text, collector);
+  noteWhatIsMissing(decoded.text, reader.met, collector);
   const counted = countPage(decoded.text, PAGE);
   const raw = 'cannot' in counted ? '' : squeeze(wordsByPlace(counted.words).get(PAGE) ?? '');
   const met = squeeze(reader.met);
@@ -76,6 +77,8 @@ function parsePage(text: string): Root {
   try {
     const root = fromHtml(text);
     refuseDepth(root);
+    if ([...elementsIn(root)].some(({ tagName }) => tagName === 'frameset'))
+      throw new UnreadableFile('网页是框架页（frameset），正文在别的网页里；请打开正文那一页，另存后再导入');
     return root;
   } catch (error) {
     if (error instanceof UnreadableFile) throw error;

@@ -8,7 +8,7 @@ import { markerOf, styleInValue, styleOfType } from './list-markers.ts';
 import { Pictures } from './pictures.ts';
 import { raisedOrLowered } from './raised.ts';
 import type { Declarations, Styles } from './styles.ts';
-import { gridOf, rowGroupsOf } from './table-grid.ts';
+import { captionsOf, gridOf, rowGroupsOf } from './table-grid.ts';
 import { elementsIn, textIn } from './tree.ts';
 
 /** Where all words of a page stand. */
@@ -63,6 +63,7 @@ const WORD_PARTS: Record<string, string> = {
     'even-footer': '页眉页脚',
   },
 };
+const FILMS = new Set(['iframe', 'video', 'audio', 'embed', 'mpvoice', 'mpvideo', 'mp-common-mpaudio']);
 const BUTTONS = new Set([
   'button',
   'submit',
@@ -152,6 +153,9 @@ export class PageReader {
 
   #headFacts(root: Root): void {
     let title = '';
+    const drawn = new Set(
+      [...elementsIn(root)].filter(({ tagName }) => tagName === 'svg').flatMap((svg) => [...elementsIn(svg)]),
+    );
     for (const element of elementsIn(root)) {
       const { name, property, content, href, rel, id } = element.properties;
       const fact = META_FACTS[String(name ?? property ?? '').toLowerCase()];
@@ -162,7 +166,7 @@ export class PageReader {
       const named = NAMED_FACTS[String(id)];
       if (named !== undefined) this.collector.fact(named, textIn(element).replace(/\s+/g, ' '));
       const words = element.children.map((child) => (child.type === 'text' ? child.value : '')).join('');
-      if (element.tagName === 'title' && title === '') title = words;
+      if (element.tagName === 'title' && title === '' && !drawn.has(element)) title = words;
       const scripted = element.tagName === 'script' ? dayInScript(words) : undefined;
       if (scripted !== undefined) this.collector.fact('发布日期', scripted);
     }
@@ -183,7 +187,7 @@ export class PageReader {
     const isRead = context.isInside && context.leaving === undefined;
     if (tagName === 'br') return this.#break(context);
     if (tagName === 'img' || tagName === 'image') return isRead ? this.#pictures.meet(element) : undefined;
-    if (isRead && /^(?:iframe|video|audio|embed|mpvoice|mp-common-mpaudio|mpvideo)$/.test(tagName))
+    if (context.isInside && outer.leaving === undefined && FILMS.has(tagName))
       this.#pictures.meetFilm(element);
     if (tagName === 'input') return this.#input(element, context);
     if (tagName === 'table' && isRead) return this.#table(element, context);
@@ -194,9 +198,9 @@ export class PageReader {
     this.#countItems(element, context);
     if (tagName === 'li' && isRead) this.#prefix = this.#markerOf(element, declared, context);
     if (tagName === 'q' && isRead) this.collector.add('“');
-    if (tagName === 'select')
-      for (const child of element.children) this.#node(child, this.#choice(element, child, context));
-    else for (const child of contentOf(element)) this.#node(child, context);
+    const chosen = tagName === 'select' ? chosenOf(element) : undefined;
+    for (const child of contentOf(element))
+      this.#node(child, chosen === undefined || holds(child, chosen) ? context : withoutChoice(context));
     if (tagName === 'q' && isRead) this.collector.add('”');
     if (isBlock) this.#endLine(/^h[1-6]$/.test(tagName) ? Number(tagName[1]) : undefined);
   }
@@ -359,16 +363,6 @@ export class PageReader {
     this.collector.leave(value, PAGE, context.isInside ? '按钮上的字' : OUTSIDE);
   }
 
-  /** Of a list of choices the chosen one is shown, else the first. */
-  #choice(select: Element, child: ElementContent, context: Context): Context {
-    const options = [...elementsIn(select)].filter(({ tagName }) => tagName === 'option');
-    const chosen = options.find(({ properties }) => properties.selected) ?? options[0];
-    const isChosen =
-      chosen !== undefined &&
-      (child === chosen || (child.type === 'element' && [...elementsIn(child)].includes(chosen)));
-    return isChosen ? context : { ...context, leaving: context.leaving ?? '没有选的选项' };
-  }
-
   #break({ isInside }: Context): void {
     if (isInside) this.#endLine();
     else this.#outside.push('');
@@ -405,6 +399,7 @@ export class PageReader {
   #table(table: Element, context: Context): void {
     this.#endLine();
     for (const child of table.children) if (child.type === 'text') this.#node(child, context);
+    for (const caption of captionsOf(table)) this.#element(caption, context);
     const rows = rowGroupsOf(table).flatMap((group) =>
       gridOf(group).map((row, index) => {
         for (const child of group[index]?.children ?? [])
@@ -442,6 +437,20 @@ function isBlockElement(tagName: string, declared: Declarations): boolean {
 /** What an element holds; templates hold a tree of their own. */
 function contentOf(element: Element): readonly (RootContent | ElementContent)[] {
   return element.tagName === 'template' && element.content ? element.content.children : element.children;
+}
+
+/** Of a list of choices the chosen one is shown, else the first. */
+function chosenOf(select: Element): Element | undefined {
+  const options = [...elementsIn(select)].filter(({ tagName }) => tagName === 'option');
+  return options.find(({ properties }) => properties.selected) ?? options[0];
+}
+
+function withoutChoice(context: Context): Context {
+  return { ...context, leaving: context.leaving ?? '没有选的选项' };
+}
+
+function holds(node: RootContent | ElementContent, element: Element): boolean {
+  return node === element || (node.type === 'element' && node.children.includes(element));
 }
 
 function boldOf(tagName: string, declared: Declarations): boolean | undefined {

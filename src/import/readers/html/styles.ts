@@ -7,7 +7,9 @@ export type Declarations = ReadonlyMap<string, string>;
 const NONE: Declarations = new Map();
 const SIMPLE_SELECTOR = /^(?<tag>[a-z][a-z0-9]*)?(?:(?<kind>[.#])(?<name>[\w-]+))?$/i;
 /** Style sheets of pages are longer only where a program wrote them, and then they say nothing of words. */
-const MOST_CHARACTERS = 500_000;
+const MOST_CHARACTERS = 200_000;
+/** No one's style attribute is as long. */
+const LONGEST_ATTRIBUTE = 5_000;
 
 /**
  * What style attributes and the page's own style sheets say of elements, as far as it decides what is read: selectors of one tag, class or id;
@@ -44,18 +46,20 @@ export class Styles {
     return found;
   }
 
+  /** Rules of sheets and blocks within blocks (media queries) are told apart by their brackets. */
   #read(sheet: string): void {
-    const plain = sheet.replace(/<!--|-->/g, '').replace(/\/\*[\s\S]*?\*\//g, '');
-    const rule = /(?<head>[^{}]*)\{(?<body>[^{}]*)\}/g;
-    let depth = 0;
-    let end = 0;
-    for (let found = rule.exec(plain); found?.groups; found = rule.exec(plain)) {
-      const between = plain.slice(end, found.index);
-      depth = Math.max(0, depth + count(between, '{') - count(between, '}'));
-      end = rule.lastIndex;
-      const { head = '', body = '' } = found.groups;
-      if (depth === 0 && !head.includes('@')) this.#add(head, body);
-    }
+    const plain = withoutComments(sheet);
+    const brackets = [...plain.matchAll(/[{}]/g)].map(({ index }) => index);
+    let [start, depth] = [0, 0];
+    brackets.forEach((at, place) => {
+      const isOpen = plain[at] === '{';
+      const end = brackets[place + 1] ?? plain.length;
+      const head = plain.slice(start, at);
+      if (isOpen && depth === 0 && plain[end] === '}' && !head.includes('@'))
+        this.#add(head, plain.slice(at + 1, end));
+      depth = Math.max(0, depth + (isOpen ? 1 : -1));
+      start = at + 1;
+    });
   }
 
   #add(head: string, body: string): void {
@@ -69,13 +73,17 @@ export class Styles {
   }
 }
 
-function count(text: string, mark: string): number {
-  return text.split(mark).length - 1;
+function withoutComments(sheet: string): string {
+  const [first = '', ...rest] = sheet.replace(/<!--|-->/g, '').split('/*');
+  return (
+    first +
+    rest.map((piece) => piece.slice(piece.includes('*/') ? piece.indexOf('*/') + 2 : piece.length)).join('')
+  );
 }
 
 /** The style attribute of an element as it stands. */
 function inlineStyle({ properties }: Element): string {
-  return typeof properties.style === 'string' ? properties.style : '';
+  return typeof properties.style === 'string' ? properties.style.slice(0, LONGEST_ATTRIBUTE) : '';
 }
 
 /** name: value; name: value, quotation marks around semicolons heeded. */

@@ -9,7 +9,14 @@ export type GridCell = Element | 'covered';
 const WIDEST = 63;
 const HIGHEST = 65_534;
 
-/** The rows of a table, row groups and captions among them, in the order of the page. */
+/** The titles of a table. */
+export function captionsOf(table: Element): Element[] {
+  return table.children
+    .filter((child) => child.type === 'element')
+    .filter(({ tagName }) => tagName === 'caption');
+}
+
+/** The rows of a table by row group, in the order of the page. */
 export function rowGroupsOf(table: Element): Element[][] {
   const groups: Element[][] = [];
   let loose: Element[] | undefined;
@@ -21,8 +28,7 @@ export function rowGroupsOf(table: Element): Element[][] {
       continue;
     }
     loose = undefined;
-    if (child.tagName === 'caption') groups.push([{ ...child, children: [child] }]);
-    else groups.push(...rowGroupsOf(child));
+    if (child.tagName !== 'caption') groups.push(...rowGroupsOf(child));
   }
   return groups;
 }
