@@ -1,4 +1,4 @@
-import { formatByExample, formatNumber } from '../../../domain/list-numbers.ts';
+import { formatByExample, formatNumber, numberFormatOf } from '../../../domain/list-numbers.ts';
 import { xmlTokens } from '../xml-tokens.ts';
 
 /** What a paragraph says of its number. */
@@ -119,6 +119,7 @@ export class CountedNumbers {
   #readStyles(xml: string): void {
     let style: NumberStyle | undefined;
     for (const token of xmlTokens(xml)) {
+      if (token.kind === 'close' && token.name === 'w:style') style = undefined;
       if (token.kind !== 'open') continue;
       const value = token.attributes.get('w:val');
       if (token.name === 'w:style') {
@@ -128,8 +129,8 @@ export class CountedNumbers {
         const isUsual = /^(?:1|true|on)$/.test(token.attributes.get('w:default') ?? '');
         if (isUsual && token.attributes.get('w:type') === 'paragraph') this.#usual ??= id;
       } else if (token.name === 'w:basedOn' && style) style.basedOn = value;
-      else if (token.name === 'w:numId' || token.name === 'w:ilvl')
-        style?.settings.set(token.name.slice(2), value ?? '');
+      else if (token.name === 'w:numId' || token.name === 'w:ilfo') style?.settings.set('numId', value ?? '');
+      else if (token.name === 'w:ilvl') style?.settings.set('ilvl', value ?? '');
       else if (token.name === 'w:vanish') style?.settings.set('vanish', switched(value));
     }
   }
@@ -149,21 +150,21 @@ export class CountedNumbers {
       const value = token.attributes.get('w:val') ?? '';
       const name = token.name.replace(/^w:/, '');
       if (name === 'mc:Fallback') isFallback = true;
-      else if (name === 'abstractNum') {
-        id = token.attributes.get('w:abstractNumId') ?? '';
+      else if (name === 'abstractNum' || name === 'listDef') {
+        id = token.attributes.get('w:abstractNumId') ?? token.attributes.get('w:listDefId') ?? '';
         definition = { levels: new Map(), own: new Map() };
         this.#definitions.set(id, definition);
         list = undefined;
-      } else if (name === 'num') {
-        listId = token.attributes.get('w:numId') ?? '';
+      } else if (name === 'num' || name === 'list') {
+        listId = token.attributes.get('w:numId') ?? token.attributes.get('w:ilfo') ?? '';
         list = { levels: new Map(), own: new Map(), begins: new Map() };
         lists.set(listId, { definition: '', own: list });
-      } else if (name === 'abstractNumId') {
+      } else if (name === 'abstractNumId' || name === 'ilst') {
         const entry = lists.get(listId);
         if (entry) entry.definition = value;
       } else if (name === 'lvlOverride') override = wholeNumber(token.attributes.get('w:ilvl'), 0);
       else if (name === 'startOverride') list?.begins.set(override, wholeNumber(value, 1));
-      else if (name === 'numStyleLink') links.set(id, value);
+      else if (name === 'numStyleLink' || name === 'listStyleLink') links.set(id, value);
       else if (name === 'styleLink') targets.set(value, targets.get(value) ?? id);
       else if (name === 'lvl') {
         level = wholeNumber(token.attributes.get('w:ilvl'), 0);
@@ -172,6 +173,7 @@ export class CountedNumbers {
         const settings = (list ?? definition)?.levels.get(level);
         if (name === 'isLgl' || name === 'vanish')
           settings?.set(name, switched(token.attributes.get('w:val')));
+        else if (name === 'nfc') settings?.set('numFmt', numberFormatOf(wholeNumber(value, 0)));
         else if (!settings?.has(name)) settings?.set(name, value);
         if (name === 'numFmt') settings?.set('format', token.attributes.get('w:format') ?? '');
       }

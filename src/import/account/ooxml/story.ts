@@ -6,6 +6,8 @@ const FALLBACK = '给旧版程序的副本';
 const TEXTS: Record<string, CountedKind> = {
   ...{ 'w:t': 'text', 'w:delText': 'text', 'm:t': 'formula', 'a:t': 'drawing', 'c:v': 'drawing' },
 };
+const HEADERS = '页眉页脚';
+const HEADER = /^w:(?:hdr|ftr)$/;
 /** Elements that stand between paragraphs without keeping them apart. */
 const BETWEEN = /^w:(?:bookmark|proofErr|perm|comment|move\w+Range|sectPr)/;
 
@@ -54,6 +56,8 @@ class Story {
   #fields: Field[] = [];
   readonly #outerFields: Field[][] = [];
   #fallbacks = 0;
+  /** Headers that stand among the properties of a section. */
+  #headers = 0;
 
   constructor(place: string, numbers: CountedNumbers | undefined) {
     this.#place = place;
@@ -64,6 +68,10 @@ class Story {
     const parent = this.#frames.at(-1);
     this.#frames.push({ name, joined: undefined, isLeft: parent?.isLeft === true });
     if (name === 'mc:Fallback') this.#fallbacks += 1;
+    if (HEADER.test(name)) {
+      this.#headers += 1;
+      this.#leave(0);
+    }
     if (name === 'w:p') this.#beginParagraph(parent);
     else if (parent && parent.name !== 'w:p' && !BETWEEN.test(name)) parent.joined = undefined;
     if (/^(?:w:txbxContent|v:textpath|a:p|w:footnote|w:endnote)$/.test(name)) {
@@ -78,6 +86,7 @@ class Story {
   close(name: string): void {
     this.#frames.pop();
     if (name === 'mc:Fallback') this.#fallbacks -= 1;
+    if (HEADER.test(name)) this.#headers -= 1;
     if (name === 'w:p') this.#endParagraph();
     if (name === 'w:fldSimple' && this.#fallbacks === 0) this.#endField();
     if (/^(?:w:txbxContent|v:textpath|a:p|w:footnote|w:endnote)$/.test(name))
@@ -119,7 +128,8 @@ class Story {
 
   #add(text: string, what: CountedKind, isResult = true): void {
     const isFallback = this.#fallbacks > 0;
-    this.#words.push({ text, place: isFallback ? FALLBACK : this.#place, what });
+    const place = this.#headers > 0 ? HEADERS : this.#place;
+    this.#words.push({ text, place: isFallback ? FALLBACK : place, what });
     if (isResult && !isFallback && text.trim() !== '')
       for (const field of this.#fields) if (field.isResult) field.hasResult = true;
   }
@@ -148,18 +158,18 @@ class Story {
     const value = attributes.get('w:val');
     const isOn = !/^(?:0|false|off|none)$/.test(value ?? '1');
     if (paragraph && parent === 'w:pPr' && name === 'w:pStyle') paragraph.style = value;
-    else if (paragraph && parent === 'w:numPr' && grand === 'w:pPr') {
-      if (name === 'w:numId') paragraph.list = value;
+    else if (paragraph && /^w:(?:num|list)Pr$/.test(parent ?? '') && grand === 'w:pPr') {
+      if (name === 'w:numId' || name === 'w:ilfo') paragraph.list = value;
       if (name === 'w:ilvl' && /^\d+$/.test(value ?? '')) paragraph.level = Number(value);
     } else if (paragraph && parent === 'w:rPr' && grand === 'w:pPr') {
-      if (name === 'w:del' || name === 'w:moveFrom') paragraph.isJoined = true;
+      if (isTakenAway(name, attributes)) paragraph.isJoined = true;
       if (name === 'w:vanish') paragraph.hidesEnd = isOn;
     } else if (parent === 'w:rPr' && grand === 'w:r' && name === 'w:vanish' && isOn) this.#leave(2);
     else if (parent === 'w:trPr' && (name === 'w:del' || (name === 'w:hidden' && isOn))) this.#leave(2);
     else if (parent === 'w:tcPr' && name === 'w:cellDel') this.#leave(2);
     else if (name === 'w:docPartGallery' && value === 'Table of Contents' && great === 'w:sdt')
       this.#leave(3);
-    else if ((name === 'w:del' || name === 'w:moveFrom') && !/Pr$/.test(parent ?? '')) this.#leave(0);
+    else if (isTakenAway(name, attributes) && !/Pr$/.test(parent ?? '')) this.#leave(0);
   }
 
   #leave(depth: number): void {
@@ -206,6 +216,12 @@ class Story {
     }
     this.#add(field.code, 'field');
   }
+}
+
+/** Whether an element says that what is in it is deleted or moved away; Word 2003 says it by a type. */
+function isTakenAway(name: string, attributes: ReadonlyMap<string, string>): boolean {
+  const isDeletion = name.endsWith(':annotation') && attributes.get('w:type') === 'Word.Deletion';
+  return name === 'w:del' || name === 'w:moveFrom' || isDeletion;
 }
 
 function symbolOf(code: string | undefined): string {

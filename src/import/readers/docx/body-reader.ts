@@ -13,7 +13,7 @@ import { diagramLines } from './diagrams.ts';
 import { OpenFields } from './open-fields.ts';
 import { looseWords, symbolCharacter } from './loose-words.ts';
 import { writeMath } from './math.ts';
-import type { WordParts } from './parts.ts';
+import type { Parts } from './parts.ts';
 import { merged, outlineOf, readStyles, runLook, type Style, type Styles } from './styles.ts';
 import { rowsOf, spanOf } from './tables.ts';
 
@@ -41,7 +41,7 @@ type EmbeddedReader = (name: string, bytes: Uint8Array) => Reading | undefined;
 /** Reads WordprocessingML part by part into a collector. */
 export class BodyReader {
   readonly collector = new Collector();
-  readonly #parts: WordParts;
+  readonly #parts: Parts;
   readonly #readEmbedded: EmbeddedReader;
   readonly #styles: Styles;
   readonly #numbering: Numbering;
@@ -50,7 +50,7 @@ export class BodyReader {
   readonly #drawnParts = new Set<string>();
   #fields = new OpenFields();
 
-  constructor(parts: WordParts, readEmbedded: EmbeddedReader) {
+  constructor(parts: Parts, readEmbedded: EmbeddedReader) {
     this.#parts = parts;
     this.#readEmbedded = readEmbedded;
     const [styles] = parts.ofKind('styles');
@@ -239,6 +239,9 @@ export class BodyReader {
         return this.#inline(element, { ...context, leaving: context.leaving ?? MOVED });
       case 'w:del':
         return this.#inline(element, { ...context, leaving: context.leaving ?? DELETED });
+      case 'w:comment':
+        this.leaveWhole(element, context.part, '批注');
+        return;
       case 'w:fldSimple':
         return this.#simpleField(element, context);
       case 'w:sdt':
@@ -299,6 +302,9 @@ export class BodyReader {
         return this.#fieldMark(element, context);
       case 'w:instrText':
         return this.#instruction(textOf(element), context);
+      case 'w:footnote':
+      case 'w:endnote':
+        return this.#noteInside(element, context);
       case 'w:footnoteReference':
         return this.#note('脚注', element, context);
       case 'w:endnoteReference':
@@ -312,6 +318,9 @@ export class BodyReader {
       case 'w:object':
         return this.#drawing(element, context);
       case 'w:r':
+      case 'w:ins':
+      case 'w:del':
+      case 'w:comment':
       case 'm:oMath':
       case 'm:oMathPara':
         return this.#inlineElement(element, context);
@@ -464,6 +473,14 @@ export class BodyReader {
     if (!lines || leaving !== undefined) return;
     this.#notes.delete(id);
     this.collector.footnote(lines);
+  }
+
+  /** A note whose words stand where it is called, as Word 2003 writes them. */
+  #noteInside(element: XmlElement, { part, leaving }: Context): void {
+    const lines = this.#apart(() => {
+      this.#blocks(element, part, leaving);
+    });
+    if (leaving === undefined) this.collector.footnote(lines);
   }
 
   /** Text boxes, WordArt, diagrams and shapes; their lines follow the paragraph. */

@@ -15,6 +15,17 @@ export interface Relation {
   isExternal: boolean;
 }
 
+/** The parts of a Word file as its reader asks for them. */
+export interface Parts {
+  /** The names of the parts that are something to the body. */
+  ofKind(...kinds: readonly string[]): string[];
+  /** The part that the body names by an id. */
+  byId(id: string | undefined): string | undefined;
+  bytes(name: string | undefined): Uint8Array | undefined;
+  /** The tree of a part, with the usual prefixes. */
+  root(name: string | undefined): XmlElement | undefined;
+}
+
 const CONVENTIONAL: readonly [name: RegExp, kind: string][] = [
   [/^styles\.xml$/, 'styles'],
   [/^numbering\.xml$/, 'numbering'],
@@ -27,7 +38,7 @@ const CONVENTIONAL: readonly [name: RegExp, kind: string][] = [
 const MAIN = 'word/document.xml';
 
 /** The parts of a Word file, found by the relations in which they stand and not by their names (ECMA-376-2, 9.3). */
-export class WordParts {
+export class WordParts implements Parts {
   readonly names: readonly string[];
   /** The name of the part that holds the body. */
   readonly main: string;
