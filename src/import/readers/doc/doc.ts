@@ -1,7 +1,7 @@
 import { UnreadableFile } from '../../../domain/decode.ts';
 import { countedText } from '../../account/counted.ts';
 import { Collector, type CollectedLine } from '../collector.ts';
-import { symbolOf } from '../docx/symbols.ts';
+import { signOf } from '../signs/sign-fonts.ts';
 import type { Reading } from '../reading.ts';
 import { CompoundFile } from './compound.ts';
 import { OpenTables } from '../open-tables.ts';
@@ -208,7 +208,7 @@ class DocReader {
   #symbol(character: string, part: Part, symbol: number | undefined): void {
     if (symbol === undefined) return this.collector.keep(character, NAMES[part]);
     this.collector.leave(character, NAMES[part], '符号的代用字');
-    const shown = symbolOf('Wingdings', (symbol >>> 16).toString(16));
+    const shown = signOf('Wingdings', symbol >>> 16);
     if (shown === undefined) this.collector.note('有认不出的符号，没有取');
     else this.collector.add(shown);
   }

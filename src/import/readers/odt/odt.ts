@@ -59,6 +59,19 @@ export function readOdt(bytes: Uint8Array): Reading {
   });
 }
 
+/** Reads the same where it is one XML text (.fodt). Throws UnreadableFile. */
+export function readFlatOdt(bytes: Uint8Array): Reading {
+  const root = rootOf(bytes, 'OpenDocument');
+  const reader = new OdtReader(readOdtStyles([root]), new OdtLists([root]));
+  reader.read(root);
+  const { collector } = reader;
+  const xml = xmlText(bytes);
+  const heads = wordsIn(xml, 'office:master-styles');
+  collector.leave(heads, HEADS, HEADS);
+  const words = [countedText(BODY, wordsIn(xml, 'office:body')), countedText(HEADS, heads)];
+  return collector.finish('OpenDocument（.fodt）', { words });
+}
+
 /** The words inside of an element by a second way: a walk over the tags. */
 function wordsIn(xml: string, name: string): string {
   let [depth, words] = [0, ''];

@@ -58,3 +58,13 @@ export function isSignCode(code: number): boolean {
 function nameOf(font: string): string {
   return font.trim().toLowerCase();
 }
+
+/** Bullets that stand for themselves; others are shown as a plain one. */
+const BULLETS = new Set('•●○■□▪▫◆◇◈▲△★☆➢➤√✓✔☑☐☒※·→◎►');
+
+/** What a bullet of a list looks like, by its character and font; `undefined` for one that is no more than a bullet. */
+export function bulletSign(character: string, font: string | undefined): string | undefined {
+  const code = character.codePointAt(0) ?? 0;
+  const sign = font !== undefined && isSignFont(font) ? signOf(font, code) : character;
+  return sign !== undefined && BULLETS.has(sign) ? sign : undefined;
+}
