@@ -174,6 +174,7 @@ function readMetadata(
     genre: genre.value,
     title: title.value,
     dateLine: headLine('dateLine'),
+    monthLine: headLine('monthLine'),
     isDecree: /令$/u.test(headLine('masthead') ?? ''),
     issueDay: headLine('issueDay'),
     signature,

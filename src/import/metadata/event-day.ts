@@ -13,6 +13,8 @@ export interface DayClues {
   dateLine: string | undefined;
   /** Whether a decree makes the text known; the day is then that of the decree. */
   isDecree?: boolean;
+  /** A month without a day, under the title. */
+  monthLine?: string | undefined;
   /** The day of an issue, above the title. */
   issueDay?: string | undefined;
   signature?: Signature | undefined;
@@ -214,16 +216,16 @@ function fromFileName({ fileName }: DayClues): EventDay | undefined {
   return day === undefined ? undefined : { value: day, evidence: `文件名中的“${words}”`, confidence: '低' };
 }
 
-function unknownDay({ paragraphs, title, pageDay, signature }: DayClues): EventDay {
-  if (signature?.dayWords !== undefined && signature.day === undefined) {
-    const month = signature.dayWords;
+function unknownDay({ paragraphs, title, pageDay, signature, monthLine }: DayClues): EventDay {
+  const signed = signature?.day === undefined ? signature?.dayWords : undefined;
+  const month = signed ?? monthLine;
+  if (month !== undefined)
     return {
       value: 'unknown',
-      evidence: `落款只写“${month}”`,
+      evidence: `${signed === undefined ? '标题下' : '落款'}只写“${month}”`,
       confidence: '低',
       shown: `${month}，哪一天未注明`,
     };
-  }
   const years = yearsIn([title, ...paragraphs].join('\n'));
   const named = years.map((year) => `${year}年`).join('、');
   const told = years.length === 0 ? '原文没有写明年份' : `原文写到${named}，没有写明哪一天`;

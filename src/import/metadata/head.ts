@@ -23,6 +23,7 @@ export type HeadField =
   | 'byline'
   | 'documentNumber'
   | 'dateLine'
+  | 'monthLine'
   | 'speakerLine'
   | 'officeLine'
   | 'letterhead'
@@ -200,9 +201,12 @@ function titleOf(text: string, line: Line): HeadLine {
 function decreedTitle(words: string, lines: readonly Line[]): HeadLine[] | undefined {
   const offices = /令$/u.test(words) ? officesIn(words.replace(/令$/u, '')) : [];
   if (offices.length === 0) return undefined;
-  const said = lines.map(wordsOf).find((line) => /^(?:现公布|公布|现将)?《[^》]+》.*(?:公布|发布|颁布|施行)/u.test(line));
+  const said = lines
+    .map(wordsOf)
+    .find((line) => /^(?:现公布|公布|现将)?《[^》]+》.*(?:公布|发布|颁布|施行)/u.test(line));
   const named = /《(?<title>[^》]+)》/u.exec(said ?? '')?.groups?.title;
-  if (named === undefined || !lines.some((line) => wordsOf(line).replace(/\s+/gu, '') === named)) return undefined;
+  if (named === undefined || !lines.some((line) => wordsOf(line).replace(/\s+/gu, '') === named))
+    return undefined;
   return [
     { field: 'title', text: named },
     { field: 'masthead', text: words },
@@ -245,7 +249,8 @@ function belowTitle(
   if (described.length > 0) return described.some(({ field }) => has(field)) ? undefined : described;
   const offices = officesIn(words.replace(/^[（(]|[）)]$/gu, ''));
   if (offices.length > 0) return offices.map((name) => ({ field: 'officeLine', text: name }));
-  if (isAboutThePaper(words) || MONTH_ONLY.test(words)) return [];
+  if (MONTH_ONLY.test(words)) return [{ field: 'monthLine', text: words.replace(/[（()）]/gu, '') }];
+  if (isAboutThePaper(words)) return [];
   const isPlainSubtitle = isTitle(words) && isByline(next === undefined ? '' : wordsOf(next));
   return isPlainSubtitle && !has('subtitle') && !has('byline')
     ? [{ field: 'subtitle', text: words, edit }]

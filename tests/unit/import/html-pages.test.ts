@@ -47,9 +47,8 @@ describe('a page of 微信公众号', () => {
     );
     const told = notes.filter((note) => /没有取/u.test(note));
     assert.deepEqual(told, [
-      '图片没有取：第 1 张在“出几担沙，写得清清楚楚。”之后，https://example.invalid/a.jpg'.replace('谁', ''),
-      '图片没有取：第 2 张在“出几担沙，写得清清楚楚。”之后，“祠堂”',
-      '音视频或内嵌框架没有取：第 1 个在“出几担沙，写得清清楚楚。”之后，https://example.invalid/v',
+      '图片没有取，共 2 张，请看要不要补：第 1 张在“出几担沙，写得清清楚楚。”之后（https://example.invalid/a.jpg）；第 2 张在“出几担沙，写得清清楚楚。”之后（“祠堂”）',
+      '音视频或内嵌框架没有取，共 1 个，请看要不要补：第 1 个在“出几担沙，写得清清楚楚。”之后（https://example.invalid/v）',
     ]);
   });
   it('that was saved before it was loaded is refused with the remedy', () => {

@@ -32,20 +32,23 @@ export class Pictures {
     this.#films.push({ name: nameOf(film, film.tagName), after: this.#before });
   }
 
+  /** What the editor is told: how many were met, where, and what they are called. */
   notes(): string[] {
     return [
-      ...notesOf(this.#pictures, '图片没有取', '张'),
-      ...notesOf(this.#films, '音视频或内嵌框架没有取', '个'),
+      ...noteOf(this.#pictures, '图片没有取', '张'),
+      ...noteOf(this.#films, '音视频或内嵌框架没有取', '个'),
     ];
   }
 }
 
-function notesOf(found: readonly Picture[], what: string, unit: string): string[] {
+function noteOf(found: readonly Picture[], what: string, unit: string): string[] {
+  if (found.length === 0) return [];
   const named = found.slice(0, MOST_NAMED).map(({ name, after }, index) => {
     const place = after === '' ? '在开头' : `在“${after}”之后`;
-    return `${what}：第 ${index + 1} ${unit}${place}，${name}`;
+    return `第 ${index + 1} ${unit}${place}（${name}）`;
   });
-  return found.length > MOST_NAMED ? [...named, `${what}：另有 ${found.length - MOST_NAMED} ${unit}`] : named;
+  const more = found.length > MOST_NAMED ? '等' : '';
+  return [`${what}，共 ${found.length} ${unit}，请看要不要补：${named.join('；')}${more}`];
 }
 
 function nameOf({ properties }: Element, other: string): string {
