@@ -175,6 +175,7 @@ function readMetadata(
     title: title.value,
     dateLine: headLine('dateLine'),
     monthLine: headLine('monthLine'),
+    dayAbove: headLine('dayAbove'),
     isDecree: /令$/u.test(headLine('masthead') ?? ''),
     issueDay: headLine('issueDay'),
     signature,

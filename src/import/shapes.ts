@@ -86,7 +86,9 @@ export function isMarkedByline(line: string): boolean {
     /^[◎●■▲□○\s]*(?:[\p{Script=Han}《》]{0,14})(?:记者|通讯员|特约记者|特约通讯员)[\s:：]*\p{Script=Han}/u.test(
       line,
     ) ||
-    /^(?:本报|本刊|本台|本网)(?:特约)?(?:评论员|编辑部|记者|编者)$/u.test(line) ||
+    /^(?:本报|本刊|本台|本网|\p{Script=Han}{2,10}(?:日报|晚报|时报|周刊|杂志|网))(?:特约)?(?:评论员|编辑部|记者|编者)$/u.test(
+      line,
+    ) ||
     /^[（(]?(?:文|作者|撰稿|供稿|撰文|图\/文|文\/图)[\/／:：]\s*\p{Script=Han}/u.test(line)
   );
 }

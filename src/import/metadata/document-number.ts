@@ -10,9 +10,9 @@ export interface NumberInLine {
 
 const GAP = '[ \\t\\u00A0\\u3000]*';
 const YEAR = `[〔\\[［【(（﹝]${GAP}(?:19|20)\\d${GAP}\\d${GAP}[〕\\]］】)）﹞]`;
-const CODE = `(?:[（(]\\p{Script=Han}{1,4}[）)]${GAP})?(?:[\\p{Script=Han}]${GAP}){0,16}`;
+const CODE = `(?:[（(]\\p{Script=Han}{1,4}[）)]${GAP})?(?:[\\p{Script=Han}×Ｘ]${GAP}){0,16}`;
 const NUMBERED = new RegExp(
-  `(?<number>${CODE}${YEAR}${GAP}(?:第${GAP})?(?:[\\p{Script=Han}]${GAP}){0,4}[-—]?\\d{1,5}(?:${GAP}[-—]${GAP}\\d{1,3})?${GAP}号)`,
+  `(?<number>${CODE}${YEAR}${GAP}(?:第${GAP})?(?:[\\p{Script=Han}]${GAP}){0,4}[-—]?[\\d×ＸX]{1,5}(?:${GAP}[-—]${GAP}\\d{1,3})?${GAP}号)`,
   'u',
 );
 const OF_A_YEAR = /^[（(]?(?<number>(?:19|20)\d{2}\s*年\s*第\s*\d{1,4}\s*号)[）)]?$/u;

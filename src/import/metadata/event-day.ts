@@ -13,6 +13,8 @@ export interface DayClues {
   dateLine: string | undefined;
   /** Whether a decree makes the text known; the day is then that of the decree. */
   isDecree?: boolean;
+  /** A day alone above the title. */
+  dayAbove?: string | undefined;
   /** A month without a day, under the title. */
   monthLine?: string | undefined;
   /** The day of an issue, above the title. */
@@ -44,7 +46,7 @@ const ENACTED =
 const DAYS_OF_NEWS = 45;
 const NEWS =
   /(?<![\d年至到—-])(?<month>\d{1,2})月(?<day>\d{1,2})日(?<part>上午|下午|晚|清晨|早晨|凌晨|深夜|傍晚|中午)?(?=[，,]|(?<=午|晚|晨|夜))/u;
-const MEETING = /^(?:会议)?(?:召开)?(?:时\s*间|日\s*期)\s*[:：]\s*(?<when>.{6,40})$/u;
+const MEETING = /^\p{Script=Han}{0,4}(?:时\s*间|日\s*期)\s*[:：]\s*(?<when>.{6,40})$/u;
 const WHOLE_DAY_OF_MEETING = /^(?:19|20)\d{2}年\d{1,2}月\d{1,2}日.{0,60}(?:召开|主持)/u;
 const WHOLE_DAY_OF_NEWS =
   /(?:19|20)\d{2}年\d{1,2}月\d{1,2}日(?=上午|下午|晚|清晨|早晨|凌晨|深夜|傍晚|中午|[，,])/u;
@@ -65,42 +67,66 @@ export function readEventDay(clues: DayClues): EventDay {
     fromStatement(clues) ??
     fromNews(clues) ??
     fromPublication(clues) ??
+    fromDayAbove(clues) ??
     fromPrinting(clues) ??
     fromFileName(clues) ??
     unknownDay(clues)
   );
 }
 
-function fromDateLine({ kind, dateLine, signature }: DayClues): EventDay | undefined {
+function fromDateLine({ kind, genre, dateLine, signature, paragraphs }: DayClues): EventDay | undefined {
   const day = dateLine === undefined ? undefined : dayOf(dateLine);
   if (day === undefined) return undefined;
+  const meeting = genre === '纪要' ? meetingIn(paragraphs)?.day : undefined;
+  if (meeting !== undefined && meeting !== day)
+    return { value: day, evidence: `标题下“${dateLine}”，会议在 ${meeting}，请核对`, confidence: '中' };
   const other = kind === 'texts' && signature?.isSigned ? signature.day : undefined;
   if (other !== undefined && other !== day)
     return { value: day, evidence: `标题下“${dateLine}”，落款是 ${other}，请核对`, confidence: '中' };
   return { value: day, evidence: `标题下“${dateLine}”`, confidence: '高' };
 }
 
-function fromIssue({ issueDay, signature }: DayClues): EventDay | undefined {
+function fromIssue({ genre, issueDay, signature, paragraphs }: DayClues): EventDay | undefined {
   const day = issueDay === undefined ? undefined : dayOf(issueDay);
   if (day === undefined || signature?.day !== undefined) return undefined;
+  const meeting = genre === '纪要' ? meetingIn(paragraphs) : undefined;
+  if (meeting !== undefined && meeting.day !== day)
+    return { value: day, evidence: `版头“${issueDay}”，会议在 ${meeting.day}，请核对`, confidence: '中' };
   return { value: day, evidence: `版头“${issueDay}”`, confidence: '高' };
 }
 
-/** Minutes are of the day of the meeting, where they are not signed. */
-function fromMeeting({ genre, paragraphs, signature }: DayClues): EventDay | undefined {
-  if (genre !== '纪要' || signature?.day !== undefined) return undefined;
+/** Minutes, and the order of a meeting, are of its day where they are not signed. */
+function fromMeeting({ genre, title, paragraphs, signature }: DayClues): EventDay | undefined {
+  if (signature?.day !== undefined) return undefined;
+  const isOrder = genre === '方案' && /(?:日程|议程|程序)(?:安排|表)?$/u.test(title);
+  if (genre !== '纪要' && !isOrder) return undefined;
+  const meeting = meetingIn(paragraphs);
+  if (meeting === undefined) return undefined;
+  const { day, words, isLabelled } = meeting;
+  return {
+    value: day,
+    evidence: `会议“${excerpt(words)}”`,
+    confidence: isLabelled && !isOrder ? '高' : '中',
+  };
+}
+
+/** The day of a meeting: under a label (时间：…), else in the first paragraphs. */
+function meetingIn(
+  paragraphs: readonly string[],
+): { day: Day; words: string; isLabelled: boolean } | undefined {
   for (const line of paragraphs.slice(0, LINES_OF_MINUTES)) {
-    const told = MEETING.exec(line.trim())?.groups?.when;
+    const words = line.trim();
+    const told = MEETING.exec(words)?.groups?.when;
     const day = told === undefined ? undefined : dayOf(told);
-    if (day !== undefined) return { value: day, evidence: `会议“${excerpt(line.trim())}”`, confidence: '高' };
+    if (day !== undefined) return { day, words, isLabelled: true };
   }
-  const first = paragraphs
+  const words = paragraphs
     .slice(0, PARAGRAPHS_OF_A_LEAD)
     .find((line) => WHOLE_DAY_OF_MEETING.test(line.trim()));
-  const day = first === undefined ? undefined : dayOf(first);
-  return day === undefined || first === undefined
+  const day = words === undefined ? undefined : dayOf(words);
+  return day === undefined || words === undefined
     ? undefined
-    : { value: day, evidence: `正文开头“${excerpt(first.trim())}”`, confidence: '中' };
+    : { day, words: words.trim(), isLabelled: false };
 }
 
 /** Laws and rules say under their title who passed, approved or revised them and when; the last of these days is that of the text. */
@@ -126,6 +152,12 @@ function fromSignature({ signature }: DayClues): EventDay | undefined {
     return isSigned ? { value: day, evidence: `附件中的${evidence}，请核对`, confidence: '低' } : undefined;
   if (isFirstOfSeveral) return { value: day, evidence: `${evidence}，文中还有别的落款`, confidence: '中' };
   return { value: day, evidence, confidence: '高' };
+}
+
+/** A day above the title may be that of a page as well. */
+function fromDayAbove({ dayAbove }: DayClues): EventDay | undefined {
+  const day = dayAbove === undefined ? undefined : dayOf(dayAbove);
+  return day === undefined ? undefined : { value: day, evidence: `标题上方“${dayAbove}”`, confidence: '中' };
 }
 
 /** The printing is days after the paper; better than nothing, and said. */

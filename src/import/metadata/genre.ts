@@ -17,7 +17,7 @@ const ENDINGS = {
   决定: '决定|决定书|决议|命令|裁定书|判决书',
   令: '令',
   意见: '意见|指导意见|实施意见',
-  报告: '报告|总结|汇报|汇报提纲|汇报材料|情况说明|小结|综述|述职|述评|报告书|调查|自评|白皮书|情况',
+  报告: '报告|总结|汇报|汇报提纲|汇报材料|情况说明|说明|小结|综述|述职|述评|报告书|调查|自评|白皮书|情况',
   方案: '方案|计划|规划|要点|安排|预案|安排表|计划表|日程|议程|路线图|时间表|设想|打算|纲要|任务书|部署',
   规章: '办法|规定|条例|细则|规则|规程|制度|须知|守则|职责|章程|准则|规范|公约|流程|指南|标准|解释|法|承诺制|工作法|指引|手册|机制|工作规则',
   简报: '简报|快报|动态|专报|信息|内参|大事记|大事年表|日志|日记|年表',
@@ -37,11 +37,14 @@ const ALL_ENDINGS = (Object.keys(ENDINGS) as (keyof typeof ENDINGS)[])
 /** Words that end as a kind of paper and name none. */
 const NO_ENDING =
   /(?:代表|发表|外表|一表|方法|做法|看法|想法|说法|书法|执法|司法|守法|普法|违法|无法|依法|合法|用法|立法|宪法精神|夏令|司令|指令|口令|县令|时令|打算盘)$/u;
+/** 2023年工作总结和2024年工作打算 */
+const SUMMARY_AND_MORE = /总结[和暨及、与].*(?:打算|计划|安排|要点|思路|谋划)$/u;
 const SPEECH_MADE =
   /^(?:.{0,30}在)?.{2,60}(?:会议?|大会|仪式|论坛|活动|班|典礼|座谈会|时|上)的?(?:讲话|发言|致辞)/u;
 
 /** The kind of paper that a title names, with its words; `undefined` where it names none. */
 export function genreOf(title: string): { genre: Genre; words: string } | undefined {
+  if (SUMMARY_AND_MORE.test(title)) return { genre: '报告', words: '总结' };
   for (
     let words = title.trim(), before = '';
     words !== before && words !== '';

@@ -1,7 +1,7 @@
 import { numberingOf } from '../../domain/headings.ts';
 import type { Edit, Line } from '../edits.ts';
 import { linesOf, removeLine } from '../edits.ts';
-import { isTableRow } from '../marks.ts';
+import { cellsOf, isMark, isTableRow } from '../marks.ts';
 import {
   endsAsPaper,
   isDashedSubtitle,
@@ -28,7 +28,8 @@ export type HeadField =
   | 'officeLine'
   | 'letterhead'
   | 'masthead'
-  | 'issueDay';
+  | 'issueDay'
+  | 'dayAbove';
 
 /** Words of the head that belong to a field. */
 export interface HeadLine {
@@ -84,12 +85,26 @@ export function readHead(text: string): Head {
   return { lines: found, end: lines[end]?.at ?? text.length };
 }
 
+/** The words of a line; marks between its cells are as good as spaces. */
 function wordsOf(line: Line): string {
-  return line.text.trim().replace(/^#{1,6}\s+/, '');
+  return plainOf(line)
+    .trim()
+    .replace(/^#{1,6}\s+/, '');
+}
+
+/** A line with a space for every mark, so that its words keep their places. */
+function plainOf({ text }: Line): string {
+  return Array.from(text, (character) => (isMark(character) ? ' ' : character)).join('');
+}
+
+/** Whether a line is a row of a table with several cells that hold words: no title is. */
+function isRow({ text }: Line): boolean {
+  return isTableRow(text) && cellsOf(text).filter((cell) => cell.trim() !== '').length > 1;
 }
 
 function isBodyText(words: string): boolean {
   if (isListenersCall(words)) return true;
+  if (isAboutThePaper(words)) return false;
   return isRunningText(words) && !WHOLE_DAY.test(words) && titleOfAttachment(words) === undefined;
 }
 
@@ -107,7 +122,7 @@ function titleAt(lines: readonly Line[], all: number): number {
       return index;
     }
     const later = candidates.slice(index + 1).map((candidate) => candidate.words);
-    if (isTitle(words) && !isOvertitle(words, later)) return index;
+    if (isTitle(words) && !isRow(lines[index] as Line) && !isOvertitle(words, later)) return index;
   }
   return mastheads[0] ?? -1;
 }
@@ -132,7 +147,6 @@ function isTitle(words: string): boolean {
   if (titleOfAttachment(words) !== undefined) return true;
   return (
     isTitleLike(words) &&
-    !isTableRow(words) &&
     numberingOf(words) === undefined &&
     numberIn(words) === undefined &&
     letterheadOf(words).length === 0 &&
@@ -149,7 +163,7 @@ function aboveTitle(text: string, line: Line): HeadLine[] {
   const words = wordsOf(line);
   const number = documentNumber(text, line);
   if (number) {
-    const offices = officesIn(numberIn(line.text)?.rest ?? '').map((name): HeadLine => ({
+    const offices = officesIn(numberIn(plainOf(line))?.rest ?? '').map((name): HeadLine => ({
       field: 'letterhead',
       text: name,
     }));
@@ -160,7 +174,9 @@ function aboveTitle(text: string, line: Line): HeadLine[] {
   if (isMasthead(words)) return [{ field: 'masthead', text: words }];
   if (personIn(words)?.role !== undefined)
     return [{ field: 'speakerLine', text: words, edit: removeLine(text, line) }];
-  if (WHOLE_DAY.test(words)) return [{ field: 'issueDay', text: words }];
+  if (WHOLE_DAY.test(words)) return [{ field: 'dayAbove', text: words }];
+  if (isMarkedByline(words))
+    return [{ field: 'byline', text: bylineOf(words), edit: removeLine(text, line) }];
   const issue = issueDay(words);
   return issue
     ? [
@@ -182,7 +198,7 @@ function issueDay(words: string): { office: string; day: string } | undefined {
 }
 
 function documentNumber(text: string, line: Line): HeadLine | undefined {
-  const number = numberIn(line.text);
+  const number = numberIn(plainOf(line));
   if (number === undefined) return undefined;
   return { field: 'documentNumber', text: number.value, edit: pieceOf(text, line, number.at, number.length) };
 }
@@ -234,6 +250,7 @@ function belowTitle(
   const words = wordsOf(line);
   const has = (field: HeadField) => found.some((other) => other.field === field);
   const edit = removeLine(text, line);
+  if (isLabelled(words)) return undefined;
   const number = documentNumber(text, line);
   if (number) return has('documentNumber') ? undefined : [number];
   if (WHOLE_DAY.test(words))
@@ -251,7 +268,7 @@ function belowTitle(
   if (offices.length > 0) return offices.map((name) => ({ field: 'officeLine', text: name }));
   if (MONTH_ONLY.test(words)) return [{ field: 'monthLine', text: words.replace(/[（()）]/gu, '') }];
   if (isAboutThePaper(words)) return [];
-  const isPlainSubtitle = isTitle(words) && isByline(next === undefined ? '' : wordsOf(next));
+  const isPlainSubtitle = isTitle(words) && next !== undefined && isSigning(wordsOf(next));
   return isPlainSubtitle && !has('subtitle') && !has('byline')
     ? [{ field: 'subtitle', text: words, edit }]
     : undefined;
@@ -290,6 +307,11 @@ function notedDay(words: string): HeadLine[] {
   if (!/^[（(].*[）)]$/u.test(words) || DAY_AT_END.test(words) || words.length > LONGEST_NOTE) return [];
   if (/施行|实施|生效|通过|批准|公布|修订|修正/u.test(words)) return [];
   return dayIn(DAY_AT_START, words);
+}
+
+/** Whether a line names writers, a speaker or the body for which somebody speaks. */
+function isSigning(words: string): boolean {
+  return isByline(words) || personIn(words) !== undefined || officesIn(words).length > 0;
 }
 
 function isByline(words: string): boolean {

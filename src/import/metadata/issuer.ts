@@ -14,8 +14,8 @@ export interface IssuerClues {
   signature: Signature | undefined;
 }
 
-const IN_TITLE = /^(?<issuer>[\p{Script=Han}（）()\s、]{2,80}?)(?:关于|印发|转发|批转|令$|公告$|通告$)/u;
-const YEARLY = /^(?<issuer>\p{Script=Han}{3,24}?)(?:19|20)\d{2}(?:年|—|-)/u;
+const IN_TITLE = /^(?<issuer>[\p{Script=Han}×Ｘ（）()\s、]{2,80}?)(?:关于|印发|转发|批转|令$|公告$|通告$)/u;
+const YEARLY = /^(?<issuer>\p{Script=Han}{3,24}?)\s?(?:19|20)\d{2}(?:年|—|-)/u;
 
 /**
  * The bodies that issued a paper, in its order, set apart by 、: as a page says; else from the letterhead, the title (国务院关于……) and the

@@ -84,10 +84,26 @@ const ENDINGS = [
     '大学',
     '小学',
   ],
-  ...['中学', '基地', '部队', '专班', '组', '指挥部', '联盟', '俱乐部', '合作社', '教会', '总行', '幼儿园'],
+  ...[
+    '中学',
+    '基地',
+    '部队',
+    '专班',
+    '组',
+    '指挥部',
+    '联盟',
+    '俱乐部',
+    '合作社',
+    '教会',
+    '代表大会',
+    '次会议',
+    '次全体会议',
+    '总行',
+    '幼儿园',
+  ],
 ].join('|');
 const OFFICE = new RegExp(
-  `^\\p{Script=Han}[\\p{Script=Han}A-Za-z\\d（）()“”·]*(?:${ENDINGS})(?:[（(]\\p{Script=Han}{1,12}[）)])?$`,
+  `^[\\p{Script=Han}×Ｘ][\\p{Script=Han}×ＸA-Za-z\\d（）()“”·]*(?:${ENDINGS})(?:[（(]\\p{Script=Han}{1,12}[）)])?$`,
   'u',
 );
 /** What no body's name holds: it makes a title or a sentence of the words. */

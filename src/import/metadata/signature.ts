@@ -29,6 +29,8 @@ const LABEL_OF_DAY = /^(?:日\s*期|时\s*间|成文日期|落款日期|签署�
 const TAIL =
   /^(?:附\s*件|附\s*[:：]|抄\s*送|抄\s*报|主\s*送|分\s*送|发\s*送|报\s*送|发\s*[:：]|主题词|[（(【[]|联系人|联系电话|联系方式|经办人|承办|校对|责任编辑|编辑|审核|打印|共印|印数|公开方式|信息公开|来源|此件|\S{0,30}印发$|扫一扫|相关)/u;
 const ATTACHMENT = /^附\s*件\s*[\d一二三四五六七八九十]*\s*(?:[:：].*)?$/u;
+/** A body whose seal stands for the issuer's, below the day. */
+const SEALED_BY = /^[（(](?<name>[^（）()]+?)(?:代章|代)[）)]$/u;
 const MOST_SIGNING_LINES = 12;
 const LONGEST_NAMES = 90;
 
@@ -97,7 +99,13 @@ function signatureAt(lines: readonly string[], index: number, { names, words }: 
     if (signers === undefined) break;
     above.unshift({ line, ...signers });
   }
-  const all = [...above, ...(beside ? [{ line: names, ...beside }] : [])];
+  const sealed = SEALED_BY.exec(lines[index + 1]?.trim() ?? '')?.groups?.name ?? '';
+  const below: (typeof above)[number] = { line: sealed, offices: officesIn(sealed) };
+  const all = [
+    ...above,
+    ...(beside ? [{ line: names, ...beside }] : []),
+    ...(below.offices.length > 0 ? [below] : []),
+  ];
   const person = all.findLast((signer) => signer.person?.name !== undefined)?.person;
   const day = dayOf(words);
   return {
