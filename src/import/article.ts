@@ -146,7 +146,7 @@ function readMetadata(
   const title = readTitle({
     titleLine: headLine('title'),
     stated: facts.get('标题'),
-    hasHead: head.lines.length > 1,
+    hasHead: head.lines.length > 1 && !head.lines.some(({ isPlain }) => isPlain),
     firstParagraph,
     fileName,
   });

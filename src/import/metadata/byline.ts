@@ -6,7 +6,7 @@ import { personIn } from './people.ts';
 import type { Signature } from './signature.ts';
 
 /** Kinds of paper that a person writes: a name under their title or at their end is the writer's. */
-const WRITTEN_BY_PERSONS: readonly Genre[] = ['心得体会', '报告', '经验材料', '对照检查', '其他'];
+const WRITTEN_BY_PERSONS: readonly Genre[] = ['心得体会', '报告', '经验材料', '对照检查', '书信', '其他'];
 
 /** The writers: the line under the title, or the credit at the end. */
 export function readByline(line: string | undefined, credit: Credit | undefined): Finding | undefined {

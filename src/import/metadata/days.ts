@@ -23,7 +23,11 @@ const CHINESE = spaced(
   spaced('[初一二三四五六七八九十廿卅]', '[一二三四五六七八九十]?', '[一二三四五六七八九]?'),
   '[日号]',
 );
-const MIXED = spaced(CHINESE_YEAR, '年', String.raw`\d{1,2}`, '月', String.raw`\d{1,2}`, '[日号]');
+const CHINESE_REST = CHINESE.slice(CHINESE_YEAR.length);
+const MIXED = [
+  spaced(CHINESE_YEAR, '年', String.raw`\d{1,2}`, '月', String.raw`\d{1,2}`, '[日号]'),
+  ARABIC_YEAR + CHINESE_REST,
+].join('|');
 
 /** A whole day in words, as the source of a pattern: 2018年6月14日, 2018-06-14, 二〇一八年六月十四日, 2 0 1 8 年 6 月 14 日. */
 export const DAY_WORDS = `(?:${[ARABIC, POINTED, CHINESE, MIXED].join('|')})`;

@@ -144,14 +144,15 @@ function excerpt(line: string): string {
   return line.length > LONGEST_EXCERPT ? `${line.slice(0, LONGEST_EXCERPT)}…` : line;
 }
 
-function fromSignature({ signature }: DayClues): EventDay | undefined {
+function fromSignature({ signature, paragraphs }: DayClues): EventDay | undefined {
   if (signature?.day === undefined) return undefined;
   const { day, words, isSigned, isFirstOfSeveral, isAfterAttachments } = signature;
   const evidence = `文末落款“${excerpt(words)}”`;
   if (isAfterAttachments)
     return isSigned ? { value: day, evidence: `附件中的${evidence}，请核对`, confidence: '低' } : undefined;
   if (isFirstOfSeveral) return { value: day, evidence: `${evidence}，文中还有别的落款`, confidence: '中' };
-  return { value: day, evidence, confidence: '高' };
+  const isOutdone = !isSigned && isOutdoneBy(paragraphs, day);
+  return { value: day, evidence, confidence: isOutdone ? '中' : '高' };
 }
 
 /** A day above the title may be that of a page as well. */
@@ -188,13 +189,22 @@ function fromNews(clues: DayClues): EventDay | undefined {
     const day = whole === undefined ? undefined : dayOf(whole);
     const isLead = index < PARAGRAPHS_OF_A_LEAD;
     if (day !== undefined)
-      return { value: day, evidence: `正文“${whole}”`, confidence: isLead ? '高' : '中' };
+      return {
+        value: day,
+        evidence: `正文“${whole}”`,
+        confidence: isLead && !isOutdoneBy(clues.paragraphs, day) ? '高' : '中',
+      };
     const news = NEWS.exec(paragraph);
     if (!news?.groups) continue;
     const found = withYear(clues, Number(news.groups.month), Number(news.groups.day), news[0]);
     return found?.confidence === '高' && !isLead ? { ...found, confidence: '中' } : found;
   }
   return undefined;
+}
+
+/** Whether a text tells of a later year, so that a day of it may be history. */
+function isOutdoneBy(paragraphs: readonly string[], day: Day): boolean {
+  return yearsIn(paragraphs.join('\n')).some((year) => year > day.slice(0, 4));
 }
 
 function withYear(clues: DayClues, month: number, day: number, words: string): EventDay | undefined {

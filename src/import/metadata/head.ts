@@ -35,6 +35,8 @@ export type HeadField =
 export interface HeadLine {
   field: HeadField;
   text: string;
+  /** A secondary title that no dash tells from the title. */
+  isPlain?: boolean;
   /** Takes the words out of the body where they now stand in the front matter; absent where they stay there as well. */
   edit?: Edit;
 }
@@ -53,6 +55,8 @@ const MONTH_ONLY = new RegExp(`^[（(]?${MONTH_WORDS}[）)]?$`, 'u');
 const DAY_AT_END = new RegExp(`[\\s（(]*(?<day>${DAY_WORDS})[）)]?$`, 'u');
 const DAY_AT_START = new RegExp(`^(?:——|—|[（(])?\\s*(?<day>${DAY_WORDS})`, 'u');
 const DRAFT_MARK = /^[（(](?:[^（）()。]{0,14}稿|草案|试行|暂行|修订|节选|摘要|摘编)[）)]$/u;
+/** The line above a headline that says who says it. */
+const OVERLINE = /^[^。]{4,40}(?:强调|指出|要求|表示|时说|提出)[：:]$/u;
 const LONGEST_NOTE = 60;
 const LONGEST_BARE_KIND = 5;
 /** So many lines that are days make a chronicle. */
@@ -104,7 +108,7 @@ function isRow({ text }: Line): boolean {
 
 function isBodyText(words: string): boolean {
   if (isListenersCall(words)) return true;
-  if (isAboutThePaper(words)) return false;
+  if (isAboutThePaper(words) || OVERLINE.test(words)) return false;
   return isRunningText(words) && !WHOLE_DAY.test(words) && titleOfAttachment(words) === undefined;
 }
 
@@ -259,8 +263,12 @@ function belowTitle(
       : [{ field: 'dateLine', text: words, edit }];
   if (isByline(words)) return has('byline') ? undefined : [{ field: 'byline', text: bylineOf(words), edit }];
   if (isDashedSubtitle(words) || DRAFT_MARK.test(words)) {
+    const told = subtitleOf(words);
+    const person = personIn(told);
+    if (person?.role !== undefined && person.name !== undefined && /\s/u.test(told) && !has('speakerLine'))
+      return [{ field: 'speakerLine', text: told, edit }];
     if (has('subtitle')) return undefined;
-    return [{ field: 'subtitle', text: subtitleOf(words), edit }, ...dayIn(DAY_AT_START, words)];
+    return [{ field: 'subtitle', text: told, edit }, ...dayIn(DAY_AT_START, words)];
   }
   const described = [...speaker(words, edit), ...dayIn(DAY_AT_END, words), ...notedDay(words)];
   if (described.length > 0) return described.some(({ field }) => has(field)) ? undefined : described;
@@ -270,7 +278,7 @@ function belowTitle(
   if (isAboutThePaper(words)) return [];
   const isPlainSubtitle = isTitle(words) && next !== undefined && isSigning(wordsOf(next));
   return isPlainSubtitle && !has('subtitle') && !has('byline')
-    ? [{ field: 'subtitle', text: words, edit }]
+    ? [{ field: 'subtitle', text: words, edit, isPlain: true }]
     : undefined;
 }
 
