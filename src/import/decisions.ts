@@ -37,20 +37,30 @@ export function partNotes(notes: readonly string[]): { asking: string[]; telling
 }
 
 /**
- * Doubts by kind, in the order of the kinds: a few in full, many as one line with an example and the paragraphs of the rest, so that a text
- * with two hundred of a kind still has a report that can be read.
+ * Doubts by kind and reason, in the order of the kinds: a few in full, many as one line with an example and the paragraphs of the rest, so that a
+ * text with two hundred of a kind still has a report that can be read. Reasons that differ in the words they quote only are one.
  */
 export function gatherDoubts(doubts: readonly TextDoubt[]): string[] {
   return DOUBT_KINDS.flatMap((kind) => {
-    const own = doubts.filter((doubt) => doubt.kind === kind);
-    if (own.length <= MOST_IN_FULL) return own.map((doubt) => `${kind}：${doubtLine(doubt)}`);
-    const [first, ...rest] = own;
-    if (!first) return [];
-    const paragraphs = [...new Set(rest.map(({ paragraph }) => paragraph))];
-    const named = paragraphs.slice(0, MOST_PARAGRAPHS).join('、');
-    const more = paragraphs.length > MOST_PARAGRAPHS ? '等' : '';
-    return [`${kind} ${own.length} 处：如${doubtLine(first)}；其余在第 ${named} ${more}段`];
+    const byReason = new Map<string, TextDoubt[]>();
+    for (const doubt of doubts.filter((each) => each.kind === kind)) {
+      const reason = doubt.reason.replace(/“[^”]*”|《[^》]*》|\d+/gu, '');
+      const own = byReason.get(reason);
+      if (own) own.push(doubt);
+      else byReason.set(reason, [doubt]);
+    }
+    return [...byReason.values()].flatMap((own) => gathered(kind, own));
   });
+}
+
+function gathered(kind: string, doubts: readonly TextDoubt[]): string[] {
+  if (doubts.length <= MOST_IN_FULL) return doubts.map((doubt) => `${kind}：${doubtLine(doubt)}`);
+  const [first, ...rest] = doubts;
+  if (!first) return [];
+  const paragraphs = [...new Set(rest.map(({ paragraph }) => paragraph))];
+  const named = paragraphs.slice(0, MOST_PARAGRAPHS).join('、');
+  const more = paragraphs.length > MOST_PARAGRAPHS ? '等' : '';
+  return [`${kind} ${doubts.length} 处：如${doubtLine(first)}；其余在第 ${named} ${more}段`];
 }
 
 /** A doubt on one line. */

@@ -47,11 +47,15 @@ export function readIssuer({
   if (first === undefined) return undefined;
   const fullest =
     places.find(({ names }) => names.length > first.names.length && contains(names, first.names)) ?? first;
-  const agrees = places.some((place) => place !== fullest && contains(place.names, fullest.names));
+  const others = places.filter((place) => place !== fullest);
+  const agrees = others.some((place) => contains(place.names, fullest.names));
+  const isContradicted = others.some(
+    ({ names, isSure }) => isSure && !contains(names, fullest.names) && !contains(fullest.names, names),
+  );
   return {
     value: [...new Set(fullest.names)].join('、'),
     evidence: fullest.evidence,
-    confidence: agrees || (fullest.isSure && (places.length === 1 || fullest !== places[2])) ? '高' : '中',
+    confidence: agrees || (fullest.isSure && !isContradicted) ? '高' : '中',
   };
 }
 
@@ -61,8 +65,9 @@ interface Place {
   isSure: boolean;
 }
 
+/** Whether all of some names are among others, where one may be the short form of another (市水务局 of 云川市水务局). */
 function contains(names: readonly string[], others: readonly string[]): boolean {
-  return others.every((other) => names.includes(other));
+  return others.every((other) => names.some((name) => name.endsWith(other) || other.endsWith(name)));
 }
 
 /** 国务院关于…… */

@@ -70,6 +70,19 @@ describe('doubts', () => {
   });
 });
 
+describe('doubts of one kind', () => {
+  it('stay apart where their reasons differ in more than the words they quote', () => {
+    const told = (reason: string) => ({ ...doubt(1), reason });
+    const lines = gatherDoubts([
+      ...Array.from({ length: 5 }, (_, index) => told(`“字${index}”疑为“学${index}”之误`)),
+      told('少一个字'),
+    ]);
+    assert.equal(lines.length, 2);
+    assert.match(lines[0] ?? '', /^疑似错字 5 处：如/u);
+    assert.equal(lines[1], '疑似错字：第 1 段“字1”：少一个字');
+  });
+});
+
 describe('a run of many files', () => {
   it('ends with each reason of a refusal once, and the files that it holds for', () => {
     const refused = [

@@ -336,6 +336,38 @@ describe('the signature', () => {
   });
 });
 
+describe('the issuers', () => {
+  const issuer = (...lines: string[]) => {
+    const found = metadataOf(`${lines.join('\n')}\n`).issuer;
+    return [found?.value, found?.confidence];
+  };
+  it('are all that letterhead, title or signature name, whichever names most', () => {
+    assert.deepEqual(
+      issuer(
+        '云川市水务局等两部门文件',
+        '云水联发〔2024〕3号',
+        '关于修船的通知',
+        PARAGRAPH,
+        '云川市水务局',
+        '云川市财政局',
+        '2024年3月5日',
+      ),
+      ['云川市水务局、云川市财政局', '高'],
+    );
+    assert.deepEqual(issuer('云川市水务局关于修船的通知', PARAGRAPH, '市水务局', '2024年3月5日'), [
+      '云川市水务局',
+      '高',
+    ]);
+  });
+  it('are not sure where title and signature name different ones, or only a line under the title does', () => {
+    assert.deepEqual(issuer('云川市水务局关于修船的通知', PARAGRAPH, '柳湾镇人民政府', '2024年3月5日'), [
+      '云川市水务局',
+      '中',
+    ]);
+    assert.deepEqual(issuer('渡口调研报告', '柳湾镇调研组', PARAGRAPH), ['柳湾镇调研组', '中']);
+  });
+});
+
 describe('a day that may be another', () => {
   it('is not sure: minutes printed later, a day above the title, history in a report, an old day at the end', () => {
     const confidence = (...lines: string[]) => metadataOf(`${lines.join('\n')}\n`).date.confidence;
