@@ -123,21 +123,22 @@ export function unknownFile(extension: string): string {
 function kindOf(extension: string, bytes: Uint8Array): string | undefined {
   if (bytes.length === 0) return '空文件';
   const start = String.fromCharCode(...bytes.subarray(0, FIRST));
-  if (start.startsWith('PK\u0003\u0004')) return kindOfPackage(bytes, start);
+  if (start.startsWith('PK\u0003\u0004')) return kindOfPackage(extension, bytes, start);
   if (start.startsWith('\u00D0\u00CF\u0011\u00E0')) return kindOfCompound(extension, bytes);
   return BY_FIRST_BYTES.find(([pattern]) => pattern.test(start))?.[1];
 }
 
 /** The names of a package's parts stand in it as they are. */
-function kindOfPackage(bytes: Uint8Array, start: string): string | undefined {
+function kindOfPackage(extension: string, bytes: Uint8Array, start: string): string | undefined {
   const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (start.includes('mimetypeapplication/epub')) return '电子书';
   if (start.includes('opendocument.spreadsheet')) return '开放表格';
   if (start.includes('opendocument.presentation')) return '演示文稿';
   if (start.includes('opendocument')) return undefined;
   if (all.includes('OFD.xml')) return 'OFD';
-  if (all.includes('[Content_Types].xml')) {
-    if (all.includes('word/')) return undefined;
+  const isTyped = all.includes('[Content_Types].xml');
+  if (all.includes('word/') && (isTyped || extension !== '.zip')) return undefined;
+  if (isTyped) {
     if (all.includes('ppt/presentation.xml')) return '演示文稿';
     return all.includes('xl/workbook') ? '表格' : undefined;
   }
