@@ -54,6 +54,12 @@ describe('a page of 微信公众号', () => {
   it('that was saved before it was loaded is refused with the remedy', () => {
     assert.throws(() => readHtml(Buffer.from(page('')), undefined), /没有加载完.*打开网页.*复制/u);
   });
+  it('that is nothing but pictures is refused with another', () => {
+    assert.throws(
+      () => readHtml(Buffer.from(page('<p><img data-src="https://example.invalid/a.jpg"></p>')), undefined),
+      /全是图片.*文字识别/u,
+    );
+  });
 });
 
 describe('lists of a page', () => {

@@ -83,10 +83,11 @@ const HEADLINES = [
 ];
 const NOT_LOADED =
   '网页没有加载完，正文区是空的；请在浏览器里打开网页，等正文显示出来后全选复制，存成 .docx 再导入';
+const ONLY_PICTURES = '网页的正文全是图片，没有文字；请先用文字识别（WPS 的“图片转文字”）转成 .docx 再导入';
 
 /**
  * Finds the article of a page: by the names that publishing systems use, else where the running text stands thickest. Throws UnreadableFile for
- * a page whose place for the article is empty, as it is before a script has filled it.
+ * a page whose place for the article holds no words, as it is before a script has filled it.
  */
 export function findArticle(root: Root): FoundArticle {
   const elements = [...elementsIn(root)];
@@ -97,7 +98,11 @@ export function findArticle(root: Root): FoundArticle {
     if (named && lengthOf(named) >= LEAST_OF_A_NAMED)
       return withHeadline({ body: named, evidence: `网页正文区“${name}”` }, elements);
   }
-  if (elements.some((element) => isEmptyPlace(element))) throw new UnreadableFile(NOT_LOADED);
+  const empty = elements.find((element) => isEmptyPlace(element));
+  if (empty)
+    throw new UnreadableFile(
+      [...elementsIn(empty)].some(({ tagName }) => tagName === 'img') ? ONLY_PICTURES : NOT_LOADED,
+    );
   const marked = elements.filter(
     (element) => element.tagName === 'article' || String(element.properties.itemProp) === 'articleBody',
   );
