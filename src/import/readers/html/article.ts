@@ -113,9 +113,7 @@ export function findArticle(root: Root): FoundArticle {
 
 function isEmptyPlace(element: Element): boolean {
   const isPlace = [...SURE].some((name) => isCalled(element, name));
-  return (
-    isPlace && lengthOf(element) === 0 && ![...elementsIn(element)].some(({ tagName }) => tagName === 'img')
-  );
+  return isPlace && lengthOf(element) === 0;
 }
 
 function withHeadline(found: FoundArticle, elements: readonly Element[]): FoundArticle {
