@@ -1,0 +1,87 @@
+import { findColumns } from './columns.ts';
+import type { Rule } from './glyph.ts';
+import { findOpenTables } from './open-tables.ts';
+import { rowsOf, type Row } from './rows.ts';
+import { cellAt, isInside, type RuledTable } from './ruled-tables.ts';
+import { segmentsOf, type Segment } from './segments.ts';
+
+/** A line of running text. */
+export interface PageLine {
+  row: Row;
+  /** The left and right edge of the column that it stands in. */
+  edges: { left: number; right: number };
+}
+
+/** What follows each other on a page: lines of a column, or a table whose cells hold lines. */
+export type Block = { lines: PageLine[] } | { cells: PageLine[][][] };
+
+/** The blocks of a page in the order in which they are read. Lines in ruled tables belong to these. */
+export function layOut(
+  segments: readonly Segment[],
+  tables: readonly RuledTable[],
+  rules: readonly Rule[],
+): Block[] {
+  const [table, ...others] = tables;
+  if (!table) return layOutText(segments);
+  const inside = segments.filter((segment) => isInside(table, ...centre(segment)));
+  const outside = segments.filter((segment) => !isInside(table, ...centre(segment)));
+  return [
+    ...layOutText(outside.filter(({ y }) => y <= table.top)),
+    ...(inside.length === 0 ? [] : [ruledBlock(table, inside, rules)]),
+    ...layOut(
+      outside.filter(({ y }) => y > table.top),
+      others,
+      rules,
+    ),
+  ];
+}
+
+/** The middle of a segment. */
+export function centre({ left, right, y, size }: Segment): [x: number, y: number] {
+  return [(left + right) / 2, y - size / 3];
+}
+
+function layOutText(segments: readonly Segment[]): Block[] {
+  if (segments.length === 0) return [];
+  const columns = findColumns(segments);
+  if (columns)
+    return [columns.above, columns.left, columns.right, columns.below].flatMap((part) => layOutText(part));
+  const edges = edgesOf(segments);
+  return findOpenTables(rowsOf(segments)).map(({ rows, cells }) =>
+    cells
+      ? { cells: cells.map((row) => row.map((cell) => linesOf(cell, edgesOf(cell)))) }
+      : { lines: rows.map((row) => ({ row, edges })) },
+  );
+}
+
+function linesOf(segments: readonly Segment[], edges: PageLine['edges']): PageLine[] {
+  return rowsOf(segments).map((row) => ({ row, edges }));
+}
+
+function edgesOf(segments: readonly Segment[]): PageLine['edges'] {
+  return {
+    left: Math.min(...segments.map(({ left }) => left)),
+    right: Math.max(...segments.map(({ right }) => right)),
+  };
+}
+
+function ruledBlock(table: RuledTable, segments: readonly Segment[], rules: readonly Rule[]): Block {
+  const parts = new Map<string, Segment[]>();
+  // Cells may be narrower than the gaps that part segments, so each glyph is asked for its own.
+  for (const glyph of segments.flatMap(({ glyphs }) => glyphs)) {
+    const { row, column } = cellAt(table, glyph.x + glyph.width / 2, glyph.y - glyph.size / 3);
+    const key = `${row} ${column}`;
+    const found = parts.get(key);
+    const alone = { glyphs: [glyph], text: glyph.text, left: glyph.x, right: glyph.x, y: glyph.y, size: glyph.size };
+    if (found) found.push(alone);
+    else parts.set(key, [alone]);
+  }
+  const cells = table.cells.map((numbers, row) =>
+    numbers.map((_, column) => {
+      const glyphs = (parts.get(`${row} ${column}`) ?? []).flatMap((part) => part.glyphs);
+      const found = segmentsOf(glyphs, rules);
+      return linesOf(found, edgesOf(found));
+    }),
+  );
+  return { cells };
+}
