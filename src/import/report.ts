@@ -154,31 +154,48 @@ function ruleLine({ rule, title, edits }: RuleRun): string {
 }
 
 /** What the file is, how it was read, and what of it was left out. */
-export function readingLines({ format, decoded, notes, leftOut }: Reading): string[] {
+export function readingLines({ format, decoded, notes, leftOut, replaced }: Reading): string[] {
   const reasons = new Map<string, number>();
-  for (const { reason, words } of leftOut) reasons.set(reason, (reasons.get(reason) ?? 0) + lengthOf(words));
+  for (const { reason, words, place } of leftOut) {
+    const shown = reason.includes(place) || place.includes(reason) ? reason : `${reason}（${place}）`;
+    reasons.set(shown, (reasons.get(shown) ?? 0) + lengthOf(words));
+  }
+  const changes = new Map<string, number>();
+  for (const { shown, reason, place } of replaced) {
+    const change = `${reason}“${shown}”（${place}）`;
+    changes.set(change, (changes.get(change) ?? 0) + 1);
+  }
   return [
     `格式：${format}`,
     ...(decoded ? [`编码：${decoded.encoding}（${decoded.evidence}；把握：${decoded.confidence}）`] : []),
     ...notes.map((note) => `提示：${note}`),
     ...[...reasons].map(([reason, count]) => `没有带入：${reason} ${count} 字`),
+    ...[...changes].map(([change, times]) => `换写：${change} ${times} 处`),
   ];
 }
 
 /** The account of characters: of the file itself, where its text was read out of something else, and of the text. */
 export function accountLines({ reading, ledger }: ImportedFile): string[] {
-  const { fileCharacters, leftOut, added, text } = reading;
   const { source, inserted, body, removed, metadata, blank } = ledger;
   const blanks = blank > 0 ? ` + 空行 ${blank}` : '';
-  const [left, numbers] = [lengthOf(leftOut.map(({ words }) => words).join('')), lengthOf(added.join(''))];
+  const end = reading.uncounted === undefined ? '；没有去向不明的字' : '';
   return [
-    ...(fileCharacters === 0
+    ...(reading.fileCharacters === 0 ? [] : [fileLine(reading)]),
+    ...(reading.uncounted === undefined
       ? []
-      : [
-          `文件：${fileCharacters} 字 − 没有带入 ${left} + 自动编号等 ${numbers} = 读出 ${lengthOf(text)}（不计空白）`,
-        ]),
-    `字数：原文 ${source} + 规则添加 ${inserted} = 正文 ${body} + 字段 ${metadata} + 规则移除 ${removed}${blanks}；没有去向不明的字`,
+      : [`不能保证完整：${reading.uncounted}，文件里的字没能另行清点，请对照原件核对`]),
+    `字数：原文 ${source} + 规则添加 ${inserted} = 正文 ${body} + 字段 ${metadata} + 规则移除 ${removed}${blanks}${end}`,
   ];
+}
+
+function fileLine({ fileCharacters, leftOut, replaced, added, text }: Reading): string {
+  const sum = (words: readonly string[]) => lengthOf(words.join(''));
+  const left = sum(leftOut.map(({ words }) => words));
+  const changed =
+    replaced.length === 0
+      ? ''
+      : ` − 换写前 ${sum(replaced.map(({ words }) => words))} + 换写后 ${sum(replaced.map(({ shown }) => shown))}`;
+  return `文件：${fileCharacters} 字 − 没有带入 ${left}${changed} + 自动编号等 ${sum(added)} = 读出 ${lengthOf(text)}（不计空白）`;
 }
 
 function lengthOf(words: string): number {

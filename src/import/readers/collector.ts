@@ -1,6 +1,7 @@
+import { countedText, wordsByPlace, type Counted, type CountedWords } from '../account/counted.ts';
 import { CELL, NOTE, withoutMarks } from '../marks.ts';
 import { TextBudget } from '../text-budget.ts';
-import type { LeftOut, Look, Reading } from './reading.ts';
+import type { LeftOut, Look, Reading, Replaced } from './reading.ts';
 
 /** A line of text as it is collected. */
 export interface CollectedLine {
@@ -8,9 +9,6 @@ export interface CollectedLine {
   /** As in Look; absent for running text. */
   level?: number | undefined;
 }
-
-/** The words of one part of a file in the order of the file, read anew without the reader: what its account is held against. */
-export type RawParts = Readonly<Record<string, string>>;
 
 const LONGEST_SHOWN = 20;
 const LINES_OF_A_PAGE = 5;
@@ -32,6 +30,7 @@ export class Collector {
   #kept: string[] = [];
   readonly #added: string[] = [];
   readonly #leftOut: LeftOut[] = [];
+  readonly #replaced: Replaced[] = [];
   readonly #notes = new Map<string, number>();
   readonly #facts = new Map<string, string>();
   readonly #budget = new TextBudget();
@@ -49,7 +48,23 @@ export class Collector {
   /** Words of the file that do not belong to the text. */
   leave(words: string, part: string, reason: string): void {
     this.#meet(words, part);
-    if (words.trim() !== '') this.#leftOut.push({ reason, words });
+    if (words.trim() !== '') this.#leftOut.push({ reason, words, place: part });
+  }
+
+  /** Words of the file that stand in the text as others: a code of a sign font as the sign that it draws. */
+  replace(words: string, shown: string, part: string, reason: string, isBold = false): void {
+    this.#meet(words, part);
+    this.#replaced.push({ words, shown, reason, place: part });
+    this.#kept.push(shown);
+    this.#buffer += shown;
+    if (shown.trim() !== '') this.#weight[isBold ? 'bold' : 'plain'] = true;
+  }
+
+  /** A number that the file sets by itself and that its account counts as well. */
+  number(words: string, part: string): void {
+    this.#meet(words, part);
+    this.#added.push(words);
+    this.#buffer += words;
   }
 
   /** Words that the file makes by itself. */
@@ -150,8 +165,8 @@ export class Collector {
     if (value.trim() !== '' && !this.#facts.has(name)) this.#facts.set(name, value.trim());
   }
 
-  /** The reading, with all that does not come out even between the file's own words and what was collected. */
-  finish(format: string, raw: RawParts): Reading {
+  /** The reading, with all that does not come out even between the file's own words, counted by other means, and what was collected. */
+  finish(format: string, counted: Counted): Reading {
     this.endLine();
     let text = '';
     const looks: Look[] = [];
@@ -161,20 +176,33 @@ export class Collector {
       if (line.level !== undefined) looks.push({ at: text.length + indent, level: line.level });
       text += `${line.text}\n`;
     }
-    const unexplained = [
-      ...[...new Set([...Object.keys(raw), ...this.#met.keys()])].flatMap((part) =>
-        orderFaults(part, raw[part] ?? '', (this.#met.get(part) ?? []).join('')),
-      ),
-      ...countFaults(text, [...this.#kept, ...this.#added].join('')),
-    ];
+    const isCounted = !('cannot' in counted);
     return {
-      ...{ format, form: 'rich' as const, text, looks, unexplained },
-      fileCharacters: Array.from(squeeze(Object.values(raw).join(''))).length,
+      ...{ format, form: 'rich' as const, text, looks },
+      unexplained: [
+        ...(isCounted ? this.#placeFaults(counted.words, counted.isUnordered === true) : []),
+        ...countFaults(text, [...this.#kept, ...this.#added].join('')),
+      ],
+      ...(!isCounted && { uncounted: counted.cannot }),
+      fileCharacters: isCounted ? charactersOf(counted.words) : charactersOf(this.#metWords()),
       leftOut: this.#leftOut,
+      replaced: this.#replaced,
       added: this.#added,
       notes: [...this.#notes].map(([words, times]) => (times > 1 ? `${words}（${times} 处）` : words)),
       facts: this.#facts,
     };
+  }
+
+  #metWords(): CountedWords[] {
+    return [...this.#met].flatMap(([place, texts]) => texts.map((text) => countedText(place, text)));
+  }
+
+  #placeFaults(words: readonly CountedWords[], isUnordered: boolean): string[] {
+    const counted = wordsByPlace(words);
+    const faultsOf = isUnordered ? numberFaults : orderFaults;
+    return [...new Set([...counted.keys(), ...this.#met.keys()])].flatMap((place) =>
+      faultsOf(place, counted.get(place) ?? '', (this.#met.get(place) ?? []).join('')),
+    );
   }
 
   #meet(words: string, part: string): void {
@@ -212,13 +240,26 @@ function orderFaults(part: string, raw: string, met: string): string[] {
   ];
 }
 
+/** Each character of a part must have been met as often as it stands there, in whatever order. */
+function numberFaults(part: string, raw: string, met: string): string[] {
+  return differences(raw, met).map((difference) => `${part}：读到的${difference}`);
+}
+
 function countFaults(text: string, given: string): string[] {
+  return differences(given, text).map((difference) => `读出的文字里${difference}`);
+}
+
+function differences(expected: string, found: string): string[] {
   const tally = new Map<string, number>();
-  for (const character of squeeze(given)) tally.set(character, (tally.get(character) ?? 0) + 1);
-  for (const character of squeeze(text)) tally.set(character, (tally.get(character) ?? 0) - 1);
+  for (const character of squeeze(expected)) tally.set(character, (tally.get(character) ?? 0) + 1);
+  for (const character of squeeze(found)) tally.set(character, (tally.get(character) ?? 0) - 1);
   return [...tally]
     .filter(([, left]) => left !== 0)
-    .map(
-      ([character, left]) => `读出的文字里“${character}”${left > 0 ? '少了' : '多了'} ${Math.abs(left)} 个`,
-    );
+    .map(([character, left]) => `“${character}”${left > 0 ? '少了' : '多了'} ${Math.abs(left)} 个`);
+}
+
+/** How many characters the file itself holds; numbers that it sets by itself stand in it nowhere. */
+function charactersOf(words: readonly CountedWords[]): number {
+  const own = words.filter(({ what }) => what !== 'number').map(({ text }) => text);
+  return Array.from(squeeze(own.join(''))).length;
 }

@@ -81,7 +81,7 @@ describe('a Word file', () => {
       `<w:p><w:r><w:ruby><w:rt><w:r><w:t>fǔ</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>腑</w:t></w:r></w:rubyBase></w:ruby></w:r><w:fldSimple w:instr="DATE"><w:r><w:t>6月</w:t></w:r></w:fldSimple><w:r><mc:AlternateContent><mc:Choice><w:drawing>${box}</w:drawing></mc:Choice><mc:Fallback><w:pict>${box}</w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>`,
     );
     assert.equal(text, '腑6月\n框里的字\n');
-    assert.deepEqual(leftOut, [{ reason: '注音', words: 'fǔ' }]);
+    assert.deepEqual(leftOut, [{ reason: '注音', words: 'fǔ', place: '正文' }]);
   });
 
   it('does not take what tracked changes have deleted, moved away or hidden, nor headers, and says so', () => {

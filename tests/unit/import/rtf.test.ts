@@ -33,7 +33,7 @@ describe('an RTF file', () => {
       '{\\header x\\par}{\\*\\generator y;}{\\listtext\\u19968?\\u12289?\\tab}\\u32439?\\par ',
     );
     assert.equal(text, '一、 纷\n');
-    assert.deepEqual(leftOut, [{ reason: '页眉页脚', words: 'x' }]);
+    assert.deepEqual(leftOut, [{ reason: '页眉页脚', words: 'x', place: '正文' }]);
   });
   it('leaves out hidden and deleted words', () => {
     assert.deepEqual(

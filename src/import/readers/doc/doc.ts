@@ -1,4 +1,5 @@
 import { UnreadableFile } from '../../../domain/decode.ts';
+import { countedText } from '../../account/counted.ts';
 import { Collector, type CollectedLine } from '../collector.ts';
 import { symbolOf } from '../docx/symbols.ts';
 import type { Reading } from '../reading.ts';
@@ -45,11 +46,10 @@ export function readDoc(bytes: Uint8Array): Reading {
     reader.read();
     if (container.has('Macros') || container.has('_VBA_PROJECT_CUR'))
       reader.collector.note('文件带宏，没有运行，也没有带入');
-    const raw = Object.entries(NAMES).map(([part, name]) => [
-      name,
-      file.text.slice(...file.rangeOf(part as Part)),
-    ]);
-    return reader.collector.finish('Word 97-2003（.doc）', Object.fromEntries(raw) as Record<string, string>);
+    const words = Object.entries(NAMES).map(([part, name]) =>
+      countedText(name, file.text.slice(...file.rangeOf(part as Part))),
+    );
+    return reader.collector.finish('Word 97-2003（.doc）', { words });
   } catch (error) {
     if (error instanceof RangeError)
       throw new UnreadableFile('文件结构损坏，读不全；请用 Word 或 WPS 打开后另存一份', { cause: error });

@@ -1,3 +1,4 @@
+import { countedText } from '../../account/counted.ts';
 import { Collector, type CollectedLine } from '../collector.ts';
 import type { Reading } from '../reading.ts';
 import { childOf, elementsOf, isElement, rootOf, wordsOf, xmlText, type XmlElement } from '../xml.ts';
@@ -72,7 +73,9 @@ export function readDocx(bytes: Uint8Array): Reading {
     )
   )
     reader.collector.note('文件引用了外部模板或对象，没有去取');
-  return reader.collector.finish('Word（.docx）', raw);
+  return reader.collector.finish('Word（.docx）', {
+    words: Object.entries(raw).map(([place, words]) => countedText(place, words)),
+  });
 }
 
 function text(bytes: Uint8Array | undefined): string {

@@ -2,6 +2,7 @@ import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { IMPORT_BUDGET } from '../../../domain/budgets.ts';
 import { decode, UnreadableFile, type Decoded } from '../../../domain/decode.ts';
+import { countedText } from '../../account/counted.ts';
 import { Collector, squeeze, type CollectedLine } from '../collector.ts';
 import { factsIn } from '../facts.ts';
 import { letterNumber, romanNumber } from '../../../domain/list-numbers.ts';
@@ -84,9 +85,7 @@ export function readHtml(bytes: Uint8Array, encoding: string | undefined): Readi
   const isShuffled = squeeze(raw) !== squeeze(reader.met) && sorted(raw) === sorted(reader.met);
   if (isShuffled) collector.note('网页的标签有错，文字按浏览器的次序读出');
   return {
-    ...collector.finish('网页（.html）', {
-      [PAGE]: isShuffled ? reader.met : raw,
-    }),
+    ...collector.finish('网页（.html）', { words: [countedText(PAGE, isShuffled ? reader.met : raw)] }),
     decoded,
   };
 }

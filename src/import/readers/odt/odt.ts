@@ -1,3 +1,4 @@
+import { countedText } from '../../account/counted.ts';
 import { Collector, type CollectedLine } from '../collector.ts';
 import type { Reading } from '../reading.ts';
 import {
@@ -54,8 +55,7 @@ export function readOdt(bytes: Uint8Array): Reading {
     collector.note('文件带宏，没有运行，也没有带入');
   const body = content ? wordsIn(xmlText(content), 'office:body') : '';
   return collector.finish('OpenDocument（.odt）', {
-    [BODY]: body,
-    [HEADS]: heads,
+    words: [countedText(BODY, body), countedText(HEADS, heads)],
   });
 }
 

@@ -1,5 +1,6 @@
 import { IMPORT_BUDGET } from '../../../domain/budgets.ts';
 import { UnreadableFile } from '../../../domain/decode.ts';
+import { countedText } from '../../account/counted.ts';
 import { Collector } from '../collector.ts';
 import type { Reading } from '../reading.ts';
 import { isDoubleByteLead, labelOf } from './code-pages.ts';
@@ -71,7 +72,7 @@ export function readRtf(bytes: Uint8Array): Reading {
   const reader = new RtfReader(source);
   reader.read();
   const raw = reader.charset === undefined ? reader.met : rawRtfWords(source, reader.charset);
-  return reader.collector.finish('RTF（.rtf）', { [BODY]: raw });
+  return reader.collector.finish('RTF（.rtf）', { words: [countedText(BODY, raw)] });
 }
 
 interface State {
