@@ -34,10 +34,16 @@ export function findColumns(segments: readonly Segment[]): Columns | undefined {
 /** Left edges that enough lines share and that leave room for a column before them. */
 function startsOf(segments: readonly Segment[], size: number): number[] {
   const edge = Math.min(...segments.map(({ left }) => left)) + size * LEAST_WIDTH;
-  const lefts = segments.map(({ left }) => left).filter((left) => left > edge).sort((a, b) => a - b);
+  const lefts = segments
+    .map(({ left }) => left)
+    .filter((left) => left > edge)
+    .sort((a, b) => a - b);
   const starts: number[] = [];
   for (const [index, left] of lefts.entries())
-    if ((lefts[index + LEAST_LINES - 1] ?? Infinity) - left < ALIGNED && left - (starts.at(-1) ?? 0) > ALIGNED)
+    if (
+      (lefts[index + LEAST_LINES - 1] ?? Infinity) - left < ALIGNED &&
+      left - (starts.at(-1) ?? 0) > ALIGNED
+    )
       starts.push(left);
   return starts;
 }
@@ -74,7 +80,9 @@ function areColumns({ left, right }: Columns, size: number): boolean {
 function isColumn(column: readonly Segment[], size: number): boolean {
   const edge = Math.max(...column.map(({ right }) => right));
   const start = Math.min(...column.map(({ left }) => left));
-  const full = column.filter(({ left, right }) => right >= edge - size * FULL && right - left >= size * LEAST_WIDTH);
+  const full = column.filter(
+    ({ left, right }) => right >= edge - size * FULL && right - left >= size * LEAST_WIDTH,
+  );
   return (
     column.length >= LEAST_LINES &&
     edge - start >= size * LEAST_WIDTH &&

@@ -54,7 +54,9 @@ function outerRows(rows: readonly Row[], height: number): Row[] {
 /** What makes two heads the same: their words without the page's number, and where they stand, in one of two grids. */
 function keysOf(row: Row): string[] {
   const words = textOfRow(row).replace(/第\s*\d+\s*页|^\s*\d+(?=\s)|(?<=\s)\d+\s*$|\s/gu, '');
-  return words === '' ? [] : [0, DRIFT / 2].map((shift) => `${shift} ${Math.floor((row.y + shift) / DRIFT)} ${words}`);
+  return words === ''
+    ? []
+    : [0, DRIFT / 2].map((shift) => `${shift} ${Math.floor((row.y + shift) / DRIFT)} ${words}`);
 }
 
 function add(counts: Map<string, number>, key: string): void {

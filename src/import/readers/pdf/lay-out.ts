@@ -72,7 +72,14 @@ function ruledBlock(table: RuledTable, segments: readonly Segment[], rules: read
     const { row, column } = cellAt(table, glyph.x + glyph.width / 2, glyph.y - glyph.size / 3);
     const key = `${row} ${column}`;
     const found = parts.get(key);
-    const alone = { glyphs: [glyph], text: glyph.text, left: glyph.x, right: glyph.x, y: glyph.y, size: glyph.size };
+    const alone = {
+      glyphs: [glyph],
+      text: glyph.text,
+      left: glyph.x,
+      right: glyph.x,
+      y: glyph.y,
+      size: glyph.size,
+    };
     if (found) found.push(alone);
     else parts.set(key, [alone]);
   }

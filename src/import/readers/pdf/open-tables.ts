@@ -24,7 +24,7 @@ const LEAST_ROWS = 2;
 export function findOpenTables(rows: readonly Row[]): Stretch[] {
   const stretches: Stretch[] = [];
   let rest: Row[] = [];
-  for (let at = 0; at < rows.length; ) {
+  for (let at = 0; at < rows.length;) {
     const found = tableFrom(rows, at);
     if (found) {
       if (rest.length > 0) stretches.push({ rows: rest });
@@ -60,9 +60,7 @@ function tableFrom(rows: readonly Row[], start: number): Stretch | undefined {
 }
 
 function gapsOf({ segments }: Row): Gap[] {
-  return segments
-    .slice(1)
-    .map((segment, index) => ({ from: segments[index]?.right ?? 0, to: segment.left }));
+  return segments.slice(1).map((segment, index) => ({ from: segments[index]?.right ?? 0, to: segment.left }));
 }
 
 /** What a row leaves of a gap: nothing where it crosses it, or stands in the way of all of it. */

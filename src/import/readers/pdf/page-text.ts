@@ -2,20 +2,56 @@ import type { Collector } from '../collector.ts';
 import type { Block, PageLine } from './lay-out.ts';
 import { textOfRow } from './rows.ts';
 
+import { endsWhole, beginsNumbered } from '../../shapes.ts';
+import { median } from './rows.ts';
+
 /** A line that ends within this many letters of its column's right edge is full. */
 const FULL = 1.6;
 /** Lines of a column that is narrower than so many letters are not gone on with. */
 const LEAST_LETTERS = 8;
 /** A line that begins this many letters from the left edge begins a paragraph. */
 const INDENT = 1.2;
+/** Lines further apart than this many times the usual distance belong to two paragraphs. */
+const APART = 1.3;
+/** One line in so many that is indented is a habit. */
+const HABIT = 12;
+
+/** How a file sets its paragraphs. */
+export interface Habits {
+  /** From one line of a paragraph to the next, in type sizes; `undefined` where no line surely goes on. */
+  pitch: number | undefined;
+  /** Whether paragraphs begin with an indent. */
+  indents: boolean;
+}
+
+/** What the lines of a file tell about its paragraphs. */
+export function habitsOf(blocks: readonly Block[]): Habits {
+  const columns = blocks.flatMap((block) => ('lines' in block ? [block.lines] : []));
+  const lines = columns.flat();
+  const sure = columns.flatMap((column) =>
+    column.slice(1).flatMap((line, index) => {
+      const before = column[index];
+      const goesOn = before && isFull(before) && !isIndented(line) && !endsWhole(textOfRow(before.row));
+      return goesOn ? [(line.row.y - before.row.y) / before.row.size] : [];
+    }),
+  );
+  return {
+    pitch: sure.length === 0 ? undefined : median(sure),
+    indents:
+      lines.filter((line) => isIndented(line) && isFull(line)).length * HABIT >= lines.length &&
+      lines.some((line) => isIndented(line) && isFull(line)),
+  };
+}
 
 /** Writes blocks into a collector, paragraphs put together again over lines, columns and pages. */
 export class PageText {
   readonly #collector: Collector;
+  readonly #habits: Habits;
   #before: PageLine | undefined;
 
-  constructor(collector: Collector) {
+  constructor(collector: Collector, habits: Habits) {
     this.#collector = collector;
+    this.#habits = habits;
   }
 
   /** Adds a block of a page, whose words are accounted for under the name of a part. */
@@ -35,25 +71,37 @@ export class PageText {
 
   #write(lines: readonly PageLine[], part: string, last: PageLine | undefined): PageLine | undefined {
     let before = last;
-    for (const line of lines) {
+    lines.forEach((line, index) => {
       const text = textOfRow(line.row);
-      if (before && !continuesLine(before, line)) this.#collector.endLine();
+      if (before && !continuesLine(before, line, this.#habits, index > 0)) this.#collector.endLine();
       else if (before && needsBlank(textOfRow(before.row), text)) this.#collector.space(' ');
       this.#collector.keep(text, part);
       before = line;
-    }
+    });
     return before;
   }
 }
 
-/** Whether a line goes on with the sentence of the line before, be it over a column or a page. */
-export function continuesLine(before: PageLine, line: PageLine): boolean {
-  const { row, edges } = before;
+/** Whether a line goes on with the sentence of the line before, which stands right above it or on another column or page. */
+export function continuesLine(before: PageLine, line: PageLine, habits: Habits, isBelow: boolean): boolean {
+  if (!isFull(before) || isIndented(line) || Math.abs(before.row.size - line.row.size) >= 1) return false;
+  const gap = (line.row.y - before.row.y) / before.row.size;
+  if (isBelow && habits.pitch !== undefined && gap > habits.pitch * APART) return false;
+  if (!endsWhole(textOfRow(before.row))) return true;
+  return !beginsNumbered(textOfRow(line.row)) && (habits.indents || (isBelow && habits.pitch !== undefined));
+}
+
+function isFull({ row, edges }: PageLine): boolean {
   const width = edges.right - edges.left;
-  const isFull = row.right >= edges.right - row.size * FULL && width >= row.size * LEAST_LETTERS;
-  const reachesLeft = row.left <= edges.left + width / 2;
-  const isIndented = line.row.left > line.edges.left + line.row.size * INDENT;
-  return isFull && reachesLeft && !isIndented && Math.abs(row.size - line.row.size) < 1;
+  return (
+    row.right >= edges.right - row.size * FULL &&
+    width >= row.size * LEAST_LETTERS &&
+    row.left <= edges.left + width / 2
+  );
+}
+
+function isIndented({ row, edges }: PageLine): boolean {
+  return row.left > edges.left + row.size * INDENT;
 }
 
 /** Words of letters are parted at a line's end, unless a hyphen stands there; Chinese is not. */

@@ -66,9 +66,7 @@ function connected(rules: readonly Rule[]): Rule[][] {
 function touch(a: Rule, b: Rule): boolean {
   if (a.isHorizontal === b.isHorizontal)
     return Math.abs(a.at - b.at) < NEAR && a.from < b.to + NEAR && b.from < a.to + NEAR;
-  return (
-    b.at > a.from - NEAR && b.at < a.to + NEAR && a.at > b.from - NEAR && a.at < b.to + NEAR
-  );
+  return b.at > a.from - NEAR && b.at < a.to + NEAR && a.at > b.from - NEAR && a.at < b.to + NEAR;
 }
 
 function tableOf(rules: readonly Rule[]): RuledTable | undefined {
@@ -76,7 +74,8 @@ function tableOf(rules: readonly Rule[]): RuledTable | undefined {
   const down = rules.filter(({ isHorizontal }) => !isHorizontal);
   const ys = edges([...across.map(({ at }) => at), ...ends(down)]);
   const xs = edges([...down.map(({ at }) => at), ...ends(across)]);
-  if (down.length === 0 || ys.length < 2 || xs.length < 2 || (ys.length === 2 && xs.length === 2)) return undefined;
+  if (down.length === 0 || ys.length < 2 || xs.length < 2 || (ys.length === 2 && xs.length === 2))
+    return undefined;
   return {
     left: xs[0] ?? 0,
     right: xs.at(-1) ?? 0,
@@ -116,12 +115,14 @@ function numberCells(
     const [first, second] = [root(a), root(b)].sort((x, y) => x - y);
     parent[second ?? 0] = first ?? 0;
   };
-  const middle = (list: readonly number[], index: number) => ((list[index] ?? 0) + (list[index + 1] ?? 0)) / 2;
+  const middle = (list: readonly number[], index: number) =>
+    ((list[index] ?? 0) + (list[index + 1] ?? 0)) / 2;
   for (let row = 0; row < height; row += 1)
     for (let column = 0; column < width; column += 1) {
       const here = row * width + column;
       if (column + 1 < width && !isRuled(down, xs[column + 1] ?? 0, middle(ys, row))) join(here, here + 1);
-      if (row + 1 < height && !isRuled(across, ys[row + 1] ?? 0, middle(xs, column))) join(here, here + width);
+      if (row + 1 < height && !isRuled(across, ys[row + 1] ?? 0, middle(xs, column)))
+        join(here, here + width);
     }
   return Array.from({ length: height }, (_, row) =>
     Array.from({ length: width }, (__, column) => root(row * width + column)),

@@ -39,7 +39,7 @@ function push(rules: Rule[], rule: Rule | undefined): void {
 function subpathsOf(steps: ArrayLike<number>, matrix: Matrix): Point[][] {
   const subpaths: Point[][] = [];
   let points: Point[] = [];
-  for (let at = 0; at < steps.length; ) {
+  for (let at = 0; at < steps.length;) {
     const step = steps[at] ?? CLOSE;
     const count = NUMBERS[step];
     if (count === undefined) break;

@@ -19,10 +19,7 @@ const ASCENT = 0.88;
 export function upright(page: DrawnPage): UprightPage {
   const angle = mainAngle(page.glyphs);
   const slanted = page.glyphs.filter((glyph) => glyph.angle !== angle);
-  const straight = turned(
-    { ...page, glyphs: page.glyphs.filter((glyph) => glyph.angle === angle) },
-    angle,
-  );
+  const straight = turned({ ...page, glyphs: page.glyphs.filter((glyph) => glyph.angle === angle) }, angle);
   return { ...(runsDownwards(straight.glyphs) ? fromVertical(straight) : straight), slanted };
 }
 
@@ -35,8 +32,7 @@ function mainAngle(glyphs: readonly Glyph[]): number {
 /** A page turned back by a quarter, a half or three quarters; other angles are left as they are. */
 function turned(page: DrawnPage, angle: number): DrawnPage {
   const { width, height } = page;
-  if (angle === 90)
-    return mapPage(page, height, width, ({ x, y }) => ({ x: y, y: width - x }), true);
+  if (angle === 90) return mapPage(page, height, width, ({ x, y }) => ({ x: y, y: width - x }), true);
   if (angle === -90) return mapPage(page, height, width, ({ x, y }) => ({ x: height - y, y: x }), true);
   if (Math.abs(angle) === 180)
     return mapPage(page, width, height, ({ x, y }) => ({ x: width - x, y: height - y }), false);
