@@ -2,7 +2,7 @@ import { findColumns } from './columns.ts';
 import type { Rule } from './glyph.ts';
 import { findOpenTables } from './open-tables.ts';
 import { rowsOf, type Row } from './rows.ts';
-import { cellAt, isInside, type RuledTable } from './ruled-tables.ts';
+import { cellAt, isInside, widthOf, type RuledTable } from './ruled-tables.ts';
 import { segmentsOf, type Segment } from './segments.ts';
 
 /** A line of running text. */
@@ -10,6 +10,8 @@ export interface PageLine {
   row: Row;
   /** The left and right edge of the column that it stands in. */
   edges: { left: number; right: number };
+  /** How wide the ruled cell is that it stands in. */
+  box?: number;
 }
 
 /** What follows each other on a page: lines of a column, or a table whose cells hold lines. */
@@ -46,22 +48,33 @@ function layOutText(segments: readonly Segment[]): Block[] {
   const columns = findColumns(segments);
   if (columns)
     return [columns.above, columns.left, columns.right, columns.below].flatMap((part) => layOutText(part));
-  const edges = edgesOf(segments);
-  return findOpenTables(rowsOf(segments)).map(({ rows, cells }) =>
+  const stretches = findOpenTables(rowsOf(segments));
+  const edges = edgesOf(stretches.flatMap(({ rows, cells }) => (cells ? [] : rows)));
+  return stretches.map(({ rows, cells }) =>
     cells
-      ? { cells: cells.map((row) => row.map((cell) => linesOf(cell, edgesOf(cell)))) }
+      ? { cells: cells.map((row) => row.map((cell) => linesOf(cell))) }
       : { lines: rows.map((row) => ({ row, edges })) },
   );
 }
 
-function linesOf(segments: readonly Segment[], edges: PageLine['edges']): PageLine[] {
-  return rowsOf(segments).map((row) => ({ row, edges }));
+function linesOf(segments: readonly Segment[], box?: number): PageLine[] {
+  const rows = rowsOf(segments);
+  const edges = edgesOf(rows);
+  return rows.map((row) => ({ row, edges, ...(box !== undefined && { box }) }));
 }
 
-function edgesOf(segments: readonly Segment[]): PageLine['edges'] {
+/** Lines that end within this many type sizes of each other end at one edge. */
+const ONE_EDGE = 1;
+
+/** The edges of a column. One line alone that is longer than the others, a title or a note, says nothing of the right one. */
+function edgesOf(rows: readonly Row[]): PageLine['edges'] {
+  const ends = rows.map(({ right, size }) => ({ right, size })).sort((a, b) => b.right - a.right);
+  const shared = ends.find(
+    ({ right, size }, index) => right - (ends[index + 1]?.right ?? -Infinity) < size * ONE_EDGE,
+  );
   return {
-    left: Math.min(...segments.map(({ left }) => left)),
-    right: Math.max(...segments.map(({ right }) => right)),
+    left: Math.min(...rows.map(({ left }) => left)),
+    right: (shared ?? ends[0])?.right ?? 0,
   };
 }
 
@@ -86,8 +99,7 @@ function ruledBlock(table: RuledTable, segments: readonly Segment[], rules: read
   const cells = table.cells.map((numbers, row) =>
     numbers.map((_, column) => {
       const glyphs = (parts.get(`${row} ${column}`) ?? []).flatMap((part) => part.glyphs);
-      const found = segmentsOf(glyphs, rules);
-      return linesOf(found, edgesOf(found));
+      return linesOf(segmentsOf(glyphs, rules), widthOf(table, row, column));
     }),
   );
   return { cells };

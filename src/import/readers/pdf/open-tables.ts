@@ -1,12 +1,25 @@
 import type { Row } from './rows.ts';
-import { median } from './rows.ts';
 import type { Segment } from './segments.ts';
 
 /** A stretch of rows: a table without rules, or rows that are none. */
 export interface Stretch {
   rows: Row[];
-  /** The cells of each row, by column; absent where the rows are no table. */
+  /** The cells of each row of the table, by column; absent where the rows are no table. */
   cells?: Segment[][][];
+}
+
+/** What stands at one height: rows that are nearer than their type is high, as where words of two lines stand beside one. */
+interface Band {
+  rows: Row[];
+  /** Segments that stand above each other are one cell. */
+  cells: Cell[];
+  size: number;
+}
+
+interface Cell {
+  segments: Segment[];
+  left: number;
+  right: number;
 }
 
 interface Gap {
@@ -14,78 +27,116 @@ interface Gap {
   to: number;
 }
 
+/** Rows that are nearer than this, in type sizes, stand at one height. */
+const ONE_BAND = 0.9;
 /** A gap between columns has so many type sizes at least. */
 const LEAST_GAP = 0.8;
-/** A row that holds one cell and follows nearer than this share of the usual distance goes on with the row above. */
-const CLOSE = 0.8;
 const LEAST_ROWS = 2;
+/** Bands among which the one with most cells is looked for. */
+const LOOK_AHEAD = 6;
 
 /** Divides rows into tables without rules, whose cells stand below each other with gaps between them, and all others. */
 export function findOpenTables(rows: readonly Row[]): Stretch[] {
+  const bands = bandsOf(rows);
   const stretches: Stretch[] = [];
   let rest: Row[] = [];
-  for (let at = 0; at < rows.length;) {
-    const found = tableFrom(rows, at);
-    if (found) {
-      if (rest.length > 0) stretches.push({ rows: rest });
-      rest = [];
-      stretches.push(found);
-      at += found.rows.length;
-    } else {
-      rest.push(rows[at] as Row);
+  for (let at = 0; at < bands.length;) {
+    const found = tableFrom(bands, at);
+    if (!found) {
+      rest.push(...(bands[at]?.rows ?? []));
       at += 1;
+      continue;
     }
+    if (rest.length > 0) stretches.push({ rows: rest });
+    rest = [];
+    stretches.push(found.stretch);
+    at += found.bands;
   }
   return rest.length > 0 ? [...stretches, { rows: rest }] : stretches;
 }
 
-/** The table that begins with a row, if one does. */
-function tableFrom(rows: readonly Row[], start: number): Stretch | undefined {
-  const first = rows[start];
-  if (!first || first.segments.length < 2) return undefined;
-  let gaps = gapsOf(first);
-  let end = start + 1;
-  let last = end;
-  for (; end < rows.length; end += 1) {
-    const row = rows[end];
-    if (!row) break;
-    const shared = gaps.flatMap((gap) => narrowed(gap, row));
-    if (shared.length < gaps.length) break;
-    gaps = shared;
-    if (row.segments.length > 1) last = end + 1;
+function bandsOf(rows: readonly Row[]): Band[] {
+  const bands: Row[][] = [];
+  for (const row of rows) {
+    const band = bands.at(-1);
+    const last = band?.at(-1);
+    if (band && last && row.y - last.y < Math.min(row.size, last.size) * ONE_BAND) band.push(row);
+    else bands.push([row]);
   }
-  const taken = rows.slice(start, last);
-  if (taken.filter(({ segments }) => segments.length > 1).length < LEAST_ROWS) return undefined;
-  return { rows: taken, cells: gatherCells(taken, gaps) };
+  return bands.map((inBand) => ({
+    rows: inBand,
+    cells: cellsOf(inBand.flatMap(({ segments }) => segments)),
+    size: Math.max(...inBand.map(({ size }) => size)),
+  }));
 }
 
-function gapsOf({ segments }: Row): Gap[] {
-  return segments.slice(1).map((segment, index) => ({ from: segments[index]?.right ?? 0, to: segment.left }));
+function cellsOf(segments: readonly Segment[]): Cell[] {
+  const cells: Cell[] = [];
+  for (const segment of [...segments].sort((a, b) => a.left - b.left)) {
+    const cell = cells.at(-1);
+    if (cell && segment.left < cell.right) {
+      cell.segments.push(segment);
+      cell.right = Math.max(cell.right, segment.right);
+    } else cells.push({ segments: [segment], left: segment.left, right: segment.right });
+  }
+  return cells;
 }
 
-/** What a row leaves of a gap: nothing where it crosses it, or stands in the way of all of it. */
-function narrowed(gap: Gap, { segments, size }: Row): Gap[] {
-  const middles = segments.filter(({ left, right }) => left < gap.to && right > gap.from);
+/**
+ * The table that begins with a band, if one does, and how many bands it takes. The band of most cells says where columns are; cells of
+ * others may run over several.
+ */
+function tableFrom(bands: readonly Band[], start: number): { stretch: Stretch; bands: number } | undefined {
+  const first = bands[start];
+  if (!first || first.cells.length < 2) return undefined;
+  let gaps = gapsOf(fullest(bands.slice(start, start + LOOK_AHEAD)));
+  let last = start;
+  for (const [index, band] of bands.slice(start).entries()) {
+    const left = gaps.map((gap) => narrowed(gap, band));
+    const kept = left.filter((gap) => gap !== undefined).length;
+    if (kept === 0 || (kept < gaps.length && band.cells.length === 1)) break;
+    gaps = gaps.map((gap, at) => left[at] ?? gap);
+    if (band.cells.length > 1) last = start + index + 1;
+  }
+  const taken = bands.slice(start, last);
+  if (taken.filter(({ cells }) => cells.length > 1).length < LEAST_ROWS) return undefined;
+  return {
+    stretch: {
+      rows: taken.flatMap(({ rows }) => rows),
+      cells: taken.map((band) => placed(band, gaps)),
+    },
+    bands: taken.length,
+  };
+}
+
+/** The band of most cells among those that follow each other with several. */
+function fullest(bands: readonly Band[]): Band {
+  const end = bands.findIndex(({ cells }) => cells.length < 2);
+  return bands
+    .slice(0, end < 0 ? undefined : end)
+    .reduce((most, band) => (band.cells.length > most.cells.length ? band : most));
+}
+
+function gapsOf({ cells }: Band): Gap[] {
+  return cells.slice(1).map((cell, index) => ({ from: cells[index]?.right ?? 0, to: cell.left }));
+}
+
+/** What a band leaves of a gap: nothing where it crosses it, or stands in the middle of it. */
+function narrowed(gap: Gap, { cells, size }: Band): Gap | undefined {
   let { from, to } = gap;
-  for (const { left, right } of middles) {
+  for (const { left, right } of cells) {
+    if (left >= gap.to || right <= gap.from) continue;
     if (left > from && right >= to) to = left;
     else if (left <= from && right < to) from = right;
-    else return [];
+    else return undefined;
   }
-  return to - from >= size * LEAST_GAP ? [{ from, to }] : [];
+  return to - from >= size * LEAST_GAP ? { from, to } : undefined;
 }
 
-/** The cells of each row by column; what goes on with the row above is put with it. */
-function gatherCells(rows: readonly Row[], gaps: readonly Gap[]): Segment[][][] {
-  const usual = median(rows.slice(1).map((row, index) => row.y - (rows[index]?.y ?? 0)));
-  const cells: Segment[][][] = [];
-  rows.forEach((row, index) => {
-    const before = rows[index - 1];
-    const isMore = before && row.segments.length === 1 && row.y - before.y < usual * CLOSE;
-    const target = (isMore ? cells.at(-1) : undefined) ?? Array.from({ length: gaps.length + 1 }, () => []);
-    for (const segment of row.segments)
-      target[gaps.filter(({ from }) => segment.left >= from).length]?.push(segment);
-    if (target !== cells.at(-1)) cells.push(target);
-  });
-  return cells;
+/** The segments of a band by column. */
+function placed({ cells }: Band, gaps: readonly Gap[]): Segment[][] {
+  const columns: Segment[][] = Array.from({ length: gaps.length + 1 }, () => []);
+  for (const { segments, left } of cells)
+    columns[gaps.filter(({ from }) => left >= from).length]?.push(...segments);
+  return columns;
 }

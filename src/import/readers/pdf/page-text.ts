@@ -7,12 +7,18 @@ import { median } from './rows.ts';
 
 /** A line that ends within this many letters of its column's right edge is full. */
 const FULL = 1.6;
+/** A sentence that ends in a line was set to its right edge where the next one goes on with the paragraph. */
+const SET_FULL = 0.7;
+/** The line of a table of contents ends in dots and a page's number. */
+const LEADERS = /[.…·]{4,}\s*\d+$/u;
 /** Lines of a column that is narrower than so many letters are not gone on with. */
 const LEAST_LETTERS = 8;
 /** A line that begins this many letters from the left edge begins a paragraph. */
 const INDENT = 1.2;
 /** Lines further apart than this many times the usual distance belong to two paragraphs. */
 const APART = 1.3;
+/** What a cell keeps free beside its words, in points: twice what Word sets unless told otherwise. A line is full where one more letter would not have fitted. */
+const PADDING = 11;
 /** One line in so many that is indented is a habit. */
 const HABIT = 12;
 
@@ -84,14 +90,19 @@ export class PageText {
 
 /** Whether a line goes on with the sentence of the line before, which stands right above it or on another column or page. */
 export function continuesLine(before: PageLine, line: PageLine, habits: Habits, isBelow: boolean): boolean {
+  if (before.box !== undefined) return isFull(before);
   if (!isFull(before) || isIndented(line) || Math.abs(before.row.size - line.row.size) >= 1) return false;
   const gap = (line.row.y - before.row.y) / before.row.size;
   if (isBelow && habits.pitch !== undefined && gap > habits.pitch * APART) return false;
-  if (!endsWhole(textOfRow(before.row))) return true;
+  const text = textOfRow(before.row);
+  if (LEADERS.test(text)) return false;
+  if (!endsWhole(text)) return true;
+  if (before.row.right < before.edges.right - before.row.size * SET_FULL) return false;
   return !beginsNumbered(textOfRow(line.row)) && (habits.indents || (isBelow && habits.pitch !== undefined));
 }
 
-function isFull({ row, edges }: PageLine): boolean {
+function isFull({ row, edges, box }: PageLine): boolean {
+  if (box !== undefined) return box - (row.right - row.left) < row.size + PADDING;
   const width = edges.right - edges.left;
   return (
     row.right >= edges.right - row.size * FULL &&

@@ -40,6 +40,13 @@ export function cellAt({ cells, xs, ys }: RuledTable, x: number, y: number): { r
   return { row, column: cells[row]?.indexOf(number ?? -1) ?? 0 };
 }
 
+/** How wide the cell is that a place of the grid belongs to. */
+export function widthOf({ cells, xs }: RuledTable, row: number, column: number): number {
+  const number = cells[row]?.[column];
+  const last = cells[row]?.lastIndexOf(number ?? -1) ?? column;
+  return (xs[last + 1] ?? 0) - (xs[column] ?? 0);
+}
+
 function lastBelow(edges: readonly number[], value: number): number {
   const index = edges.findLastIndex((edge) => edge <= value);
   return Math.min(Math.max(index, 0), edges.length - 2);
