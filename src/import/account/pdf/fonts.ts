@@ -76,7 +76,10 @@ function simpleReader(file: PdfFile, font: Dictionary, map: CodeMap | undefined)
     });
 }
 
-/** The name of a code's glyph, as far as its font gives one. */
+/** Fonts of signs have codes of their own (ISO 32000-1, table 123). */
+const SYMBOLIC = 4;
+
+/** The name of a code's glyph, as far as its font gives one. Letters and figures have the same codes in all Latin encodings. */
 function namesOf(file: PdfFile, font: Dictionary): (code: number) => string | undefined {
   const encoding = file.resolve(font.get('Encoding'));
   const differences = new Map<number, string>();
@@ -87,13 +90,19 @@ function namesOf(file: PdfFile, font: Dictionary): (code: number) => string | un
     const name = nameOf(value);
     if (name !== undefined) differences.set(code++, name);
   }
-  return (asked) => differences.get(asked);
+  const flags = numberOf(file.resolve(file.dictionaryIn(font.get('FontDescriptor')).get('Flags'))) ?? 0;
+  const isLatin =
+    nameOf(encoding) !== undefined || (file.dictionaryIn(encoding).size > 0 && (flags & SYMBOLIC) === 0);
+  return (asked) => {
+    const plain = String.fromCharCode(asked);
+    return differences.get(asked) ?? (isLatin && /^[A-Za-z0-9]$/.test(plain) ? plain : undefined);
+  };
 }
 
 /** Letters name themselves, and so do characters whose name holds their number; other names are not known here. */
 function characterOfName(name: string | undefined): string | undefined {
   if (name === undefined) return undefined;
-  if (/^[A-Za-z]$/.test(name)) return name;
+  if (/^[A-Za-z0-9]$/.test(name)) return name;
   const hex = /^(?:uni([0-9A-F]{4})|u([0-9A-F]{5,6}))$/.exec(name);
   return hex
     ? String.fromCodePoint(Math.min(0x10ffff, Number.parseInt(hex[1] ?? hex[2] ?? '', 16)))

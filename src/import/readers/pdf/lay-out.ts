@@ -10,8 +10,9 @@ export interface PageLine {
   row: Row;
   /** The left and right edge of the column that it stands in. */
   edges: { left: number; right: number };
-  /** How wide the ruled cell is that it stands in. */
+  /** Where it stands: how wide the ruled cell is, or the page where its column is the page's only one; neither in one of several columns and in tables without rules. */
   box?: number;
+  pageWidth?: number;
 }
 
 /** What follows each other on a page: lines of a column, or a table whose cells hold lines. */
@@ -21,19 +22,22 @@ export type Block = { lines: PageLine[] } | { cells: PageLine[][][] };
 export function layOut(
   segments: readonly Segment[],
   tables: readonly RuledTable[],
-  rules: readonly Rule[],
+  page: { rules: readonly Rule[]; width: number },
 ): Block[] {
   const [table, ...others] = tables;
-  if (!table) return layOutText(segments);
+  if (!table) return layOutText(segments, page.width);
   const inside = segments.filter((segment) => isInside(table, ...centre(segment)));
   const outside = segments.filter((segment) => !isInside(table, ...centre(segment)));
   return [
-    ...layOutText(outside.filter(({ y }) => y <= table.top)),
-    ...(inside.length === 0 ? [] : [ruledBlock(table, inside, rules)]),
+    ...layOutText(
+      outside.filter(({ y }) => y <= table.top),
+      page.width,
+    ),
+    ...(inside.length === 0 ? [] : [ruledBlock(table, inside, page.rules)]),
     ...layOut(
       outside.filter(({ y }) => y > table.top),
       others,
-      rules,
+      page,
     ),
   ];
 }
@@ -43,17 +47,22 @@ export function centre({ left, right, y, size }: Segment): [x: number, y: number
   return [(left + right) / 2, y - size / 3];
 }
 
-function layOutText(segments: readonly Segment[]): Block[] {
+function layOutText(segments: readonly Segment[], pageWidth: number | undefined): Block[] {
   if (segments.length === 0) return [];
   const columns = findColumns(segments);
   if (columns)
-    return [columns.above, columns.left, columns.right, columns.below].flatMap((part) => layOutText(part));
+    return [
+      ...layOutText(columns.above, pageWidth),
+      ...layOutText(columns.left, undefined),
+      ...layOutText(columns.right, undefined),
+      ...layOutText(columns.below, pageWidth),
+    ];
   const stretches = findOpenTables(rowsOf(segments));
   const edges = edgesOf(stretches.flatMap(({ rows, cells }) => (cells ? [] : rows)));
   return stretches.map(({ rows, cells }) =>
     cells
       ? { cells: cells.map((row) => row.map((cell) => linesOf(cell))) }
-      : { lines: rows.map((row) => ({ row, edges })) },
+      : { lines: rows.map((row) => ({ row, edges, ...(pageWidth !== undefined && { pageWidth }) })) },
   );
 }
 

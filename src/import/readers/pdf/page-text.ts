@@ -13,6 +13,8 @@ const SET_FULL = 0.7;
 const LEADERS = /[.…·]{4,}\s*\d+$/u;
 /** Lines of a column that is narrower than so many letters are not gone on with. */
 const LEAST_LETTERS = 8;
+/** A page that is set over less than this share of its width has no full lines. */
+const LEAST_SHARE = 0.4;
 /** A line that begins this many letters from the left edge begins a paragraph. */
 const INDENT = 1.2;
 /** Lines further apart than this many times the usual distance belong to two paragraphs. */
@@ -28,25 +30,37 @@ export interface Habits {
   pitch: number | undefined;
   /** Whether paragraphs begin with an indent. */
   indents: boolean;
+  /** The right edge of its pages of each width. */
+  edges: ReadonlyMap<number, number>;
 }
 
 /** What the lines of a file tell about its paragraphs. */
 export function habitsOf(blocks: readonly Block[]): Habits {
   const columns = blocks.flatMap((block) => ('lines' in block ? [block.lines] : []));
   const lines = columns.flat();
+  const edges = edgesByWidth(lines);
   const sure = columns.flatMap((column) =>
     column.slice(1).flatMap((line, index) => {
       const before = column[index];
-      const goesOn = before && isFull(before) && !isIndented(line) && !endsWhole(textOfRow(before.row));
+      const goesOn =
+        before && isFull(before, edges) && !isIndented(line) && !endsWhole(textOfRow(before.row));
       return goesOn ? [(line.row.y - before.row.y) / before.row.size] : [];
     }),
   );
+  const indented = lines.filter((line) => isIndented(line) && isFull(line, edges)).length;
   return {
     pitch: sure.length === 0 ? undefined : median(sure),
-    indents:
-      lines.filter((line) => isIndented(line) && isFull(line)).length * HABIT >= lines.length &&
-      lines.some((line) => isIndented(line) && isFull(line)),
+    indents: indented > 0 && indented * HABIT >= lines.length,
+    edges,
   };
+}
+
+/** A page that holds but a few words is as wide as the others. */
+function edgesByWidth(lines: readonly PageLine[]): Map<number, number> {
+  const edges = new Map<number, number>();
+  for (const { pageWidth, edges: own } of lines)
+    if (pageWidth !== undefined) edges.set(pageWidth, Math.max(edges.get(pageWidth) ?? 0, own.right));
+  return edges;
 }
 
 /** Writes blocks into a collector, paragraphs put together again over lines, columns and pages. */
@@ -90,8 +104,9 @@ export class PageText {
 
 /** Whether a line goes on with the sentence of the line before, which stands right above it or on another column or page. */
 export function continuesLine(before: PageLine, line: PageLine, habits: Habits, isBelow: boolean): boolean {
-  if (before.box !== undefined) return isFull(before);
-  if (!isFull(before) || isIndented(line) || Math.abs(before.row.size - line.row.size) >= 1) return false;
+  if (!isFull(before, habits.edges)) return false;
+  if (before.box !== undefined) return true;
+  if (isIndented(line) || Math.abs(before.row.size - line.row.size) >= 1) return false;
   const gap = (line.row.y - before.row.y) / before.row.size;
   if (isBelow && habits.pitch !== undefined && gap > habits.pitch * APART) return false;
   const text = textOfRow(before.row);
@@ -101,12 +116,13 @@ export function continuesLine(before: PageLine, line: PageLine, habits: Habits, 
   return !beginsNumbered(textOfRow(line.row)) && (habits.indents || (isBelow && habits.pitch !== undefined));
 }
 
-function isFull({ row, edges, box }: PageLine): boolean {
+function isFull({ row, edges, box, pageWidth }: PageLine, pages: Habits['edges']): boolean {
   if (box !== undefined) return box - (row.right - row.left) < row.size + PADDING;
-  const width = edges.right - edges.left;
+  const right = pageWidth === undefined ? edges.right : Math.max(edges.right, pages.get(pageWidth) ?? 0);
+  const width = right - edges.left;
   return (
-    row.right >= edges.right - row.size * FULL &&
-    width >= row.size * LEAST_LETTERS &&
+    row.right >= right - row.size * FULL &&
+    width >= Math.max(row.size * LEAST_LETTERS, (pageWidth ?? 0) * LEAST_SHARE) &&
     row.left <= edges.left + width / 2
   );
 }

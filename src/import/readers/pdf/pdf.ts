@@ -101,7 +101,7 @@ function isOnPage({ x, y, width, size }: Glyph, page: DrawnPage): boolean {
 function blocksOf({ segments, tables, rows, page }: ReadPage, furniture: ReadonlySet<Row>): Block[] {
   const outer = new Set(rows.filter((row) => furniture.has(row)).flatMap((row) => row.segments));
   const body = segments.filter((segment) => !outer.has(segment));
-  return layOut(body, tables, page.rules);
+  return layOut(body, tables, page);
 }
 
 function refuseUnreadable(glyphs: readonly Glyph[]): void {

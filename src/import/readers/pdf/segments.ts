@@ -22,7 +22,7 @@ const WIDE = 1.5;
 const WORD_GAP = 0.15;
 const BLANK_GAP = 0.45;
 const SET_GAP = 0.2;
-const LATIN = /[A-Za-z0-9]/;
+const LATIN = /[!-~]/;
 
 /** The segments of a page, from top to bottom and left to right. A rule that stands between two glyphs parts them. */
 export function segmentsOf(glyphs: readonly Glyph[], rules: readonly Rule[]): Segment[] {
