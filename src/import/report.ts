@@ -113,7 +113,8 @@ export function findingsOf({ article }: ImportedArticle): {
 /** What does not add up in an article, for the editor. */
 export function doubtLines({ article }: ImportedArticle): string[] {
   return article.doubts.map(
-    ({ paragraph, words, reason }) => `第 ${paragraph} 段“${withoutMarks(words)}”：${reason}`,
+    ({ paragraph, words, reason }) =>
+      `${paragraph === 0 ? '标题' : `第 ${paragraph} 段`}“${withoutMarks(words)}”：${reason}`,
   );
 }
 
