@@ -34,7 +34,7 @@ describe('characters that are only drawn like others', () => {
   it('are marks for vertical lines, compatibility ideographs and joined letters, too', () => {
     assert.equal(
       applied(ideographForms, '︵一︶金年，︑ofﬁce'),
-      '（一）金年，、office'.replace('，、', '，︑'),
+      '（一）金年，、office',
     );
   });
   it('are all radicals of Unicode that stand for an ideograph, each for one', () => {
