@@ -109,10 +109,12 @@ function withoutMark(bytes: Uint8Array): Decoded {
 
 /** The encoding that yields the most ordinary Chinese, where one reads every byte. */
 function guess(bytes: Uint8Array, labels = GUESSES): Decoded | undefined {
-  const guesses = labels.flatMap((label) => {
-    const text = attempt(new TextDecoder(label, { fatal: true }), bytes);
-    return text === undefined ? [] : [{ label, text, share: shareOfCommon(text) }];
-  }).sort((a, b) => b.share - a.share);
+  const guesses = labels
+    .flatMap((label) => {
+      const text = attempt(new TextDecoder(label, { fatal: true }), bytes);
+      return text === undefined ? [] : [{ label, text, share: shareOfCommon(text) }];
+    })
+    .sort((a, b) => b.share - a.share);
   const [best, next] = guesses;
   if (best === undefined || best.share < LEAST_SHARE) return undefined;
   return {
