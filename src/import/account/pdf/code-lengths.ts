@@ -47,6 +47,10 @@ const UTF16: CodeLengths = {
   lengthAt: (bytes, at) => (isWithin(byte(bytes, at), 0xd8, 0xdb) ? 4 : 2),
   decode: decoder('utf-16be'),
 };
+const UTF8: CodeLengths = {
+  lengthAt: (bytes, at) => 1 + [0xc0, 0xe0, 0xf0].filter((lead) => byte(bytes, at) >= lead).length,
+  decode: decoder('utf-8'),
+};
 const GB18030: CodeLengths = {
   lengthAt: (bytes, at) => {
     if (!isWithin(byte(bytes, at), 0x81, 0xfe)) return 1;
@@ -61,6 +65,7 @@ const PREDEFINED: readonly [start: RegExp, lengths: CodeLengths][] = [
   [/UTF16/, UTF16],
   [/UCS2/, { lengthAt: pairs, decode: decoder('utf-16be') }],
   [/UTF32/, { lengthAt: () => 4, decode: unknown }],
+  [/UTF8/, UTF8],
   [/^GBK2K/, GB18030],
   [/^GBpc-EUC/, leads('gbk', [0xa1, 0xfc])],
   [/^GB-EUC/, leads('gbk', [0xa1, 0xfe])],
