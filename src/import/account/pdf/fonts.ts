@@ -21,6 +21,7 @@ const HAN_IN_A_ROW = 94;
 /** The last row of the first level of GB 2312 has five cells fewer. */
 const FIRST_LEVEL = 3755;
 const SECOND_LEVEL = 3008;
+const GBK = new TextDecoder('gbk');
 
 /** How the codes of a font are read (ISO 32000-1, 9.10.2). */
 export function codeReaderOf(file: PdfFile, font: Dictionary): CodeReader {
@@ -64,7 +65,7 @@ function hanOfCollection(ordering: string | undefined, number: number): string |
   if (ordering !== 'GB1' || index < 0 || index >= FIRST_LEVEL + SECOND_LEVEL) return undefined;
   const place = index < FIRST_LEVEL ? index : index + (HAN_IN_A_ROW - (FIRST_LEVEL % HAN_IN_A_ROW));
   const bytes = [0xb0 + Math.floor(place / HAN_IN_A_ROW), 0xa1 + (place % HAN_IN_A_ROW)];
-  return new TextDecoder('gbk').decode(Uint8Array.from(bytes));
+  return GBK.decode(Uint8Array.from(bytes));
 }
 
 function simpleReader(file: PdfFile, font: Dictionary, map: CodeMap | undefined): CodeReader {
@@ -126,7 +127,9 @@ function cutCodes(bytes: string, { lengthAt }: CodeLengths): string[] {
 }
 
 function numberOfBytes(code: string): number {
-  return Array.from(code).reduce((sum, byte) => sum * 256 + byte.charCodeAt(0), 0);
+  let number = 0;
+  for (let at = 0; at < code.length; at += 1) number = number * 256 + code.charCodeAt(at);
+  return number;
 }
 
 /** The fonts that resources name. */

@@ -1,7 +1,11 @@
 import { keywordOf, nameOf, type Value } from './values.ts';
 
-const WHITE = '\0\t\n\f\r ';
 const DELIMITERS = '()<>[]{}/%';
+/** What bytes are: 1 for white space, 2 for delimiters, 0 for all others (ISO 32000-1, 7.2.2). */
+const CLASSES = new Uint8Array(256);
+for (const white of '\0\t\n\f\r ') CLASSES[white.charCodeAt(0)] = 1;
+for (const delimiter of DELIMITERS) CLASSES[delimiter.charCodeAt(0)] = 2;
+const PERCENT = '%'.charCodeAt(0);
 const NUMBER = /^[+-]*(?:\d+\.?\d*|\.\d+)$/;
 const DEEPEST = 100;
 const ESCAPES: Record<string, string> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
@@ -36,13 +40,11 @@ export class Parser {
 
   /** Skips white space and comments. */
   #skipWhite(): void {
-    for (;;) {
-      const character = this.#text[this.at];
-      if (character === undefined) return;
-      if (character === '%') {
-        while (this.at < this.#text.length && !'\r\n'.includes(this.#text[this.at] ?? '')) this.at += 1;
-      } else if (WHITE.includes(character)) this.at += 1;
-      else return;
+    for (; this.at < this.#text.length; this.at += 1) {
+      const code = this.#text.charCodeAt(this.at);
+      if (code === PERCENT)
+        while (this.at < this.#text.length && !/[\r\n]/.test(this.#text[this.at] ?? '')) this.at += 1;
+      else if (CLASSES[code] !== 1) return;
     }
   }
 
@@ -53,17 +55,15 @@ export class Parser {
 
   #regular(): string {
     const from = this.at;
-    while (this.at < this.#text.length) {
-      const character = this.#text[this.at] ?? ' ';
-      if (WHITE.includes(character) || DELIMITERS.includes(character)) break;
-      this.at += 1;
-    }
+    while (this.at < this.#text.length && CLASSES[this.#text.charCodeAt(this.at)] === 0) this.at += 1;
     return this.#text.slice(from, this.at);
   }
 
   #name(): string {
     this.at += 1;
-    return this.#regular().replace(/#([0-9a-f]{2})/gi, (_, hex: string) =>
+    const name = this.#regular();
+    if (!name.includes('#')) return name;
+    return name.replace(/#([0-9a-f]{2})/gi, (_, hex: string) =>
       String.fromCharCode(Number.parseInt(hex, 16)),
     );
   }
@@ -113,26 +113,27 @@ export class Parser {
 
   #hexString(): Value {
     const end = this.#text.indexOf('>', this.at);
-    const digits = this.#text.slice(this.at + 1, end < 0 ? undefined : end).replace(/[^0-9a-f]/gi, '');
+    const inside = this.#text.slice(this.at + 1, end < 0 ? undefined : end);
+    const digits = /[^0-9a-f]/i.test(inside) ? inside.replace(/[^0-9a-f]/gi, '') : inside;
     this.at = end < 0 ? this.#text.length : end + 1;
     return { kind: 'bytes', bytes: bytesOfHex(digits) };
   }
 
   #string(): string {
-    let bytes = '';
+    const pieces: string[] = [];
     let open = 1;
+    let from = this.at + 1;
     for (this.at += 1; this.at < this.#text.length; this.at += 1) {
       const character = this.#text[this.at] ?? '';
       if (character === '\\') {
-        bytes += this.#escape();
-        continue;
-      }
-      if (character === '(') open += 1;
-      if (character === ')' && --open === 0) break;
-      bytes += character;
+        pieces.push(this.#text.slice(from, this.at), this.#escape());
+        from = this.at + 1;
+      } else if (character === '(') open += 1;
+      else if (character === ')' && --open === 0) break;
     }
+    pieces.push(this.#text.slice(from, this.at));
     this.at += 1;
-    return bytes;
+    return pieces.join('');
   }
 
   /** What a backslash and what follows stand for; leaves the place on the last character of it. */
@@ -151,8 +152,5 @@ export class Parser {
 
 /** Bytes of hexadecimal digits; a digit that is missing at the end is 0. */
 export function bytesOfHex(digits: string): string {
-  let bytes = '';
-  for (let at = 0; at < digits.length; at += 2)
-    bytes += String.fromCharCode(Number.parseInt(digits.slice(at, at + 2).padEnd(2, '0'), 16));
-  return bytes;
+  return Buffer.from(digits.length % 2 === 0 ? digits : `${digits}0`, 'hex').toString('latin1');
 }

@@ -57,9 +57,10 @@ function shifted(range: Range | undefined, code: number): string | undefined {
   return characters.join('') + String.fromCodePoint(Math.min(0x10ffff, last + code - range.from));
 }
 
+const UTF16 = new TextDecoder('utf-16be', { ignoreBOM: true });
+
 function unicodeIn(bytes: string): string {
-  const even = bytes.length % 2 === 0 ? bytes : `\0${bytes}`;
-  return new TextDecoder('utf-16be', { ignoreBOM: true }).decode(Buffer.from(even, 'latin1'));
+  return UTF16.decode(Buffer.from(bytes.length % 2 === 0 ? bytes : `\0${bytes}`, 'latin1'));
 }
 
 function numberIn(bytes: string): number {

@@ -144,6 +144,9 @@ class Pen {
   #line = IDENTITY;
   #at = { x: 0, y: 0 };
   #isAnnotation = false;
+  #known:
+    | { outer: Matrix; inner: Matrix; matrix: Matrix; along: number; across: number; angle: number }
+    | undefined;
   state: State;
 
   constructor(page: Matrix, fontOf: (name: string) => PageFont | undefined) {
@@ -218,24 +221,36 @@ class Pen {
   }
 
   #put(glyph: FontGlyph, x: number, y: number, width: number, font: PageFont | undefined): void {
-    const { fontSize, rise, matrix } = this.state;
-    const all = compose(matrix, this.#line);
-    const [left, base] = [this.#at.x + x, this.#at.y + y + rise];
-    const start = mapPoint(all, left, base);
-    const end = mapPoint(all, left + width, base);
-    const top = mapPoint(all, left, base + fontSize * heightOf(font));
-    const along = mapPoint(all, left + fontSize, base);
+    const { fontSize, rise } = this.state;
+    const { matrix, along, across, angle } = this.#scaled();
     this.glyphs.push({
       text: wordsOf(glyph, font),
-      ...start,
-      width: Math.hypot(end.x - start.x, end.y - start.y),
-      size: Math.hypot(top.x - start.x, top.y - start.y),
-      angle: Math.round((Math.atan2(along.y - start.y, along.x - start.x) * 180) / Math.PI),
+      ...mapPoint(matrix, this.#at.x + x, this.#at.y + y + rise),
+      width: Math.abs(width) * along,
+      size: Math.abs(fontSize) * heightOf(font) * across,
+      angle: fontSize < 0 ? turnedRound(angle) : angle,
       isVertical: font?.vertical === true,
       font: font?.name ?? '',
       isAnnotation: this.#isAnnotation,
     });
   }
+
+  /** The map from the text's coordinates to the page, how much it stretches along and across lines, and where lines run. */
+  #scaled(): { matrix: Matrix; along: number; across: number; angle: number } {
+    if (this.#known?.outer === this.state.matrix && this.#known.inner === this.#line) return this.#known;
+    const matrix = compose(this.state.matrix, this.#line);
+    const [a, b, c, d] = matrix;
+    return (this.#known = {
+      ...{ outer: this.state.matrix, inner: this.#line, matrix },
+      along: Math.hypot(a, b),
+      across: Math.hypot(c, d),
+      angle: Math.round((Math.atan2(b, a) * 180) / Math.PI),
+    });
+  }
+}
+
+function turnedRound(angle: number): number {
+  return angle > 0 ? angle - 180 : angle + 180;
 }
 
 /** Type 3 fonts have a glyph space of their own, whose unit need not be a thousandth. */
