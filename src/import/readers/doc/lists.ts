@@ -1,3 +1,4 @@
+import { DEEPEST_LEVEL, ListCounters } from '../../../domain/list-counters.ts';
 import { formatNumber, numberFormatOf } from '../../../domain/list-numbers.ts';
 import { bulletSign } from '../signs/sign-fonts.ts';
 import { propertiesIn, type WordFile } from './word-file.ts';
@@ -41,15 +42,13 @@ const LIST_SIZE = 28;
 const LEVEL_SIZE = 28;
 const OVERRIDE_SIZE = 16;
 const NO_STYLE = 0x0fff;
-const DEEPEST_LEVEL = 8;
 const SPRM = { vanish: 0x083c, font: 0x4a4f } as const;
 
 /** The automatic numbers of a .doc ([MS-DOC] 2.9.147 and 2.9.131): each call of `next` counts one paragraph further. */
 export class DocLists {
   readonly #lists = new Map<number, List>();
   readonly #named: NamedList[] = [];
-  readonly #counters = new Map<number, (number | undefined)[]>();
-  readonly #begun = new Set<string>();
+  readonly #counters = new ListCounters();
   readonly #fonts: readonly string[];
 
   constructor(file: WordFile, fonts: readonly string[]) {
@@ -80,22 +79,14 @@ export class DocLists {
     const levelAt = (at: number) => levels.get(at) ?? list?.levels[at];
     const own = levelAt(level);
     if (!list || !own) return '';
-    const counters = this.#counters.get(id) ?? [];
-    this.#counters.set(id, counters);
-    for (const at of starts.keys()) {
-      const key = `${name}/${at}`;
-      if (at > level || this.#begun.has(key)) continue;
-      this.#begun.add(key);
-      counters.fill(undefined, at);
-    }
-    const startOf = (at: number) => starts.get(at) ?? levelAt(at)?.start ?? 1;
-    for (let above = 0; above < level; above += 1) counters[above] ??= startOf(above);
-    const before = counters[level];
-    counters[level] = before === undefined ? startOf(level) : before + 1;
-    for (let below = level + 1; below <= DEEPEST_LEVEL; below += 1) {
-      const restart = levelAt(below)?.restart;
-      if (restart === undefined || level < restart) counters[below] = undefined;
-    }
+    const counters = this.#counters.next(
+      {
+        ...{ definition: String(id), name, begins: starts },
+        startOf: (at) => levelAt(at)?.start ?? 1,
+        restartOf: (at) => levelAt(at)?.restart,
+      },
+      level,
+    );
     return own.isHidden ? '' : this.#shown(own, counters, levelAt);
   }
 
