@@ -161,7 +161,8 @@ export class DocReader {
     const own = sprms.numbers;
     const level = own.get(SPRM.fInTable) ? Math.max(1, own.get(SPRM.itap) ?? 1) : 0;
     if (own.get(SPRM.fTtp) || own.get(SPRM.innerTtp)) {
-      this.collector.leave(this.#file.text.slice(from, until), NAMES[part], '行尾标记');
+      const marks = this.#file.text.slice(from, until).replace(/[\u0000-\u001F]/g, '');
+      this.collector.leave(marks, NAMES[part], '表格行末的文字');
       return this.#tables.endRow(level, edgesOf(sprms));
     }
     this.#tables.goTo(level);
