@@ -53,6 +53,9 @@ export class RtfReader {
   readonly #tokens: readonly RtfToken[];
   #at = 0;
   #bytes: number[] = [];
+  /** Bytes of UTF-8 that stand in the source as they are. */
+  readonly #unicode: number[] = [];
+  readonly #isUtf8: boolean;
   #fallbacksLeft = 0;
   readonly #defaultCharset: string;
   readonly #fonts: ReadonlyMap<number, RtfFont>;
@@ -70,8 +73,9 @@ export class RtfReader {
   #shapeProperty = '';
   #state: State;
 
-  constructor(source: string, tokens: readonly RtfToken[]) {
+  constructor(source: string, tokens: readonly RtfToken[], isUtf8: boolean) {
     this.#tokens = tokens;
+    this.#isUtf8 = isUtf8;
     const page = /\\ansicpg(?<page>\d+)/.exec(source)?.groups?.page;
     this.#defaultCharset = (page === undefined ? undefined : labelOf(Number(page))) ?? 'gb18030';
     this.#fonts = readFonts(source);
@@ -449,6 +453,7 @@ export class RtfReader {
 
   #literal(character: string): void {
     if (this.#fallbacksLeft > 0) this.#fallbacksLeft -= 1;
+    else if (this.#isUtf8 && character.charCodeAt(0) >= 0x80) this.#unicode.push(character.charCodeAt(0));
     else if (isDoubleByteLead(this.#bytes, this.#state.charset)) this.#bytes.push(character.charCodeAt(0));
     else {
       this.#flush();
@@ -458,6 +463,8 @@ export class RtfReader {
   }
 
   #flush(): void {
+    if (this.#unicode.length > 0)
+      this.#words(new TextDecoder().decode(Uint8Array.from(this.#unicode.splice(0))));
     if (this.#bytes.length === 0) return;
     const bytes = this.#bytes.splice(0);
     if (this.#state.charset === SIGNS)

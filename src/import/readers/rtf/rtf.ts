@@ -2,18 +2,18 @@ import { IMPORT_BUDGET } from '../../../domain/budgets.ts';
 import { UnreadableFile } from '../../../domain/decode.ts';
 import { countRtf } from '../../account/rtf.ts';
 import type { Reading } from '../reading.ts';
-import { withoutLiteralUtf8 } from './literal-utf8.ts';
+import { holdsLiteralUtf8 } from './literal-utf8.ts';
 import { RtfReader } from './rtf-reader.ts';
 import { tokensOf, type RtfToken } from './tokens.ts';
 
 /** Reads an RTF file (.rtf, and many a .doc). Throws UnreadableFile. */
 export function readRtf(bytes: Uint8Array): Reading {
-  const stored = Buffer.from(bytes).toString('latin1');
-  const source = withoutLiteralUtf8(stored);
-  const reader = new RtfReader(source ?? stored, tokensWithinBudget(source ?? stored));
-  if (source !== undefined) reader.collector.note('文件里的汉字是 UTF-8 编码，与它标明的不同，按 UTF-8 读出');
+  const source = Buffer.from(bytes).toString('latin1');
+  const isUtf8 = holdsLiteralUtf8(source);
+  const reader = new RtfReader(source, tokensWithinBudget(source), isUtf8);
+  if (isUtf8) reader.collector.note('文件里的汉字是 UTF-8 编码，与它标明的不同，按 UTF-8 读出');
   reader.read();
-  return reader.collector.finish('RTF（.rtf）', countRtf(stored));
+  return reader.collector.finish('RTF（.rtf）', countRtf(source));
 }
 
 /** Throws UnreadableFile where there are too many. */
