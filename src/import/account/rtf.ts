@@ -212,12 +212,15 @@ const LEAST_UTF8 = 7;
 
 /** Whether the bytes beyond ASCII are UTF-8, run by run. */
 function holdsUtf8(source: string): boolean {
-  const runs = source.match(/[\u0080-\u00FF]{2,}/g) ?? [];
-  const strays = /(?<![\u0080-\u00FF])[\u0080-\u00FF](?![\u0080-\u00FF])/.test(source);
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let length = 0;
   try {
-    for (const run of runs) new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(run, 'latin1'));
+    for (const [run] of source.matchAll(/[\u0080-\u00FF]+/g)) {
+      decoder.decode(Buffer.from(run, 'latin1'));
+      length += run.length;
+    }
   } catch {
     return false;
   }
-  return runs.join('').length >= LEAST_UTF8 && !strays;
+  return length >= LEAST_UTF8;
 }

@@ -54,7 +54,7 @@ export class RtfReader {
   #at = 0;
   #bytes: number[] = [];
   /** Bytes of UTF-8 that stand in the source as they are. */
-  readonly #unicode: number[] = [];
+  readonly #literals: number[] = [];
   readonly #isUtf8: boolean;
   #fallbacksLeft = 0;
   readonly #defaultCharset: string;
@@ -453,7 +453,7 @@ export class RtfReader {
 
   #literal(character: string): void {
     if (this.#fallbacksLeft > 0) this.#fallbacksLeft -= 1;
-    else if (this.#isUtf8 && character.charCodeAt(0) >= 0x80) this.#unicode.push(character.charCodeAt(0));
+    else if (this.#isUtf8 && character.charCodeAt(0) >= 0x80) this.#literals.push(character.charCodeAt(0));
     else if (isDoubleByteLead(this.#bytes, this.#state.charset)) this.#bytes.push(character.charCodeAt(0));
     else {
       this.#flush();
@@ -463,8 +463,8 @@ export class RtfReader {
   }
 
   #flush(): void {
-    if (this.#unicode.length > 0)
-      this.#words(new TextDecoder().decode(Uint8Array.from(this.#unicode.splice(0))));
+    if (this.#literals.length > 0)
+      this.#words(new TextDecoder().decode(Uint8Array.from(this.#literals.splice(0))));
     if (this.#bytes.length === 0) return;
     const bytes = this.#bytes.splice(0);
     if (this.#state.charset === SIGNS)
