@@ -1,7 +1,7 @@
 import { visible } from '../domain/characters.ts';
 import type { ImportedFile } from './import-file.ts';
 import type { Placed } from './library-folder.ts';
-import { CELL, NOTE } from './marks.ts';
+import { CELL, NOTE, NOTE_WORDS, TABLE } from './marks.ts';
 import { accountLines, doubtLines, findingsOf, joinPieces, outcomesOf, readingLines } from './report.ts';
 import { lineEnds } from './rules/line-ends.ts';
 import { trace, type Segment } from './trace.ts';
@@ -114,6 +114,8 @@ const ENTITIES: Record<string, string> = {
   '"': '&quot;',
   [CELL]: ' ｜ ',
   [NOTE]: '※',
+  [NOTE_WORDS]: '※',
+  [TABLE]: '',
 };
 
 const SPECIAL = new RegExp(`[${Object.keys(ENTITIES).join('')}]`, 'g');

@@ -1,5 +1,5 @@
 import { countedText, wordsByPlace, type Counted, type CountedWords } from '../account/counted.ts';
-import { CELL, NOTE, withoutMarks } from '../marks.ts';
+import { CELL, isNoteText, isTableRow, NOTE, NOTE_WORDS, TABLE, withoutMarks } from '../marks.ts';
 import { TextBudget } from '../text-budget.ts';
 import type { LeftOut, Look, Reading, Replaced } from './reading.ts';
 
@@ -11,6 +11,7 @@ export interface CollectedLine {
 }
 
 const LONGEST_SHOWN = 20;
+const EMPTY_NUMBER = '空段落的自动编号';
 const LINES_OF_A_PAGE = 5;
 const SHARE_OF_A_PAGE = 0.8;
 /** Files could hold the marks and other control characters only by accident or malice. */
@@ -34,12 +35,16 @@ export class Collector {
   readonly #notes = new Map<string, number>();
   readonly #facts = new Map<string, string>();
   readonly #budget = new TextBudget();
+  /** The number of the line, whose words have not begun. */
+  #number: { words: string; part: string | undefined } | undefined;
+  readonly #absorbed: Reading[] = [];
 
   /** Words of the file that belong to the text, perhaps in bold type. */
   keep(words: string, part: string, isBold = false): void {
     const clean = words.replace(CONTROL, '');
     if (clean !== words) this.note('去掉了文件里的控制字符');
     this.#meet(words, part);
+    if (clean.trim() !== '') this.#beginWords();
     this.#kept.push(clean);
     this.#buffer += clean;
     if (clean.trim() !== '') this.#weight[isBold ? 'bold' : 'plain'] = true;
@@ -55,21 +60,38 @@ export class Collector {
   replace(words: string, shown: string, part: string, reason: string, isBold = false): void {
     this.#meet(words, part);
     this.#replaced.push({ words, shown, reason, place: part });
+    this.#beginWords();
     this.#kept.push(shown);
     this.#buffer += shown;
     if (shown.trim() !== '') this.#weight[isBold ? 'bold' : 'plain'] = true;
   }
 
-  /** A number that the file sets by itself and that its account counts as well. */
-  number(words: string, part: string): void {
-    this.#meet(words, part);
-    this.#added.push(words);
-    this.#buffer += words;
+  /**
+   * A number that the file sets by itself and that begins a line; in a line without words it is left out. `part` is where its account counts it,
+   * absent for bullets and wherever numbers are not counted.
+   */
+  number(words: string, part: string | undefined): void {
+    if (words.trim() === '') return;
+    if (part !== undefined) this.#meet(words, part);
+    this.#number = { words, part };
+  }
+
+  /** Takes over the lines of another file that stands in this one, whose account has been made already. */
+  absorb(reading: Reading, place: string): void {
+    this.endLine();
+    const lines = reading.text.split('\n').filter((text) => text.trim() !== '');
+    this.#budget.spendCharacters(reading.text.length);
+    this.#budget.spendCells(lines.length);
+    this.#lines.push(...lines.map((text) => ({ text })));
+    this.#absorbed.push(reading);
+    this.#kept.push(reading.text);
+    this.note(`${place}（${reading.format}）已读入`);
   }
 
   /** Words that the file makes by itself. */
   add(words: string): void {
     this.#budget.spendCharacters(words.length);
+    this.#beginWords();
     this.#added.push(words);
     this.#buffer += words;
   }
@@ -82,6 +104,9 @@ export class Collector {
 
   /** Ends a line, a heading of a level where one is given; lines without words vanish. What stands beside the line (text boxes, footnotes) follows it. */
   endLine(level?: number): void {
+    const { words = '', part: place } = this.#number ?? {};
+    if (place !== undefined) this.#leftOut.push({ reason: EMPTY_NUMBER, words, place });
+    this.#number = undefined;
     const pieces = this.#buffer.split('\n').map((piece) => piece.trimEnd());
     const isBold = this.#weight.bold && !this.#weight.plain;
     this.#buffer = '';
@@ -97,12 +122,14 @@ export class Collector {
   /** Runs a reader over something that stands apart, and returns its lines instead of adding them. */
   apart(read: () => void): CollectedLine[] {
     const [buffer, weight, lines, after] = [this.#buffer, this.#weight, this.#lines, this.#after];
-    [this.#buffer, this.#lines, this.#after] = ['', [], []];
+    const number = this.#number;
+    [this.#buffer, this.#lines, this.#after, this.#number] = ['', [], [], undefined];
     this.#weight = { bold: false, plain: false };
     read();
     this.endLine();
     const found = this.#lines;
     [this.#buffer, this.#weight, this.#lines, this.#after] = [buffer, weight, lines, after];
+    this.#number = number;
     return found;
   }
 
@@ -126,8 +153,9 @@ export class Collector {
   footnote(lines: readonly CollectedLine[]): void {
     const text = lines.map((line) => line.text.trim()).join(' ');
     if (text === '') return;
+    this.#beginWords();
     this.space(NOTE);
-    this.follow([{ text: NOTE + text.replaceAll(NOTE, '') }]);
+    this.follow([{ text: NOTE_WORDS + text.replaceAll(NOTE, '') }]);
   }
 
   /**
@@ -140,16 +168,19 @@ export class Collector {
     const notes: CollectedLine[] = [];
     const textOf = (cell: readonly CollectedLine[]) =>
       cell
-        .filter((line) => !line.text.startsWith(NOTE) || (notes.push(line), false))
-        .map((line) => line.text.trim().replaceAll(CELL, ' '))
+        .filter((line) => !isNoteText(line.text) || (notes.push(line), false))
+        .map((line) => line.text.trim().replace(TABLE, '').replaceAll(CELL, ' '))
         .join(' ')
         .replace(/\s+/g, ' ');
+    let mark = isTableRow(this.#lines.at(-1)?.text ?? '') ? TABLE : '';
     for (const cells of rows) {
       if (isLayout) this.#lines.push(...cells.flat());
       else {
         this.#budget.spendCells(width);
         const texts = Array.from({ length: width }, (_, index) => textOf(cells[index] ?? []));
-        if (texts.some((text) => text !== '')) this.#lines.push({ text: texts.join(CELL) });
+        if (texts.every((text) => text === '')) continue;
+        this.#lines.push({ text: mark + texts.join(CELL) });
+        mark = '';
       }
     }
     this.#lines.push(...notes);
@@ -177,17 +208,28 @@ export class Collector {
       text += `${line.text}\n`;
     }
     const isCounted = !('cannot' in counted);
+    const all = <Item>(own: readonly Item[], of: (reading: Reading) => readonly Item[]) => [
+      ...own,
+      ...this.#absorbed.flatMap(of),
+    ];
+    const uncounted = all(isCounted ? [] : [counted.cannot], (reading) =>
+      reading.uncounted === undefined ? [] : [reading.uncounted],
+    );
     return {
       ...{ format, form: 'rich' as const, text, looks },
       unexplained: [
         ...(isCounted ? this.#placeFaults(counted.words, counted.isUnordered === true) : []),
         ...countFaults(text, [...this.#kept, ...this.#added].join('')),
+        ...this.#absorbed.flatMap((reading) => reading.unexplained),
       ],
-      ...(!isCounted && { uncounted: counted.cannot }),
-      fileCharacters: isCounted ? charactersOf(counted.words) : charactersOf(this.#metWords()),
-      leftOut: this.#leftOut,
-      replaced: this.#replaced,
-      added: this.#added,
+      ...(uncounted.length > 0 && { uncounted: uncounted.join('；') }),
+      fileCharacters: this.#absorbed.reduce(
+        (sum, reading) => sum + reading.fileCharacters,
+        charactersOf(isCounted ? counted.words : this.#metWords()),
+      ),
+      leftOut: all(this.#leftOut, (reading) => reading.leftOut),
+      replaced: all(this.#replaced, (reading) => reading.replaced),
+      added: all(this.#added, (reading) => reading.added),
       notes: [...this.#notes].map(([words, times]) => (times > 1 ? `${words}（${times} 处）` : words)),
       facts: this.#facts,
     };
@@ -203,6 +245,14 @@ export class Collector {
     return [...new Set([...counted.keys(), ...this.#met.keys()])].flatMap((place) =>
       faultsOf(place, counted.get(place) ?? '', (this.#met.get(place) ?? []).join('')),
     );
+  }
+
+  /** Words of the line begin: its number stands before them. */
+  #beginWords(): void {
+    if (!this.#number) return;
+    this.#added.push(this.#number.words);
+    this.#buffer = this.#number.words + this.#buffer.trimStart();
+    this.#number = undefined;
   }
 
   #meet(words: string, part: string): void {

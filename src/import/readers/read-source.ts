@@ -2,8 +2,11 @@ import { decodeSource } from '../../domain/decode-source.ts';
 import { UnreadableFile } from '../../domain/decode.ts';
 import { readDoc } from './doc/doc.ts';
 import { readDocx } from './docx/docx.ts';
+import { readFlatOpc } from './docx/flat-opc.ts';
+import { readWord2003 } from './docx/word-2003.ts';
 import { readHtml } from './html/html.ts';
-import { readOdt } from './odt/odt.ts';
+import { isMhtml, readMhtml } from './mhtml/mhtml.ts';
+import { readFlatOdt, readOdt } from './odt/odt.ts';
 import { readPdf } from './pdf/pdf.ts';
 import { readRtf } from './rtf/rtf.ts';
 import { plainReading, type Reading } from './reading.ts';
@@ -49,16 +52,32 @@ export const EXTENSIONS = [
 ];
 
 function readerFor(extension: string, bytes: Uint8Array): Reader | undefined {
-  const start = String.fromCharCode(...bytes.subarray(0, 512));
+  const start = latin1(bytes, 512);
   if (start.startsWith('PK\u0003\u0004'))
     return start.includes('application/vnd.oasis.opendocument.text') ? readOdt : packageReader(extension);
   if (start.startsWith('\u00D0\u00CF\u0011\u00E0')) return readDoc;
   if (start.startsWith('{\\rtf')) return readRtf;
   if (start.includes('%PDF-')) return readPdf;
+  if (!(extension in TEXT_NAMES) && isMhtml(latin1(bytes, 4096))) return readMhtml;
+  const xml = xmlReader(bytes);
+  if (xml) return xml;
   if (PAGE_NAMES.includes(extension) || /^\W{0,3}\s*(?:<!doctype html|<html[\s>])/i.test(start))
     return readHtml;
   const name = TEXT_NAMES[extension];
   return name === undefined ? undefined : (source, encoding) => readText(name, source, encoding);
+}
+
+function latin1(bytes: Uint8Array, length: number): string {
+  return String.fromCharCode(...bytes.subarray(0, length));
+}
+
+/** A Word file that is one XML text, by the vocabulary of its root, in whatever encoding. */
+function xmlReader(bytes: Uint8Array): Reader | undefined {
+  const start = latin1(bytes, 8192).replaceAll('\0', '');
+  if (!/^[^<]{0,4}<[?!\w]/.test(start)) return undefined;
+  if (start.includes('http://schemas.microsoft.com/office/2006/xmlPackage')) return readFlatOpc;
+  if (start.includes('http://schemas.microsoft.com/office/word/2003/wordml')) return readWord2003;
+  return start.includes('urn:oasis:names:tc:opendocument:xmlns:office:1.0') ? readFlatOdt : undefined;
 }
 
 /** Any other package is taken for a Word file, unless its name says otherwise. */

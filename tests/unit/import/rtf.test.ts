@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { CELL, NOTE } from '../../../src/import/marks.ts';
+import { CELL, NOTE, NOTE_WORDS } from '../../../src/import/marks.ts';
 import { readRtf } from '../../../src/import/readers/rtf/rtf.ts';
 
 /** An RTF file with a Chinese and a Latin font. */
@@ -45,7 +45,7 @@ describe('an RTF file', () => {
     const { text } = read(
       '\\trowd\\intbl a\\cell b\\cell\\row\\trowd\\pard\\intbl c\\cell\\cell\\row\\pard d{\\footnote\\pard e\\par}f\\par ',
     );
-    assert.equal(text, `a${CELL}b\nc${CELL}\nd${NOTE}f\n${NOTE}e\n`);
+    assert.equal(text, `a${CELL}b\nc${CELL}\nd${NOTE}f\n${NOTE_WORDS}e\n`);
   });
   it('tells headings by style and by bold type', () => {
     assert.deepEqual(
