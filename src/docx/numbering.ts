@@ -1,3 +1,4 @@
+import { DEEPEST_LEVEL, ListCounters } from '../domain/list-counters.ts';
 import { formatByExample, formatNumber } from '../domain/list-numbers.ts';
 import type { StyleChains } from './style-chains.ts';
 import {
@@ -39,7 +40,6 @@ interface List {
 /** What a bullet looks like, given the character of its file and the font; `undefined` for a plain one. */
 export type BulletSign = (character: string, font: string | undefined) => string | undefined;
 
-const DEEPEST_LEVEL = 8;
 const MOST_LINKS = 10;
 /** What stands for a bullet of any shape. */
 export const BULLET = '•';
@@ -49,8 +49,7 @@ export class Numbering {
   readonly #lists = new Map<string, List>();
   /** Ids of lists by the names of their definitions. */
   readonly #named = new Map<string, string>();
-  readonly #counters = new Map<string, (number | undefined)[]>();
-  readonly #begun = new Set<string>();
+  readonly #counters = new ListCounters();
   readonly #bulletSign: BulletSign;
 
   constructor(
@@ -102,15 +101,14 @@ export class Numbering {
     const level = Math.max(0, Math.min(levelAsked, DEEPEST_LEVEL));
     const own = list?.levels.get(level);
     if (!list || !own) return '';
-    const counters = this.#countersOf(id, list, level);
-    const startOf = (at: number) => list.starts.get(at) ?? list.levels.get(at)?.start ?? 1;
-    for (let above = 0; above < level; above += 1) counters[above] ??= startOf(above);
-    const before = counters[level];
-    counters[level] = before === undefined ? startOf(level) : before + 1;
-    for (let below = level + 1; below <= DEEPEST_LEVEL; below += 1) {
-      const restart = list.levels.get(below)?.restart;
-      if (restart === undefined || level < restart) counters[below] = undefined;
-    }
+    const counters = this.#counters.next(
+      {
+        ...{ definition: list.definition, name: id, begins: list.starts },
+        startOf: (at) => list.levels.get(at)?.start ?? 1,
+        restartOf: (at) => list.levels.get(at)?.restart,
+      },
+      level,
+    );
     return own.isHidden ? '' : this.#shown(own, list, counters);
   }
 
@@ -118,19 +116,6 @@ export class Numbering {
   nextOfName(name: string, level: number): string | undefined {
     const id = this.#named.get(name);
     return id === undefined ? undefined : this.next(id, level);
-  }
-
-  /** The counters of a list; where it is used for the first time at a level that it begins anew, they are. */
-  #countersOf(id: string, list: List, level: number): (number | undefined)[] {
-    const counters = this.#counters.get(list.definition) ?? [];
-    this.#counters.set(list.definition, counters);
-    for (const at of list.starts.keys()) {
-      const key = `${id}/${at}`;
-      if (at > level || this.#begun.has(key)) continue;
-      this.#begun.add(key);
-      counters.fill(undefined, at);
-    }
-    return counters;
   }
 
   #shown(own: Level, list: List, counters: readonly (number | undefined)[]): string {

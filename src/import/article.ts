@@ -2,6 +2,7 @@ import type { LibraryKind } from '../schemas/collections.ts';
 import type { Day } from '../domain/day.ts';
 import { findDoubts } from '../domain/doubts/all-doubts.ts';
 import type { TextDoubt } from '../domain/doubts/doubt.ts';
+import { findRareCharacters } from '../domain/doubts/rare-characters.ts';
 import { applyEdits, linesOf, shiftOffset, type Edit } from './edits.ts';
 import type { Look } from './readers/reading.ts';
 import { CELL, withoutMarks } from './marks.ts';
@@ -61,6 +62,7 @@ export interface Article {
   lines: string[];
   /** How lines looked in their file, by their index: see Look. */
   levels: ReadonlyMap<number, number>;
+  /** Those of paragraph 0 are about the title. */
   doubts: TextDoubt[];
 }
 
@@ -111,8 +113,13 @@ export function readArticle(context: ArticleContext): Article {
     bodyText,
     lines,
     levels,
-    doubts: findDoubts(lines),
+    doubts: [...inTitle(findRareCharacters([metadata.title.value])), ...findDoubts(lines)],
   };
+}
+
+/** Doubts about the title, which is no paragraph. */
+function inTitle(doubts: readonly TextDoubt[]): TextDoubt[] {
+  return doubts.map((doubt) => ({ ...doubt, paragraph: 0 }));
 }
 
 /** The looks of a slice's lines, by the index of the body's lines. */

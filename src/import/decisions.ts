@@ -57,7 +57,9 @@ function gathered(kind: string, doubts: readonly TextDoubt[]): string[] {
   if (doubts.length <= MOST_IN_FULL) return doubts.map((doubt) => `${kind}：${doubtLine(doubt)}`);
   const [first, ...rest] = doubts;
   if (!first) return [];
-  const paragraphs = [...new Set(rest.map(({ paragraph }) => paragraph))];
+  const paragraphs = [...new Set(rest.map(({ paragraph }) => paragraph))].filter(
+    (paragraph) => paragraph > 0,
+  );
   const named = paragraphs.slice(0, MOST_PARAGRAPHS).join('、');
   const more = paragraphs.length > MOST_PARAGRAPHS ? '等' : '';
   return [`${kind} ${doubts.length} 处：如${doubtLine(first)}；其余在第 ${named} ${more}段`];
@@ -67,7 +69,7 @@ function gathered(kind: string, doubts: readonly TextDoubt[]): string[] {
 export function doubtLine({ paragraph, words, reason }: TextDoubt): string {
   const all = Array.from(withoutMarks(words));
   const shown = all.length > LONGEST_WORDS ? `${all.slice(0, LONGEST_WORDS).join('')}…` : all.join('');
-  return `第 ${paragraph} 段“${shown}”：${reason}`;
+  return `${paragraph === 0 ? '标题' : `第 ${paragraph} 段`}“${shown}”：${reason}`;
 }
 
 /** Why files were not imported, each reason once with the files that it holds for, most files first. */

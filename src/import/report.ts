@@ -201,7 +201,9 @@ export function readingLines({ format, decoded, notes, leftOut, replaced }: Read
     `格式：${format}`,
     ...(decoded ? [`编码：${decoded.encoding}（${decoded.evidence}；把握：${decoded.confidence}）`] : []),
     ...partNotes(notes).telling.map((note) => `提示：${note}`),
-    ...[...reasons].map(([reason, count]) => `没有带入：${reason} ${count} 字`),
+    ...[...reasons]
+      .filter(([, count]) => count > 0)
+      .map(([reason, count]) => `没有带入：${reason} ${count} 字`),
     ...[...changes].map(([change, times]) => `换写：${change} ${times} 处`),
   ];
 }

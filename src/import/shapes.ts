@@ -63,6 +63,13 @@ export function beginsAnew(line: string): boolean {
   );
 }
 
+/** Whether a line begins with the number of a heading or a clause: 一、 （二） 第三条. */
+export function beginsNumbered(line: string): boolean {
+  return /^(?:[一二三四五六七八九十百]+、|[（(][一二三四五六七八九十百]+[）)]|第[一二三四五六七八九十百零〇\d]+[章节条编部])/u.test(
+    line,
+  );
+}
+
 /** Whether a line could be the name of a body, by its last word. */
 export function isBodyName(line: string): boolean {
   return line.length > 2 && BODIES.test(line);

@@ -1,4 +1,5 @@
-import { decode, UnreadableFile } from '../../domain/decode.ts';
+import { decodeSource } from '../../domain/decode-source.ts';
+import { UnreadableFile } from '../../domain/decode.ts';
 import { readDoc } from './doc/doc.ts';
 import { readDocx } from './docx/docx.ts';
 import { readFlatOpc } from './docx/flat-opc.ts';
@@ -85,6 +86,6 @@ function packageReader(extension: string): Reader {
 }
 
 function readText(name: string, bytes: Uint8Array, encoding: string | undefined): Reading {
-  const decoded = decode(bytes, encoding);
+  const decoded = decodeSource(bytes, encoding);
   return plainReading(name, name.includes('.md') ? 'markdown' : 'plain', decoded.text, decoded);
 }

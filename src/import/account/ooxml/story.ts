@@ -9,7 +9,7 @@ const TEXTS: Record<string, CountedKind> = {
 const HEADERS = '页眉页脚';
 const HEADER = /^w:(?:hdr|ftr)$/;
 /** Elements that stand between paragraphs without keeping them apart. */
-const BETWEEN = /^w:(?:bookmark|proofErr|perm|comment|move\w+Range|sectPr)/;
+const BETWEEN = /^w:(?:bookmark|proofErr|perm|commentRange|move\w+Range|sectPr)/;
 
 interface Paragraph extends CountedParagraph {
   /** The words before which its number stands. */
@@ -72,6 +72,7 @@ class Story {
       this.#headers += 1;
       this.#leave(0);
     }
+    if (name === 'w:r' && this.#isInContents()) this.#leave(0);
     if (name === 'w:p') this.#beginParagraph(parent);
     else if (parent && parent.name !== 'w:p' && !BETWEEN.test(name)) parent.joined = undefined;
     if (/^(?:w:txbxContent|v:textpath|a:p|w:footnote|w:endnote)$/.test(name)) {

@@ -104,7 +104,7 @@ export class BodyReader {
       if (element.name === 'w:p') {
         joined.push(element);
         if (!this.#isJoined(element)) endJoined();
-      } else if (!/^w:(?:bookmark|proofErr|perm|comment|move\w+Range|sectPr)/.test(element.name)) {
+      } else if (!/^w:(?:bookmark|proofErr|perm|commentRange|move\w+Range|sectPr)/.test(element.name)) {
         endJoined();
         this.#block(element, part, leaving);
       }
@@ -190,14 +190,14 @@ export class BodyReader {
     const properties = childOf(paragraphs.at(-1), 'w:pPr');
     const styleId = childOf(properties, 'w:pStyle')?.attributes['w:val'];
     const { level } = { ...this.#styles.of(styleId), ...outlineOf(properties) };
-    const isLeft = leaving !== undefined || this.#fields.isInContents;
+    const isLeft = leaving !== undefined || part === FALLBACK || this.#fields.isInContents;
     const list = isLeft
       ? undefined
       : listOfParagraph(properties, styleId, this.#styles.chains, (id, styles) =>
           this.#numbering.levelOfStyle(id, styles),
         );
     if (list && !this.#isHiddenMark(paragraphs.at(-1))) {
-      const isCounted = part !== FALLBACK && !this.#numbering.isBullet(list.id, list.level);
+      const isCounted = !this.#numbering.isBullet(list.id, list.level);
       this.collector.number(this.#numbering.next(list.id, list.level), isCounted ? part : undefined);
     }
     for (const paragraph of paragraphs) {

@@ -1,7 +1,8 @@
 import type { ElementContent, Root, RootContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { IMPORT_BUDGET } from '../../../domain/budgets.ts';
-import { decode, UnreadableFile, type Decoded } from '../../../domain/decode.ts';
+import { decodeSource } from '../../../domain/decode-source.ts';
+import { UnreadableFile, type Decoded } from '../../../domain/decode.ts';
 import { wordsByPlace } from '../../account/counted.ts';
 import { countPage } from '../../account/html.ts';
 import { squeeze } from '../collector.ts';
@@ -39,14 +40,14 @@ export function readHtml(bytes: Uint8Array, encoding: string | undefined): Readi
 
 /** A page's encoding is the one asked for, else that of its byte-order mark, else what its bytes show; the page's own word only decides a doubt. */
 function decodePage(bytes: Uint8Array, asked: string | undefined): Decoded {
-  if (asked !== undefined) return decode(bytes, asked);
+  if (asked !== undefined) return decodeSource(bytes, asked);
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 4096));
   const declared = /<meta[^>]+charset\s*=\s*["']?\s*(?<name>[\w-]+)/i.exec(head)?.groups?.name;
-  const found = decode(bytes);
+  const found = decodeSource(bytes);
   if (found.confidence === '高' || declared === undefined) return found;
   try {
     return {
-      ...decode(bytes, declared),
+      ...decodeSource(bytes, declared),
       evidence: `网页标明 charset=${declared}`,
     };
   } catch {

@@ -1,7 +1,7 @@
 const SUPERSCRIPTS: Record<string, string> = pairs('0123456789+-−=()in', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁱⁿ');
 const SUBSCRIPTS: Record<string, string> = pairs('0123456789+-−=()', '₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎');
 /** What is set high without being an exponent: 1st, ™. */
-const NO_EXPONENT = /^(?:st|nd|rd|th|tm|sm|r|[®™©℠]|[^A-Za-z0-9+\-−.]*)$/iu;
+const NO_EXPONENT = /^(?:st|nd|rd|th|tm|sm|r|[®™©℠]|\[[^\]]*\]|[^A-Za-z0-9+\-−.]*)$/iu;
 
 export type Script = 'super' | 'sub';
 
