@@ -57,6 +57,8 @@ const DAY_AT_START = new RegExp(`^(?:——|—|[（(])?\\s*(?<day>${DAY_WORDS})
 const DRAFT_MARK = /^[（(](?:[^（）()。]{0,14}稿|草案|试行|暂行|修订|节选|摘要|摘编)[）)]$/u;
 /** The line above a headline that says who says it. */
 const OVERLINE = /^[^。]{4,40}(?:强调|指出|要求|表示|时说|提出)[：:]$/u;
+/** 《……》已经……通过，现予公布 */
+const DECREED = /^[^《》。]{0,16}《[^》]+》.*(?:公布|发布|颁布|施行)/u;
 const LONGEST_NOTE = 60;
 const LONGEST_BARE_KIND = 5;
 /** So many lines that are days make a chronicle. */
@@ -221,12 +223,14 @@ function titleOf(text: string, line: Line): HeadLine {
 function decreedTitle(words: string, lines: readonly Line[]): HeadLine[] | undefined {
   const offices = /令$/u.test(words) ? officesIn(words.replace(/令$/u, '')) : [];
   if (offices.length === 0) return undefined;
-  const said = lines
-    .map(wordsOf)
-    .find((line) => /^(?:现公布|公布|现将)?《[^》]+》.*(?:公布|发布|颁布|施行)/u.test(line));
-  const named = /《(?<title>[^》]+)》/u.exec(said ?? '')?.groups?.title;
-  if (named === undefined || !lines.some((line) => wordsOf(line).replace(/\s+/gu, '') === named))
-    return undefined;
+  const all = lines.map(wordsOf);
+  const said = all.findIndex((line) => DECREED.test(line));
+  const named = /《(?<title>[^》]+)》/u.exec(all[said] ?? '')?.groups?.title;
+  const after = all
+    .slice(said + 1)
+    .join('')
+    .replace(/\s+/gu, '');
+  if (named === undefined || !after.includes(named.replace(/\s+/gu, ''))) return undefined;
   return [
     { field: 'title', text: named },
     { field: 'masthead', text: words },

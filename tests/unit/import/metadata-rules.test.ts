@@ -236,6 +236,13 @@ describe('the letterhead', () => {
     assert.equal(title('修船简报', '第3期', '柳湾渡口开工'), '柳湾渡口开工');
     assert.equal(title('云川市水务局公告', '第3号', '关于停渡的公告'), '关于停渡的公告');
     assert.equal(title('云川市水务局公告', '第3号'), '云川市水务局公告');
+    const decree = [
+      '云川市人民政府令',
+      '第9号',
+      '《云川市渡口办法》已经市政府会议通过，现予公布，自公布之日起施行。',
+    ];
+    assert.equal(title(...decree, '云川市', '渡口办法'), '云川市渡口办法');
+    assert.equal(title(...decree), '云川市人民政府令');
     assert.equal(title('县长　蓝正山', '在修船动员会上的讲话'), '在修船动员会上的讲话');
     assert.equal(title('调查报告', '关于渡口的调查报告'), '关于渡口的调查报告');
     assert.equal(title('同志们！'), undefined);
