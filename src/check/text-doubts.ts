@@ -1,6 +1,7 @@
 import { findDoubts } from '../domain/doubts/all-doubts.ts';
 import { findOtherSigningDay } from '../domain/doubts/dates.ts';
 import type { TextDoubt } from '../domain/doubts/doubt.ts';
+import { findRareCharacters } from '../domain/doubts/rare-characters.ts';
 import type { BodyItem, Content, LibraryItem } from '../source/read-content.ts';
 import type { Bodies } from '../site/bodies.ts';
 import type { Doubt } from './doubt.ts';
@@ -13,6 +14,7 @@ export function textDoubts(content: Content, bodies: Bodies): Doubt[] {
   return [
     ...libraryItems(content).flatMap((entry) => [
       ...entryDoubts(entry, textsOf(entry, bodies)),
+      ...titleDoubts(entry),
       ...sourceDoubts(entry),
     ]),
     ...[...essays, ...bulletins].flatMap((item) => {
@@ -42,6 +44,15 @@ function placed(item: BodyItem, doubts: readonly TextDoubt[], texts: readonly st
     words,
     reason: `第 ${paragraph} 段：${reason}`,
     remedy,
+  }));
+}
+
+/** Characters of a title that nobody would type. */
+function titleDoubts({ fields: { title }, positionOf }: LibraryItem): Doubt[] {
+  return findRareCharacters([title]).map(({ kind, words, reason, remedy }) => ({
+    ...positionOf(['title']),
+    ...{ kind, words, remedy },
+    reason: `标题：${reason}`,
   }));
 }
 

@@ -7,6 +7,8 @@ export interface StyleChains {
   chainOf(id: string | undefined): readonly XmlElement[];
   /** The style of paragraphs that name none. */
   usual: string | undefined;
+  /** The list that a style's own properties name. */
+  listOf(style: string): string | undefined;
 }
 
 /** A paragraph's list and its level in it. */
@@ -34,12 +36,46 @@ export function readStyleChains(styles: XmlElement | undefined): StyleChains {
     }
     return chain;
   };
-  return { ids: [...byId.keys()], chainOf, usual: attributeOf(all.find(isUsual), 'styleId') };
+  return {
+    ids: [...byId.keys()],
+    chainOf,
+    usual: attributeOf(all.find(isUsual), 'styleId'),
+    listOf: (style) => listLevelOf(childOf(byId.get(style), 'pPr'))?.id,
+  };
 }
 
 /** The list that paragraph properties name; id 0 is none. */
 export function listLevelOf(properties: XmlElement | undefined): ListLevel | undefined {
+  const { id, level } = statedList(properties);
+  return id === undefined ? undefined : { id, level: level ?? 0 };
+}
+
+/**
+ * The list that a paragraph belongs to and its level in it, by its own properties and its style, which is `undefined` for the usual one
+ * (ECMA-376-1, 17.9.3 and 17.9.23): a list that a style names puts the style's paragraphs at the level that names the style.
+ */
+export function listOfParagraph(
+  properties: XmlElement | undefined,
+  styleId: string | undefined,
+  { chainOf, usual }: StyleChains,
+  levelOfStyle: (list: string, styles: readonly string[]) => number | undefined,
+): ListLevel | undefined {
+  const own = statedList(properties);
+  const styles = [...chainOf(styleId ?? usual)].reverse();
+  const ids = styles.map((style) => attributeOf(style, 'styleId') ?? '');
+  const stated = styles.map((style) => statedList(childOf(style, 'pPr')));
+  const id = own.id ?? stated.find((list) => list.id !== undefined)?.id;
+  if (id === undefined || id === '0') return undefined;
+  const level =
+    own.level ?? levelOfStyle(id, ids) ?? stated.find((list) => list.level !== undefined)?.level ?? 0;
+  return { id, level };
+}
+
+function statedList(properties: XmlElement | undefined): {
+  id: string | undefined;
+  level: number | undefined;
+} {
   const numbering = childOf(properties, 'numPr');
-  const id = valueOf(numbering, 'numId');
-  return id === undefined ? undefined : { id, level: Number(valueOf(numbering, 'ilvl') ?? 0) };
+  const [id, level] = [valueOf(numbering, 'numId'), Number(valueOf(numbering, 'ilvl') ?? Number.NaN)];
+  return { id, level: Number.isInteger(level) ? level : undefined };
 }

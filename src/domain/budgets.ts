@@ -34,6 +34,8 @@ export const IMPORT_BUDGET = {
   articles: 500,
   /** Pages of a PDF; each costs some milliseconds even when it is empty. */
   pdfPages: 3_000,
+  /** Bytes that its pages and fonts unpack to, pictures aside: some hundred for a glyph. */
+  pdfContentBytes: 128 * MEGABYTE,
   /** Groups, control words and runs of text of an RTF file: it writes some ten for a word where it was edited much. */
   rtfPieces: 2_000_000,
   /** Tags and character references of a web page. A page with a table of a thousand rows has twenty thousand. */

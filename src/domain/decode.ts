@@ -1,3 +1,5 @@
+import { readMixed, type MixedText } from './mixed-text.ts';
+
 /** A file's bytes as text. */
 export interface Decoded {
   text: string;
@@ -31,7 +33,12 @@ const NAMES: Record<string, string> = {
   gb18030: 'GB18030（含 GBK、GB2312）',
   big5: 'Big5（繁体）',
 };
-const GUESSES = ['gb18030', 'big5', 'utf-16le', 'utf-16be'];
+const WIDE = ['utf-16le', 'utf-16be'];
+const GUESSES = ['gb18030', 'big5', ...WIDE];
+/** Encodings whose lines may stand among lines of UTF-8. */
+const MIXABLE = ['gb18030', 'big5'];
+/** Lines that are named. */
+const MOST_LINES = 10;
 /** At least a quarter of any official prose, Simplified or Traditional, consists of these characters. */
 const COMMON = new Set(
   '的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经十三之进着等部度家电力里如水化高自二理起小物现实加量都两体制机当使点从业本去把性好应开它合还因由其些然前外天政四日那社义事平形相全表间样与关各重新线内数正心反你明看原又么利比或但质气第向道命此变条只没结解问意建月公无系军很情者最立代想已通并提直题党程展五果料象员革位入常文总次品式活设及管特件长求老头基资边流路级少图山统接知较将组见计别她手角期根论运农指几九区强放决西被干做必战先回则任取据处队南给色光门即保治北造百规热领七海口东导器压志世金增争济阶油思术极交受联什认六共权收证改清己美再采转更单风切打白教速花带安场身车例真务具万每目至达走积示议声报斗完类八离华名确才科张信马节话米整空元况今集温传土许步群广石记需段研界拉林律叫且究观越织装' +
@@ -43,7 +50,7 @@ const SURE_MARGIN = 0.15;
 
 /**
  * Turns bytes into text. The encoding is the one asked for, else told by a byte-order mark, by being valid UTF-8, or by which
- * encoding yields the more ordinary Chinese. Throws UnreadableFile.
+ * encoding yields the more ordinary Chinese; lines in UTF-8 among others are read as such, and what cannot be read is said. Throws UnreadableFile.
  */
 export function decode(bytes: Uint8Array, asked?: string): Decoded {
   refuseOtherFormats(bytes);
@@ -74,31 +81,71 @@ function detect(bytes: Uint8Array): Decoded {
   const marked = BYTE_ORDER_MARKS.find(([mark]) => mark.every((byte, index) => bytes[index] === byte));
   if (marked) {
     const text = attempt(new TextDecoder(marked[1], { fatal: true }), bytes);
-    if (text === undefined) throw new UnreadableFile(`开头标明 ${nameOf(marked[1])}，但内容读不通`);
-    return { text, encoding: nameOf(marked[1]), evidence: '文件开头有编码标记（BOM）', confidence: '高' };
+    if (text !== undefined && !isRatherUtf8(bytes.subarray(marked[0].length), text))
+      return { text, encoding: nameOf(marked[1]), evidence: '文件开头有编码标记（BOM）', confidence: '高' };
+    const found = withoutMark(bytes.subarray(marked[0].length));
+    return {
+      ...found,
+      evidence: `开头标明 ${nameOf(marked[1])}，但内容不是；${found.evidence}`,
+      confidence: '低',
+    };
   }
+  return withoutMark(bytes);
+}
+
+/** Whether bytes that are marked as something else make better Chinese as UTF-8: any even number of bytes makes some UTF-16. */
+function isRatherUtf8(bytes: Uint8Array, marked: string): boolean {
+  const utf8 = attempt(new TextDecoder('utf-8', { fatal: true }), bytes);
+  return utf8 !== undefined && shareOfCommon(utf8) > shareOfCommon(marked);
+}
+
+function withoutMark(bytes: Uint8Array): Decoded {
   const utf8 = attempt(new TextDecoder('utf-8', { fatal: true }), bytes);
   if (utf8 !== undefined && !utf8.includes('\u0000')) {
     return { text: utf8, encoding: 'UTF-8', evidence: '全部字节合乎 UTF-8', confidence: '高' };
   }
-  return guess(bytes);
+  return guess(bytes) ?? mixed(bytes);
 }
 
-function guess(bytes: Uint8Array): Decoded {
-  const guesses = GUESSES.flatMap((label) => {
-    const text = attempt(new TextDecoder(label, { fatal: true }), bytes);
-    return text === undefined ? [] : [{ label, text, share: shareOfCommon(text) }];
-  }).sort((a, b) => b.share - a.share);
+/** The encoding that yields the most ordinary Chinese, where one reads every byte. */
+function guess(bytes: Uint8Array, labels = GUESSES): Decoded | undefined {
+  const guesses = labels
+    .flatMap((label) => {
+      const text = attempt(new TextDecoder(label, { fatal: true }), bytes);
+      return text === undefined ? [] : [{ label, text, share: shareOfCommon(text) }];
+    })
+    .sort((a, b) => b.share - a.share);
   const [best, next] = guesses;
-  if (best === undefined || best.share < LEAST_SHARE) {
-    throw new UnreadableFile('认不出编码；用 --encoding 指定，如 --encoding gb18030');
-  }
+  if (best === undefined || best.share < LEAST_SHARE) return undefined;
   return {
     text: best.text,
     encoding: nameOf(best.label),
     evidence: `按此编码读出的常用字占 ${Math.round(best.share * 100)}%`,
     confidence: best.share - (next?.share ?? 0) >= SURE_MARGIN ? '高' : '低',
   };
+}
+
+/** What was put together out of several encodings, or has lost some bytes. Throws UnreadableFile. */
+function mixed(bytes: Uint8Array): Decoded {
+  const cut = bytes.length % 2 === 1 ? guess(bytes.subarray(0, -1), WIDE) : undefined;
+  if (cut) return { ...cut, evidence: `${cut.evidence}；末尾缺半个字`, confidence: '低' };
+  const read = bytes.includes(0) ? undefined : readMixed(bytes, MIXABLE, shareOfCommon);
+  if (!read || shareOfCommon(read.text) < LEAST_SHARE)
+    throw new UnreadableFile('认不出编码；用 --encoding 指定，如 --encoding gb18030');
+  return { text: read.text, encoding: mixedName(read), evidence: mixedEvidence(read), confidence: '低' };
+}
+
+function mixedName({ label, otherLines }: MixedText): string {
+  return otherLines.length === 0 ? nameOf(label) : `${nameOf(label)}和 UTF-8 混合`;
+}
+
+function mixedEvidence({ otherLines, unread }: MixedText): string {
+  const shown = otherLines.slice(0, MOST_LINES).join('、');
+  const more = otherLines.length > MOST_LINES ? ` 等 ${otherLines.length} 行` : ' 行';
+  return [
+    ...(otherLines.length > 0 ? [`第 ${shown}${more}是 UTF-8`] : []),
+    ...(unread > 0 ? [`有 ${unread} 处字节读不通，写作 \ufffd，请对照原件补上`] : []),
+  ].join('；');
 }
 
 /** The share of everyday Chinese among all that is not ASCII. */

@@ -4,7 +4,7 @@ import type { Taken } from './article.ts';
 import type { RuleRun } from './clean-up.ts';
 import { revertEdits } from './edits.ts';
 import { blocksOf } from './markdown-blocks.ts';
-import { CELL, NOTE } from './marks.ts';
+import { isMark, NOTE, NOTE_WORDS, TABLE } from './marks.ts';
 import type { SourceFormat } from './rules/rule.ts';
 import { titleKey } from './shapes.ts';
 
@@ -125,15 +125,20 @@ function sameLines(a: string[] | undefined, b: string[]): boolean {
   return (
     a !== undefined &&
     a.length === b.length &&
-    a.every((line, index) => line.replaceAll(NOTE, '') === b[index]?.replaceAll(NOTE, ''))
+    a.every((line, index) => withoutNotes(line) === withoutNotes(b[index] ?? ''))
   );
+}
+
+/** A line without the marks that a draft shows as numbers of its own, or as where its blocks begin. */
+function withoutNotes(line: string): string {
+  return line.replaceAll(NOTE, '').replace(NOTE_WORDS, '').replace(TABLE, '');
 }
 
 /** Adds a text's characters to the tally, line ends and marks left out. Returns how many were counted. */
 function count(tally: Map<string, number>, text: string, sign: 1 | -1): number {
   let counted = 0;
   for (const character of text) {
-    if (character === '\n' || character === CELL || character === NOTE) continue;
+    if (character === '\n' || isMark(character)) continue;
     tally.set(character, (tally.get(character) ?? 0) + sign);
     counted += 1;
   }

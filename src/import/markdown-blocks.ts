@@ -4,7 +4,7 @@ import remarkCjkFriendlyGfmStrikethrough from 'remark-cjk-friendly-gfm-strikethr
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { CELL, NOTE } from './marks.ts';
+import { CELL, NOTE, NOTE_WORDS } from './marks.ts';
 
 /** A block of a rendered body: its text as a reader sees it, with marks.ts' marks, and its heading level (0 for anything else). */
 export interface Block {
@@ -39,7 +39,7 @@ function blocksIn(node: RootContent): (Block | undefined)[] {
       const [only, ...more] = node.children;
       if (only?.type !== 'paragraph' || more.length > 0) return [undefined];
       const block = blockOf(only.children, 0);
-      return [block && { ...block, text: NOTE + block.text }];
+      return [block && { ...block, text: NOTE_WORDS + block.text }];
     }
     default:
       return [undefined];

@@ -1,6 +1,6 @@
 import { numberingOf } from '../domain/headings.ts';
 import { blocksOf } from './markdown-blocks.ts';
-import { CELL, isNoteText, isTableRow, NOTE } from './marks.ts';
+import { cellsOf, isNoteText, isTableRow, NOTE, NOTE_WORDS, TABLE } from './marks.ts';
 import { endsSentence, isMarkedByline, isTitleLike } from './shapes.ts';
 
 /** A paragraph of an article, as words; `level` is 2 or 3 for a heading without a number, 0 for running text. */
@@ -114,13 +114,14 @@ export function toMarkdown(paragraphs: readonly Paragraph[]): string {
   const blocks: string[] = [];
   let rows: string[] = [];
   for (const { text, level } of [...paragraphs, { text: '', level: 0 }]) {
-    if (isTableRow(text)) {
+    const isRow = isTableRow(text);
+    if (isRow && !text.startsWith(TABLE)) {
       rows.push(text);
       continue;
     }
     if (rows.length > 0) blocks.push(tableMarkdown(rows, notes));
-    rows = [];
-    if (text !== '') blocks.push((level > 0 ? `${'#'.repeat(level)} ` : '') + lineMarkdown(text, notes));
+    rows = isRow ? [text] : [];
+    if (!isRow && text !== '') blocks.push((level > 0 ? `${'#'.repeat(level)} ` : '') + lineMarkdown(text, notes));
   }
   return blocks.map((block) => `${block}\n`).join('\n');
 }
@@ -144,7 +145,7 @@ class FootnoteNumbers {
 }
 
 function lineMarkdown(text: string, notes: FootnoteNumbers): string {
-  if (isNoteText(text)) return notes.words() + escapeMarkdown(text.replaceAll(NOTE, ''));
+  if (isNoteText(text)) return notes.words() + escapeMarkdown(text.replace(NOTE_WORDS, '').replaceAll(NOTE, ''));
   const [first = '', ...rest] = text.split(NOTE);
   return rest.reduce((line, words) => line + notes.call() + escapeInside(words), escapeMarkdown(first));
 }
@@ -156,7 +157,7 @@ function escapeInside(text: string): string {
 }
 
 function tableMarkdown(rows: readonly string[], notes: FootnoteNumbers): string {
-  const cells = rows.map((row) => row.split(CELL).map((cell) => cellMarkdown(cell, notes)));
+  const cells = rows.map((row) => cellsOf(row).map((cell) => cellMarkdown(cell, notes)));
   const width = Math.max(...cells.map((row) => row.length));
   const line = (row: readonly string[]) =>
     `| ${Array.from({ length: width }, (_, index) => row[index] ?? '').join(' | ')} |`;

@@ -21,7 +21,7 @@ import { isPlainText } from './plain.ts';
 import { settlePictureReferences } from './picture-references.ts';
 import { hasComponents, toPageHtml, toPageTree } from './render.ts';
 import { strayFaults } from './strays.ts';
-import { mayHoldAddresses, tidy } from './tidy.ts';
+import { endAddressesBeforeChinese, mayHoldAddresses, tidy } from './tidy.ts';
 
 /** A link or picture that a body points at, with its line and column in the body. */
 export interface BodyReference {
@@ -122,6 +122,7 @@ function readTree(
   const strays = strayFaults(tree, body);
   if (faults.length > 0) return faulty(...faults, ...strays);
   if (body.includes('![')) settlePictureReferences(tree);
+  if (mayHoldAddresses(body)) endAddressesBeforeChinese(tree);
   const references = mayHoldAddresses(body) ? referencesOf(tree) : [];
   if (strays.length > 0) return { survey: { ...NOTHING, references, faults: strays } };
   const uses = isMdx && !isPlain ? componentUses(tree) : { quotations: [], listings: [] };

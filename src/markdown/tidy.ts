@@ -15,6 +15,7 @@ import { SKIP, visit } from 'unist-util-visit';
 import { headingLevel } from '../domain/headings.ts';
 import { addressOfTarget, entryTarget, isMediaLink, leadsElsewhere, mediaAddress } from './addresses.ts';
 import { withoutComments } from './comments.ts';
+import { keepLiteralMarks, nodesOfHtml } from './literal-marks.ts';
 
 /** Characters that Chinese typesetting sets without spaces: Han, Chinese punctuation, full-width forms. */
 const WIDE = /[\p{Script=Han}\u2014\u2018\u2019\u201c\u201d\u2026\u3000-\u303f\uff00-\uffef]/u;
@@ -23,11 +24,9 @@ const BEGINS_WIDE = new RegExp(`^${WIDE.source}`, 'u');
 
 /** Turns a parsed tree into what the page shows: the steps below, in this order. Changes the tree. */
 export function tidy(tree: Root, body: string): void {
+  keepLiteralMarks(tree, body);
   if (body.includes('<')) showHtmlAsText(tree);
-  if (mayHoldAddresses(body)) {
-    settleAddresses(tree);
-    endAddressesBeforeChinese(tree);
-  }
+  if (mayHoldAddresses(body)) settleAddresses(tree);
   joinLines(tree);
   recogniseHeadings(tree);
   levelHeadings(tree);
@@ -38,15 +37,19 @@ export function mayHoldAddresses(body: string): boolean {
   return /[[<@]|:\/\/|www\./i.test(body);
 }
 
-/** HTML in Markdown is never run: comments vanish, all else is shown as it is written. */
+/** HTML in Markdown is never run: comments vanish, line breaks are made, tags of mere looks are left aside, all else is shown as it is written. */
 function showHtmlAsText(tree: Root): void {
   visit(tree, 'html', (node, index, parent) => {
     if (!parent || index === undefined) return;
     const value = withoutComments(node.value);
-    const text: Text = { type: 'text', value };
+    const words = nodesOfHtml(value);
     const isInline = parent.type === 'paragraph' || parent.type === 'heading' || !isFlowParent(parent);
-    const shown: (Text | Paragraph)[] =
-      value.trim() === '' ? [] : [isInline ? text : { type: 'paragraph', children: [text] }];
+    const isEmpty = words.every((node) => node.type === 'text' && node.value.trim() === '');
+    const shown: (PhrasingContent | Paragraph)[] = isEmpty
+      ? []
+      : isInline
+        ? words
+        : [{ type: 'paragraph', children: words }];
     (parent.children as RootContent[]).splice(index, 1, ...shown);
     return [SKIP, index + shown.length];
   });
@@ -87,19 +90,36 @@ function isSafeAddress(url: string): boolean {
   return scheme === undefined || ['http', 'https', 'mailto', 'tel'].includes(scheme.toLowerCase());
 }
 
-/** A bare web address ends where Chinese begins; GFM would run it on to the next space. */
-function endAddressesBeforeChinese(tree: Root): void {
+/** A bare web address ends where Chinese begins; GFM would run it on to the next space, and over another address. */
+export function endAddressesBeforeChinese(tree: Root): void {
   visit(tree, 'link', (node: Link, index, parent) => {
     const only = node.children[0];
-    if (!parent || index === undefined || node.children.length !== 1 || only?.type !== 'text') return;
+    if (!parent || index === undefined || node.children.length !== 1 || only?.type !== 'text')
+      return undefined;
     const cut = only.value.search(WIDE);
     const isBare = node.url.replace(/^https?:\/\//, '') === only.value.replace(/^https?:\/\//, '');
-    if (cut <= 0 || !isBare) return;
+    if (cut <= 0 || !isBare) return undefined;
     const rest = only.value.slice(cut);
     node.url = node.url.slice(0, node.url.length - rest.length);
     only.value = only.value.slice(0, cut);
-    parent.children.splice(index + 1, 0, { type: 'text', value: rest });
+    const after = withAddresses(rest).map((found) => ({ ...found, position: node.position }));
+    parent.children.splice(index + 1, 0, ...after);
+    return index + 1 + after.length;
   });
+}
+
+/** Web addresses among Chinese, which end before a mark that ends a sentence. */
+const ADDRESS = /https?:\/\/[!-;=?-~]*[A-Za-z0-9/=&#~_-]/g;
+
+function withAddresses(words: string): (Text | Link)[] {
+  const nodes: (Text | Link)[] = [];
+  let done = 0;
+  for (const { 0: url, index } of words.matchAll(ADDRESS)) {
+    if (index > done) nodes.push({ type: 'text', value: words.slice(done, index) });
+    nodes.push({ type: 'link', url, children: [{ type: 'text', value: url }] });
+    done = index + url.length;
+  }
+  return done < words.length ? [...nodes, { type: 'text', value: words.slice(done) }] : nodes;
 }
 
 /** A line break inside a paragraph leaves no space between Chinese characters; paragraphs lose their typed indent. */

@@ -2,7 +2,8 @@ import { strFromU8, strToU8, zipSync, type Zippable } from 'fflate';
 import { readSheet, type CellValue } from 'read-excel-file/universal';
 import { TABLE_BUDGET } from '../domain/budgets.ts';
 import { forbiddenIn, withStandIns } from '../domain/characters.ts';
-import { decode, UnreadableFile } from '../domain/decode.ts';
+import { decodeSource } from '../domain/decode-source.ts';
+import { UnreadableFile } from '../domain/decode.ts';
 import { openPackage } from '../domain/package/open-package.ts';
 import { positionAt } from '../domain/position-at.ts';
 import { parseCsv } from './parse-csv.ts';
@@ -25,7 +26,7 @@ export async function readTable(name: string, bytes: Uint8Array): Promise<ReadTa
 
 function readCsv(bytes: Uint8Array): ReadTable {
   try {
-    const text = decode(bytes).text.replace(/\r\n?/g, '\n');
+    const text = decodeSource(bytes).text.replace(/\r\n?/g, '\n');
     const strays = forbiddenIn(text).map(({ at, code }) => ({ ...positionAt(text, at), code }));
     return { rows: parseCsv(withStandIns(text)), strays };
   } catch (error) {

@@ -1,6 +1,7 @@
 import { FACETS } from '../../domain/search/manifest.ts';
 import type { PageFacet } from '../../domain/search/facets.ts';
 import type { Office } from '../../domain/search/federation.ts';
+import { asksNothing } from '../../domain/search/query.ts';
 import { HANDBOOK_KIND } from '../../domain/search/record.ts';
 import type { Suggestion } from '../../domain/search/suggestions.ts';
 import { searchWords as words } from '../../strings/search.ts';
@@ -187,6 +188,13 @@ export function startSearchPage(root: HTMLElement): void {
 
   async function showAnswer(answer: PageAnswer, state: PageState, turn: number): Promise<void> {
     const { query, exactCount, results } = answer;
+    if (asksNothing(query)) {
+      parts.results.replaceChildren();
+      parts.status.dataset['resultCount'] = '0';
+      parts.status.textContent = words.onlySigns;
+      show('ready');
+      return;
+    }
     const isList = query.all.length === 0 && query.none.length === 0;
     const list = make('ol', { class: 'entries' }, ...items(results, answer, 'exact'));
     parts.results.replaceChildren(list);

@@ -1,5 +1,5 @@
 import type { LinePitch } from '../../domain/self-check/checked-text.ts';
-import { listLevelOf, readStyleChains, type ListLevel } from '../../docx/style-chains.ts';
+import { readStyleChains } from '../../docx/style-chains.ts';
 import { attributeOf, childOf, childrenOf, switchOf, valueOf, type XmlElement } from '../../docx/xml.ts';
 
 /** The formatting that a run states itself. */
@@ -12,7 +12,6 @@ export interface RunFacts {
 /** The formatting that a paragraph states itself. */
 export interface ParagraphFacts {
   linePitch?: LinePitch | undefined;
-  number?: ListLevel | undefined;
 }
 
 /** The styles of a file, resolved. */
@@ -87,7 +86,6 @@ function paragraphFacts(properties: XmlElement | undefined): ParagraphFacts {
   const line = attributeOf(spacing, 'line');
   return {
     linePitch: line === undefined ? undefined : pitchOf(Number(line), attributeOf(spacing, 'lineRule')),
-    number: listLevelOf(properties),
   };
 }
 

@@ -1,7 +1,7 @@
 import { SELF_CHECK_BUDGET } from '../../domain/budgets.ts';
 import type { Margins } from '../../domain/essays/format.ts';
 import { BULLET, Numbering } from '../../docx/numbering.ts';
-import type { ListLevel } from '../../docx/style-chains.ts';
+import { listOfParagraph, readStyleChains, type StyleChains } from '../../docx/style-chains.ts';
 import { openPackage } from '../../domain/package/open-package.ts';
 import type { CheckedParagraph, CheckedRun, CheckedText } from '../../domain/self-check/checked-text.ts';
 import { readStyles, type DocxStyles } from './docx-styles.ts';
@@ -46,12 +46,13 @@ export function readDocx(file: Uint8Array, fileName: string): CheckedText {
   const body = childOf(read('word/document.xml'), 'body');
   if (!body) throw new UnreadableDocx('no word/document.xml');
   const styles = readStyles(read('word/styles.xml'), read('word/theme/theme1.xml'));
-  const numbers = new Numbering(read('word/numbering.xml'));
+  const chains = readStyleChains(read('word/styles.xml'));
+  const lists: Lists = { chains, numbers: new Numbering(read('word/numbering.xml'), chains) };
   const elements = paragraphsIn(body);
   const start = startOf(elements);
   const paragraphs = elements
     .map(({ element, isInTable }, index) =>
-      readParagraph(element, index + 1 - start, isInTable, styles, numbers),
+      readParagraph(element, index + 1 - start, isInTable, styles, lists),
     )
     .slice(start)
     .filter(({ text }) => text !== '');
@@ -116,7 +117,7 @@ function readParagraph(
   number: number,
   isInTable: boolean,
   styles: DocxStyles,
-  numbers: Numbering,
+  lists: Lists,
 ): CheckedParagraph {
   const properties = childOf(element, 'pPr');
   const style = valueOf(properties, 'pStyle');
@@ -133,16 +134,23 @@ function readParagraph(
       .map(({ text }) => text)
       .join('')
       .trim(),
-    label: facts.number && labelOf(facts.number, numbers),
+    label: labelOf(properties, lists),
     isInTable,
     runs: joined(runs),
     linePitch: facts.linePitch ?? { rule: 'multiple', value: 1 },
   };
 }
 
-/** A number as it is shown; a bullet is none. */
-function labelOf({ id, level }: ListLevel, numbers: Numbering): string | undefined {
-  const shown = id === '0' ? '' : numbers.next(id, level).trim();
+interface Lists {
+  chains: StyleChains;
+  numbers: Numbering;
+}
+
+/** A paragraph's number as it is shown; a bullet is none. */
+function labelOf(properties: XmlElement | undefined, { chains, numbers }: Lists): string | undefined {
+  const style = valueOf(properties, 'pStyle');
+  const list = listOfParagraph(properties, style, chains, (id, styles) => numbers.levelOfStyle(id, styles));
+  const shown = list === undefined ? '' : numbers.next(list.id, list.level).trim();
   return shown === '' || shown === BULLET ? undefined : shown;
 }
 

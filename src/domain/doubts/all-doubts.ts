@@ -8,12 +8,14 @@ import { findMissingPlaces } from './missing-places.ts';
 import { findMistakenWords } from './mistaken-words.ts';
 import { findMiscountedLists } from './named-numbers.ts';
 import { findPersonalData } from './personal-data.ts';
+import { findRareCharacters } from './rare-characters.ts';
 import { findRepeated } from './repeated.ts';
 import { findStrayLatin } from './stray-latin.ts';
 import { findUnevenSums } from './sums.ts';
 
 const FINDERS: readonly DoubtFinder[] = [
   findDamage,
+  findRareCharacters,
   findBlanks,
   findMissingPlaces,
   findMistakenWords,

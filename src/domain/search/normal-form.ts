@@ -1,3 +1,5 @@
+import { withZeros } from '../circle-zero.ts';
+import { RADICALS } from '../radicals.ts';
 import { commonVariants } from './variants.ts';
 
 /** A text as a row of units, and where in the text each of them stands. */
@@ -28,8 +30,8 @@ interface Piece {
   isMark: boolean;
 }
 
-/** Brackets, quotation and title marks of every script, middle dots, white space, control characters. */
-const VANISHING = /^[\p{Z}\p{C}\s\p{Ps}\p{Pe}\p{Pi}\p{Pf}"'`·•‧・⋅∙]$/u;
+/** Brackets, quotation and title marks of every script, middle dots, white space, control characters, selectors of variants. */
+const VANISHING = /^[\p{Z}\p{C}\p{VS}\s\p{Ps}\p{Pe}\p{Pi}\p{Pf}"'`·•‧・⋅∙]$/u;
 const RUNNING = /^[\p{Script=Latin}\p{Nd}]$/u;
 const LETTERS = /^[\p{L}\p{N}\p{M}]$/u;
 const MARK = /^[\p{M}\uFF9E\uFF9F]$/u;
@@ -46,9 +48,10 @@ function kindOf(character: string): number {
 function piecesOf(cluster: string, simplify: ReadonlyMap<string, string>): Piece[] {
   const pieces: Piece[] = [];
   for (const character of cluster.normalize('NFKC').toLowerCase()) {
-    const simple = simplify.get(character) ?? character;
+    const ideograph = RADICALS.get(character) ?? character;
+    const simple = simplify.get(ideograph) ?? ideograph;
     const text = commonVariants.get(simple) ?? simple;
-    const isAccent = MARK.test(text) && pieces[pieces.length - 1]?.kind === RUN;
+    const isAccent = MARK.test(text) && !VANISHING.test(text) && pieces[pieces.length - 1]?.kind === RUN;
     pieces.push({ kind: isAccent ? RUN : kindOf(text), text, isMark: MARK.test(character) });
   }
   return pieces;
@@ -71,7 +74,8 @@ function append(form: NormalForm, open: number, { kind, text }: Piece, start: nu
 
 /**
  * Makes the function that brings query and text alike to the form in which they are compared: Unicode NFKC, lower
- * case, Traditional to Simplified; white space, quotation marks, brackets, title marks and middle dots vanish; an
+ * case, radicals to ideographs, Traditional to Simplified, ○ and Ｏ among Chinese figures to 〇; white space, quotation marks, brackets, title
+ * marks, middle dots and selectors of variants vanish; an
  * unbroken run of Latin letters and digits is one unit, every other letter is one unit; any run of other punctuation
  * is one separator, equal to any other.
  *
@@ -119,7 +123,8 @@ export function createNormalForm(simplify: ReadonlyMap<string, string>): Normali
     return code >= FIRST_MARK && singleFor(code)?.isMark !== false;
   };
 
-  return (text) => {
+  return (words) => {
+    const text = withZeros(words);
     const form: NormalForm = { units: [], starts: [], ends: [] };
     let open = VANISH;
     for (let at = 0, next = 0; at < text.length; at = next) {

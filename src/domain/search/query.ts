@@ -54,3 +54,8 @@ export function parseQuery(text: string, normalise: Normalise, cutAtLineBreaks =
   }
   return query;
 }
+
+/** Whether a query asks for nothing, though something was typed: signs alone. */
+export function asksNothing({ text, all, none }: ParsedQuery): boolean {
+  return text.trim() !== '' && all.length === 0 && none.length === 0;
+}

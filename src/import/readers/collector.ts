@@ -1,6 +1,7 @@
-import { CELL, NOTE, withoutMarks } from '../marks.ts';
+import { countedText, wordsByPlace, type Counted, type CountedWords } from '../account/counted.ts';
+import { CELL, isNoteText, isTableRow, NOTE, NOTE_WORDS, TABLE, withoutMarks } from '../marks.ts';
 import { TextBudget } from '../text-budget.ts';
-import type { LeftOut, Look, Reading } from './reading.ts';
+import type { LeftOut, Look, Reading, Replaced } from './reading.ts';
 
 /** A line of text as it is collected. */
 export interface CollectedLine {
@@ -9,10 +10,8 @@ export interface CollectedLine {
   level?: number | undefined;
 }
 
-/** The words of one part of a file in the order of the file, read anew without the reader: what its account is held against. */
-export type RawParts = Readonly<Record<string, string>>;
-
 const LONGEST_SHOWN = 20;
+const EMPTY_NUMBER = '空段落的自动编号';
 const LINES_OF_A_PAGE = 5;
 const SHARE_OF_A_PAGE = 0.8;
 /** Files could hold the marks and other control characters only by accident or malice. */
@@ -32,15 +31,20 @@ export class Collector {
   #kept: string[] = [];
   readonly #added: string[] = [];
   readonly #leftOut: LeftOut[] = [];
+  readonly #replaced: Replaced[] = [];
   readonly #notes = new Map<string, number>();
   readonly #facts = new Map<string, string>();
   readonly #budget = new TextBudget();
+  /** The number of the line, whose words have not begun. */
+  #number: { words: string; part: string | undefined } | undefined;
+  readonly #absorbed: Reading[] = [];
 
   /** Words of the file that belong to the text, perhaps in bold type. */
   keep(words: string, part: string, isBold = false): void {
     const clean = words.replace(CONTROL, '');
     if (clean !== words) this.note('去掉了文件里的控制字符');
     this.#meet(words, part);
+    if (clean.trim() !== '') this.#beginWords();
     this.#kept.push(clean);
     this.#buffer += clean;
     if (clean.trim() !== '') this.#weight[isBold ? 'bold' : 'plain'] = true;
@@ -49,12 +53,45 @@ export class Collector {
   /** Words of the file that do not belong to the text. */
   leave(words: string, part: string, reason: string): void {
     this.#meet(words, part);
-    if (words.trim() !== '') this.#leftOut.push({ reason, words });
+    if (words.trim() !== '') this.#leftOut.push({ reason, words, place: part });
+  }
+
+  /** Words of the file that stand in the text as others: a code of a sign font as the sign that it draws. */
+  replace(words: string, shown: string, part: string, reason: string, isBold = false): void {
+    this.#meet(words, part);
+    this.#replaced.push({ words, shown, reason, place: part });
+    this.#beginWords();
+    this.#kept.push(shown);
+    this.#buffer += shown;
+    if (shown.trim() !== '') this.#weight[isBold ? 'bold' : 'plain'] = true;
+  }
+
+  /**
+   * A number that the file sets by itself and that begins a line; in a line without words it is left out. `part` is where its account counts it,
+   * absent for bullets and wherever numbers are not counted.
+   */
+  number(words: string, part: string | undefined): void {
+    if (words.trim() === '') return;
+    if (part !== undefined) this.#meet(words, part);
+    this.#number = { words, part };
+  }
+
+  /** Takes over the lines of another file that stands in this one, whose account has been made already. */
+  absorb(reading: Reading, place: string): void {
+    this.endLine();
+    const lines = reading.text.split('\n').filter((text) => text.trim() !== '');
+    this.#budget.spendCharacters(reading.text.length);
+    this.#budget.spendCells(lines.length);
+    this.#lines.push(...lines.map((text) => ({ text })));
+    this.#absorbed.push(reading);
+    this.#kept.push(reading.text);
+    this.note(`${place}（${reading.format}）已读入`);
   }
 
   /** Words that the file makes by itself. */
   add(words: string): void {
     this.#budget.spendCharacters(words.length);
+    this.#beginWords();
     this.#added.push(words);
     this.#buffer += words;
   }
@@ -67,6 +104,9 @@ export class Collector {
 
   /** Ends a line, a heading of a level where one is given; lines without words vanish. What stands beside the line (text boxes, footnotes) follows it. */
   endLine(level?: number): void {
+    const { words = '', part: place } = this.#number ?? {};
+    if (place !== undefined) this.#leftOut.push({ reason: EMPTY_NUMBER, words, place });
+    this.#number = undefined;
     const pieces = this.#buffer.split('\n').map((piece) => piece.trimEnd());
     const isBold = this.#weight.bold && !this.#weight.plain;
     this.#buffer = '';
@@ -82,12 +122,14 @@ export class Collector {
   /** Runs a reader over something that stands apart, and returns its lines instead of adding them. */
   apart(read: () => void): CollectedLine[] {
     const [buffer, weight, lines, after] = [this.#buffer, this.#weight, this.#lines, this.#after];
-    [this.#buffer, this.#lines, this.#after] = ['', [], []];
+    const number = this.#number;
+    [this.#buffer, this.#lines, this.#after, this.#number] = ['', [], [], undefined];
     this.#weight = { bold: false, plain: false };
     read();
     this.endLine();
     const found = this.#lines;
     [this.#buffer, this.#weight, this.#lines, this.#after] = [buffer, weight, lines, after];
+    this.#number = number;
     return found;
   }
 
@@ -111,8 +153,9 @@ export class Collector {
   footnote(lines: readonly CollectedLine[]): void {
     const text = lines.map((line) => line.text.trim()).join(' ');
     if (text === '') return;
+    this.#beginWords();
     this.space(NOTE);
-    this.follow([{ text: NOTE + text.replaceAll(NOTE, '') }]);
+    this.follow([{ text: NOTE_WORDS + text.replaceAll(NOTE, '') }]);
   }
 
   /**
@@ -125,16 +168,19 @@ export class Collector {
     const notes: CollectedLine[] = [];
     const textOf = (cell: readonly CollectedLine[]) =>
       cell
-        .filter((line) => !line.text.startsWith(NOTE) || (notes.push(line), false))
-        .map((line) => line.text.trim().replaceAll(CELL, ' '))
+        .filter((line) => !isNoteText(line.text) || (notes.push(line), false))
+        .map((line) => line.text.trim().replace(TABLE, '').replaceAll(CELL, ' '))
         .join(' ')
         .replace(/\s+/g, ' ');
+    let mark = isTableRow(this.#lines.at(-1)?.text ?? '') ? TABLE : '';
     for (const cells of rows) {
       if (isLayout) this.#lines.push(...cells.flat());
       else {
         this.#budget.spendCells(width);
         const texts = Array.from({ length: width }, (_, index) => textOf(cells[index] ?? []));
-        if (texts.some((text) => text !== '')) this.#lines.push({ text: texts.join(CELL) });
+        if (texts.every((text) => text === '')) continue;
+        this.#lines.push({ text: mark + texts.join(CELL) });
+        mark = '';
       }
     }
     this.#lines.push(...notes);
@@ -150,8 +196,8 @@ export class Collector {
     if (value.trim() !== '' && !this.#facts.has(name)) this.#facts.set(name, value.trim());
   }
 
-  /** The reading, with all that does not come out even between the file's own words and what was collected. */
-  finish(format: string, raw: RawParts): Reading {
+  /** The reading, with all that does not come out even between the file's own words, counted by other means, and what was collected. */
+  finish(format: string, counted: Counted): Reading {
     this.endLine();
     let text = '';
     const looks: Look[] = [];
@@ -161,20 +207,52 @@ export class Collector {
       if (line.level !== undefined) looks.push({ at: text.length + indent, level: line.level });
       text += `${line.text}\n`;
     }
-    const unexplained = [
-      ...[...new Set([...Object.keys(raw), ...this.#met.keys()])].flatMap((part) =>
-        orderFaults(part, raw[part] ?? '', (this.#met.get(part) ?? []).join('')),
-      ),
-      ...countFaults(text, [...this.#kept, ...this.#added].join('')),
+    const isCounted = !('cannot' in counted);
+    const all = <Item>(own: readonly Item[], of: (reading: Reading) => readonly Item[]) => [
+      ...own,
+      ...this.#absorbed.flatMap(of),
     ];
+    const uncounted = all(isCounted ? [] : [counted.cannot], (reading) =>
+      reading.uncounted === undefined ? [] : [reading.uncounted],
+    );
     return {
-      ...{ format, form: 'rich' as const, text, looks, unexplained },
-      fileCharacters: Array.from(squeeze(Object.values(raw).join(''))).length,
-      leftOut: this.#leftOut,
-      added: this.#added,
+      ...{ format, form: 'rich' as const, text, looks },
+      unexplained: [
+        ...(isCounted ? this.#placeFaults(counted.words, counted.isUnordered === true) : []),
+        ...countFaults(text, [...this.#kept, ...this.#added].join('')),
+        ...this.#absorbed.flatMap((reading) => reading.unexplained),
+      ],
+      ...(uncounted.length > 0 && { uncounted: uncounted.join('；') }),
+      fileCharacters: this.#absorbed.reduce(
+        (sum, reading) => sum + reading.fileCharacters,
+        charactersOf(isCounted ? counted.words : this.#metWords()),
+      ),
+      leftOut: all(this.#leftOut, (reading) => reading.leftOut),
+      replaced: all(this.#replaced, (reading) => reading.replaced),
+      added: all(this.#added, (reading) => reading.added),
       notes: [...this.#notes].map(([words, times]) => (times > 1 ? `${words}（${times} 处）` : words)),
       facts: this.#facts,
     };
+  }
+
+  #metWords(): CountedWords[] {
+    return [...this.#met].flatMap(([place, texts]) => texts.map((text) => countedText(place, text)));
+  }
+
+  #placeFaults(words: readonly CountedWords[], isUnordered: boolean): string[] {
+    const counted = wordsByPlace(words);
+    const faultsOf = isUnordered ? numberFaults : orderFaults;
+    return [...new Set([...counted.keys(), ...this.#met.keys()])].flatMap((place) =>
+      faultsOf(place, counted.get(place) ?? '', (this.#met.get(place) ?? []).join('')),
+    );
+  }
+
+  /** Words of the line begin: its number stands before them. */
+  #beginWords(): void {
+    if (!this.#number) return;
+    this.#added.push(this.#number.words);
+    this.#buffer = this.#number.words + this.#buffer.trimStart();
+    this.#number = undefined;
   }
 
   #meet(words: string, part: string): void {
@@ -212,13 +290,26 @@ function orderFaults(part: string, raw: string, met: string): string[] {
   ];
 }
 
+/** Each character of a part must have been met as often as it stands there, in whatever order. */
+function numberFaults(part: string, raw: string, met: string): string[] {
+  return differences(raw, met).map((difference) => `${part}：读到的${difference}`);
+}
+
 function countFaults(text: string, given: string): string[] {
+  return differences(given, text).map((difference) => `读出的文字里${difference}`);
+}
+
+function differences(expected: string, found: string): string[] {
   const tally = new Map<string, number>();
-  for (const character of squeeze(given)) tally.set(character, (tally.get(character) ?? 0) + 1);
-  for (const character of squeeze(text)) tally.set(character, (tally.get(character) ?? 0) - 1);
+  for (const character of squeeze(expected)) tally.set(character, (tally.get(character) ?? 0) + 1);
+  for (const character of squeeze(found)) tally.set(character, (tally.get(character) ?? 0) - 1);
   return [...tally]
     .filter(([, left]) => left !== 0)
-    .map(
-      ([character, left]) => `读出的文字里“${character}”${left > 0 ? '少了' : '多了'} ${Math.abs(left)} 个`,
-    );
+    .map(([character, left]) => `“${character}”${left > 0 ? '少了' : '多了'} ${Math.abs(left)} 个`);
+}
+
+/** How many characters the file itself holds; numbers that it sets by itself stand in it nowhere. */
+function charactersOf(words: readonly CountedWords[]): number {
+  const own = words.filter(({ what }) => what !== 'number').map(({ text }) => text);
+  return Array.from(squeeze(own.join(''))).length;
 }

@@ -1,4 +1,4 @@
-import { CELL } from '../marks.ts';
+import { CELL, TABLE } from '../marks.ts';
 
 /** The labels under which pages and papers say what they are, spaces aside, and the name of the fact. */
 const LABELS: Record<string, string> = {
@@ -46,7 +46,7 @@ const LONGEST_VALUE = 120;
 /** What lines such as 发文字号：云卫发〔2026〕3号 say; several may stand in one line, and a label alone speaks of the line or cell after it. */
 export function factsIn(lines: readonly string[]): Map<string, string> {
   const text = lines
-    .map((line) => line.replaceAll(CELL, ' ').trim())
+    .map((line) => line.replace(TABLE, '').replaceAll(CELL, ' ').trim())
     .filter((line) => line !== '')
     .join('\n');
   const matches = [...text.matchAll(LABEL)];
@@ -64,7 +64,7 @@ export function factsIn(lines: readonly string[]): Map<string, string> {
 
 /** Whether a line is nothing but labelled facts about the paper, as the table above a paper on a government's site. */
 export function isFactLine(line: string): boolean {
-  const plain = line.replaceAll(CELL, ' ').trim();
+  const plain = line.replace(TABLE, '').replaceAll(CELL, ' ').trim();
   const [first] = plain.matchAll(LABEL);
   return (
     first?.index === 0 &&

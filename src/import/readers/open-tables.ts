@@ -1,7 +1,8 @@
 import type { Collector, CollectedLine } from './collector.ts';
+import { gridRows, type EdgedRow } from './grid.ts';
 
 interface OpenTable {
-  rows: CollectedLine[][][];
+  rows: EdgedRow[];
   cells: CollectedLine[][];
   /** The collector's position where the cell began. */
   start: number;
@@ -24,7 +25,9 @@ export class OpenTables {
     const level = Math.min(stated, DEEPEST);
     while (this.#tables.length > level) {
       const table = this.#tables.pop();
-      if (table) this.#collector.table(table.cells.length > 0 ? [...table.rows, table.cells] : table.rows);
+      if (!table) continue;
+      const rows = table.cells.length > 0 ? [...table.rows, { cells: table.cells }] : table.rows;
+      this.#collector.table(gridRows(rows));
     }
     while (this.#tables.length < level)
       this.#tables.push({ rows: [], cells: [], start: this.#collector.position() });
@@ -39,11 +42,12 @@ export class OpenTables {
     table.start = this.#collector.position();
   }
 
-  endRow(level: number): void {
+  /** A row ends; `edges` is where its cells begin and end on the page, where that is known. */
+  endRow(level: number, edges?: readonly number[]): void {
     if (this.#tables.length > level) this.goTo(level);
     const table = this.#tables[Math.min(level, DEEPEST) - 1];
     if (!table) return;
-    table.rows.push(table.cells);
+    table.rows.push({ cells: table.cells, edges });
     table.cells = [];
   }
 }

@@ -9,10 +9,19 @@ export interface Look {
   level: number;
 }
 
-/** Words of a file that did not become text, and why, in Chinese. */
+/** Words of a file that did not become text, why and where they stand, in Chinese. */
 export interface LeftOut {
   reason: string;
   words: string;
+  place: string;
+}
+
+/** Words of a file that stand in the text as others, why and where, in Chinese. */
+export interface Replaced {
+  words: string;
+  shown: string;
+  reason: string;
+  place: string;
 }
 
 /** What a reader got out of a file. */
@@ -26,6 +35,7 @@ export interface Reading {
   /** Characters of the file, white space aside, that the reader was to account for; 0 where file and text are one. */
   fileCharacters: number;
   leftOut: readonly LeftOut[];
+  replaced: readonly Replaced[];
   /** Numbers that the file sets by itself (一、 1.), written out in the text. */
   added: readonly string[];
   /** What the editor should know of the file, in Chinese. */
@@ -34,6 +44,8 @@ export interface Reading {
   facts: ReadonlyMap<string, string>;
   /** Where the reader's text and the file differ, in Chinese; empty when every character is explained. */
   unexplained: readonly string[];
+  /** Why the file's words could not be counted by other means, in Chinese: such a reading is not called complete. */
+  uncounted?: string;
   decoded?: Decoded;
 }
 
@@ -52,6 +64,7 @@ export function plainReading(
       looks: [],
       fileCharacters: 0,
       leftOut: [],
+      replaced: [],
       added: [],
       notes: [],
     },

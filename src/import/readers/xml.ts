@@ -51,37 +51,3 @@ export function isElement(node: XmlNode): node is XmlElement {
 export function wordsOf(node: XmlNode): string | undefined {
   return node instanceof XmlText || node instanceof XmlCdata ? node.text : undefined;
 }
-
-/** The pieces of an XML text one after the other, found without building a tree: the second reading of a file. */
-export function* tokensOf(xml: string): Generator<{ open?: string; close?: string; text?: string }> {
-  for (const match of xml.matchAll(
-    /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<(?<slash>\/?)(?<name>[^\s/>]+)[^>]*?(?<empty>\/?)>|[^<]+/g,
-  )) {
-    const { slash, name, empty } = match.groups ?? {};
-    if (name === undefined) {
-      if (!match[0].startsWith('<')) yield { text: unescapeXml(match[0]) };
-    } else if (slash) yield { close: name };
-    else {
-      yield { open: name };
-      if (empty) yield { close: name };
-    }
-  }
-}
-
-const ENTITIES: Record<string, string> = {
-  lt: '<',
-  gt: '>',
-  amp: '&',
-  quot: '"',
-  apos: "'",
-};
-
-function unescapeXml(text: string): string {
-  return text.replace(
-    /&(?:#x(?<hex>[0-9a-f]+)|#(?<decimal>\d+)|(?<name>\w+));/gi,
-    (whole, hex?: string, decimal?: string, name?: string) => {
-      if (name !== undefined) return ENTITIES[name] ?? whole;
-      return String.fromCodePoint(Number.parseInt(hex ?? decimal ?? '0', hex === undefined ? 10 : 16));
-    },
-  );
-}

@@ -1,6 +1,8 @@
+import { circleZeros } from './circle-zeros.ts';
 import { contactLines } from './contact-lines.ts';
 import { fullWidthPunctuation } from './full-width-punctuation.ts';
 import { htmlComments } from './html-comments.ts';
+import { ideographForms } from './ideograph-forms.ts';
 import { invisibleCharacters } from './invisible-characters.ts';
 import { lineEnds } from './line-ends.ts';
 import { noBreakSpaces } from './no-break-spaces.ts';
@@ -22,6 +24,8 @@ export const RULES: readonly Rule[] = [
   lineEnds,
   invisibleCharacters,
   noBreakSpaces,
+  ideographForms,
+  circleZeros,
   htmlComments,
   trimSpaces,
   spacedWords,

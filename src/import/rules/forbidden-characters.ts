@@ -2,7 +2,7 @@ import { forbiddenIn, withoutForbidden } from '../../domain/characters.ts';
 import { parseInFull } from '../../markdown/parse.ts';
 import { codedStraysIn, mayHoldCodes } from '../../markdown/strays.ts';
 import type { Edit } from '../edits.ts';
-import { CELL, NOTE } from '../marks.ts';
+import { isMark } from '../marks.ts';
 import type { Rule } from './rule.ts';
 
 /**
@@ -21,7 +21,7 @@ export const forbiddenCharacters: Rule = {
 function editsForCharacters(text: string, hasMarks: boolean): Edit[] {
   return forbiddenIn(text)
     .map(({ at, code }) => ({ at, removed: String.fromCodePoint(code) }))
-    .filter(({ removed }) => !hasMarks || (removed !== CELL && removed !== NOTE))
+    .filter(({ removed }) => !hasMarks || !isMark(removed))
     .map(({ at, removed }) => ({ at, removed, inserted: withoutForbidden(removed) }));
 }
 

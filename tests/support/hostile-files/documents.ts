@@ -74,7 +74,7 @@ function pieces(count: number, length: number): HostileFile {
 }
 
 /** A compound file with streams of more than 4 KB each. */
-function compound(streams: Record<string, Buffer>): Uint8Array {
+export function compound(streams: Record<string, Buffer>): Uint8Array {
   const padded = Object.entries(streams).map(([name, bytes]) => {
     const size = Math.max(4096, Math.ceil(bytes.length / SECTOR) * SECTOR);
     return { name, bytes: Buffer.concat([bytes, Buffer.alloc(size - bytes.length)]) };

@@ -304,7 +304,7 @@ describe('in a text', () => {
   it('the kinds of doubts never change, for editors write them into settled', () => {
     assert.equal(
       DOUBT_KINDS.join(' '),
-      '文字损坏 原文空缺 地名缺失 疑似错字 夹杂外文 标点不配对 半角标点 文字重复 日期 期限 合计 数字简称 引用 所引未公开 个人信息 说法不一 编号 学习安排 放假安排 答复',
+      '文字损坏 少见字符 原文空缺 地名缺失 疑似错字 夹杂外文 标点不配对 半角标点 文字重复 日期 期限 合计 数字简称 引用 所引未公开 个人信息 说法不一 编号 学习安排 放假安排 答复',
     );
   });
   for (const [rule, paragraphs, said] of RULES) {

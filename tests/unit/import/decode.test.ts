@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { decodeSource } from '../../../src/domain/decode-source.ts';
 import { decode, UnreadableFile } from '../../../src/domain/decode.ts';
 
 const bytes = (hex: string) => Uint8Array.from(Buffer.from(hex.replaceAll(' ', ''), 'hex'));
@@ -37,6 +38,50 @@ describe('the encoding of a file', () => {
   });
   it('keeps a character that GBK lacks but GB18030 has', () => {
     assert.equal(decode(bytes('CEAA C8CB C3F1 81308438')).text, '为人民©');
+  });
+});
+
+describe('characters that decoders take for private use', () => {
+  it('are those of Hong Kong in Big5, which is said', () => {
+    const decoded = decodeSource(Buffer.concat([BIG5, bytes('A7F5 FB46 A142 A950 9068 A142 8862')]));
+    assert.equal(decoded.text, '為人民服務，我們的工作李喆、周邨、Ê̄');
+    assert.match(decoded.encoding, /HKSCS/);
+    assert.equal(decodeSource(BIG5).encoding, 'Big5（繁体）');
+  });
+  it('are the late ones of GB 18030, and no others', () => {
+    assert.equal(
+      decodeSource(Buffer.concat([GB, bytes('FE51 FE9F 9534B235 A2AB')])).text,
+      `${SIMPLIFIED}\u{20087}䶮𠮷\ue766`,
+    );
+  });
+});
+
+describe('a text that no encoding fits as a whole', () => {
+  const line = Buffer.from('\n');
+  const long = Buffer.from(`${SIMPLIFIED}。`.repeat(3));
+  it('may have lines pasted in UTF-8 among others, which are named', () => {
+    const { text, encoding, evidence, confidence } = decode(Buffer.concat([GB, line, long, line, GB]));
+    assert.equal(text, [SIMPLIFIED, `${SIMPLIFIED}。`.repeat(3), SIMPLIFIED].join('\n'));
+    assert.deepEqual(
+      [encoding, evidence, confidence],
+      ['GB18030（含 GBK、GB2312）和 UTF-8 混合', '第 2 行是 UTF-8', '低'],
+    );
+    assert.equal(decode(Buffer.concat([BIG5, line, long])).encoding, 'Big5（繁体）和 UTF-8 混合');
+  });
+  it('may be cut within a character, or have lost a byte: the rest is read and the place marked', () => {
+    assert.equal(decode(Buffer.from(SIMPLIFIED).subarray(0, -1)).text, `${SIMPLIFIED.slice(0, -1)}\ufffd`);
+    assert.equal(decode(GB.subarray(0, -1)).text, `${SIMPLIFIED.slice(0, -1)}\ufffd`);
+    const lost = decode(Buffer.concat([long.subarray(0, 10), long.subarray(11)]));
+    assert.equal(lost.encoding, 'UTF-8');
+    assert.match(lost.evidence, /有 1 处字节读不通，写作 \ufffd/);
+    const sentence = Buffer.from(`${SIMPLIFIED}。`.repeat(5), 'utf16le');
+    assert.match(decode(sentence.subarray(0, -1)).evidence, /末尾缺半个字/);
+  });
+  it('may bear a mark that is not true', () => {
+    const decoded = decode(Buffer.concat([bytes('EFBBBF'), GB]));
+    assert.equal(decoded.text, SIMPLIFIED);
+    assert.match(decoded.evidence, /开头标明 UTF-8，但内容不是/);
+    assert.equal(decode(Buffer.concat([bytes('FFFE'), long])).encoding, 'UTF-8');
   });
 });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { readDocx } from '../../../src/import/readers/docx/docx.ts';
-import { CELL, NOTE } from '../../../src/import/marks.ts';
+import { CELL, NOTE, NOTE_WORDS } from '../../../src/import/marks.ts';
 import { docxOf, packageOf, paragraph } from '../../support/ooxml-files.ts';
 
 function read(body: string, more: Record<string, string> = {}) {
@@ -72,7 +72,7 @@ describe('a Word file', () => {
         footnotes: `<w:footnote w:id="0"><w:p/></w:footnote><w:footnote w:id="2">${paragraph('即支部党员大会等。')}</w:footnote>`,
       },
     );
-    assert.equal(text, `三会一课${NOTE}要按时开。\n${NOTE}即支部党员大会等。\n下一段。\n`);
+    assert.equal(text, `三会一课${NOTE}要按时开。\n${NOTE_WORDS}即支部党员大会等。\n下一段。\n`);
   });
 
   it('keeps the base of ruby, results of fields, and text boxes once', () => {
@@ -81,21 +81,25 @@ describe('a Word file', () => {
       `<w:p><w:r><w:ruby><w:rt><w:r><w:t>fǔ</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>腑</w:t></w:r></w:rubyBase></w:ruby></w:r><w:fldSimple w:instr="DATE"><w:r><w:t>6月</w:t></w:r></w:fldSimple><w:r><mc:AlternateContent><mc:Choice><w:drawing>${box}</w:drawing></mc:Choice><mc:Fallback><w:pict>${box}</w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>`,
     );
     assert.equal(text, '腑6月\n框里的字\n');
-    assert.deepEqual(leftOut, [{ reason: '注音', words: 'fǔ' }]);
+    const copy = '给旧版程序的副本';
+    assert.deepEqual(leftOut, [
+      { reason: '注音', words: 'fǔ', place: '正文' },
+      { reason: copy, words: '框里的字', place: copy },
+    ]);
   });
 
   it('does not take what tracked changes have deleted, moved away or hidden, nor headers, and says so', () => {
-    const { text, leftOut, notes } = readDocx(
+    const { text, leftOut, unexplained } = readDocx(
       packageOf({
         'word/document.xml': `<w:document xmlns:w="w"><w:body><w:p><w:r><w:t>留</w:t></w:r><w:del><w:r><w:delText>删</w:delText></w:r></w:del><w:ins><w:r><w:t>增</w:t></w:r></w:ins><w:moveFrom><w:r><w:t>移</w:t></w:r></w:moveFrom><w:r><w:rPr><w:vanish/></w:rPr><w:t>藏</w:t></w:r></w:p></w:body></w:document>`,
         'word/header1.xml': '<w:hdr xmlns:w="w"><w:p><w:r><w:t>页眉</w:t></w:r></w:p></w:hdr>',
       }),
     );
     assert.equal(text, '留增\n');
-    assert.deepEqual(notes, ['修订中已删除的文字没有取']);
+    assert.deepEqual(unexplained, []);
     assert.deepEqual(
       leftOut.map(({ reason, words }) => `${reason} ${words}`),
-      ['修订中移走的文字 移', '隐藏文字 藏', '页眉页脚 页眉'],
+      ['修订中已删除的文字 删', '修订中移走的文字 移', '隐藏文字 藏', '页眉页脚 页眉'],
     );
   });
 

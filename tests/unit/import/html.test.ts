@@ -65,7 +65,7 @@ describe('a web page', () => {
       `<div id="zoom"><p>${PARAGRAPH}<script>alert("x")</script></p><p style="display:none">暗藏</p><p onclick="x()">尾</p></div>`,
     );
     assert.equal(text, `${PARAGRAPH}\n尾\n`);
-    assert.deepEqual(leftOut, [{ reason: '隐藏文字', words: '暗藏' }]);
+    assert.deepEqual(leftOut, [{ reason: '隐藏文字', words: '暗藏', place: '网页' }]);
     assert.match(notes.join(), /脚本没有运行/);
   });
 

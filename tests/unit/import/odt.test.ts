@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { CELL, NOTE } from '../../../src/import/marks.ts';
+import { CELL, NOTE, NOTE_WORDS } from '../../../src/import/marks.ts';
 import { readOdt } from '../../../src/import/readers/odt/odt.ts';
 import { packageOf } from '../../support/ooxml-files.ts';
 
@@ -37,7 +37,7 @@ describe('an OpenDocument text', () => {
     const { text } = read(
       `<table:table><table:table-row>${cell('任务')}<table:covered-table-cell/>${cell('人')}</table:table-row></table:table><text:p>甲<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>注</text:p></text:note-body></text:note>乙</text:p>`,
     );
-    assert.equal(text, `任务${CELL}${CELL}人\n甲${NOTE}乙\n${NOTE}注\n`);
+    assert.equal(text, `任务${CELL}${CELL}人\n甲${NOTE}乙\n${NOTE_WORDS}注\n`);
   });
   it('leaves out what tracked changes have deleted, hidden words and comments', () => {
     const { text, leftOut } = read(

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { CELL, NOTE } from '../../../src/import/marks.ts';
+import { CELL, NOTE, NOTE_WORDS } from '../../../src/import/marks.ts';
 import { readRtf } from '../../../src/import/readers/rtf/rtf.ts';
 
 /** An RTF file with a Chinese and a Latin font. */
@@ -33,7 +33,7 @@ describe('an RTF file', () => {
       '{\\header x\\par}{\\*\\generator y;}{\\listtext\\u19968?\\u12289?\\tab}\\u32439?\\par ',
     );
     assert.equal(text, '一、 纷\n');
-    assert.deepEqual(leftOut, [{ reason: '页眉页脚', words: 'x' }]);
+    assert.deepEqual(leftOut, [{ reason: '页眉页脚', words: 'x', place: '正文' }]);
   });
   it('leaves out hidden and deleted words', () => {
     assert.deepEqual(
@@ -45,7 +45,7 @@ describe('an RTF file', () => {
     const { text } = read(
       '\\trowd\\intbl a\\cell b\\cell\\row\\trowd\\pard\\intbl c\\cell\\cell\\row\\pard d{\\footnote\\pard e\\par}f\\par ',
     );
-    assert.equal(text, `a${CELL}b\nc${CELL}\nd${NOTE}f\n${NOTE}e\n`);
+    assert.equal(text, `a${CELL}b\nc${CELL}\nd${NOTE}f\n${NOTE_WORDS}e\n`);
   });
   it('tells headings by style and by bold type', () => {
     assert.deepEqual(

@@ -132,7 +132,38 @@ describe('plain Markdown', () => {
   it('keeps a line break that is asked for', () => {
     assert.equal(plain('甲\\\n乙'), '<p>甲<br>\n乙</p>');
   });
-  it('ends a bare web address where Chinese begins', () => {
+  it('takes a star between figures for a multiplication, and stresses all else', () => {
+    assert.equal(
+      plain('规格210*297*5毫米，2**3**4，2*(3+4)*5'),
+      '<p>规格210*297*5毫米，2**3**4，2*(3+4)*5</p>',
+    );
+    assert.equal(
+      plain('第*2*项和*重点*，**3**条'),
+      '<p>第<em>2</em>项和<em>重点</em>，<strong>3</strong>条</p>',
+    );
+  });
+  it('takes a numbered line that stands alone for words: a heading where it heads something, else a paragraph', () => {
+    assert.equal(
+      plain('1. 加强领导\n\n正文。\n\n2. 抓好落实\n\n正文。\n\n2026. 年初印发。'),
+      '<h2>1. 加强领导</h2><p>正文。</p><h2>2. 抓好落实</h2><p>正文。</p><p>2026. 年初印发。</p>',
+    );
+    assert.match(plain('1. 甲\n2. 乙'), /^<ol>/);
+    assert.match(plain('1. 甲\n\n2. 乙\n\n正文。'), /^<ol>/);
+    assert.match(plain('1. 甲\n\n   乙\n\n正文。'), /^<ol>/);
+  });
+  it('makes the line breaks of HTML and leaves tags of mere looks aside', () => {
+    assert.equal(
+      plain('第一行<br>第二行<center>居中</center><font color="red">红字</font>'),
+      '<p>第一行<br>\n第二行居中红字</p>',
+    );
+    assert.equal(plain('<div>整块<br/>两行</div>'), '<p>整块<br>\n两行</p>');
+    assert.equal(plain('<p onclick=alert(1)>甲<img src=x>'), '<p>甲&lt;img src=x></p>');
+  });
+  it('ends a bare web address where Chinese begins, and finds the next one behind it', () => {
+    assert.equal(
+      plain('一：https://a.cn/x，二：https://b.cn/y。'),
+      '<p>一：<a href="https://a.cn/x">https://a.cn/x</a>，二：<a href="https://b.cn/y">https://b.cn/y</a>。</p>',
+    );
     assert.equal(
       plain('见 https://example.org/a?b=1。再看'),
       '<p>见 <a href="https://example.org/a?b=1">https://example.org/a?b=1</a>。再看</p>',

@@ -83,3 +83,32 @@ test('what the table yields is not folded any further', () => {
   const table = simplificationTable();
   for (const [source, target] of table) assert.equal(units(source), units(target), source + target);
 });
+
+test('radicals are the ideographs that they are drawn as, of both blocks, and then Simplified', () => {
+  assert.equal(units('⼈⺠群众，⻓期'), units('人民群众，长期'));
+  assert.equal(units('用⼾'), '用 户');
+});
+
+test('○ and Ｏ among Chinese figures are 〇, elsewhere what they were', () => {
+  assert.equal(units('二○二六年'), units('二〇二六年'));
+  assert.equal(units('二Ｏ二六年，二○○八'), '二 〇 二 六 年 , 二 〇 〇 八');
+  assert.equal(units('○ 甲 ＣＯ２'), ', 甲 co2');
+});
+
+test('selectors of variants vanish, and break nothing', () => {
+  assert.equal(units('葛\u{e0100}城，辻\u{e0100}村'), units('葛城，辻村'));
+  assert.deepEqual(normalise('葛\u{e0100}城').ends, [3, 4]);
+});
+
+test('what is folded keeps its place in the text', () => {
+  const text = '⼈二○年';
+  const { units: found, starts, ends } = normalise(text);
+  assert.deepEqual(found, ['人', '二', '〇', '年']);
+  assert.deepEqual(
+    [starts, ends],
+    [
+      [0, 1, 2, 3],
+      [1, 2, 3, 4],
+    ],
+  );
+});

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createNormalForm } from '../../../src/domain/search/normal-form.ts';
-import { parseQuery } from '../../../src/domain/search/query.ts';
+import { asksNothing, parseQuery } from '../../../src/domain/search/query.ts';
 
 const normalise = createNormalForm(new Map());
 function parse(text: string, cutAtLineBreaks = false) {
@@ -34,4 +34,10 @@ test('line breaks join unless they are told to cut', () => {
 
 test('pieces without a letter are dropped', () => {
   assert.deepEqual(parse('， - "" 。'), { all: [], none: [] });
+});
+
+test('a query of signs alone asks nothing, an exclusion alone for everything else, none at all for the list', () => {
+  const asks = (text: string) => !asksNothing(parseQuery(text, normalise));
+  assert.deepEqual(['，。', '《》', '-', '"" ！'].map(asks), [false, false, false, false]);
+  assert.deepEqual(['-考试', '词，', '', '  '].map(asks), [true, true, true, true]);
 });

@@ -29,26 +29,29 @@ interface Run {
   style: number;
 }
 
+/** Properties by their codes ([MS-DOC] 2.6): those that are numbers, and the bytes of others. */
+export interface Properties {
+  numbers: Map<number, number>;
+  bytes: Map<number, Uint8Array>;
+}
+
 const FIRST_LENGTH = 0x4c;
 const FIRST_PAIR = 0x9a;
 const PAGE = 512;
 const WORD_97 = 0xc1;
 /** Places of the tables in the list of the header, by the names that [MS-DOC] gives them. */
 const TABLES = {
-  plcffndRef: 2,
-  plcffndTxt: 3,
-  plcfBteChpx: 12,
-  plcfBtePapx: 13,
-  clx: 33,
-  plcfendRef: 46,
-  plcfendTxt: 47,
-  plfLst: 73,
-  plfLfo: 74,
+  ...{ stshf: 1, plcffndRef: 2, plcffndTxt: 3, plcfBteChpx: 12, plcfBtePapx: 13, sttbfFfn: 15, clx: 33 },
+  ...{ plcSpaMom: 40, plcfendRef: 46, plcfendTxt: 47, dggInfo: 50, plcftxbxTxt: 56, plfLst: 73, plfLfo: 74 },
 } as const;
+/** Properties that are kept in the stream of data, where a page has no room for them. */
+const HUGE = [0x6645, 0x6646];
 
 /** The text of a Word 97-2003 file and the properties of its characters and paragraphs ([MS-DOC]). */
 export class WordFile {
   readonly text: string;
+  /** Pictures, forms and long properties, by offsets. */
+  readonly data: Uint8Array;
   readonly #main: Uint8Array;
   readonly #table: Uint8Array;
   readonly #view: DataView;
@@ -61,6 +64,7 @@ export class WordFile {
     const main = file.stream('WordDocument');
     if (!main) throw new UnreadableFile('不是 Word 文件（可能是 Excel 或 PowerPoint）');
     this.#main = main;
+    this.data = file.stream('Data') ?? new Uint8Array();
     this.#view = viewOf(main);
     const flags = this.#view.getUint16(0x0a, true);
     if (this.#view.getUint16(0, true) !== 0xa5ec || this.#view.getUint16(2, true) < WORD_97)
@@ -85,18 +89,32 @@ export class WordFile {
   }
 
   /** What is said of the paragraph that a character belongs to: the number of its style, and its properties. */
-  paragraphAt(at: number): { style: number; sprms: Map<number, number> } {
+  paragraphAt(at: number): { style: number; sprms: Properties } {
     const run = findRun(this.#paragraphs, this.#offsetOf(at));
-    return {
-      style: run?.style ?? 0,
-      sprms: run ? sprmsIn(run.sprms) : new Map<number, number>(),
-    };
+    return { style: run?.style ?? 0, sprms: run ? this.#propertiesOf(run) : NOTHING };
   }
 
   /** What is said of a character. */
-  characterAt(at: number): Map<number, number> {
+  characterAt(at: number): Properties {
     const run = findRun(this.#characters, this.#offsetOf(at));
-    return run ? sprmsIn(run.sprms) : new Map<number, number>();
+    return run ? this.#propertiesOf(run) : NOTHING;
+  }
+
+  readonly #known = new WeakMap<Run, Properties>();
+
+  #propertiesOf(run: Run): Properties {
+    const known = this.#known.get(run);
+    if (known) return known;
+    const found = propertiesIn(run.sprms);
+    for (const code of HUGE) {
+      const at = found.numbers.get(code);
+      if (at === undefined || at + 2 > this.data.length) continue;
+      const more = propertiesIn(this.data.subarray(at + 2, at + 2 + viewOf(this.data).getUint16(at, true)));
+      for (const [other, value] of more.numbers) found.numbers.set(other, value);
+      for (const [other, value] of more.bytes) found.bytes.set(other, value);
+    }
+    this.#known.set(run, found);
+    return found;
   }
 
   /** The bytes of a table named in the header, and where it stands in the table stream. */
@@ -201,17 +219,20 @@ function findRun(runs: readonly Run[], offset: number): Run | undefined {
   return undefined;
 }
 
-/** Property codes with their values, as far as these are numbers ([MS-DOC] 2.6). */
-function sprmsIn(bytes: Uint8Array): Map<number, number> {
-  const view = viewOf(bytes);
-  const found = new Map<number, number>();
-  for (let at = 0; at + 2 < bytes.length;) {
+const NOTHING: Properties = { numbers: new Map(), bytes: new Map() };
+
+/** The properties in a list of them. */
+export function propertiesIn(list: Uint8Array): Properties {
+  const view = viewOf(list);
+  const found: Properties = { numbers: new Map(), bytes: new Map() };
+  for (let at = 0; at + 2 < list.length;) {
     const code = view.getUint16(at, true);
     const size = sizeOfOperand(code, view, at + 2);
-    if (at + 2 + size > bytes.length) break;
-    if (size === 1) found.set(code, view.getUint8(at + 2));
-    else if (size === 2) found.set(code, view.getUint16(at + 2, true));
-    else if (size === 4) found.set(code, view.getUint32(at + 2, true));
+    if (at + 2 + size > list.length) break;
+    if (code >> 13 === 6) found.bytes.set(code, list.subarray(at + 2, at + 2 + size));
+    else if (size === 1) found.numbers.set(code, view.getUint8(at + 2));
+    else if (size === 2) found.numbers.set(code, view.getUint16(at + 2, true));
+    else if (size === 4) found.numbers.set(code, view.getUint32(at + 2, true));
     at += 2 + size;
   }
   return found;

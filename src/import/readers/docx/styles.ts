@@ -1,21 +1,46 @@
-import { listLevelOf, readStyleChains, type ListLevel } from '../../../docx/style-chains.ts';
-import { childOf, switchOf, valueOf, type XmlElement } from '../../../docx/xml.ts';
+import { readStyleChains, type StyleChains } from '../../../docx/style-chains.ts';
+import { attributeOf, childOf, switchOf, valueOf, type XmlElement } from '../../../docx/xml.ts';
+import type { Script } from '../signs/scripts.ts';
+import type { Fonts } from '../signs/sign-words.ts';
 
-/** The properties of a style that the reader needs, inherited ones included. */
+/** The properties of a style or a run that the reader needs, inherited ones included. */
 export interface Style {
   /** 1 to 9 for headings and outline levels. */
   level?: number;
   isBold?: boolean;
   isHidden?: boolean;
-  numbering?: ListLevel;
+  script?: Script | 'none';
+  fonts?: Fonts;
 }
 
-export type Styles = ReadonlyMap<string, Style>;
+/** The styles of a Word file. */
+export interface Styles {
+  chains: StyleChains;
+  /** What a style says; that of the usual one where no id is given. */
+  of(id: string | undefined): Style;
+}
 
-/** The styles of styles.xml by their ids. */
+/** Reads styles.xml. */
 export function readStyles(root: XmlElement | undefined): Styles {
-  const { ids, chainOf } = readStyleChains(root);
-  return new Map(ids.map((id) => [id, Object.assign({}, ...chainOf(id).map(ownOf)) as Style]));
+  const chains = readStyleChains(root);
+  const known = new Map<string, Style>();
+  return {
+    chains,
+    of: (id) => {
+      const key = id ?? chains.usual ?? '';
+      const style = known.get(key) ?? merged(...chains.chainOf(key).map(ownOf));
+      known.set(key, style);
+      return style;
+    },
+  };
+}
+
+/** Properties of several levels in one; what a later one does not mention stays. */
+export function merged(...styles: readonly Style[]): Style {
+  return styles.reduce<Style>(
+    (all, style) => ({ ...all, ...style, fonts: { ...all.fonts, ...style.fonts } }),
+    {},
+  );
 }
 
 function ownOf(style: XmlElement): Style {
@@ -24,7 +49,6 @@ function ownOf(style: XmlElement): Style {
   return {
     ...(outline === undefined ? outlineOf(paragraph) : { level: Number(outline) }),
     ...runLook(childOf(style, 'rPr')),
-    ...numberingOf(paragraph),
   };
 }
 
@@ -34,14 +58,37 @@ export function outlineOf(properties: XmlElement | undefined): Pick<Style, 'leve
   return level < 9 ? { level: level + 1 } : {};
 }
 
-/** Whether run properties say bold or hidden; what they do not mention is left open. */
-export function runLook(properties: XmlElement | undefined): Pick<Style, 'isBold' | 'isHidden'> {
+/** What run properties say; what they do not mention is left open. */
+export function runLook(properties: XmlElement | undefined): Omit<Style, 'level'> {
   const [isBold, isHidden] = [switchOf(properties, 'b'), switchOf(properties, 'vanish')];
-  return { ...(isBold !== undefined && { isBold }), ...(isHidden !== undefined && { isHidden }) };
+  const script = scriptOf(valueOf(properties, 'vertAlign'));
+  const fonts = fontsOf(childOf(properties, 'rFonts'));
+  return {
+    ...(isBold !== undefined && { isBold }),
+    ...(isHidden !== undefined && { isHidden }),
+    ...(script !== undefined && { script }),
+    ...(fonts !== undefined && { fonts }),
+  };
 }
 
-/** The list that paragraph properties name; id 0 is none. */
-export function numberingOf(properties: XmlElement | undefined): Pick<Style, 'numbering'> {
-  const numbering = listLevelOf(properties);
-  return numbering ? { numbering } : {};
+function scriptOf(value: string | undefined): Script | 'none' | undefined {
+  if (value === 'superscript') return 'super';
+  if (value === 'subscript') return 'sub';
+  return value === undefined ? undefined : 'none';
 }
+
+/** A font of the theme takes the place of one that is named; themes have no sign fonts. */
+function fontsOf(element: XmlElement | undefined): Fonts | undefined {
+  if (!element) return undefined;
+  const fonts: Fonts = {};
+  for (const kind of ['ascii', 'hAnsi', 'eastAsia', 'cs'] as const) {
+    const themed = attributeOf(element, kind === 'cs' ? 'cstheme' : `${kind}Theme`);
+    const named = attributeOf(element, kind) ?? attributeOf(element, HYPHENED[kind] ?? '');
+    const font = themed === undefined ? named : '';
+    if (font !== undefined) fonts[kind] = font;
+  }
+  return fonts;
+}
+
+/** As Word 2003 writes them. */
+const HYPHENED: Record<string, string> = { hAnsi: 'h-ansi', eastAsia: 'fareast' };

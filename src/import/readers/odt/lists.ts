@@ -18,23 +18,32 @@ interface OpenList {
 }
 
 /** OpenDocument names a format by its beginning: `1`, `a`, `一, 二, 三, ...`. */
-const FORMATS: Record<string, string> = {
-  ...{
-    '1': 'decimal',
-    a: 'lowerLetter',
-    A: 'upperLetter',
-    i: 'lowerRoman',
-    I: 'upperRoman',
-    '': 'none',
-  },
-  ...{
-    一: 'chineseCounting',
-    壹: 'chineseLegalSimplified',
-    甲: 'ideographTraditional',
-    '①': 'decimalEnclosedCircle',
-    '１': 'decimalFullWidth',
-  },
-};
+const FORMATS: readonly [beginning: string, format: string][] = [
+  ['1st', 'ordinal'],
+  ['1', 'decimal'],
+  ['a', 'lowerLetter'],
+  ['A', 'upperLetter'],
+  ['i', 'lowerRoman'],
+  ['I', 'upperRoman'],
+  ['One', 'cardinalText'],
+  ['First', 'ordinalText'],
+  ['一', 'chineseCountingThousand'],
+  ['壹, 貳', 'ideographLegalTraditional'],
+  ['壹, 贰', 'chineseLegalSimplified'],
+  ['壱', 'japaneseLegal'],
+  ['甲', 'ideographTraditional'],
+  ['子', 'ideographZodiac'],
+  ['①', 'decimalEnclosedCircle'],
+  ['㊀', 'ideographEnclosedCircle'],
+  ['１', 'decimalFullWidth'],
+  ['〇', 'ideographDigital'],
+];
+
+function formatOf(written: string): string {
+  if (written === '') return 'none';
+  return FORMATS.find(([beginning]) => written.startsWith(beginning))?.[1] ?? 'decimal';
+}
+
 const OUTLINE = '/outline';
 
 /** The automatic numbers of an OpenDocument text. */
@@ -58,8 +67,9 @@ export class OdtLists {
     const outer = this.#open.at(-1);
     const style = element.attributes['text:style-name'] ?? outer?.style ?? '';
     const goesOn = element.attributes['text:continue-numbering'] === 'true' && this.#last?.style === style;
+    const named = element.attributes['text:continue-list'];
     const before =
-      this.#ended.get(element.attributes['text:continue-list'] ?? '') ??
+      (named === undefined ? undefined : this.#ended.get(named)) ??
       (goesOn ? this.#last?.counters : undefined);
     const list: OpenList = {
       style,
@@ -72,7 +82,8 @@ export class OdtLists {
     if (outer) outer.counters.length = Math.min(outer.counters.length, this.#open.length);
     else {
       this.#last = list;
-      this.#ended.set(element.attributes['xml:id'] ?? '', list.counters);
+      const id = element.attributes['xml:id'];
+      if (id !== undefined) this.#ended.set(id, list.counters);
     }
   }
 
@@ -113,7 +124,7 @@ function levelsOf(style: XmlElement): Map<number, Level> {
       Number(attributes['text:level'] ?? 1),
       {
         isBullet: name === 'text:list-level-style-bullet',
-        format: FORMATS[(attributes['style:num-format'] ?? '').slice(0, 1)] ?? 'decimal',
+        format: formatOf(attributes['style:num-format'] ?? ''),
         prefix: attributes['style:num-prefix'] ?? '',
         suffix: (attributes['style:num-suffix'] ?? '').trimEnd(),
         start: Number(attributes['text:start-value'] ?? 1),

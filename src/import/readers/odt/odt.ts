@@ -1,17 +1,13 @@
+import { UnreadableFile } from '../../../domain/decode.ts';
+import { countOdt } from '../../account/odt.ts';
 import { Collector, type CollectedLine } from '../collector.ts';
 import type { Reading } from '../reading.ts';
-import {
-  childOf,
-  elementsOf,
-  isElement,
-  rootOf,
-  tokensOf,
-  wordsOf,
-  xmlText,
-  type XmlElement,
-} from '../xml.ts';
+import { childOf, elementsOf, isElement, rootOf, wordsOf, xmlText, type XmlElement } from '../xml.ts';
 import { openPackage } from '../../../domain/package/open-package.ts';
+import { scripted, type Script } from '../signs/scripts.ts';
+import { signPieces } from '../signs/sign-words.ts';
 import { OdtLists } from './lists.ts';
+import { writeMathMl } from './math.ts';
 import { readOdtStyles, type OdtStyle } from './styles.ts';
 
 const BODY = '正文';
@@ -38,42 +34,73 @@ const LEFT_OUT: Record<string, string> = {
 };
 const MOST_COLUMNS = 64;
 
+const FORMULA = '公式';
+
 /** Reads an OpenDocument text (.odt). Throws UnreadableFile. */
 export function readOdt(bytes: Uint8Array): Reading {
-  const { names, files } = openPackage(bytes, (name) => name === 'content.xml' || name === 'styles.xml');
-  const [content, styles] = [files.get('content.xml'), files.get('styles.xml')];
-  const roots = [content, styles].flatMap((file, index) =>
-    file ? [rootOf(file, index === 0 ? 'content.xml' : 'styles.xml')] : [],
+  const { names, files } = openPackage(
+    bytes,
+    (name) => name === 'content.xml' || name === 'styles.xml' || /^[^/]+\/content\.xml$/.test(name),
   );
-  const reader = new OdtReader(readOdtStyles(roots), new OdtLists(roots));
-  if (content && roots[0]) reader.read(roots[0]);
-  const { collector } = reader;
-  const heads = styles ? wordsIn(xmlText(styles), 'office:master-styles') : '';
-  collector.leave(heads, HEADS, HEADS);
+  const content = files.get('content.xml');
+  if (!content)
+    throw new UnreadableFile('压缩包里没有 OpenDocument 正文；请用 Word 或 WPS 打开后另存为 .docx');
+  const styles = files.get('styles.xml');
+  const formulas = formulasIn(files);
+  const reading = new OdtReading(
+    rootOf(content, 'content.xml'),
+    styles && rootOf(styles, 'styles.xml'),
+    formulas,
+  );
   if (names.some((name) => /^(?:Basic|Scripts)\//.test(name)))
-    collector.note('文件带宏，没有运行，也没有带入');
-  const body = content ? wordsIn(xmlText(content), 'office:body') : '';
-  return collector.finish('OpenDocument（.odt）', {
-    [BODY]: body,
-    [HEADS]: heads,
-  });
+    reading.collector.note('文件带宏，没有运行，也没有带入');
+  const texts = [...formulas.keys()].map((name) => xmlText(files.get(name) ?? new Uint8Array()));
+  const counted = countOdt(xmlText(content), styles ? xmlText(styles) : '', texts);
+  return reading.collector.finish('OpenDocument（.odt）', counted);
 }
 
-/** The words inside of an element by a second way: a walk over the tags. */
-function wordsIn(xml: string, name: string): string {
-  let [depth, words] = [0, ''];
-  for (const { open, close, text } of tokensOf(xml)) {
-    if (open === name) depth += 1;
-    else if (close === name) depth -= 1;
-    else if (depth > 0 && text !== undefined) words += text;
+/** Reads the same where it is one XML text (.fodt). Throws UnreadableFile. */
+export function readFlatOdt(bytes: Uint8Array): Reading {
+  const { collector } = new OdtReading(rootOf(bytes, 'OpenDocument'), undefined, new Map());
+  return collector.finish('OpenDocument（.fodt）', countOdt(xmlText(bytes), '', []));
+}
+
+/** The objects that are formulas, by the names of their files. */
+function formulasIn(files: ReadonlyMap<string, Uint8Array>): Map<string, XmlElement> {
+  const objects = [...files].filter(([name]) => name.includes('/'));
+  return new Map(
+    objects
+      .map(([name, bytes]): [string, XmlElement] => [name, rootOf(bytes, name)])
+      .filter(([, root]) => /^(?:\w+:)?math$/.test(root.name)),
+  );
+}
+
+/** The whole of a file, read. */
+class OdtReading {
+  readonly collector: Collector;
+
+  constructor(
+    content: XmlElement,
+    styles: XmlElement | undefined,
+    formulas: ReadonlyMap<string, XmlElement>,
+  ) {
+    const roots = styles ? [content, styles] : [content];
+    const reader = new OdtReader(readOdtStyles(roots), new OdtLists(roots), formulas);
+    reader.read(content);
+    for (const root of roots) reader.leaveHeads(root);
+    reader.leaveFormulas();
+    this.collector = reader.collector;
   }
-  return words;
 }
 
 interface Context {
   leaving: string | undefined;
   isBold: boolean;
+  script: Script | undefined;
+  font: string | undefined;
 }
+
+const PLAIN: Context = { leaving: undefined, isBold: false, script: undefined, font: undefined };
 
 class OdtReader {
   readonly collector = new Collector();
@@ -82,14 +109,33 @@ class OdtReader {
   /** The number of a list item whose first paragraph has not begun. */
   #number = '';
 
-  constructor(styles: ReadonlyMap<string, OdtStyle>, lists: OdtLists) {
+  readonly #formulas: Map<string, XmlElement>;
+
+  constructor(
+    styles: ReadonlyMap<string, OdtStyle>,
+    lists: OdtLists,
+    formulas: ReadonlyMap<string, XmlElement>,
+  ) {
     this.#styles = styles;
     this.#lists = lists;
+    this.#formulas = new Map(formulas);
+  }
+
+  /** Leaves out the words of headers and footers. */
+  leaveHeads(root: XmlElement): void {
+    const heads = elementsOf(root).filter(({ name }) => name === 'office:master-styles');
+    for (const head of heads) this.collector.leave(head.text, HEADS, HEADS);
+  }
+
+  /** Leaves out the formulas that stand nowhere in the text. */
+  leaveFormulas(): void {
+    for (const formula of this.#formulas.values())
+      this.collector.leave(formula.text, FORMULA, '没有用到的公式');
   }
 
   read(root: XmlElement): void {
     const text = childOf(childOf(root, 'office:body'), 'office:text');
-    if (text) this.#inside(text, { leaving: undefined, isBold: false });
+    if (text) this.#inside(text, PLAIN);
     this.collector.endLine();
   }
 
@@ -106,6 +152,8 @@ class OdtReader {
     const context: Context = {
       leaving: outer.leaving ?? LEFT_OUT[element.name] ?? (style?.isHidden ? '隐藏文字' : undefined),
       isBold: style?.isBold ?? outer.isBold,
+      script: style?.script === 'none' ? undefined : (style?.script ?? outer.script),
+      font: style?.font ?? outer.font,
     };
     if (element.name === 'text:tracked-changes') this.collector.note('修订中已删除的文字没有取');
     switch (element.name) {
@@ -126,9 +174,11 @@ class OdtReader {
       case 'draw:text-box':
         return this.collector.follow(
           this.collector.apart(() => {
-            this.#inside(element, { ...context, isBold: false });
+            this.#inside(element, { ...PLAIN, leaving: context.leaving });
           }),
         );
+      case 'draw:object':
+        return this.#object(element, context);
       case 'draw:image':
         return this.collector.note('图片没有取');
       case 'text:s':
@@ -156,9 +206,51 @@ class OdtReader {
     this.collector.endLine(level);
   }
 
-  #words(words: string, { leaving, isBold }: Context): void {
+  #words(words: string, { leaving, isBold, script, font }: Context): void {
     if (leaving !== undefined) return this.collector.leave(words, BODY, leaving);
-    this.collector.keep(words.replace(/[ \t\r\n]+/g, ' '), BODY, isBold);
+    const fonts = font === undefined ? undefined : { ascii: font, hAnsi: font };
+    for (const piece of signPieces(words.replace(/[ \t\r\n]+/g, ' '), fonts)) {
+      const shown = piece.font === undefined ? scriptedIn(piece.words, script) : piece.shown;
+      if (shown === undefined)
+        this.collector.leave(piece.words, BODY, `字体 ${piece.font ?? ''} 里认不出的符号`);
+      else if (shown === piece.words) this.collector.keep(shown, BODY, isBold);
+      else
+        this.collector.replace(
+          piece.words,
+          shown,
+          BODY,
+          piece.font === undefined ? '上下标' : `${piece.font} 符号`,
+          isBold,
+        );
+    }
+  }
+
+  /** An object beside the text, which may be a formula. */
+  #object(element: XmlElement, context: Context): void {
+    const name = `${(element.attributes['xlink:href'] ?? '').replace(/^\.\//, '')}/content.xml`;
+    const apart = this.#formulas.get(name);
+    const formula = apart ?? elementsOf(element).find((child) => /^(?:\w+:)?math$/.test(child.name));
+    if (!formula) {
+      this.collector.note('嵌入的对象（表格、公式等）没有取');
+      return this.#inside(element, context);
+    }
+    this.#formulas.delete(name);
+    const place = apart ? FORMULA : BODY;
+    if (context.leaving !== undefined) return this.collector.leave(formula.text, place, context.leaving);
+    this.collector.note('公式写成一行文字，请对照原件核对');
+    writeMathMl(formula, {
+      words: (words, script) => {
+        const shown = scriptedIn(words, script);
+        if (shown === words) this.collector.keep(words, place);
+        else this.collector.replace(words, shown, place, '上下标');
+      },
+      sign: (words) => {
+        this.collector.add(words);
+      },
+      copy: (words) => {
+        this.collector.leave(words, place, '公式的另一份写法');
+      },
+    });
   }
 
   #note(element: XmlElement, context: Context): void {
@@ -187,4 +279,9 @@ function rowsOf(table: XmlElement): XmlElement[] {
     if (child.name === 'table:table-row') return [child];
     return /^table:table-(?:header-rows|rows|row-group)$/.test(child.name) ? rowsOf(child) : [];
   });
+}
+
+function scriptedIn(words: string, script: Script | undefined): string {
+  const shown = script === undefined ? words : scripted(words, script);
+  return shown.startsWith('^') ? words : shown;
 }

@@ -1,0 +1,42 @@
+/** A character as it is drawn on a page. Places are points from the upper left corner, y downwards. */
+export interface Glyph {
+  /** The character or characters that it stands for; U+FFFD where the file does not say. */
+  text: string;
+  /** Where its base line begins. */
+  x: number;
+  y: number;
+  /** How far it moves on along its base line. */
+  width: number;
+  /** Height of its type. */
+  size: number;
+  /** Direction of its base line in degrees, clockwise from left to right. */
+  angle: number;
+  /** Whether its font runs from top to bottom. */
+  isVertical: boolean;
+  /** Name of its font. */
+  font: string;
+  /** Whether it belongs to a form field or a remark that lies on the page. */
+  isAnnotation: boolean;
+}
+
+/** A line that is drawn, such as the rules of a table; `from` is left of or above `to`. */
+export interface Rule {
+  isHorizontal: boolean;
+  /** Its y where it is horizontal, its x where it is not. */
+  at: number;
+  from: number;
+  to: number;
+}
+
+/** What is drawn on a page. */
+export interface DrawnPage {
+  glyphs: Glyph[];
+  rules: Rule[];
+  width: number;
+  height: number;
+}
+
+/** Whether a glyph shows nothing. */
+export function isBlank({ text }: Glyph): boolean {
+  return text.trim() === '';
+}

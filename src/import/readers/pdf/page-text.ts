@@ -1,0 +1,137 @@
+import type { Collector } from '../collector.ts';
+import type { Block, PageLine } from './lay-out.ts';
+import { textOfRow } from './rows.ts';
+
+import { endsWhole, beginsNumbered } from '../../shapes.ts';
+import { median } from './rows.ts';
+
+/** A line that ends within this many letters of its column's right edge is full. */
+const FULL = 1.6;
+/** A sentence that ends in a line was set to its right edge where the next one goes on with the paragraph. */
+const SET_FULL = 0.7;
+/** The line of a table of contents ends in dots and a page's number. */
+const LEADERS = /[.…·]{4,}\s*\d+$/u;
+/** Lines of a column that is narrower than so many letters are not gone on with. */
+const LEAST_LETTERS = 8;
+/** A page that is set over less than this share of its width has no full lines. */
+const LEAST_SHARE = 0.4;
+/** A line that begins this many letters from the left edge begins a paragraph. */
+const INDENT = 1.2;
+/** Lines further apart than this many times the usual distance belong to two paragraphs. */
+const APART = 1.3;
+/** What a cell keeps free beside its words, in points: twice what Word sets unless told otherwise. A line is full where one more letter would not have fitted. */
+const PADDING = 11;
+/** One line in so many that is indented is a habit. */
+const HABIT = 12;
+
+/** How a file sets its paragraphs. */
+export interface Habits {
+  /** From one line of a paragraph to the next, in type sizes; `undefined` where no line surely goes on. */
+  pitch: number | undefined;
+  /** Whether paragraphs begin with an indent. */
+  indents: boolean;
+  /** The right edge of its pages of each width. */
+  edges: ReadonlyMap<number, number>;
+}
+
+/** What the lines of a file tell about its paragraphs. */
+export function habitsOf(blocks: readonly Block[]): Habits {
+  const columns = blocks.flatMap((block) => ('lines' in block ? [block.lines] : []));
+  const lines = columns.flat();
+  const edges = edgesByWidth(lines);
+  const sure = columns.flatMap((column) =>
+    column.slice(1).flatMap((line, index) => {
+      const before = column[index];
+      const goesOn =
+        before && isFull(before, edges) && !isIndented(line) && !endsWhole(textOfRow(before.row));
+      return goesOn ? [(line.row.y - before.row.y) / before.row.size] : [];
+    }),
+  );
+  const indented = lines.filter((line) => isIndented(line) && isFull(line, edges)).length;
+  return {
+    pitch: sure.length === 0 ? undefined : median(sure),
+    indents: indented > 0 && indented * HABIT >= lines.length,
+    edges,
+  };
+}
+
+/** A page that holds but a few words is as wide as the others. */
+function edgesByWidth(lines: readonly PageLine[]): Map<number, number> {
+  const edges = new Map<number, number>();
+  for (const { pageWidth, edges: own } of lines)
+    if (pageWidth !== undefined) edges.set(pageWidth, Math.max(edges.get(pageWidth) ?? 0, own.right));
+  return edges;
+}
+
+/** Writes blocks into a collector, paragraphs put together again over lines, columns and pages. */
+export class PageText {
+  readonly #collector: Collector;
+  readonly #habits: Habits;
+  #before: PageLine | undefined;
+
+  constructor(collector: Collector, habits: Habits) {
+    this.#collector = collector;
+    this.#habits = habits;
+  }
+
+  /** Adds a block of a page, whose words are accounted for under the name of a part. */
+  add(block: Block, part: string): void {
+    if ('cells' in block) {
+      this.#endParagraph();
+      const cellOf = (lines: readonly PageLine[]) =>
+        this.#collector.apart(() => this.#write(lines, part, undefined));
+      this.#collector.table(block.cells.map((row) => row.map(cellOf)));
+    } else this.#before = this.#write(block.lines, part, this.#before);
+  }
+
+  #endParagraph(): void {
+    this.#collector.endLine();
+    this.#before = undefined;
+  }
+
+  #write(lines: readonly PageLine[], part: string, last: PageLine | undefined): PageLine | undefined {
+    let before = last;
+    lines.forEach((line, index) => {
+      const text = textOfRow(line.row);
+      if (before && !continuesLine(before, line, this.#habits, index > 0)) this.#collector.endLine();
+      else if (before && needsBlank(textOfRow(before.row), text)) this.#collector.space(' ');
+      this.#collector.keep(text, part);
+      before = line;
+    });
+    return before;
+  }
+}
+
+/** Whether a line goes on with the sentence of the line before, which stands right above it or on another column or page. */
+export function continuesLine(before: PageLine, line: PageLine, habits: Habits, isBelow: boolean): boolean {
+  if (!isFull(before, habits.edges)) return false;
+  if (before.box !== undefined) return true;
+  if (isIndented(line) || Math.abs(before.row.size - line.row.size) >= 1) return false;
+  const gap = (line.row.y - before.row.y) / before.row.size;
+  if (isBelow && habits.pitch !== undefined && gap > habits.pitch * APART) return false;
+  const text = textOfRow(before.row);
+  if (LEADERS.test(text)) return false;
+  if (!endsWhole(text)) return true;
+  if (before.row.right < before.edges.right - before.row.size * SET_FULL) return false;
+  return !beginsNumbered(textOfRow(line.row)) && (habits.indents || (isBelow && habits.pitch !== undefined));
+}
+
+function isFull({ row, edges, box, pageWidth }: PageLine, pages: Habits['edges']): boolean {
+  if (box !== undefined) return box - (row.right - row.left) < row.size + PADDING;
+  const right = pageWidth === undefined ? edges.right : Math.max(edges.right, pages.get(pageWidth) ?? 0);
+  const width = right - edges.left;
+  return (
+    row.right >= right - row.size * FULL &&
+    width >= Math.max(row.size * LEAST_LETTERS, (pageWidth ?? 0) * LEAST_SHARE) &&
+    row.left <= edges.left + width / 2
+  );
+}
+
+function isIndented({ row, edges }: PageLine): boolean {
+  return row.left > edges.left + row.size * INDENT;
+}
+
+/** Words of letters are parted at a line's end, unless a hyphen stands there; Chinese is not. */
+function needsBlank(before: string, text: string): boolean {
+  return /[A-Za-z0-9,.;:)]$/.test(before) && /^[A-Za-z0-9(]/.test(text);
+}
