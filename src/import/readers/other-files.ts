@@ -1,3 +1,6 @@
+import { PACKAGE_BUDGET } from '../../domain/budgets.ts';
+import { entriesOf } from '../../domain/package/zip-directory.ts';
+
 /** How a kind of file is known by its first bytes, as Latin-1, and what is said of it. */
 const BY_FIRST_BYTES: readonly [start: RegExp, told: string][] = [
   [/^(?:\u00FF\u00D8\u00FF|\u0089PNG|GIF8|BM.{4}\0\0\0\0|II\*\0|MM\0\*|RIFF.{4}WEBP)/s, '图片'],
@@ -142,8 +145,24 @@ function kindOfPackage(extension: string, bytes: Uint8Array, start: string): str
     if (all.includes('ppt/presentation.xml')) return '演示文稿';
     return all.includes('xl/workbook') ? '表格' : undefined;
   }
+  if (holdsOfficeParts(bytes)) return undefined;
   if (all.includes('Index/Document.iwa') || all.includes('Index.zip')) return '苹果';
   return ((bytes[6] ?? 0) & ENCRYPTED_ENTRY) === ENCRYPTED_ENTRY ? '加密压缩包' : '压缩包';
+}
+
+/** Whether a package holds parts of an Office file, though it does not say what kinds they are of. */
+function holdsOfficeParts(bytes: Uint8Array): boolean {
+  try {
+    let seen = 0;
+    for (const { name } of entriesOf(bytes)) {
+      if (/^(?:word\/|_rels\/\.rels$)/i.test(name)) return true;
+      seen += 1;
+      if (seen > PACKAGE_BUDGET.entries) return false;
+    }
+    return false;
+  } catch {
+    return false;
+  }
 }
 
 /** The names of a compound file's streams stand in it in UTF-16 (MS-CFB, 2.6.1). */

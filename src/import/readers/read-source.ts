@@ -42,12 +42,19 @@ export async function readSource(
 export const EXTENSIONS = [
   '.docx',
   '.docm',
+  '.dotx',
+  '.dotm',
   '.doc',
+  '.dot',
   '.wps',
   '.rtf',
   '.odt',
+  '.ott',
+  '.fodt',
   '.pdf',
   ...PAGE_NAMES,
+  '.mht',
+  '.mhtml',
   ...Object.keys(TEXT_NAMES),
 ];
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { CELL, NOTE, NOTE_WORDS } from '../../../src/import/marks.ts';
-import { readOdt } from '../../../src/import/readers/odt/odt.ts';
+import { readFlatOdt, readOdt } from '../../../src/import/readers/odt/odt.ts';
 import { packageOf } from '../../support/ooxml-files.ts';
 
 const NAMES = ['office', 'text', 'table', 'style', 'fo', 'draw', 'svg']
@@ -59,4 +59,49 @@ describe('an OpenDocument text', () => {
       [0],
     );
   });
+  it('has signs read by their fonts, and exponents kept', () => {
+    const styles =
+      '<office:font-face-decls><style:font-face style:name="W" svg:font-family="&apos;Wingdings 2&apos;"/></office:font-face-decls><office:automatic-styles><style:style style:name="S"><style:text-properties style:font-name="W"/></style:style><style:style style:name="U"><style:text-properties style:text-position="super 58%"/></style:style></office:automatic-styles>';
+    const { text, unexplained } = readOdt(
+      odtOf(
+        '<text:p><text:span text:style-name="S">R</text:span>R m<text:span text:style-name="U">2</text:span></text:p>',
+        styles,
+      ),
+    );
+    assert.deepEqual([text, unexplained], ['☑R m²\n', []]);
+  });
+  it('counts each list by itself, in the format that it names', () => {
+    const list = (name: string, format: string) =>
+      `<text:list-style style:name="${name}"><text:list-level-style-number text:level="1" style:num-format="${format}" style:num-suffix="、"/></text:list-style>`;
+    const styles = `<office:automatic-styles>${list('A', '壹, 貳, 參, ...')}${list('B', '子, 丑, 寅, ...')}${list('C', '1st')}</office:automatic-styles>`;
+    const items = (name: string) =>
+      `<text:list text:style-name="${name}"><text:list-item><text:p>甲</text:p></text:list-item><text:list-item><text:p>乙</text:p></text:list-item></text:list>`;
+    const { text } = readOdt(odtOf(items('A') + items('B') + items('C'), styles));
+    assert.equal(text, '壹、甲\n貳、乙\n子、甲\n丑、乙\n1st、甲\n2nd、乙\n');
+  });
+  it('has formulas of files of their own written in one line, once', () => {
+    const math =
+      '<math xmlns="http://www.w3.org/1998/Math/MathML"><semantics><mrow><mfrac><mrow><mi>a</mi><mo>+</mo><mi>b</mi></mrow><mn>7</mn></mfrac><msup><mi>m</mi><mn>2</mn></msup></mrow><annotation encoding="StarMath 5.0">over</annotation></semantics></math>';
+    const { text, leftOut, unexplained } = readOdt(
+      odtOf('<text:p>得<draw:object xlink:href="./Object 1"/></text:p>', '', {
+        'Object 1/content.xml': math,
+      }),
+    );
+    assert.deepEqual([text, unexplained], ['得(a+b)/7m²\n', []]);
+    assert.deepEqual(
+      leftOut.map(({ words }) => words),
+      ['over'],
+    );
+  });
+  it('is read where it is one XML text', () => {
+    const flat = `<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"><office:body><office:text><text:p>平</text:p></office:text></office:body></office:document>`;
+    assert.equal(readFlatOdt(Buffer.from(flat)).text, '平\n');
+  });
 });
+
+function odtOf(body: string, styles = '', more: Record<string, string> = {}): Uint8Array {
+  return packageOf({
+    'content.xml': `<office:document-content>${styles}<office:body><office:text>${body}</office:text></office:body></office:document-content>`,
+    ...more,
+  });
+}

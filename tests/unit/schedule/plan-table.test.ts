@@ -219,12 +219,13 @@ describe('The words of a table, by which it is read back', () => {
     );
   });
 
-  it('say what becomes of a holiday in four ways', () => {
+  it('say what becomes of a holiday in five ways', () => {
     assert.deepEqual(HOLIDAY_WORDS, {
       before: '提前到上一个工作日',
       nextMeetingDay: '顺延到下一个学习日',
       nextWorkingDay: '顺延到下一个工作日',
       confirm: '另行通知',
+      keep: '照常进行',
     });
   });
 

@@ -89,7 +89,7 @@ describe('a session without a day', () => {
     const undated = worked(planOf([session('s1')]), bloodCenter, {}).sessions[0]!;
     assert.equal(
       `${undated.timing}：${undated.reason}`,
-      'week：时间待定，另行通知（阶段和活动的开始时间原文未注明）',
+      'week：时间待定，另行通知（开始时间原文未注明）',
     );
   });
 
@@ -125,6 +125,7 @@ describe('a session with a day', () => {
       ['on', '2026-10-09', '顺延到下一个学习日10月9日（周五）'],
       ['on', '2026-09-28', '顺延到下一个工作日9月28日（周一）'],
       ['week', null, '时间待定，另行通知'],
+      ['on', '2026-09-25', undefined],
     ]);
   });
 });

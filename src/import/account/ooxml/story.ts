@@ -152,21 +152,22 @@ class Story {
     return this.#fields.some(({ code, isResult }) => isResult && /^\s*(?:TOC|INDEX)\b/.test(code));
   }
 
-  /** What the paragraph, the row or the control that is open says of itself. */
+  /** What the paragraph, the row or the control that is open says of itself; what it once was stands deeper in it and does not count. */
   #property(name: string, attributes: ReadonlyMap<string, string>): void {
     const [, parent, grand, great] = [0, 1, 2, 3].map((depth) => this.#frames.at(-1 - depth)?.name);
     const paragraph = this.#open.at(-1);
     const value = attributes.get('w:val');
     const isOn = !/^(?:0|false|off|none)$/.test(value ?? '1');
-    if (paragraph && parent === 'w:pPr' && name === 'w:pStyle') paragraph.style = value;
-    else if (paragraph && /^w:(?:num|list)Pr$/.test(parent ?? '') && grand === 'w:pPr') {
+    if (paragraph && parent === 'w:pPr' && grand === 'w:p' && name === 'w:pStyle') paragraph.style = value;
+    else if (paragraph && /^w:(?:num|list)Pr$/.test(parent ?? '') && grand === 'w:pPr' && great === 'w:p') {
       if (name === 'w:numId' || name === 'w:ilfo') paragraph.list = value;
       if (name === 'w:ilvl' && /^\d+$/.test(value ?? '')) paragraph.level = Number(value);
-    } else if (paragraph && parent === 'w:rPr' && grand === 'w:pPr') {
+    } else if (paragraph && parent === 'w:rPr' && grand === 'w:pPr' && great === 'w:p') {
       if (isTakenAway(name, attributes)) paragraph.isJoined = true;
       if (name === 'w:vanish') paragraph.hidesEnd = isOn;
     } else if (parent === 'w:rPr' && grand === 'w:r' && name === 'w:vanish' && isOn) this.#leave(2);
-    else if (parent === 'w:trPr' && (name === 'w:del' || (name === 'w:hidden' && isOn))) this.#leave(2);
+    else if (parent === 'w:trPr' && grand === 'w:tr' && (name === 'w:del' || (name === 'w:hidden' && isOn)))
+      this.#leave(2);
     else if (parent === 'w:tcPr' && name === 'w:cellDel') this.#leave(2);
     else if (name === 'w:docPartGallery' && value === 'Table of Contents' && great === 'w:sdt')
       this.#leave(3);
