@@ -61,12 +61,12 @@ describe('The plan’s own words for a time', () => {
       { week: 12 },
       { month: '2026-10' },
       { on: '2026-10-09', time: '09:00' },
-      { on: '2027-01-08', time: undefined },
-      { by: '2026-10-16', time: undefined },
-      { by: { campaign: 'end' }, time: undefined },
-      { by: { stage: 'examine', edge: 'start' }, time: undefined },
-      { by: { stage: 'nowhere', edge: 'end' }, time: undefined },
-      { by: { plan: 'conduct-2026', session: 's2' }, time: undefined },
+      { on: '2027-01-08' },
+      { by: '2026-10-16' },
+      { by: { campaign: 'end' } },
+      { by: { stage: 'examine', edge: 'start' } },
+      { by: { stage: 'nowhere', edge: 'end' } },
+      { by: { plan: 'conduct-2026', session: 's2' } },
     ];
     for (const when of rules) {
       const read = readWhen(words(when), { period: campaign, stages: campaign.stages ?? [] });
