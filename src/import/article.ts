@@ -5,17 +5,19 @@ import type { TextDoubt } from '../domain/doubts/doubt.ts';
 import { findRareCharacters } from '../domain/doubts/rare-characters.ts';
 import { applyEdits, linesOf, shiftOffset, type Edit } from './edits.ts';
 import type { Look } from './readers/reading.ts';
-import { withoutMarks } from './marks.ts';
-import { readByline } from './metadata/byline.ts';
+import { CELL, withoutMarks } from './marks.ts';
+import { readAuthor, readByline } from './metadata/byline.ts';
 import { readCredit, type Credit } from './metadata/credit.ts';
 import { dayOf } from './metadata/days.ts';
 import { readEventDay } from './metadata/event-day.ts';
 import type { Finding } from './metadata/finding.ts';
-import { readHead, type HeadField, type HeadLine } from './metadata/head.ts';
+import type { Genre } from './metadata/genre.ts';
+import { readHead, type Head, type HeadField } from './metadata/head.ts';
 import { readIssuer } from './metadata/issuer.ts';
-import { readKind } from './metadata/kind.ts';
+import { readGenre, readKind } from './metadata/kind.ts';
 import { readNewspaper } from './metadata/newspaper.ts';
 import { readPageDay } from './metadata/page-day.ts';
+import { readPrinting, readSignature } from './metadata/signature.ts';
 import { readSiteName, readSiteUrl } from './metadata/site.ts';
 import { readOccasion, readSpeaker, type Speaker } from './metadata/speaker.ts';
 import { readTitle } from './metadata/title.ts';
@@ -30,6 +32,8 @@ export interface Taken extends Edit {
 /** Everything that was read from an article; what is absent the source does not say. */
 export interface Metadata {
   kind: Finding<LibraryKind>;
+  /** The kind of paper (文种). */
+  genre: Finding<Genre>;
   title: Finding;
   subtitle?: Finding;
   date: Finding;
@@ -81,6 +85,9 @@ export interface ArticleContext {
   kind: LibraryKind | undefined;
 }
 
+/** In its first lines a speaker may say who speaks. */
+const LINES_OF_AN_OPENING = 3;
+
 /** Head lines that a kind has no field for stay in its body, or their words would be lost. */
 const FIELDS_OF_OTHER_KINDS: Record<LibraryKind, readonly string[]> = {
   texts: ['speakerLine', 'credit'],
@@ -93,12 +100,9 @@ export function readArticle(context: ArticleContext): Article {
   const { slice } = context;
   const head = readHead(slice);
   const credit = readCredit(slice);
-  const candidates: Taken[] = head.map(({ field, edit }) => ({
-    ...edit,
-    field,
-  }));
+  const candidates: Taken[] = head.lines.flatMap(({ field, edit }) => (edit ? [{ ...edit, field }] : []));
   if (credit) candidates.push({ ...credit.edit, field: 'credit' });
-  const metadata = readMetadata(context, head, credit, linesOfText(applyEdits(slice, candidates)));
+  const metadata = readMetadata(context, head, credit, linesOfText(applyEdits(slice, candidates)).map(plain));
   const taken = candidates.filter(({ field }) => !FIELDS_OF_OTHER_KINDS[metadata.kind.value].includes(field));
   const bodyText = applyEdits(slice, taken);
   const lines = linesOfText(bodyText);
@@ -136,34 +140,54 @@ function linesOfText(text: string): string[] {
 }
 
 function readMetadata(
-  { sourceText, furniture, fileName, units, topics, kind: asked, facts }: ArticleContext,
-  head: readonly HeadLine[],
+  { slice, sourceText, furniture, fileName, units, topics, kind: asked, facts }: ArticleContext,
+  head: Head,
   credit: Credit | undefined,
   lines: string[],
 ): Metadata {
-  const headLine = (field: HeadField) => {
-    const found = head.find((line) => line.field === field)?.text;
-    return found === undefined ? undefined : withoutMarks(found);
+  const told = (field: HeadField) =>
+    head.lines.filter((line) => line.field === field).map(({ text }) => plain(text));
+  const headLine = (field: HeadField) => told(field)[0];
+  const body = linesOfText(slice.slice(head.end, credit?.edit.at)).map(plain);
+  const firstParagraph = body[0] ?? '';
+  const title = readTitle({
+    titleLine: headLine('title'),
+    stated: facts.get('标题'),
+    hasHead: head.lines.length > 1 && !head.lines.some(({ isPlain }) => isPlain),
+    firstParagraph,
+    fileName,
+  });
+  const subtitle = headLine('subtitle');
+  const line = readByline(headLine('byline'), credit);
+  const newspaper = readNewspaper(credit, line?.value);
+  const clues = {
+    title: title.value,
+    subtitle,
+    byline: line?.value,
+    newspaper: newspaper?.value,
+    masthead: headLine('masthead'),
+    firstParagraph,
+    fileName,
   };
-  const firstParagraph = withoutMarks(lines[0]?.trim() ?? '');
-  const title = readTitle(headLine('title'), facts.get('标题'), firstParagraph, fileName);
-  const byline = readByline(headLine('byline'), credit);
-  const newspaper = readNewspaper(credit, byline?.value);
+  const genre = readGenre(clues);
   const kind = asked
     ? { value: asked, evidence: '按指定的类别', confidence: '高' as const }
-    : readKind({
-        title: title.value,
-        byline: byline?.value,
-        newspaper: newspaper?.value,
-        firstParagraph,
-      });
+    : readKind(clues);
+  const signature = readSignature(body);
   const retrievedOn = readPageDay(furniture);
   const publishedOn = readPublishedOn(credit, facts);
   const date = readEventDay({
     kind: kind.value,
+    genre: genre.value,
     title: title.value,
     dateLine: headLine('dateLine'),
-    paragraphs: lines,
+    monthLine: headLine('monthLine'),
+    dayAbove: headLine('dayAbove'),
+    isDecree: /令$/u.test(headLine('masthead') ?? ''),
+    issueDay: headLine('issueDay'),
+    signature,
+    printing: readPrinting(body),
+    paragraphs: body,
     sourceText,
     pageDay: retrievedOn?.value,
     publishedOn: publishedOn?.value,
@@ -171,24 +195,48 @@ function readMetadata(
     fileName,
   });
   const isSpeech = kind.value === 'speeches';
+  const isText = kind.value === 'texts';
+  const speakerLine = headLine('speakerLine');
+  const clue = {
+    title: title.value,
+    subtitle,
+    speakerLine,
+    nameLine: headLine('byline'),
+    officeLine: headLine('officeLine'),
+    opening: body.slice(0, LINES_OF_AN_OPENING),
+  };
   return {
     kind,
+    genre,
     title,
-    subtitle: fromHead(headLine('subtitle')),
+    subtitle: fromHead(subtitle),
     date,
-    speaker: isSpeech ? readSpeaker(title.value, headLine('speakerLine')) : undefined,
-    occasion: isSpeech ? readOccasion(title.value) : undefined,
-    byline,
+    speaker: isSpeech ? readSpeaker(clue) : undefined,
+    occasion: isSpeech ? readOccasion(title.value, subtitle) : undefined,
+    byline: line ?? (isText ? readAuthor(genre.value, speakerLine, signature) : undefined),
     newspaper,
-    issuer: kind.value === 'texts' ? readIssuer(facts, title.value, lines) : undefined,
+    issuer: isText
+      ? readIssuer({
+          facts,
+          title: title.value,
+          letterhead: told('letterhead'),
+          underTitle: told('officeLine'),
+          signature,
+        })
+      : undefined,
     documentNumber: fromHead(headLine('documentNumber')) ?? fromFacts(facts, '文号'),
     topics: readTopics(topics, title.value, lines),
-    units: readUnits(units, [title.value, headLine('subtitle')], lines),
+    units: readUnits(units, [title.value, subtitle], lines),
     sourceName: fromFacts(facts, '来源') ?? readSiteName(furniture) ?? fromFacts(facts, '网站'),
     sourceUrl: readSiteUrl(furniture) ?? readPageUrl(facts),
     publishedOn,
     retrievedOn,
   };
+}
+
+/** A line as its words, without the marks of tables and notes. */
+function plain(line: string): string {
+  return withoutMarks(line.replaceAll(CELL, ' ')).trim();
 }
 
 function readPublishedOn(

@@ -147,7 +147,8 @@ function looksAfter(looks: readonly Look[], runs: readonly RuleRun[]): Look[] {
 }
 
 function refuseWhatIsNoProse(text: string, form: SourceFormat): void {
-  if (text.trim() === '') throw new UnreadableFile('文件是空的');
+  if (text.trim() === '')
+    throw new UnreadableFile('文件是空的，里面没有字；请打开看看是不是存错了，重新存一份再导入');
   if (form === 'markdown' && splitFrontMatter(text.replace(/\r\n?/g, '\n')).matter !== undefined) {
     throw new UnreadableFile('开头已有字段（---），是现成的条目；直接放进内容文件夹即可');
   }

@@ -5,7 +5,7 @@ import type { NewDraft } from './draft.ts';
 import { importFile, type ImportOptions } from './import-file.ts';
 import { PLAIN_TROUBLES, reasonOf } from './reasons.ts';
 import { pagePieces } from './report-page.ts';
-import { reportPieces } from './report.ts';
+import { reportPieces, uncertainFields } from './report.ts';
 import { RULES } from './rules/all-rules.ts';
 import { importWorkbook, isWorkbook, type ReadWorkbook } from './tables/import-workbook.ts';
 import type { WorkbookContent } from './tables/workbook-content.ts';
@@ -22,7 +22,13 @@ export interface JobContext extends Omit<ImportOptions, 'rules'> {
 
 /** What became of one file, as plain data; nothing is written yet. Reports come as `reportPieces` gives them. */
 export type JobResult =
-  | { drafts: { draft: NewDraft; originKey: string }[]; report: string[]; page: string[] }
+  | {
+      drafts: { draft: NewDraft; originKey: string }[];
+      report: string[];
+      page: string[];
+      /** Names of the fields that are least certain, of all articles. */
+      uncertain: string[];
+    }
   | { workbook: ReadWorkbook }
   | { refusal: string };
 
@@ -41,6 +47,7 @@ export async function importJob(path: string, context: JobContext): Promise<JobR
         originKey,
       })),
       report: reportPieces(path, file),
+      uncertain: file.articles.flatMap(uncertainFields),
       page: context.wantsPage ? pagePieces(path, file) : [],
     };
   } catch (error) {

@@ -1,8 +1,10 @@
 import { visible } from '../domain/characters.ts';
+import type { TextDoubt } from '../domain/doubts/doubt.ts';
 import type { ImportedFile } from './import-file.ts';
 import type { Placed } from './library-folder.ts';
 import { CELL, NOTE, NOTE_WORDS, TABLE } from './marks.ts';
-import { accountLines, doubtLines, findingsOf, joinPieces, outcomesOf, readingLines } from './report.ts';
+import { doubtLine, gatherDoubts, openFindings, settledFindings, type ShownFinding } from './decisions.ts';
+import { accountLines, askedOfFile, findingsOf, joinPieces, outcomesOf, readingLines } from './report.ts';
 import { lineEnds } from './rules/line-ends.ts';
 import { trace, type Segment } from './trace.ts';
 
@@ -28,32 +30,57 @@ export function pageHead(): string {
 `;
 }
 
-/** One file of the report page: its fields with their evidence, its doubts, both texts side by side; in pieces as `reportPieces`. */
+/**
+ * One file of the report page: what has to be decided, its fields with their evidence, the least certain first, its doubts gathered, the account, both
+ * texts side by side; in pieces as `reportPieces`.
+ */
 export function pagePieces(path: string, file: ImportedFile): string[] {
   const rules = file.runs.map(({ rule }) => rule);
+  const asked = askedOfFile(file.reading);
   const pieces: string[] = [];
   let piece = `<section><h2>${escape(path)}</h2>
-<ul>${[...readingLines(file.reading), ...accountLines(file)].map((line) => `<li>${escape(line)}</li>`).join('')}</ul>
+${asked.length > 0 ? `<p>整个文件需要核定 ${asked.length} 项</p>${list(asked)}` : ''}
 `;
   for (const article of file.articles) {
-    const rows = findingsOf(article).map(
-      ({ name, value, evidence, confidence }) =>
-        `<tr><th>${escape(name)}</th><td>${escape(value)}</td><td>${escape(evidence)}</td><td>${confidence}</td></tr>`,
-    );
-    const doubts = doubtLines(article).map((line) => `<li>${escape(line)}</li>`);
     pieces.push(`${piece}<h3>`);
     piece = `</h3>
-<table class="facts"><tr><th>字段</th><th>认作</th><th>依据</th><th>把握</th></tr>${rows.join('')}</table>
-${doubts.length > 0 ? `<p>待核 ${doubts.length} 处</p><ul>${doubts.join('')}</ul>` : ''}
+${fields(findingsOf(article))}
+${doubtsOf(article.article.doubts)}
 `;
   }
   return [
     ...pieces,
-    `${piece}<details open><summary>原文与整理稿对照</summary><table class="sides"><tr><th>原文</th><th>整理稿</th></tr>
+    `${piece}<p>账目</p>${list([...readingLines(file.reading), ...accountLines(file)])}
+<details open><summary>原文与整理稿对照</summary><table class="sides"><tr><th>原文</th><th>整理稿</th></tr>
 ${sides(trace(file.reading.text, file.runs), rules)}</table></details>
 <ol>${file.runs.map(({ title, edits }) => `<li>${escape(title)}，${edits.length} 处</li>`).join('')}</ol></section>
 `,
   ];
+}
+
+function list(each: readonly string[]): string {
+  return `<ul>${each.map((line) => `<li>${escape(line)}</li>`).join('')}</ul>`;
+}
+
+/** What has to be decided above what is certain. */
+function fields(findings: readonly ShownFinding[]): string {
+  const row = ({ name, value, evidence, confidence }: ShownFinding) =>
+    `<tr><th>${escape(name)}</th><td>${escape(value)}</td><td>${escape(evidence)}</td><td>${confidence}</td></tr>`;
+  const open = openFindings(findings);
+  const rows = [...open, ...settledFindings(findings)].map(row).join('');
+  const told = open.length > 0 ? `<p>需要核定 ${open.length} 项</p>\n` : '';
+  return `${told}<table class="facts"><tr><th>字段</th><th>认作</th><th>依据</th><th>把握</th></tr>${rows}</table>`;
+}
+
+/** The doubts gathered by kind; each of them on demand, where gathering has left some out. */
+function doubtsOf(doubts: readonly TextDoubt[]): string {
+  if (doubts.length === 0) return '';
+  const gathered = gatherDoubts(doubts);
+  const all =
+    gathered.length < doubts.length
+      ? `<details><summary>逐处列出</summary>${list(doubts.map(doubtLine))}</details>`
+      : '';
+  return `<p>待核 ${doubts.length} 处</p>${list(gathered)}${all}`;
 }
 
 /** The same in one piece, of a file whose articles went to known places. */
@@ -78,7 +105,10 @@ export function pageOfFailure(path: string, reason: string): string {
 
 /** The end of the report page. */
 export function pageFoot(total: string): string {
-  return `<p>${escape(total)}</p></body></html>\n`;
+  return `${total
+    .split('\n')
+    .map((line) => `<p>${escape(line)}</p>`)
+    .join('\n')}</body></html>\n`;
 }
 
 /** A row for each line of the source; what a rule has joined to it stands with the line that it came from. */

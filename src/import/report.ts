@@ -4,7 +4,15 @@ import type { RuleRun } from './clean-up.ts';
 import type { ImportedArticle, ImportedFile } from './import-file.ts';
 import type { Placed } from './library-folder.ts';
 import type { Finding } from './metadata/finding.ts';
-import { withoutMarks } from './marks.ts';
+import {
+  gatherDoubts,
+  gatherOpen,
+  gatherRefusals,
+  openFindings,
+  partNotes,
+  settledFindings,
+  type ShownFinding,
+} from './decisions.ts';
 import { squeeze } from './readers/collector.ts';
 import type { Reading } from './readers/reading.ts';
 import type { Speaker } from './metadata/speaker.ts';
@@ -16,6 +24,7 @@ const KIND_NAMES = {
 } as const;
 const FIELD_NAMES: readonly [field: keyof Metadata, name: string][] = [
   ['kind', '类别'],
+  ['genre', '文种'],
   ['title', '标题'],
   ['subtitle', '副题'],
   ['date', '日期'],
@@ -35,26 +44,33 @@ const FIELD_NAMES: readonly [field: keyof Metadata, name: string][] = [
 
 /**
  * What a file's import did, in Chinese, for an editor to read on a terminal, in pieces: between two of them belongs where an article went, which is
- * known only when it is written.
+ * known only when it is written. First stands what has to be decided, then what is certain, then the account.
  */
 export function reportPieces(path: string, file: ImportedFile): string[] {
   const { reading, runs, articles } = file;
+  const asked = askedOfFile(reading).map((line) => `    ${line}`);
   const pieces: string[] = [];
   let piece = lines([
     `■ ${printable(path)}`,
-    ...readingLines(reading).map((line) => `  ${line}`),
     ...(articles.length > 1 ? [`  一个文件分成 ${articles.length} 篇`] : []),
+    ...(asked.length > 0 ? [`  整个文件需要核定 ${asked.length} 项：`, ...asked] : []),
   ]);
   for (const article of articles) {
     pieces.push(`${piece}  → `);
     piece = `\n${lines(articleLines(article))}`;
   }
   const rest = [
+    '  账目：',
+    ...[...readingLines(reading), ...accountLines(file)].map((line) => `    ${line}`),
     '  整理规则：',
     ...(runs.length > 0 ? runs.map(ruleLine) : ['    没有改动']),
-    ...accountLines(file).map((line) => `  ${line}`),
   ];
   return [...pieces, piece + lines(rest)];
+}
+
+/** What an editor has to look to in a file as a whole: what may be missing, and what its notes ask for. */
+export function askedOfFile(reading: Reading): string[] {
+  return [...uncountedLines(reading), ...partNotes(reading.notes).asking];
 }
 
 function lines(each: readonly string[]): string {
@@ -86,22 +102,32 @@ export function reportFailure(path: string, reason: string): string {
   return `■ ${printable(path)}\n  未导入：${reason}\n`;
 }
 
-/** The closing line of a run. */
+/** How many drafts a run made, what failed and why, and which fields are least certain. */
+export interface Total {
+  written: number;
+  present: number;
+  failed: number;
+  refused: readonly { path: string; reason: string }[];
+  /** Names of fields, once for each article in which they are uncertain. */
+  uncertain: readonly string[];
+}
+
+/** The closing lines of a run: what is to be decided and what failed, gathered, then the count. */
 export function reportTotal(
-  counts: { written: number; present: number; failed: number },
+  { written, present, failed, refused, uncertain }: Total,
   dryRun: boolean,
 ): string {
   const verb = dryRun ? '将写入' : '写入';
-  return `共${verb} ${counts.written} 篇，已导入过 ${counts.present} 篇，未导入文件 ${counts.failed} 个。`;
+  const refusals = refused.length > 1 ? gatherRefusals(refused).map((line) => `  ${printable(line)}`) : [];
+  return [
+    ...(uncertain.length > 0 ? [`把握低、要先核定的：${gatherOpen(uncertain)}。`] : []),
+    ...(refusals.length > 0 ? ['没有导入的文件：', ...refusals] : []),
+    `共${verb} ${written} 篇，已导入过 ${present} 篇，未导入文件 ${failed} 个。`,
+  ].join('\n');
 }
 
 /** What was read from an article, field by field, with the words that it rests on. */
-export function findingsOf({ article }: ImportedArticle): {
-  name: string;
-  value: string;
-  evidence: string;
-  confidence: string;
-}[] {
+export function findingsOf({ article }: ImportedArticle): ShownFinding[] {
   return FIELD_NAMES.flatMap(([field, name]) => {
     const finding = article.metadata[field];
     if (finding === undefined) return [];
@@ -110,12 +136,11 @@ export function findingsOf({ article }: ImportedArticle): {
   });
 }
 
-/** What does not add up in an article, for the editor. */
-export function doubtLines({ article }: ImportedArticle): string[] {
-  return article.doubts.map(
-    ({ paragraph, words, reason }) =>
-      `${paragraph === 0 ? '标题' : `第 ${paragraph} 段`}“${withoutMarks(words)}”：${reason}`,
-  );
+/** The fields of an article that are least certain. */
+export function uncertainFields(imported: ImportedArticle): string[] {
+  return openFindings(findingsOf(imported))
+    .filter(({ confidence }) => confidence === '低')
+    .map(({ name }) => name);
 }
 
 function outcomeOf(placed: Placed | undefined, dryRun: boolean): string {
@@ -125,17 +150,23 @@ function outcomeOf(placed: Placed | undefined, dryRun: boolean): string {
   return `${placed?.file ?? ''}（${outcome}${kept}）`;
 }
 
-/** What is said of an article below where it went. */
+/** What is said of an article below where it went: what has to be decided, the least certain first, then what is certain. */
 function articleLines(imported: ImportedArticle): string[] {
-  const findings = findingsOf(imported).map(
-    ({ name, value, evidence, confidence }) => `    ${name}：${value}（${evidence}；把握：${confidence}）`,
-  );
-  const doubts = doubtLines(imported).map((line) => `      ${line}`);
+  const findings = findingsOf(imported);
+  const { doubts } = imported.article;
+  const open = openFindings(findings).map(findingLine);
+  const settled = settledFindings(findings).map(findingLine);
+  const gathered = gatherDoubts(doubts).map((line) => `      ${line}`);
   return [
     ...(imported.splitEvidence === undefined ? [] : [`    分篇依据：${imported.splitEvidence}`]),
-    ...findings,
-    ...(doubts.length > 0 ? [`    待核 ${doubts.length} 处：`, ...doubts] : []),
+    ...(open.length > 0 ? [`    需要核定 ${open.length} 项：`, ...open] : []),
+    ...(gathered.length > 0 ? [`    待核 ${doubts.length} 处：`, ...gathered] : []),
+    ...(settled.length > 0 ? ['    认定：', ...settled] : []),
   ];
+}
+
+function findingLine({ name, value, evidence, confidence }: ShownFinding): string {
+  return `      ${name}：${value}（${evidence}；把握：${confidence}）`;
 }
 
 function shown({ value }: Finding<unknown>): string {
@@ -169,7 +200,7 @@ export function readingLines({ format, decoded, notes, leftOut, replaced }: Read
   return [
     `格式：${format}`,
     ...(decoded ? [`编码：${decoded.encoding}（${decoded.evidence}；把握：${decoded.confidence}）`] : []),
-    ...notes.map((note) => `提示：${note}`),
+    ...partNotes(notes).telling.map((note) => `提示：${note}`),
     ...[...reasons]
       .filter(([, count]) => count > 0)
       .map(([reason, count]) => `没有带入：${reason} ${count} 字`),
@@ -184,11 +215,15 @@ export function accountLines({ reading, ledger }: ImportedFile): string[] {
   const end = reading.uncounted === undefined ? '；没有去向不明的字' : '';
   return [
     ...(reading.fileCharacters === 0 ? [] : [fileLine(reading)]),
-    ...(reading.uncounted === undefined
-      ? []
-      : [`不能保证完整：${reading.uncounted}，文件里的字没能另行清点，请对照原件核对`]),
+    ...uncountedLines(reading),
     `字数：原文 ${source} + 规则添加 ${inserted} = 正文 ${body} + 字段 ${metadata} + 规则移除 ${removed}${blanks}${end}`,
   ];
+}
+
+function uncountedLines({ uncounted }: Reading): string[] {
+  return uncounted === undefined
+    ? []
+    : [`不能保证完整：${uncounted}，文件里的字没能另行清点，请对照原件核对`];
 }
 
 function fileLine({ fileCharacters, leftOut, replaced, added, text }: Reading): string {

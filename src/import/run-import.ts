@@ -46,23 +46,27 @@ export async function runImport(
     wantsPage: run.writePage !== undefined,
   });
   const counts = { written: 0, present: 0, failed: 0 };
+  const [refused, uncertain]: [{ path: string; reason: string }[], string[]] = [[], []];
   const writePage = run.writePage ?? (() => Promise.resolve());
   await writePage(pageHead());
   const sources = await sourcesIn(run.files);
   try {
     for (const [index, source] of sources.entries()) {
       run.progress?.(index, sources.length);
-      const { placed, report, page } = await importOne(source, importer, library, run);
+      const { placed, report, page, reason, open = [] } = await importOne(source, importer, library, run);
       for (const { outcome } of placed) counts[outcome === 'new' ? 'written' : 'present'] += 1;
       if (placed.length === 0) counts.failed += 1;
+      if (reason !== undefined) refused.push({ path: source.path, reason });
+      uncertain.push(...open);
       run.print(report);
       await writePage(page);
     }
   } finally {
     await importer.end();
   }
-  await writePage(pageFoot(reportTotal(counts, run.dryRun)));
-  run.print(reportTotal(counts, run.dryRun));
+  const total = reportTotal({ ...counts, refused, uncertain }, run.dryRun);
+  await writePage(pageFoot(total));
+  run.print(total);
   return counts;
 }
 
@@ -71,6 +75,10 @@ interface ImportedSource {
   placed: readonly { outcome: 'new' | 'present' }[];
   report: string;
   page: string;
+  /** Why nothing was imported. */
+  reason?: string;
+  /** Names of the fields that are least certain, of all its articles. */
+  open?: readonly string[];
 }
 
 async function importOne(
@@ -83,6 +91,7 @@ async function importOne(
     placed: [],
     report: reportFailure(path, reason),
     page: pageOfFailure(path, reason),
+    reason,
   });
   if (refusal !== undefined) return refuse(refusal);
   try {
@@ -96,7 +105,12 @@ async function importOne(
     const placed: Placed[] = [];
     for (const { draft, originKey } of result.drafts) placed.push(await library.place(draft, originKey));
     const outcomes = outcomesOf(placed, dryRun);
-    return { placed, report: joinPieces(result.report, outcomes), page: joinPage(result.page, outcomes) };
+    return {
+      placed,
+      report: joinPieces(result.report, outcomes),
+      page: joinPage(result.page, outcomes),
+      open: result.uncertain,
+    };
   } catch (error) {
     return refuse(reasonOf(error));
   }

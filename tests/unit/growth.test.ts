@@ -5,6 +5,8 @@ import { neighboursOf } from '../../src/domain/neighbours.ts';
 import { checkContent } from '../../src/check/check-content.ts';
 import { checkText } from '../../src/domain/self-check/check-text.ts';
 import { readBody } from '../../src/markdown/body.ts';
+import { countPage } from '../../src/import/account/html.ts';
+import { readHtml } from '../../src/import/readers/html/html.ts';
 import { outgoing } from '../../src/media/outgoing.ts';
 import { parseYaml } from '../../src/source/yaml.ts';
 import * as made from '../support/pictures.ts';
@@ -123,3 +125,27 @@ function office(size: number): ContentFiles {
   }
   return files;
 }
+
+describe('the work that a web page makes grows with its length, not with its square', () => {
+  const page = (inner: string) =>
+    `<div id="zoom"><p>${'修路的事，村里议了三回。'.repeat(9)}</p>${inner}</div>`;
+  const read = (inner: string) =>
+    assert.deepEqual(readHtml(Buffer.from(page(inner)), undefined).unexplained, []);
+
+  for (const [name, piece] of Object.entries({
+    paragraphs: '<p>一段话。</p>',
+    'tags that end nothing': '</b>',
+    'rules of style': '<style>.a{color:red} .b{</style>',
+    choices: '<select><option>甲<option>乙</select>',
+    'places that are called headlines': '<div class="article-title">甲</div>',
+    'character references': '&amp&lt;',
+  }))
+    it(`where it has many ${name}`, () => assertInProportion((size) => read(piece.repeat(size)), 500));
+
+  it('where it has a list of many choices', () =>
+    assertInProportion((size) => read(`<select>${'<option>甲'.repeat(size)}</select>`), 500));
+
+  for (const piece of ['<!--', '<title>', '<a href="', '<', '&amp', '<svg><![CDATA['])
+    it(`where ${piece} is opened again and again and nothing ended`, () =>
+      assertInProportion((size) => assert.ok('words' in countPage(piece.repeat(size), '网页')), 2000));
+});

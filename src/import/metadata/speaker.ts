@@ -1,6 +1,7 @@
 import type { Fields } from '../../schemas/collections.ts';
-import { splitPersonAtEnd } from '../shapes.ts';
+import { PERSON } from '../shapes.ts';
 import type { Finding } from './finding.ts';
+import { isRole, isName, personIn } from './people.ts';
 
 /** Who speaks: a role, and a name only where the source puts it beside the role. */
 export type Speaker = Fields<'speeches'>['speaker'];
@@ -8,40 +9,82 @@ export type Speaker = Fields<'speeches'>['speaker'];
 /** Stands where a source does not say who speaks. */
 export const NOT_STATED = '原文未注明';
 
-const IN_TITLE = /^(?<who>.{1,30}?)(?:同志)?在(?<where>.{2,60}?)(?:上)?的?(?:讲话|发言|致辞|报告)/u;
-const WITHOUT_SPEAKER = /^在(?<where>.{2,60}?)(?:上)?的?(?:讲话|发言|致辞|报告)/u;
+/** Where a speaker may be told. */
+export interface SpeakerClues {
+  title: string;
+  subtitle?: string | undefined;
+  /** 局长 张小三, under the title. */
+  speakerLine: string | undefined;
+  /** A name alone under the title. */
+  nameLine?: string | undefined;
+  /** A body under the title, for which somebody speaks. */
+  officeLine?: string | undefined;
+  /** The first lines of the speech. */
+  opening?: readonly string[];
+}
 
-/** The speaker: from the line under the title, or from a title such as 局长在…会讲话. */
-export function readSpeaker(title: string, speakerLine: string | undefined): Finding<Speaker> {
-  if (speakerLine !== undefined) {
-    return {
-      value: speakerOf(speakerLine),
-      evidence: `标题下“${speakerLine}”`,
-      confidence: '高',
-    };
+const MANNER = '(?:重要|总结|动员|表态|交流|开幕|闭幕|主持|即席|即兴|主旨|典型|书面|大会|专题|工作)?';
+const OF_ONESELF = new RegExp(`我(?:叫|的名字叫|是[^。，]{0,24}的)(?<name>${PERSON})(?=[，,。])`, 'u');
+const SPOKEN = '(?:讲话|发言|致辞|致词|报告|演讲|党课|宣讲|主持词|讲稿|授课)';
+const WITH_SPEAKER = new RegExp(
+  `^(?<who>.{1,40}?)(?:同志)?在(?<where>.{2,60}?)(?:上|时|中)?的?${MANNER}${SPOKEN}`,
+  'u',
+);
+const WITHOUT_SPEAKER = new RegExp(`^在(?<where>.{2,60}?)(?:上|时|中)?的?${MANNER}${SPOKEN}`, 'u');
+const OF_SPEAKER = new RegExp(`^(?<who>.{2,40}?)(?:同志)?的?${MANNER}${SPOKEN}`, 'u');
+
+/** The speaker: from the line under the title, from a title such as 局长在…会讲话, from a name or a body under the title. */
+export function readSpeaker(clues: SpeakerClues): Finding<Speaker> {
+  const { speakerLine, nameLine, officeLine, opening = [] } = clues;
+  const told = speakerLine === undefined ? undefined : personIn(speakerLine);
+  if (told) return found(told, `标题下“${speakerLine}”`, told.role === undefined ? '中' : '高');
+  const titled = fromTitle(clues);
+  const named = nameLine === undefined ? undefined : personIn(nameLine);
+  if (titled && (named?.name === undefined || titled.value.name === named.name)) return titled;
+  if (named) return found({ ...titled?.value, ...named }, `标题下“${nameLine}”`, '中');
+  if (titled) return titled;
+  const own = opening.map((line) => OF_ONESELF.exec(line)).find((match) => match !== null);
+  if (own?.groups?.name) return found({ name: own.groups.name }, `正文“${own[0]}”`, '中');
+  if (officeLine !== undefined) return found({ role: officeLine }, `标题下的单位“${officeLine}”`, '中');
+  return found({}, '标题和标题下都没有写讲话人', '低');
+}
+
+function fromTitle({ title, subtitle }: SpeakerClues): Finding<Speaker> | undefined {
+  for (const words of [title, subtitle]) {
+    if (words === undefined || WITHOUT_SPEAKER.test(words)) continue;
+    const who = (WITH_SPEAKER.exec(words) ?? OF_SPEAKER.exec(words))?.groups?.who?.trim();
+    if (who === undefined || !(isRole(who) || isName(who) || personIn(who))) continue;
+    const person = personIn(who);
+    if (person)
+      return found(
+        person,
+        `标题“${words}”`,
+        person.role !== undefined && person.name !== undefined ? '高' : '中',
+      );
   }
-  const who = IN_TITLE.exec(title)?.groups?.who;
-  if (who === undefined) {
-    return {
-      value: { role: NOT_STATED },
-      evidence: '标题和标题下都没有写讲话人',
-      confidence: '低',
-    };
+  return undefined;
+}
+
+/** The occasion of a speech, from its title or secondary title: 卫生党建调研会 of 局长在卫生党建调研会讲话. */
+export function readOccasion(title: string, subtitle?: string): Finding | undefined {
+  for (const words of [title, subtitle]) {
+    const where =
+      words === undefined
+        ? undefined
+        : (WITHOUT_SPEAKER.exec(words) ?? WITH_SPEAKER.exec(words))?.groups?.where;
+    if (where !== undefined) return { value: where, evidence: `标题“${words}”`, confidence: '中' };
   }
+  return undefined;
+}
+
+function found(
+  { role, name }: { role?: string; name?: string },
+  evidence: string,
+  confidence: Finding['confidence'],
+): Finding<Speaker> {
   return {
-    value: speakerOf(who),
-    evidence: `标题“${title}”`,
-    confidence: '中',
+    value: { role: role ?? NOT_STATED, ...(name === undefined ? {} : { name }) },
+    evidence,
+    confidence,
   };
-}
-
-/** The occasion of a speech, from its title: 卫生党建调研会 of 局长在卫生党建调研会讲话. */
-export function readOccasion(title: string): Finding | undefined {
-  const where = (WITHOUT_SPEAKER.exec(title) ?? IN_TITLE.exec(title))?.groups?.where;
-  return where === undefined ? undefined : { value: where, evidence: `标题“${title}”`, confidence: '中' };
-}
-
-function speakerOf(words: string): Speaker {
-  const person = splitPersonAtEnd(words.trim());
-  return person ? { name: person.name, role: person.before } : { role: words.trim() };
 }

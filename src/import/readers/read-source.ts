@@ -7,6 +7,7 @@ import { readWord2003 } from './docx/word-2003.ts';
 import { readHtml } from './html/html.ts';
 import { isMhtml, readMhtml } from './mhtml/mhtml.ts';
 import { readFlatOdt, readOdt } from './odt/odt.ts';
+import { otherFile, unknownFile } from './other-files.ts';
 import { readPdf } from './pdf/pdf.ts';
 import { readRtf } from './rtf/rtf.ts';
 import { plainReading, type Reading } from './reading.ts';
@@ -30,11 +31,10 @@ export async function readSource(
   bytes: Uint8Array,
   encoding: string | undefined,
 ): Promise<Reading> {
+  const other = otherFile(extension, bytes);
+  if (other !== undefined) throw new UnreadableFile(other);
   const found = readerFor(extension, bytes);
-  if (found === undefined)
-    throw new UnreadableFile(
-      '不是能导入的文件；可导入 .docx .doc .rtf .odt .pdf .html .txt .md，其他请先另存为其中一种',
-    );
+  if (found === undefined) throw new UnreadableFile(unknownFile(extension));
   return found(bytes, encoding);
 }
 
@@ -80,12 +80,9 @@ function xmlReader(bytes: Uint8Array): Reader | undefined {
   return start.includes('urn:oasis:names:tc:opendocument:xmlns:office:1.0') ? readFlatOdt : undefined;
 }
 
-/** Any other package is taken for a Word file, unless its name says otherwise. */
-function packageReader(extension: string): Reader | undefined {
-  if (extension === '.odt' || extension === '.ott') return readOdt;
-  return ['.xlsx', '.xlsm', '.pptx', '.zip', '.ods', '.odp', '.wpsx', '.ofd'].includes(extension)
-    ? undefined
-    : readDocx;
+/** Any other package is taken for a Word file. */
+function packageReader(extension: string): Reader {
+  return extension === '.odt' || extension === '.ott' ? readOdt : readDocx;
 }
 
 function readText(name: string, bytes: Uint8Array, encoding: string | undefined): Reading {

@@ -7,6 +7,7 @@ import { readEventDay, type DayClues } from '../../../src/import/metadata/event-
 import { readHead } from '../../../src/import/metadata/head.ts';
 import { readKind } from '../../../src/import/metadata/kind.ts';
 import { readPageDay } from '../../../src/import/metadata/page-day.ts';
+import { readSignature } from '../../../src/import/metadata/signature.ts';
 import { readSiteName, readSiteUrl } from '../../../src/import/metadata/site.ts';
 import { readOccasion, readSpeaker } from '../../../src/import/metadata/speaker.ts';
 import { readTitle } from '../../../src/import/metadata/title.ts';
@@ -37,7 +38,7 @@ describe('the head of an article', () => {
       `云卫学〔2026〕3号\n作风建设再提速\n——记市卫生健康委学习会\n◎云川日报记者 孟小祥 通讯员 谈小荣\n${TEXT}`,
     );
     assert.deepEqual(
-      head.map(({ field, text }) => [field, text]),
+      head.lines.map(({ field, text }) => [field, text]),
       [
         ['documentNumber', '云卫学〔2026〕3号'],
         ['title', '作风建设再提速'],
@@ -48,25 +49,25 @@ describe('the head of an article', () => {
   });
   it('has a plain secondary title only where the writers follow', () => {
     assert.deepEqual(
-      readHead(`标题甲乙\n副题丙丁\n王小明\n${TEXT}`).map(({ field }) => field),
+      readHead(`标题甲乙\n副题丙丁\n王小明\n${TEXT}`).lines.map(({ field }) => field),
       ['title', 'subtitle', 'byline'],
     );
     assert.deepEqual(
-      readHead(`标题甲乙\n小标题丙丁\n${TEXT}`).map(({ field }) => field),
+      readHead(`标题甲乙\n小标题丙丁\n${TEXT}`).lines.map(({ field }) => field),
       ['title'],
     );
   });
   it('takes no organisation for a person', () => {
     assert.deepEqual(
-      readHead(`管理办法\n文化部\n${TEXT}`).map(({ field }) => field),
-      ['title'],
+      readHead(`管理办法\n文化部\n${TEXT}`).lines.map(({ field }) => field),
+      ['title', 'officeLine'],
     );
   });
   it('may be a question', () => {
-    assert.equal(readHead(`对照检查怎么写？\n${TEXT}`)[0]?.text, '对照检查怎么写？');
+    assert.equal(readHead(`对照检查怎么写？\n${TEXT}`).lines[0]?.text, '对照检查怎么写？');
   });
   it('may be missing', () => {
-    assert.deepEqual(readHead(`${TEXT}\n${TEXT}`), []);
+    assert.deepEqual(readHead(`${TEXT}\n${TEXT}`).lines, []);
   });
   it('leaves lines in the body for which the kind has no field', () => {
     const { lines, metadata } = article(`关于开展学习活动的通知\n市卫生局局长 张小三\n${TEXT}`);
@@ -96,38 +97,69 @@ describe('the kind', () => {
     assert.equal(kind('认清形势', { firstParagraph: '同志们：' }).value, 'speeches');
   });
   it('is a text for want of anything else, and says so', () => {
-    assert.deepEqual([kind('认清形势').value, kind('认清形势').confidence], ['texts', '低']);
+    const plain = kind('认清形势', { firstParagraph: '形势是逼人的，任务是具体的。' });
+    assert.deepEqual([plain.value, plain.confidence], ['texts', '低']);
+  });
+  it('is a report, though not surely, where the text begins as news do', () => {
+    assert.deepEqual([kind('认清形势').value, kind('认清形势').confidence], ['articles', '低']);
   });
 });
 
 describe('the title', () => {
-  it('comes from the file name, then from the opening words, where no line gives it', () => {
-    assert.equal(readTitle(undefined, undefined, TEXT, '2026年学习体会').value, '2026年学习体会');
-    assert.equal(
-      readTitle(undefined, undefined, '转作风，要见行动。后面还有。', '001').value,
-      '转作风，要见行动',
-    );
+  const title = (clues: Partial<Parameters<typeof readTitle>[0]>) =>
+    readTitle({
+      ...{
+        titleLine: undefined,
+        stated: undefined,
+        hasHead: false,
+        firstParagraph: TEXT,
+        fileName: 'a',
+        ...clues,
+      },
+    });
+  it('is sure where it ends as papers do or stands in a head, else likely', () => {
+    assert.equal(title({ titleLine: '读书班方案' }).confidence, '高');
+    assert.equal(title({ titleLine: '灯下', hasHead: true }).confidence, '高');
+    assert.equal(title({ titleLine: '灯下' }).confidence, '中');
   });
-  it('ends before damage', () => {
-    assert.equal(
-      readTitle(undefined, undefined, '转作风要见行动，就是勇?lián)敗_B日来，全市', '001').value,
-      '转作风要见行动',
-    );
+  it('comes from the file name, without its numbers and copies, where no line gives it', () => {
+    assert.equal(title({ fileName: '2026年学习体会' }).value, '2026年学习体会');
+    assert.equal(title({ fileName: '03_A-12 学习体会(2)' }).value, '学习体会');
+    assert.equal(title({ fileName: 'no-title-发言稿' }).value, '发言稿');
+  });
+  it('is none where only opening words are there, which are told in the evidence', () => {
+    for (const fileName of ['001', '新建文本文档', '扫描件 3', '文档1']) {
+      const found = title({ fileName, firstParagraph: '转作风，要见行动。后面还有。' });
+      assert.deepEqual([found.value, found.confidence], ['无标题', '低'], fileName);
+      assert.match(found.evidence, /转作风，要见行动/);
+    }
   });
 });
 
 describe('the speaker', () => {
+  const speaker = (title: string, speakerLine?: string, more = {}) =>
+    readSpeaker({ title, speakerLine, ...more }).value;
   it('is a role read from the title or from the line below it', () => {
-    assert.deepEqual(readSpeaker('局长在卫生党建调研会讲话', undefined).value, { role: '局长' });
-    assert.deepEqual(readSpeaker('在动员会上的讲话', '市卫生局党委书记').value, { role: '市卫生局党委书记' });
-    assert.equal(readSpeaker('动员会讲话', undefined).value.role, '原文未注明');
+    assert.deepEqual(speaker('局长在卫生党建调研会讲话'), { role: '局长' });
+    assert.deepEqual(speaker('在动员会上的讲话', '市卫生局党委书记'), { role: '市卫生局党委书记' });
+    assert.equal(speaker('动员会讲话').role, '原文未注明');
   });
   it('has a name where one stands beside the role', () => {
-    assert.deepEqual(readSpeaker('市卫生局局长张小三在动员会上的讲话', undefined).value, {
-      name: '张小三',
-      role: '市卫生局局长',
+    assert.deepEqual(speaker('市卫生局局长张小三在动员会上的讲话'), { name: '张小三', role: '市卫生局局长' });
+    assert.deepEqual(speaker('讲话', '市卫生局局长 李四'), { name: '李四', role: '市卫生局局长' });
+    assert.deepEqual(speaker('讲话', '李　四'), { name: '李四', role: '原文未注明' });
+    assert.deepEqual(speaker('讲话', '张小三（市卫生局局长）'), { name: '张小三', role: '市卫生局局长' });
+  });
+  it('may hold any post of an office, a firm, a school, a court', () => {
+    for (const post of '市长 省长 县长 区长 校长 总经理 董事长 检察长 庭长 政委 秘书长 理事长 总工程师 支部书记 村党支部书记 副院长 二级巡视员 护士长 工会主席'.split(
+      ' ',
+    ))
+      assert.deepEqual(speaker('讲话', `云川${post}　秋某某`), { name: '秋某某', role: `云川${post}` }, post);
+  });
+  it('is the body for which somebody speaks, where a body stands under the title', () => {
+    assert.deepEqual(speaker('在现场会上的发言', undefined, { officeLine: '柳湾镇人民政府' }), {
+      role: '柳湾镇人民政府',
     });
-    assert.deepEqual(readSpeaker('讲话', '市卫生局局长 李四').value, { name: '李四', role: '市卫生局局长' });
   });
   it('speaks on an occasion', () => {
     assert.equal(readOccasion('局长在卫生党建调研会讲话')?.value, '卫生党建调研会');
@@ -183,16 +215,17 @@ describe('the day of the event', () => {
   });
   it('takes its year from the text, or less surely from another article of the file', () => {
     const own = day({ paragraphs: [TEXT, '2019年的工作'], sourceText: `${TEXT}2019年的工作` });
-    assert.deepEqual([own.value, own.confidence], ['2019-06-14', '高']);
+    assert.deepEqual([own.value, own.confidence], ['2019-06-14', '中']);
     const other = day({ sourceText: `${TEXT}2019年的工作` });
-    assert.deepEqual([other.value, other.confidence], ['2019-06-14', '中']);
+    assert.deepEqual([other.value, other.confidence], ['2019-06-14', '低']);
   });
   it('is not guessed where several years are named', () => {
     assert.equal(day({ sourceText: '2018年和2019年' }).value, 'unknown');
   });
   it('comes from a signature or a date line first', () => {
+    const paragraphs = [TEXT, '云川市卫生健康委', '2026年9月1日'];
     assert.equal(
-      day({ kind: 'texts', paragraphs: [TEXT, '云川市卫生健康委', '2026年9月1日'] }).value,
+      day({ kind: 'texts', paragraphs, signature: readSignature(paragraphs) }).value,
       '2026-09-01',
     );
     assert.equal(day({ kind: 'speeches', dateLine: '（2012年3月5日）' }).value, '2012-03-05');
@@ -257,16 +290,12 @@ it('units are matched by present and former names, and never invented', () => {
 describe('what a page says of itself', () => {
   const lines = ['各科室：', '请按时参加。', '云川市中心血站', '2026年9月1日'];
   it('is the issuer where it says so; else the title begins with it, or it signs the text', () => {
-    assert.equal(
-      readIssuer(new Map([['发文机关', '云川市政府']]), '关于甲的通知', lines)?.value,
-      '云川市政府',
-    );
-    assert.equal(
-      readIssuer(new Map(), '云川市卫生健康委员会关于甲的通知', lines)?.value,
-      '云川市卫生健康委员会',
-    );
-    assert.equal(readIssuer(new Map(), '关于甲的通知', lines)?.value, '云川市中心血站');
-    assert.equal(readIssuer(new Map(), '读书方案', ['一段话。']), undefined);
+    const issuer = (title: string, own: string[], facts = new Map<string, string>()) =>
+      readIssuer({ facts, title, letterhead: [], underTitle: [], signature: readSignature(own) })?.value;
+    assert.equal(issuer('关于甲的通知', lines, new Map([['发文机关', '云川市政府']])), '云川市政府');
+    assert.equal(issuer('云川市卫生健康委员会关于甲的通知', lines), '云川市卫生健康委员会');
+    assert.equal(issuer('关于甲的通知', lines), '云川市中心血站');
+    assert.equal(issuer('读书方案', ['一段话。']), undefined);
   });
   it('stands in labelled lines, several in one, spaces inside of the labels aside', () => {
     const facts = factsIn([

@@ -1,4 +1,5 @@
 import type { Element, Root } from 'hast';
+import { UnreadableFile } from '../../../domain/decode.ts';
 import { titleKey } from '../../shapes.ts';
 import { elementsIn, isCalled, isUnseen, textIn } from './tree.ts';
 
@@ -44,20 +45,59 @@ const BODIES = [
     'entry-content',
   ],
 ];
+/** In these the article stands and nothing else: where they are empty, the page was not loaded. */
+const SURE = new Set([
+  'UCAP-CONTENT',
+  'TRS_Editor',
+  'js_content',
+  'zoom',
+  'Zoom',
+  'vsb_content',
+  'pages_content',
+]);
 const LEAST_CHARACTERS = 30;
+const LEAST_OF_A_NAMED = 8;
+/** How much longer the text of what stands round must be to be taken instead, and how much of it may be links. */
+const GAIN = 1.15;
+const GAIN_OF_THE_PAGE = 1.5;
+const MOST_LINKS = 0.25;
+const LEAST_ROUND = 60;
+const SHARE_ROUND = 0.5;
 const LEAST_PARAGRAPH = 20;
 const OPENING = 200;
+const LONGEST_HEADLINE = 90;
+const LEAST_HEADLINE = 4;
+const LEAST_NAMED_HEADLINE = 2;
+/** An article's sections are not nested deeper below what holds them all. */
+const MOST_ROUND = 12;
 
-/** Finds the article of a page: by the names that publishing systems use, else where the running text stands thickest. */
+/** Names of headlines outside of the article. */
+const HEADLINES = [
+  'activity-name',
+  'rich_media_title',
+  'arti_title',
+  'article-title',
+  'article_title',
+  'ArticleTitle',
+  'con-title',
+];
+const NOT_LOADED =
+  '网页没有加载完，正文区是空的；请在浏览器里打开网页，等正文显示出来后全选复制，存成 .docx 再导入';
+
+/**
+ * Finds the article of a page: by the names that publishing systems use, else where the running text stands thickest. Throws UnreadableFile for
+ * a page whose place for the article is empty, as it is before a script has filled it.
+ */
 export function findArticle(root: Root): FoundArticle {
   const elements = [...elementsIn(root)];
   for (const name of BODIES) {
     const named = elements
       .filter((element) => isCalled(element, name))
       .sort((a, b) => lengthOf(b) - lengthOf(a))[0];
-    if (named && lengthOf(named) >= LEAST_CHARACTERS)
+    if (named && lengthOf(named) >= LEAST_OF_A_NAMED)
       return withHeadline({ body: named, evidence: `网页正文区“${name}”` }, elements);
   }
+  if (elements.some((element) => isEmptyPlace(element))) throw new UnreadableFile(NOT_LOADED);
   const marked = elements.filter(
     (element) => element.tagName === 'article' || String(element.properties.itemProp) === 'articleBody',
   );
@@ -66,12 +106,25 @@ export function findArticle(root: Root): FoundArticle {
   return withHeadline({ body: thickest(root) ?? root, evidence: '文字最集中的部分，请核对首尾' }, elements);
 }
 
+function isEmptyPlace(element: Element): boolean {
+  const isPlace = [...SURE].some((name) => isCalled(element, name));
+  return (
+    isPlace && lengthOf(element) === 0 && ![...elementsIn(element)].some(({ tagName }) => tagName === 'img')
+  );
+}
+
 function withHeadline(found: FoundArticle, elements: readonly Element[]): FoundArticle {
   const inside = new Set(elementsIn(found.body));
   const opening = titleKey(textIn(found.body)).slice(0, OPENING);
   const headline = elements.find((element) => {
+    const isNamed = HEADLINES.some((name) => isCalled(element, name));
+    if ((!isNamed && element.tagName !== 'h1') || inside.has(element)) return false;
     const key = titleKey(textIn(element));
-    return element.tagName === 'h1' && !inside.has(element) && key.length > 3 && !opening.includes(key);
+    return (
+      key.length >= (isNamed ? LEAST_NAMED_HEADLINE : LEAST_HEADLINE) &&
+      key.length <= LONGEST_HEADLINE &&
+      !opening.includes(key)
+    );
   });
   const holdsBody = headline && [...elementsIn(headline)].some((element) => element === found.body);
   return headline && !holdsBody ? { ...found, headline } : found;
@@ -101,7 +154,63 @@ function thickest(root: Root): Element | undefined {
   };
   for (const child of root.children) if (child.type === 'element') walk(child, [], false);
   const [best] = [...weights].sort((a, b) => b[1] - a[1])[0] ?? [];
-  return best?.tagName === 'html' ? undefined : best;
+  return best === undefined || best.tagName === 'html' ? undefined : wholeOf(best, root);
+}
+
+/**
+ * What stands round an element instead, as long as it has clearly more running text and few links (an article in several sections), or little
+ * more text and no link (its title and signature in cells or sections of their own).
+ */
+function wholeOf(best: Element, root: Root): Element {
+  let found = best;
+  for (const around of parentsOf(best, root).slice(0, MOST_ROUND)) {
+    if (around.tagName === 'html') break;
+    const [inner, outer] = [wordsOf(found), wordsOf(around)];
+    const gain = around.tagName === 'body' ? GAIN_OF_THE_PAGE : GAIN;
+    const isLonger =
+      outer.running >= inner.running * gain && outer.links <= (outer.links + outer.all) * MOST_LINKS;
+    const isRound =
+      outer.links === inner.links && outer.all - inner.all <= Math.max(LEAST_ROUND, inner.all * SHARE_ROUND);
+    if (isLonger || isRound) found = around;
+  }
+  return found;
+}
+
+/** The elements round an element, nearest first. */
+function parentsOf(element: Element, root: Root): Element[] {
+  const find = (parent: Root | Element): Element[] | undefined => {
+    for (const child of parent.children) {
+      if (child.type !== 'element') continue;
+      if (child === element) return [];
+      const below = find(child);
+      if (below) return [...below, child];
+    }
+    return undefined;
+  };
+  return find(root) ?? [];
+}
+
+/** Notes are links within their page. */
+function isLinkElsewhere({ tagName, properties }: Element): boolean {
+  return tagName === 'a' && typeof properties.href === 'string' && !properties.href.startsWith('#');
+}
+
+/** How many characters of an element stand in running text, in links, and in all outside of links. */
+function wordsOf(element: Element): { running: number; links: number; all: number } {
+  const sum = { running: 0, links: 0, all: 0 };
+  const walk = (node: Element, isLink: boolean): void => {
+    if (isUnseen(node)) return;
+    for (const child of node.children) {
+      if (child.type === 'element') walk(child, isLink || isLinkElsewhere(child));
+      if (child.type !== 'text') continue;
+      const { length } = child.value.trim();
+      if (isLink) sum.links += length;
+      else sum.all += length;
+      if (!isLink && length >= LEAST_PARAGRAPH) sum.running += length;
+    }
+  };
+  walk(element, false);
+  return sum;
 }
 
 const BLOCKS = new Set([

@@ -22,24 +22,6 @@ export function isUnseen(element: Element): boolean {
   return UNSEEN.has(element.tagName);
 }
 
-/** Whether an element is hidden by its own markup. */
-export function isHidden({ properties }: Element): boolean {
-  return (
-    properties.hidden === true ||
-    /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(styleOf(properties))
-  );
-}
-
-export function isBold({ tagName, properties }: Element): boolean | undefined {
-  const style = /font-weight\s*:\s*(?<weight>\w+)/i.exec(styleOf(properties))?.groups?.weight;
-  if (style !== undefined) return /^(?:bold|bolder|[6-9]00)$/i.test(style);
-  return tagName === 'b' || tagName === 'strong' || /^h[1-6]$/.test(tagName) ? true : undefined;
-}
-
-function styleOf(properties: Element['properties']): string {
-  return typeof properties.style === 'string' ? properties.style : '';
-}
-
 /** All elements below a node, outermost first, in the order of the page. */
 export function* elementsIn(node: Root | Element): Generator<Element> {
   for (const child of node.children) {
