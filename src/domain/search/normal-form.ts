@@ -1,6 +1,6 @@
-import { withZeros } from '../circle-zero.ts';
 import { SUPPLEMENTARY_RADICALS } from '../radical-supplement.ts';
 import { commonVariants } from './variants.ts';
+import { withZeros } from './zeros.ts';
 
 /** A text as a row of units, and where in the text each of them stands. */
 export interface NormalForm {
