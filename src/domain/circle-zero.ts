@@ -34,11 +34,3 @@ function isNumber(number: string, behind: string): boolean {
   if (endsInLetter && /^[A-Za-z0-9Ａ-Ｚａ-ｚ]/u.test(behind)) return false;
   return figures > 1 || COUNTED.test(behind);
 }
-
-/** The circle and the full-width letter beside Chinese figures, which search takes for 〇. Each is one code unit, as 〇 is. */
-const BESIDE = new RegExp(`(?<=[${FIGURES}〇])[○Ｏ]+|[○Ｏ]+(?=[${FIGURES}〇])`, 'gu');
-
-/** A text with 〇 for each ○ and Ｏ that stands among Chinese figures; everything keeps its place. */
-export function withZeros(text: string): string {
-  return /[○Ｏ]/.test(text) ? text.replace(BESIDE, (found) => '〇'.repeat(found.length)) : text;
-}

@@ -54,7 +54,9 @@ export function gatherDoubts(doubts: readonly TextDoubt[]): string[] {
 }
 
 function gathered(kind: string, doubts: readonly TextDoubt[]): string[] {
-  if (doubts.length <= MOST_IN_FULL) return doubts.map((doubt) => `${kind}：${doubtLine(doubt)}`);
+  // Rare characters are gathered already: each is told once, with what it is.
+  if (doubts.length <= MOST_IN_FULL || kind === '少见字符')
+    return doubts.map((doubt) => `${kind}：${doubtLine(doubt)}`);
   const [first, ...rest] = doubts;
   if (!first) return [];
   const paragraphs = [...new Set(rest.map(({ paragraph }) => paragraph))].filter(

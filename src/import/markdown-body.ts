@@ -121,7 +121,8 @@ export function toMarkdown(paragraphs: readonly Paragraph[]): string {
     }
     if (rows.length > 0) blocks.push(tableMarkdown(rows, notes));
     rows = isRow ? [text] : [];
-    if (!isRow && text !== '') blocks.push((level > 0 ? `${'#'.repeat(level)} ` : '') + lineMarkdown(text, notes));
+    if (!isRow && text !== '')
+      blocks.push((level > 0 ? `${'#'.repeat(level)} ` : '') + lineMarkdown(text, notes));
   }
   return blocks.map((block) => `${block}\n`).join('\n');
 }
@@ -145,7 +146,8 @@ class FootnoteNumbers {
 }
 
 function lineMarkdown(text: string, notes: FootnoteNumbers): string {
-  if (isNoteText(text)) return notes.words() + escapeMarkdown(text.replace(NOTE_WORDS, '').replaceAll(NOTE, ''));
+  if (isNoteText(text))
+    return notes.words() + escapeMarkdown(text.replace(NOTE_WORDS, '').replaceAll(NOTE, ''));
   const [first = '', ...rest] = text.split(NOTE);
   return rest.reduce((line, words) => line + notes.call() + escapeInside(words), escapeMarkdown(first));
 }

@@ -187,10 +187,12 @@ function ruleLine({ rule, title, edits }: RuleRun): string {
 
 /** What the file is, how it was read, and what of it was left out. */
 export function readingLines({ format, decoded, notes, leftOut, replaced }: Reading): string[] {
-  const reasons = new Map<string, number>();
+  const reasons = new Map<string, { count: number; places: Set<string> }>();
   for (const { reason, words, place } of leftOut) {
-    const shown = reason.includes(place) || place.includes(reason) ? reason : `${reason}（${place}）`;
-    reasons.set(shown, (reasons.get(shown) ?? 0) + lengthOf(words));
+    const known = reasons.get(reason) ?? { count: 0, places: new Set<string>() };
+    known.count += lengthOf(words);
+    if (!reason.includes(place) && !place.includes(reason)) known.places.add(place);
+    reasons.set(reason, known);
   }
   const changes = new Map<string, number>();
   for (const { shown, reason, place } of replaced) {
@@ -202,10 +204,20 @@ export function readingLines({ format, decoded, notes, leftOut, replaced }: Read
     ...(decoded ? [`编码：${decoded.encoding}（${decoded.evidence}；把握：${decoded.confidence}）`] : []),
     ...partNotes(notes).telling.map((note) => `提示：${note}`),
     ...[...reasons]
-      .filter(([, count]) => count > 0)
-      .map(([reason, count]) => `没有带入：${reason} ${count} 字`),
+      .filter(([, { count }]) => count > 0)
+      .map(([reason, { count, places }]) => `没有带入：${reason}${placeWords([...places])} ${count} 字`),
     ...[...changes].map(([change, times]) => `换写：${change} ${times} 处`),
   ];
+}
+
+/** Places are named as long as they are few: a book has a running head on every page. */
+const MOST_PLACES = 3;
+
+function placeWords(places: readonly string[]): string {
+  if (places.length === 0) return '';
+  return places.length <= MOST_PLACES
+    ? `（${places.join('、')}）`
+    : `（${places[0] ?? ''}等 ${places.length} 处）`;
 }
 
 /** The account of characters: of the file itself, where its text was read out of something else, and of the text. */

@@ -56,8 +56,16 @@ export function inEach(find: (paragraph: string) => ParagraphDoubt[]): DoubtFind
     paragraphs.flatMap((text, index) => find(text).map((doubt) => ({ paragraph: index + 1, ...doubt })));
 }
 
-/** Words with some characters around them, cut out of a paragraph. */
+/** Words with some characters around them, cut out of a paragraph; no character is cut in two. */
 export function cut(text: string, at: number, length: number, around = 4): { at: number; words: string } {
-  const from = Math.max(0, at - around);
-  return { at: from, words: text.slice(from, at + length + around) };
+  const from = wholeFrom(text, Math.max(0, at - around), -1);
+  const until = wholeFrom(text, Math.min(text.length, at + length + around), 1);
+  return { at: from, words: text.slice(from, until) };
+}
+
+/** A place in a text that is not within a character of two units: the same one, or the next in a direction. */
+function wholeFrom(text: string, at: number, step: 1 | -1): number {
+  return /^[\udc00-\udfff]/.test(text.slice(at)) && /[\ud800-\udbff]$/.test(text.slice(0, at))
+    ? at + step
+    : at;
 }

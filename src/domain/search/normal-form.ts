@@ -1,6 +1,6 @@
-import { withZeros } from '../circle-zero.ts';
-import { RADICALS } from '../radicals.ts';
+import { SUPPLEMENTARY_RADICALS } from '../radical-supplement.ts';
 import { commonVariants } from './variants.ts';
+import { withZeros } from './zeros.ts';
 
 /** A text as a row of units, and where in the text each of them stands. */
 export interface NormalForm {
@@ -48,7 +48,7 @@ function kindOf(character: string): number {
 function piecesOf(cluster: string, simplify: ReadonlyMap<string, string>): Piece[] {
   const pieces: Piece[] = [];
   for (const character of cluster.normalize('NFKC').toLowerCase()) {
-    const ideograph = RADICALS.get(character) ?? character;
+    const ideograph = SUPPLEMENTARY_RADICALS.get(character) ?? character;
     const simple = simplify.get(ideograph) ?? ideograph;
     const text = commonVariants.get(simple) ?? simple;
     const isAccent = MARK.test(text) && !VANISHING.test(text) && pieces[pieces.length - 1]?.kind === RUN;

@@ -76,6 +76,14 @@ describe('rare characters', () => {
   it('are not those of damage, which is told as such', () => {
     assert.deepEqual(reasons('中\ufffd国勇?lián)敗_B日'), []);
   });
+  it('are shown with whole characters around them', () => {
+    assert.deepEqual(
+      findRareCharacters(['𠮷甲乙丙⼈丁戊己𠮷'])
+        .map(({ words }) => words)
+        .slice(-1),
+      ['𠮷甲乙丙⼈丁戊己𠮷'],
+    );
+  });
   it('are looked for beyond the first 65,536 characters of Unicode', () => {
     assert.deepEqual(reasons('𠮷😀'), ['“𠮷”（不常用的汉字 U+20BB7）1 处', '“😀”（图形符号 U+1F600）1 处']);
   });

@@ -32,10 +32,7 @@ describe('characters that are only drawn like others', () => {
     assert.equal(applied(ideographForms, '偏旁“⺮”和“⺮头”'), '偏旁“⺮”和“𥫗头”');
   });
   it('are marks for vertical lines, compatibility ideographs and joined letters, too', () => {
-    assert.equal(
-      applied(ideographForms, '︵一︶金年，︑ofﬁce'),
-      '（一）金年，、office',
-    );
+    assert.equal(applied(ideographForms, '︵一︶金年，︑ofﬁce'), '（一）金年，、office');
   });
   it('are all radicals of Unicode that stand for an ideograph, each for one', () => {
     assert.equal(RADICALS.size, 328);

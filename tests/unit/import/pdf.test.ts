@@ -148,6 +148,19 @@ describe('the order of a PDF', () => {
         '2|人事科|3月6日',
       ]);
   });
+  it('is row by row where a cell of a table without rules runs over two lines', async () => {
+    const shown = [
+      ...lines(['项目', '甲', '乙'], 60, 700, 40),
+      ...lines(['内容说明', '前半句写在这里', '短的'], 160, 700, 40),
+      { text: '后半句写在下面', x: 160, y: 646 },
+      ...lines(['数量', '3', '4'], 360, 700, 40),
+    ];
+    assert.deepEqual((await read({ shown })).lines, [
+      '项目|内容说明|数量',
+      '甲|前半句写在这里 后半句写在下面|3',
+      '乙|短的|4',
+    ]);
+  });
   it('is cell by cell in a ruled table: lines of a cell together, a cell over two rows at its first', async () => {
     const found = await read({
       shown: [

@@ -32,6 +32,8 @@ const ONE_BAND = 0.9;
 /** A gap between columns has so many type sizes at least. */
 const LEAST_GAP = 0.8;
 const LEAST_ROWS = 2;
+/** Lines of a cell are nearer than this share of the widest distance between rows. */
+const CLOSE = 0.7;
 /** Bands among which the one with most cells is looked for. */
 const LOOK_AHEAD = 6;
 
@@ -103,7 +105,7 @@ function tableFrom(bands: readonly Band[], start: number): { stretch: Stretch; b
   return {
     stretch: {
       rows: taken.flatMap(({ rows }) => rows),
-      cells: taken.map((band) => placed(band, gaps)),
+      cells: gathered(taken, gaps),
     },
     bands: taken.length,
   };
@@ -131,6 +133,25 @@ function narrowed(gap: Gap, { cells, size }: Band): Gap | undefined {
     else return undefined;
   }
   return to - from >= size * LEAST_GAP ? { from, to } : undefined;
+}
+
+/** The cells of each row by column. A band whose first cell is empty and that follows closer than rows do goes on with the row above. */
+function gathered(bands: readonly Band[], gaps: readonly Gap[]): Segment[][][] {
+  const distances = bands.slice(1).map((band, index) => topOf(band) - topOf(bands[index]));
+  const usual = Math.max(...distances) * CLOSE;
+  const rows: Segment[][][] = [];
+  bands.forEach((band, index) => {
+    const cells = placed(band, gaps);
+    const above = rows.at(-1);
+    if (above && cells[0]?.length === 0 && (distances[index - 1] ?? 0) < usual)
+      cells.forEach((cell, column) => above[column]?.push(...cell));
+    else rows.push(cells);
+  });
+  return rows;
+}
+
+function topOf(band: Band | undefined): number {
+  return band?.rows[0]?.y ?? 0;
 }
 
 /** The segments of a band by column. */
