@@ -148,6 +148,21 @@ describe('the order of a PDF', () => {
         '2|人事科|3月6日',
       ]);
   });
+  it('is line by line in a list, whose numbers stand apart from its words, and in no table', async () => {
+    const marks = ['一、', '（二）', '3.', '④'];
+    const found = await read({
+      shown: marks.flatMap((mark, index) => [
+        ...lines([mark], 60, 760 - index * 20),
+        ...lines(['登记清楚、答复到人'], 130, 760 - index * 20),
+      ]),
+    });
+    assert.deepEqual(found.lines, [
+      '一、登记清楚、答复到人',
+      '（二）登记清楚、答复到人',
+      '3. 登记清楚、答复到人',
+      '④ 登记清楚、答复到人',
+    ]);
+  });
   it('is row by row where a cell of a table without rules runs over two lines', async () => {
     const shown = [
       ...lines(['项目', '甲', '乙'], 60, 700, 40),

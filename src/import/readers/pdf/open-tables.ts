@@ -67,7 +67,7 @@ function bandsOf(rows: readonly Row[]): Band[] {
   }
   return bands.map((inBand) => ({
     rows: inBand,
-    cells: cellsOf(inBand.flatMap(({ segments }) => segments)),
+    cells: withoutMark(cellsOf(inBand.flatMap(({ segments }) => segments))),
     size: Math.max(...inBand.map(({ size }) => size)),
   }));
 }
@@ -82,6 +82,19 @@ function cellsOf(segments: readonly Segment[]): Cell[] {
     } else cells.push({ segments: [segment], left: segment.left, right: segment.right });
   }
   return cells;
+}
+
+/** The number of a list with its mark, behind which programs set a wide gap. */
+const LIST_MARK =
+  /^(?:第?[\d一二三四五六七八九十百]{1,4}[、.．)）条章节]|[(（][\d一二三四五六七八九十百]{1,4}[)）]|[①-⑳•●■◆▪–-])$/u;
+
+/** A line of a list is one cell: its number and what it numbers. */
+function withoutMark(cells: Cell[]): Cell[] {
+  const [mark, text] = cells;
+  if (cells.length !== 2 || !mark || !text) return cells;
+  const words = mark.segments.map((segment) => segment.text).join('');
+  if (!LIST_MARK.test(words)) return cells;
+  return [{ segments: [...mark.segments, ...text.segments], left: mark.left, right: text.right }];
 }
 
 /**

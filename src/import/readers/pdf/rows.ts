@@ -35,9 +35,15 @@ function overlaps({ segments }: Row, { left, right }: Segment): boolean {
   return segments.some((other) => other.left < right && left < other.right);
 }
 
+/** Marks behind which no blank stands, whatever the gap: those of Chinese numbers (一、 （一）). */
+const TIGHT = /[、）]$/u;
+
 /** What stands in a row, the wide gaps as blanks. */
 export function textOfRow({ segments }: Row): string {
-  return segments.map(({ text }) => text).join(' ');
+  return segments.reduce((row, { text }) => {
+    const blank = row === '' || TIGHT.test(row) ? '' : ' ';
+    return row + blank + text;
+  }, '');
 }
 
 /** The value in the middle of some numbers; 0 for none. */
