@@ -1,6 +1,7 @@
 import hongKong from 'opencc-js/dict/HKVariantsRev';
 import taiwan from 'opencc-js/dict/TWVariantsRev';
 import traditional from 'opencc-js/dict/TSCharacters';
+import { SUPPLEMENTARY_RADICALS } from '../domain/radical-supplement.ts';
 import { isGb2312 } from '../domain/search/gb2312.ts';
 import { rareVariants } from '../domain/search/variants.ts';
 
@@ -12,7 +13,8 @@ const firstTargets = (entries: string): [string, string][] =>
 
 /**
  * Traditional and variant characters outside GB 2312 with their Simplified forms, character by character: OpenCC's
- * tables (the forms of Hong Kong and Taiwan first brought to the common Traditional one), then the rarer variants.
+ * tables (the forms of Hong Kong and Taiwan first brought to the common Traditional one), then the rarer variants, then radicals.
+ * Those of Kangxi need no entry: normalisation makes them ideographs.
  */
 export function simplificationTable(): Map<string, string> {
   const simple = new Map(firstTargets(traditional));
@@ -22,6 +24,7 @@ export function simplificationTable(): Map<string, string> {
     if (!isGb2312(source)) table.set(source, simple.get(target) ?? target); // 么 is no form of 幺 where 什么 is written.
   }
   for (const [source, target] of rareVariants) table.set(source, target);
+  for (const [radical, ideograph] of SUPPLEMENTARY_RADICALS) table.set(radical, ideograph);
   for (const [source, target] of table) {
     const end = table.get(target) ?? target;
     if (isGb2312(source) || source === end) table.delete(source);

@@ -1,4 +1,3 @@
-import { SUPPLEMENTARY_RADICALS } from '../radical-supplement.ts';
 import { commonVariants } from './variants.ts';
 import { withZeros } from './zeros.ts';
 
@@ -48,8 +47,7 @@ function kindOf(character: string): number {
 function piecesOf(cluster: string, simplify: ReadonlyMap<string, string>): Piece[] {
   const pieces: Piece[] = [];
   for (const character of cluster.normalize('NFKC').toLowerCase()) {
-    const ideograph = SUPPLEMENTARY_RADICALS.get(character) ?? character;
-    const simple = simplify.get(ideograph) ?? ideograph;
+    const simple = simplify.get(character) ?? character;
     const text = commonVariants.get(simple) ?? simple;
     const isAccent = MARK.test(text) && !VANISHING.test(text) && pieces[pieces.length - 1]?.kind === RUN;
     pieces.push({ kind: isAccent ? RUN : kindOf(text), text, isMark: MARK.test(character) });
@@ -79,7 +77,7 @@ function append(form: NormalForm, open: number, { kind, text }: Piece, start: nu
  * unbroken run of Latin letters and digits is one unit, every other letter is one unit; any run of other punctuation
  * is one separator, equal to any other.
  *
- * `simplify` maps single Traditional or variant characters to Simplified ones. The variants inside GB 2312 are always
+ * `simplify` maps single Traditional or variant characters and radicals to Simplified ones. The variants inside GB 2312 are always
  * folded, so a query of GB 2312 characters has the same form under an empty map as under the full one.
  */
 export function createNormalForm(simplify: ReadonlyMap<string, string>): Normalise {
