@@ -20,7 +20,7 @@ const MAMMOTH = { version: '1.13.0', folder: join(TOOLS, 'import') };
 const MAMMOTH_PROGRAM = `const mammoth = require('mammoth'), fs = require('fs');
 const [list, out] = process.argv.slice(2);
 (async () => { for (const [index, path] of fs.readFileSync(list, 'utf8').split('\\n').entries())
-  fs.writeFileSync(out + '/' + index + '.html', (await mammoth.convertToHtml({ path })).value); })();
+  await mammoth.convertToHtml({ path }).then(({ value }) => fs.writeFileSync(out + '/' + index + '.html', value), () => undefined); })();
 `;
 const NOTHING: Made = { lines: [], rows: [] };
 

@@ -87,10 +87,7 @@ describe('a session without a day', () => {
     );
     assert.equal(placed({ when: { by: { session: 'nowhere' } } }), 'by：所依据的学习场次时间待定，另行通知');
     const undated = worked(planOf([session('s1')]), bloodCenter, {}).sessions[0]!;
-    assert.equal(
-      `${undated.timing}：${undated.reason}`,
-      'week：时间待定，另行通知（开始时间原文未注明）',
-    );
+    assert.equal(`${undated.timing}：${undated.reason}`, 'week：时间待定，另行通知（开始时间原文未注明）');
   });
 
   test('has no hours, though the unit has', () => {
