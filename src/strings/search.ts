@@ -34,7 +34,7 @@ export const searchWords = {
   loading: '正在检索…',
   found: (count: number) => (count === 0 ? '没有完全相符的材料' : `完全相符 ${count} 篇`),
   listed: (count: number) => `共 ${count} 篇`,
-  onlySigns: '检索词里只有标点符号，没有检索。请输入词语。',
+  onlySigns: '只有标点，没有检索。',
   nothing: '请减少检索词，或换一种说法。',
   nothingNarrowed: '在所选范围内没有。可以取消筛选再检索。',
   results: '检索结果',

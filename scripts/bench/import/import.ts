@@ -67,7 +67,7 @@ async function compared(tools: readonly Tool[], files: readonly string[], folder
   ];
   for (const ending of [...new Set(files.map((file) => extname(file).toLowerCase()))].sort()) {
     const own = files.filter((file) => extname(file).toLowerCase() === ending);
-    const results = [];
+    const results: { tool: Tool; found: Counts[]; cost: { wall: number; memory: number } }[] = [];
     for (const tool of tools.filter((each) => each.endings.includes(ending))) {
       const out = emptyFolder(folder);
       const cost = { wall: 0, memory: 0 };

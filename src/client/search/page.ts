@@ -195,7 +195,7 @@ export function startSearchPage(root: HTMLElement): void {
       show('ready');
       return;
     }
-    const isList = query.all.length === 0 && query.none.length === 0;
+    const isList = query.all.length + query.none.length === 0;
     const list = make('ol', { class: 'entries' }, ...items(results, answer, 'exact'));
     parts.results.replaceChildren(list);
     offerMore(list, answer, state, turn);

@@ -31,11 +31,11 @@ const TO_BE_ANNOUNCED = '待定，另行通知';
  */
 export function noticeText(facts: NoticeFacts): string {
   const { unit, title, form, day, sittings = [], remarks } = facts;
-  const isTimed =
-    day !== undefined ? facts.time !== undefined : sittings.some(({ time }) => time !== undefined);
-  const isOne = day !== undefined || sittings.length === 0;
-  const lines: [name: string, words: string | undefined][] = [
-    ...(isOne ? meetingLines(facts) : sittings.map(sittingLine)),
+  const groups = day ? [] : sittings;
+  const lines: Line[] = [
+    ...(groups.length > 0
+      ? groups.map((group): Line => [group.name, `${when(group)}，${where(group)}`])
+      : [['时间', when(facts)] satisfies Line, ['地点', where(facts)] satisfies Line]),
     ['形式', form],
     ['主持', facts.chair],
     ['领学', facts.lead],
@@ -48,24 +48,21 @@ export function noticeText(facts: NoticeFacts): string {
   return [
     `【会议通知】${title}`,
     ...lines.flatMap(([name, words]) => (words?.trim() ? [`${name}：${words.trim()}`] : [])),
-    `${isTimed ? '请准时参加。' : ''}如有调整，以正式通知为准。`,
+    `${[facts, ...groups].some((each) => each.day && each.time) ? '请准时参加。' : ''}如有调整，以正式通知为准。`,
     unit,
   ].join('\n');
 }
 
-function meetingLines({ day, time, until, place }: NoticeFacts): [string, string][] {
-  return [
-    ['时间', day ? dayAndHours(day, time, until) : TO_BE_ANNOUNCED],
-    ['地点', place ?? TO_BE_ANNOUNCED],
-  ];
+type Line = [name: string | undefined, words: string | undefined];
+type Occasion = Pick<NoticeFacts, 'day' | 'time' | 'until' | 'place'>;
+
+function when({ day, time, until }: Occasion): string {
+  const hours = time ? ` ${time}${until ? `—${until}` : ''}` : '';
+  return day ? `${longDay(day)}（${weekdayName(day)}）${hours}` : TO_BE_ANNOUNCED;
 }
 
-function sittingLine({ name = '', day, time, until, place }: Sitting): [string, string] {
-  return [name, `${dayAndHours(day, time, until)}，${place ?? `地点${TO_BE_ANNOUNCED}`}`];
-}
-
-function dayAndHours(day: Day, time?: string, until?: string): string {
-  return `${longDay(day)}（${weekdayName(day)}）${time ? ` ${time}${until ? `—${until}` : ''}` : ''}`;
+function where({ place }: Occasion): string {
+  return place ?? TO_BE_ANNOUNCED;
 }
 
 /** The facts of a session's notice before anybody changes them; `readings` are the names of what is to be read. */

@@ -57,5 +57,5 @@ export function parseQuery(text: string, normalise: Normalise, cutAtLineBreaks =
 
 /** Whether a query asks for nothing, though something was typed: signs alone. */
 export function asksNothing({ text, all, none }: ParsedQuery): boolean {
-  return text.trim() !== '' && all.length === 0 && none.length === 0;
+  return Boolean(text.trim()) && all.length + none.length === 0;
 }
