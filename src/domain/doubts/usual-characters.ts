@@ -8,6 +8,7 @@ const USUAL = new RegExp(
   `[${[
     '\\t\\n\\r -~', // ASCII
     '¢£¤¥§¨©®°±²³´µ¶·¹¼½¾×÷', // Latin-1 without what nobody sees
+    '⁰⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎', // exponents and indices, which the import writes itself
     'À-ÖØ-öø-ÿĀāĒēĚěĪīŃńŇňŌōŪūǍǎǏǐǑǒǓǔǕǖǗǘǙǚǛǜüḿǸǹ', // letters and pinyin
     'ΓΔΘΛΞΠΣΦΨΩα-ω', // Greek that is not drawn as Latin
     '–—―‖‘’“”•…‰′″※€™', // punctuation
