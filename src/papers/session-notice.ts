@@ -23,8 +23,9 @@ export function noticeTitle(session: ScheduledSession): string {
 
 /** What is done, with its verb: 开展“…”集中学习; a subject that is itself the name of a meeting, or ends with the form, stands alone: 召开总结会. */
 function occasionOf({ form, title }: ScheduledSession): string {
-  if (title.endsWith('会')) return `召开${title}`;
-  const isNamedSo = title.replace(TURN, '').endsWith(form);
+  const name = title.replace(TURN, '');
+  if (name.endsWith('会')) return `召开${title}`;
+  const isNamedSo = name.endsWith(form);
   const verb = CONVENED.includes(form) ? '召开' : HELD.includes(form) ? '举办' : '开展';
   return isNamedSo ? `${verb}${title}` : `${verb}${quoted(title)}${form}`;
 }

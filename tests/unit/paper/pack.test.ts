@@ -103,6 +103,10 @@ test('a notice does not say twice what is done, asks to be in time only where th
     noticeTitle(session({ id: 's1', title: '集中学习（第3次，3月）' })),
     '关于开展集中学习（第3次，3月）的通知',
   );
+  assert.equal(
+    noticeTitle(session({ id: 's1', title: '支部党员大会（第2次，第二季度）', form: '会议' })),
+    '关于召开支部党员大会（第2次，第二季度）的通知',
+  );
   assert.match(textOf({}).at(-1) ?? '', /^请准时参加；因故不能参加的，会前请假。$/);
   assert.match(textOf({ time: undefined }).at(-1) ?? '', /^因故不能参加的，会前请假。$/);
   assert.equal(textOf({})[0], '各科室：');
