@@ -54,6 +54,27 @@ describe('a PDF', () => {
       '某某市政务服务局',
     ]);
   });
+  it('begins a paragraph with the number of an item behind a whole sentence, which may bear the mark of a note', async () => {
+    const full = `${FULL.slice(0, -1)}。`;
+    const item = (number: string) => `${number}${full.slice(number.length)}`;
+    const page = {
+      shown: lines([FULL, `${full.slice(1)}1`, item('1.'), item('2、'), item('（3）'), item('④')]),
+    };
+    assert.deepEqual((await read(page)).lines, [
+      `${FULL}${full.slice(1)}1`,
+      ...['1.', '2、', '（3）', '④'].map(item),
+    ]);
+  });
+  it('has a raised figure at the end of its own line, not within the larger one above', async () => {
+    const found = await read({
+      shown: [
+        { text: '关于做好安排的通知', x: 80, y: 750, size: 22 },
+        { text: '各科室请照下面的安排办。', x: 60, y: 736 },
+        { text: '1', x: 60 + 12 * 12, y: 740, size: 6 },
+      ],
+    });
+    assert.deepEqual(found.lines, ['关于做好安排的通知', '各科室请照下面的安排办。1']);
+  });
   it('does not put the date under a text to its last line, full as it may be', async () => {
     const full = `${FULL.slice(0, -1)}。`;
     assert.deepEqual((await read({ shown: lines([full, '二〇二六年九月一日']) })).lines, [

@@ -17,6 +17,8 @@ export interface Glyph {
   font: string;
   /** Whether it belongs to a form field or a remark that lies on the page. */
   isAnnotation: boolean;
+  /** The innermost mark around it, by its number in the order in which the page’s marks begin. */
+  mark?: number;
 }
 
 /** A line that is drawn, such as the rules of a table; `from` is left of or above `to`. */
@@ -32,6 +34,8 @@ export interface Rule {
 export interface DrawnPage {
   glyphs: Glyph[];
   rules: Rule[];
+  /** For each mark around content the mark that it stands in, those of layers left out. */
+  marks: readonly (number | undefined)[];
   width: number;
   height: number;
 }

@@ -11,6 +11,9 @@ const FULL = 1.6;
 const SET_FULL = 0.7;
 /** The line of a table of contents ends in dots and a page's number. */
 const LEADERS = /[.…·]{4,}\s*\d+$/u;
+const ITEM = /^(?:\d{1,3}(?:[.．](?!\d)|[、)）])|[（(]\d{1,3}[)）]|[①-⑳])/u;
+/** The mark of a note behind the end of a sentence. */
+const NOTE_MARK = /([。！？：”）])(?:\d{1,3}|[①-⑳])$/u;
 /** Lines of a column that is narrower than so many letters are not gone on with. */
 const LEAST_LETTERS = 8;
 /** A page that is set over less than this share of its width has no full lines. */
@@ -111,9 +114,14 @@ export function continuesLine(before: PageLine, line: PageLine, habits: Habits, 
   if (isBelow && habits.pitch !== undefined && gap > habits.pitch * APART) return false;
   const text = textOfRow(before.row);
   if (LEADERS.test(text)) return false;
-  if (!endsWhole(text)) return true;
+  if (!endsWhole(text.replace(NOTE_MARK, '$1'))) return true;
   if (before.row.right < before.edges.right - before.row.size * SET_FULL) return false;
-  return !beginsNumbered(textOfRow(line.row)) && (habits.indents || (isBelow && habits.pitch !== undefined));
+  return !beginsItem(textOfRow(line.row)) && (habits.indents || (isBelow && habits.pitch !== undefined));
+}
+
+/** Whether a line begins with a number of any kind: that of a heading, or of an item of a list, which 2.5 is not. */
+function beginsItem(line: string): boolean {
+  return beginsNumbered(line) || ITEM.test(line);
 }
 
 function isFull({ row, edges, box, pageWidth }: PageLine, pages: Habits['edges']): boolean {

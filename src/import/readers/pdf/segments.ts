@@ -62,8 +62,14 @@ function isRaised(line: readonly Glyph[], host: readonly Glyph[]): boolean {
   return (
     largest(line) < size * SMALL &&
     Math.abs(mine - theirs) < size * RAISED &&
-    line.every((glyph) => isBlank(glyph) || host.some((other) => gapBetween(other, glyph) < size * RAISED))
+    line.every((glyph) => isBlank(glyph) || standsFreeBeside(glyph, host, size * RAISED))
   );
+}
+
+/** Whether one of some glyphs is near to a small one, and none above or below it: a figure raised over a line stands in a place of its own. */
+function standsFreeBeside(glyph: Glyph, host: readonly Glyph[], near: number): boolean {
+  const gaps = host.filter((other) => !isBlank(other)).map((other) => gapBetween(other, glyph));
+  return gaps.some((gap) => gap < near) && !gaps.some((gap) => gap < -glyph.width / 2);
 }
 
 function gapBetween(a: Glyph, b: Glyph): number {
