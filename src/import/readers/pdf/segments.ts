@@ -14,7 +14,7 @@ export interface Segment {
 /** Base lines nearer than this, in type sizes, are one. */
 const SAME_LINE = 0.3;
 /** Raised and lowered figures are smaller than this share of the type beside them, and no further off its base line than this. */
-const SMALL = 0.8;
+const SMALL = 0.9;
 const RAISED = 0.6;
 /** A gap of so many type sizes parts a line into segments. */
 const WIDE = 1.5;
