@@ -50,6 +50,12 @@ describe('words that a PDF states for its glyphs', () => {
       assert.doesNotMatch(found.notes, /ActualText/);
     }
   });
+  it('are told and need no look at the file where they only have radicals as ideographs', async () => {
+    const found = await read(stated('人', line('⼈', 700)));
+    assert.deepEqual(found.lines, ['人']);
+    assert.match(found.notes, /有 1 个字形，字体给出的是部首等异形字符/);
+    assert.doesNotMatch(found.notes, /与字体给出的不同/);
+  });
   it('are those of the outermost mark, through marks of other kinds and of layers', async () => {
     const inner = `/P << /MCID 0 >> BDC ${stated('内', line('各', 700))} EMC`;
     const found = await read(

@@ -2,6 +2,8 @@
 export interface Glyph {
   /** The character or characters that it stands for; U+FFFD where the file does not say. */
   text: string;
+  /** The file’s own words where a sign stands for them: 2 where ² does. */
+  written?: string;
   /** Where its base line begins. */
   x: number;
   y: number;

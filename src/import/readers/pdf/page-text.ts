@@ -1,7 +1,7 @@
 import type { Collector } from '../collector.ts';
 import type { Block, PageLine } from './lay-out.ts';
 import { isBlank } from './glyph.ts';
-import { textOfRow } from './rows.ts';
+import { piecesOfRow, textOfRow } from './rows.ts';
 
 import { endsWhole, beginsNumbered } from '../../shapes.ts';
 import { median } from './rows.ts';
@@ -20,9 +20,10 @@ const SAME_LEFT = 0.5;
 const UNBROKEN = /^([A-Za-z0-9./:?=&%_-]*)((?:(?![A-Za-z0-9]).)?[、，。；：！？）》”’」』】〕,.;:!?)]*)/u;
 const LATIN_WIDTH = 0.55;
 const LONGEST_WORD = 8;
+const RAISED = '上标和下标';
 const ITEM = /^(?:\d{1,3}(?:[.．](?!\d)|[、)）])|[（(]\d{1,3}[)）]|[①-⑳])/u;
 /** The mark of a note behind the end of a sentence. */
-const NOTE_MARK = /([。！？：”）])(?:\d{1,3}|[①-⑳])$/u;
+const NOTE_MARK = /([。！？：”）])(?:[\d⁰¹²³⁴-⁹]{1,3}|[①-⑳])$/u;
 /** Lines of a column that is narrower than so many letters are not gone on with. */
 const LEAST_LETTERS = 8;
 /** A page that is set over less than this share of its width has no full lines. */
@@ -111,7 +112,9 @@ export class PageText {
       if (!goesOn) this.#hang = hangOf(line);
       if (before && !goesOn) this.#collector.endLine();
       else if (before && needsBlank(textOfRow(before.row), text)) this.#collector.space(' ');
-      this.#collector.keep(text, part);
+      for (const { shown, written } of piecesOfRow(line.row))
+        if (written === undefined) this.#collector.keep(shown, part);
+        else this.#collector.replace(written, shown, part, RAISED);
       before = line;
     });
     return before;

@@ -11,7 +11,7 @@ import { centre, layOut, type Block } from './lay-out.ts';
 import { noteMissing } from './missing.ts';
 import { openPdf } from './open-pdf.ts';
 import { habitsOf, PageText } from './page-text.ts';
-import { rowsOf, textOfRow, type Row } from './rows.ts';
+import { rowsOf, writtenInRow, type Row } from './rows.ts';
 import { isInside, ruledTables, type RuledTable } from './ruled-tables.ts';
 import { segmentsOf, type Segment } from './segments.ts';
 import { noteStated, withStatedWords } from './stated-words.ts';
@@ -55,7 +55,7 @@ export async function readPdf(bytes: Uint8Array): Promise<Reading> {
     for (const words of worded[index]?.forDrawings ?? []) collector.leave(words, page.part, FOR_DRAWINGS);
     for (const [words, reason] of page.left) if (words !== '') collector.leave(words, page.part, reason);
     for (const row of page.rows)
-      if (furniture.has(row)) collector.leave(textOfRow(row), page.part, FURNITURE);
+      if (furniture.has(row)) collector.leave(writtenInRow(row), page.part, FURNITURE);
     for (const block of blocks) text.add(block, page.part);
   }
   const { counted, byNumberOnly, redrawn } = countedGlyphs(

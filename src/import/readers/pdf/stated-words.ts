@@ -1,14 +1,22 @@
+import { RADICALS } from '../../../domain/radicals.ts';
 import { marksAgree, statedForDrawings } from '../../account/pdf.ts';
 import type { CountedPage } from '../../account/pdf/count-pdf.ts';
 import type { Collector } from '../collector.ts';
 import { isBlank, type DrawnPage, type Glyph } from './glyph.ts';
 import { numbersIn } from './page-numbers.ts';
 
+/** Glyphs whose words gave way to stated ones. */
+interface Replaced {
+  drawn: string;
+  stated: string;
+  glyphs: number;
+}
+
 /** A page with the words that its file states in the place of those that fonts map glyphs to. */
 export interface WordedPage {
   page: DrawnPage;
   /** Glyphs whose words were replaced, and by what, one group for each statement. */
-  replaced: { drawn: string; stated: string; glyphs: number }[];
+  replaced: Replaced[];
   /** Words stated for what shows no glyph. */
   forDrawings: string[];
 }
@@ -82,14 +90,32 @@ function widthOf(first: Glyph, glyphs: readonly Glyph[]): number {
 
 /** Says how many glyphs have other words than their fonts give, on which pages, with an example. */
 export function noteStated(collector: Collector, pages: readonly WordedPage[]): void {
-  const all = pages.flatMap(({ replaced }) => replaced);
+  const replaced = pages.map((page) => page.replaced);
+  const looksAlike = ({ drawn, stated }: Replaced) => usual(drawn) === usual(stated);
+  const alike = replaced.flat().filter(looksAlike);
+  if (alike.length > 0)
+    collector.note(
+      `有 ${numberOfGlyphs(alike)} 个字形，字体给出的是部首等异形字符，按文件写明的文字（ActualText）取`,
+    );
+  const others = replaced.map((each) => each.filter((one) => !looksAlike(one)));
+  const all = others.flat();
   const [example] = all;
   if (!example) return;
-  const count = all.reduce((sum, { glyphs }) => sum + glyphs, 0);
-  const numbers = pages.flatMap(({ replaced }, index) => (replaced.length > 0 ? [index + 1] : []));
+  const numbers = others.flatMap((each, index) => (each.length > 0 ? [index + 1] : []));
   collector.note(
-    `第 ${numbersIn(numbers)} 页有 ${count} 个字形，文件另写明了所代表的文字（ActualText），与字体给出的不同（如“${cut(example.drawn)}”写明是“${cut(example.stated)}”），按写明的取；请对照原件核对`,
+    `第 ${numbersIn(numbers)} 页有 ${numberOfGlyphs(all)} 个字形，文件另写明了所代表的文字（ActualText），与字体给出的不同（如“${cut(example.drawn)}”写明是“${cut(example.stated)}”），按写明的取；请对照原件核对`,
   );
+}
+
+function numberOfGlyphs(replaced: readonly Replaced[]): number {
+  return replaced.reduce((sum, { glyphs }) => sum + glyphs, 0);
+}
+
+/** Words with the usual forms of their characters: radicals as ideographs. */
+function usual(words: string): string {
+  return Array.from(words.replace(/\s+/gu, ''), (character) => RADICALS.get(character) ?? character)
+    .join('')
+    .normalize('NFKC');
 }
 
 const LONGEST_EXAMPLE = 20;
