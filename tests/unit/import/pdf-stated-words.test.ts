@@ -85,6 +85,12 @@ describe('words that a PDF states for its glyphs', () => {
     );
     assert.deepEqual(found.unexplained, []);
   });
+  it('count as text where one glyph stands for a whole page', async () => {
+    const page = { steps: stated(BODY, line('各', 700)), picture: true };
+    const { text, notes, unexplained } = await readPdf(makePdf([page]));
+    assert.deepEqual([text.trim(), unexplained], [BODY, []]);
+    assert.doesNotMatch(notes.join(), /几乎没有文字/);
+  });
   it('make a file that is not called complete where reader and account find different marks', () => {
     const said = { text: '于' };
     const page = {

@@ -42,6 +42,11 @@ export interface DrawnPage {
   height: number;
 }
 
+/** How many characters some glyphs stand for. */
+export function charactersOf(glyphs: readonly Glyph[]): number {
+  return glyphs.reduce((sum, { text }) => sum + Array.from(text).length, 0);
+}
+
 /** Whether a glyph shows nothing. */
 export function isBlank({ text }: Glyph): boolean {
   return text.trim() === '';

@@ -6,7 +6,7 @@ import { Collector } from '../collector.ts';
 import type { Reading } from '../reading.ts';
 import { withoutDoubles } from './doubles.ts';
 import { furnitureOf } from './furniture.ts';
-import { isBlank, type DrawnPage, type Glyph } from './glyph.ts';
+import { charactersOf, isBlank, type DrawnPage, type Glyph } from './glyph.ts';
 import { centre, layOut, type Block } from './lay-out.ts';
 import { noteMissing } from './missing.ts';
 import { openPdf } from './open-pdf.ts';
@@ -116,7 +116,7 @@ function blocksOf({ segments, tables, rows, page }: ReadPage, furniture: Readonl
 
 function refuseUnreadable(glyphs: readonly Glyph[]): void {
   const inked = glyphs.filter((glyph) => !isBlank(glyph));
-  if (inked.length < LEAST_CHARACTERS)
+  if (charactersOf(inked) < LEAST_CHARACTERS)
     throw new UnreadableFile('PDF 里没有文字，多半是扫描件；请先用文字识别（OCR）软件转成 .docx 再导入');
   const unknown = inked.filter(({ text }) => text === STAND_IN).length;
   if (unknown > inked.length * MOST_UNKNOWN)
