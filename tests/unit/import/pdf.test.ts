@@ -54,6 +54,66 @@ describe('a PDF', () => {
       '某某市政务服务局',
     ]);
   });
+  it('begins a paragraph with the number of an item behind a whole sentence, which may bear the mark of a note', async () => {
+    const full = `${FULL.slice(0, -1)}。`;
+    const item = (number: string) => `${number}${full.slice(number.length)}`;
+    const page = {
+      shown: lines([FULL, `${full.slice(1)}1`, item('1.'), item('2、'), item('（3）'), item('④')]),
+    };
+    assert.deepEqual((await read(page)).lines, [
+      `${FULL}${full.slice(1)}1`,
+      ...['1.', '2、', '（3）', '④'].map(item),
+    ]);
+  });
+  it('has a raised figure at the end of its own line, not within the larger one above', async () => {
+    const found = await read({
+      shown: [
+        { text: '关于做好安排的通知', x: 80, y: 750, size: 22 },
+        { text: '各科室请照下面的安排办。', x: 60, y: 736 },
+        { text: '1', x: 60 + 12 * 12, y: 740, size: 6 },
+      ],
+    });
+    assert.deepEqual(found.lines, ['关于做好安排的通知', '各科室请照下面的安排办。¹']);
+  });
+  it('has figures above and below a line as signs that stand so by themselves, each at its place, which is accounted for', async () => {
+    const line = { text: '面积1200m　约10　　秒，见　　　H　O。', x: 60, y: 700 };
+    const small = (text: string, letters: number, rise: number) => ({
+      text,
+      ...{ x: 60 + letters * 12, y: 700 + rise, size: 8 },
+    });
+    const found = await readPdf(
+      makePdf([
+        { shown: [line, small('2', 7, 5), small('-5', 11, 5), small('[3]', 16, 5), small('2', 20, -5)] },
+      ]),
+    );
+    assert.deepEqual(found.unexplained, []);
+    assert.deepEqual(
+      found.replaced.map(({ words, shown }) => [words, shown]),
+      [
+        ['2', '²'],
+        ['-5', '⁻⁵'],
+        ['2', '₂'],
+      ],
+    );
+  });
+  it('has the other lines of an item hang below its words, and goes on where the next letter would not have fitted', async () => {
+    const hung = FULL.slice(0, -3);
+    const found = await read({
+      shown: [
+        ...lines([`${FULL.slice(0, -1)}。`], 60, 760),
+        ...['1.', '•'].flatMap((number, index) => [
+          { text: number, x: 60, y: 740 - index * 40 },
+          ...lines([hung, REST], 60 + 36, 740 - index * 40),
+        ]),
+        ...lines([FULL.slice(0, -2), '着、有着落。'], 60, 660),
+      ],
+    });
+    assert.deepEqual(found.lines.slice(1), [
+      `1. ${hung}${REST}`,
+      `• ${hung}${REST}`,
+      `${FULL.slice(0, -2)}着、有着落。`,
+    ]);
+  });
   it('does not put the date under a text to its last line, full as it may be', async () => {
     const full = `${FULL.slice(0, -1)}。`;
     assert.deepEqual((await read({ shown: lines([full, '二〇二六年九月一日']) })).lines, [

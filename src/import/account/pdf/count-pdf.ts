@@ -1,7 +1,9 @@
 import { PdfFile } from './file.ts';
 import { Uncountable } from './filters.ts';
 import type { ShownCode } from './fonts.ts';
+import { Marks } from './marks.ts';
 import { Shower } from './show.ts';
+import type { Stated } from './stated.ts';
 import { isDictionary, isStream, nameOf, numberOf, type Dictionary, type Value } from './values.ts';
 
 /** What a page shows, by its content streams. */
@@ -11,6 +13,12 @@ export interface CountedPage {
   annotations: ShownCode[];
   /** How many pictures it shows. */
   pictures: number;
+  /** How many marks its own content has, those of layers left out. */
+  marks: number;
+  /** Words that its own marks state for what they hold, by the mark’s number from 0 on. */
+  stated: ReadonlyMap<number, Stated>;
+  /** Whether remarks and form fields state words. */
+  isStatedInAnnotations: boolean;
 }
 
 const DEEPEST = 60;
@@ -60,10 +68,15 @@ function countPage(file: PdfFile, page: Dictionary, resources: Dictionary): Coun
     : file.listIn(page.get('Contents')).map((each) => file.resolve(each));
   shower.run(streams.map((stream) => (isStream(stream) ? file.contentOf(stream) : '')).join('\n'), resources);
   const { codes } = shower;
+  const { begun: marks, stated } = shower.marks;
+  shower.marks = new Marks();
   shower.codes = [];
   for (const annotation of file.listIn(page.get('Annots')))
     showAnnotation(file, file.dictionaryIn(annotation), shower);
-  return { codes, annotations: shower.codes, pictures: shower.pictures };
+  return {
+    ...{ codes, annotations: shower.codes, pictures: shower.pictures, marks, stated },
+    isStatedInAnnotations: shower.marks.stated.size > 0,
+  };
 }
 
 function showAnnotation(file: PdfFile, annotation: Dictionary, shower: Shower): void {

@@ -41,6 +41,10 @@ export class PdfFile {
     this.#openObjectStreams();
   }
 
+  get isEncrypted(): boolean {
+    return this.#decipher !== undefined;
+  }
+
   /** The catalogue of the file, where its pages begin. */
   root(): Dictionary {
     const root = this.resolve(this.#trailer.get('Root'));

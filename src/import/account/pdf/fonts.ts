@@ -2,6 +2,7 @@ import { STAND_IN } from '../../../domain/characters.ts';
 import { bytesOf, isList, isStream, nameOf, numberOf, type Dictionary, type Value } from './values.ts';
 import type { PdfFile } from './file.ts';
 import { lengthsOf, type CodeLengths } from './code-lengths.ts';
+import type { Stated } from './stated.ts';
 import { readUnicodeMap, type CodeMap } from './unicode-map.ts';
 
 /**
@@ -11,6 +12,8 @@ import { readUnicodeMap, type CodeMap } from './unicode-map.ts';
 export interface ShownCode {
   code: number;
   character: string | undefined;
+  /** What the file states for it and, it may be, for others beside it. */
+  stated?: Stated;
 }
 
 /** Takes the codes of a font out of the bytes that a page shows with it. */

@@ -1,6 +1,8 @@
 import { Uncountable } from './filters.ts';
 import { codeReaderOf, fontIn, type CodeReader, type ShownCode } from './fonts.ts';
+import { Marks } from './marks.ts';
 import { Parser } from './parse.ts';
+import { statedIn } from './stated.ts';
 import type { PdfFile } from './file.ts';
 import {
   bytesOf,
@@ -22,6 +24,7 @@ const SHOWS = new Set(['Tj', 'TJ', "'", '"']);
 export class Shower {
   readonly #file: PdfFile;
   readonly #readers = new Map<Dictionary, CodeReader>();
+  marks = new Marks();
   codes: ShownCode[] = [];
   /** How many pictures were drawn. */
   pictures = 0;
@@ -49,6 +52,10 @@ export class Shower {
         reader = this.#readerFor(fontIn(this.#file, resources, nameOf(operands[0]) ?? ''));
       else if (operator === 'gs') reader = this.#fontOfState(resources, operands[0]) ?? reader;
       else if (operator === 'Do') this.#draw(resources, nameOf(operands[0]) ?? '', depth);
+      else if (operator === 'BMC') this.marks.begin(nameOf(operands[0]));
+      else if (operator === 'BDC')
+        this.marks.begin(nameOf(operands[0]), statedIn(this.#file, resources, operands[1]));
+      else if (operator === 'EMC') this.marks.end();
       else if (operator === 'BI') this.#skipPicture(parser, program);
       else if (SHOWS.has(operator)) this.#show(operands.at(-1), reader);
       operands = [];
@@ -56,10 +63,12 @@ export class Shower {
   }
 
   #show(shown: Value | undefined, reader: CodeReader | undefined): void {
+    const stated = this.marks.current;
     for (const piece of isList(shown) ? shown : [shown]) {
       const bytes = bytesOf(piece);
       if (bytes !== undefined && bytes !== '')
-        for (const code of (reader ?? unreadable)(bytes)) this.codes.push(code);
+        for (const code of (reader ?? unreadable)(bytes))
+          this.codes.push(stated ? { ...code, stated } : code);
     }
     if (this.codes.length > MOST_CODES) throw new Uncountable('字太多');
   }

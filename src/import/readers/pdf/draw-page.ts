@@ -1,4 +1,4 @@
-import type { Glyph, Rule } from './glyph.ts';
+import type { DrawnPage, Glyph, Rule } from './glyph.ts';
 import { STAND_IN } from '../../../domain/characters.ts';
 import { compose, IDENTITY, mapPoint, matrixOf, type Matrix } from './matrix.ts';
 import { rulesOfPath } from './rules.ts';
@@ -67,7 +67,7 @@ export function drawPage(
   numbers: StepNumbers,
   page: Matrix,
   fontOf: (name: string) => PageFont | undefined,
-): { glyphs: Glyph[]; rules: Rule[] } {
+): Pick<DrawnPage, 'glyphs' | 'rules' | 'marks'> {
   const pen = new Pen(page, fontOf);
   const steps = new Map<number, (args: readonly unknown[]) => void>(
     Object.entries(stepsOf(pen)).map(([name, step]) => [numbers[name] ?? -1, step]),
@@ -82,7 +82,7 @@ export function drawPage(
   drawing.fnArray.forEach((number, index) =>
     steps.get(number)?.((drawing.argsArray[index] ?? []) as readonly unknown[]),
   );
-  return { glyphs: pen.glyphs, rules: pen.rules };
+  return { glyphs: pen.glyphs, rules: pen.rules, marks: pen.marks };
 }
 
 const STROKES = [
@@ -116,6 +116,9 @@ function stepsOf(pen: Pen): Record<string, (args: readonly unknown[]) => void> {
       for (const [key, value] of entries as [string, unknown][])
         if (key === 'Font') pen.setFont(...(value as [string, number]));
     },
+    beginMarkedContent: ([tag]) => pen.beginMark(tag),
+    beginMarkedContentProps: ([tag]) => pen.beginMark(tag),
+    endMarkedContent: () => pen.endMark(),
     beginText: () => pen.setTextMatrix(IDENTITY),
     setCharSpacing: ([value]) => (pen.state.characterSpacing = number(value)),
     setWordSpacing: ([value]) => (pen.state.wordSpacing = number(value)),
@@ -138,12 +141,14 @@ function stepsOf(pen: Pen): Record<string, (args: readonly unknown[]) => void> {
 class Pen {
   readonly glyphs: Glyph[] = [];
   readonly rules: Rule[] = [];
+  readonly marks: (number | undefined)[] = [];
   readonly #page: Matrix;
   readonly #fontOf: (name: string) => PageFont | undefined;
   #saved: State[] = [];
   #line = IDENTITY;
   #at = { x: 0, y: 0 };
   #isAnnotation = false;
+  readonly #openMarks: (number | undefined)[] = [];
   #known:
     | { outer: Matrix; inner: Matrix; matrix: Matrix; along: number; across: number; angle: number }
     | undefined;
@@ -175,6 +180,18 @@ class Pen {
 
   endAnnotation(): void {
     this.#isAnnotation = false;
+  }
+
+  /** A mark around content. Those of layers are counted differently by pdf.js, and state no words. */
+  beginMark(tag: unknown): void {
+    if (this.#isAnnotation) return;
+    const outer = this.#openMarks.at(-1);
+    this.#openMarks.push(tag === 'OC' ? outer : this.marks.length);
+    if (tag !== 'OC') this.marks.push(outer);
+  }
+
+  endMark(): void {
+    if (!this.#isAnnotation) this.#openMarks.pop();
   }
 
   setFont(name: string, size: number): void {
@@ -223,6 +240,7 @@ class Pen {
   #put(glyph: FontGlyph, x: number, y: number, width: number, font: PageFont | undefined): void {
     const { fontSize, rise } = this.state;
     const { matrix, along, across, angle } = this.#scaled();
+    const mark = this.#openMarks.at(-1);
     this.glyphs.push({
       text: wordsOf(glyph, font),
       ...mapPoint(matrix, this.#at.x + x, this.#at.y + y + rise),
@@ -232,6 +250,7 @@ class Pen {
       isVertical: font?.vertical === true,
       font: font?.name ?? '',
       isAnnotation: this.#isAnnotation,
+      ...(mark !== undefined && !this.#isAnnotation && { mark }),
     });
   }
 

@@ -97,6 +97,7 @@ function ruledBlock(table: RuledTable, segments: readonly Segment[], rules: read
     const alone = {
       glyphs: [glyph],
       text: glyph.text,
+      signs: [],
       left: glyph.x,
       right: glyph.x,
       y: glyph.y,

@@ -1,6 +1,6 @@
 import { STAND_IN } from '../../../domain/characters.ts';
 import type { Collector } from '../collector.ts';
-import { isBlank, type DrawnPage } from './glyph.ts';
+import { charactersOf, isBlank, type DrawnPage } from './glyph.ts';
 import { numbersIn } from './page-numbers.ts';
 
 /** Fewer characters than this beside a picture are its page's number or stamp. */
@@ -16,7 +16,7 @@ export function noteMissing(
   const inked = pages.map(({ glyphs }) => glyphs.filter((glyph) => !isBlank(glyph)));
   const pagesWhere = (test: (characters: number, pictures: number) => boolean) =>
     inked.flatMap((glyphs, index) =>
-      test(glyphs.length, pictures[index]?.pictures ?? 0) ? [index + 1] : [],
+      test(charactersOf(glyphs), pictures[index]?.pictures ?? 0) ? [index + 1] : [],
     );
   const empty = pagesWhere((characters) => characters === 0);
   const scant = pagesWhere((characters, shown) => characters > 0 && characters < FEW && shown > 0);

@@ -1,6 +1,7 @@
 import type { Collector } from '../collector.ts';
 import type { Block, PageLine } from './lay-out.ts';
-import { textOfRow } from './rows.ts';
+import { isBlank } from './glyph.ts';
+import { piecesOfRow, textOfRow } from './rows.ts';
 
 import { endsWhole, beginsNumbered } from '../../shapes.ts';
 import { median } from './rows.ts';
@@ -11,6 +12,18 @@ const FULL = 1.6;
 const SET_FULL = 0.7;
 /** The line of a table of contents ends in dots and a page's number. */
 const LEADERS = /[.…·]{4,}\s*\d+$/u;
+const NUMBER =
+  /^(?:\d{1,3}[.．、)）](?!\d)|[一二三四五六七八九十]{1,3}、|[（(][\d一二三四五六七八九十]{1,3}[)）]|[①-⑳•●○■□◆◇▪➢✓·])\s*/u;
+/** A line that begins this near to where its item’s words begin, in letters, hangs below them. */
+const SAME_LEFT = 0.5;
+/** What is not parted over lines: words of letters and figures, marks that begin no line with the character before. */
+const UNBROKEN = /^([A-Za-z0-9./:?=&%_-]*)((?:(?![A-Za-z0-9]).)?[、，。；：！？）》”’」』】〕,.;:!?)]*)/u;
+const LATIN_WIDTH = 0.55;
+const LONGEST_WORD = 8;
+const RAISED = '上标和下标';
+const ITEM = /^(?:\d{1,3}(?:[.．](?!\d)|[、)）])|[（(]\d{1,3}[)）]|[①-⑳])/u;
+/** The mark of a note behind the end of a sentence. */
+const NOTE_MARK = /([。！？：”）])(?:[\d⁰¹²³⁴-⁹]{1,3}|[①-⑳])$/u;
 /** Lines of a column that is narrower than so many letters are not gone on with. */
 const LEAST_LETTERS = 8;
 /** A page that is set over less than this share of its width has no full lines. */
@@ -68,6 +81,7 @@ export class PageText {
   readonly #collector: Collector;
   readonly #habits: Habits;
   #before: PageLine | undefined;
+  #hang: number | undefined;
 
   constructor(collector: Collector, habits: Habits) {
     this.#collector = collector;
@@ -93,38 +107,75 @@ export class PageText {
     let before = last;
     lines.forEach((line, index) => {
       const text = textOfRow(line.row);
-      if (before && !continuesLine(before, line, this.#habits, index > 0)) this.#collector.endLine();
+      const how = { isBelow: index > 0, hang: this.#hang };
+      const goesOn = before !== undefined && continuesLine(before, line, this.#habits, how);
+      if (!goesOn) this.#hang = hangOf(line);
+      if (before && !goesOn) this.#collector.endLine();
       else if (before && needsBlank(textOfRow(before.row), text)) this.#collector.space(' ');
-      this.#collector.keep(text, part);
+      for (const { shown, written } of piecesOfRow(line.row))
+        if (written === undefined) this.#collector.keep(shown, part);
+        else this.#collector.replace(written, shown, part, RAISED);
       before = line;
     });
     return before;
   }
 }
 
-/** Whether a line goes on with the sentence of the line before, which stands right above it or on another column or page. */
-export function continuesLine(before: PageLine, line: PageLine, habits: Habits, isBelow: boolean): boolean {
-  if (!isFull(before, habits.edges)) return false;
+/**
+ * Whether a line goes on with the sentence of the line before, which stands right above it or on another column or page. `hang` is where
+ * the words of the item begin that the line before belongs to.
+ */
+export function continuesLine(
+  before: PageLine,
+  line: PageLine,
+  habits: Habits,
+  { isBelow, hang }: { isBelow: boolean; hang: number | undefined },
+): boolean {
+  if (!isFull(before, habits.edges, unbroken(textOfRow(line.row)))) return false;
   if (before.box !== undefined) return true;
-  if (isIndented(line) || Math.abs(before.row.size - line.row.size) >= 1) return false;
+  const isHung = hang !== undefined && Math.abs(line.row.left - hang) < line.row.size * SAME_LEFT;
+  if ((isIndented(line) && !isHung) || Math.abs(before.row.size - line.row.size) >= 1) return false;
   const gap = (line.row.y - before.row.y) / before.row.size;
   if (isBelow && habits.pitch !== undefined && gap > habits.pitch * APART) return false;
   const text = textOfRow(before.row);
   if (LEADERS.test(text)) return false;
-  if (!endsWhole(text)) return true;
+  if (!endsWhole(text.replace(NOTE_MARK, '$1'))) return true;
   if (before.row.right < before.edges.right - before.row.size * SET_FULL) return false;
-  return !beginsNumbered(textOfRow(line.row)) && (habits.indents || (isBelow && habits.pitch !== undefined));
+  return !beginsItem(textOfRow(line.row)) && (habits.indents || (isBelow && habits.pitch !== undefined));
 }
 
-function isFull({ row, edges, box, pageWidth }: PageLine, pages: Habits['edges']): boolean {
-  if (box !== undefined) return box - (row.right - row.left) < row.size + PADDING;
+/** Whether a line begins with a number of any kind: that of a heading, or of an item of a list, which 2.5 is not. */
+function beginsItem(line: string): boolean {
+  return beginsNumbered(line) || ITEM.test(line);
+}
+
+/** Whether nothing more would have fitted into a line, or not what follows it, which takes some letters. */
+function isFull({ row, edges, box, pageWidth }: PageLine, pages: Habits['edges'], letters = 0): boolean {
+  if (box !== undefined) return box - (row.right - row.left) < row.size * Math.max(1, letters) + PADDING;
   const right = pageWidth === undefined ? edges.right : Math.max(edges.right, pages.get(pageWidth) ?? 0);
   const width = right - edges.left;
   return (
-    row.right >= right - row.size * FULL &&
+    row.right >= right - row.size * Math.max(FULL, letters) &&
     width >= Math.max(row.size * LEAST_LETTERS, (pageWidth ?? 0) * LEAST_SHARE) &&
     row.left <= edges.left + width / 2
   );
+}
+
+/** How many letters wide the beginning of a line is that may not be parted: a word of letters, a Chinese character, the marks behind it. */
+function unbroken(line: string): number {
+  const [, latin = '', han = ''] = UNBROKEN.exec(line) ?? [];
+  return Math.min(LONGEST_WORD, latin.length * LATIN_WIDTH + Array.from(han).length);
+}
+
+/** Where the words of an item of a list begin behind its number or dot, below which its other lines hang. */
+function hangOf({ row }: PageLine): number | undefined {
+  const text = textOfRow(row);
+  const number = NUMBER.exec(text)?.[0];
+  if (number === undefined) return undefined;
+  const inked = row.segments.flatMap(({ glyphs }) => glyphs).filter((glyph) => !isBlank(glyph));
+  inked.sort((a, b) => a.x - b.x);
+  let length = number.replace(/\s+/gu, '').length;
+  return inked.find(({ text: words }) => (length -= words.length) < 0)?.x;
 }
 
 function isIndented({ row, edges }: PageLine): boolean {

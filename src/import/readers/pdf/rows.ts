@@ -38,12 +38,45 @@ function overlaps({ segments }: Row, { left, right }: Segment): boolean {
 /** Marks behind which no blank stands, whatever the gap: those of Chinese numbers (一、 （一）). */
 const TIGHT = /[、）]$/u;
 
+/** A part of a row's text: words of the file, or a sign that stands for them. */
+export interface Piece {
+  shown: string;
+  /** The words of the file where they are others. */
+  written?: string;
+}
+
 /** What stands in a row, the wide gaps as blanks. */
-export function textOfRow({ segments }: Row): string {
-  return segments.reduce((row, { text }) => {
-    const blank = row === '' || TIGHT.test(row) ? '' : ' ';
-    return row + blank + text;
-  }, '');
+export function textOfRow(row: Row): string {
+  return piecesOfRow(row)
+    .map(({ shown }) => shown)
+    .join('');
+}
+
+/** The words of the file that stand in a row. */
+export function writtenInRow(row: Row): string {
+  return piecesOfRow(row)
+    .map(({ shown, written }) => written ?? shown)
+    .join('');
+}
+
+/** What stands in a row, piece by piece. */
+export function piecesOfRow({ segments }: Row): Piece[] {
+  let before = '';
+  return segments.flatMap(({ text, signs }) => {
+    const blank = before === '' || TIGHT.test(before) ? '' : ' ';
+    before = text;
+    return [...(blank === '' ? [] : [{ shown: blank }]), ...piecesOf(text, signs)];
+  });
+}
+
+function piecesOf(text: string, signs: Segment['signs']): Piece[] {
+  let from = 0;
+  const pieces: Piece[] = signs.flatMap(({ at, shown, written }) => {
+    const plain = text.slice(from, at);
+    from = at + shown.length;
+    return [{ shown: plain }, { shown, written }];
+  });
+  return [...pieces, { shown: text.slice(from) }].filter(({ shown }) => shown !== '');
 }
 
 /** The value in the middle of some numbers; 0 for none. */

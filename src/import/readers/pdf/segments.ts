@@ -1,9 +1,19 @@
+import { scripted } from '../signs/scripts.ts';
 import { isBlank, type Glyph, type Rule } from './glyph.ts';
+
+/** A sign within a text, and the words of the file that it stands for. */
+export interface Sign {
+  at: number;
+  shown: string;
+  written: string;
+}
 
 /** Glyphs that stand side by side on one base line. */
 export interface Segment {
   glyphs: Glyph[];
   text: string;
+  /** Places in the text where a sign stands for other words of the file. */
+  signs: readonly Sign[];
   left: number;
   right: number;
   /** The base line. */
@@ -14,8 +24,9 @@ export interface Segment {
 /** Base lines nearer than this, in type sizes, are one. */
 const SAME_LINE = 0.3;
 /** Raised and lowered figures are smaller than this share of the type beside them, and no further off its base line than this. */
-const SMALL = 0.8;
+const SMALL = 0.9;
 const RAISED = 0.6;
+const FIGURES = /^[+\-−(]?[0-9n][0-9n+\-−=().]*$/;
 /** A gap of so many type sizes parts a line into segments. */
 const WIDE = 1.5;
 /** Gaps in type sizes: between words of letters, and one that was set beside Chinese. */
@@ -50,7 +61,7 @@ function joinRaised(lines: Glyph[][]): Glyph[][] {
       (other) => other && !isJoined.has(other) && isRaised(line, other),
     );
     if (!host) return;
-    host.push(...line);
+    host.push(...raisedSigns(line, host));
     isJoined.add(line);
   });
   return lines.filter((line) => !isJoined.has(line));
@@ -62,7 +73,43 @@ function isRaised(line: readonly Glyph[], host: readonly Glyph[]): boolean {
   return (
     largest(line) < size * SMALL &&
     Math.abs(mine - theirs) < size * RAISED &&
-    line.every((glyph) => isBlank(glyph) || host.some((other) => gapBetween(other, glyph) < size * RAISED))
+    runsOf(line).every((run) => standsFreeBeside(run, host, size * RAISED))
+  );
+}
+
+/** Figures that stand above or below their line as characters that do so by themselves: 10⁵ is not 105. */
+function raisedSigns(line: readonly Glyph[], host: readonly Glyph[]): Glyph[] {
+  const script = (line[0]?.y ?? 0) < (host[0]?.y ?? 0) ? 'super' : 'sub';
+  return runsOf(line).flatMap((run) => {
+    const [first] = run;
+    const words = run.map(({ text }) => text).join('');
+    const shown = FIGURES.test(words) ? scripted(words, script) : words;
+    if (!first || shown === words) return run;
+    const width = Math.max(...run.map((glyph) => glyph.x + glyph.width)) - first.x;
+    return [{ ...first, text: shown, written: words, width }];
+  });
+}
+
+/** Glyphs of a base line that stand close together; a blank stands alone. */
+function runsOf(line: readonly Glyph[]): Glyph[][] {
+  const runs: Glyph[][] = [];
+  for (const glyph of [...line].sort((a, b) => a.x - b.x)) {
+    const last = runs.at(-1)?.at(-1);
+    const isClose =
+      last && !isBlank(last) && !isBlank(glyph) && gapBetween(last, glyph) < glyph.size * RAISED;
+    if (isClose) runs.at(-1)?.push(glyph);
+    else runs.push([glyph]);
+  }
+  return runs;
+}
+
+/** Whether small glyphs are near to one of some others, which have none above or below them: raised figures stand in a place of their own. */
+function standsFreeBeside(run: readonly Glyph[], host: readonly Glyph[], near: number): boolean {
+  const inked = host.filter((other) => !isBlank(other));
+  const isCovered = run.some((glyph) => inked.some((other) => gapBetween(other, glyph) < -glyph.width / 2));
+  return (
+    run.every(isBlank) ||
+    (!isCovered && run.some((glyph) => inked.some((other) => gapBetween(other, glyph) < near)))
   );
 }
 
@@ -86,7 +133,9 @@ function split(line: readonly Glyph[], walls: readonly Rule[]): Segment[] {
     }
     if (open && !isParted(open.last, glyph, walls)) {
       const { segment, last } = open;
-      segment.text += blankBetween(last, glyph, hasBlank) + glyph.text;
+      segment.text += blankBetween(last, glyph, hasBlank);
+      segment.signs = [...segment.signs, ...signsOf(glyph, segment.text.length)];
+      segment.text += glyph.text;
       segment.glyphs.push(glyph);
       segment.right = Math.max(segment.right, glyph.x + glyph.width);
       if (glyph.size > segment.size) [segment.size, segment.y] = [glyph.size, glyph.y];
@@ -102,7 +151,11 @@ function split(line: readonly Glyph[], walls: readonly Rule[]): Segment[] {
 
 function segmentOf(glyph: Glyph): Segment {
   const { text, x, y, width, size } = glyph;
-  return { glyphs: [glyph], text, left: x, right: x + width, y, size };
+  return { glyphs: [glyph], text, signs: signsOf(glyph, 0), left: x, right: x + width, y, size };
+}
+
+function signsOf({ text, written }: Glyph, at: number): Sign[] {
+  return written === undefined ? [] : [{ at, shown: text, written }];
 }
 
 function isParted(before: Glyph, glyph: Glyph, walls: readonly Rule[]): boolean {

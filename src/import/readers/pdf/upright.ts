@@ -49,7 +49,7 @@ function fromVertical(page: DrawnPage): DrawnPage {
 }
 
 function mapPage(
-  { glyphs, rules }: DrawnPage,
+  { glyphs, rules, marks }: DrawnPage,
   width: number,
   height: number,
   map: (point: { x: number; y: number }) => { x: number; y: number },
@@ -58,6 +58,7 @@ function mapPage(
   return {
     glyphs: glyphs.map((glyph) => ({ ...glyph, ...map(glyph) })),
     rules: rules.map((rule) => mapRule(rule, map, swaps)),
+    marks,
     width,
     height,
   };

@@ -5,6 +5,7 @@ import { countedGlyphs } from '../../../../src/import/account/pdf.ts';
 import { countPdf } from '../../../../src/import/account/pdf/count-pdf.ts';
 import { unfilter } from '../../../../src/import/account/pdf/filters.ts';
 import { Parser } from '../../../../src/import/account/pdf/parse.ts';
+import type { Stated } from '../../../../src/import/account/pdf/stated.ts';
 import { makePdf } from '../../../support/make-pdf.ts';
 
 const name = (text: string) => ({ kind: 'name' as const, name: text });
@@ -15,6 +16,13 @@ function shownBy(bytes: Uint8Array): string[] {
   assert.ok('pages' in count, JSON.stringify(count));
   return count.pages.map(({ codes }) => codes.map(({ character }) => character ?? '.').join(''));
 }
+
+const NOTHING_ELSE = {
+  pictures: 0,
+  marks: 0,
+  stated: new Map<number, Stated>(),
+  isStatedInAnnotations: false,
+};
 
 /** A file of one page that shows text in a Latin font, with more objects behind it. */
 function latin(content: string, more = '', resources = ''): Buffer {
@@ -103,27 +111,31 @@ BT /F 12 Tf (a\\)\\(b\\101) Tj (c(d)e) Tj ET (`;
 describe('what a reader made of the glyphs', () => {
   const place = '第 1 页';
   const code = (character: string | undefined) => ({ code: 1, character });
-  const page = { codes: [code('甲'), code(undefined), code('乙')], annotations: [], pictures: 0 };
+  const page = { codes: [code('甲'), code(undefined), code('乙')], annotations: [], ...NOTHING_ELSE };
   it('stands for codes that the account only counts, where both count alike', () => {
     const { counted, byNumberOnly } = countedGlyphs(
       [page],
-      [{ place, own: ['甲', '，', '乙'], annotations: [] }],
+      [{ place, own: ['甲', '，', '乙'], annotations: [], marks: 0 }],
     );
     assert.deepEqual(counted, {
       isUnordered: true,
       words: [
         { place, what: 'text', text: '甲，乙' },
+        { place, what: 'drawing', text: '' },
         { place, what: 'form', text: '' },
       ],
     });
     assert.equal(byNumberOnly, 1);
   });
   it('does not stand for them where the reader met fewer, nor for pages that it did not meet', () => {
-    const { counted } = countedGlyphs([page, page], [{ place, own: ['甲', '乙'], annotations: [] }]);
+    const { counted } = countedGlyphs(
+      [page, page],
+      [{ place, own: ['甲', '乙'], annotations: [], marks: 0 }],
+    );
     assert.ok('words' in counted);
     assert.deepEqual(
       counted.words.map(({ text }) => text),
-      ['甲□乙', '', '甲□乙', ''],
+      ['甲□乙', '', '', '甲□乙', '', ''],
     );
   });
 });
