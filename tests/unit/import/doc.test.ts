@@ -24,7 +24,7 @@ describe('a Word 97-2003 file', () => {
     assert.throws(() => readDoc(file.subarray(0, 700)), /结构损坏|不是完整的 Word 文件/);
     const other = Buffer.from(file);
     other.write('X', other.indexOf(Buffer.from('WordDocument', 'utf16le')), 'utf16le');
-    assert.throws(() => readDoc(other), /不是 Word 文件/);
+    assert.throws(() => readDoc(other), /不是完整的 Word 文件/);
     const endless = Buffer.from(file);
     endless.fill(1, 512, 1024);
     assert.throws(() => readDoc(endless), /损坏|不是 Word/);
