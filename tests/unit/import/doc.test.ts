@@ -27,7 +27,7 @@ describe('a Word 97-2003 file', () => {
     assert.throws(() => readDoc(other), /不是完整的 Word 文件/);
     const endless = Buffer.from(file);
     endless.fill(1, 512, 1024);
-    assert.throws(() => readDoc(endless), /损坏|不是 Word/);
+    assert.throws(() => readDoc(endless), /损坏|不是完整的 Word/);
   });
 });
 
