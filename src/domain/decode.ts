@@ -51,8 +51,6 @@ const LEAST_SHARE_OF_FEW = 0.5;
 const SURE_MARGIN = 0.15;
 /** With less ordinary Chinese than this no guess is sure. */
 const SURE_SHARE = 0.3;
-/** The first character that UTF-8 writes in three bytes; all of Chinese lies beyond it. */
-const THREE_BYTES = 0x800;
 
 /**
  * Turns bytes into text. The encoding is the one asked for, else told by a byte-order mark, by being valid UTF-8, or by which
@@ -123,10 +121,9 @@ function withoutMark(bytes: Uint8Array): Decoded {
   return guess(bytes) ?? mixed(bytes);
 }
 
-/** Whether a text that is UTF-8 by its bytes holds letters of two bytes alone: a few words of GBK, such as 联通, look like that. */
+/** Whether a text that is UTF-8 by its bytes holds letters of two bytes alone, before U+0800: a few words of GBK, such as 联通, look like that. */
 function isHardlyUtf8(text: string): boolean {
-  const others = Array.from(text, (character) => character.codePointAt(0) ?? 0).filter((code) => code > 0x7f);
-  return others.length > 0 && others.every((code) => code < THREE_BYTES);
+  return /[^\0-\x7f]/.test(text) && !/[\u0800-\uffff]/.test(text);
 }
 
 /** The encoding that yields the most ordinary Chinese, where one reads every byte. */
