@@ -46,7 +46,11 @@ const COMMON = new Set(
     '，。、；：“”《》（）「」！？　',
 );
 const LEAST_SHARE = 0.2;
+/** A few characters are not taken for Chinese with less. */
+const LEAST_SHARE_OF_FEW = 0.5;
 const SURE_MARGIN = 0.15;
+/** With less ordinary Chinese than this no guess is sure. */
+const SURE_SHARE = 0.3;
 
 /**
  * Turns bytes into text. The encoding is the one asked for, else told by a byte-order mark, by being valid UTF-8, or by which
@@ -55,7 +59,10 @@ const SURE_MARGIN = 0.15;
 export function decode(bytes: Uint8Array, asked?: string): Decoded {
   refuseOtherFormats(bytes);
   const decoded = asked === undefined ? detect(bytes) : decodeAs(bytes, asked);
-  if (decoded.text.includes('\u0000')) throw new UnreadableFile('含有空字符，不是文本文件');
+  if (decoded.text.includes('\u0000'))
+    throw new UnreadableFile(
+      '含有空字符，不是文本文件；请用写它的程序打开，另存为 .txt（编码选 UTF-8）再导入',
+    );
   return decoded;
 }
 
@@ -83,6 +90,10 @@ function detect(bytes: Uint8Array): Decoded {
     const text = attempt(new TextDecoder(marked[1], { fatal: true }), bytes);
     if (text !== undefined && !isRatherUtf8(bytes.subarray(marked[0].length), text))
       return { text, encoding: nameOf(marked[1]), evidence: '文件开头有编码标记（BOM）', confidence: '高' };
+    if (WIDE.includes(marked[1]) && text === undefined) {
+      const cut = guess(bytes.subarray(marked[0].length, -1), [marked[1]]);
+      if (cut) return { ...cut, evidence: '文件开头有编码标记（BOM）；末尾缺半个字', confidence: '低' };
+    }
     const found = withoutMark(bytes.subarray(marked[0].length));
     return {
       ...found,
@@ -101,14 +112,22 @@ function isRatherUtf8(bytes: Uint8Array, marked: string): boolean {
 
 function withoutMark(bytes: Uint8Array): Decoded {
   const utf8 = attempt(new TextDecoder('utf-8', { fatal: true }), bytes);
+  const short =
+    utf8 !== undefined && isHardlyUtf8(utf8) ? guess(bytes, ['gb18030'], LEAST_SHARE_OF_FEW) : undefined;
+  if (short) return { ...short, confidence: '低' };
   if (utf8 !== undefined && !utf8.includes('\u0000')) {
     return { text: utf8, encoding: 'UTF-8', evidence: '全部字节合乎 UTF-8', confidence: '高' };
   }
   return guess(bytes) ?? mixed(bytes);
 }
 
+/** Whether a text that is UTF-8 by its bytes holds letters of two bytes alone, before U+0800: a few words of GBK, such as 联通, look like that. */
+function isHardlyUtf8(text: string): boolean {
+  return /[^\0-\x7f]/.test(text) && !/[\u0800-\uffff]/.test(text);
+}
+
 /** The encoding that yields the most ordinary Chinese, where one reads every byte. */
-function guess(bytes: Uint8Array, labels = GUESSES): Decoded | undefined {
+function guess(bytes: Uint8Array, labels = GUESSES, least = LEAST_SHARE): Decoded | undefined {
   const guesses = labels
     .flatMap((label) => {
       const text = attempt(new TextDecoder(label, { fatal: true }), bytes);
@@ -116,12 +135,12 @@ function guess(bytes: Uint8Array, labels = GUESSES): Decoded | undefined {
     })
     .sort((a, b) => b.share - a.share);
   const [best, next] = guesses;
-  if (best === undefined || best.share < LEAST_SHARE) return undefined;
+  if (best === undefined || best.share < least) return undefined;
   return {
     text: best.text,
     encoding: nameOf(best.label),
     evidence: `按此编码读出的常用字占 ${Math.round(best.share * 100)}%`,
-    confidence: best.share - (next?.share ?? 0) >= SURE_MARGIN ? '高' : '低',
+    confidence: best.share >= SURE_SHARE && best.share - (next?.share ?? 0) >= SURE_MARGIN ? '高' : '低',
   };
 }
 

@@ -7,11 +7,12 @@ export interface MixedText {
   label: string;
   /** Lines in UTF-8 among others, counted from 1. */
   otherLines: number[];
-  /** Characters that no encoding reads: U+FFFD stands in their places. */
+  /** Places that no encoding reads, where U+FFFD stands. */
   unread: number;
 }
 
 const LINE_END = 0x0a;
+const LOST = new RegExp(`${STAND_IN}{1,4}`, 'gu');
 /** The share of characters beyond ASCII that may be unreadable before a text is taken for none. */
 const MOST_UNREAD = 0.02;
 /**
@@ -68,8 +69,9 @@ function loosely(label: string, bytes: Uint8Array): string {
   return new TextDecoder(label, { ignoreBOM: true }).decode(bytes);
 }
 
+/** In how many places something is lost; the bytes of one character that was hurt may all be unreadable. */
 function lostIn(text: string): number {
-  return text.split(STAND_IN).length - 1;
+  return text.match(LOST)?.length ?? 0;
 }
 
 /** How many characters of a text are beyond ASCII. */

@@ -113,7 +113,7 @@ export function readArticle(context: ArticleContext): Article {
     bodyText,
     lines,
     levels,
-    doubts: [...inTitle(findRareCharacters([metadata.title.value])), ...findDoubts(lines)],
+    doubts: [...inTitle(findRareCharacters([metadata.title.value])), ...findDoubts(lines.map(plain))],
   };
 }
 

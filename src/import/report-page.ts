@@ -27,6 +27,7 @@ export function pageHead(): string {
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>导入报告</title><style>${STYLE}</style></head><body><h1>导入报告</h1>
 <p>左为原文，右为整理稿。<del>划去的</del>是整理规则拿掉的，<ins>加线的</ins>是规则加上的，小数字是规则的序号，列在每个文件的末尾。</p>
+<p><a href="#total">先看汇总：哪些要先核定，哪些没有导入</a></p>
 `;
 }
 
@@ -103,12 +104,10 @@ export function pageOfFailure(path: string, reason: string): string {
   return `<section><h2>${escape(path)}</h2><p class="failed">未导入：${escape(reason)}</p></section>\n`;
 }
 
-/** The end of the report page. */
+/** The end of the report page: what is to be decided and what failed in all files, to which its beginning leads. */
 export function pageFoot(total: string): string {
-  return `${total
-    .split('\n')
-    .map((line) => `<p>${escape(line)}</p>`)
-    .join('\n')}</body></html>\n`;
+  const lines = total.split('\n').map((line) => `<p>${escape(line)}</p>`);
+  return `<section id="total"><h2>汇总</h2>\n${lines.join('\n')}</section></body></html>\n`;
 }
 
 /** A row for each line of the source; what a rule has joined to it stands with the line that it came from. */

@@ -261,6 +261,7 @@ function belowTitle(
   if (isLabelled(words)) return undefined;
   const number = documentNumber(text, line);
   if (number) return has('documentNumber') ? undefined : [number];
+  if (isRow(line)) return undefined;
   if (WHOLE_DAY.test(words))
     return has('dateLine') || dayOf(words) === undefined
       ? undefined

@@ -12,6 +12,9 @@ export interface CollectedLine {
 
 const LONGEST_SHOWN = 20;
 const EMPTY_NUMBER = '空段落的自动编号';
+/** Numbers, other than bullets. */
+const COUNTS = /[\p{L}\p{N}]/u;
+const FRACTION = /^\d+\/|\/\d+$/;
 const LINES_OF_A_PAGE = 5;
 const SHARE_OF_A_PAGE = 0.8;
 /** Files could hold the marks and other control characters only by accident or malice. */
@@ -37,6 +40,10 @@ export class Collector {
   readonly #budget = new TextBudget();
   /** The number of the line, whose words have not begun. */
   #number: { words: string; part: string | undefined } | undefined;
+  /** Whether a number without words stays, as in the cells of a column that counts the rows. */
+  #isCell = false;
+  /** Whether the next figures begin a number of their own. */
+  #isApart = false;
   readonly #absorbed: Reading[] = [];
 
   /** Words of the file that belong to the text, perhaps in bold type. */
@@ -46,7 +53,7 @@ export class Collector {
     this.#meet(words, part);
     if (clean.trim() !== '') this.#beginWords();
     this.#kept.push(clean);
-    this.#buffer += clean;
+    this.#append(clean);
     if (clean.trim() !== '') this.#weight[isBold ? 'bold' : 'plain'] = true;
   }
 
@@ -62,12 +69,15 @@ export class Collector {
     this.#replaced.push({ words, shown, reason, place: part });
     this.#beginWords();
     this.#kept.push(shown);
-    this.#buffer += shown;
+    const isFraction = FRACTION.test(shown);
+    if (isFraction) this.figuresApart();
+    this.#append(shown);
+    if (isFraction) this.figuresApart();
     if (shown.trim() !== '') this.#weight[isBold ? 'bold' : 'plain'] = true;
   }
 
   /**
-   * A number that the file sets by itself and that begins a line; in a line without words it is left out. `part` is where its account counts it,
+   * A number that the file sets by itself and that begins a line; in a line without words it is left out, but not in a cell. `part` is where its account counts it,
    * absent for bullets and wherever numbers are not counted.
    */
   number(words: string, part: string | undefined): void {
@@ -93,7 +103,12 @@ export class Collector {
     this.#budget.spendCharacters(words.length);
     this.#beginWords();
     this.#added.push(words);
-    this.#buffer += words;
+    this.#append(words);
+  }
+
+  /** Figures that follow here are no part of the number before them, as in 3 1/2: a formula begins or ends. */
+  figuresApart(): void {
+    this.#isApart = true;
   }
 
   /** White space or a mark between words. */
@@ -103,7 +118,8 @@ export class Collector {
   }
 
   /** Ends a line, a heading of a level where one is given; lines without words vanish. What stands beside the line (text boxes, footnotes) follows it. */
-  endLine(level?: number): void {
+  endLine(level?: number, isInCell = this.#isCell): void {
+    if (isInCell && COUNTS.test(this.#number?.words ?? '')) this.#beginWords();
     const { words = '', part: place } = this.#number ?? {};
     if (place !== undefined) this.#leftOut.push({ reason: EMPTY_NUMBER, words, place });
     this.#number = undefined;
@@ -122,15 +138,24 @@ export class Collector {
   /** Runs a reader over something that stands apart, and returns its lines instead of adding them. */
   apart(read: () => void): CollectedLine[] {
     const [buffer, weight, lines, after] = [this.#buffer, this.#weight, this.#lines, this.#after];
-    const number = this.#number;
+    const [number, isCell] = [this.#number, this.#isCell];
     [this.#buffer, this.#lines, this.#after, this.#number] = ['', [], [], undefined];
+    this.#isCell = false;
     this.#weight = { bold: false, plain: false };
     read();
     this.endLine();
     const found = this.#lines;
     [this.#buffer, this.#weight, this.#lines, this.#after] = [buffer, weight, lines, after];
-    this.#number = number;
+    [this.#number, this.#isCell] = [number, isCell];
     return found;
+  }
+
+  /** As `apart`, for a cell of a table, whose number may stand alone. */
+  cell(read: () => void): CollectedLine[] {
+    return this.apart(() => {
+      this.#isCell = true;
+      read();
+    });
   }
 
   /** How many lines there are so far. */
@@ -138,9 +163,9 @@ export class Collector {
     return this.#lines.length;
   }
 
-  /** Ends the line, and takes back all lines from a position on. */
+  /** Ends a cell, and takes back all lines from a position on, which are the cell's. */
   takeFrom(position: number): CollectedLine[] {
-    this.endLine();
+    this.endLine(undefined, true);
     return this.#lines.splice(position);
   }
 
@@ -253,6 +278,13 @@ export class Collector {
     this.#added.push(this.#number.words);
     this.#buffer = this.#number.words + this.#buffer.trimStart();
     this.#number = undefined;
+  }
+
+  #append(words: string): void {
+    if (words === '') return;
+    if (this.#isApart && /\d$/.test(this.#buffer) && /^\d/.test(words)) this.#buffer += ' ';
+    this.#isApart = false;
+    this.#buffer += words;
   }
 
   #meet(words: string, part: string): void {

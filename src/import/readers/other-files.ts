@@ -27,6 +27,8 @@ const TOLD: Record<string, string> = {
   CAJ: '是 CAJ 文献；请用 CAJViewer 打开，另存为 PDF 再导入',
   数据库: '是数据库文件；请在原来的软件里把要用的内容导出成 .xlsx 或 .docx 再导入',
   空字节: '文件里全是空字节，多半在拷贝或下载时坏了；请重新拷贝一份',
+  坏文件:
+    '文件不完整，打不开，多半在拷贝或下载时断了；请重新拷贝一份，或用 Word、WPS 打开修复后另存为 .docx（表格存为 .xlsx）再导入',
   空文件: '文件是空的（0 字节），没有存好；请找到原件重新存一份',
   OFD: '是版式文件 OFD；请用 WPS 或 OFD 阅读器打开，导出成 .docx 或 PDF 再导入',
   演示文稿: '是演示文稿（PowerPoint 或 WPS 演示）；请打开后把“大纲”另存为 .rtf 再导入',
@@ -107,6 +109,10 @@ const BY_NAME: Record<string, string> = {
 const GENERAL =
   '不是能导入的文件；可导入 .docx .doc .rtf .odt .pdf .html .txt .md 和表格 .xlsx，请在原来的软件里另存为其中一种再导入';
 const FIRST = 320;
+/** Office files that are packages. */
+const OFFICE_NAMES = /^\.(?:doc[xm]|dot[xm]|xls[xm]|od[ts]|ott)$/;
+/** Without it a package has no directory and has been cut (APPNOTE.TXT, 4.3.16). */
+const END_OF_DIRECTORY = 'PK\u0005\u0006';
 const ENCRYPTED_ENTRY = 0x01;
 
 /**
@@ -139,6 +145,7 @@ function kindOfPackage(extension: string, bytes: Uint8Array, start: string): str
   if (start.includes('opendocument.presentation')) return '演示文稿';
   if (start.includes('opendocument')) return undefined;
   if (all.includes('OFD.xml')) return 'OFD';
+  if (OFFICE_NAMES.test(extension) && !all.includes(END_OF_DIRECTORY)) return '坏文件';
   const isTyped = all.includes('[Content_Types].xml');
   if (all.includes('word/') && (isTyped || extension !== '.zip')) return undefined;
   if (isTyped) {

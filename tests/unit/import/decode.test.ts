@@ -28,6 +28,14 @@ describe('the encoding of a file', () => {
     assert.equal(decode(GB).text, SIMPLIFIED);
     assert.equal(decode(BIG5).text, '為人民服務，我們的工作');
   });
+  it('is GB18030 for a few words whose bytes happen to be letters of UTF-8, and that is not sure', () => {
+    const few = decode(bytes('CDA8 D6AA'));
+    assert.deepEqual([few.text, few.confidence], ['通知', '低']);
+    assert.equal(decode(Buffer.from('café')).text, 'café');
+  });
+  it('is never sure where hardly any of the characters are everyday ones', () => {
+    assert.equal(decode(bytes('E9C0 EEDC F7D7 F2AE B5C4')).confidence, '低');
+  });
   it('can be given by hand', () => {
     assert.equal(decode(GB, 'gbk').text, SIMPLIFIED);
     assert.throws(() => decode(GB, 'utf-8'), {
@@ -76,6 +84,18 @@ describe('a text that no encoding fits as a whole', () => {
     assert.match(lost.evidence, /有 1 处字节读不通，写作 \ufffd/);
     const sentence = Buffer.from(`${SIMPLIFIED}。`.repeat(5), 'utf16le');
     assert.match(decode(sentence.subarray(0, -1)).evidence, /末尾缺半个字/);
+  });
+  it('marks one place where the bytes of one character are hurt', () => {
+    const hurt = Buffer.concat([long.subarray(0, 4), bytes('FF'), long.subarray(4)]);
+    const { encoding, evidence, text } = decode(hurt);
+    assert.deepEqual([encoding, text.slice(0, 1), text.slice(-3)], ['UTF-8', '为', '工作。']);
+    assert.match(evidence, /有 1 处/u);
+  });
+  it('is UTF-16 by its mark though half a character is missing at the end', () => {
+    const marked = Buffer.from(`\ufeff${SIMPLIFIED}`, 'utf16le').subarray(0, -1);
+    const { text, evidence, confidence } = decode(marked);
+    assert.deepEqual([text, confidence], [SIMPLIFIED.slice(0, -1), '低']);
+    assert.equal(evidence, '文件开头有编码标记（BOM）；末尾缺半个字');
   });
   it('may bear a mark that is not true', () => {
     const decoded = decode(Buffer.concat([bytes('EFBBBF'), GB]));

@@ -21,13 +21,13 @@ describe('a Word 97-2003 file', () => {
     ]);
   });
   it('is refused, and said why, where it is cut off, empty of Word, or scrambled', () => {
-    assert.throws(() => readDoc(file.subarray(0, 700)), /结构损坏|不是 Word 文件/);
+    assert.throws(() => readDoc(file.subarray(0, 700)), /结构损坏|不是完整的 Word 文件/);
     const other = Buffer.from(file);
     other.write('X', other.indexOf(Buffer.from('WordDocument', 'utf16le')), 'utf16le');
-    assert.throws(() => readDoc(other), /不是 Word 文件/);
+    assert.throws(() => readDoc(other), /不是完整的 Word 文件/);
     const endless = Buffer.from(file);
     endless.fill(1, 512, 1024);
-    assert.throws(() => readDoc(endless), /损坏|不是 Word/);
+    assert.throws(() => readDoc(endless), /损坏|不是完整的 Word/);
   });
 });
 
@@ -164,6 +164,22 @@ describe('a .doc as Word shows it', () => {
       ],
     });
     assert.equal(text, `单位${CELL}时间${CELL}\n甲${CELL}上午${CELL}下午\n${TABLE}乙${CELL}丙\n`);
+  });
+
+  it('has a number stand alone in the cell of a column that counts the rows', () => {
+    const inTable = [0x2416, 1] as const;
+    const cell = (words: string, ...more: DocParagraph['properties'] & {}): DocParagraph => ({
+      runs: [{ text: words }],
+      end: '\u0007',
+      properties: [inTable, ...more],
+    });
+    const end: DocParagraph = { runs: [], end: '\u0007', properties: [inTable, [0x2417, 1]] };
+    const counted = () => cell('', [0x260a, 0], [0x460b, 1, 0]);
+    const { text } = read({
+      lists: docLists([{ format: 0, pattern: '\u0000' }]),
+      paragraphs: [counted(), cell('甲'), end, counted(), cell('乙'), end, listed('', 0), line('后')],
+    });
+    assert.equal(text, `1${CELL}甲\n2${CELL}乙\n后\n`);
   });
 
   it('has the boxes of its forms ticked or not, and the chosen word of a list', () => {

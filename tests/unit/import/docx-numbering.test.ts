@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { CELL } from '../../../src/import/marks.ts';
 import { readDocx } from '../../../src/import/readers/docx/docx.ts';
 import { docxOf, paragraph } from '../../support/ooxml-files.ts';
 
@@ -116,6 +117,16 @@ describe('numbers as Word shows them', () => {
       leftOut.map(({ reason, words }) => `${reason} ${words}`),
       ['空段落的自动编号 二、', '隐藏文字 藏'],
     );
+  });
+  it('stand alone in the cells of a column that counts the rows, other than bullets and what a merged cell covers', () => {
+    const cell = (inside: string, properties = '') => `<w:tc><w:tcPr>${properties}</w:tcPr>${inside}</w:tc>`;
+    const row = (...cells: string[]) => `<w:tr>${cells.join('')}</w:tr>`;
+    const body = `<w:tbl>${row(cell(item('', 0)), cell(paragraph('甲')))}${row(
+      cell(item('', 0), '<w:vMerge w:val="restart"/>'),
+      cell(item('', 0, 2)),
+    )}${row(cell(item('', 0), '<w:vMerge/>'), cell(paragraph('乙')))}</w:tbl>`;
+    const numbering = PLAIN + definition(9, level(0, 'bullet', '●')) + list(1, 0) + list(2, 9);
+    assert.deepEqual(lines(body, numbering), [`一、${CELL}甲`, `二、${CELL}`, `${CELL}乙`]);
   });
   it('are those of the second of two paragraphs that a deleted mark has made one', () => {
     const deleted = item('前半', 0, 1, '<w:rPr><w:del w:id="1"/></w:rPr>');

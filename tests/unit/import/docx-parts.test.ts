@@ -207,6 +207,9 @@ describe('what Word shows that is no text of a paragraph', () => {
       '3/7': fraction(run('3'), run('7')),
       '2 3/7': run('2') + fraction(run('3'), run('7')),
       '(a+b)/(c/d)': fraction(run('a+b'), fraction(run('c'), run('d'))),
+      '1/2 x': fraction(run('1'), run('2')) + run('x'),
+      '1/2+x': fraction(run('1'), run('2')) + run('+x'),
+      'n¦k': fraction(run('n'), run('k')).replace('<m:f>', '<m:f><m:fPr><m:type m:val="noBar"/></m:fPr>'),
       'm²': `<m:sSup><m:e>${run('m')}</m:e><m:sup>${run('2')}</m:sup></m:sSup>`,
       'x^(a-b)': `<m:sSup><m:e>${run('x')}</m:e><m:sup>${run('a-b')}</m:sup></m:sSup>`,
       '³√(x+1)': `<m:rad><m:deg>${run('3')}</m:deg><m:e>${run('x+1')}</m:e></m:rad>`,
@@ -217,6 +220,20 @@ describe('what Word shows that is no text of a paragraph', () => {
       const reading = readDocx(docxOf(formula(inside)));
       assert.deepEqual([reading.text, reading.unexplained], [`${line}\n`, []]);
       assert.deepEqual(reading.notes, ['公式写成一行文字，请对照原件核对']);
+    }
+  });
+
+  it('keeps a fraction apart from the figures beside it, as a formula and as a field', () => {
+    const M = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"';
+    const run = (words: string) => `<w:r><w:t>${words}</w:t></w:r>`;
+    const formula = `<m:oMath ${M}><m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f></m:oMath>`;
+    const field =
+      '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>EQ \\f(1,2)</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>';
+    for (const half of [formula, field]) {
+      const { text, unexplained } = readDocx(
+        docxOf(`<w:p>${run('共3')}${half}${run('5天')}</w:p><w:p>${run('共')}${half}${run('天')}</w:p>`),
+      );
+      assert.deepEqual([text, unexplained], ['共3 1/2 5天\n共1/2天\n', []]);
     }
   });
 

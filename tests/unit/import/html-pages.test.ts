@@ -209,6 +209,46 @@ describe('words that are no running text', () => {
   });
 });
 
+describe('a page that Word has saved', () => {
+  const hidden = (inside: string) => `<!--[if supportFields]>${inside}<![endif]-->`;
+  const mark = (name: string) => `<span style='mso-element:field-${name}'></span>`;
+
+  it('shows the fields that it keeps in comments alone, and others once', () => {
+    const field = `${hidden(`${mark('begin')}eq \\o\\ac(○,<b>三</b>)`)}${hidden(mark('end'))}`;
+    const page = `${hidden(`${mark('begin')}PAGE${mark('separator')}`)}7${hidden(mark('end'))}`;
+    assert.deepEqual(linesOf(`<p>甲${field}乙${page}</p>`), ['甲㊂乙7']);
+  });
+  it('notes a field there that shows nothing, but no index entry', () => {
+    const notes = (code: string) =>
+      read(
+        `<div id="zoom"><p>${PARAGRAPH}${hidden(mark('begin') + code + mark('end'))}</p></div>`,
+      ).notes.join();
+    assert.match(notes('REF a'), /没有结果的 REF 域没有取/u);
+    assert.doesNotMatch(notes('XE "词"'), /域/u);
+  });
+});
+
+describe('a table and a list of a page', () => {
+  it('have the rows of a foot last, where pages show them', () => {
+    assert.deepEqual(
+      linesOf(
+        '<table><thead><tr><th>项<th>数</tr></thead><tfoot><tr><td>合计<td>3</tr></tfoot><tbody><tr><td>甲<td>3</tr></tbody></table>',
+      ),
+      [`项${CELL}数`, `甲${CELL}3`, `合计${CELL}3`],
+    );
+  });
+  it('count items that stand in something else within their list', () => {
+    assert.deepEqual(linesOf('<ol><div><li>甲<ol><li>子</ol></li></div><li>乙</ol>'), [
+      '1. 甲',
+      '1. 子',
+      '2. 乙',
+    ]);
+  });
+  it('keep a fraction apart from the figure before it', () => {
+    assert.deepEqual(linesOf('<p>共3<math><mfrac><mn>1</mn><mn>2</mn></mfrac></math>天</p>'), ['共3 1/2天']);
+  });
+});
+
 describe('a page that is not whole', () => {
   it('is noted: cut off in a tag, without its end, with more to load', () => {
     const noteOf = (html: string) => read(html).notes.join();
@@ -219,6 +259,18 @@ describe('a page that is not whole', () => {
       noteOf(`<html><body><div id="zoom"><p>${PARAGRAPH}</p></div></body></html>`),
       /核对末尾/u,
     );
+  });
+  it('is noted where its rest has become part of a comment or a script', () => {
+    const noteOf = (rest: string) => read(`<div id="zoom"><p>${PARAGRAPH}</p></div>${rest}`).notes.join();
+    assert.match(noteOf('<!-- <p>后文</p>'), /注释（<!--）没有结尾，里面的 2 个汉字/u);
+    assert.match(noteOf('<script>var a; <p>后文</p>'), /标签 <script> 没有结尾，里面的 2 个汉字/u);
+    assert.doesNotMatch(noteOf('<!-- 旧文 --><script>var a = "<!--甲";</script>'), /没有结尾/u);
+  });
+  it('is refused where no words are left, with the remedy', () => {
+    const swallowed =
+      '<html><head><meta content="text/html; charset=gb23</head><body><p>正文</p></body></html>';
+    for (const page of ['<html><body><div id="root"></div></body></html>', swallowed])
+      assert.throws(() => read(page), /没有加载完或没有存全.*在浏览器里打开/u);
   });
   it('of frames is refused', () => {
     assert.throws(() => read('<frameset><frame src="a"></frameset>'), /框架页/u);

@@ -32,6 +32,22 @@ describe('an OpenDocument text', () => {
     );
     assert.equal(text, '一、要求\n（1）甲\n（2）乙\n二、步骤\n（1）丙\n');
   });
+  it('has the number of an empty item stand alone in a cell, and nowhere else', () => {
+    const list = (words: string) =>
+      `<text:list text:style-name="L" text:continue-numbering="true"><text:list-item><text:p>${words}</text:p></text:list-item></text:list>`;
+    const cells = (first: string, second: string) =>
+      `<table:table-row><table:table-cell>${first}</table:table-cell><table:table-cell><text:p>${second}</text:p></table:table-cell></table:table-row>`;
+    const { text } = read(
+      `<table:table>${cells(list(''), '甲')}${cells(list(''), '乙')}</table:table>${list('')}<text:p>正文</text:p>`,
+    );
+    assert.equal(text, `一、${CELL}甲\n二、${CELL}乙\n正文\n`);
+  });
+  it('goes on in its line behind a comment', () => {
+    assert.equal(
+      read('<text:p>甲<office:annotation><text:p>批</text:p></office:annotation>乙</text:p>').text,
+      '甲乙\n',
+    );
+  });
   it('keeps tables, with covered cells empty, and footnotes', () => {
     const cell = (words: string) => `<table:table-cell><text:p>${words}</text:p></table:table-cell>`;
     const { text } = read(

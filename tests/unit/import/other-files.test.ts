@@ -22,6 +22,7 @@ const CASES: readonly [what: string, extension: string, bytes: Uint8Array, told:
   ['a HEIC picture', '.heic', latin1('\0\0\0\u0018ftypheic'), /是图片/u],
   ['a ZIP', '.zip', packed('甲.docx'), /是压缩包；请先解压/u],
   ['a ZIP whose name says Word', '.docx', packed('a.txt'), /是压缩包/u],
+  ['a .docx that was cut', '.docx', packed('word/document.xml').subarray(0, 60), /不完整.*重新拷贝/u],
   ['a RAR', '.rar', latin1('Rar!\u001A\u0007\u0001\0'), /是压缩包/u],
   ['an OFD', '.ofd', packed('OFD.xml', 'Doc_0/Document.xml'), /OFD.*导出成 \.docx/u],
   ['an OFD whose name says ZIP', '.zip', packed('OFD.xml'), /版式文件 OFD/u],

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { importFile } from '../../../src/import/import-file.ts';
-import { pageOfFile } from '../../../src/import/report-page.ts';
+import { pageFoot, pageHead, pageOfFile } from '../../../src/import/report-page.ts';
 import { RULES } from '../../../src/import/rules/all-rules.ts';
 import { trace } from '../../../src/import/trace.ts';
 
@@ -43,6 +43,14 @@ describe('the report page', () => {
     assert.doesNotMatch(html, /↵/);
     assert.doesNotMatch(html, /<b>|<script/);
     assert.match(html, /<tr><th>标题<\/th><td>关于转作风的通知<\/td>/);
+  });
+
+  it('leads from its beginning to what is to be decided in all files', () => {
+    assert.match(pageHead(), /<a href="#total">先看汇总/u);
+    assert.match(
+      pageFoot('把握低的：日期 2 篇\n共写入 2 篇'),
+      /<section id="total">.*<p>把握低的：日期 2 篇<\/p>/su,
+    );
   });
 
   it('shows where lines were joined', async () => {

@@ -30,6 +30,24 @@ describe('the draft of a Word file', () => {
     );
   });
 
+  it('is doubted for no mark that stands for a table or a note', async () => {
+    const cell = (words: string) => `<w:tc>${paragraph(words)}</w:tc>`;
+    const table = `<w:tbl><w:tr>${cell('任务')}${cell('要求')}</w:tr><w:tr>${cell('甲')}${cell('乙')}</w:tr></w:tbl>`;
+    const body = `<w:p><w:r><w:t>${SENTENCE}</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r></w:p>${table}${table}`;
+    const footnotes = `<w:footnote w:id="2">${paragraph('见第一条。')}</w:footnote>`;
+    const { articles } = await importFile('a.docx', docxOf(body, { footnotes }), options);
+    assert.deepEqual(articles[0]?.article.doubts, []);
+  });
+  it('names no one after the head of a table below the title', async () => {
+    const cell = (words: string) => `<w:tc>${paragraph(words)}</w:tc>`;
+    const table = `<w:tbl><w:tr>${cell('时间')}${cell('安排')}</w:tr><w:tr>${cell('上午')}${cell('报到')}</w:tr></w:tbl>`;
+    const { articles } = await importFile(
+      'a.docx',
+      docxOf(`${paragraph('关于培训的通知')}${table}`),
+      options,
+    );
+    assert.equal(articles[0]?.article.metadata.byline, undefined);
+  });
   it('holds footnotes as footnotes, numbered in their order', async () => {
     const call = (id: number) => `<w:r><w:footnoteReference w:id="${id}"/></w:r>`;
     const note = (id: number, words: string) => `<w:footnote w:id="${id}">${paragraph(words)}</w:footnote>`;

@@ -91,6 +91,15 @@ describe('an RTF file', () => {
     const { text } = read(`${art}m{\\super 2} ${formula}{\\upr{ab}{\\*\\ud{\\u23398?}}}\\par `);
     assert.equal(text, 'm² 3/7学\n局\n');
   });
+  it('keeps a fraction apart from the figure before it', () => {
+    const half = '{\\mmath{\\*\\moMath{\\mf{\\mnum{\\mr 1}}{\\mden{\\mr 2}}}}}';
+    assert.equal(read(`3${half}a\\par `).text, '3 1/2a\n');
+  });
+  it('that was cut off is noted', () => {
+    const { notes, text } = readRtf(Buffer.from('{\\rtf1\\ansi {one\\par two'));
+    assert.deepEqual([text, notes], ['one\ntwo\n', ['RTF 没有结尾，可能没有存全，请核对末尾']]);
+    assert.deepEqual(readRtf(Buffer.from('{\\rtf1\\ansi one\\par}')).notes, []);
+  });
   it('has UTF-8 read that stands in it as it is, and says so', () => {
     const source = Buffer.concat([
       Buffer.from('{\\rtf1\\ansi\\ansicpg936 '),

@@ -168,7 +168,7 @@ export class DocReader {
     this.#tables.goTo(level);
     if (this.#codeUntil <= from && this.#contentsUntil <= from) this.#number(own, style, sheet);
     this.#words(part, from, until, sheet);
-    this.collector.endLine(headingOf(style, own, sheet));
+    this.collector.endLine(headingOf(style, own, sheet), level > 0);
     const isCell = this.#file.text.charCodeAt(until - 1) === CELL_END || own.get(SPRM.innerCell);
     if (level > 0 && isCell) this.#tables.endCell(level);
   }

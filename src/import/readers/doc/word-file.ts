@@ -62,7 +62,10 @@ export class WordFile {
   /** Throws UnreadableFile. */
   constructor(file: CompoundFile) {
     const main = file.stream('WordDocument');
-    if (!main) throw new UnreadableFile('不是 Word 文件（可能是 Excel 或 PowerPoint）');
+    if (!main)
+      throw new UnreadableFile(
+        '不是完整的 Word 文件：可能没有存全，也可能是 Excel 或 PowerPoint；请重新拷贝一份，或用 Word、WPS 打开后另存为 .docx 再导入',
+      );
     this.#main = main;
     this.data = file.stream('Data') ?? new Uint8Array();
     this.#view = viewOf(main);

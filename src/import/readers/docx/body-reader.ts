@@ -15,7 +15,7 @@ import { looseWords, symbolCharacter } from './loose-words.ts';
 import { writeMath } from './math.ts';
 import type { Parts } from './parts.ts';
 import { merged, outlineOf, readStyles, runLook, type Style, type Styles } from './styles.ts';
-import { rowsOf, spanOf } from './tables.ts';
+import { isCovered, rowsOf, spanOf } from './tables.ts';
 
 export const BODY = '正文';
 /** Where the words of `mc:Fallback` stand in the account, whether they are read or left out. */
@@ -172,10 +172,11 @@ export class BodyReader {
       const cells: CollectedLine[][] = Array.from({ length: before }, () => []);
       for (const { cell, controls: round, leaving: cellLeaving } of inRow) {
         for (const control of round) this.#choices(control, part);
+        const read = () => {
+          this.#blocks(cell, part, leaving ?? own ?? cellLeaving);
+        };
         cells.push(
-          this.collector.apart(() => {
-            this.#blocks(cell, part, leaving ?? own ?? cellLeaving);
-          }),
+          isCovered(cell) ? this.collector.apart(read) : this.collector.cell(read),
           ...Array.from({ length: spanOf(cell) - 1 }, () => []),
         );
       }
@@ -379,6 +380,7 @@ export class BodyReader {
   #formula(element: XmlElement, context: Context): void {
     const isSeen = context.leaving === undefined && !this.#fields.isInInstruction;
     if (isSeen && elementsOf(element).length > 0) this.collector.note('公式写成一行文字，请对照原件核对');
+    this.collector.figuresApart();
     writeMath(element, {
       run: (run, script) => {
         this.#run(run, { ...context, script });
@@ -390,6 +392,7 @@ export class BodyReader {
         this.#inlineElement(other, context);
       },
     });
+    this.collector.figuresApart();
     if (element.name === 'm:oMathPara' && isSeen) this.collector.space(' ');
   }
 

@@ -20,22 +20,26 @@ export function writeMath(element: XmlElement, writer: MathWriter): void {
   writeChildren(element, new Line(writer));
 }
 
-/** Remembers what stands at the end of the line, so that a figure before a fraction does not run into it. */
+/** Remembers what stands at the end of the line, so that figures before a fraction and words behind it do not run into it. */
 class Line {
   readonly writer: MathWriter;
   last = '';
+  isAfterFraction = false;
 
   constructor(writer: MathWriter) {
     this.writer = writer;
   }
 
   run(run: XmlElement, script: 'super' | 'sub' | undefined): void {
+    if (this.isAfterFraction && /^[\p{L}\p{N}]/u.test(wordsIn(run))) this.sign(' ');
+    this.isAfterFraction = false;
     this.writer.run(run, script);
     this.last = wordsIn(run).slice(-1) || this.last;
   }
 
   sign(words: string): void {
     if (words === '') return;
+    this.isAfterFraction = false;
     this.writer.sign(words);
     this.last = words.slice(-1);
   }
@@ -107,8 +111,9 @@ function fraction(element: XmlElement, line: Line): void {
   const above = childOf(element, 'm:num');
   if (/\d/.test(line.last) && /^\d/.test(above ? wordsIn(above) : '')) line.sign(' ');
   part(element, 'm:num', line, true);
-  line.sign('/');
+  line.sign(property(element, 'm:fPr', 'm:type') === 'noBar' ? '¦' : '/');
   part(element, 'm:den', line, true);
+  line.isAfterFraction = true;
 }
 
 /** Raised and lowered parts, in the order of the file. */

@@ -37,6 +37,15 @@ export function rowsOf(table: XmlElement): TableRow[] {
   });
 }
 
+/** Whether a cell is covered by the one above or before it, so that nothing in it is seen. */
+export function isCovered(cell: XmlElement): boolean {
+  const properties = childOf(cell, 'w:tcPr');
+  return ['w:vMerge', 'w:hMerge'].some((name) => {
+    const merge = childOf(properties, name);
+    return merge !== undefined && merge.attributes['w:val'] !== 'restart';
+  });
+}
+
 /** How many columns a cell takes. */
 export function spanOf(cell: XmlElement): number {
   return Math.max(1, countOf(childOf(childOf(cell, 'w:tcPr'), 'w:gridSpan')));

@@ -23,12 +23,17 @@ export function fieldName(instruction: string): string {
   return (/^\s*(?<name>=|[A-Za-z]+)/.exec(instruction)?.groups?.name ?? '').toUpperCase();
 }
 
+/** Whether readers see nothing of a field: index entries and the like. */
+export function isUnseenField(instruction: string): boolean {
+  return UNSEEN.has(fieldName(instruction));
+}
+
 /** What a word processor shows for a field whose file holds no result (ECMA-376-1, 17.16.5). */
 export function fieldWords(instruction: string, surroundings: FieldSurroundings): FieldWords {
   const name = fieldName(instruction);
   const shown = shownBy(name, instruction, surroundings);
   if (shown !== undefined) return shown;
-  if (UNSEEN.has(name)) return { leftOut: '索引项等域代码（读者本来看不到）' };
+  if (isUnseenField(instruction)) return { leftOut: '索引项等域代码（读者本来看不到）' };
   return { leftOut: name === '' ? '域代码' : `没有结果的 ${name} 域` };
 }
 

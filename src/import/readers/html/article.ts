@@ -82,7 +82,7 @@ const HEADLINES = [
   'con-title',
 ];
 const NOT_LOADED =
-  '网页没有加载完，正文区是空的；请在浏览器里打开网页，等正文显示出来后全选复制，存成 .docx 再导入';
+  '网页没有加载完或没有存全，正文区是空的；请在浏览器里打开网页，等正文显示出来后全选复制，存成 .docx 再导入';
 const ONLY_PICTURES = '网页的正文全是图片，没有文字；请先用文字识别（WPS 的“图片转文字”）转成 .docx 再导入';
 
 /**
@@ -99,16 +99,18 @@ export function findArticle(root: Root): FoundArticle {
       return withHeadline({ body: named, evidence: `网页正文区“${name}”` }, elements);
   }
   const empty = elements.find((element) => isEmptyPlace(element));
-  if (empty)
-    throw new UnreadableFile(
-      [...elementsIn(empty)].some(({ tagName }) => tagName === 'img') ? ONLY_PICTURES : NOT_LOADED,
-    );
+  if (empty) throw new UnreadableFile(whyEmpty(empty));
   const marked = elements.filter(
     (element) => element.tagName === 'article' || String(element.properties.itemProp) === 'articleBody',
   );
   if (marked.length === 1 && marked[0] && lengthOf(marked[0]) >= LEAST_CHARACTERS)
     return withHeadline({ body: marked[0], evidence: '网页标明的文章区' }, elements);
   return withHeadline({ body: thickest(root) ?? root, evidence: '文字最集中的部分，请核对首尾' }, elements);
+}
+
+/** Why a page, or the place for its article, holds no words, and what to do about it. */
+export function whyEmpty(place: Root | Element): string {
+  return [...elementsIn(place)].some(({ tagName }) => tagName === 'img') ? ONLY_PICTURES : NOT_LOADED;
 }
 
 function isEmptyPlace(element: Element): boolean {

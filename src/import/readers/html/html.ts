@@ -7,7 +7,7 @@ import { wordsByPlace } from '../../account/counted.ts';
 import { countPage } from '../../account/html.ts';
 import { squeeze } from '../collector.ts';
 import type { Reading } from '../reading.ts';
-import { findArticle } from './article.ts';
+import { findArticle, whyEmpty } from './article.ts';
 import { countAttributes } from './count-attributes.ts';
 import { noteWhatIsMissing } from './half-loaded.ts';
 import { PAGE, PageReader } from './page-reader.ts';
@@ -26,16 +26,16 @@ export function readHtml(bytes: Uint8Array, encoding: string | undefined): Readi
   const reader = new PageReader(findArticle(root), new Styles(root));
   reader.readPage(root);
   const { collector } = reader;
-  noteWhatIsMissing(decoded.text, reader.met, collector);
+  noteWhatIsMissing(decoded.text, root, reader.met, collector);
   const counted = countPage(decoded.text, PAGE);
   const raw = 'cannot' in counted ? '' : squeeze(wordsByPlace(counted.words).get(PAGE) ?? '');
   const met = squeeze(reader.met);
   const isShuffled = raw !== met && sorted(raw) === sorted(met);
   if (isShuffled) collector.note('网页的标签有错，文字按浏览器的次序读出');
-  return {
-    ...collector.finish('网页（.html）', isShuffled ? { ...counted, isUnordered: true } : counted),
-    decoded,
-  };
+  const reading = collector.finish('网页（.html）', isShuffled ? { ...counted, isUnordered: true } : counted);
+  if (reading.text.trim() === '' && reading.unexplained.length === 0)
+    throw new UnreadableFile(whyEmpty(root));
+  return { ...reading, decoded };
 }
 
 /** A page's encoding is the one asked for, else that of its byte-order mark, else what its bytes show; the page's own word only decides a doubt. */

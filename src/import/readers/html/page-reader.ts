@@ -2,7 +2,10 @@ import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { factsIn } from '../facts.ts';
 import { Collector, type CollectedLine } from '../collector.ts';
 import { isSignFont, signOf } from '../signs/sign-fonts.ts';
+import { FieldNumbers } from '../fields/field-numbers.ts';
+import { fieldWords, isUnseenField } from '../fields/field-words.ts';
 import type { FoundArticle } from './article.ts';
+import { CommentFields } from './comment-fields.ts';
 import { dayInScript } from './half-loaded.ts';
 import { markerOf, styleInValue, styleOfType } from './list-markers.ts';
 import { Pictures } from './pictures.ts';
@@ -116,6 +119,8 @@ export class PageReader {
   /** Words outside of the article, by lines, which may say what the page is. */
   #outside = [''];
   readonly #struck: string[] = [];
+  readonly #fields = new CommentFields();
+  readonly #numbers = new FieldNumbers();
 
   constructor(article: FoundArticle, styles: Styles) {
     this.#article = article;
@@ -175,7 +180,21 @@ export class PageReader {
 
   #node(node: RootContent | ElementContent, context: Context): void {
     if (node.type === 'text') this.#text(node.value, context);
+    else if (node.type === 'comment') this.#comment(node.value, context);
     else if (node.type === 'element') this.#element(node, context);
+  }
+
+  /** Word keeps its fields in comments; a field whose result stands nowhere else is shown as Word would. */
+  #comment(value: string, { isInside, leaving }: Context): void {
+    const surroundings = { font: undefined, isChecked: false, numbers: this.#numbers };
+    for (const instruction of this.#fields.meet(value)) {
+      if (!isInside || leaving !== undefined) continue;
+      const words = fieldWords(instruction, surroundings);
+      if ('shown' in words) {
+        this.collector.add(words.shown);
+        this.collector.note(`网页注释里的${words.reason}已写成文字，请对照原件核对`);
+      } else if (!isUnseenField(instruction)) this.collector.note(`网页注释里${words.leftOut}没有取`);
+    }
   }
 
   #element(element: Element, outer: Context): void {
@@ -321,9 +340,11 @@ export class PageReader {
     const [first, second, third] = parts;
     switch (element.tagName) {
       case 'mfrac':
+        this.collector.figuresApart();
         group(first);
         this.collector.add('/');
         group(second);
+        this.collector.figuresApart();
         return true;
       case 'msqrt':
         this.collector.add('√(');
@@ -375,11 +396,10 @@ export class PageReader {
 
   /** Lists count by themselves; a page keeps no trace of it in its words. */
   #countItems(element: Element, { isInside }: Context): void {
-    if (!isInside || !/^(?:ol|ul|menu|dir)$/.test(element.tagName)) return;
-    const items = element.children.filter(
-      (child) => child.type === 'element' && child.tagName === 'li',
-    ) as Element[];
-    const shown = items.filter((item) => !/^none/i.test(this.#styles.of(item).get('display') ?? ''));
+    if (!isInside || !isList(element)) return;
+    const shown = itemsOf(element).filter(
+      (item) => !/^none/i.test(this.#styles.of(item).get('display') ?? ''),
+    );
     const step = element.properties.reversed ? -1 : 1;
     let number = wholeNumber(element.properties.start) ?? (step < 0 ? shown.length : 1);
     for (const item of shown) {
@@ -400,9 +420,9 @@ export class PageReader {
     this.#endLine();
     for (const child of table.children) if (child.type === 'text') this.#node(child, context);
     for (const caption of captionsOf(table)) this.#element(caption, context);
-    const rows = rowGroupsOf(table).flatMap((group) =>
-      gridOf(group).map((row, index) => {
-        for (const child of group[index]?.children ?? [])
+    const groups = rowGroupsOf(table).map(({ rows: inGroup, isFoot }) => {
+      const read = gridOf(inGroup).map((row, index) => {
+        for (const child of inGroup[index]?.children ?? [])
           if (child.type !== 'element') this.#node(child, context);
         return row.map((cell): CollectedLine[] => {
           if (cell === 'covered') return [];
@@ -411,10 +431,27 @@ export class PageReader {
             this.#endLine();
           });
         });
-      }),
-    );
+      });
+      return { rows: read, isFoot };
+    });
+    const rows = [
+      ...groups.filter(({ isFoot }) => !isFoot),
+      ...groups.filter(({ isFoot }) => isFoot),
+    ].flatMap((group) => group.rows);
     this.collector.table(isLayout(table, rows) ? rows.flat().map((cell) => [cell]) : rows);
   }
+}
+
+function isList({ tagName }: Element): boolean {
+  return /^(?:ol|ul|menu|dir)$/.test(tagName);
+}
+
+/** The items that a list counts: those below it that stand in no other list or item. */
+function itemsOf(parent: Element): Element[] {
+  return parent.children.flatMap((child) => {
+    if (child.type !== 'element' || isList(child)) return [];
+    return child.tagName === 'li' ? [child] : itemsOf(child);
+  });
 }
 
 /** A table that only puts columns of text beside one another: it says so, or has one row, and a cell with paragraphs. */

@@ -16,14 +16,21 @@ export function captionsOf(table: Element): Element[] {
     .filter(({ tagName }) => tagName === 'caption');
 }
 
-/** The rows of a table by row group, in the order of the page. */
-export function rowGroupsOf(table: Element): Element[][] {
-  const groups: Element[][] = [];
+/** Rows that stand in one group; pages show the groups of the foot last, wherever their source has them. */
+export interface RowGroup {
+  rows: Element[];
+  isFoot: boolean;
+}
+
+/** The rows of a table by row group, in the order of the source. */
+export function rowGroupsOf(table: Element): RowGroup[] {
+  const isFoot = table.tagName === 'tfoot';
+  const groups: RowGroup[] = [];
   let loose: Element[] | undefined;
   for (const child of table.children) {
     if (child.type !== 'element') continue;
     if (child.tagName === 'tr') {
-      if (!loose) groups.push((loose = []));
+      if (!loose) groups.push({ rows: (loose = []), isFoot });
       loose.push(child);
       continue;
     }

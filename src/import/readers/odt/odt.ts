@@ -171,6 +171,11 @@ class OdtReader {
         return this.#table(element, context);
       case 'text:note':
         return this.#note(element, context);
+      case 'office:annotation':
+        this.collector.apart(() => {
+          this.#inside(element, context);
+        });
+        return;
       case 'draw:text-box':
         return this.collector.follow(
           this.collector.apart(() => {
@@ -195,13 +200,10 @@ class OdtReader {
   #paragraph(element: XmlElement, context: Context, style: OdtStyle | undefined): void {
     const level =
       element.name === 'text:h' ? Number(element.attributes['text:outline-level'] ?? 1) : style?.level;
-    const hasWords = element.text.trim() !== '';
-    if (element.name === 'text:h' && hasWords && this.#number === '')
+    if (element.name === 'text:h' && element.text.trim() !== '' && this.#number === '')
       this.#number = this.#lists.heading(level ?? 1);
-    if (hasWords && context.leaving === undefined && this.#number !== '') {
-      this.collector.add(this.#number);
-      this.#number = '';
-    }
+    if (context.leaving === undefined) this.collector.number(this.#number, undefined);
+    this.#number = '';
     this.#inside(element, context);
     this.collector.endLine(level);
   }
@@ -238,6 +240,7 @@ class OdtReader {
     const place = apart ? FORMULA : BODY;
     if (context.leaving !== undefined) return this.collector.leave(formula.text, place, context.leaving);
     this.collector.note('公式写成一行文字，请对照原件核对');
+    this.collector.figuresApart();
     writeMathMl(formula, {
       words: (words, script) => {
         const shown = scriptedIn(words, script);
@@ -251,6 +254,7 @@ class OdtReader {
         this.collector.leave(words, place, '公式的另一份写法');
       },
     });
+    this.collector.figuresApart();
   }
 
   #note(element: XmlElement, context: Context): void {
@@ -263,7 +267,7 @@ class OdtReader {
   #table(table: XmlElement, context: Context): void {
     const rows = rowsOf(table).map((row) =>
       elementsOf(row).flatMap((cell): CollectedLine[][] => {
-        const lines = this.collector.apart(() => {
+        const lines = this.collector.cell(() => {
           this.#inside(cell, context);
         });
         const times = Math.min(Number(cell.attributes['table:number-columns-repeated'] ?? 1), MOST_COLUMNS);

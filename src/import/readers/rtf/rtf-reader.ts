@@ -195,9 +195,11 @@ export class RtfReader {
     const { before, script } = mathBefore(name, () => this.#plainText());
     const behind = mathBehind(name, () => this.#plainText());
     if (script !== undefined) this.#state.script = script;
+    if (name === 'mnum') this.collector.figuresApart();
     this.#sign(before);
     read();
     this.#sign(behind);
+    if (name === 'mden') this.collector.figuresApart();
   }
 
   #sign(words: string): void {

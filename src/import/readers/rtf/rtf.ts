@@ -10,10 +10,17 @@ import { tokensOf, type RtfToken } from './tokens.ts';
 export function readRtf(bytes: Uint8Array): Reading {
   const source = Buffer.from(bytes).toString('latin1');
   const isUtf8 = holdsLiteralUtf8(source);
-  const reader = new RtfReader(source, tokensWithinBudget(source), isUtf8);
+  const tokens = tokensWithinBudget(source);
+  const reader = new RtfReader(source, tokens, isUtf8);
   if (isUtf8) reader.collector.note('文件里的汉字是 UTF-8 编码，与它标明的不同，按 UTF-8 读出');
+  if (isCut(tokens)) reader.collector.note('RTF 没有结尾，可能没有存全，请核对末尾');
   reader.read();
   return reader.collector.finish('RTF（.rtf）', countRtf(source));
+}
+
+/** Whether groups are still open at the end of a file. */
+function isCut(tokens: readonly RtfToken[]): boolean {
+  return tokens.reduce((depth, { kind }) => depth + (kind === 'open' ? 1 : kind === 'close' ? -1 : 0), 0) > 0;
 }
 
 /** Throws UnreadableFile where there are too many. */
