@@ -155,6 +155,7 @@ describe('The words for a time in a table', () => {
       ...[
         '每月末月5日',
         '每季度14:30',
+        '每周二次',
         '每天',
         '每旬',
         '每年',

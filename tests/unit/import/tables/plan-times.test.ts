@@ -267,6 +267,11 @@ describe('The last look at a time', () => {
       ['每月5日', { on: '2027-03-05' }],
       ['重阳节前', { by: '2027-10-31' }],
       ['第二周', { week: 3 }],
+      ['每月15日', { every: 'month', day: 5 }],
+      ['每月5日下午', { every: 'month', day: 5 }],
+      ['每季度5日', { every: 'month', day: 5 }],
+      ['每月第二个周五', { every: 'month', weekday: 5, nth: 1 }],
+      ['每月两次', { every: 'month' }],
     ] as const)
       assert.notEqual(untoldTime(words, { ...session, when }), '', words);
   });
