@@ -43,7 +43,8 @@ export function numberIn(line: string): NumberInLine | undefined {
   const number = withoutOthers(found.trimStart());
   const at = line.indexOf(number);
   const rest = `${line.slice(0, at)} ${line.slice(at + number.length)}`.replace(/[（()）]/gu, ' ').trim();
-  const isAlone = rest === '' || SIGNED_BY.test(rest) || /^\p{Script=Han}{2,20}$/u.test(rest);
+  const isAlone =
+    rest === '' || SIGNED_BY.test(rest) || /^[A-C]\s*类$/u.test(rest) || /^\p{Script=Han}{2,20}$/u.test(rest);
   if (!isAlone || /[《》。，；]/u.test(line)) return undefined;
   return { value: number.replace(/\s+/gu, ''), at, length: number.length, rest };
 }

@@ -441,4 +441,12 @@ describe('what papers say of themselves in rarer ways', () => {
     assert.equal(metadataOf(`渡口工作报告\n各位代表：\n${PARAGRAPH}`).kind.confidence, '中');
     assert.equal(metadataOf(`渡口工作报告\n镇政府：\n${PARAGRAPH}`).kind.confidence, '高');
   });
+  it('a line that ends with 时强调, and a series above a number, stand over the title', () => {
+    const title = (slice: string) => metadataOf(slice).title.value;
+    assert.equal(title(`镇长周平安在渡口调研时强调\n把船修好再过河\n${PARAGRAPH}`), '把船修好再过河');
+    const answer = `建议办理答复\n镇函〔2024〕2号　A类\n对第4号建议的答复\n周代表：\n${PARAGRAPH}`;
+    assert.equal(title(answer), '对第4号建议的答复');
+    const notice = `镇政府关于修船的通知\n镇发〔2024〕2号\n各组：\n${PARAGRAPH}`;
+    assert.equal(title(notice), '镇政府关于修船的通知');
+  });
 });
