@@ -6,6 +6,7 @@ import type { Said, SaidDay, SaidPeriod, SaidTime } from './said.ts';
 const LETTERS = {
   ...{ day: 'D', date: 'N', period: 'P', part: 'p', week: 'W', 'nth weekday': 'K', weekday: 'w' },
   ...{ every: 'E', hours: 'C', half: 'H', festival: 'F', moment: 'M', before: 'b', within: 'i' },
+  ...{ 'last month': 'm', 'last day': 'L', once: 'o' },
   ...{ to: '-', and: ',', undecided: 'U', remark: 'r', other: 'x' },
 } as const satisfies Record<TimeToken['kind'], string>;
 
@@ -36,7 +37,8 @@ const SHAPES: Shape[] = [
   [/^[wCHr]+$/, besideOnly],
   [/^i?$/, wholly],
   [/^[WK][wCHir]*$/, weekly],
-  [/^E[NKw]?[HCb]*$/, recurring],
+  [/^Em?(?:N|N,N|L|K|w)?o?[HCb]*$/, recurring],
+  [/^Epb$/, turnsByEnd],
   [/^Fbr*$/, (tokens) => festival(one(tokens, 'festival').day)],
   [
     /^MC?b?$/,
@@ -184,12 +186,22 @@ function recurring(tokens: readonly TimeToken[]): SaidTime {
     first(tokens, 'nth weekday'),
     first(tokens, 'weekday'),
   ];
+  const [, second] = tokens.filter(({ kind }) => kind === 'date') as Token<'date'>[];
   return {
     kind: 'recurring',
     every: one(tokens, 'every').every,
-    ...(date ? { day: date.day } : {}),
+    ...(has(tokens, 'last month') ? { isInLastMonth: true } : {}),
+    ...(date ? { day: date.day } : has(tokens, 'last day') ? { day: 'last' } : {}),
+    ...(second ? { secondDay: second.day } : {}),
     ...(nth ? { nth: nth.nth, weekday: nth.weekday } : weekday ? { weekday: weekday.weekday } : {}),
   };
+}
+
+/** 每季度末前: some time in each turn. 每季度月底前 is the end of another period. */
+function turnsByEnd(tokens: readonly TimeToken[]): SaidTime {
+  const [{ every }, { of, isEnd }] = [one(tokens, 'every'), one(tokens, 'part')];
+  const isOwn = of === undefined || of === every;
+  return isEnd && isOwn ? { kind: 'recurring', every } : { kind: 'unread' };
 }
 
 /** 七一前. A year is not taken from elsewhere for New Year's Day, which may be that of the year or of the next one. */
@@ -208,11 +220,20 @@ function isWhole(time: SaidTime, periods: readonly Token<'period'>[], core: read
     return false;
   const [hours, half] = [first(core, 'hours'), first(core, 'half')?.words];
   if (hours && isDoubtful(hours, half)) return false;
-  if (time.kind === 'recurring' || time.kind === 'span') return false;
+  if (time.kind === 'span') return false;
+  if (time.kind === 'recurring') return isWholeTurn(periods, core);
   if (time.kind === 'day' && has(core, 'week')) return false;
   if (time.kind === 'within')
     return !time.isPart && time.period.month !== undefined && core.length === 0 && isPlain(periods);
   return isPlain(periods);
+}
+
+/** Whether the turn, the day in it and the hour at which it begins are all that is said; 每月5日前 is no day. */
+function isWholeTurn(periods: readonly Token<'period'>[], core: readonly TimeToken[]): boolean {
+  const isByEnd = has(core, 'part');
+  const isBefore = has(core, 'before') && !isByEnd;
+  const hasEnd = first(core, 'hours')?.until !== undefined;
+  return periods.length === 0 && !isBefore && !has(core, 'half') && !hasEnd;
 }
 
 /** A quarter or half-year in front of a day says more than the day; a month or year does not. */

@@ -47,7 +47,11 @@ export type SaidTime =
       kind: 'recurring';
       every: Turn;
       /** The day of the month. */
-      day?: number | undefined;
+      day?: number | 'last' | undefined;
+      /** The other day of the month, where it is held twice: 每月5日和20日. */
+      secondDay?: number | undefined;
+      /** Whether day and weekday are those of the last month of the turn: 每季度末月5日. */
+      isInLastMonth?: boolean | undefined;
       weekday?: number | undefined;
       /** Which of the month's weekdays. */
       nth?: number | 'last' | undefined;

@@ -16,6 +16,8 @@ export type TimeToken =
   | { kind: 'nth weekday'; nth: number | 'last'; weekday: number }
   | { kind: 'weekday'; weekday: number }
   | { kind: 'every'; every: Turn }
+  /** 末月, 最后一天 and 一次: behind a turn they say where in it, and that it is held no more often. */
+  | { kind: 'last month' | 'last day' | 'once' }
   /** `half` is the part of the day that the words for the hour name: 下午2:30. */
   | { kind: 'hours'; from: string; until?: string | undefined; half?: string | undefined }
   | { kind: 'half'; words: string }
@@ -58,19 +60,22 @@ const READERS: Reader[] = [
   [/^(\d{4})年度?(?![底末初中])/u, ([, year]) => ({ kind: 'period', period: { year: figures(year) } })],
   [/^(\d{4})(?=年[底末初中])/u, ([, year]) => ({ kind: 'period', period: { year: figures(year) } })],
   [/^(\d{1,2})[日号]/u, ([, day]) => dateToken(Number(day))],
-  [/^季度?[底末]/u, () => ({ kind: 'part', of: 'quarter', isEnd: true })],
+  [/^(?:末个?月(?!末|底)|最后[一1]个月)/u, () => ({ kind: 'last month' })],
+  [/^最后[一1][天日]/u, () => ({ kind: 'last day' })],
+  [/^[一1]次/u, () => ({ kind: 'once' })],
+  [/^季度?[底末](?!月)/u, () => ({ kind: 'part', of: 'quarter', isEnd: true })],
   [/^年[底末]/u, () => ({ kind: 'part', of: 'year', isEnd: true })],
   [/^月[底末]/u, () => ({ kind: 'part', of: 'month', isEnd: true })],
   [
     /^(?:[上中下]旬|[上下]半月|月?(?:[初底末]|中(?!午)))/u,
     ([words]) => ({ kind: 'part', isEnd: /[底末]/u.test(words) }),
   ],
-  [new RegExp(`^每个?(?=${WEEK}[一二三四五六日天])`, 'u'), () => ({ kind: 'every', every: 'week' })],
+  [new RegExp(`^每个?(?=${WEEK}[一二三四五六日天](?!次))`, 'u'), () => ({ kind: 'every', every: 'week' })],
   [new RegExp(`^每个?(日|天|周|星期|旬|半个?月|月|季度?|半年|年)(?!内)份?`, 'u'), readTurn],
   [new RegExp(`^第(${NUMBER})个?${WEEK}([一二三四五六日天])`, 'u'), readNthWeekday],
   [new RegExp(`^最后一?1?个${WEEK}([一二三四五六日天])`, 'u'), readLastWeekday],
   [new RegExp(`^第(${NUMBER})个?${WEEK}`, 'u'), readWeek],
-  [new RegExp(`^${WEEK}([一二三四五六日天])`, 'u'), readWeekday],
+  [new RegExp(`^${WEEK}([一二三四五六日天])(?!次)`, 'u'), readWeekday],
   [HOURS, readHours],
   [new RegExp(`^(?:${HALF}|全天)`, 'u'), ([words]) => ({ kind: 'half', words })],
   [FESTIVAL, ([, name = '']) => ({ kind: 'festival', day: festivalDay(name) })],

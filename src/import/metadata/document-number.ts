@@ -9,7 +9,9 @@ export interface NumberInLine {
 }
 
 const GAP = '[ \\t\\u00A0\\u3000]*';
-const YEAR = `[〔\\[［【(（﹝]${GAP}(?:19|20)\\d${GAP}\\d${GAP}[〕\\]］】)）﹞]`;
+/** 〔2024〕, and in older papers 〔二〇二四〕. */
+const OF_YEAR = `(?:19|20)\\d${GAP}\\d|(?:一九|二[〇○零0ＯO])[〇○零0ＯO一二三四五六七八九]{2}`;
+const YEAR = `[〔\\[［【(（﹝]${GAP}(?:${OF_YEAR})${GAP}[〕\\]］】)）﹞]`;
 const CODE = `(?:[（(]\\p{Script=Han}{1,4}[）)]${GAP})?(?:[\\p{Script=Han}×Ｘ]${GAP}){0,16}`;
 const NUMBERED = new RegExp(
   `(?<number>${CODE}${YEAR}${GAP}(?:第${GAP})?(?:[\\p{Script=Han}]${GAP}){0,4}[-—]?[\\d×ＸX]{1,5}(?:${GAP}[-—]${GAP}\\d{1,3})?${GAP}号)`,
@@ -41,7 +43,8 @@ export function numberIn(line: string): NumberInLine | undefined {
   const number = withoutOthers(found.trimStart());
   const at = line.indexOf(number);
   const rest = `${line.slice(0, at)} ${line.slice(at + number.length)}`.replace(/[（()）]/gu, ' ').trim();
-  const isAlone = rest === '' || SIGNED_BY.test(rest) || /^\p{Script=Han}{2,20}$/u.test(rest);
+  const isAlone =
+    rest === '' || SIGNED_BY.test(rest) || /^[A-C]\s*类$/u.test(rest) || /^\p{Script=Han}{2,20}$/u.test(rest);
   if (!isAlone || /[《》。，；]/u.test(line)) return undefined;
   return { value: number.replace(/\s+/gu, ''), at, length: number.length, rest };
 }

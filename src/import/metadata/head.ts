@@ -56,7 +56,7 @@ const DAY_AT_END = new RegExp(`[\\s（(]*(?<day>${DAY_WORDS})[）)]?$`, 'u');
 const DAY_AT_START = new RegExp(`^(?:——|—|[（(])?\\s*(?<day>${DAY_WORDS})`, 'u');
 const DRAFT_MARK = /^[（(](?:[^（）()。]{0,14}稿|草案|试行|暂行|修订|节选|摘要|摘编)[）)]$/u;
 /** The line above a headline that says who says it. */
-const OVERLINE = /^[^。]{4,40}(?:强调|指出|要求|表示|时说|提出)[：:]$/u;
+const OVERLINE = /^[^。]{4,40}(?:(?:强调|指出|要求|表示|时说|提出)[：:]|时(?:强调|指出|要求|表示|提出))$/u;
 /** 《……》已经……通过，现予公布 */
 const DECREED = /^[^《》。]{0,16}《[^》]+》.*(?:公布|发布|颁布|施行)/u;
 const LONGEST_NOTE = 60;
@@ -133,9 +133,13 @@ function titleAt(lines: readonly Line[], all: number): number {
   return mastheads[0] ?? -1;
 }
 
-/** A bare 调查报告 above a title that says on what; a speaker above the title of the speech. */
+/** A bare 调查报告 above a title that says on what; a speaker above the title of the speech; a series above a number and the paper's own title. */
 function isOvertitle(words: string, later: readonly string[]): boolean {
   if (personIn(words)?.role !== undefined) return later.some((line) => isTitle(line) && endsAsPaper(line));
+  if (OVERLINE.test(words)) return later.some(isTitle);
+  const number = later.findIndex((line) => numberIn(line) !== undefined);
+  const isSeries = number >= 0 && !/关于|印发|转发/u.test(words);
+  if (isSeries && later.slice(number + 1).some((line) => isTitle(line) && endsAsPaper(line))) return true;
   return (
     words.length <= LONGEST_BARE_KIND &&
     endsAsPaper(words) &&

@@ -20,6 +20,8 @@ const PRESS_LEAD =
   /^(?:[（(【]?(?:本报|本网|本台|本刊)[^。]{0,12}?讯|[\p{Script=Han}]{2,10}(?:日报|晚报|网|电视台)讯)|^[（(]?(?:本报)?(?:记者|通讯员)\s*\p{Script=Han}{2,4}/u;
 const EXPERIENCE =
   /(?:谈|写|汇报|交流|分享|说|讲)[^。，]{0,10}(?:体会|感悟|感受|感想|心得)|我[^。]{0,14}(?:感触|感受|体会|启发|触动|震撼)|感触(?:良多|很深|颇深|至深)|深受(?:教育|启发|触动)/u;
+/** Papers that are also read out at meetings, where 各位…： begins them. */
+const MAY_BE_SPOKEN: ReadonlySet<Genre> = new Set(['报告', '经验材料', '心得体会', '对照检查']);
 const NEWS_LEAD =
   /^(?:近日|日前|昨日|昨天|今天(?:上午|下午)|今日|连日来|(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:上午|下午|晚|清晨|凌晨|深夜)?[，,]|(?:\d{4}年)?\d{1,2}月\d{1,2}日至)/u;
 
@@ -35,7 +37,10 @@ export function readGenre(clues: KindClues): Finding<Genre> {
   if (newspaper) return finding('报道', `有报刊名“${newspaper}”`, '高');
   if (press !== undefined) return finding('报道', press, '高');
   if (bulletin?.genre === '简报') return finding('简报', `版头“${masthead}”`, '高');
-  if (named) return finding(named.genre, `标题以“${named.words}”结尾`, '高');
+  if (named) {
+    const isSpoken = MAY_BE_SPOKEN.has(named.genre) && isListenersCall(firstParagraph);
+    return finding(named.genre, `标题以“${named.words}”结尾`, isSpoken ? '中' : '高');
+  }
   const below = subtitle === undefined ? undefined : genreOf(subtitle);
   if (below) return finding(below.genre, `副题以“${below.words}”结尾`, '高');
   if (bulletin) return finding(bulletin.genre, `版头“${masthead}”`, '高');

@@ -86,8 +86,13 @@ function setApart(words: string): Person | undefined {
     : undefined;
 }
 
+/** Words that begin with a surname and speak of an office: 新任干部任前, 处长任职. */
+const NO_NAME = /^任[前后中上内期职免]$/u;
+
 /** 市卫生局局长张小三 */
 function runTogether(words: string): Person | undefined {
   const match = RUN_IN.exec(words)?.groups;
-  return match?.role && match.name && isRole(match.role) ? { role: match.role, name: match.name } : undefined;
+  return match?.role && match.name && !NO_NAME.test(match.name) && isRole(match.role)
+    ? { role: match.role, name: match.name }
+    : undefined;
 }

@@ -23,7 +23,7 @@ export interface SpeakerClues {
   opening?: readonly string[];
 }
 
-const MANNER = '(?:重要|总结|动员|表态|交流|开幕|闭幕|主持|即席|即兴|主旨|典型|书面|大会|专题|工作)?';
+const MANNER = '(?:重要|总结|动员|表态|交流|开幕|闭幕|主持|即席|即兴|主旨|典型|书面|大会|专题|工作|辅导)?';
 const OF_ONESELF = new RegExp(`我(?:叫|的名字叫|是[^。，]{0,24}的)(?<name>${PERSON})(?=[，,。])`, 'u');
 const SPOKEN = '(?:讲话|发言|致辞|致词|报告|演讲|党课|宣讲|主持词|讲稿|授课)';
 const WITH_SPEAKER = new RegExp(
@@ -37,7 +37,8 @@ const OF_SPEAKER = new RegExp(`^(?<who>.{2,40}?)(?:同志)?的?${MANNER}${SPOKEN
 export function readSpeaker(clues: SpeakerClues): Finding<Speaker> {
   const { speakerLine, nameLine, officeLine, opening = [] } = clues;
   const told = speakerLine === undefined ? undefined : personIn(speakerLine);
-  if (told) return found(told, `标题下“${speakerLine}”`, told.role === undefined ? '中' : '高');
+  if (told)
+    return found(told, `标题下“${speakerLine}”`, told.role !== undefined && isRole(told.role) ? '高' : '中');
   const titled = fromTitle(clues);
   const named = nameLine === undefined ? undefined : personIn(nameLine);
   if (titled && (named?.name === undefined || titled.value.name === named.name)) return titled;
@@ -52,14 +53,16 @@ export function readSpeaker(clues: SpeakerClues): Finding<Speaker> {
 function fromTitle({ title, subtitle }: SpeakerClues): Finding<Speaker> | undefined {
   for (const words of [title, subtitle]) {
     if (words === undefined || WITHOUT_SPEAKER.test(words)) continue;
-    const who = (WITH_SPEAKER.exec(words) ?? OF_SPEAKER.exec(words))?.groups?.who?.trim();
+    const atOccasion = WITH_SPEAKER.exec(words);
+    const who = (atOccasion ?? OF_SPEAKER.exec(words))?.groups?.who?.trim();
     if (who === undefined || !(isRole(who) || isName(who) || personIn(who))) continue;
     const person = personIn(who);
     if (person)
       return found(
         person,
         `标题“${words}”`,
-        person.role !== undefined && person.name !== undefined ? '高' : '中',
+        // Without 在…会上 what stands before 发言 may be more than a person: 新任干部任前表态发言.
+        atOccasion && person.role !== undefined && person.name !== undefined ? '高' : '中',
       );
   }
   return undefined;

@@ -6,6 +6,8 @@ export interface Compared {
   fields: Readonly<Record<string, string>>;
 }
 
+/** Characters of a field; a recurring session's rule is told whole. */
+const LONGEST_TOLD = 120;
 const MOST_TOLD = 20;
 /** At least this share of the smaller table stands in the other one, or they are two tables of one name. */
 const SAME_TABLE = 0.5;
@@ -41,7 +43,7 @@ function changesOf(before: Compared, { name, fields }: Compared): string[] {
 }
 
 function said(words: string | undefined): string {
-  return words === undefined || words === '' ? '（空）' : words.replace(/\s+/gu, ' ').slice(0, 60);
+  return words === undefined || words === '' ? '（空）' : words.replace(/\s+/gu, ' ').slice(0, LONGEST_TOLD);
 }
 
 /** Things of one key are told apart by their order. */

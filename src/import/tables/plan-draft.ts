@@ -10,6 +10,7 @@ import {
 } from '../../domain/schedule/plan.ts';
 import { scheduleOf } from '../../domain/schedule/schedule-of.ts';
 import type { ScheduledSession } from '../../domain/schedule/schedule.ts';
+import { isRecurrence } from '../../domain/schedule/turns.ts';
 import { addDays, type Day } from '../../domain/day.ts';
 import { weekOf } from '../../domain/schedule/week.ts';
 import { CELL_LABELS, NOTHING } from '../../domain/schedule/table/columns.ts';
@@ -23,6 +24,7 @@ import { ordinalOf } from './ordinal.ts';
 import { RowDoubts } from './row-doubts.ts';
 import { findReadings, type KnownEntry } from './readings.ts';
 import type { SessionRows } from './plan-rows.ts';
+import { rowRule } from './row-rule.ts';
 import { formOfRow } from './row-form.ts';
 import { rowTimes, type RowTime, type TableTimes } from './row-times.ts';
 import { stageAt, stageOf, type TableStage } from './stages.ts';
@@ -119,6 +121,20 @@ function readSession(
     isOwnTable: context.isOwnTable,
     isSelfStudy: form === SELF_STUDY,
   });
+  if (isRecurrence(said.when)) {
+    const isUnknownStage = stageWords !== undefined && named === undefined;
+    const hasMore = said.groups.length > 0 || said.makeUp !== undefined || said.isDropped;
+    const rule = rowRule(said.when, {
+      span: named ?? context.campaign,
+      years: context.times.years,
+      isNarrowed:
+        isUnknownStage || hasMore || rowTime.isUnderTime === true || context.times.month !== undefined,
+      isInStage: named !== undefined,
+      note: [words.note ?? '', title, ...others.map((other) => other.words)].join('\n'),
+    });
+    said.when = rule ?? 'unknown';
+    said.isWhole &&= rule !== undefined;
+  }
   said.doubts.forEach(doubt);
   if (words.time === undefined) doubt('没有写时间');
   if (rowTime.doubt !== undefined) doubt(rowTime.doubt);

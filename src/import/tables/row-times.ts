@@ -11,6 +11,8 @@ export interface RowTime {
   whyNoYear?: string | undefined;
   /** The year that only the cell's stored date gives. */
   storedYear?: number | undefined;
+  /** Whether the heading over the row is a time: 一、第一季度. */
+  isUnderTime?: boolean | undefined;
   /** Where the heading over the row is of another time than the row, in Chinese. */
   doubt?: string | undefined;
 }
@@ -35,6 +37,7 @@ export function rowTimes(rows: readonly SessionRows[], { years: titleYears, mont
   return rows.map((row, index) => ({
     columns: columns[index] ?? [],
     ...yearOf(row, years[index] ?? {}, titleYears),
+    isUnderTime: headTime(row.stageHead) !== undefined,
     doubt: headDoubt(row),
   }));
 }

@@ -1,6 +1,6 @@
 import type { Day } from '../../domain/day.ts';
 import { numberOfChinese } from '../../domain/chinese-number.ts';
-import type { When } from '../../domain/schedule/plan.ts';
+import type { Recurrence, When } from '../../domain/schedule/plan.ts';
 import { slugFromChinese } from '../../domain/slug.ts';
 import { readTime } from '../../domain/time-words/read-time.ts';
 import { resolveDay } from '../../domain/time-words/resolve.ts';
@@ -29,7 +29,7 @@ export function stageOf(words: string, stages: readonly TableStage[]): TableStag
 }
 
 /** The one stage in whose days a time lies; `undefined` where the time is no day, or none or several stages hold it. */
-export function stageAt(when: When, stages: readonly TableStage[]): TableStage | undefined {
+export function stageAt(when: When | Recurrence, stages: readonly TableStage[]): TableStage | undefined {
   const day = when === 'unknown' ? undefined : 'on' in when ? when.on : 'by' in when ? when.by : undefined;
   if (typeof day !== 'string') return undefined;
   const holding = stages.filter(

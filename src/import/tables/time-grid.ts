@@ -10,6 +10,8 @@ import { hiddenYear } from './time-cells.ts';
 export interface TimeGrid {
   /** The row that names the columns' times. */
   row: number;
+  /** The last row that does so: dates may stand under the weekdays. */
+  until: number;
   columns: SheetCell[];
 }
 
@@ -22,7 +24,30 @@ function findTimeGrid(grid: Grid, row: number): TimeGrid | undefined {
   const columns = cells.filter(isTime);
   const isMost = columns.length >= LEAST_TIMES && columns.length >= cells.length - 2;
   const isFirst = columns[0] !== undefined && cells.slice(0, -columns.length).every((cell) => !isTime(cell));
-  return isMost && isFirst ? { row, columns } : undefined;
+  return isMost && isFirst ? withSecondRow(grid, { row, until: row, columns }) : undefined;
+}
+
+/** A second row of times belongs to the first where each of its cells goes on with the time over it: 星期一 over 3月8日. */
+function withSecondRow(grid: Grid, { row, columns }: TimeGrid): TimeGrid {
+  const below = grid.nextRow(row + 1);
+  const [first] = columns;
+  const cells = grid.startingIn(below).filter(({ column }) => first !== undefined && column >= first.column);
+  const both = columns.map((over) => joined(over, cells.find(({ column }) => column === over.column)));
+  const isSecond = cells.length === columns.length && both.every((cell) => cell !== undefined);
+  return isSecond ? { row, until: below, columns: both } : { row, until: row, columns };
+}
+
+/** One time of two cells, of which one is a day or month; `undefined` where they are none. */
+function joined(over: SheetCell, under: SheetCell | undefined): SheetCell | undefined {
+  if (!under || !isTime(under)) return undefined;
+  const orders = [
+    [under, over],
+    [over, under],
+  ] as const;
+  const [dated] = orders.find(([one, other]) => isTime({ ...one, text: `${one.text} ${other.text}` })) ?? [];
+  if (!dated) return undefined;
+  const other = dated === under ? over : under;
+  return { ...over, day: dated.day, text: `${dated.text} ${other.text}` };
 }
 
 /** The first row of a sheet that names the times of a timetable. */
@@ -42,14 +67,14 @@ function isTime({ text }: SheetCell): boolean {
 }
 
 /** The cells of a timetable as sessions, row by row; what stands in front of a row is a part of its time, or else kept beside it. */
-export function readTimeGrid(grid: Grid, { row: head, columns }: TimeGrid, ledger: CellLedger): PlanRows {
+export function readTimeGrid(grid: Grid, { row: first, until: head, columns }: TimeGrid, ledger: CellLedger): PlanRows {
   const rows: PlanRows = { sessions: [], above: [], below: [], beside: [], left: [] };
   const firstColumn = Math.min(...columns.map(({ column }) => column));
   for (const cell of grid.cells) {
-    if (cell.row < head) rows.above.push(cell.text);
-    if (cell.row <= head) ledger.use(cell, cell.row < head ? '表头文字' : '列名');
+    if (cell.row < first) rows.above.push(cell.text);
+    if (cell.row <= head) ledger.use(cell, cell.row < first ? '表头文字' : '列名');
   }
-  const names = grid.startingIn(head).filter(({ column }) => column < firstColumn);
+  const names = grid.startingIn(first).filter(({ column }) => column < firstColumn);
   for (let row = grid.nextRow(head + 1); row <= grid.lastRow; row = grid.nextRow(row + 1)) {
     const labels = labelsOf(grid, row, firstColumn, head);
     const cells = grid.startingIn(row).filter(({ column }) => column >= firstColumn);

@@ -2,6 +2,8 @@ import { chineseNumber } from '../../domain/chinese-number.ts';
 import { weekdayName } from '../../domain/day.ts';
 import type { PlanSession } from '../../domain/schedule/plan.ts';
 import type { ScheduledSession } from '../../domain/schedule/schedule.ts';
+import { isRecurrence } from '../../domain/schedule/turns.ts';
+import { turnSpellings } from './turn-spellings.ts';
 
 /** The day and hours to which the plan comes for the unit of the table. */
 type Held = Partial<Pick<ScheduledSession, 'day' | 'time' | 'until' | 'groups' | 'makeUp'>>;
@@ -44,6 +46,7 @@ function spellings({ when = 'unknown' }: PlanSession, { day, time, until, groups
     ...times,
     ...(isBy ? [...BEFORE, ...ends(when.by)] : []),
     ...weekSpellings(when),
+    ...(isRecurrence(when) ? turnSpellings(when) : []),
   ];
 }
 
@@ -114,7 +117,7 @@ function ends(by: unknown): string[] {
   ];
 }
 
-function weekSpellings(when: PlanSession['when'] & (object | string)): string[] {
+function weekSpellings(when: NonNullable<PlanSession['when']>): string[] {
   if (typeof when === 'string' || !('week' in when)) return [];
   return [
     `第${when.week}周`,

@@ -410,3 +410,43 @@ it('no field holds a mark or control character, whatever stands in a table of th
   for (const finding of Object.values(metadataOf(slice)))
     assert.doesNotMatch(JSON.stringify(finding ?? ''), /\\u00[01]/u);
 });
+
+describe('what papers say of themselves in rarer ways', () => {
+  it('a document number may have its year in Chinese figures, and is kept as written', () => {
+    assert.equal(numberIn('渡发〔二〇二四〕9号')?.value, '渡发〔二〇二四〕9号');
+    assert.equal(numberIn('渡发〔一九九八〕12号')?.value, '渡发〔一九九八〕12号');
+    assert.equal(numberIn('渡发〔二〇二〕9号'), undefined);
+  });
+  it('a meeting’s material by its number is no title', () => {
+    for (const words of ['2024年全镇渡运工作会议材料之三', '全镇渡工培训班交流材料（二）'])
+      assert.equal(isAboutThePaper(words), true, words);
+    assert.equal(isAboutThePaper('关于渡运工作会议材料的通知'), false);
+  });
+  it('a word such as 任前 is no name, and one who only stands before 发言 is not sure', () => {
+    assert.equal(personIn('新任职干部任前'), undefined);
+    const { speaker } = metadataOf(`镇长周平安表态发言\n同志们：\n${PARAGRAPH}`);
+    assert.deepEqual(speaker?.value, { role: '镇长', name: '周平安' });
+    assert.equal(speaker?.confidence, '中');
+    assert.equal(metadataOf(`镇长周平安在渡运会上的发言\n同志们：\n${PARAGRAPH}`).speaker?.confidence, '高');
+  });
+  it('a body in the place of a post makes a speaker unsure', () => {
+    const of = (line: string) =>
+      metadataOf(`在渡运座谈会上的发言\n${line}\n各位同事：\n${PARAGRAPH}`).speaker;
+    assert.equal(of('运输处 周平安')?.confidence, '中');
+    assert.equal(of('运输处处长 周平安')?.confidence, '高');
+  });
+  it('a lecture is a speech; a report that calls its listeners may be one', () => {
+    const lecture = metadataOf(`守好渡口\n——在渡工培训班上的辅导报告\n讲师 周平安\n各位学员：\n${PARAGRAPH}`);
+    assert.deepEqual([lecture.kind.value, lecture.occasion?.value], ['speeches', '渡工培训班']);
+    assert.equal(metadataOf(`渡口工作报告\n各位代表：\n${PARAGRAPH}`).kind.confidence, '中');
+    assert.equal(metadataOf(`渡口工作报告\n镇政府：\n${PARAGRAPH}`).kind.confidence, '高');
+  });
+  it('a line that ends with 时强调, and a series above a number, stand over the title', () => {
+    const title = (slice: string) => metadataOf(slice).title.value;
+    assert.equal(title(`镇长周平安在渡口调研时强调\n把船修好再过河\n${PARAGRAPH}`), '把船修好再过河');
+    const answer = `建议办理答复\n镇函〔2024〕2号　A类\n对第4号建议的答复\n周代表：\n${PARAGRAPH}`;
+    assert.equal(title(answer), '对第4号建议的答复');
+    const notice = `镇政府关于修船的通知\n镇发〔2024〕2号\n各组：\n${PARAGRAPH}`;
+    assert.equal(title(notice), '镇政府关于修船的通知');
+  });
+});

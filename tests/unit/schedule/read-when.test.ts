@@ -102,10 +102,70 @@ describe('The words for a time in a table', () => {
   });
 
   it('of which no day is known say no hours either: they stand in the words alone', () => {
-    for (const words of ['每周五14:30', '10月中旬下午2:30', '国庆节后9:00', '14:30', '周五下午']) {
+    for (const words of ['每周五14:30—16:00', '10月中旬下午2:30', '国庆节后9:00', '14:30', '周五下午']) {
       const { time, half, weekday, isWhole } = read(words);
       assert.deepEqual([time, half, weekday, isWhole], [undefined, undefined, undefined, false], words);
     }
+  });
+
+  it('are a rule where a rule says exactly as much', () => {
+    const rules = {
+      每月5日: { every: 'month', day: 5 },
+      每月五号: { every: 'month', day: 5 },
+      '每月5日14:30': { every: 'month', day: 5, time: '14:30' },
+      每月最后一天: { every: 'month', day: 31 },
+      每月5日和20日: { every: 'half-month', day: 5 },
+      每月第一个星期五: { every: 'month', weekday: 5, nth: 1 },
+      每月最后一个周日: { every: 'month', weekday: 7, nth: 'last' },
+      每周五: { every: 'week', weekday: 5 },
+      '每周五14:30': { every: 'week', weekday: 5, time: '14:30' },
+      每周: { every: 'week' },
+      每半月一次: { every: 'half-month' },
+      每月一次: { every: 'month' },
+      每季度: { every: 'quarter' },
+      每季度末前: { every: 'quarter' },
+      每季度末月20日: { every: 'quarter', day: 20 },
+      每季度最后一个月第二个周三: { every: 'quarter', weekday: 3, nth: 2 },
+      每半年: { every: 'half-year' },
+    };
+    for (const [words, rule] of Object.entries(rules))
+      assert.deepEqual([read(words).when, read(words).isWhole], [rule, true], words);
+  });
+
+  it('are no rule where a rule says more or less than they do', () => {
+    for (const words of [
+      ...[
+        '每月29日',
+        '每月31日',
+        '每月5日前',
+        '每月5日下午',
+        '每周五下午2:30—4:00',
+        '每月周五',
+        '每月5日和15日',
+      ],
+      ...[
+        '每季度5日',
+        '每季度第一个星期五',
+        '每季度末月',
+        '每周5日',
+        '每周第二个周五',
+        '每半月5日',
+        '每月第六个周五',
+      ],
+      ...[
+        '每月末月5日',
+        '每季度14:30',
+        '每周二次',
+        '每天',
+        '每旬',
+        '每年',
+        '1月每月5日',
+        '每月第〇个周五',
+        '每月0日',
+        '每月'.repeat(2),
+      ],
+    ])
+      assert.deepEqual([read(words).when, read(words).isWhole], ['unknown', false], words);
   });
 
   it('without a year anywhere yield no day', () => {

@@ -149,7 +149,18 @@ describe('A time in words', () => {
     );
     assertAll({ kind: 'recurring', every: 'month', nth: 'last', weekday: 5 }, '每月最后一个星期五');
     assertAll({ kind: 'recurring', every: 'week', weekday: 5 }, '每周五下午', '每周五14:30');
-    for (const words of ['每周一、三', '每月下旬', '每季度最后一个月5日', '每逢周五', '隔周周五'])
+    assertAll(
+      { kind: 'recurring', every: 'quarter', isInLastMonth: true, day: 5 },
+      '每季度末月5日',
+      '每季度最后一个月5日',
+    );
+    assertAll({ kind: 'recurring', every: 'month', day: 5, secondDay: 20 }, '每月5日、20日', '每月5日和20日');
+    assertAll({ kind: 'recurring', every: 'month', day: 'last' }, '每月最后一天');
+    assertAll({ kind: 'recurring', every: 'quarter' }, '每季度', '每季度一次', '每季末前', '每季度末之前');
+    for (const words of [
+      ...['每周一、三', '每月下旬', '每逢周五', '隔周周五', '每季度月底前', '每月两次', '每月至少一次'],
+      ...['每季度末', '每月月底', '双周五', '每月5日—10日', '每月5日（遇节假日顺延）'],
+    ])
       assert.deepEqual(time(words), { kind: 'unread' }, words);
   });
 

@@ -9,8 +9,10 @@ import {
   type YearContext,
 } from '../../time-words/resolve.ts';
 import type { Said, SaidMoment, SaidTime } from '../../time-words/said.ts';
-import type { When } from '../plan.ts';
+import type { Recurrence, When } from '../plan.ts';
+import { isRecurrence } from '../turns.ts';
 import { CELL_LABELS, NOT_HELD_HERE } from './columns.ts';
+import { ruleOf } from './said-rule.ts';
 
 /** What the words for a time refer to. */
 export interface WhenContext extends YearContext {
@@ -35,7 +37,7 @@ export interface SaidSitting {
 /** What the words of a time cell say. */
 export interface ReadWhen {
   /** The plan's own rule. */
-  when: When;
+  when: When | Recurrence;
   /** The day that the unit holds it, where the cell names one beside the plan's rule. */
   day?: Day | undefined;
   /** The hours, where the plan's rule does not hold them. */
@@ -131,6 +133,7 @@ function readRule(read: Said, context: WhenContext, said: ReadWhen): void {
   if (read.conflict !== undefined) said.doubts.push(read.conflict);
   said.when = whenOf(read, context, said);
   const { when } = said;
+  if (isRecurrence(when)) return;
   if (when === 'unknown' || 'month' in when) {
     // Hours of a day that is not known are left to the words.
     if ((read.from ?? read.half ?? read.weekday) !== undefined) said.isWhole = false;
@@ -145,7 +148,8 @@ function readRule(read: Said, context: WhenContext, said: ReadWhen): void {
 }
 
 /** The rule of a plan that a time is; `unknown` where the model has none, or its year is not certain. */
-function whenOf({ time, weekday }: Said, context: WhenContext, said: ReadWhen): When {
+function whenOf(read: Said, context: WhenContext, said: ReadWhen): When | Recurrence {
+  const { time, weekday } = read;
   switch (time.kind) {
     case 'day':
       return dayOr((on) => ({ on }), resolveDay(time.day, weekday, context), said);
@@ -163,6 +167,8 @@ function whenOf({ time, weekday }: Said, context: WhenContext, said: ReadWhen): 
       return time.number <= MOST_WEEKS ? { week: time.number } : notWhole(said);
     case 'moment':
       return momentOr(time.moment, time.isBefore, context, said);
+    case 'recurring':
+      return ruleOf(read) ?? notWhole(said);
     case 'nothing':
     case 'undecided':
       return 'unknown';
@@ -226,7 +232,7 @@ function readUnitLine(read: Said, context: WhenContext, said: ReadWhen): void {
   const { time, from, until, half, weekday } = read;
   said.half ??= half;
   if (time.kind === 'by' || time.kind === 'by end' || time.kind === 'span') {
-    const isWorkedOut = said.when !== 'unknown' && ('by' in said.when || 'week' in said.when);
+    const isWorkedOut = typeof said.when === 'object' && ('by' in said.when || 'week' in said.when);
     if (!isWorkedOut) said.isWhole = false;
     return;
   }

@@ -25,6 +25,15 @@ describe('Two states of a table', () => {
     assert.deepEqual(differences([], []), []);
   });
 
+  it('show a recurring session’s rule to its end, where it may differ', () => {
+    const rule = { every: 'quarter', day: 20, time: '14:30', from: '2027-01-01', until: '2027-12-31' };
+    const [line = ''] = differences(
+      [thing('甲', { 时间: JSON.stringify(rule) })],
+      [thing('甲', { 时间: JSON.stringify({ ...rule, until: '2027-06-30' }) })],
+    );
+    assert.match(line, /2027-12-31"\} → .*2027-06-30"\}$/u);
+  });
+
   it('with things of one name hold them against each other in order', () => {
     const before = [thing('甲', { 时间: '1月' }), thing('甲', { 时间: '2月' })];
     assert.deepEqual(differences(before, [...before, thing('甲', { 时间: '3月' })]), ['新增：“甲”']);

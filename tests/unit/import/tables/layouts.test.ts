@@ -376,3 +376,21 @@ describe('A 学习计划安排表 as offices draw it', () => {
     assert.equal(doubts.length, 1);
   });
 });
+
+it('The kind of meeting by its name is the form of a branch’s session', async () => {
+  const rows = [
+    ['会议名称', '召开时间', '主要内容'],
+    ['党课', '3月', '甲'],
+    ['主题党日', '4月', '乙'],
+    ['支部委员会', '5月', '丙'],
+  ];
+  const { plan } = await importedPlan(drawn({ cells: rowsAt('A1', rows) }), officeOf({}));
+  assert.deepEqual(
+    plan.sessions.map(({ title, form, note }) => [title, form, note?.split('\n')[0]]),
+    [
+      ['甲', '党课', '时间原写：3月'],
+      ['乙', '主题党日', '时间原写：4月'],
+      ['丙', '会议', '学习形式：支部委员会'],
+    ],
+  );
+});

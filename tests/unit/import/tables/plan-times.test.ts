@@ -63,7 +63,7 @@ describe('The times of a plan’s table', () => {
 
   it('that no rule holds are unknown, and their words stand in the note and the report', async () => {
     const words = [
-      '每月5日',
+      '每月5日前',
       '每月第一个星期五下午',
       '重阳节前',
       '1月、4月、7月',
@@ -89,6 +89,49 @@ describe('The times of a plan’s table', () => {
         doubts.some((doubt) => doubt.includes(each)),
         each,
       );
+  });
+
+  it('that come again are a rule of the plan, with the title’s year for its ends', async () => {
+    const { when, notes } = await times('机关支部2027年计划表', [
+      ['时间', '专题', '形式', '备注'],
+      ['每月5日', '甲', '主题党日', null],
+      ['每月第一个星期五', '乙', '会议', null],
+      ['每季度末月20日14:30', '丙', '党课', null],
+      ['每月5日', '丁', '会议', '7、8月除外'],
+    ]);
+    const year = { from: '2027-01-01', until: '2027-12-31' };
+    assert.deepEqual(when, [
+      { every: 'month', day: 5, ...year },
+      { every: 'month', weekday: 5, nth: 1, ...year },
+      { every: 'quarter', day: 20, time: '14:30', ...year },
+      'unknown',
+    ]);
+    assert.deepEqual(notes, [undefined, undefined, undefined, '7、8月除外\n时间原写：每月5日']);
+  });
+
+  it('that come again end with their stage or campaign, or with the year where that is narrower', async () => {
+    const rows = [
+      ['阶段', '时间', '专题', '形式'],
+      ['学习动员', '每周五', '甲', '集中学习'],
+      ['', '每月5日', '乙', '会议'],
+      ['没有的阶段', '每月5日', '丙', '会议'],
+    ];
+    const { when } = await times('“转作风”学习计划', rows, CAMPAIGN);
+    assert.deepEqual(when, [{ every: 'week', weekday: 5 }, { every: 'month', day: 5 }, 'unknown']);
+    const ofYear = await times('2027年“转作风”学习计划', rows, CAMPAIGN);
+    assert.deepEqual(ofYear.when, ['unknown', { every: 'month', day: 5, from: '2027-01-01' }, 'unknown']);
+  });
+
+  it('that come again under a heading or title of one period are not those of the whole plan', async () => {
+    const rows = [
+      ['时间', '专题', '形式'],
+      ['一、第一季度', null, null],
+      ['每月5日', '甲', '会议'],
+    ];
+    assert.deepEqual((await times('2027年学习计划', rows)).when, ['unknown']);
+    const ofMonth = [rows[0]!, ['每周五', '甲', '会议']];
+    assert.deepEqual((await times('2027年3月学习计划', ofMonth)).when, ['unknown']);
+    assert.deepEqual((await times('学习计划', ofMonth)).when, [{ every: 'week', weekday: 5 }]);
   });
 
   it('get their year from the title, a column, the row itself or the stored day, never from the day of compiling', async () => {
@@ -224,6 +267,11 @@ describe('The last look at a time', () => {
       ['每月5日', { on: '2027-03-05' }],
       ['重阳节前', { by: '2027-10-31' }],
       ['第二周', { week: 3 }],
+      ['每月15日', { every: 'month', day: 5 }],
+      ['每月5日下午', { every: 'month', day: 5 }],
+      ['每季度5日', { every: 'month', day: 5 }],
+      ['每月第二个周五', { every: 'month', weekday: 5, nth: 1 }],
+      ['每月两次', { every: 'month' }],
     ] as const)
       assert.notEqual(untoldTime(words, { ...session, when }), '', words);
   });

@@ -300,6 +300,26 @@ describe('A timetable', () => {
     assert.match(said, /没有全部写进字段/);
   });
 
+  it('may name its columns in two rows, weekdays over dates or dates over weekdays', async () => {
+    const days = ['日期', '3月8日', '3月9日', '3月10日'];
+    const weekdays = ['星期', '星期一', '星期二', '星期三'];
+    for (const head of [
+      [weekdays, days],
+      [days, weekdays],
+    ]) {
+      const rows = [['2027年读书班日程安排'], ...head, ['9:00', '动员', '辅导', '研讨']];
+      const { plans } = await imported('日程.xlsx', { cells: rowsAt('A1', rows) });
+      assert.deepEqual(
+        plans[0]?.sessions.map(({ title, when }) => [title, when]),
+        [
+          ['动员', { on: '2027-03-08', time: '09:00' }],
+          ['辅导', { on: '2027-03-09', time: '09:00' }],
+          ['研讨', { on: '2027-03-10', time: '09:00' }],
+        ],
+      );
+    }
+  });
+
   it('of weeks and weekdays gives weeks, with the weekday in the note', async () => {
     const { plans } = await imported('a.xlsx', {
       cells: rowsAt('A1', [
