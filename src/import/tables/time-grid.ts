@@ -32,7 +32,12 @@ function withSecondRow(grid: Grid, { row, columns }: TimeGrid): TimeGrid {
   const below = grid.nextRow(row + 1);
   const [first] = columns;
   const cells = grid.startingIn(below).filter(({ column }) => first !== undefined && column >= first.column);
-  const both = columns.map((over) => joined(over, cells.find(({ column }) => column === over.column)));
+  const both = columns.map((over) =>
+    joined(
+      over,
+      cells.find(({ column }) => column === over.column),
+    ),
+  );
   const isSecond = cells.length === columns.length && both.every((cell) => cell !== undefined);
   return isSecond ? { row, until: below, columns: both } : { row, until: row, columns };
 }
@@ -67,7 +72,11 @@ function isTime({ text }: SheetCell): boolean {
 }
 
 /** The cells of a timetable as sessions, row by row; what stands in front of a row is a part of its time, or else kept beside it. */
-export function readTimeGrid(grid: Grid, { row: first, until: head, columns }: TimeGrid, ledger: CellLedger): PlanRows {
+export function readTimeGrid(
+  grid: Grid,
+  { row: first, until: head, columns }: TimeGrid,
+  ledger: CellLedger,
+): PlanRows {
   const rows: PlanRows = { sessions: [], above: [], below: [], beside: [], left: [] };
   const firstColumn = Math.min(...columns.map(({ column }) => column));
   for (const cell of grid.cells) {
