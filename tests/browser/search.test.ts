@@ -147,7 +147,7 @@ describe('the search page', () => {
   test('says that nothing was searched where signs alone were typed, and lists nothing', async () => {
     const page = await search({ q: '，。' });
     assert.deepEqual(await outcome(page), { state: 'ready', count: 0, entries: [] });
-    assert.match((await page.textContent('[data-part="status"]')) ?? '', /只有标点符号，没有检索/);
+    assert.match((await page.textContent('[data-part="status"]')) ?? '', /^只有标点，没有检索。$/);
   });
 
   test('shows more results by a plain control, and as many again after a visit to one', async () => {
