@@ -39,6 +39,11 @@ export function weekday(day: Day): number {
   return ((((dayNumber(day) + 3) % 7) + 7) % 7) + 1;
 }
 
+/** The Monday of a day's week. */
+export function mondayOf(day: Day): Day {
+  return addDays(day, 1 - weekday(day));
+}
+
 /** `周五` for a day that is a Friday. */
 export function weekdayName(day: Day): string {
   return weekdayNameOf(weekday(day));

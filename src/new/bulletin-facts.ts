@@ -1,11 +1,12 @@
 import { parse } from 'yaml';
 import { registerOf } from '../check/register.ts';
 import { nextNumber } from '../domain/bulletins/order.ts';
-import { bulletinSkeleton, halfMonthOf, type BulletinFacts } from '../domain/bulletins/skeleton.ts';
+import { bulletinSkeleton, type BulletinFacts } from '../domain/bulletins/skeleton.ts';
 import { addDays, longDay, type Day } from '../domain/day.ts';
 import { equationOf } from '../domain/ledgers/equation.ts';
 import { totalOf } from '../domain/ledgers/remainder.ts';
 import { agendaOf } from '../domain/schedule/agenda.ts';
+import { halfMonthOf } from '../domain/month.ts';
 import type { ResolvedSite } from '../site/site.ts';
 import { zh } from '../strings/zh.ts';
 import { splitFrontMatter } from '../source/front-matter.ts';

@@ -84,11 +84,3 @@ function byDay(a: { day: Day }, b: { day: Day }): number {
 function quoted(words: string): string {
   return JSON.stringify(words);
 }
-
-/** The half month that a day lies in: the 1st to the 15th, or the 16th to the last of the month. */
-export function halfMonthOf(day: Day): { from: Day; until: Day } {
-  const month = day.slice(0, 7);
-  if (day.slice(8) <= '15') return { from: `${month}-01`, until: `${month}-15` };
-  const [year, number] = month.split('-').map(Number) as [number, number];
-  return { from: `${month}-16`, until: `${month}-${new Date(Date.UTC(year, number, 0)).getUTCDate()}` };
-}

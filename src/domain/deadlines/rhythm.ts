@@ -1,5 +1,6 @@
 import type { WorkCalendar } from '../calendar/work-calendar.ts';
 import { longDay, type Day } from '../day.ts';
+import { dayInMonth, halfMonthDays } from '../month.ts';
 import { dated } from './announce.ts';
 import type { DeadlineResult, Rhythm, RhythmDeadline } from './deadline.ts';
 import type { KnownMoment } from './moment.ts';
@@ -29,7 +30,7 @@ export function rhythm(
 export function rhythmWords(every: Rhythm, day: number | undefined): string {
   if (every === 'month') return `每月一次，${day === undefined ? '月末' : `每月${day}日`}`;
   if (every === 'quarter') return `每季度一次，${day === undefined ? '季末' : `季末月${day}日`}`;
-  const [first, second] = halves(day);
+  const [first, second] = halfMonthDays(day);
   return `每半个月一次，每月${first}日和${second > 30 ? '月末' : `${second}日`}`;
 }
 
@@ -45,19 +46,8 @@ function nextMonth(month: string): string {
 }
 
 function daysInMonth(month: string, every: Rhythm, day: number | undefined): Day[] {
-  if (every === 'half-month') return [...new Set(halves(day).map((number) => dayOf(month, number)))];
+  if (every === 'half-month')
+    return [...new Set(halfMonthDays(day).map((number) => dayInMonth(month, number)))];
   if (every === 'quarter' && Number(month.slice(5)) % 3 !== 0) return [];
-  return [dayOf(month, day ?? 31)];
-}
-
-/** The two days of the month of a half-month rhythm; 31 stands for the last. */
-function halves(day: number | undefined): [number, number] {
-  if (day === undefined || day === 15 || day > 30) return [15, 31];
-  return day < 15 ? [day, day + 15] : [day - 15, day];
-}
-
-function dayOf(month: string, number: number): Day {
-  const [year, of] = month.split('-').map(Number) as [number, number];
-  const last = new Date(Date.UTC(year, of, 0)).getUTCDate();
-  return `${month}-${String(Math.min(number, last)).padStart(2, '0')}`;
+  return [dayInMonth(month, day ?? 31)];
 }

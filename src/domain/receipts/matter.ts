@@ -1,5 +1,6 @@
 import type { Day } from '../day.ts';
 import type { DatedDeadline, DeadlineResult } from '../deadlines/deadline.ts';
+import { lastDayOf } from '../month.ts';
 
 /** Something that units hand in: the essays of a call, or a report of a campaign. */
 export interface Matter {
@@ -47,11 +48,6 @@ export function duesOf(matters: readonly Matter[]): Due[] {
         return [{ key: id, matter }];
     }
   });
-}
-
-function lastDayOf(month: string): Day {
-  const [year, number] = month.split('-').map(Number) as [number, number];
-  return `${month}-${new Date(Date.UTC(year, number, 0)).getUTCDate()}`;
 }
 
 /** A matter as a table names it, with the turn meant where it says so: 整改进展情况（第2次）, 整改进展情况（11月30日）. */

@@ -1,5 +1,5 @@
 import type { DatedDeadline } from '../deadlines/deadline.ts';
-import { addDays, weekday, type Day } from '../day.ts';
+import { addDays, mondayOf, type Day } from '../day.ts';
 import type { ScheduledSession, Sitting } from './schedule.ts';
 import type { ScheduledDeadline, UnitPlan } from './work-out.ts';
 import { occasionsOf } from './sittings.ts';
@@ -81,9 +81,4 @@ function weeksOf<Item extends { day: Day; time: string }>(
         a.day + a.time < b.day + b.time ? -1 : a.day + a.time > b.day + b.time ? 1 : 0,
       ),
     }));
-}
-
-/** The Monday of a day's week. */
-export function mondayOf(day: Day): Day {
-  return addDays(day, 1 - weekday(day));
 }

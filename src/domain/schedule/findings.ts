@@ -64,6 +64,7 @@ function merged(findings: readonly UnitFinding[]): UnitFinding[] {
 
 function strayAdjustments({ plan, campaign, unit }: WorkedOut): UnitFinding[] {
   const adjustments = adjustmentsTo(plan.id, unit);
+  if (adjustments.length === 0) return [];
   const known = new Set([
     ...plannedSessions(plan, campaign, unit).map(({ id }) => id),
     ...adjustments.flatMap(({ add, session }) => (add ? [session] : [])),

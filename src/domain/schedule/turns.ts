@@ -1,5 +1,6 @@
 import { addDays, dayNumber, weekday, type Day } from '../day.ts';
 import { chineseNumber } from '../chinese-number.ts';
+import { dayInMonth, halfMonthDays, halfMonthOf, lastDayOf } from '../month.ts';
 import { resolveMoment, type Moment, type MomentContext } from '../deadlines/moment.ts';
 import type { CampaignDates, HolidayRule, PlanSession, Recurrence, SingleSession, When } from './plan.ts';
 import { weekOf } from './week.ts';
@@ -9,7 +10,6 @@ export const MOST_TURNS = 400;
 
 /** Months of a turn; those of a half month and of a week are no whole ones. */
 const MONTHS = { month: 1, quarter: 3, 'half-year': 6 } as const;
-const FIRST_HALF = 15;
 const HALVES = ['上半', '下半'] as const;
 
 /** The time that a turn belongs to, whole: its first and its last day. */
@@ -114,16 +114,16 @@ function periodAt(every: Recurrence['every'], day: Day): Period {
   const month = day.slice(0, 7);
   const [year, number] = [day.slice(0, 4), Number(day.slice(5, 7))];
   if (every === 'week') {
-    const monday = addDays(day, 1 - weekday(day));
-    return { key: monday, name: undefined, from: monday, until: addDays(monday, 6) };
+    const { from, until } = weekOf(day, 1);
+    return { key: from, name: undefined, from, until };
   }
   if (every === 'half-month') {
-    const isFirst = Number(day.slice(8)) <= FIRST_HALF;
+    const half = halfMonthOf(day);
+    const isFirst = half.from.endsWith('-01');
     return {
       key: `${month}-${isFirst ? 'a' : 'b'}`,
       name: `${number}月${HALVES[isFirst ? 0 : 1]}月`,
-      from: isFirst ? `${month}-01` : `${month}-16`,
-      until: isFirst ? `${month}-15` : lastOf(month),
+      ...half,
     };
   }
   const length = MONTHS[every];
@@ -136,7 +136,7 @@ function periodAt(every: Recurrence['every'], day: Day): Period {
     'half-year': [`${year}-h${index + 1}`, `${HALVES[index as 0 | 1]}年`],
   } as const;
   const [key, name] = keys[every];
-  return { key, name, from: `${first}-01`, until: lastOf(last) };
+  return { key, name, from: `${first}-01`, until: lastDayOf(last) };
 }
 
 /** The time of a turn by the rule; `undefined` where its day lies outside the ends. */
@@ -159,22 +159,17 @@ function whenOf(
   return { by: period.until < ends.until ? period.until : ends.until, time };
 }
 
-/** A day of the month, in longer turns of their last month; one that the month lacks is its last. In a half month it is counted from the month’s first. */
-function dayIn(every: Recurrence['every'], { from, until }: Period, day: number): Day | undefined {
-  const month = until.slice(0, 7);
-  const last = lastOf(month);
-  const wanted = `${month}-${String(day).padStart(2, '0')}`;
-  if (every !== 'half-month') return wanted < last ? wanted : last;
-  // 每月5日和20日: the same day of either half.
-  const inHalf = (day - 1) % FIRST_HALF;
-  const on = addDays(from, inHalf);
-  return on < until ? on : until;
+/** A day of the month, in longer turns of their last month; one that the month lacks is its last. In a half month the one of its half. */
+function dayIn(every: Recurrence['every'], { from, until }: Period, day: number): Day {
+  const [first, second] = halfMonthDays(day);
+  const inHalf = from.endsWith('-01') ? first : second;
+  return dayInMonth(until.slice(0, 7), every === 'half-month' ? inHalf : day);
 }
 
 /** The `nth` such weekday of a month; a fifth one that the month lacks is none. */
 function nthWeekday(month: string, wanted: number, nth: number | 'last'): Day | undefined {
   if (nth === 'last') {
-    const last = lastOf(month);
+    const last = lastDayOf(month);
     return addDays(last, -((weekday(last) - wanted + 7) % 7));
   }
   const first = `${month}-01`;
@@ -184,9 +179,4 @@ function nthWeekday(month: string, wanted: number, nth: number | 'last'): Day | 
 
 function monthAt(year: string, number: number): string {
   return `${year}-${String(number).padStart(2, '0')}`;
-}
-
-function lastOf(month: string): Day {
-  const [year, number] = month.split('-').map(Number) as [number, number];
-  return `${month}-${String(new Date(Date.UTC(year, number, 0)).getUTCDate()).padStart(2, '0')}`;
 }

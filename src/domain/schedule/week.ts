@@ -1,6 +1,6 @@
 import { isWeekend, isWorkingDay, nearestWorkingDay } from '../calendar/working-day.ts';
 import type { WorkCalendar } from '../calendar/work-calendar.ts';
-import { addDays, shortDay, weekday, weekdayName, type Day } from '../day.ts';
+import { addDays, mondayOf, shortDay, weekday, weekdayName, type Day } from '../day.ts';
 import type { Span } from '../deadlines/moment.ts';
 import { fixedHoliday } from './fixed-holidays.ts';
 import { awaitingTable, dayAwaitingTable, moveFromHoliday, open } from './holiday.ts';
@@ -12,7 +12,7 @@ const FRIDAY = 5;
 
 /** The `number`th week of a period: weeks run from Monday to Sunday, and the first one is that in which the period begins. */
 export function weekOf(from: Day, number: number): Week {
-  const monday = addDays(from, 1 - weekday(from) + 7 * (number - 1));
+  const monday = addDays(mondayOf(from), 7 * (number - 1));
   return { number, from: monday, until: addDays(monday, 6) };
 }
 

@@ -1,4 +1,5 @@
-import { addDays, isDay, isInYears, weekday, weekdayName, type Day } from '../day.ts';
+import { isDay, isInYears, weekday, weekdayName, type Day } from '../day.ts';
+import { lastDayOf } from '../month.ts';
 import type { Span } from '../deadlines/moment.ts';
 import type { SaidDay, SaidPeriod } from './said.ts';
 
@@ -56,7 +57,7 @@ export function resolveEnd(of: SaidPeriod, context: YearContext): Resolved {
     of.month ?? (of.quarter !== undefined ? of.quarter * 3 : of.half !== undefined ? of.half * 6 : 12);
   const found = resolveMonth({ year: of.year, month }, context);
   if (found.month === undefined) return { day: undefined, doubt: found.doubt };
-  return { day: addDays(`${addDays(`${found.month}-01`, 31).slice(0, 7)}-01`, -1) };
+  return { day: lastDayOf(found.month) };
 }
 
 function noYear(words: string, { whyNoYear }: YearContext): string {

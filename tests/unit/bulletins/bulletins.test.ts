@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { checkContent } from '../../../src/check/check-content.ts';
 import { byNumber, nextNumber, numberWords } from '../../../src/domain/bulletins/order.ts';
-import { bulletinSkeleton, halfMonthOf } from '../../../src/domain/bulletins/skeleton.ts';
+import { bulletinSkeleton } from '../../../src/domain/bulletins/skeleton.ts';
+import { halfMonthOf } from '../../../src/domain/month.ts';
 import { formatFault } from '../../../src/source/fault.ts';
 import { writeContent } from '../../support/site.ts';
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { agendaOf, mondayOf, type AgendaItem } from '../../../src/domain/schedule/agenda.ts';
+import { agendaOf, type AgendaItem } from '../../../src/domain/schedule/agenda.ts';
+import { mondayOf } from '../../../src/domain/day.ts';
 import type { Adjustment } from '../../../src/domain/schedule/plan.ts';
 import { bloodCenter, planOf, session } from './example.ts';
 import { conduct, workedOut } from './office.ts';

@@ -50,6 +50,14 @@ describe('a recurring session', () => {
     assert.deepEqual(days, ['2026-02-05', '2026-02-20']);
     const last = daysOf({ every: 'half-month', day: 15 }, { from: '2026-02-01', until: '2026-02-28' });
     assert.deepEqual(last, ['2026-02-15', '2026-02-28'], 'the last day of a half that is short');
+    const march = { from: '2026-03-01', until: '2026-03-31' };
+    for (const day of [15, 31])
+      assert.deepEqual(
+        daysOf({ every: 'half-month', day }, march),
+        ['2026-03-15', '2026-03-31'],
+        'as deadlines are',
+      );
+    assert.deepEqual(daysOf({ every: 'half-month', day: 20 }, march), ['2026-03-05', '2026-03-20']);
   });
 
   it('in quarters and half-years takes days of their last month', () => {
