@@ -45,7 +45,7 @@ export function readStyleChains(styles: XmlElement | undefined): StyleChains {
 }
 
 /** The list that paragraph properties name; id 0 is none. */
-export function listLevelOf(properties: XmlElement | undefined): ListLevel | undefined {
+function listLevelOf(properties: XmlElement | undefined): ListLevel | undefined {
   const { id, level } = statedList(properties);
   return id === undefined ? undefined : { id, level: level ?? 0 };
 }

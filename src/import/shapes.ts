@@ -100,15 +100,6 @@ export function isMarkedByline(line: string): boolean {
   );
 }
 
-/** A person's name at the end of a text such as 市卫生局局长张三, split off; `undefined` where none can be told apart. */
-export function splitPersonAtEnd(text: string): { before: string; name: string } | undefined {
-  const match = new RegExp(
-    `^(?<before>.*(?:书记|主任|局长|厅长|部长|市长|县长|区长|镇长|院长|所长|站长|处长|科长|主席|会长|校长|组长|代表|同志))\\s*(?<name>${PERSON})(?:同志)?$`,
-    'u',
-  ).exec(text);
-  return match?.groups ? { before: match.groups.before ?? '', name: match.groups.name ?? '' } : undefined;
-}
-
 const CALLED =
   '同志们?|朋友们?|同学们?|老师们?|女士们?|先生们?|来宾们?|嘉宾们?|代表们?|委员们?|战友们?|乡亲们?|同事们?|同仁们?|家长们?|党员们?|领导们?|评委们?|大家|(?:各位|尊敬的|敬爱的|亲爱的)[\\p{Script=Han}（）()]{1,16}';
 const LISTENERS_CALL = new RegExp(

@@ -283,7 +283,7 @@ function distance(years: string[], pageDay: Day): string {
 }
 
 /** The years that a text names, most often named first; decades and yearly ranges aside. */
-export function yearsIn(text: string): string[] {
+function yearsIn(text: string): string[] {
   const counts = new Map<string, number>();
   for (const match of text.matchAll(/(?<![\d-])(?<year>(?:19|20)\d{2})年(?!代)/gu)) {
     const year = match.groups?.year ?? '';
