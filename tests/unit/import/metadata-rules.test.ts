@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { readArticle } from '../../../src/import/article.ts';
 import { dayOf } from '../../../src/import/metadata/days.ts';
 import { numberIn } from '../../../src/import/metadata/document-number.ts';
 import { genreOf } from '../../../src/import/metadata/genre.ts';
@@ -9,24 +8,11 @@ import { isAboutThePaper, isMasthead, letterheadOf } from '../../../src/import/m
 import { isOffice, officesIn } from '../../../src/import/metadata/offices.ts';
 import { personIn } from '../../../src/import/metadata/people.ts';
 import { readPrinting, readSignature } from '../../../src/import/metadata/signature.ts';
+import { article } from './plain-article.ts';
 
 const PARAGRAPH = '渡口的船旧了，村里凑钱修，请各组在月底以前把分摊的钱交到会计手里，不要拖。';
 
-function metadataOf(slice: string, fileName = 'a') {
-  return readArticle({
-    ...{
-      slice,
-      sourceText: slice,
-      furniture: [],
-      fileName,
-      units: [],
-      topics: [],
-      looks: [],
-      facts: new Map(),
-    },
-    kind: undefined,
-  }).metadata;
-}
+const metadataOf = (slice: string, fileName = 'a') => article(slice, { fileName }).metadata;
 
 describe('a day in words', () => {
   it('is read with spaces between its figures, in full width, and with any zero', () => {
@@ -178,19 +164,7 @@ describe('the document number', () => {
   });
   it('leaves the signer beside it in the body', () => {
     const slice = `云水发〔2024〕3号　　　签发人：顾长河\n关于修船的请示\n${PARAGRAPH}\n`;
-    const { taken, lines } = readArticle({
-      ...{
-        slice,
-        sourceText: slice,
-        furniture: [],
-        fileName: 'a',
-        units: [],
-        topics: [],
-        looks: [],
-        facts: new Map(),
-      },
-      kind: undefined,
-    });
+    const { taken, lines } = article(slice);
     assert.deepEqual(lines, ['签发人：顾长河', PARAGRAPH]);
     assert.deepEqual(
       taken.map(({ field }) => field),

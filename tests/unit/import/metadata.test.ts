@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { factsIn } from '../../../src/import/readers/facts.ts';
-import { readArticle } from '../../../src/import/article.ts';
 import { dayOf } from '../../../src/import/metadata/days.ts';
 import { readEventDay, type DayClues } from '../../../src/import/metadata/event-day.ts';
 import { readHead } from '../../../src/import/metadata/head.ts';
@@ -14,23 +13,9 @@ import { readTitle } from '../../../src/import/metadata/title.ts';
 import { readIssuer } from '../../../src/import/metadata/issuer.ts';
 import { readTopics } from '../../../src/import/metadata/topics.ts';
 import { readUnits } from '../../../src/import/metadata/units.ts';
+import { article } from './plain-article.ts';
 
 const TEXT = '6月14日下午，市卫生健康委召开学习会，逐条研究群众提出的意见建议，当场定下办理的科室。';
-
-function article(slice: string, more: Partial<Parameters<typeof readArticle>[0]> = {}) {
-  return readArticle({
-    slice,
-    sourceText: slice,
-    furniture: [],
-    fileName: 'a',
-    units: [],
-    topics: [],
-    looks: [],
-    facts: new Map(),
-    kind: undefined,
-    ...more,
-  });
-}
 
 describe('the head of an article', () => {
   it('is split into its fields', () => {
