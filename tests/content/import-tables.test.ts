@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { describe, it } from 'node:test';
 import { parse } from 'yaml';
-import type { Plan, When } from '../../src/domain/schedule/plan.ts';
+import type { Plan, Recurrence, When } from '../../src/domain/schedule/plan.ts';
 import { importWorkbook } from '../../src/import/tables/import-workbook.ts';
 import { workbookContentOf } from '../../src/import/tables/workbook-content.ts';
 import { readContent } from '../../src/source/read-content.ts';
@@ -24,11 +24,14 @@ async function imported(...path: string[]) {
 const UNKNOWN: When = 'unknown';
 const on = (day: string, time?: string): When => (time === undefined ? { on: day } : { on: day, time });
 const month = (words: string): When => ({ month: words });
+/** 每月5日, in a plan of the year 2027. */
+const ON_THE_FIFTH: Recurrence = { every: 'month', day: 5, from: '2027-01-01', until: '2027-12-31' };
 
-const EXPECTED: Record<string, When[]> = {
+const EXPECTED: Record<string, (When | Recurrence)[]> = {
   '两列.xlsx': [on('2027-01-22'), month('2027-06'), UNKNOWN, on('2027-02-05'), month('2027-03'), on('2027-12-05')],
   '一列.xlsx': [
-    ...[on('2027-01-22'), month('2027-06'), UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN],
+    ...[on('2027-01-22'), month('2027-06'), ON_THE_FIFTH],
+    ...[UNKNOWN, UNKNOWN, UNKNOWN],
     ...[on('2027-03-26', '09:00'), on('2027-03-26', '14:30'), on('2027-03-26', '14:30'), on('2027-01-05')],
     ...[UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, month('2027-03'), UNKNOWN, UNKNOWN],
   ],
