@@ -7,10 +7,16 @@ export function adjustmentsTo(plan: string, { plans = [] }: ScheduleUnit): reado
   return plans.find((followed) => followed.plan === plan)?.adjustments ?? [];
 }
 
+/** The sessions of a plan as they are written, with those that a unit adds. */
+export function writtenSessions(plan: Plan, unit: ScheduleUnit): PlanSession[] {
+  return withOwn(plan.sessions, ownSessions(adjustmentsTo(plan.id, unit)));
+}
+
 /** The sessions that a unit has by a plan, before its changes: the plan's and those that it adds, each turn of a recurring one by itself. */
 export function plannedSessions(plan: Plan, campaign: CampaignDates, unit: ScheduleUnit): SingleSession[] {
-  const all = withOwn(plan.sessions, ownSessions(adjustmentsTo(plan.id, unit)));
-  return all.flatMap((session) => turnsOf(session, { campaign, onHoliday: plan.onHoliday }));
+  return writtenSessions(plan, unit).flatMap((session) =>
+    turnsOf(session, { campaign, onHoliday: plan.onHoliday }),
+  );
 }
 
 function ownSessions(adjustments: readonly Adjustment[]): PlanSession[] {

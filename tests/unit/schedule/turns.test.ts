@@ -70,14 +70,14 @@ describe('a recurring session', () => {
     assert.deepEqual(daysOf({ every: 'half-year', weekday: 1, nth: 'last' }), ['2026-06-29', '2026-12-28']);
   });
 
-  it('without a day is due some time in its period: a month by its name, a longer one by its end or that of the campaign', () => {
+  it('without a day is held some time in its period, which has its name and no day', () => {
     assert.deepEqual(daysOf({ every: 'month' }, { from: '2026-03-10', until: '2026-04-02' }), [
       { month: '2026-03' },
       { month: '2026-04' },
     ]);
     assert.deepEqual(daysOf({ every: 'quarter' }, { from: '2026-05-01', until: '2026-08-20' }), [
-      { by: '2026-06-30', time: undefined },
-      { by: '2026-08-20', time: undefined },
+      { period: '2026-q2' },
+      { period: '2026-q3' },
     ]);
   });
 
