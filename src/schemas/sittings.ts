@@ -30,7 +30,10 @@ export const sittingsSchema = z
     '一场分几次开（读书班，一天几次的会），一次一项，按先后，代替 when，如 [{ on: 2027-06-28, time: "09:00", until: "11:30", title: 学原文 }]',
   );
 
-type Fault = { field: keyof PlannedSitting; message: string };
+interface Fault {
+  field: keyof PlannedSitting;
+  message: string;
+}
 
 /** What is wrong with a sitting, by itself or behind the one before it. */
 function sittingFault(
