@@ -7,6 +7,7 @@ import { benchPdf } from './bench/pdf.ts';
 import { benchReading } from './bench/reading.ts';
 import { benchSearch } from './bench/search.ts';
 import { benchScale } from './bench/scale/scale.ts';
+import { benchSchedules } from './bench/schedules.ts';
 import { benchServe } from './bench/serve.ts';
 
 /** The benchmarks by name; one with a peer prints its figures beside the peer's, from one run on the same input. */
@@ -20,6 +21,7 @@ const BENCHES: Record<string, () => Promise<void>> = {
   federation: benchFederation,
   import: benchImport,
   serve: benchServe,
+  schedules: benchSchedules,
 };
 
 const USAGE = {

@@ -78,7 +78,7 @@ function inTheirPlaces(
     else following.push(unit ? (unit.fields.shortName ?? unit.fields.name) : id);
   }
   if (following.length === 0) return own;
-  const place = planPositionOf(content, finding.plan, finding.session, ['when']);
+  const place = timePositionOf(content, finding);
   return place ? [...own, scheduled(place, finding.session, words(`${listed(following)}的 `))] : own;
 }
 
@@ -101,9 +101,24 @@ function ownPositionOf(
     const group = adjustment.groups?.findIndex(({ on }) => on === day) ?? -1;
     if (group >= 0) return path(index, 'groups', group, 'on');
     if (adjustment.makeUp?.on === day) return path(index, 'makeUp', 'on');
+    const sitting = adjustment.add?.sittings?.findIndex(({ on }) => on === day) ?? -1;
+    if (sitting >= 0) return path(index, 'add', 'sittings', sitting, 'on');
     if (adjustment.add) return path(index, 'add', 'when');
   }
   return undefined;
+}
+
+/** Where a plan sets the day: its sitting of that day, or when the session is held. */
+function timePositionOf(
+  content: Content,
+  { plan, session, day }: { plan: string; session: string; day: Day },
+): SourcePosition | undefined {
+  const planned = content.items.plans
+    .find(({ id }) => id === plan)
+    ?.fields.sessions.find(({ id }) => id === session);
+  const sitting = planned?.sittings?.findIndex(({ on }) => on === day) ?? -1;
+  const rest = sitting < 0 ? ['when'] : ['sittings', sitting, 'on'];
+  return planPositionOf(content, plan, session, rest);
 }
 
 function planPositionOf(

@@ -1,6 +1,7 @@
 import type { Fields } from '../schemas/collections.ts';
 import type { Deadline } from '../domain/deadlines/deadline.ts';
 import type { Moment } from '../domain/deadlines/moment.ts';
+import type { Recurrence } from '../domain/schedule/plan.ts';
 import { isRecurrence, turnsOf } from '../domain/schedule/turns.ts';
 import type { Fault } from '../source/fault.ts';
 import type { Content, Item } from '../source/read-content.ts';
@@ -127,15 +128,28 @@ function exceptionFaults(
     { campaign: campaign?.fields ?? {}, onHoliday: 'keep' },
   );
   const known = all.map(({ id }) => id.slice('x-'.length));
-  return exceptions.flatMap(({ turn }, index) => {
+  return exceptions.flatMap(({ turn, on, time }, index) => {
     const here = positionOf([...path, index, 'turn']);
     if (!known.includes(turn))
       return [
         { ...here, reason: `没有 ${turn} 这一次`, remedy: `改成 ${known.slice(0, 12).join('、')} 之一` },
       ];
     const isSecond = exceptions.findIndex((other) => other.turn === turn) < index;
-    return isSecond ? [{ ...here, reason: `${turn} 写了两次`, remedy: '合并成一项' }] : [];
+    if (isSecond) return [{ ...here, reason: `${turn} 写了两次`, remedy: '合并成一项' }];
+    if (time === undefined || on !== undefined || hasDay(when)) return [];
+    return [
+      {
+        ...positionOf([...path, index, 'time']),
+        reason: `${turn} 没有定在某天，时刻无从落到哪天`,
+        remedy: '连 on 一起写，或删去 time',
+      },
+    ];
   });
+}
+
+/** Whether the rule puts its turns on days by itself; turns of a week fall on the unit's meeting day. */
+function hasDay({ day, weekday }: Recurrence): boolean {
+  return day !== undefined || weekday !== undefined;
 }
 
 function unitPlanFaults(unit: UnitItem, register: Register): Fault[] {
@@ -184,10 +198,16 @@ function adjustmentFaults(
   return adjustments.flatMap(({ session, add }, index) => {
     const here = [...path, index];
     const place = unit.positionOf([...here, 'session']);
+    const severalFaults = ofSeveral(adjustments[index]!, plan).map((field) => ({
+      ...unit.positionOf([...here, field]),
+      reason: `学习场次 ${session} 分几次开，不能用 ${field} 一起改`,
+      remedy: '删去这一处；本单位日期不同的，写 drop: true，另用 add 增加一场，里面写 sittings',
+    }));
     if (!add) {
-      return scope.isSession(session) ? [] : [{ ...place, ...noSession(session, scope, planned) }];
+      return scope.isSession(session) ? severalFaults : [{ ...place, ...noSession(session, scope, planned) }];
     }
-    const faults = sessionFaults(add, [...here, 'add'], unit, scope, register);
+    const faults = severalFaults;
+    faults.push(...sessionFaults(add, [...here, 'add'], unit, scope, register));
     if (planned.has(session) || added.has(session)) {
       faults.push({
         ...place,
@@ -204,6 +224,17 @@ function adjustmentFaults(
     added.add(session);
     return faults;
   });
+}
+
+type AdjustmentFields = NonNullable<NonNullable<Fields<'units'>['plans']>[number]['adjustments']>[number];
+
+/** What an adjustment changes of the time of a session that takes several sittings, each of which has its own. */
+function ofSeveral(adjustment: AdjustmentFields, { fields }: PlanItem): string[] {
+  const { session, add } = adjustment;
+  const { sittings } = add ?? fields.sessions.find(({ id }) => id === session) ?? {};
+  return sittings
+    ? (['on', 'time', 'groups'] as const).filter((field) => adjustment[field] !== undefined)
+    : [];
 }
 
 function campaignFaults(campaign: Item<'campaigns'>, register: Register): Fault[] {

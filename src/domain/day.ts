@@ -3,15 +3,20 @@ export type Day = string;
 
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 const MILLISECONDS_A_DAY = 86_400_000;
+const SHORTEST_MONTH = 28;
 const WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六'] as const;
 
 /** Whether the text is a day that exists in the calendar: `2026-02-28` is, `2026-02-30` is not. */
 export function isDay(text: string): text is Day {
-  const match = DAY.exec(text);
-  if (!match) return false;
-  const [, year, month, day] = match.map(Number) as [number, number, number, number];
-  const date = new Date(Date.UTC(year, month - 1, day));
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  if (!DAY.test(text)) return false;
+  const [month, day] = [Number(text.slice(5, 7)), Number(text.slice(8))];
+  return month >= 1 && month <= 12 && day >= 1 && day <= lengthOfMonth(Number(text.slice(0, 4)), month);
+}
+
+/** The number of days in a month of the Gregorian calendar. */
+function lengthOfMonth(year: number, month: number): number {
+  if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
 }
 
 /** The years of which an office writes. Days are counted onwards from them, and a year after 9999 or before 1 has no such form. */
@@ -31,6 +36,9 @@ export function dayNumber(day: Day): number {
 
 /** The day that lies `count` days after `day` (before it when negative). */
 export function addDays(day: Day, count: number): Day {
+  const date = Number(day.slice(8)) + count;
+  // Most steps stay in the days that every month has: then nothing needs to be counted.
+  if (date >= 1 && date <= SHORTEST_MONTH) return `${day.slice(0, 8)}${date < 10 ? '0' : ''}${date}`;
   return new Date(Date.parse(`${day}T00:00:00Z`) + count * MILLISECONDS_A_DAY).toISOString().slice(0, 10);
 }
 

@@ -8,7 +8,7 @@ import { eventWords } from '../strings/ics-events.ts';
 import { DEADLINE_ALARMS, SESSION_ALARMS, type IcsEvent } from './event.ts';
 
 /** The parts of a uid that follow its session, and its deadline. */
-const SITTING = /-(?:group-\d+|make-up)(?=@)/;
+const SITTING = /-(?:group-\d+|sitting-\d+|make-up)(?=@)/;
 const TURN = /-\d+(?=@)/;
 /** Hours that a session lasts where neither its end nor its 学时 is known. */
 const USUAL_HOURS = 2;
@@ -38,7 +38,7 @@ export function scheduleEvents(of: UnitPlan, { fullAddress, nameReading }: Event
         day,
         time: time === undefined ? undefined : { from: time, until: endOf(session, sitting) },
         place,
-        description: sessionWords(session, nameReading),
+        description: sessionWords(session, sitting, nameReading),
         isTentative: session.status === 'tentative',
         alarms: time === undefined ? DEADLINE_ALARMS : SESSION_ALARMS,
       };
@@ -85,10 +85,12 @@ function titleOfDeadline({ title }: ScheduledDeadline): string {
   return eventWords.due(title);
 }
 
+/** The sittings of a session, and what tells the uid of each: a group or sitting by its number, whatever its day and hour. */
 function sittingsOf(session: ScheduledSession): { part: string[]; sitting: Sitting }[] {
   return occasionsOf(session).map(({ kind, ...sitting }, index) => {
     if (kind === 'makeUp') return { part: ['make-up'], sitting: { ...sitting, name: eventWords.makeUp } };
-    return { part: kind === 'group' ? [`group-${index + 1}`] : [], sitting };
+    if (kind === 'whole') return { part: [], sitting };
+    return { part: [`${kind}-${index + 1}`], sitting };
   });
 }
 
@@ -100,18 +102,21 @@ function titleOfSitting({ title, timing, week }: ScheduledSession, name: string 
 }
 
 /** The end of a sitting; none where it would not lie after the start, as with a start at 23:59. */
-function endOf({ hours = USUAL_HOURS }: ScheduledSession, { time, until }: Sitting): string | undefined {
+function endOf(session: ScheduledSession, { time, until, hours }: Sitting): string | undefined {
   if (time === undefined) return undefined;
   if (until !== undefined && until > time) return until;
-  const end = addHours(time, hours);
+  const ownHours = session.sittings ? hours : session.hours;
+  const end = addHours(time, ownHours ?? USUAL_HOURS);
   return end > time ? end : undefined;
 }
 
-function sessionWords(session: ScheduledSession, nameReading: NameReading): string {
+function sessionWords(session: ScheduledSession, sitting: Sitting, nameReading: NameReading): string {
   const lines: [string, string | undefined][] = [
     [eventWords.form, session.form],
-    [eventWords.chair, session.chair],
+    [eventWords.said, session.said],
+    [eventWords.chair, sitting.chair ?? session.chair],
     [eventWords.lead, session.lead],
+    [eventWords.speakers, sitting.speakers?.join('、')],
     [eventWords.readings, listedReadings(namesOfReadings(session.readings, nameReading))],
     [eventWords.requirement, session.requirement],
     [eventWords.reason, session.reason],

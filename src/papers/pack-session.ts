@@ -1,6 +1,6 @@
 import { listedReadings } from '../domain/schedule/reading-names.ts';
 import type { ScheduledSession } from '../domain/schedule/schedule.ts';
-import { occasionsOf } from '../domain/schedule/sittings.ts';
+import { severalOf } from '../domain/schedule/sittings.ts';
 import type { Facts } from './form.ts';
 import { ARCHIVE, ARCHIVE_ROWS, PHOTOS } from './forms/archive.ts';
 import { NOTICE, RECORD, ROSTER_ROWS, SIGN_IN, SPEECH_OUTLINE } from './forms/meeting.ts';
@@ -42,15 +42,14 @@ export function sessionPart(session: ScheduledSession, number: number, source: P
   };
 }
 
-/** The facts of each group of a session, which signs in and keeps its record by itself; of a session that is held at once, its own. */
+/** The facts of each group or sitting of a session, which signs in and keeps its record by itself; of a session that is held at once, its own. */
 function sittingsOnPaper(session: ScheduledSession, facts: Facts): { id: string; facts: Facts }[] {
-  const groups = occasionsOf(session).filter(({ kind }) => kind === 'group');
-  if (groups.length === 0) return [{ id: session.id, facts }];
-  return groups.map((group, index) => {
-    const meeting = `${session.title}（${group.name}）`;
-    const { chair = session.chair, place } = group;
-    const values = { ...facts.values, meeting, time: sittingTime(group), place, chair };
-    return { id: `${session.id}-group-${index + 1}`, facts: { ...facts, values } };
+  const several = session.status === 'dropped' ? [] : severalOf(session);
+  if (several.length === 0) return [{ id: session.id, facts }];
+  return several.map(({ kind, name, chair = session.chair, place, ...sitting }, index) => {
+    const meeting = name === undefined ? session.title : `${session.title}（${name}）`;
+    const values = { ...facts.values, meeting, time: sittingTime(sitting), place, chair };
+    return { id: `${session.id}-${kind}-${index + 1}`, facts: { ...facts, values } };
   });
 }
 

@@ -1,16 +1,15 @@
 import { listedReadings, WITHDRAWN_READING } from '../domain/schedule/reading-names.ts';
 import type { ScheduledSession } from '../domain/schedule/schedule.ts';
 import { meetingsOf } from '../domain/schedule/sittings.ts';
+import { TURN_IN_TITLE } from '../domain/schedule/turns.ts';
 import type { Paragraph } from './form.ts';
 import type { PackSource } from './pack-parts.ts';
-import { makeUpTime, meetingTime, quoted, sessionPlace } from './words.ts';
+import { makeUpTime, meetingTime, quoted, sessionPlace, sittingPeople } from './words.ts';
 
 /** Verbs that a notice uses; 召开 for meetings, 举办 for lectures, 开展 for the rest. */
 const CONVENED: readonly string[] = ['动员会', '总结会', '会议', '组织生活会'];
 const HELD: readonly string[] = ['辅导报告', '读书班', '党课'];
 
-/** Which turn of a recurring session it is, at the end of its title. */
-const TURN = /（第\d+次(?:，[^（）]+)?）$/u;
 /** The names of parts of the party, which have members and no sections. */
 const BRANCH = /(?:支部|党总支|党小组)/u;
 /** Characters of those who take part that may stand at the head of a notice. */
@@ -23,7 +22,7 @@ export function noticeTitle(session: ScheduledSession): string {
 
 /** What is done, with its verb: 开展“…”集中学习; a subject that is itself the name of a meeting, or ends with the form, stands alone: 召开总结会. */
 function occasionOf({ form, title }: ScheduledSession): string {
-  const name = title.replace(TURN, '');
+  const name = title.replace(TURN_IN_TITLE, '');
   if (name.endsWith('会')) return `召开${title}`;
   const isNamedSo = name.endsWith(form);
   const verb = CONVENED.includes(form) ? '召开' : HELD.includes(form) ? '举办' : '开展';
@@ -44,6 +43,7 @@ export function noticeParagraphs(
     chair && `由${chair}主持`,
     lead && `${lead}领学`,
     speakers && `${speakers.join('、')}发言`,
+    ...sittingPeople(session),
   ].filter(Boolean);
   const makeUp = makeUpTime(session);
   const office = unit.contact?.office;

@@ -1,8 +1,8 @@
-import { longDay, weekdayName } from '../domain/day.ts';
+import { longDay, shortDay, weekdayName } from '../domain/day.ts';
 import { period } from '../domain/period.ts';
 import type { DeadlineResult } from '../domain/deadlines/deadline.ts';
 import type { ScheduledSession, Sitting } from '../domain/schedule/schedule.ts';
-import { placeOfAll } from '../domain/schedule/sittings.ts';
+import { placeOfAll, severalOf } from '../domain/schedule/sittings.ts';
 
 /** Words where a schedule has no day yet. */
 export const UNDATED = '时间待定，另行通知';
@@ -20,14 +20,15 @@ function sittingWords({ name, day, time, until }: Sitting): string {
   return `${name ? `${name} ` : ''}${dayAndHours(day, time, until)}`;
 }
 
-/** When a session is held, in full; `undefined` where nothing is known. Sittings in groups stand one after another. */
+/** When a session is held, in full; `undefined` where nothing is known. Groups and sittings stand one after another. */
 export function sessionTime(session: ScheduledSession): string | undefined {
-  const { groups = [], day, timing, month, time, until } = session;
-  if (groups.length > 0) return groups.map(sittingWords).join('；');
-  if (day && timing === 'by') return `${dayAndHours(day, time)}前完成`;
-  if (day) return dayAndHours(day, time, until);
-  if (month) return `${month.slice(0, 4)}年${Number(month.slice(5))}月`;
-  return undefined;
+  const { day, timing, said, time, until } = session;
+  const several = severalOf(session);
+  if (several.length > 0) return several.map(sittingWords).join('；');
+  const named = said === undefined ? '' : `${said}，`;
+  if (day && timing === 'by') return `${named}${dayAndHours(day, time)}前完成`;
+  if (day) return `${named}${dayAndHours(day, time, until)}`;
+  return said;
 }
 
 /** When a session is held, as its notice and forms say it: of a meeting that is to be held by a day, only that. */
@@ -37,15 +38,24 @@ export function meetingTime(session: ScheduledSession): { notice: string; form: 
   return { notice: `${dayAndHours(session.day)}前，具体时间另行通知`, form: undefined };
 }
 
-/** Where a session is held: groups that go to different places, each with its own; `undefined` where nothing is known. */
+/** Where a session is held: groups and sittings in different places, each with its own; `undefined` where nothing is known. */
 export function sessionPlace(session: ScheduledSession): string | undefined {
-  const { groups = [] } = session;
-  const known = groups.filter(({ place }) => place !== undefined);
-  return placeOfAll(session) ?? (known.length > 0 ? groups.map(groupPlace).join('；') : undefined);
+  const several = severalOf(session);
+  const known = several.filter(({ place }) => place !== undefined);
+  return placeOfAll(session) ?? (known.length > 0 ? several.map(sittingPlace).join('；') : undefined);
 }
 
-function groupPlace({ name, place }: Sitting): string {
-  return `${name ?? ''}在${place ?? '另行通知的地点'}`;
+function sittingPlace({ name, day, time, place }: Sitting): string {
+  return `${name ?? `${shortDay(day)}${time ?? ''}`}在${place ?? '另行通知的地点'}`;
+}
+
+/** Who chairs and who speaks at each sitting of a session, where that is its own: “甲”由乙主持，丙发言. */
+export function sittingPeople({ sittings = [] }: ScheduledSession): string[] {
+  return sittings.flatMap(({ name, day, time, chair, speakers }) => {
+    const people = [chair && `由${chair}主持`, speakers && `${speakers.join('、')}发言`].filter(Boolean);
+    const which = name === undefined ? `${shortDay(day)}${time ?? ''}` : quoted(name);
+    return people.length > 0 ? [`${which}${people.join('，')}`] : [];
+  });
 }
 
 /** When one sitting of a session is held. */

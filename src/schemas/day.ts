@@ -24,6 +24,11 @@ export const monthSchema = z
   .regex(/^\d{4}-(0[1-9]|1[0-2])$/, { error: '不是有效年月，写成 2026-10', abort: true })
   .refine(isInYears, { error: OTHER_YEAR });
 
+/** A year of the solar calendar. */
+export const yearSchema = z
+  .int({ error: '应为年份，写成 2027' })
+  .refine((year) => isInYears(`${year}-01-01`), { error: OTHER_YEAR, abort: true });
+
 /** A time of day `HH:MM`, 24 hours. */
 export const timeSchema = z
   .string({ error: '应为时刻，写成 "14:30"' })

@@ -1,7 +1,11 @@
 import { z } from 'zod';
+import { FESTIVALS } from '../domain/calendar/festivals.ts';
+import { periodOfKey } from '../domain/schedule/periods.ts';
+import { TURN_KEY } from '../domain/schedule/turns.ts';
 import { assertSame } from './assert-same.ts';
 import {
   HOLIDAY_RULES,
+  MONTH_PARTS,
   RHYTHMS,
   SESSION_FORMS,
   type Plan,
@@ -9,10 +13,13 @@ import {
   type TurnException,
   type When,
 } from '../domain/schedule/plan.ts';
-import { daySchema, monthSchema, timeSchema } from './day.ts';
+import { daySchema, monthSchema, timeSchema, yearSchema } from './day.ts';
 import { momentSchema } from './deadline.ts';
 import { listOfWords, uniqueIds, words } from './entry.ts';
+import { hoursSchema } from './hours.ts';
 import { settledSchema } from './settled.ts';
+import { fitSittings, sittingsSchema } from './sittings.ts';
+import { whenFault } from './when-fault.ts';
 
 const time = timeSchema.describe('开始时刻，写成 "14:30"；不写即单位的固定学习时间').optional();
 
@@ -22,7 +29,10 @@ const singleWhen = [
   z.strictObject({ on: daySchema, time }),
   z.strictObject({ week: z.int().min(1).max(60) }),
   z.strictObject({ by: momentSchema, time: timeSchema.optional() }),
-  z.strictObject({ month: monthSchema }),
+  z.strictObject({ month: monthSchema, part: z.enum(MONTH_PARTS).optional() }),
+  z.strictObject({ period: z.string().refine((key) => periodOfKey(key) !== undefined, { abort: true }) }),
+  z.strictObject({ festival: z.enum(FESTIVALS), year: yearSchema, time }),
+  z.strictObject({ before: z.enum(FESTIVALS), year: yearSchema }),
 ] as const;
 
 /** The rule of a recurring session (三会一课 and the like). */
@@ -52,9 +62,9 @@ const recurrenceSchema = z
 
 /** When a session is held: once, or by a rule. */
 export const whenSchema = z
-  .union([...singleWhen, recurrenceSchema])
+  .union([...singleWhen, recurrenceSchema], { error: ({ input }) => whenFault(input) })
   .describe(
-    '时间：{ on: 2026-09-18 } 定在某天；{ week: 2 } 本阶段第二周，落在单位学习日；{ by: 时刻 } 在此之前完成；{ month: 2026-10 }；{ every: month, day: 5 } 每月5日；{ every: month, weekday: 5, nth: 1 } 每月第一个周五；unknown',
+    '时间：{ on: 2026-09-18 } 定在某天；{ week: 2 } 本阶段第二周，落在单位学习日；{ by: 时刻 } 在此之前完成；{ month: 2026-10 }；{ month: 2026-10, part: early } 上旬（start 月初、mid 中旬、late 下旬、end 月底）；{ period: 2027-q1 } 一季度，2027-h1 上半年；{ before: 七一, year: 2027 } 七一前；{ festival: 清明, year: 2027 } 清明当天；{ every: month, day: 5 } 每月5日；{ every: month, weekday: 5, nth: 1 } 每月第一个周五；unknown',
   );
 
 const holidayRule = z.enum(HOLIDAY_RULES, {
@@ -62,13 +72,10 @@ const holidayRule = z.enum(HOLIDAY_RULES, {
     '只能是 before（提前）、nextMeetingDay（下一个学习日）、nextWorkingDay（下一个工作日）、confirm（另行通知）或 keep（照常进行）',
 });
 
-/** A turn's own name, as its period is called. */
-const TURN = /^\d{4}-(?:\d{2}(?:-(?:a|b|\d{2}))?|q[1-4]|h[12])$/;
-
 const exceptionSchema = z.strictObject({
   turn: z
     .string({ error: '应为某一次的代号，如 2027-03' })
-    .regex(TURN, {
+    .regex(TURN_KEY, {
       error:
         '应为某一次的代号：2027-03（月）、2027-q1（季度）、2027-03-a（上半月）、2027-h1（半年）或那一周周一的日期',
     })
@@ -94,16 +101,12 @@ const sessionFields = {
   speakers: listOfWords('主讲人或发言人，写岗位').optional(),
   attendees: words('参加人员').optional(),
   place: words('地点，不写即单位的固定学习地点').optional(),
-  hours: z
-    .number({ error: '学时应为数字' })
-    .min(0.5, { error: '学时最少 0.5' })
-    .max(40, { error: '学时最多 40' })
-    .describe('学时')
-    .optional(),
+  hours: hoursSchema.describe('学时，分几次开的为合计').optional(),
   when: whenSchema.optional(),
   onHoliday: holidayRule
     .describe('这一场逢节假日怎么办，不写即按计划的 onHoliday；写了，定在某天的也照此移动')
     .optional(),
+  sittings: sittingsSchema.optional(),
   exceptions: z.array(exceptionSchema).describe('按规律安排的场次里与众不同的几次').optional(),
   requirement: words('要求，如 每人一页提纲').optional(),
   responsible: words('责任科室').optional(),
@@ -111,15 +114,20 @@ const sessionFields = {
 };
 
 /** A session that a unit adds of its own; its code stands beside it in the unit's file. */
-export const addedSessionSchema = z.strictObject(sessionFields).describe('本单位增加的学习场次');
+export const addedSessionSchema = z
+  .strictObject(sessionFields)
+  .superRefine(fitSittings)
+  .describe('本单位增加的学习场次');
 
-const session = z.strictObject({
-  id: z
-    .string({ error: '应为学习场次代号，如 s1' })
-    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: '应为小写英文、数字和连字符，如 s1' })
-    .describe('学习场次代号，必填，如 s1'),
-  ...sessionFields,
-});
+const session = z
+  .strictObject({
+    id: z
+      .string({ error: '应为学习场次代号，如 s1' })
+      .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: '应为小写英文、数字和连字符，如 s1' })
+      .describe('学习场次代号，必填，如 s1'),
+    ...sessionFields,
+  })
+  .superRefine(fitSittings);
 
 /** 学习计划: a campaign's ordered sessions, written once for all units. */
 export const planSchema = z.strictObject({

@@ -74,8 +74,9 @@ const FORMS: Record<string, string> = {
 
 /** A reason in plain words, where the schema gives none of its own. */
 function reasonOf(issue: z.core.$ZodIssue, inner: readonly string[]): string {
-  if (issue.code === 'invalid_union') return '写法不对';
-  if (issue.code !== 'invalid_type' || !issue.message.startsWith('无效输入')) return issue.message;
+  const isOwn = !issue.message.startsWith('无效输入');
+  if (issue.code === 'invalid_union') return isOwn ? issue.message : '写法不对';
+  if (issue.code !== 'invalid_type' || isOwn) return issue.message;
   return FORMS[issue.expected] ?? `应写成 { ${inner[0] ?? '名称'}: … }`;
 }
 
@@ -100,7 +101,7 @@ function unknownField(
   return {
     ...yaml.positionOfKey(path, key),
     reason: `未知字段 ${fieldName([...path, key])}`,
-    remedy: near ? `是不是 ${near}？` : `删去；可用的字段：${known.join('、')}`,
+    remedy: near ? `是不是 ${near}？` : `删去${known.length > 0 ? `；可用的字段：${known.join('、')}` : ''}`,
   };
 }
 

@@ -26,7 +26,10 @@ export interface StageSpan extends Span {
 /** The day of a session as its schedule has it. */
 export interface SessionDay {
   title: string;
+  /** Its day, of several the last. */
   day: Day | null;
+  /** The first day, where it takes several. */
+  from?: Day | undefined;
   /** Why there is no day; 时间待定，另行通知 where left out. */
   reason?: UnknownReason | undefined;
 }
@@ -52,8 +55,11 @@ export interface KnownMoment {
 }
 export type ResolvedMoment = KnownMoment | { day: undefined; reason: UnknownReason; words: string };
 
-/** The day a moment falls on, or why it has none. Never throws: a stage or session that does not exist has no day. */
-export function resolveMoment(moment: Moment, context: MomentContext): ResolvedMoment {
+/**
+ * The day a moment falls on, or why it has none. What is counted to a session of several days is counted to its first one (`side` `start`), all
+ * else from its last. Never throws: a stage or session that does not exist has no day.
+ */
+export function resolveMoment(moment: Moment, context: MomentContext, side: Edge = 'end'): ResolvedMoment {
   if (typeof moment === 'string') return { day: moment, before: '', after: '' };
   if ('campaign' in moment) return edgeOf(context.campaign ?? {}, moment.campaign, '活动');
   if ('stage' in moment) {
@@ -62,7 +68,7 @@ export function resolveMoment(moment: Moment, context: MomentContext): ResolvedM
     if (!stage) return unknown('原文未注明', `阶段“${moment.stage}”的起止时间`);
     return edgeOf(stage, moment.edge, `第${chineseNumber(index + 1)}阶段`);
   }
-  return sessionMoment(context.session?.(moment.session, moment.plan));
+  return sessionMoment(context.session?.(moment.session, moment.plan), side);
 }
 
 function edgeOf(span: Span, edge: Edge, name: string): ResolvedMoment {
@@ -71,11 +77,15 @@ function edgeOf(span: Span, edge: Edge, name: string): ResolvedMoment {
   return day === undefined ? unknown('原文未注明', `${name}${what}时间`) : { day, before: name, after: what };
 }
 
-function sessionMoment(session: SessionDay | undefined): ResolvedMoment {
+function sessionMoment(session: SessionDay | undefined, side: Edge): ResolvedMoment {
   if (!session) return unknown('时间待定，另行通知', '所依据的学习场次时间');
   if (session.day === null)
     return unknown(session.reason ?? '时间待定，另行通知', `“${session.title}”学习时间`);
-  return { day: session.day, before: `“${session.title}”定于`, after: '学习' };
+  if (session.from === undefined)
+    return { day: session.day, before: `“${session.title}”定于`, after: '学习' };
+  return side === 'start'
+    ? { day: session.from, before: `“${session.title}”从`, after: '开始' }
+    : { day: session.day, before: `“${session.title}”到`, after: '结束' };
 }
 
 function unknown(reason: UnknownReason, words: string): ResolvedMoment {

@@ -4,6 +4,7 @@ import { fixedDay } from './fixed-day.ts';
 import {
   resolveMoment,
   type DeadlineContext,
+  type Edge,
   type KnownMoment,
   type Moment,
   type ResolvedMoment,
@@ -20,8 +21,8 @@ export function resolveDeadline(deadline: Deadline, context: DeadlineContext): D
   if (deadline === 'unknown') return unknown('原文未注明', '截止时间', undefined);
   const { calendar } = context;
   const { time } = deadline;
-  const at = (moment: Moment, then: (known: KnownMoment) => DeadlineResult) => {
-    const resolved = resolveMoment(moment, context);
+  const at = (moment: Moment, then: (known: KnownMoment) => DeadlineResult, side?: Edge) => {
+    const resolved = resolveMoment(moment, context, side);
     return resolved.day === undefined ? unknown(resolved.reason, resolved.words, time) : then(resolved);
   };
   if ('on' in deadline) return at(deadline.on, (known) => fixedDay(known, time, calendar));
@@ -31,12 +32,16 @@ export function resolveDeadline(deadline: Deadline, context: DeadlineContext): D
     const { workingDays: count } = deadline;
     return 'after' in deadline
       ? at(deadline.after, (known) => workingDaysFrom(known, count, 'forward', time, calendar))
-      : at(deadline.before, (known) => workingDaysFrom(known, count, 'backward', time, calendar));
+      : at(deadline.before, (known) => workingDaysFrom(known, count, 'backward', time, calendar), 'start');
   }
   if ('days' in deadline) {
     const { days: count } = deadline;
     if ('before' in deadline)
-      return at(deadline.before, (known) => calendarDaysFrom(known, count, 'backward', time, calendar));
+      return at(
+        deadline.before,
+        (known) => calendarDaysFrom(known, count, 'backward', time, calendar),
+        'start',
+      );
     const direction = deadline.includeFirst ? 'including first' : 'forward';
     return at(deadline.after, (known) => calendarDaysFrom(known, count, direction, time, calendar));
   }

@@ -1,6 +1,7 @@
 import type { Day } from '../day.ts';
 import type { Named } from '../entry.ts';
 import { isMember, type Membership } from '../schedule/membership.ts';
+import { withinMonth } from '../schedule/periods.ts';
 import { readMatterName, type Due } from './matter.ts';
 
 /** A receipt whose names are resolved. */
@@ -88,7 +89,7 @@ function isAsked(
   unit: string,
   memberships: ReadonlyMap<string, Membership>,
 ): boolean {
-  const days = month === undefined ? until : { month };
+  const days = month === undefined ? until : withinMonth(month);
   return matter.units.includes(unit) && isMember(days, memberships.get(unit) ?? {});
 }
 

@@ -67,14 +67,29 @@ function dropped(session: ScheduledSession, reason: string | undefined): Schedul
 
 function withFacts(session: ScheduledSession, { time, place, chair }: Adjustment): ScheduledSession {
   const next = { ...session, chair: chair ?? session.chair };
+  if (place !== undefined && session.sittings)
+    next.sittings = session.sittings.map(movedFrom(session.place, place));
   if (time !== undefined) Object.assign(next, { time, until: undefined });
   if (place !== undefined)
     Object.assign(next, { place, ownPlace: session.ownPlace && session.place === place });
   return next;
 }
 
+/** The sittings that are held at the session's own place go where it goes. */
+function movedFrom(before: string | undefined, place: string): (each: Sitting) => Sitting {
+  return (each) => (each.place === before ? { ...each, place } : each);
+}
+
 function movedTo(session: ScheduledSession, day: Day, planned: Planned): ScheduledSession {
-  return { ...session, timing: 'on', day, groups: undefined, ...standing([day], planned) };
+  return {
+    ...session,
+    timing: 'on',
+    day,
+    said: undefined,
+    groups: undefined,
+    sittings: undefined,
+    ...standing([day], planned),
+  };
 }
 
 function inGroups(
@@ -92,7 +107,11 @@ function inGroups(
     .sort((a, b) => (a.day === b.day ? 0 : a.day < b.day ? -1 : 1));
   const { day, time, until } = sittings[0]!;
   const days = sittings.map((each) => each.day);
-  return { ...session, timing: 'on', day, time, until, groups: sittings, ...standing(days, planned) };
+  return {
+    ...session,
+    ...{ timing: 'on', day, time, until, said: undefined, groups: sittings, sittings: undefined },
+    ...standing(days, planned),
+  };
 }
 
 /** How the unit's days relate to the plan's: kept, moved, or the first to be given at all. */

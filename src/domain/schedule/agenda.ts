@@ -52,7 +52,7 @@ function sittingsOf(session: ScheduledSession): { day: Day; time: string; sittin
   return occasionsOf(session).map(({ kind, ...occasion }) => ({
     day: occasion.day,
     time: occasion.time ?? NO_TIME,
-    ...(kind === 'group' && { sitting: occasion }),
+    ...((kind === 'group' || kind === 'sitting') && { sitting: occasion }),
     ...(kind === 'makeUp' && { sitting: { ...occasion, name: '补学' } }),
   }));
 }

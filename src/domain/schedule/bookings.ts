@@ -45,13 +45,15 @@ export function bookingsOf({ unit, plan, sessions }: Schedule): Booking[] {
       const common = {
         day: sitting.day,
         time: sitting.time,
-        ...span(sitting, session),
+        ...span(sitting, sitting.kind === 'sitting' ? sitting : session),
         unit,
         plan,
         session: session.id,
         joint,
       };
-      const speakers = (session.speakers ?? []).filter((name) => !ROLE_OF_EACH_UNIT.test(name));
+      const speakers = [...(session.speakers ?? []), ...(sitting.speakers ?? [])].filter(
+        (name) => !ROLE_OF_EACH_UNIT.test(name),
+      );
       return [
         ...speakers.map((name): Booking => ({ of: 'speaker', name, ...common })),
         ...(shared ? [{ of: 'place', name: sitting.place ?? '', ...common } satisfies Booking] : []),
@@ -65,7 +67,7 @@ function isShared(place: string | undefined, session: ScheduledSession): place i
   return !(session.ownPlace && place === session.place);
 }
 
-function span({ time, until }: Sitting, { hours }: ScheduledSession): { from: number; until: number } {
+function span({ time, until }: Sitting, { hours }: Pick<Sitting, 'hours'>): { from: number; until: number } {
   if (time === undefined) return { from: 0, until: 24 * 60 };
   const from = minutes(time);
   if (until !== undefined && until > time) return { from, until: minutes(until) };

@@ -1,6 +1,7 @@
 import type { Day } from '../day.ts';
 import type { DeadlineResult } from '../deadlines/deadline.ts';
 import { orderDay } from './order.ts';
+import { withinMonth } from './periods.ts';
 import type { ScheduleUnit } from './plan.ts';
 import type { ScheduledSession } from './schedule.ts';
 
@@ -31,23 +32,25 @@ export function membershipInCampaign(
   };
 }
 
-/** Whether some of these days concern a unit: a day, a month from its first to its last, or what has no day, which does. */
-export function isMember(days: Day | { month: string } | undefined, { since, until }: Membership): boolean {
+/** Whether some of these days concern a unit: a day, those from one to another, or what has no day, which does. */
+export function isMember(
+  days: Day | { from: Day; until: Day } | undefined,
+  { since, until }: Membership,
+): boolean {
   if (days === undefined) return true;
-  const [first, last] = typeof days === 'string' ? [days, days] : [`${days.month}-01`, `${days.month}-31`];
+  const [first, last] = typeof days === 'string' ? [days, days] : [days.from, days.until];
   return (since === undefined || last >= since) && (until === undefined || first <= until);
 }
 
 /** Whether a session is one of those that concern a unit. */
 export function concerns(session: ScheduledSession, membership: Membership): boolean {
-  const { day, month } = session;
-  return isMember(day === null && month !== undefined ? { month } : orderDay(session), membership);
+  return isMember((session.day === null ? session.within : undefined) ?? orderDay(session), membership);
 }
 
 /** A deadline as it concerns a unit: without the dates before and after its time, `undefined` where none is left. */
 export function owed(result: DeadlineResult, membership: Membership): DeadlineResult | undefined {
   if (result.kind === 'date') return isMember(result.date, membership) ? result : undefined;
-  if (result.kind === 'month') return isMember({ month: result.month }, membership) ? result : undefined;
+  if (result.kind === 'month') return isMember(withinMonth(result.month), membership) ? result : undefined;
   if (result.kind !== 'occurrences') return result;
   const occurrences = result.occurrences.filter(({ date }) => isMember(date, membership));
   return occurrences.length > 0 || result.occurrences.length === 0 ? { ...result, occurrences } : undefined;

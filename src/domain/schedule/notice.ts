@@ -1,6 +1,7 @@
 import { longDay, weekdayName, type Day } from '../day.ts';
 import { listedReadings } from './reading-names.ts';
 import type { ScheduledSession, Sitting } from './schedule.ts';
+import { severalOf } from './sittings.ts';
 
 /** What a 会议通知 is made from; a secretary may change some of it on the device. */
 export interface NoticeFacts {
@@ -11,7 +12,7 @@ export interface NoticeFacts {
   time?: string | undefined;
   until?: string | undefined;
   place?: string | undefined;
-  /** Where a session is held in groups: who meets when and where. Whoever sets a day makes it one meeting. */
+  /** Where a session is held in groups, or takes several sittings: who meets when and where. Whoever sets a day makes it one meeting. */
   sittings?: readonly Sitting[] | undefined;
   chair?: string | undefined;
   lead?: string | undefined;
@@ -34,7 +35,7 @@ export function noticeText(facts: NoticeFacts): string {
   const groups = day ? [] : sittings;
   const lines: Line[] = [
     ...(groups.length > 0
-      ? groups.map((group): Line => [group.name, `${when(group)}，${where(group)}`])
+      ? groups.map((group): Line => [group.name ?? '时间', sittingWords(group)])
       : [['时间', when(facts)] satisfies Line, ['地点', where(facts)] satisfies Line]),
     ['形式', form],
     ['主持', facts.chair],
@@ -61,6 +62,15 @@ function when({ day, time, until }: Occasion): string {
   return day ? `${longDay(day)}（${weekdayName(day)}）${hours}` : TO_BE_ANNOUNCED;
 }
 
+/** When and where a sitting is, and who chairs it and speaks, where that is its own. */
+function sittingWords(sitting: Sitting): string {
+  const people = [
+    sitting.chair && `${sitting.chair}主持`,
+    sitting.speakers && `${sitting.speakers.join('、')}发言`,
+  ];
+  return [when(sitting), where(sitting), ...people].filter(Boolean).join('，');
+}
+
 function where({ place }: Occasion): string {
   return place ?? TO_BE_ANNOUNCED;
 }
@@ -71,21 +81,9 @@ export function noticeFacts(
   unit: string,
   readings: readonly string[],
 ): NoticeFacts {
-  const {
-    title,
-    form,
-    day,
-    time,
-    until,
-    place,
-    chair,
-    lead,
-    speakers,
-    attendees,
-    requirement,
-    timing,
-    groups,
-  } = session;
+  const { title, form, day, time, until, place, chair, lead, speakers, attendees, requirement, timing } =
+    session;
+  const sittings = severalOf(session);
   const meeting = {
     day: timing === 'on' ? (day ?? undefined) : undefined,
     time,
@@ -96,7 +94,7 @@ export function noticeFacts(
     unit,
     title,
     form,
-    ...(groups ? { sittings: groups } : meeting),
+    ...(sittings.length > 0 ? { sittings } : meeting),
     chair,
     lead,
     speakers: speakers?.join('、'),

@@ -1,3 +1,4 @@
+import type { Day } from '../day.ts';
 import type { PlanSession } from './plan.ts';
 import type { ScheduledSession } from './schedule.ts';
 
@@ -12,7 +13,7 @@ export function withOwn(planned: readonly PlanSession[], own: readonly PlanSessi
 }
 
 /**
- * Sessions by day and hour; one that has only a week or a month stands at its end. A session about whose time nothing is known
+ * Sessions by day and hour; one that has only a week, a month or another period stands at its end. A session about whose time nothing is known
  * stays behind the one before it in the plan.
  */
 export function inOrderOfDays(planned: readonly ScheduledSession[]): ScheduledSession[] {
@@ -27,7 +28,7 @@ export function inOrderOfDays(planned: readonly ScheduledSession[]): ScheduledSe
   return [...leading, ...sorted.flatMap(({ sessions }) => sessions)];
 }
 
-/** The day by which a session is ordered; `undefined` where nothing is known of its time. No calendar day for a month: `2026-11-31`. */
-export function orderDay({ day, plannedDay, week, month }: ScheduledSession): string | undefined {
-  return day ?? plannedDay ?? week?.until ?? (month === undefined ? undefined : `${month}-31`);
+/** The day by which a session is ordered; `undefined` where nothing is known of its time. Of several days, a week or a period it is the last. */
+export function orderDay({ day, plannedDay, week, within }: ScheduledSession): Day | undefined {
+  return day ?? plannedDay ?? week?.until ?? within?.until;
 }

@@ -2,6 +2,8 @@ import { isWorkingDay } from '../calendar/working-day.ts';
 import { weekday, weekdayName, type Day } from '../day.ts';
 import type { ResolvedMoment } from '../deadlines/moment.ts';
 import { dayAwaitingTable, moveFromHoliday } from './holiday.ts';
+import { placeBeforeFestival, placeOnFestival } from './festival-times.ts';
+import { withinMonth, withinPeriod, type Within } from './periods.ts';
 import { TO_BE_ANNOUNCED, unplaced, type Placement, type Placing } from './placement.ts';
 import type { When } from './plan.ts';
 import { placeInWeek } from './week.ts';
@@ -10,10 +12,19 @@ import { placeInWeek } from './week.ts';
 export function place(when: When, placing: Placing): Placement {
   if (when === 'unknown') return unplaced(TO_BE_ANNOUNCED);
   if ('week' in when) return placeInWeek(when.week, placing);
-  if ('month' in when)
-    return { timing: 'month', day: null, month: when.month, status: 'unconfirmed', reason: TO_BE_ANNOUNCED };
+  if ('month' in when) return placeWithin(withinMonth(when.month, when.part));
+  if ('period' in when) return placeWithin(withinPeriod(when.period));
   if ('on' in when) return { ...placeOn(when.on, placing), time: when.time };
+  if ('before' in when) return placeBeforeFestival(when);
+  if ('festival' in when) return placeOnFestival(when, (day) => placeOn(day, placing));
   return placeBy(placing.resolve(when.by), when.time);
+}
+
+/** Some day of these, which nobody has named yet. */
+function placeWithin(within: Within | undefined): Placement {
+  if (!within) return unplaced(TO_BE_ANNOUNCED);
+  const { words: said, ...days } = within;
+  return { timing: 'within', day: null, said, within: days, status: 'unconfirmed', reason: TO_BE_ANNOUNCED };
 }
 
 /** A day that the plan names. Where it moves from days off, weekends are some, other than the weekday on which the unit meets by its own choice. */

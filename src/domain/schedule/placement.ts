@@ -6,7 +6,7 @@ import type { ScheduledSession } from './schedule.ts';
 /** The time of a session before the unit's adjustments. */
 export type Placement = Pick<
   ScheduledSession,
-  'timing' | 'day' | 'status' | 'month' | 'week' | 'time' | 'plannedDay' | 'reason'
+  'timing' | 'day' | 'status' | 'said' | 'within' | 'week' | 'time' | 'plannedDay' | 'reason'
 > & {
   /** Why the meeting day could not be kept (10月2日（周五）国庆节放假): the part of `reason` that stays true when the unit sets another day. */
   because?: string | undefined;

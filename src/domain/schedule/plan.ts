@@ -1,3 +1,4 @@
+import type { Festival } from '../calendar/festivals.ts';
 import type { Day } from '../day.ts';
 import type { Moment, Span, StageSpan } from '../deadlines/moment.ts';
 
@@ -62,13 +63,23 @@ export interface TurnException {
   reason?: string | undefined;
 }
 
-/** When a session is held, as a plan writes it. Only `week` moves, and the day of a session that has a rule for days off. */
+/** Parts of a month as offices say them: 月初, 上旬, 中旬, 下旬, 月底. */
+export const MONTH_PARTS = ['start', 'early', 'mid', 'late', 'end'] as const;
+export type MonthPart = (typeof MONTH_PARTS)[number];
+
+/**
+ * When a session is held, as a plan writes it. Only `week` moves, and the day of a session that has a rule for days off. `before` a festival is by
+ * the day before it (七一前 is by 30 June); `period` is the key of a quarter, a half-year or a half month.
+ */
 export type When =
   | 'unknown'
   | { on: Day; time?: string | undefined }
   | { week: number }
   | { by: Moment; time?: string | undefined }
-  | { month: string };
+  | { month: string; part?: MonthPart | undefined }
+  | { period: string }
+  | { festival: Festival; year: number; time?: string | undefined }
+  | { before: Festival; year: number };
 
 /** What is done at a session, and by whom; shared by the plan and the schedule worked out from it. */
 export interface SessionFacts {
@@ -92,9 +103,24 @@ export interface SessionFacts {
   note?: string | undefined;
 }
 
-/** One meeting or self-study task with at most one time. Without `when`, its time is unknown. */
+/** One coming-together of a session that takes several (读书班), with what is its own. */
+export interface PlannedSitting {
+  on: Day;
+  time?: string | undefined;
+  until?: string | undefined;
+  title?: string | undefined;
+  place?: string | undefined;
+  chair?: string | undefined;
+  speakers?: readonly string[] | undefined;
+  /** 学时 of this sitting; those of the session are their sum. */
+  hours?: number | undefined;
+}
+
+/** One meeting or self-study task with at most one time, or the sittings of one heading. Without both, its time is unknown. */
 export interface SingleSession extends SessionFacts {
   when?: When | undefined;
+  /** In the order of time, in the place of `when`. */
+  sittings?: readonly PlannedSitting[] | undefined;
   /** What becomes of its day when it is no working day; where left out, a day that the plan names stands. */
   onHoliday?: HolidayRule | undefined;
 }

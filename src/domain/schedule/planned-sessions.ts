@@ -1,16 +1,33 @@
 import { withOwn } from './order.ts';
 import type { Adjustment, CampaignDates, Plan, PlanSession, ScheduleUnit, SingleSession } from './plan.ts';
-import { turnsOf } from './turns.ts';
+import { turnsOf, type TurnContext } from './turns.ts';
 
 /** What a unit changes of a plan, in the order of its file. */
 export function adjustmentsTo(plan: string, { plans = [] }: ScheduleUnit): readonly Adjustment[] {
   return plans.find((followed) => followed.plan === plan)?.adjustments ?? [];
 }
 
+/** The sessions of a plan as they are written, with those that a unit adds. */
+export function writtenSessions(plan: Plan, unit: ScheduleUnit): PlanSession[] {
+  return withOwn(plan.sessions, ownSessions(adjustmentsTo(plan.id, unit)));
+}
+
+/** The turns of a session that came out last, for whoever asks next: two hundred units follow one plan. */
+const lastTurns = new WeakMap<PlanSession, { context: TurnContext; turns: readonly SingleSession[] }>();
+
 /** The sessions that a unit has by a plan, before its changes: the plan's and those that it adds, each turn of a recurring one by itself. */
 export function plannedSessions(plan: Plan, campaign: CampaignDates, unit: ScheduleUnit): SingleSession[] {
-  const all = withOwn(plan.sessions, ownSessions(adjustmentsTo(plan.id, unit)));
-  return all.flatMap((session) => turnsOf(session, { campaign, onHoliday: plan.onHoliday }));
+  const { onHoliday } = plan;
+  return writtenSessions(plan, unit).flatMap((session) => turnsIn(session, { campaign, onHoliday }));
+}
+
+function turnsIn(session: PlanSession, context: TurnContext): readonly SingleSession[] {
+  const last = lastTurns.get(session);
+  if (last?.context.campaign === context.campaign && last.context.onHoliday === context.onHoliday)
+    return last.turns;
+  const turns = turnsOf(session, context);
+  lastTurns.set(session, { context, turns });
+  return turns;
 }
 
 function ownSessions(adjustments: readonly Adjustment[]): PlanSession[] {

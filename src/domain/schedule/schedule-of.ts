@@ -3,19 +3,21 @@ import { resolveMoment, type MomentContext, type SessionDay, type Span } from '.
 import { adjust } from './adjust.ts';
 import { inOrderOfDays } from './order.ts';
 import { place } from './place.ts';
-import type { Placement } from './placement.ts';
+import type { Placement, Placing } from './placement.ts';
 import { adjustmentsTo, plannedSessions } from './planned-sessions.ts';
 import {
   AWAY_FORMS,
   SELF_STUDY,
   type Adjustment,
   type CampaignDates,
+  type Meeting,
   type Plan,
+  type PlannedSitting,
   type ScheduleUnit,
   type SessionFacts,
   type SingleSession,
 } from './plan.ts';
-import type { Schedule, ScheduledSession } from './schedule.ts';
+import type { Schedule, ScheduledSession, Sitting } from './schedule.ts';
 
 /** The day of a session of another plan, as that plan's schedule for the same unit has it. */
 export type OtherPlanSession = (plan: string, session: string) => SessionDay | undefined;
@@ -50,7 +52,7 @@ export function scheduleOf(
     const ready = done.get(session.id);
     if (ready) return ready;
     underWay.add(session.id);
-    const { because, ...placed } = place(session.when ?? 'unknown', {
+    const { because, ...placed } = placeSession(session, {
       calendar,
       meeting: unit.meeting,
       onHoliday: session.onHoliday ?? plan.onHoliday,
@@ -70,9 +72,15 @@ export function scheduleOf(
   return { plan: plan.id, unit: unit.id, sessions: inOrderOfDays(sessions.map(scheduled)) };
 }
 
-/** A session of a schedule as deadlines refer to it. */
-export function dayOfSession({ title, day }: ScheduledSession): SessionDay {
-  return { title, day };
+/** A session of a schedule as deadlines refer to it: of one that takes several sittings, what comes after is counted from the last. */
+export function dayOfSession({ title, day, sittings }: ScheduledSession): SessionDay {
+  const last = day === null ? undefined : sittings?.at(-1)?.day;
+  return last === undefined ? { title, day } : { title, day: last, from: day ?? undefined };
+}
+
+function placeSession({ when = 'unknown', sittings }: SingleSession, placing: Placing): Placement {
+  const first = sittings?.[0];
+  return first ? { timing: 'on', day: first.on, time: first.time, status: 'fixed' } : place(when, placing);
 }
 
 /** The adjustments of one session; where it was added, its day is no change. */
@@ -109,20 +117,46 @@ function furnish(
     !AWAY_FORMS.has(facts.form) &&
     (placed.timing === 'on' || placed.timing === 'week' || unitSetsDay);
   const place = facts.place ?? (atHome ? meeting?.place : undefined);
+  const sittings = session.sittings?.map((each) => sittingOf(each, place));
   return {
     ...facts,
+    hours: facts.hours ?? totalHours(session.sittings),
     place,
+    ...(sittings?.length ? { sittings } : {}),
     ownPlace: place !== undefined && place === meeting?.place,
     ...placed,
-    time: placed.time ?? (meets ? meeting?.time : undefined),
-    until: placed.time === undefined && meets ? meeting?.until : undefined,
+    ...hoursOf(session, placed.time, meets ? meeting : undefined),
     adjustments: [],
   };
+}
+
+/** The hours of a session: its own, or the usual ones of a unit that meets; sittings have only what is written. */
+function hoursOf(
+  { sittings }: SingleSession,
+  time: string | undefined,
+  meeting: Meeting | undefined,
+): Pick<ScheduledSession, 'time' | 'until'> {
+  const usual = time === undefined && !sittings?.length ? meeting : undefined;
+  return { time: time ?? usual?.time, until: usual?.until };
+}
+
+function sittingOf({ title, on, place, ...facts }: PlannedSitting, usualPlace: string | undefined): Sitting {
+  const own = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
+  return { ...(title !== undefined && { name: title }), day: on, ...own, place: place ?? usualPlace };
+}
+
+/** 学时 of all sittings together; `undefined` where none is written, or not each. */
+function totalHours(sittings: readonly PlannedSitting[] = []): number | undefined {
+  const hours = sittings.flatMap((each) => each.hours ?? []);
+  return hours.length > 0 && hours.length === sittings.length
+    ? hours.reduce((sum, each) => sum + each, 0)
+    : undefined;
 }
 
 function factsOf(session: SingleSession): SessionFacts {
   const facts: SingleSession = { ...session };
   delete facts.when;
+  delete facts.sittings;
   delete facts.onHoliday;
   return facts;
 }

@@ -7,8 +7,8 @@ import type { SessionFacts } from './plan.ts';
  */
 export type SessionStatus = 'fixed' | 'moved' | 'tentative' | 'unconfirmed' | 'dropped';
 
-/** How the day is to be read: held on it, due by it, some day of its month or week, or nothing known. */
-export type Timing = 'on' | 'by' | 'month' | 'week' | 'unknown';
+/** How the day is to be read: held on it, due by it, within some days or a week, or nothing known. */
+export type Timing = 'on' | 'by' | 'within' | 'week' | 'unknown';
 
 /** What a unit changed, in the order of its file. `reason` is the unit's own words, given once for all parts of an adjustment. */
 export interface AppliedAdjustment {
@@ -16,8 +16,9 @@ export interface AppliedAdjustment {
   reason?: string | undefined;
 }
 
-/** One sitting of a session held in groups (分批), or the day on which absentees make it up (补学). */
+/** One coming-together: of a group (分批), of all where a session takes several, or of absentees who make it up (补学). */
 export interface Sitting {
+  /** The name of a group, or the title of a sitting. */
   name?: string | undefined;
   day: Day;
   time?: string | undefined;
@@ -27,6 +28,9 @@ export interface Sitting {
   /** Who chairs it, where it is not the session's own chair. */
   chair?: string | undefined;
   attendees?: string | undefined;
+  speakers?: readonly string[] | undefined;
+  /** 学时 of this sitting alone, where the session takes several. */
+  hours?: number | undefined;
 }
 
 /** A session worked out for one unit. */
@@ -34,8 +38,10 @@ export interface ScheduledSession extends SessionFacts {
   timing: Timing;
   /** The day it is held on or due by; `null` where there is none (yet). */
   day: Day | null;
-  /** `YYYY-MM`, where the plan names a month only. */
-  month?: string | undefined;
+  /** The plan's own words for its time, where a day does not say them: 2027年3月上旬, 2027年第一季度, 七一前. */
+  said?: string | undefined;
+  /** The first and the last of the days within which it is held, where the plan names a month, a part of one, or a longer period. */
+  within?: { from: Day; until: Day } | undefined;
   /** The week the plan names: its number, its Monday and its Sunday. */
   week?: { number: number; from: Day; until: Day } | undefined;
   /** Start and end, `HH:MM`. */
@@ -47,6 +53,8 @@ export interface ScheduledSession extends SessionFacts {
   /** Why it was moved, dropped or otherwise changed, is tentative or has no day: Chinese, without a full stop. Says all that `adjustments` give as reasons. */
   reason?: string | undefined;
   groups?: Sitting[] | undefined;
+  /** Where all come together several times, every time in its order; `day` is then that of the first. */
+  sittings?: Sitting[] | undefined;
   makeUp?: Sitting | undefined;
   adjustments: AppliedAdjustment[];
   /** Whether the place is the unit's own meeting room, whose name means nothing elsewhere. */

@@ -1,8 +1,11 @@
 import type { ScheduledSession, Sitting } from './schedule.ts';
 
-/** An occasion on which people meet: the session itself, one of its groups (分批), or the day on which absentees make it up (补学). */
+/**
+ * An occasion on which people meet: the session itself, one of its groups (分批), one of the sittings to which all come, or the day on which
+ * absentees make it up (补学).
+ */
 export interface Occasion extends Sitting {
-  kind: 'whole' | 'group' | 'makeUp';
+  kind: 'whole' | 'group' | 'sitting' | 'makeUp';
 }
 
 /**
@@ -10,12 +13,19 @@ export interface Occasion extends Sitting {
  * none of its own; of work due by a day the day stands for the whole.
  */
 export function occasionsOf(session: ScheduledSession): Occasion[] {
-  const { status, groups, makeUp, day, time, until, place, chair } = session;
+  const { status, makeUp, day, time, until, place, chair } = session;
   if (status === 'dropped') return [];
   const later: Occasion[] = makeUp ? [{ ...makeUp, kind: 'makeUp' }] : [];
-  if (groups) return [...groups.map((group): Occasion => ({ ...group, kind: 'group' })), ...later];
+  const several = severalOf(session);
+  if (several.length > 0) return [...several, ...later];
   if (day === null) return later;
   return [{ kind: 'whole', day, time, until, place, chair }, ...later];
+}
+
+/** The groups of a session, or its sittings; empty where all come together once. */
+export function severalOf({ groups, sittings = [] }: ScheduledSession): Occasion[] {
+  if (groups) return groups.map((group): Occasion => ({ ...group, kind: 'group' }));
+  return sittings.map((sitting): Occasion => ({ ...sitting, kind: 'sitting' }));
 }
 
 /** The occasions on which people really come together. */
@@ -23,10 +33,11 @@ export function meetingsOf(session: ScheduledSession): Occasion[] {
   return occasionsOf(session).filter(({ kind }) => kind !== 'whole' || session.timing === 'on');
 }
 
-/** The place at which all meet, whatever their group; `undefined` where groups go to different ones, or none is known. */
-export function placeOfAll({ place, groups }: ScheduledSession): string | undefined {
-  if (!groups) return place;
-  const places = new Set(groups.map((group) => group.place));
+/** The place at which all meet, always and whatever their group; `undefined` where there are several, or none is known. */
+export function placeOfAll(session: ScheduledSession): string | undefined {
+  const several = severalOf(session);
+  if (several.length === 0) return session.place;
+  const places = new Set(several.map(({ place }) => place));
   const [only] = places;
   return places.size === 1 ? only : undefined;
 }

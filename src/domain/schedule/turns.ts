@@ -1,26 +1,12 @@
 import { addDays, dayNumber, weekday, type Day } from '../day.ts';
-import { chineseNumber } from '../chinese-number.ts';
-import { dayInMonth, halfMonthDays, halfMonthOf, lastDayOf } from '../month.ts';
+import { dayInMonth, halfMonthDays, lastDayOf } from '../month.ts';
 import { resolveMoment, type Moment, type MomentContext } from '../deadlines/moment.ts';
+import { periodAt, type Period } from './periods.ts';
 import type { CampaignDates, HolidayRule, PlanSession, Recurrence, SingleSession, When } from './plan.ts';
 import { weekOf } from './week.ts';
 
 /** Turns of one session at most: seven years of weeks. */
 export const MOST_TURNS = 400;
-
-/** Months of a turn; those of a half month and of a week are no whole ones. */
-const MONTHS = { month: 1, quarter: 3, 'half-year': 6 } as const;
-const HALVES = ['上半', '下半'] as const;
-
-/** The time that a turn belongs to, whole: its first and its last day. */
-interface Period {
-  /** What tells it from the other turns, stable whatever the rule for its day: 2027-03, 2027-q1, 2027-03-a, 2027-h1, and for a week its Monday. */
-  key: string;
-  /** In words without the year: 3月, 第一季度, 3月上半月, 上半年; a week has its number only. */
-  name: string | undefined;
-  from: Day;
-  until: Day;
-}
 
 /** What turns are counted in: the campaign, and whatever moments refer to. */
 export interface TurnContext {
@@ -35,9 +21,22 @@ export function isRecurrence(when: When | Recurrence | undefined): when is Recur
   return typeof when === 'object' && 'every' in when;
 }
 
+/** What a turn is called by its period: 2027-03, 2027-03-a, 2027-q1, 2027-h1, or the Monday of its week. */
+export const TURN_KEY = /^\d{4}-(?:\d{2}(?:-(?:a|b|\d{2}))?|q[1-4]|h[12])$/;
+
+/** Which turn it is, at the end of its title. */
+export const TURN_IN_TITLE = /（第\d+次(?:，[^（）]+)?）$/u;
+
+/** The turn of a recurring session that an id of a schedule is; `undefined` where it is none. */
+export function turnOf(id: string, { id: planned, when }: PlanSession): string | undefined {
+  if (!isRecurrence(when) || !id.startsWith(`${planned}-`)) return undefined;
+  const key = id.slice(planned.length + 1);
+  return TURN_KEY.test(key) ? key : undefined;
+}
+
 /** Whether an id of a schedule is that of a plan's session or of one of its turns. */
-export function isSessionOrTurn(id: string, { id: planned, when }: PlanSession): boolean {
-  return id === planned || (isRecurrence(when) && id.startsWith(`${planned}-`));
+export function isSessionOrTurn(id: string, session: PlanSession): boolean {
+  return id === session.id || turnOf(id, session) !== undefined;
 }
 
 /**
@@ -82,7 +81,7 @@ export function turnsOf(session: PlanSession, context: TurnContext): SingleSessi
 }
 
 function atTime(when: When, time: string): When {
-  return typeof when === 'object' && ('on' in when || 'by' in when) ? { ...when, time } : when;
+  return typeof when === 'object' && 'on' in when ? { ...when, time } : when;
 }
 
 function endsOf(
@@ -110,35 +109,6 @@ function periodsOf(every: Recurrence['every'], from: Day, until: Day): Period[] 
   return periods;
 }
 
-function periodAt(every: Recurrence['every'], day: Day): Period {
-  const month = day.slice(0, 7);
-  const [year, number] = [day.slice(0, 4), Number(day.slice(5, 7))];
-  if (every === 'week') {
-    const { from, until } = weekOf(day, 1);
-    return { key: from, name: undefined, from, until };
-  }
-  if (every === 'half-month') {
-    const half = halfMonthOf(day);
-    const isFirst = half.from.endsWith('-01');
-    return {
-      key: `${month}-${isFirst ? 'a' : 'b'}`,
-      name: `${number}月${HALVES[isFirst ? 0 : 1]}月`,
-      ...half,
-    };
-  }
-  const length = MONTHS[every];
-  const index = Math.floor((number - 1) / length);
-  const first = monthAt(year, index * length + 1);
-  const last = monthAt(year, index * length + length);
-  const keys = {
-    month: [month, `${number}月`],
-    quarter: [`${year}-q${index + 1}`, `第${chineseNumber(index + 1)}季度`],
-    'half-year': [`${year}-h${index + 1}`, `${HALVES[index as 0 | 1]}年`],
-  } as const;
-  const [key, name] = keys[every];
-  return { key, name, from: `${first}-01`, until: lastDayOf(last) };
-}
-
 /** The time of a turn by the rule; `undefined` where its day lies outside the ends. */
 function whenOf(
   { every, day, weekday: wanted, nth, time }: Recurrence,
@@ -155,8 +125,7 @@ function whenOf(
   }
   if (wanted !== undefined) return held(nthWeekday(period.until.slice(0, 7), wanted, nth ?? 1));
   if (day !== undefined) return held(dayIn(every, period, day));
-  if (every === 'month') return { month: period.key };
-  return { by: period.until < ends.until ? period.until : ends.until, time };
+  return every === 'month' ? { month: period.key } : { period: period.key };
 }
 
 /** A day of the month, in longer turns of their last month; one that the month lacks is its last. In a half month the one of its half. */
@@ -175,8 +144,4 @@ function nthWeekday(month: string, wanted: number, nth: number | 'last'): Day | 
   const first = `${month}-01`;
   const day = addDays(first, ((wanted - weekday(first) + 7) % 7) + 7 * (nth - 1));
   return day.startsWith(month) ? day : undefined;
-}
-
-function monthAt(year: string, number: number): string {
-  return `${year}-${String(number).padStart(2, '0')}`;
 }

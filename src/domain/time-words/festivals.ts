@@ -1,13 +1,24 @@
-/** Days that offices call by name and that always fall on one day of the solar calendar, as [month, day]. */
-const FIXED: Readonly<Record<string, readonly [month: number, day: number]>> = {
-  ...{ 元旦: [1, 1], 三八: [3, 8], 五一: [5, 1], 劳动节: [5, 1], 五四: [5, 4], 六一: [6, 1] },
-  ...{ 七一: [7, 1], 建党节: [7, 1], 八一: [8, 1], 建军节: [8, 1], 教师节: [9, 10] },
-  ...{ 十一: [10, 1], 国庆: [10, 1], 国家宪法日: [12, 4], 宪法日: [12, 4] },
-};
-/** Days of the lunar calendar and of solar terms: another solar day each year, which no rule of this project knows. */
-const MOVING = ['春节', '除夕', '元宵', '清明', '端午', '七夕', '中秋', '重阳', '冬至', '腊八', '小年'];
+import { FESTIVALS, type Festival } from '../calendar/festivals.ts';
 
-const NAMES = [...Object.keys(FIXED), ...MOVING].sort((a, b) => b.length - a.length).join('|');
+/** Other names of festivals that offices write. */
+const OTHER_NAMES: Readonly<Record<string, Festival>> = {
+  ...{
+    劳动节: '五一',
+    建党节: '七一',
+    建军节: '八一',
+    十一: '国庆',
+    国家宪法日: '宪法日',
+    公祭日: '国家公祭日',
+  },
+  ...{ 妇女节: '三八', 青年节: '五四', 儿童节: '六一', 国际护士节: '护士节' },
+  ...{ 国家安全教育日: '国家安全日', 全民国家安全教育日: '国家安全日', 抗战胜利纪念日: '抗战胜利日' },
+};
+/** Days of the lunar calendar and of solar terms that no plan sets times by; their words are no other festival's. */
+const UNKNOWN = ['七夕', '冬至', '腊八', '小年'];
+
+const NAMES = [...FESTIVALS, ...Object.keys(OTHER_NAMES), ...UNKNOWN]
+  .sort((a, b) => b.length - a.length)
+  .join('|');
 const QUOTES = '[“”"‘’\']?';
 
 /** A festival at the start of normal words, in quotation marks or not: “七一”, 国庆节, 重阳节. Group 1 is its name. 十一月 and 五一日 are none. */
@@ -16,8 +27,14 @@ export const FESTIVAL = new RegExp(
   'u',
 );
 
-/** The solar day of a festival that has one. */
-export function festivalDay(name: string): { month: number; day: number } | undefined {
-  const found = Object.hasOwn(FIXED, name) ? FIXED[name] : undefined;
-  return found && { month: found[0], day: found[1] };
+/** The festival of a name; `undefined` for one by which no plan sets a time. */
+export function festivalNamed(name: string): Festival | undefined {
+  if (Object.hasOwn(OTHER_NAMES, name)) return OTHER_NAMES[name];
+  return FESTIVALS.find((festival) => festival === name);
+}
+
+/** All names by which offices call a festival: 七一, 建党节. */
+export function namesOfFestival(festival: Festival): string[] {
+  const others = Object.entries(OTHER_NAMES).flatMap(([name, of]) => (of === festival ? [name] : []));
+  return [festival, ...others];
 }

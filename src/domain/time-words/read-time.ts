@@ -5,7 +5,16 @@ import type { Said, SaidDay, SaidPeriod, SaidTime } from './said.ts';
 /** A letter for each kind of piece, so that the shapes of times can be written as patterns. */
 const LETTERS = {
   ...{ day: 'D', date: 'N', period: 'P', part: 'p', week: 'W', 'nth weekday': 'K', weekday: 'w' },
-  ...{ every: 'E', hours: 'C', half: 'H', festival: 'F', moment: 'M', before: 'b', within: 'i' },
+  ...{
+    every: 'E',
+    hours: 'C',
+    half: 'H',
+    festival: 'F',
+    moment: 'M',
+    before: 'b',
+    within: 'i',
+    'that day': 't',
+  },
   ...{ 'last month': 'm', 'last day': 'L', once: 'o' },
   ...{ to: '-', and: ',', undecided: 'U', remark: 'r', other: 'x' },
 } as const satisfies Record<TimeToken['kind'], string>;
@@ -39,7 +48,7 @@ const SHAPES: Shape[] = [
   [/^[WK][wCHir]*$/, weekly],
   [/^Em?(?:N|N,N|L|K|w)?o?[HCb]*$/, recurring],
   [/^Epb$/, turnsByEnd],
-  [/^Fbr*$/, (tokens) => festival(one(tokens, 'festival').day)],
+  [/^F(?:b|t[wCHr]*)r*$/, byFestival],
   [
     /^MC?b?$/,
     (tokens) => ({ kind: 'moment', moment: one(tokens, 'moment').moment, isBefore: has(tokens, 'before') }),
@@ -155,8 +164,10 @@ function periodOfPart(of: Token<'part'>['of'], period: SaidPeriod): SaidPeriod |
   return quarter === undefined && half === undefined ? undefined : { year, quarter, half };
 }
 
-function partly(_: readonly TimeToken[], period: SaidPeriod): SaidTime {
-  return period.month === undefined ? { kind: 'unread' } : { kind: 'within', period, isPart: true };
+function partly(tokens: readonly TimeToken[], period: SaidPeriod): SaidTime {
+  if (period.month === undefined) return { kind: 'unread' };
+  const part = first(tokens, 'part')?.part;
+  return { kind: 'within', period, isPart: true, ...(part === undefined ? {} : { part }) };
 }
 
 /** Hours or a weekday alone say no day; behind a month they are within it. */
@@ -204,9 +215,11 @@ function turnsByEnd(tokens: readonly TimeToken[]): SaidTime {
   return isEnd && isOwn ? { kind: 'recurring', every } : { kind: 'unread' };
 }
 
-/** 七一前. A year is not taken from elsewhere for New Year's Day, which may be that of the year or of the next one. */
-function festival(day: { month: number; day: number } | undefined): SaidTime {
-  return day === undefined || day.month === 1 ? { kind: 'unread' } : { kind: 'by', day };
+/** 七一前, 清明当天. A year is not taken from elsewhere for New Year's Day, which may be that of the year or of the next one. */
+function byFestival(tokens: readonly TimeToken[], period: SaidPeriod): SaidTime {
+  const { festival } = one(tokens, 'festival');
+  if (festival === undefined || (festival === '元旦' && period.year === undefined)) return { kind: 'unread' };
+  return { kind: 'festival', festival, isBefore: has(tokens, 'before'), period };
 }
 
 /** Whether the day or period, the hours and the half of the day are all that the words say. */
@@ -220,12 +233,22 @@ function isWhole(time: SaidTime, periods: readonly Token<'period'>[], core: read
     return false;
   const [hours, half] = [first(core, 'hours'), first(core, 'half')?.words];
   if (hours && isDoubtful(hours, half)) return false;
-  if (time.kind === 'span') return false;
+  if (time.kind === 'span') return core.length === 3 && isPlain(periods);
   if (time.kind === 'recurring') return isWholeTurn(periods, core);
   if (time.kind === 'day' && has(core, 'week')) return false;
-  if (time.kind === 'within')
-    return !time.isPart && time.period.month !== undefined && core.length === 0 && isPlain(periods);
+  if (time.kind === 'within') return isWholePeriod(time, periods, core);
   return isPlain(periods);
+}
+
+/** Whether a month, one of its parts, or a quarter or half-year by itself is all that is said. */
+function isWholePeriod(
+  { period, isPart, part }: Extract<SaidTime, { kind: 'within' }>,
+  periods: readonly Token<'period'>[],
+  core: readonly TimeToken[],
+): boolean {
+  if (isPart) return part !== undefined && core.length === 1 && isPlain(periods);
+  const { month, quarter, half } = period;
+  return core.length === 0 && [month, quarter, half].filter((each) => each !== undefined).length === 1;
 }
 
 /** Whether the turn, the day in it and the hour at which it begins are all that is said; 每月5日前 is no day. */

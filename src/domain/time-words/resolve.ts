@@ -1,4 +1,5 @@
 import { isDay, isInYears, weekday, weekdayName, type Day } from '../day.ts';
+import { festivalDay, type Festival } from '../calendar/festivals.ts';
 import { lastDayOf } from '../month.ts';
 import type { Span } from '../deadlines/moment.ts';
 import type { SaidDay, SaidPeriod } from './said.ts';
@@ -58,6 +59,38 @@ export function resolveEnd(of: SaidPeriod, context: YearContext): Resolved {
   const found = resolveMonth({ year: of.year, month }, context);
   if (found.month === undefined) return { day: undefined, doubt: found.doubt };
   return { day: lastDayOf(found.month) };
+}
+
+/** The year of a quarter or half-year, of which some month lies in the period or in the year given. */
+export function resolveYear(
+  { year, quarter, half = 1 }: SaidPeriod,
+  context: YearContext,
+): { year: number } | { year: undefined; doubt: string } {
+  const length = quarter === undefined ? 6 : 3;
+  const first = ((quarter ?? half) - 1) * length + 1;
+  const found = Array.from({ length }, (_, index) =>
+    resolveMonth({ year, month: first + index }, context),
+  ).find(({ month }) => month !== undefined);
+  if (found?.month !== undefined) return { year: Number(found.month.slice(0, 4)) };
+  const words = quarter === undefined ? `${half === 1 ? '上' : '下'}半年` : `第${quarter}季度`;
+  return { year: undefined, doubt: noYear(words, context) };
+}
+
+/** The year whose festival words mean: that of its day in the period, or the year given. Its day must lie in the month beside it. */
+export function resolveFestival(
+  { festival, period }: { festival: Festival; period: SaidPeriod },
+  context: YearContext,
+): { year: number } | { year: undefined; doubt: string } {
+  const years = yearsFor(period.year, context);
+  const days = years.flatMap((year) => festivalDay(festival, year) ?? []);
+  const found = chosen(days, undefined, period.year === undefined ? context : undefined);
+  // A lunar day whose year has no table has its year from the words alone.
+  const [year, another] = found === undefined ? years : [Number(found.slice(0, 4))];
+  if (year === undefined || another !== undefined)
+    return { year: undefined, doubt: noYear(festival, context) };
+  if (period.month !== undefined && found !== undefined && Number(found.slice(5, 7)) !== period.month)
+    return { year: undefined, doubt: `${year}年的${festival}不在${period.month}月` };
+  return { year };
 }
 
 function noYear(words: string, { whyNoYear }: YearContext): string {

@@ -1,3 +1,4 @@
+import type { Festival } from '../calendar/festivals.ts';
 import type { Edge } from '../deadlines/moment.ts';
 
 /** A day as words give it: the year may be missing. */
@@ -14,6 +15,9 @@ export interface SaidPeriod {
   quarter?: number | undefined;
   half?: number | undefined;
 }
+
+/** 月初, 上旬, 中旬, 下旬, 月底, and the halves of a month. */
+export type PartOfMonth = 'start' | 'early' | 'mid' | 'late' | 'end' | 'first half' | 'second half';
 
 /** How often something comes again. */
 export type Turn = 'day' | 'week' | 'ten days' | 'half-month' | 'month' | 'quarter' | 'half-year' | 'year';
@@ -37,8 +41,10 @@ export type SaidTime =
   | { kind: 'by'; day: SaidDay }
   /** Done by the last day of a period. */
   | { kind: 'by end'; of: SaidPeriod }
-  /** Some time in a period; in a part of it (上旬, 第一周) that `isPart`. */
-  | { kind: 'within'; period: SaidPeriod; isPart: boolean }
+  /** Some time in a period; in a part of it (上旬, 第一周) that `isPart`, and which, where plans have it. */
+  | { kind: 'within'; period: SaidPeriod; isPart: boolean; part?: PartOfMonth | undefined }
+  /** On a festival, or before it (七一前); the month beside it must be its own. */
+  | { kind: 'festival'; festival: Festival; isBefore: boolean; period: SaidPeriod }
   /** From one day to another, both included. */
   | { kind: 'span'; from: SaidDay; until: SaidDay }
   /** The nth week of the stage or campaign. */

@@ -1,8 +1,9 @@
 import { numberOfChinese } from '../chinese-number.ts';
 import { HALF, HOURS, hoursOf } from './clock.ts';
-import { FESTIVAL, festivalDay } from './festivals.ts';
+import type { Festival } from '../calendar/festivals.ts';
+import { FESTIVAL, festivalNamed } from './festivals.ts';
 import { normalWords } from './normal-words.ts';
-import type { SaidDay, SaidMoment, SaidPeriod, Turn } from './said.ts';
+import type { PartOfMonth, SaidDay, SaidMoment, SaidPeriod, Turn } from './said.ts';
 
 /** A piece of the words for a time. `other` is text that was not understood. */
 export type TimeToken =
@@ -10,8 +11,13 @@ export type TimeToken =
   | { kind: 'period'; period: SaidPeriod }
   /** 5日 without its month. */
   | { kind: 'date'; day: number }
-  /** 上旬, 月底, 季末: of what it is a part, where the word says so, and whether it is the end. */
-  | { kind: 'part'; of?: 'month' | 'quarter' | 'year' | undefined; isEnd: boolean }
+  /** 上旬, 月底, 季末: of what it is a part, where the word says so, whether it is the end, and which part of a month. */
+  | {
+      kind: 'part';
+      of?: 'month' | 'quarter' | 'year' | undefined;
+      isEnd: boolean;
+      part?: PartOfMonth | undefined;
+    }
   | { kind: 'week'; number: number }
   | { kind: 'nth weekday'; nth: number | 'last'; weekday: number }
   | { kind: 'weekday'; weekday: number }
@@ -21,9 +27,9 @@ export type TimeToken =
   /** `half` is the part of the day that the words for the hour name: 下午2:30. */
   | { kind: 'hours'; from: string; until?: string | undefined; half?: string | undefined }
   | { kind: 'half'; words: string }
-  | { kind: 'festival'; day?: { month: number; day: number } | undefined }
+  | { kind: 'festival'; festival?: Festival | undefined }
   | { kind: 'moment'; moment: SaidMoment }
-  | { kind: 'before' | 'within' | 'to' | 'and' | 'undecided' }
+  | { kind: 'before' | 'that day' | 'within' | 'to' | 'and' | 'undecided' }
   /** Words in brackets behind the rest that change nothing about the time. */
   | { kind: 'remark' }
   | { kind: 'other'; words: string };
@@ -65,10 +71,10 @@ const READERS: Reader[] = [
   [/^[一1]次/u, () => ({ kind: 'once' })],
   [/^季度?[底末](?!月)/u, () => ({ kind: 'part', of: 'quarter', isEnd: true })],
   [/^年[底末]/u, () => ({ kind: 'part', of: 'year', isEnd: true })],
-  [/^月[底末]/u, () => ({ kind: 'part', of: 'month', isEnd: true })],
+  [/^月[底末]/u, () => ({ kind: 'part', of: 'month', isEnd: true, part: 'end' })],
   [
     /^(?:[上中下]旬|[上下]半月|月?(?:[初底末]|中(?!午)))/u,
-    ([words]) => ({ kind: 'part', isEnd: /[底末]/u.test(words) }),
+    ([words]) => ({ kind: 'part', isEnd: /[底末]/u.test(words), part: partOf(words) }),
   ],
   [new RegExp(`^每个?(?=${WEEK}[一二三四五六日天](?!次))`, 'u'), () => ({ kind: 'every', every: 'week' })],
   [new RegExp(`^每个?(日|天|周|星期|旬|半个?月|月|季度?|半年|年)(?!内)份?`, 'u'), readTurn],
@@ -78,7 +84,8 @@ const READERS: Reader[] = [
   [new RegExp(`^${WEEK}([一二三四五六日天])(?!次)`, 'u'), readWeekday],
   [HOURS, readHours],
   [new RegExp(`^(?:${HALF}|全天)`, 'u'), ([words]) => ({ kind: 'half', words })],
-  [FESTIVAL, ([, name = '']) => ({ kind: 'festival', day: festivalDay(name) })],
+  [FESTIVAL, ([, name = '']) => ({ kind: 'festival', festival: festivalNamed(name) })],
+  [/^当[天日]/u, () => ({ kind: 'that day' })],
   [/^(?:之前|以前|前(?!后))|^截止/u, () => ({ kind: 'before' })],
   [/^(?:之|以)?内/u, () => ({ kind: 'within' })],
   [/^(?:[—–\-~至到]+)/u, () => ({ kind: 'to' })],
@@ -156,6 +163,13 @@ function readQuarter([, year, name = '']: RegExpExecArray): TimeToken {
 
 function dateToken(day: number): TimeToken | undefined {
   return day >= 1 && day <= 31 ? { kind: 'date', day } : undefined;
+}
+
+/** 月中 is not one of the ten days. */
+function partOf(words: string): PartOfMonth | undefined {
+  if (words.endsWith('半月')) return words.startsWith('上') ? 'first half' : 'second half';
+  const parts: Record<string, PartOfMonth> = { 上旬: 'early', 中旬: 'mid', 下旬: 'late' };
+  return parts[words] ?? (/[底末]/u.test(words) ? 'end' : words.endsWith('初') ? 'start' : undefined);
 }
 
 function readTurn([, name = '']: RegExpExecArray): TimeToken | undefined {

@@ -58,6 +58,7 @@ function comparedSession(session: PlanSession): Compared {
   const {
     title,
     when,
+    sittings,
     form,
     readings,
     chair,
@@ -74,7 +75,7 @@ function comparedSession(session: PlanSession): Compared {
     key: title.replace(/[^\p{L}\p{N}]/gu, ''),
     name: `“${title.slice(0, 20)}”`,
     fields: {
-      时间: timeOf(when),
+      时间: sittings === undefined ? timeOf(when) : JSON.stringify(sittings),
       形式: form,
       篇目: (readings ?? []).join('、'),
       主持人: chair ?? '',

@@ -13,7 +13,7 @@ import type { ScheduledSession } from '../../domain/schedule/schedule.ts';
 import { isRecurrence } from '../../domain/schedule/turns.ts';
 import { addDays, type Day } from '../../domain/day.ts';
 import { weekOf } from '../../domain/schedule/week.ts';
-import { CELL_LABELS, NOTHING } from '../../domain/schedule/table/columns.ts';
+import { CELL_LABELS, HOLIDAY_WORDS, NOTHING, sittingLabel } from '../../domain/schedule/table/columns.ts';
 import {
   readWhen,
   type ReadWhen,
@@ -27,7 +27,9 @@ import type { SessionRows } from './plan-rows.ts';
 import { rowRule } from './row-rule.ts';
 import { formOfRow } from './row-form.ts';
 import { rowTimes, type RowTime, type TableTimes } from './row-times.ts';
+import { takeSittingCells, wholeSittings } from './sitting-cells.ts';
 import { stageAt, stageOf, type TableStage } from './stages.ts';
+import { addedBy, sessionOfTurns, turnRow, type TurnRow } from './turn-rows.ts';
 import { untoldTime } from './untold-time.ts';
 
 /** What a table's words are read against. */
@@ -51,6 +53,8 @@ export interface PlanContext {
 export interface PlanDraft {
   sessions: PlanSession[];
   adjustments: Adjustment[];
+  /** Words of rows that stand for a rule, a turn or a sitting, which the fields say in other words. */
+  understood: string[];
   doubts: string[];
 }
 
@@ -62,6 +66,9 @@ interface ReadSession {
   /** The same with the units that column names give. */
   told: string;
   isOwn: boolean;
+  /** Where it is a turn of a session that comes again. */
+  turn?: TurnRow | undefined;
+  understood: string[];
   change: { reason?: string | undefined; chair?: string | undefined; place?: string | undefined };
   doubt: (words: string) => void;
   /** The session as the table's unit holds it. */
@@ -82,10 +89,31 @@ export function draftPlan(rows: readonly SessionRows[], context: PlanContext): P
   const { unit } = context;
   if (!unit) for (const each of read) settleForAll(each);
   else for (const { session } of read) leaveUsualPlace(session, unit, context);
-  const planned = read.filter(({ isOwn }) => !isOwn || !unit).map(({ session }) => session);
-  const adjustments = unit ? read.flatMap((each) => adjustmentOf(each, planned, unit, context)) : [];
+  const planned = sessionsOf(read.filter(({ isOwn }) => !isOwn || !unit));
+  const ownRules = sessionsOf(read.filter(({ isOwn, turn }) => unit && isOwn && turn));
+  const known = [...planned, ...ownRules];
+  const adjustments = unit
+    ? [...ownRules.map(addedBy), ...read.flatMap((each) => adjustmentOf(each, known, unit, context))]
+    : [];
   if (!context.isOwnTable) read.forEach(keepUntold);
-  return { sessions: planned, adjustments, doubts: doubts.lines() };
+  const understood = read.flatMap((each) => each.understood);
+  return { sessions: planned, adjustments, understood, doubts: doubts.lines() };
+}
+
+/** The sessions of rows: one a row, and one for all the turns of a rule. */
+function sessionsOf(read: readonly ReadSession[]): PlanSession[] {
+  const isTurnOf = ({ turn }: ReadSession, of: string): boolean => turn?.of === of;
+  return read.flatMap((each, index) => {
+    const { turn, session } = each;
+    if (!turn) return [session];
+    if (read.findIndex((other) => isTurnOf(other, turn.of)) < index) return [];
+    const others = read.flatMap((other) =>
+      other !== each && other.turn && isTurnOf(other, turn.of)
+        ? [{ session: other.session, turn: other.turn }]
+        : [],
+    );
+    return [sessionOfTurns([{ session, turn }, ...others])];
+  });
 }
 
 function readSession(
@@ -96,7 +124,10 @@ function readSession(
   context: PlanContext,
   doubts: RowDoubts,
 ): ReadSession {
-  const { words, others, stageHead, row } = rows;
+  const { others, stageHead, row } = rows;
+  const { words, sittings: ofSittings } = context.isOwnTable
+    ? takeSittingCells(rows.words)
+    : { words: rows.words, sittings: [] };
   const notes = noteOf(words.note ?? '');
   const extra: string[] = [];
   const id = freeId(notes.code ?? codeOf(words.number, index), ids);
@@ -113,13 +144,14 @@ function readSession(
     extra.push(`阶段：${oneLine(stageWords)}`);
     doubt(`阶段“${oneLine(stageWords).slice(0, 20)}”不在专题活动的阶段里`);
   }
-  const { form, hours } = formOfRow(words, title, extra, doubt);
+  const { form, hours: allHours } = formOfRow(words, title, extra, doubt);
   const said = saidTime(rowTime, rows.timeDoubts, {
     period: context.campaign,
     stages: context.stages,
     stage: named?.id,
     isOwnTable: context.isOwnTable,
     isSelfStudy: form === SELF_STUDY,
+    isClass: form === '读书班',
   });
   if (isRecurrence(said.when)) {
     const isUnknownStage = stageWords !== undefined && named === undefined;
@@ -149,7 +181,12 @@ function readSession(
   const speakers = listOf(words.speakers ?? '');
   const { chair, lead } = peopleOf(words, extra);
   if (found.readings.length === 0 && words.readings === undefined && found.rest.length > 0) extra.pop();
+  const turn = turnRow(id, notes);
+  if (!turn) extra.push(...notes.marked.filter((line) => !line.startsWith(CELL_LABELS.onHoliday)));
   const note = [notes.note, ...extra].filter((line) => line !== '').join('\n');
+  const { sittings, hours } = said.sittings
+    ? wholeSittings(said.sittings, ofSittings, allHours)
+    : { sittings: undefined, hours: allHours };
   const session: PlanSession = present({
     id,
     stage: stage?.id,
@@ -162,7 +199,9 @@ function readSession(
     attendees: words.attendees,
     place: notes.placeBefore === undefined ? words.place : notNothing(notes.placeBefore),
     hours,
-    when: said.when,
+    when: sittings ? undefined : said.when,
+    onHoliday: notes.onHoliday,
+    sittings,
     requirement: words.requirement,
     responsible: words.responsible,
     note: note === '' ? undefined : note,
@@ -173,7 +212,12 @@ function readSession(
     place: notes.placeBefore === undefined ? undefined : words.place,
   };
   const told = rowTime.columns.join(' ');
-  return { session, said, timeWords, told, isOwn: notes.isAdded, change, doubt };
+  const understood = [
+    ...notes.marked,
+    ...(turn ? [title, id] : []),
+    ...(sittings ?? []).map((_, at) => sittingLabel(at + 1)),
+  ];
+  return { session, said, timeWords, told, isOwn: notes.isAdded, turn, understood, change, doubt };
 }
 
 /** What the words for a row's time say; where the file has lost a part of them, nothing. */
@@ -238,8 +282,11 @@ function adjustmentOf(
   unit: ScheduleUnit,
   context: PlanContext,
 ): Adjustment[] {
-  const { session, said, change, isOwn, timeWords, doubt } = read;
-  const base: Adjustment = { session: session.id, ...(isOwn ? { add: withoutId(session) } : {}) };
+  const { session, said, change, isOwn, turn, timeWords, doubt } = read;
+  const base: Adjustment = {
+    session: session.id,
+    ...(isOwn && !turn ? { add: withoutId(session) } : {}),
+  };
   const worked = (adjustment: Adjustment) => workedOut(session.id, planned, adjustment, unit, context);
   const plain = worked(base);
   const day = said.day ?? dayOfWeekday(said, plain, context, session);
@@ -348,15 +395,26 @@ function noteOf(words: string) {
     reason?: string;
     chairBefore?: string;
     placeBefore?: string;
+    rule?: string;
+    otherwise?: string;
+    dropped: string[];
+    onHoliday?: HolidayRule | undefined;
     isAdded: boolean;
-  } = { isAdded: false };
+  } = { isAdded: false, dropped: [] };
+  const marked: string[] = [];
   const after = (line: string, label: string) =>
     line
       .slice(label.length)
       .replace(/^[：:]/u, '')
       .trim();
   for (const line of words.split('\n')) {
+    if (RULE_LABELS.some((label) => line.startsWith(label))) marked.push(line);
     if (line.startsWith(CELL_LABELS.code)) found.code = after(line, CELL_LABELS.code);
+    else if (line.startsWith(CELL_LABELS.rule)) found.rule = after(line, CELL_LABELS.rule);
+    else if (line.startsWith(CELL_LABELS.otherwise)) found.otherwise = after(line, CELL_LABELS.otherwise);
+    else if (line.startsWith(CELL_LABELS.droppedTurn))
+      found.dropped.push(after(line, CELL_LABELS.droppedTurn));
+    else if (holidayRule(line) !== undefined) found.onHoliday = holidayRule(line);
     else if (line.startsWith(CELL_LABELS.added)) found.isAdded = true;
     else if (line.startsWith(CELL_LABELS.change)) found.reason = after(line, CELL_LABELS.change);
     else if (line.startsWith(CELL_LABELS.chairBefore))
@@ -365,7 +423,17 @@ function noteOf(words: string) {
       found.placeBefore = after(line, CELL_LABELS.placeBefore);
     else own.push(line);
   }
-  return { ...found, note: own.join('\n').trim() };
+  return { ...found, marked, note: own.join('\n').trim() };
+}
+
+/** Labels of lines that are read whole, or not at all. */
+const RULE_LABELS = [CELL_LABELS.rule, CELL_LABELS.otherwise, CELL_LABELS.droppedTurn, CELL_LABELS.onHoliday];
+
+/** The rule for days off that a line of the note says of its session. */
+function holidayRule(line: string): HolidayRule | undefined {
+  return (Object.keys(HOLIDAY_WORDS) as HolidayRule[]).find(
+    (rule) => line === CELL_LABELS.onHoliday + HOLIDAY_WORDS[rule],
+  );
 }
 
 function notNothing(words: string): string | undefined {

@@ -1,4 +1,5 @@
-import { isInYears } from '../../domain/day.ts';
+import { festivalDay, isLunar, type Festival } from '../../domain/calendar/festivals.ts';
+import { isInYears, YEARS } from '../../domain/day.ts';
 import { readTime } from '../../domain/time-words/read-time.ts';
 import type { SaidPeriod, SaidTime } from '../../domain/time-words/said.ts';
 import { yearsOfRows, type RowYear } from '../../domain/time-words/years.ts';
@@ -97,7 +98,15 @@ function periodOf(time: SaidTime): SaidPeriod {
       return time.of;
     case 'within':
       return time.period;
+    case 'festival':
+      return { month: solarMonth(time.festival), ...time.period };
     default:
       return {};
   }
+}
+
+/** The month of a festival that has the same one each year. */
+function solarMonth(festival: Festival): number | undefined {
+  const day = isLunar(festival) ? undefined : festivalDay(festival, YEARS.first);
+  return day === undefined ? undefined : Number(day.slice(5, 7));
 }

@@ -1,4 +1,5 @@
-import type { Day } from '../../domain/day.ts';
+import { festivalDay } from '../../domain/calendar/festivals.ts';
+import { addDays, type Day } from '../../domain/day.ts';
 import { numberOfChinese } from '../../domain/chinese-number.ts';
 import type { Recurrence, When } from '../../domain/schedule/plan.ts';
 import { slugFromChinese } from '../../domain/slug.ts';
@@ -30,12 +31,21 @@ export function stageOf(words: string, stages: readonly TableStage[]): TableStag
 
 /** The one stage in whose days a time lies; `undefined` where the time is no day, or none or several stages hold it. */
 export function stageAt(when: When | Recurrence, stages: readonly TableStage[]): TableStage | undefined {
-  const day = when === 'unknown' ? undefined : 'on' in when ? when.on : 'by' in when ? when.by : undefined;
+  const day = dayOf(when);
   if (typeof day !== 'string') return undefined;
   const holding = stages.filter(
     ({ from, until }) => from !== undefined && until !== undefined && from <= day && day <= until,
   );
   return holding.length === 1 ? holding[0] : undefined;
+}
+
+function dayOf(when: When | Recurrence): unknown {
+  if (when === 'unknown') return undefined;
+  if ('on' in when) return when.on;
+  if ('by' in when) return when.by;
+  if ('festival' in when) return festivalDay(when.festival, when.year);
+  const day = 'before' in when ? festivalDay(when.before, when.year) : undefined;
+  return day && addDays(day, -1);
 }
 
 /** New stages from the words of a table, in its order, with the days that stand in brackets where they have a year. */

@@ -1,8 +1,10 @@
 import { chineseNumber } from '../../domain/chinese-number.ts';
 import { weekdayName } from '../../domain/day.ts';
-import type { PlanSession } from '../../domain/schedule/plan.ts';
+import { festivalDay } from '../../domain/calendar/festivals.ts';
+import type { MonthPart, PlanSession } from '../../domain/schedule/plan.ts';
 import type { ScheduledSession } from '../../domain/schedule/schedule.ts';
 import { isRecurrence } from '../../domain/schedule/turns.ts';
+import { namesOfFestival } from '../../domain/time-words/festivals.ts';
 import { turnSpellings } from './turn-spellings.ts';
 
 /** The day and hours to which the plan comes for the unit of the table. */
@@ -11,17 +13,8 @@ type Held = Partial<Pick<ScheduledSession, 'day' | 'time' | 'until' | 'groups' |
 /** Words that say nothing beside a day. */
 const SILENT = ['完成', '定于', '时间', '待定', '另定', '待通知', '另行通知', '截止'];
 const BEFORE = ['之前', '以前', '前'];
-const DAYS_BY_NAME: Readonly<Record<string, readonly string[]>> = {
-  '03-08': ['三八妇女节', '三八节', '三八'],
-  '05-01': ['五一国际劳动节', '五一劳动节', '五一节', '五一', '劳动节'],
-  '05-04': ['五四青年节', '五四'],
-  '06-01': ['六一儿童节', '六一'],
-  '07-01': ['七一建党节', '七一节', '七一', '建党节'],
-  '08-01': ['八一建军节', '八一', '建军节'],
-  '09-10': ['教师节'],
-  '10-01': ['十一', '国庆节', '国庆'],
-  '12-04': ['国家宪法日', '宪法日'],
-};
+/** What may stand behind the name of a festival. */
+const FESTIVAL_ENDS = ['国际劳动节', '妇女节', '劳动节', '青年节', '儿童节', '建党节', '建军节', '节', ''];
 
 /** What is left of the words for a time when all that the session's fields say of it is taken out; empty where they say all. */
 export function untoldTime(words: string, session: PlanSession, held: Held = {}): string {
@@ -32,8 +25,11 @@ export function untoldTime(words: string, session: PlanSession, held: Held = {})
   return rest;
 }
 
-function spellings({ when = 'unknown' }: PlanSession, { day, time, until, groups, makeUp }: Held): string[] {
-  const fields = JSON.stringify([when, { day, time, until, groups, makeUp }]);
+function spellings(
+  { when = 'unknown', sittings = [] }: PlanSession,
+  { day, time, until, groups, makeUp }: Held,
+): string[] {
+  const fields = JSON.stringify([when, sittings, { day, time, until, groups, makeUp }]);
   const days = (fields.match(/\d{4}-\d{2}-\d{2}/g) ?? []).flatMap(daySpellings);
   const months = (fields.match(/"\d{4}-\d{2}"/g) ?? []).flatMap((month) =>
     monthSpellings(month.slice(1, -1)),
@@ -45,6 +41,8 @@ function spellings({ when = 'unknown' }: PlanSession, { day, time, until, groups
     ...months,
     ...times,
     ...(isBy ? [...BEFORE, ...ends(when.by)] : []),
+    ...periodSpellings(when),
+    ...(sittings.length > 0 ? ['至', '到'] : []),
     ...weekSpellings(when),
     ...(isRecurrence(when) ? turnSpellings(when) : []),
   ];
@@ -60,7 +58,6 @@ function daySpellings(day: string): string[] {
     ...[`${month}${date}`, `${day.slice(5, 7)}${day.slice(8)}`, `${month}${day.slice(8)}`],
     ...[day.replaceAll('-', ''), `${day.slice(0, 4)}${month}${date}`],
     ...[`周${weekday}`, `星期${weekday}`, `礼拜${weekday}`, ...(weekday === '日' ? ['周天', '星期天'] : [])],
-    ...(DAYS_BY_NAME[day.slice(5)] ?? []),
   ];
 }
 
@@ -98,6 +95,39 @@ function timeSpellings(time: string): string[] {
     ...hours.flatMap((each) => [`${each}${minute}`, `${each}${minute}00`]),
     ...halves,
   ];
+}
+
+/** The words for a part of a month, a quarter or half-year, and for a festival, its own month beside it. */
+function periodSpellings(when: NonNullable<PlanSession['when']>): string[] {
+  if (typeof when === 'string') return [];
+  if ('month' in when) return when.part === undefined ? [] : PART_NAMES[when.part];
+  if ('period' in when) return periodNames(when.period);
+  const festival = 'before' in when ? when.before : 'festival' in when ? when.festival : undefined;
+  if (festival === undefined || !('year' in when)) return [];
+  const day = festivalDay(festival, when.year);
+  return [
+    ...namesOfFestival(festival).flatMap((name) => FESTIVAL_ENDS.map((end) => name + end)),
+    ...monthSpellings(day?.slice(0, 7) ?? `${when.year}-01`),
+    ...('before' in when ? BEFORE : ['当天', '当日']),
+  ];
+}
+
+const PART_NAMES: Readonly<Record<MonthPart, string[]>> = {
+  start: ['月初', '初'],
+  early: ['上旬'],
+  mid: ['中旬'],
+  late: ['下旬'],
+  end: ['月底', '月末', '底', '末'],
+};
+
+function periodNames(key: string): string[] {
+  const [year = '', part = '', half = ''] = key.split('-');
+  const number = part.slice(1);
+  const years = monthSpellings(`${year}-01`).filter((words) => words.includes('年'));
+  if (half !== '') return [...monthSpellings(`${year}-${part}`), half === 'a' ? '上半月' : '下半月'];
+  if (part.startsWith('h')) return [...years, number === '1' ? '上半年' : '下半年'];
+  const names = [number, chineseNumber(Number(number))];
+  return [...years, ...names.flatMap((name) => [`第${name}季度`, `${name}季度`, `第${name}季`, `${name}季`])];
 }
 
 /** The end of a month is its last day in other words. */

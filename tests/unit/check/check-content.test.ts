@@ -206,9 +206,35 @@ describe('a recurring session', () => {
     );
   });
 
+  it('without a day has no hour, not even in an exception that gives it no day', async () => {
+    const all =
+      '  - { id: all, title: 大会, form: 会议, when: { every: month }, exceptions: [{ turn: 2026-02, EXCEPTION }] }\n';
+    const faultsWith = (words: string) => faultsOf(files(all.replace('EXCEPTION', words)));
+    assert.match(
+      (await faultsWith('time: "15:00"')).join(),
+      /^plans\/p\.yaml:4:\d+ 2026-02 没有定在某天，时刻无从落到哪天 — 连 on 一起写，或删去 time$/,
+    );
+    assert.deepEqual(await faultsWith('on: 2026-02-05, time: "15:00"'), []);
+  });
+
   it('whose ends lean on a stage that is not there is reported at that place', async () => {
     const rule = '{ every: month, day: 5, from: { stage: none, edge: start } }';
     const faults = await faultsOf(files(`  - { id: day, title: 主题党日, form: 主题党日, when: ${rule} }\n`));
     assert.match(faults.join(), /^plans\/p\.yaml:4:\d+ 活动 c 没有阶段 none/);
+  });
+
+  it('of several sittings is dropped or given another room by a unit; its days are changed sitting by sitting', async () => {
+    const CLASS =
+      '  - { id: class, title: 读书班, form: 读书班, sittings: [{ on: 2026-02-05 }, { on: 2026-02-06 }] }\n';
+    assert.deepEqual(await faultsOf(files(CLASS, '{ session: class, place: 礼堂, reason: 会场占用 }')), []);
+    assert.deepEqual(
+      (
+        await faultsOf(files(CLASS, '{ session: class, on: 2026-02-10, time: "09:00", reason: 会场占用 }'))
+      ).map((fault) => fault.replace(/:4:\d+/, ':4')),
+      ['on', 'time'].map(
+        (field) =>
+          `units/u.yaml:4 学习场次 class 分几次开，不能用 ${field} 一起改 — 删去这一处；本单位日期不同的，写 drop: true，另用 add 增加一场，里面写 sittings`,
+      ),
+    );
   });
 });

@@ -67,5 +67,5 @@ test('a line is ordered by its day, the end of its week or month, or nothing', (
   const days = Object.fromEntries(
     worked!.schedule.sessions.map((each) => [each.id, dayOfRow({ kind: 'session', session: each })]),
   );
-  assert.deepEqual(days, { a: '2026-11-31', b: '2026-09-25', c: undefined });
+  assert.deepEqual(days, { a: '2026-11-30', b: '2026-09-25', c: undefined });
 });

@@ -62,13 +62,39 @@ describe('The words for a time in a table', () => {
     assert.deepEqual([read('第二个周五').when, read('第二个周五').isWhole], ['unknown', false]);
   });
 
-  it('name a month or a part of it; no field holds the part, so the words are kept', () => {
+  it('name a month or a part of it; a week of it is no field, so the words are kept', () => {
     const { when, isWhole } = read('10月');
     assert.deepEqual([when, isWhole], [{ month: '2026-10' }, true]);
     assert.deepEqual(read('2027年1月').when, { month: '2027-01' });
-    for (const words of ['10月中旬', '10月上旬', '10月底', '10月第二周']) {
+    const parts = { start: '10月初', early: '10月上旬', mid: '10月中旬', late: '10月下旬', end: '10月底' };
+    for (const [part, words] of Object.entries(parts))
+      assert.deepEqual([read(words).when, read(words).isWhole], [{ month: '2026-10', part }, true], words);
+    for (const words of ['10月第二周', '10月中']) {
       assert.deepEqual([read(words).when, read(words).isWhole], [{ month: '2026-10' }, false], words);
     }
+  });
+
+  it('name a half month, a quarter or a half-year', () => {
+    const periods = {
+      '10月上半月': '2026-10-a',
+      第四季度: '2026-q4',
+      四季度: '2026-q4',
+      '2027年上半年': '2027-h1',
+    };
+    for (const [words, period] of Object.entries(periods))
+      assert.deepEqual([read(words).when, read(words).isWhole], [{ period }, true], words);
+    assert.equal(read('全年').when, 'unknown');
+  });
+
+  it('name a festival, or the time before it', () => {
+    assert.deepEqual(read('国庆前').when, { before: '国庆', year: 2026 });
+    assert.deepEqual(read('10月重阳节前').when, { before: '重阳', year: 2026 });
+    assert.deepEqual(read('重阳节当天 9:00').when, { festival: '重阳', year: 2026, time: '09:00' });
+    const inAnother = read('9月重阳节前');
+    assert.equal(inAnother.when, 'unknown', 'the month must be that of the festival');
+    assert.deepEqual(inAnother.doubts, ['2026年的重阳不在9月']);
+    for (const words of ['国庆节', '清明前后', '元旦前', '节前', '腊八前'])
+      assert.deepEqual([read(words).when, read(words).isWhole], ['unknown', false], words);
   });
 
   it('name a day by which it is done', () => {
@@ -96,7 +122,7 @@ describe('The words for a time in a table', () => {
   });
 
   it('that are not understood yield an unknown time, and are kept', () => {
-    for (const words of ['国庆节后', '每周五下午', '第四季度', '全年', '2月30日']) {
+    for (const words of ['国庆节后', '每周五下午', '第四季度第二周', '全年', '2月30日']) {
       assert.deepEqual([read(words).when, read(words).isWhole], ['unknown', false], words);
     }
   });

@@ -214,7 +214,7 @@ describe('a session with another kind of time', () => {
 
   test('in a month, or unknown, has no day yet', () => {
     const inMonth = one({ when: { month: '2026-10' } });
-    assert.deepEqual([inMonth.day, inMonth.month, inMonth.status], [null, '2026-10', 'unconfirmed']);
+    assert.deepEqual([inMonth.day, inMonth.said, inMonth.status], [null, '2026年10月', 'unconfirmed']);
     assert.equal(one({ when: undefined }).reason, '时间待定，另行通知');
     const gap = one({ when: { by: { stage: 'later', edge: 'end' } } });
     assert.equal(gap.reason, '时间待定，另行通知（第四阶段结束时间原文未注明）');

@@ -79,7 +79,7 @@ describe('a session without a day', () => {
 
   test('says what is not known', () => {
     assert.equal(placed({ when: 'unknown' }), 'unknown：时间待定，另行通知');
-    assert.equal(placed({ when: { month: '2026-10' } }), 'month：时间待定，另行通知');
+    assert.equal(placed({ when: { month: '2026-10' } }), 'within：时间待定，另行通知');
     assert.equal(placed({}, { id: 'u' }), 'week：本单位未定固定学习日，时间待定，另行通知');
     assert.equal(
       placed({ when: { by: { stage: 'later', edge: 'end' } } }),
@@ -153,7 +153,7 @@ describe('the order of sessions', () => {
   test('puts a week and a month at their ends, and a day that is not kept where it was', () => {
     const bare = { ...one({ when: 'unknown' }), id: '?' };
     const week = { ...bare, id: 'w', week: weekOf('2026-10-12', 1) };
-    const month = { ...bare, id: 'm', month: '2026-10' };
+    const month = { ...bare, id: 'm', within: { from: '2026-10-01', until: '2026-10-31' } };
     const holiday = { ...bare, id: 'h', plannedDay: '2026-10-17', week: weekOf('2026-10-12', 1) };
     const day = (id: string, on: string) => ({ ...bare, id, day: on });
     const all = [

@@ -104,7 +104,7 @@ describe('a session in groups', () => {
     const text = noticeText(noticeFacts(session, '机关一支部', []));
     for (const line of [
       '第一党小组：2026年12月3日（周四） 15:00—17:00，三楼党员活动室',
-      '第二党小组：2026年12月4日（周五） 15:00—17:00，库房二楼会议室',
+      '第二党小组：2026年12月4日（周五） 15:00—17:00，库房二楼会议室，第二党小组组长主持',
       '第三党小组：2026年12月4日（周五） 19:00，三楼党员活动室',
     ])
       assert.ok(text.split('\n').includes(line), text);

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { workCalendar } from '../../../src/domain/calendar/work-calendar.ts';
 import type { Plan, PlanSession, Recurrence, ScheduleUnit } from '../../../src/domain/schedule/plan.ts';
 import { scheduleOf } from '../../../src/domain/schedule/schedule-of.ts';
+import { plannedSessions } from '../../../src/domain/schedule/planned-sessions.ts';
 import { MOST_TURNS, turnsOf } from '../../../src/domain/schedule/turns.ts';
 
 const YEAR = { from: '2026-01-01', until: '2026-12-31' };
@@ -70,14 +71,14 @@ describe('a recurring session', () => {
     assert.deepEqual(daysOf({ every: 'half-year', weekday: 1, nth: 'last' }), ['2026-06-29', '2026-12-28']);
   });
 
-  it('without a day is due some time in its period: a month by its name, a longer one by its end or that of the campaign', () => {
+  it('without a day is held some time in its period, which has its name and no day', () => {
     assert.deepEqual(daysOf({ every: 'month' }, { from: '2026-03-10', until: '2026-04-02' }), [
       { month: '2026-03' },
       { month: '2026-04' },
     ]);
     assert.deepEqual(daysOf({ every: 'quarter' }, { from: '2026-05-01', until: '2026-08-20' }), [
-      { by: '2026-06-30', time: undefined },
-      { by: '2026-08-20', time: undefined },
+      { period: '2026-q2' },
+      { period: '2026-q3' },
     ]);
   });
 
@@ -288,5 +289,23 @@ describe('the turns of a unit', () => {
   it('a day set by a turn’s exception stands, even on a day off', () => {
     const march = dayIn('2026-07', 'nextWorkingDay', { exceptions: [{ turn: '2026-07', on: '2026-07-04' }] });
     assert.deepEqual([march?.day, march?.status], ['2026-07-04', 'fixed']);
+  });
+});
+
+describe('the turns of a plan that many units follow', () => {
+  const plan: Plan = {
+    ...{ id: 'p', title: '计划', campaign: 'c', onHoliday: 'keep' },
+    sessions: [recurring({ every: 'month', day: 5 })],
+  };
+  const units = ['a', 'b'].map((id): ScheduleUnit => ({ id, plans: [{ plan: 'p' }] }));
+
+  it('are worked out once, and anew for another campaign or rule for days off', () => {
+    const [first, second] = units.map((unit) => plannedSessions(plan, YEAR, unit));
+    assert.equal(first?.length, 12);
+    first?.forEach((turn, index) => assert.equal(turn, second?.[index]));
+    const half = { from: '2026-01-01', until: '2026-06-30' };
+    assert.equal(plannedSessions(plan, half, units[0]!).length, 6);
+    const moving = plannedSessions({ ...plan, onHoliday: 'before' }, half, units[0]!);
+    assert.equal(moving[0]?.onHoliday, 'before');
   });
 });

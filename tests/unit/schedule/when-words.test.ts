@@ -137,7 +137,7 @@ describe('The lines of a time cell', () => {
   });
 
   it('say no more than the rule where there is no day yet', () => {
-    assert.deepEqual(lines({ month: '2026-10' }, { day: null, timing: 'month' }), ['2026年10月']);
+    assert.deepEqual(lines({ month: '2026-10' }, { day: null, timing: 'within' }), ['2026年10月']);
     assert.deepEqual(lines('unknown', { day: null, timing: 'unknown', time: '14:30' }), ['待定']);
   });
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { readTime } from '../../../src/domain/time-words/read-time.ts';
+import type { Festival } from '../../../src/domain/calendar/festivals.ts';
 import type { SaidTime } from '../../../src/domain/time-words/said.ts';
 
 /** What words say, without what is not said. */
@@ -70,12 +71,8 @@ describe('A time in words', () => {
       ['第一季度', '1月22日'],
     );
     assertAll({ kind: 'day', day: { year: 2027, month: 2, day: 5 } }, ['2027年', '2月', '5日']);
-    assertAll(
-      { kind: 'within', period: { month: 3 }, isPart: true },
-      ['3月', '第二周'],
-      ['3月', '上旬'],
-      ['3月', '周五下午'],
-    );
+    assertAll({ kind: 'within', period: { month: 3 }, isPart: true }, ['3月', '第二周'], ['3月', '周五下午']);
+    assertAll({ kind: 'within', period: { month: 3 }, isPart: true, part: 'early' }, ['3月', '上旬']);
     assertAll({ kind: 'by end', of: { month: 3 } }, ['3月', '月底前'], ['第一季度', '3月底前']);
   });
 
@@ -92,50 +89,33 @@ describe('A time in words', () => {
   });
 
   it('is only a part of a month where weeks or thirds of it are named', () => {
-    for (const words of [
-      '12月第一周',
-      '12月上旬',
-      '12月中旬',
-      '12月下旬',
-      '12月底',
-      '12月初',
-      '十二月上旬',
-      '12月第一个星期五',
-    ])
-      assert.deepEqual(time(words), { kind: 'within', period: { month: 12 }, isPart: true }, words);
+    const within = { kind: 'within', period: { month: 12 }, isPart: true };
+    for (const words of ['12月第一周', '12月中', '12月第一个星期五'])
+      assert.deepEqual(time(words), within, words);
+    const parts = {
+      ...{ '12月上旬': 'early', '12月中旬': 'mid', '12月下旬': 'late', '12月底': 'end', '12月末': 'end' },
+      ...{ '12月初': 'start', 十二月上旬: 'early', '12月上半月': 'first half', '12月下半月': 'second half' },
+    };
+    for (const [words, part] of Object.entries(parts))
+      assert.deepEqual(time(words), { ...within, part }, words);
     assertAll({ kind: 'within', period: { month: 12 }, isPart: false }, '12月', '12月份', '12月内', '十二月');
   });
 
   it('is done by a day, or by the end of a month, quarter or year', () => {
-    assertAll(
-      { kind: 'by', day: { month: 7, day: 1 } },
-      '7月1日前',
-      '7月1日之前',
-      '七一前',
-      '“七一”前',
-      '“七一”之前',
-      '七一前完成',
-    );
-    assertAll({ kind: 'by', day: { month: 10, day: 1 } }, '国庆节前', '十一前', '“十一”前', '国庆前');
+    assertAll({ kind: 'by', day: { month: 7, day: 1 } }, '7月1日前', '7月1日之前');
+    const before = (festival: Festival) =>
+      ({ kind: 'festival', festival, isBefore: true, period: {} }) as const;
+    assertAll(before('七一'), '七一前', '“七一”前', '“七一”之前', '七一前完成', '建党节前');
+    assertAll(before('国庆'), '国庆节前', '十一前', '“十一”前', '国庆前');
+    assertAll(before('国家安全日'), '全民国家安全教育日前', '国家安全教育日之前');
+    assertAll({ ...before('清明'), isBefore: false }, '清明当天', '清明节当日');
     assertAll({ kind: 'by end', of: { month: 3 } }, '3月底前', '3月末前', '三月底前完成');
     assertAll({ kind: 'by end', of: { quarter: 1 } }, '一季度末前', '第一季度末前', ['一季度', '季末前']);
     assertAll({ kind: 'by end', of: { year: 2027 } }, '2027年底前', '2027年年底前');
   });
 
-  it('is nothing certain before a month, before New Year, or before a festival of the lunar calendar', () => {
-    for (const words of [
-      '3月前',
-      '3月中旬前',
-      '元旦前',
-      '春节前',
-      '重阳节前',
-      '10月重阳节前',
-      '清明前',
-      '端午节前',
-      '月底前',
-      '季末',
-      '季末前',
-    ])
+  it('is nothing certain before a month, or before New Year', () => {
+    for (const words of ['3月前', '3月中旬前', '元旦前', '七夕前', '冬至前', '月底前', '季末', '季末前'])
       assert.deepEqual(time(words), { kind: 'unread' }, words);
   });
 

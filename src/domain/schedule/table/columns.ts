@@ -31,11 +31,30 @@ export const CELL_LABELS = {
   makeUp: '补学：',
   why: '说明：',
   code: '※代号：',
+  rule: '※例会：',
+  otherwise: '※与例会不同：',
+  droppedTurn: '※不安排：',
+  onHoliday: '※逢节假日：',
   added: '※本单位增加',
   change: '※调整',
   chairBefore: '※原主持：',
   placeBefore: '※原地点：',
 } as const;
+
+/** What of a turn is otherwise than its rule has it, by the words for it. */
+export const OTHERWISE = {
+  on: '日期',
+  time: '时刻',
+  place: '地点',
+  title: '专题',
+  readings: '篇目',
+  reason: '原因',
+} as const;
+
+/** What stands before the words for one sitting of a session, counted from 1: in the cells for time, title, people and form. */
+export function sittingLabel(number: number): string {
+  return `第${number}次会`;
+}
 
 /** What a time cell says of a session that the unit does not hold, and what stands for nothing. */
 export const NOT_HELD_HERE = '本单位不单独安排';

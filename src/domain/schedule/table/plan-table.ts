@@ -2,11 +2,13 @@ import { longDay } from '../../day.ts';
 import { chineseNumber } from '../../chinese-number.ts';
 import { period } from '../../period.ts';
 import { rowsByStage } from '../by-stage.ts';
-import type { Adjustment, SingleSession } from '../plan.ts';
-import { adjustmentsTo, plannedSessions } from '../planned-sessions.ts';
-import type { ScheduledSession } from '../schedule.ts';
+import type { Adjustment, PlanSession, SingleSession } from '../plan.ts';
+import { adjustmentsTo, plannedSessions, writtenSessions } from '../planned-sessions.ts';
+import type { ScheduledSession, Sitting } from '../schedule.ts';
 import type { UnitPlan } from '../work-out.ts';
-import { CELL_LABELS, HOLIDAY_WORDS, NOTHING, PLAN_LINE, type PlanColumn } from './columns.ts';
+import { isSessionOrTurn } from '../turns.ts';
+import { CELL_LABELS, HOLIDAY_WORDS, NOTHING, PLAN_LINE, sittingLabel, type PlanColumn } from './columns.ts';
+import { ruleLines } from './rule-lines.ts';
 import { timeLines } from './when-words.ts';
 
 /** A row of a 学习计划安排表: the head of a stage, or a session with its words by column, several lines in a cell. */
@@ -42,6 +44,8 @@ export function planTable(of: TabledPlan, readingWords: (reading: string) => str
   const { unit, plan, campaign, schedule } = of;
   const adjustments = adjustmentsTo(plan.id, unit);
   const planned = new Map(plannedSessions(plan, campaign, unit).map((session) => [session.id, session]));
+  const written = writtenSessions(plan, unit);
+  const told = new Set<string>();
   const rows: PlanTableRow[] = [];
   let number = 0;
   for (const stage of rowsByStage({ schedule, deadlines: [] }, campaign.stages)) {
@@ -50,12 +54,20 @@ export function planTable(of: TabledPlan, readingWords: (reading: string) => str
       if (row.kind !== 'session') continue;
       number += 1;
       const own = adjustments.filter(({ session }) => session === row.session.id);
+      const source = written.find((session) => isSessionOrTurn(row.session.id, session));
+      const isFirst = source !== undefined && !told.has(source.id);
+      if (source) told.add(source.id);
+      const lines = [
+        ...ruleLines(row.session.id, source, isFirst),
+        ...addedLine(source, row.session.id, adjustments),
+        ...changeLines(own, planned.get(row.session.id), unit.meeting?.place),
+      ];
       rows.push({
         kind: 'session',
         session: row.session.id,
         cells: cellsOf(
           { session: row.session, planned: planned.get(row.session.id), number },
-          own,
+          lines,
           of,
           readingWords,
         ),
@@ -88,33 +100,53 @@ function cellsOf(
     planned,
     number,
   }: { session: ScheduledSession; planned: SingleSession | undefined; number: number },
-  adjustments: readonly Adjustment[],
-  { campaign, unit }: TabledPlan,
+  lines: readonly string[],
+  { campaign }: TabledPlan,
   readingWords: (reading: string) => string,
 ): Record<PlanColumn, string> {
   const when = planned?.when ?? 'unknown';
   const labelled = (label: string, words: string | undefined) => (words === undefined ? [] : [label + words]);
   const people = [...labelled(CELL_LABELS.chair, session.chair), ...labelled(CELL_LABELS.lead, session.lead)];
   const form = [session.form, ...(session.hours === undefined ? [] : [`${session.hours}学时`])];
+  const { sittings = [] } = session;
+  const ofSittings = (words: (sitting: Sitting, label: string) => string | undefined) =>
+    sittings.flatMap((sitting, index) => words(sitting, sittingLabel(index + 1)) ?? []);
   const code = session.id === `s${number}` ? [] : [CELL_LABELS.code + session.id];
   return {
     number: String(number),
     time: timeLines(session, when, campaign).join('\n'),
-    title: session.title,
+    title: [session.title, ...ofSittings(({ name }, label) => name && `${label}：${name}`)].join('\n'),
     readings: (session.readings ?? []).map(readingWords).join('\n'),
-    form: form.join('\n'),
-    people: people.join('\n'),
-    speakers: (session.speakers ?? []).join('\n'),
+    form: [
+      ...form,
+      ...ofSittings(({ hours }, label) => (hours === undefined ? undefined : `${label}：${hours}学时`)),
+    ].join('\n'),
+    people: [
+      ...people,
+      ...ofSittings(({ chair }, label) => chair && `${label}：${CELL_LABELS.chair}${chair}`),
+    ].join('\n'),
+    speakers: [
+      ...(session.speakers ?? []),
+      ...ofSittings(({ speakers }, label) => speakers && `${label}：${speakers.join('、')}`),
+    ].join('\n'),
     place: session.place ?? '',
     attendees: session.attendees ?? '',
     requirement: session.requirement ?? '',
     responsible: session.responsible ?? '',
-    note: [
-      ...(session.note === undefined ? [] : [session.note]),
-      ...code,
-      ...changeLines(adjustments, planned, unit.meeting?.place),
-    ].join('\n'),
+    note: [...(session.note === undefined ? [] : [session.note]), ...code, ...lines].join('\n'),
   };
+}
+
+/** That a unit added the recurring session of which a turn is one. */
+function addedLine(
+  source: PlanSession | undefined,
+  id: string,
+  adjustments: readonly Adjustment[],
+): string[] {
+  const isTurn = source !== undefined && source.id !== id;
+  return isTurn && adjustments.some(({ session, add }) => add && session === source.id)
+    ? [CELL_LABELS.added]
+    : [];
 }
 
 /** What the unit changed, and the plan's own chair and place where they are another's. */

@@ -1,17 +1,19 @@
-import type { Day } from '../../day.ts';
+import { addDays, dayNumber, type Day } from '../../day.ts';
 import type { Moment, StageSpan } from '../../deadlines/moment.ts';
 import { readTime } from '../../time-words/read-time.ts';
 import {
   resolveDay,
   resolveEnd,
+  resolveFestival,
   resolveMonth,
+  resolveYear,
   type Resolved,
   type YearContext,
 } from '../../time-words/resolve.ts';
 import type { Said, SaidMoment, SaidTime } from '../../time-words/said.ts';
-import type { Recurrence, When } from '../plan.ts';
+import type { PlannedSitting, Recurrence, When } from '../plan.ts';
 import { isRecurrence } from '../turns.ts';
-import { CELL_LABELS, NOT_HELD_HERE } from './columns.ts';
+import { CELL_LABELS, NOT_HELD_HERE, sittingLabel } from './columns.ts';
 import { ruleOf } from './said-rule.ts';
 
 /** What the words for a time refer to. */
@@ -23,6 +25,8 @@ export interface WhenContext extends YearContext {
   isOwnTable?: boolean | undefined;
   /** Whether it is the time of self-study, which a span of days gives until its end. */
   isSelfStudy?: boolean | undefined;
+  /** Whether it is that of a class (读书班), which meets on every day of a span. */
+  isClass?: boolean | undefined;
 }
 
 /** A sitting as a cell says it. */
@@ -44,6 +48,8 @@ export interface ReadWhen {
   time?: string | undefined;
   until?: string | undefined;
   groups: SaidSitting[];
+  /** The days on which all come together, where they are several. */
+  sittings?: PlannedSitting[] | undefined;
   makeUp?: SaidSitting | undefined;
   isDropped: boolean;
   /** The day of the week, where it is all that says the day. */
@@ -84,7 +90,11 @@ function plainLines(column: string, context: WhenContext, said: ReadWhen): strin
     else {
       const sitting = readSitting(line, context);
       if (sitting === undefined) return true;
-      if (`${sitting.name}：` === CELL_LABELS.makeUp) said.makeUp = sitting;
+      const { name, ...facts } = sitting;
+      const number = (said.sittings?.length ?? 0) + 1;
+      if (context.isOwnTable === true && name === sittingLabel(number))
+        said.sittings = [...(said.sittings ?? []), present(facts)];
+      else if (`${name}：` === CELL_LABELS.makeUp) said.makeUp = sitting;
       else said.groups.push(sitting);
     }
     return false;
@@ -134,7 +144,7 @@ function readRule(read: Said, context: WhenContext, said: ReadWhen): void {
   said.when = whenOf(read, context, said);
   const { when } = said;
   if (isRecurrence(when)) return;
-  if (when === 'unknown' || 'month' in when) {
+  if (when === 'unknown' || 'month' in when || 'period' in when || 'before' in when) {
     // Hours of a day that is not known are left to the words.
     if ((read.from ?? read.half ?? read.weekday) !== undefined) said.isWhole = false;
     return;
@@ -160,9 +170,9 @@ function whenOf(read: Said, context: WhenContext, said: ReadWhen): When | Recurr
     case 'span':
       return spanOf(time, context, said);
     case 'within':
-      return time.period.month === undefined
-        ? notWhole(said)
-        : monthOr(resolveMonth(time.period, context), said);
+      return withinOf(time, context, said);
+    case 'festival':
+      return festivalOf(time, context, said);
     case 'week':
       return time.number <= MOST_WEEKS ? { week: time.number } : notWhole(said);
     case 'moment':
@@ -191,23 +201,79 @@ function dayOr(rule: (day: Day) => When, { day, doubt }: Resolved, said: ReadWhe
   return day === undefined ? 'unknown' : rule(day);
 }
 
-function monthOr(found: ReturnType<typeof resolveMonth>, said: ReadWhen): When {
-  if (found.month !== undefined) return { month: found.month };
-  said.doubts.push(found.doubt);
-  return notWhole(said);
-}
-
-/** Self-study of some days is done by the last of them; a meeting of several days has no rule but their month. */
-function spanOf(
-  { from, until }: Extract<SaidTime, { kind: 'span' }>,
+/** A month or a part of it; a quarter or half-year only where it is all that is said. */
+function withinOf(
+  { period, part }: Extract<SaidTime, { kind: 'within' }>,
   context: WhenContext,
   said: ReadWhen,
 ): When {
+  if (period.month !== undefined) {
+    const { month, doubt } = { doubt: undefined, ...resolveMonth(period, context) };
+    if (month === undefined) return doubtful(doubt, said);
+    if (part === 'first half' || part === 'second half')
+      return { period: `${month}-${part === 'first half' ? 'a' : 'b'}` };
+    return part === undefined ? { month } : { month, part };
+  }
+  const { quarter, half } = period;
+  if (quarter === undefined && half === undefined) return notWhole(said);
+  if (quarter !== undefined && half !== undefined) return notWhole(said);
+  const { year, doubt } = { doubt: undefined, ...resolveYear(period, context) };
+  if (year === undefined) return doubtful(doubt, said);
+  return { period: quarter === undefined ? `${year}-h${half}` : `${year}-q${quarter}` };
+}
+
+function festivalOf(
+  time: Extract<SaidTime, { kind: 'festival' }>,
+  context: WhenContext,
+  said: ReadWhen,
+): When {
+  const { year, doubt } = { doubt: undefined, ...resolveFestival(time, context) };
+  if (year === undefined) return doubtful(doubt, said);
+  const { festival, isBefore } = time;
+  return isBefore ? { before: festival, year } : { festival, year };
+}
+
+function doubtful(doubt: string | undefined, said: ReadWhen): 'unknown' {
+  if (doubt !== undefined) said.doubts.push(doubt);
+  return notWhole(said);
+}
+
+/** Days of the longest class that a span of days is taken for. */
+const LONGEST_CLASS = 7;
+
+/** The days of a class from one to another; `undefined` for a span that is none, or too long. */
+function classDays(
+  { from, until }: Extract<SaidTime, { kind: 'span' }>,
+  context: WhenContext,
+): Day[] | undefined {
+  const [first, last] = [from, until].map((day) => resolveDay(day, undefined, context));
+  if (first?.day === undefined || last?.day === undefined || first.doubt !== undefined) return undefined;
+  const length = dayNumber(last.day) - dayNumber(first.day) + 1;
+  if (last.doubt !== undefined || length < 2 || length > LONGEST_CLASS) return undefined;
+  return Array.from({ length }, (_, index) => addDays(first.day, index));
+}
+
+/**
+ * Self-study of some days is done by the last of them, a class meets on each; any other meeting of several days has no rule but their month.
+ */
+function spanOf(time: Extract<SaidTime, { kind: 'span' }>, context: WhenContext, said: ReadWhen): When {
+  const { from, until } = time;
+  const days = context.isClass === true && said.isWhole ? classDays(time, context) : undefined;
+  if (days) {
+    said.sittings = days.map((on) => ({ on }));
+    return 'unknown';
+  }
   said.isWhole = false;
   if (context.isSelfStudy === true)
     return dayOr((by) => ({ by }), resolveDay(until, undefined, context), said);
   const isInOneMonth = from.month === until.month && from.year === until.year && from.day <= until.day;
-  return isInOneMonth ? monthOr(resolveMonth(from, context), said) : 'unknown';
+  return isInOneMonth
+    ? withinOf(
+        { kind: 'within', period: { year: from.year, month: from.month }, isPart: true },
+        context,
+        said,
+      )
+    : 'unknown';
 }
 
 function momentOr(said_: SaidMoment, isBefore: boolean, context: WhenContext, said: ReadWhen): When {
@@ -232,7 +298,8 @@ function readUnitLine(read: Said, context: WhenContext, said: ReadWhen): void {
   const { time, from, until, half, weekday } = read;
   said.half ??= half;
   if (time.kind === 'by' || time.kind === 'by end' || time.kind === 'span') {
-    const isWorkedOut = typeof said.when === 'object' && ('by' in said.when || 'week' in said.when);
+    const isWorkedOut =
+      typeof said.when === 'object' && ('by' in said.when || 'before' in said.when || 'week' in said.when);
     if (!isWorkedOut) said.isWhole = false;
     return;
   }

@@ -1,18 +1,23 @@
 import { addDays, longDay, shortDay, weekdayName, type Day } from '../../day.ts';
 import { chineseNumber } from '../../chinese-number.ts';
 import type { Moment, Span, StageSpan } from '../../deadlines/moment.ts';
+import { festivalWords } from '../festival-times.ts';
+import { withinMonth, withinPeriod } from '../periods.ts';
 import type { When } from '../plan.ts';
 import type { ScheduledSession, Sitting } from '../schedule.ts';
-import { CELL_LABELS, NOT_HELD_HERE, UNDECIDED } from './columns.ts';
+import { CELL_LABELS, NOT_HELD_HERE, sittingLabel, UNDECIDED } from './columns.ts';
 
 /** What the words for a time refer to: the campaign's stages by number, and its period, within which a day needs no year. */
 type Period = Span & { stages?: readonly StageSpan[] | undefined };
 
-/** The plan's own words for a time, one line: 第2周, 10月9日（周五） 09:00, 第二阶段结束前, 2026年10月, 待定. */
+/** The plan's own words for a time, one line: 第2周, 10月9日（周五） 09:00, 第二阶段结束前, 2026年10月, 2027年3月上旬, 2027年七一前, 待定. */
 export function whenWords(when: When, campaign: Period): string {
   if (when === 'unknown') return UNDECIDED;
   if ('week' in when) return `第${when.week}周`;
-  if ('month' in when) return monthWords(when.month);
+  if ('month' in when) return withinMonth(when.month, when.part).words;
+  if ('period' in when) return withinPeriod(when.period)?.words ?? UNDECIDED;
+  if ('before' in when) return `${when.year}年${festivalWords(when)}`;
+  if ('festival' in when) return `${when.year}年${festivalWords(when)}${spaced(when.time)}`;
   if ('on' in when) return dayWords(when.on, campaign) + spaced(when.time);
   return `${momentWords(when.by, campaign)}${spaced(when.time)}前`;
 }
@@ -22,7 +27,11 @@ export function whenWords(when: When, campaign: Period): string {
  * the day to make it up. `when-reader` reads them back.
  */
 export function timeLines(session: ScheduledSession, when: When, campaign: Period): string[] {
-  const lines = [whenWords(when, campaign), ...workedOutLines(session, when, campaign)];
+  const { sittings } = session;
+  const lines = sittings
+    ? sittings.map((each, index) => `${sittingLabel(index + 1)}：${sittingWords(each, session, campaign)}`)
+    : [whenWords(when, campaign)];
+  lines.push(...workedOutLines(session, when, campaign));
   if (session.makeUp) lines.push(`${CELL_LABELS.makeUp}${sittingWords(session.makeUp, session, campaign)}`);
   if (session.adjustments.length === 0 && session.reason !== undefined) {
     lines.push(`${CELL_LABELS.why}${session.reason}`);
@@ -35,7 +44,7 @@ function workedOutLines(session: ScheduledSession, when: When, campaign: Period)
   if (status === 'dropped') return [NOT_HELD_HERE];
   if (groups.length > 0)
     return groups.map((group) => `${group.name}：${sittingWords(group, session, campaign)}`);
-  if (day === null) return [];
+  if (day === null || session.sittings) return [];
   if (timing === 'by') {
     if (week) return [`${shortDay(week.from)}至${shortDay(week.until)}内完成`];
     const isNamed = when !== 'unknown' && 'by' in when && when.by === day;
@@ -64,11 +73,6 @@ function dayWords(day: Day, { from, until }: Period): string {
   const isClear =
     from !== undefined && until !== undefined && from <= day && day <= until && until < addDays(from, 365);
   return `${isClear ? shortDay(day) : longDay(day)}（${weekdayName(day)}）`;
-}
-
-function monthWords(month: string): string {
-  const [year, number] = month.split('-').map(Number);
-  return `${year}年${number}月`;
 }
 
 function momentWords(moment: Moment, campaign: Period): string {

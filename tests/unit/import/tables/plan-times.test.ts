@@ -46,7 +46,7 @@ describe('The times of a plan’s table', () => {
     assert.deepEqual(when, [
       { on: '2027-01-22' },
       { month: '2027-06' },
-      'unknown',
+      { before: '重阳', year: 2027 },
       { on: '2027-02-05' },
       { month: '2027-03' },
       'unknown',
@@ -54,7 +54,7 @@ describe('The times of a plan’s table', () => {
     assert.deepEqual(notes, [
       '时间原写：1月，1月22日下午',
       '时间原写：6月，6月28日—29日',
-      '时间原写：10月，重阳节前',
+      undefined,
       undefined,
       '时间原写：3月，第二周',
       '时间原写：4月，5月5日',
@@ -65,10 +65,9 @@ describe('The times of a plan’s table', () => {
     const words = [
       '每月5日前',
       '每月第一个星期五下午',
-      '重阳节前',
+      '节前',
       '1月、4月、7月',
       '1—3月',
-      '第一季度',
       '7月1日前后',
       '农历九月初九',
     ];
@@ -89,6 +88,27 @@ describe('The times of a plan’s table', () => {
         doubts.some((doubt) => doubt.includes(each)),
         each,
       );
+  });
+
+  it('of a part of a month, a quarter, a festival or a class of some days are the plan’s own', async () => {
+    const { plan } = await times('2027年学习计划', [
+      ['时间', '专题', '形式'],
+      ['3月上旬', '甲', '党课'],
+      ['第一季度', '乙', '会议'],
+      ['七一前', '丙', '党课'],
+      ['6月28日—30日', '丁', '读书班'],
+      ['6月28日—7月28日', '戊', '读书班'],
+    ]);
+    assert.deepEqual(
+      plan.sessions.map(({ when, sittings, note }) => [when ?? sittings, note]),
+      [
+        [{ month: '2027-03', part: 'early' }, undefined],
+        [{ period: '2027-q1' }, undefined],
+        [{ before: '七一', year: 2027 }, undefined],
+        [[{ on: '2027-06-28' }, { on: '2027-06-29' }, { on: '2027-06-30' }], undefined],
+        ['unknown', '时间原写：6月28日—7月28日'],
+      ],
+    );
   });
 
   it('that come again are a rule of the plan, with the title’s year for its ends', async () => {
@@ -248,7 +268,15 @@ describe('The last look at a time', () => {
       ['3月26日（周五）下午2:30', { on: '2027-03-26', time: '14:30' }],
       ['二〇二七年三月二十六日', { on: '2027-03-26' }],
       ['2027-03-26 9:00', { on: '2027-03-26', time: '09:00' }],
-      ['七一前', { by: '2027-07-01' }],
+      ['七一前', { before: '七一', year: 2027 }],
+      ['“十一”前', { before: '国庆', year: 2027 }],
+      ['10月重阳节前', { before: '重阳', year: 2027 }],
+      ['清明节当天9:00', { festival: '清明', year: 2027, time: '09:00' }],
+      ['3月上旬', { month: '2027-03', part: 'early' }],
+      ['三月底', { month: '2027-03', part: 'end' }],
+      ['3月上半月', { period: '2027-03-a' }],
+      ['2027年一季度', { period: '2027-q1' }],
+      ['下半年', { period: '2027-h2' }],
       ['第一季度末前', { by: '2027-03-31' }],
       ['3月底前完成', { by: '2027-03-31' }],
       ['第二周', { week: 2 }],
@@ -264,6 +292,10 @@ describe('The last look at a time', () => {
       ['3月26日前', { on: '2027-03-26' }],
       ['3月26日', { on: '2027-03-01' }],
       ['3月中旬', { month: '2027-03' }],
+      ['3月中旬', { month: '2027-03', part: 'late' }],
+      ['第二季度', { period: '2027-q1' }],
+      ['端午前', { before: '中秋', year: 2027 }],
+      ['七一前', { festival: '七一', year: 2027 }],
       ['每月5日', { on: '2027-03-05' }],
       ['重阳节前', { by: '2027-10-31' }],
       ['第二周', { week: 3 }],

@@ -48,6 +48,89 @@ describe('A schedule exported to .xlsx and imported again', () => {
   });
 });
 
+describe('A schedule of a branch’s year, exported and imported again', () => {
+  it('has its recurring sessions as rules with their exceptions, its class with its sittings, and every form of time', async () => {
+    for (const of of schedulesOf(BRANCH)) await assertUnchanged(of, BRANCH, of.unit.id);
+  });
+
+  it('has the rules whole for a unit that joins late', async () => {
+    const [of] = schedulesOf(BRANCH);
+    const late = { ...of!, schedule: { ...of!.schedule, sessions: of!.schedule.sessions.slice(-30) } };
+    const { plan } = await importedPlan(exported(late, BRANCH), BRANCH);
+    const day = plan.sessions.find(({ id }) => id === 'party-day');
+    assert.deepEqual(day?.when, { every: 'month', day: 5, time: '15:00' });
+  });
+});
+
+const BRANCH_SESSIONS: PlanSession[] = [
+  {
+    ...{ id: 'party-day', title: '主题党日', form: '主题党日', readings: ['texts/outline'] },
+    ...{ when: { every: 'month', day: 5, time: '15:00' }, onHoliday: 'nextWorkingDay', note: '带党徽' },
+    exceptions: [
+      { turn: '2026-02', drop: true, reason: '春节，不安排' },
+      { turn: '2026-03', title: '学雷锋', readings: ['texts/rules'], place: '社区', reason: '联学' },
+      { turn: '2026-04', on: '2026-04-08', time: '09:00' },
+      { turn: '2026-06', time: '10:00' },
+      { turn: '2026-08', drop: true },
+    ],
+  },
+  { id: 'committee', title: '支委会', form: '会议', when: { every: 'month', weekday: 1, nth: 'last' } },
+  { id: 'all', title: '党员大会', form: '会议', when: { every: 'quarter' }, chair: '党支部书记' },
+  {
+    ...{ id: 'half', title: '小组会', form: '会议' },
+    when: { every: 'half-month', day: 5, from: '2026-05-01', until: { stage: 'later', edge: 'end' } },
+  },
+  { id: 'study', title: '集中学习', form: '集中学习', when: { every: 'week', until: '2026-02-28' } },
+  { id: 'once', title: '组织生活会', form: '组织生活会', when: { every: 'half-year', weekday: 5, nth: 2 } },
+  {
+    ...{ id: 'class', title: '党员读书班', form: '读书班', chair: '党支部书记', attendees: '全体党员' },
+    sittings: [
+      { on: '2026-10-12', time: '09:00', until: '11:30', title: '学原文：第一讲', hours: 3 },
+      { on: '2026-10-12', time: '14:30', place: '报告厅', speakers: ['党校教师', '老党员'], hours: 2 },
+      { on: '2026-10-13', title: '研讨', chair: '分管负责人', hours: 3 },
+    ],
+  },
+  { id: 'early', title: '党课一', form: '党课', when: { month: '2026-03', part: 'early' } },
+  { id: 'end', title: '党课二', form: '党课', when: { month: '2026-11', part: 'end' } },
+  { id: 'quarter', title: '党课三', form: '党课', when: { period: '2026-q2' } },
+  { id: 'half-year', title: '党课四', form: '党课', when: { period: '2026-h2' } },
+  { id: 'first', title: '党课五', form: '党课', when: { period: '2026-09-a' } },
+  { id: 'founding', title: '党课六', form: '党课', when: { before: '七一', year: 2026 } },
+  { id: 'tombs', title: '祭扫', form: '现场教学', when: { festival: '清明', year: 2026, time: '09:00' } },
+  { id: 'elders', title: '慰问', form: '调研', when: { before: '重阳', year: 2026 }, onHoliday: 'keep' },
+];
+const BRANCH = officeOf({
+  'texts/outline': { title: '学习纲要' },
+  'texts/rules': { title: '关于印发《五个工作日办结办法（试行）》的通知' },
+  'campaigns/year': {
+    ...{ name: '支部工作年', organiser: '机关党委', from: '2026-01-01', until: '2026-12-31' },
+    stages: [{ id: 'later', title: '下半年', from: '2026-07-01', until: '2026-11-30' }],
+  },
+  'plans/year': { campaign: 'year', title: '三会一课安排', onHoliday: 'before', sessions: BRANCH_SESSIONS },
+  'units/plain': {
+    ...{ name: '第一支部', meeting: { weekday: 5, time: '14:30', until: '16:00', place: '二楼会议室' } },
+    plans: [{ plan: 'year' }],
+  },
+  'units/changed': {
+    ...{ name: '第二支部', meeting: { weekday: 3, time: '14:30', place: '三楼会议室' } },
+    plans: [
+      {
+        plan: 'year',
+        adjustments: [
+          { session: 'party-day-2026-05', on: '2026-05-08', time: '16:10', reason: '会场占用' },
+          { session: 'committee-2026-03', drop: true, reason: '与市级培训合并' },
+          { session: 'class', place: '礼堂', reason: '会场占用' },
+          { session: 'all-2026-q3', on: '2026-09-16', reason: '定了日期' },
+          {
+            session: 'own',
+            add: { title: '党小组会', form: '会议', when: { every: 'month', day: 20 }, place: '小会议室' },
+          },
+        ],
+      },
+    ],
+  },
+});
+
 const ENTRIES = {
   'texts/outline': { title: '学习纲要' },
   'texts/rules': { title: '关于印发《五个工作日办结办法（试行）》的通知' },
