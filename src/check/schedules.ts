@@ -21,6 +21,7 @@ import type { Register } from './register.ts';
 
 type PlanItem = Item<'plans'>;
 type UnitItem = Item<'units'>;
+type Adjustments = NonNullable<NonNullable<Fields<'units'>['plans']>[number]['adjustments']>;
 type SessionFields = Omit<Fields<'plans'>['sessions'][number], 'id'>;
 
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -156,14 +157,19 @@ function unitPlanFaults(unit: UnitItem, register: Register): Fault[] {
       ];
     }
     if (!plan) return planFault(register, followed.plan, positionOf([...path, 'plan']));
-    return adjustmentFaults(unit, [...path, 'adjustments'], followed.adjustments ?? [], plan, register);
+    const { adjustments = [] } = followed;
+    const there = [...path, 'adjustments'];
+    return [
+      ...adjustmentFaults(unit, there, adjustments, plan, register),
+      ...partFaults(unit, there, adjustments),
+    ];
   });
 }
 
 function adjustmentFaults(
   unit: UnitItem,
   path: Path,
-  adjustments: NonNullable<NonNullable<Fields<'units'>['plans']>[number]['adjustments']>,
+  adjustments: Adjustments,
   plan: PlanItem,
   register: Register,
 ): Fault[] {
@@ -204,6 +210,26 @@ function adjustmentFaults(
     added.add(session);
     return faults;
   });
+}
+
+/** Groups that name a part which the unit has not. */
+function partFaults({ fields: { parts = [] }, positionOf }: UnitItem, path: Path, adjustments: Adjustments) {
+  const known = parts.map(({ id }) => id);
+  return adjustments.flatMap(({ groups = [] }, index) =>
+    groups.flatMap(({ part }, group): Fault[] => {
+      if (part === undefined || known.includes(part)) return [];
+      return [
+        {
+          ...positionOf([...path, index, 'groups', group, 'part']),
+          reason: `本单位没有下设“${part}”`,
+          remedy:
+            known.length > 0
+              ? `改成 parts 里的代号：${known.join('、')}；不是下设组织的写 name`
+              : '在 parts 里写上它，或改写 name: 批次',
+        },
+      ];
+    }),
+  );
 }
 
 function campaignFaults(campaign: Item<'campaigns'>, register: Register): Fault[] {

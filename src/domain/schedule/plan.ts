@@ -128,11 +128,13 @@ interface Occasion {
   place?: string | undefined;
 }
 
-/** A part of a unit that sits by itself (分批), and what is otherwise with it. */
-interface PlannedGroup extends Occasion {
-  name: string;
+/** Those of a unit that sit by themselves (分批), and what is otherwise with them. A part of the unit is named by its id, anybody else by a name. */
+export interface PlannedGroup extends Occasion {
+  part?: string | undefined;
+  name?: string | undefined;
   chair?: string | undefined;
   attendees?: string | undefined;
+  headcount?: number | undefined;
 }
 
 /** A unit's own change to one session of a plan. With `add` it is a session of the unit's own under a new id. */
@@ -157,11 +159,27 @@ export interface Meeting {
   place?: string | undefined;
 }
 
-/** A unit as far as schedules go. */
-export interface ScheduleUnit {
-  id: string;
+/** What a unit and each of its parts may have of its own. */
+interface OwnRhythm {
+  /** Who chairs where a plan names nobody. */
+  chair?: string | undefined;
+  headcount?: number | undefined;
   meeting?: Meeting | undefined;
   plans?: readonly FollowedPlan[] | undefined;
+}
+
+/** A part of a unit: 党支部, 党小组, 中心组. */
+export interface UnitPart extends OwnRhythm {
+  /** Unlike any other of the unit. */
+  id: string;
+  name: string;
+  shortName?: string | undefined;
+}
+
+/** A unit as far as schedules go. */
+export interface ScheduleUnit extends OwnRhythm {
+  id: string;
+  parts?: readonly UnitPart[] | undefined;
 }
 
 /** A plan that a unit follows, all of it or from a day on or until a day, with the unit's changes. */

@@ -1,6 +1,7 @@
 import type { WorkCalendar } from '../calendar/work-calendar.ts';
 import { resolveMoment, type MomentContext, type SessionDay, type Span } from '../deadlines/moment.ts';
 import { adjust } from './adjust.ts';
+import { withPartsOf, type FilledAdjustment } from './groups.ts';
 import { inOrderOfDays } from './order.ts';
 import { place } from './place.ts';
 import type { Placement } from './placement.ts';
@@ -60,7 +61,7 @@ export function scheduleOf(
       resolve: (moment) => resolveMoment(moment, context),
     });
     underWay.delete(session.id);
-    const own = adjustmentsOf(session.id, adjustments);
+    const own = adjustmentsOf(session.id, adjustments, unit);
     const unitSetsDay = own.some(({ on, groups }) => on !== undefined || Boolean(groups?.length));
     const planned = furnish(session, placed, unit, unitSetsDay);
     const result = untimedWithoutDay(adjust(planned, own, because));
@@ -75,11 +76,16 @@ export function dayOfSession({ title, day }: ScheduledSession): SessionDay {
   return { title, day };
 }
 
-/** The adjustments of one session; where it was added, its day is no change. */
-function adjustmentsOf(id: string, adjustments: readonly Adjustment[]): Adjustment[] {
+/** The adjustments of one session with what they have of the unit's parts; where it was added, its day is no change. */
+function adjustmentsOf(
+  id: string,
+  adjustments: readonly Adjustment[],
+  unit: ScheduleUnit,
+): FilledAdjustment[] {
   return adjustments
     .filter(({ session }) => session === id)
-    .map((adjustment) => (adjustment.add ? { ...adjustment, on: undefined, time: undefined } : adjustment));
+    .map((adjustment) => (adjustment.add ? { ...adjustment, on: undefined, time: undefined } : adjustment))
+    .map((adjustment) => withPartsOf(unit, adjustment));
 }
 
 /** Without a day the unit's usual hours do not apply. */
@@ -93,13 +99,13 @@ function periodOf({ stage }: SingleSession, campaign: CampaignDates): Span {
 }
 
 /**
- * A placed session with the unit's usual time and place, where it is a meeting of the unit: not self-study, not work due by a day.
+ * A placed session with the unit's usual time, place and chair, where it is a meeting of the unit: not self-study, not work due by a day.
  * A place is only assumed where the day is the unit's own, and for forms that are held at home.
  */
 function furnish(
   session: SingleSession,
   placed: Omit<Placement, 'because'>,
-  { meeting }: ScheduleUnit,
+  { meeting, chair }: ScheduleUnit,
   unitSetsDay: boolean,
 ): ScheduledSession {
   const facts = factsOf(session);
@@ -111,6 +117,7 @@ function furnish(
   const place = facts.place ?? (atHome ? meeting?.place : undefined);
   return {
     ...facts,
+    chair: facts.chair ?? (meets ? chair : undefined),
     place,
     ownPlace: place !== undefined && place === meeting?.place,
     ...placed,

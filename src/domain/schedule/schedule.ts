@@ -27,6 +27,9 @@ export interface Sitting {
   /** Who chairs it, where it is not the session's own chair. */
   chair?: string | undefined;
   attendees?: string | undefined;
+  /** The part of the unit that it is, by its id, and how many are to come, where the unit says so. */
+  part?: string | undefined;
+  headcount?: number | undefined;
 }
 
 /** A session worked out for one unit. */

@@ -337,6 +337,42 @@ const KINDS: readonly [slip: string, files: ContentFiles, said: string[]][] = [
     ],
   ],
   [
+    'a part of a unit whose address is that of another unit',
+    {
+      'units/a.yaml': unit('parts:\n  - { id: b, name: 第一支部, plans: [] }'),
+      'units/a-b.yaml': 'name: 甲\n',
+    },
+    ['units/a.yaml:3:11 地址 /units/a-b/ 已属于 units/a-b.yaml — 换一个代号，如 group-1'],
+  ],
+  [
+    'two parts of a unit with the same code',
+    { 'units/a.yaml': unit('parts:\n  - { id: b, name: 第一支部 }\n  - { id: b, name: 第二支部 }') },
+    ['units/a.yaml:4:11 parts.第2项.id：代号 b 重复 — 改为：代号，必填，如 group-1'],
+  ],
+  [
+    'a group that is a part which the unit has not',
+    {
+      ...OFFICE,
+      'units/a.yaml': unit(
+        'parts: [{ id: b, name: 第一支部 }]\nplans: [{ plan: plan, adjustments: [{ session: s1, groups: [{ part: c, on: 2026-09-18 }] }] }]',
+      ),
+    },
+    ['units/a.yaml:3:69 本单位没有下设“c” — 改成 parts 里的代号：b；不是下设组织的写 name'],
+  ],
+  [
+    'a group without a name, and one with two',
+    {
+      ...OFFICE,
+      'units/a.yaml': unit(
+        'parts: [{ id: b, name: 第一支部 }]\nplans: [{ plan: plan, adjustments: [{ session: s1, groups: [{ on: 2026-09-18 }, { part: b, name: 甲, on: 2026-09-19 }] }] }]',
+      ),
+    },
+    [
+      'units/a.yaml:3:61 缺少必填字段 plans.第1项.adjustments.第1项.groups.第1项.name — 加上 name: …（批次）',
+      'units/a.yaml:3:98 plans.第1项.adjustments.第1项.groups.第2项.name：写了 part 的，名称随它，不再写 name — 改为：批次',
+    ],
+  ],
+  [
     'a unit under itself',
     { 'units/a.yaml': unit('parent: a') },
     ['units/a.yaml:2:9 上级单位是自己 — 改为真正的上级，或删去 parent'],

@@ -1,0 +1,29 @@
+import type { UnitPart } from './schedule/plan.ts';
+import type { UnitNames } from './units.ts';
+
+type Named = Pick<UnitNames, 'name' | 'shortName'>;
+
+/** The id of a part that is a unit of its own, and so its address: `blood-center-group-1`. */
+export function idOfPart(unit: string, part: Pick<UnitPart, 'id'>): string {
+  return `${unit}-${part.id}`;
+}
+
+/**
+ * The names of a part that is a unit of its own, which tell it from the parts of other units: the unit's name stands before its own, unless its own
+ * holds it already.
+ */
+export function namesOfPart(unit: Named, part: Named): { name: string; shortName: string } {
+  const short = unit.shortName ?? unit.name;
+  return {
+    name: holdsNameOf(unit, part.name) ? part.name : unit.name + part.name,
+    shortName: joined(unit, short, part.shortName ?? part.name),
+  };
+}
+
+function joined(unit: Named, short: string, own: string): string {
+  return holdsNameOf(unit, own) ? own : short + own;
+}
+
+function holdsNameOf({ name, shortName }: Named, words: string): boolean {
+  return words.includes(name) || (shortName !== undefined && words.includes(shortName));
+}
