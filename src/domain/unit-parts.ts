@@ -27,3 +27,8 @@ function joined(unit: Named, short: string, own: string): string {
 function holdsNameOf({ name, shortName }: Named, words: string): boolean {
   return words.includes(name) || (shortName !== undefined && words.includes(shortName));
 }
+
+/** Whether a body is one of the party's own (支部, 党总支, 党小组), which has members and no staff, by its name. */
+export function isPartyBody(name: string): boolean {
+  return /(?:支部|党总支|党小组)/u.test(name);
+}

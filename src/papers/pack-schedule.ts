@@ -62,7 +62,7 @@ function wideRow(session: ScheduledSession, source: PackSource): string[] {
     session.lead ?? '',
     session.speakers?.join('、') ?? '',
     session.status === 'dropped' ? '' : inCell(sessionPlace(session) ?? ''),
-    session.attendees ?? '',
+    [session.attendees, session.observers && `列席：${session.observers}`].filter(Boolean).join('\n'),
     session.hours === undefined ? '' : String(session.hours),
     session.requirement ?? '',
     session.responsible ?? '',

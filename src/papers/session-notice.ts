@@ -1,6 +1,7 @@
 import { listedReadings, WITHDRAWN_READING } from '../domain/schedule/reading-names.ts';
 import type { ScheduledSession } from '../domain/schedule/schedule.ts';
 import { meetingsOf } from '../domain/schedule/sittings.ts';
+import { isPartyBody } from '../domain/unit-parts.ts';
 import type { Paragraph } from './form.ts';
 import type { PackSource } from './pack-parts.ts';
 import { makeUpTime, meetingTime, quoted, sessionPlace } from './words.ts';
@@ -11,8 +12,6 @@ const HELD: readonly string[] = ['辅导报告', '读书班', '党课'];
 
 /** Which turn of a recurring session it is, at the end of its title. */
 const TURN = /（第\d+次(?:，[^（）]+)?）$/u;
-/** The names of parts of the party, which have members and no sections. */
-const BRANCH = /(?:支部|党总支|党小组)/u;
 /** Characters of those who take part that may stand at the head of a notice. */
 const LONGEST_HEAD = 20;
 
@@ -37,7 +36,7 @@ export function noticeParagraphs(
   readings: readonly string[],
 ): Paragraph[] {
   const { plan, unit } = source.of;
-  const { form, title, chair, lead, speakers, attendees, requirement, responsible } = session;
+  const { form, title, chair, lead, speakers, attendees, observers, requirement, responsible } = session;
   const held = readings.filter((reading) => reading !== WITHDRAWN_READING);
   const gone = held.length < readings.length ? `（有${WITHDRAWN_READING}）` : '';
   const people = [
@@ -52,7 +51,10 @@ export function noticeParagraphs(
     { text: `按照${plan.title}安排，现就${occasionOf(session)}有关事项通知如下：` },
     { lead: '一、时间：', text: `${meetingTime(session).notice}。` },
     { lead: '二、地点：', text: `${sessionPlace(session) ?? '另行通知'}。` },
-    { lead: '三、参加人员：', text: `${attendees ?? '{attendees:14}'}。` },
+    {
+      lead: '三、参加人员：',
+      text: `${attendees ?? '{attendees:14}'}。${observers ? `列席：${observers}。` : ''}`,
+    },
     {
       lead: '四、内容：',
       text: `${held.length > 0 ? `学习${listedReadings(held)}，围绕` : '围绕'}${quoted(title)}进行${form === '交流研讨' ? '研讨' : '学习'}${people.length > 0 ? `，${people.join('，')}` : ''}${gone}。`,
@@ -68,7 +70,7 @@ export function noticeParagraphs(
 function addressed({ attendees }: ScheduledSession, unit: string): string {
   if (attendees !== undefined && attendees.length <= LONGEST_HEAD && !/[；：。]/u.test(attendees))
     return attendees;
-  return BRANCH.test(unit) ? '全体党员' : '各科室';
+  return isPartyBody(unit) ? '全体党员' : '各科室';
 }
 
 /** Whether all who are invited are told an hour. */

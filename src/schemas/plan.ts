@@ -92,7 +92,8 @@ const sessionFields = {
   chair: words('主持人，写岗位').optional(),
   lead: words('领学人，写岗位').optional(),
   speakers: listOfWords('主讲人或发言人，写岗位').optional(),
-  attendees: words('参加人员').optional(),
+  attendees: words('参加人员，列席的不写在这里').optional(),
+  observers: words('列席人员，不算在应到人数里').optional(),
   place: words('地点，不写即单位的固定学习地点').optional(),
   hours: z
     .number({ error: '学时应为数字' })

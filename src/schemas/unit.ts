@@ -33,6 +33,7 @@ const adjustment = z.strictObject({
   time: timeSchema.describe('改到几点').optional(),
   place: words('改在哪里').optional(),
   chair: words('改由谁主持').optional(),
+  observers: words('列席人员，写了就代替计划里的').optional(),
   drop: z.boolean({ error: '只能是 true 或 false' }).describe('本单位不单独安排').optional(),
   add: addedSessionSchema.optional(),
   groups: z

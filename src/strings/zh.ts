@@ -159,6 +159,7 @@ export const zh = {
   'plan.chair': '主持',
   'plan.speakers': '发言',
   'plan.attendees': '参加人员',
+  'plan.observers': '列席',
   'plan.hours': (hours: number) => `${hours} 学时`,
   'plan.responsible': '责任科室',
   'plan.note': '备注',

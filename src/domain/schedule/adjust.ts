@@ -43,7 +43,7 @@ function applyOne(
 
 /** The kinds of change that one adjustment makes. Its reason is attached to the first, so that it is shown once. */
 function appliedOf(adjustment: FilledAdjustment): AppliedAdjustment[] {
-  const { drop, add, on, groups, makeUp, time, place, chair, reason } = adjustment;
+  const { drop, add, on, groups, makeUp, time, place, chair, observers, reason } = adjustment;
   const kinds: [AppliedAdjustment['kind'], boolean][] = [
     ['added', add !== undefined],
     ['moved', on !== undefined],
@@ -52,6 +52,7 @@ function appliedOf(adjustment: FilledAdjustment): AppliedAdjustment[] {
     ['time', time !== undefined],
     ['place', place !== undefined],
     ['chair', chair !== undefined],
+    ['observers', observers !== undefined],
   ];
   const made = drop ? ['dropped' as const] : kinds.flatMap(([kind, isMade]) => (isMade ? [kind] : []));
   return made.map((kind, index) => (index === 0 && reason !== undefined ? { kind, reason } : { kind }));
@@ -70,8 +71,12 @@ function dropped(session: ScheduledSession, reason: string | undefined): Schedul
   };
 }
 
-function withFacts(session: ScheduledSession, { time, place, chair }: FilledAdjustment): ScheduledSession {
-  const next = { ...session, chair: chair ?? session.chair };
+function withFacts(
+  session: ScheduledSession,
+  { time, place, chair, observers }: FilledAdjustment,
+): ScheduledSession {
+  const next: ScheduledSession = { ...session, chair: chair ?? session.chair };
+  if (observers !== undefined) next.observers = observers;
   if (time !== undefined) Object.assign(next, { time, until: undefined });
   if (place !== undefined)
     Object.assign(next, { place, ownPlace: session.ownPlace && session.place === place });
@@ -168,7 +173,7 @@ function plannedWords(day: Day, { timing, week }: ScheduledSession): string {
 }
 
 function deeds(adjustment: FilledAdjustment, { session, because }: Planned): string[] {
-  const { on, groups = [], time, place, chair, makeUp } = adjustment;
+  const { on, groups = [], time, place, chair, observers, makeUp } = adjustment;
   const done: string[] = [];
   if (groups.length > 0) done.push(`分批进行：${groupWords(groups)}`);
   else if (on !== undefined) {
@@ -179,6 +184,7 @@ function deeds(adjustment: FilledAdjustment, { session, because }: Planned): str
   if (time !== undefined && (on === undefined || groups.length > 0)) done.push(`时间改为${time}`);
   if (place !== undefined) done.push(`地点改在${place}`);
   if (chair !== undefined) done.push(`由${chair}主持`);
+  if (observers !== undefined) done.push(`${observers}列席`);
   if (makeUp) done.push(`${dayWords(makeUp.on)}${makeUp.time ?? ''}补学`);
   return done;
 }

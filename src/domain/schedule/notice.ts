@@ -17,6 +17,7 @@ export interface NoticeFacts {
   lead?: string | undefined;
   speakers?: string | undefined;
   attendees?: string | undefined;
+  observers?: string | undefined;
   readings?: string | undefined;
   requirement?: string | undefined;
   remarks?: string | undefined;
@@ -41,6 +42,7 @@ export function noticeText(facts: NoticeFacts): string {
     ['领学', facts.lead],
     ['发言', facts.speakers],
     ['参加人员', facts.attendees],
+    ['列席', facts.observers],
     ['学习篇目', facts.readings],
     ['要求', facts.requirement],
     ['备注', remarks],
@@ -82,6 +84,7 @@ export function noticeFacts(
     lead,
     speakers,
     attendees,
+    observers,
     requirement,
     timing,
     groups,
@@ -101,6 +104,7 @@ export function noticeFacts(
     lead,
     speakers: speakers?.join('、'),
     attendees,
+    observers,
     readings: readings.length > 0 ? listedReadings(readings) : undefined,
     requirement,
   };

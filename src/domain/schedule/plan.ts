@@ -84,6 +84,8 @@ export interface SessionFacts {
   lead?: string | undefined;
   speakers?: readonly string[] | undefined;
   attendees?: string | undefined;
+  /** 列席: who sits in without being one of those who take part, and is not counted among them. */
+  observers?: string | undefined;
   place?: string | undefined;
   /** 学时: planned and printed, never tracked. */
   hours?: number | undefined;
@@ -144,6 +146,7 @@ export interface Adjustment {
   time?: string | undefined;
   place?: string | undefined;
   chair?: string | undefined;
+  observers?: string | undefined;
   drop?: boolean | undefined;
   groups?: readonly PlannedGroup[] | undefined;
   makeUp?: Occasion | undefined;

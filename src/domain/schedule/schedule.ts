@@ -12,7 +12,7 @@ export type Timing = 'on' | 'by' | 'month' | 'week' | 'unknown';
 
 /** What a unit changed, in the order of its file. `reason` is the unit's own words, given once for all parts of an adjustment. */
 export interface AppliedAdjustment {
-  kind: 'moved' | 'dropped' | 'added' | 'groups' | 'makeUp' | 'time' | 'place' | 'chair';
+  kind: 'moved' | 'dropped' | 'added' | 'groups' | 'makeUp' | 'time' | 'place' | 'chair' | 'observers';
   reason?: string | undefined;
 }
 

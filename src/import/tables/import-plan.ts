@@ -59,7 +59,8 @@ export async function importPlan(
   const { adjustments } = draft;
   const told = [...about.doubts, ...draft.doubts, ...left];
   const earlier = await earlierPlan(source, about, sessions);
-  const others = [adjustments, about.unit?.meeting, about.line, draft.doubts, left];
+  const { meeting, chair, parts } = about.unit ?? {};
+  const others = [adjustments, meeting, chair, parts, about.line, draft.doubts, left];
   const written = writtenWords(sessions, campaign.stages, entries, others);
   const lost = lostWords(grid.cells, ledger, written);
   if (earlier?.isStanding === true && !source.another)

@@ -62,7 +62,7 @@ interface ReadSession {
   /** The same with the units that column names give. */
   told: string;
   isOwn: boolean;
-  change: { reason?: string | undefined; chair?: string | undefined; place?: string | undefined };
+  change: Partial<Record<'reason' | 'chair' | 'place' | 'observers', string | undefined>>;
   doubt: (words: string) => void;
   /** The session as the table's unit holds it. */
   held?: ScheduledSession | undefined;
@@ -81,7 +81,7 @@ export function draftPlan(rows: readonly SessionRows[], context: PlanContext): P
   );
   const { unit } = context;
   if (!unit) for (const each of read) settleForAll(each);
-  else for (const { session } of read) leaveUsualPlace(session, unit, context);
+  else for (const { session } of read) leaveUsual(session, unit, context);
   const planned = read.filter(({ isOwn }) => !isOwn || !unit).map(({ session }) => session);
   const adjustments = unit ? read.flatMap((each) => adjustmentOf(each, planned, unit, context)) : [];
   if (!context.isOwnTable) read.forEach(keepUntold);
@@ -160,6 +160,7 @@ function readSession(
     lead,
     speakers: speakers.length > 0 ? speakers : undefined,
     attendees: words.attendees,
+    observers: notes.observersBefore === undefined ? words.observers : notNothing(notes.observersBefore),
     place: notes.placeBefore === undefined ? words.place : notNothing(notes.placeBefore),
     hours,
     when: said.when,
@@ -171,6 +172,7 @@ function readSession(
     reason: notes.reason,
     chair: notes.chairBefore === undefined ? undefined : chair,
     place: notes.placeBefore === undefined ? undefined : words.place,
+    observers: notes.observersBefore === undefined ? undefined : words.observers,
   };
   const told = rowTime.columns.join(' ');
   return { session, said, timeWords, told, isOwn: notes.isAdded, change, doubt };
@@ -223,12 +225,14 @@ function keepTime(session: PlanSession, timeWords: string, doubt: (words: string
   doubt(`时间“${timeWords.slice(0, 40)}”${what}，原话记在备注`);
 }
 
-/** The unit's usual place is no fact of the plan where the plan comes to it by itself. */
-function leaveUsualPlace(session: PlanSession, unit: ScheduleUnit, context: PlanContext): void {
-  if (session.place === undefined || session.place !== unit.meeting?.place) return;
-  const without = { ...session, place: undefined };
-  const worked = workedOut(session.id, [without], { session: session.id }, unit, context);
-  if (worked?.place === session.place) delete session.place;
+/** The unit's usual place and chair are no facts of the plan where the plan comes to them by itself. */
+function leaveUsual(session: PlanSession, unit: ScheduleUnit, context: PlanContext): void {
+  for (const [fact, usual] of [['place', unit.meeting?.place] as const, ['chair', unit.chair] as const]) {
+    if (session[fact] === undefined || session[fact] !== usual) continue;
+    const without = { ...session, [fact]: undefined };
+    const worked = workedOut(session.id, [without], { session: session.id }, unit, context);
+    if (worked?.[fact] === session[fact]) delete session[fact];
+  }
 }
 
 /** What the unit changes in one session, found by working the plan out for it. */
@@ -256,11 +260,17 @@ function adjustmentOf(
     time: ownHours,
     place: change.place,
     chair: change.chair,
+    observers: change.observers,
     reason: change.reason,
   });
   const settled = worked(full);
   if (said.groups.length > 0)
-    full.groups = said.groups.map((group) => ({ name: group.name, ...sittingOf(group, settled) }));
+    full.groups = said.groups.map((group) => {
+      const part = unit.parts?.find(({ name }) => name === group.name);
+      if (!part) return { name: group.name, ...sittingOf(group, settled) };
+      const ofPart = { part: part.id, on: group.on };
+      return { ...ofPart, ...sittingOf(group, worked({ ...full, groups: [ofPart] })?.groups?.[0]) };
+    });
   if (said.makeUp) full.makeUp = sittingOf(said.makeUp, settled);
   const final = worked(full);
   read.held = final;
@@ -325,7 +335,10 @@ function hoursOf({ time, until }: ReadWhen, sitting: ScheduledSession | undefine
   return time === sitting?.time && until === sitting.until ? undefined : time;
 }
 
-function sittingOf({ on, time, until, place }: SaidSitting, session: ScheduledSession | undefined) {
+function sittingOf(
+  { on, time, until, place }: SaidSitting,
+  session: Pick<ScheduledSession, 'time' | 'until' | 'place'> | undefined,
+) {
   const isUsual = time === session?.time && until === session?.until;
   return present({
     on,
@@ -348,6 +361,7 @@ function noteOf(words: string) {
     reason?: string;
     chairBefore?: string;
     placeBefore?: string;
+    observersBefore?: string;
     isAdded: boolean;
   } = { isAdded: false };
   const after = (line: string, label: string) =>
@@ -363,6 +377,8 @@ function noteOf(words: string) {
       found.chairBefore = after(line, CELL_LABELS.chairBefore);
     else if (line.startsWith(CELL_LABELS.placeBefore))
       found.placeBefore = after(line, CELL_LABELS.placeBefore);
+    else if (line.startsWith(CELL_LABELS.observersBefore))
+      found.observersBefore = after(line, CELL_LABELS.observersBefore);
     else own.push(line);
   }
   return { ...found, note: own.join('\n').trim() };

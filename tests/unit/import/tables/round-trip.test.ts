@@ -20,7 +20,7 @@ import { comparable, exported, importedPlan, officeOf, schedulesOf, seen, type O
  */
 async function assertUnchanged(of: TabledPlan, office: Office, message: string): Promise<void> {
   const { plan, adjustments, doubts } = await importedPlan(exported(of, office), office);
-  const usual = of.unit.meeting?.place;
+  const usual = { place: of.unit.meeting?.place, chair: of.unit.chair };
   // A plan made at random is held on days off, or outside its stage; that is said of it, and changes nothing.
   const unexpected = doubts.filter((doubt) => !/是休息日|不在.*的起止日期/u.test(doubt));
   assert.deepEqual(unexpected, [], message);
@@ -66,6 +66,10 @@ const CAMPAIGN = {
     { id: 'later', title: '巩固' },
   ],
 };
+const PARTS = [
+  { id: 'one', name: '第一党小组', meeting: { weekday: 2, time: '08:20', until: '09:20', place: '205 室' } },
+  { id: 'two', name: '第二党小组', chair: '组长' },
+];
 const PHRASES = [
   '为什么学',
   '=1+1',
@@ -133,6 +137,7 @@ function randomOffice(seed: number): Office {
         requirement: maybe(() => pick(PHRASES)),
         responsible: maybe(label),
         note: maybe(() => pick(PHRASES)),
+        observers: maybe(label),
       }),
     ) as Omit<PlanSession, 'id'>;
   const sessions = Array.from({ length: 1 + below(14) }, (_, index): PlanSession => ({
@@ -157,6 +162,15 @@ function randomOffice(seed: number): Office {
       makeUp: { on: day(), time: otherTime(), place: '补学会场' },
       reason: line(),
     }),
+    (session) => ({ session, observers: '机关党委派员', reason: line() }),
+    (session) => ({
+      session,
+      groups: [
+        { part: 'one', on: day() },
+        { part: 'two', on: day(), time: otherTime(), place: '示教室' },
+      ],
+      reason: line(),
+    }),
     (session) => ({
       session,
       groups: [
@@ -178,6 +192,12 @@ function randomOffice(seed: number): Office {
       ...(next() < 0.5 ? { revised: day() } : {}),
       sessions,
     },
-    'units/blood': { name: '血液中心', meeting, plans: [{ plan: 'conduct-plan', adjustments }] },
+    'units/blood': {
+      name: '血液中心',
+      chair: maybe(label),
+      parts: PARTS,
+      meeting,
+      plans: [{ plan: 'conduct-plan', adjustments }],
+    },
   });
 }
