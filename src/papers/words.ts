@@ -1,8 +1,8 @@
-import { longDay, weekdayName } from '../domain/day.ts';
+import { longDay, shortDay, weekdayName } from '../domain/day.ts';
 import { period } from '../domain/period.ts';
 import type { DeadlineResult } from '../domain/deadlines/deadline.ts';
 import type { ScheduledSession, Sitting } from '../domain/schedule/schedule.ts';
-import { placeOfAll } from '../domain/schedule/sittings.ts';
+import { placeOfAll, weekOnly } from '../domain/schedule/sittings.ts';
 
 /** Words where a schedule has no day yet. */
 export const UNDATED = '时间待定，另行通知';
@@ -27,12 +27,14 @@ export function sessionTime(session: ScheduledSession): string | undefined {
   if (day && timing === 'by') return `${dayAndHours(day, time)}前完成`;
   if (day) return dayAndHours(day, time, until);
   if (month) return `${month.slice(0, 4)}年${Number(month.slice(5))}月`;
-  return undefined;
+  const week = weekOnly(session);
+  return week && `${longDay(week.from)}至${shortDay(week.until)}当周`;
 }
 
 /** When a session is held, as its notice and forms say it: of a meeting that is to be held by a day, only that. */
 export function meetingTime(session: ScheduledSession): { notice: string; form: string | undefined } {
   const time = sessionTime(session);
+  if (weekOnly(session)) return { notice: `${time ?? ''}，具体时间另行通知`, form: undefined };
   if (session.timing !== 'by' || session.day === null) return { notice: time ?? UNDATED, form: time };
   return { notice: `${dayAndHours(session.day)}前，具体时间另行通知`, form: undefined };
 }

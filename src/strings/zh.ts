@@ -174,6 +174,7 @@ export const zh = {
   'plan.counting': '日期计算说明',
   'plan.counted': '计入的日子',
   'plan.skipped': '不计的日子',
+  'plan.inWeek': (from: string, until: string) => `${from}至${until}这一周`,
   'plan.month': (year: number, month: number) => `${year}年${month}月`,
   'plan.before': (time: string) => `${time}前`,
   'plan.awaiting': (what: string) => `放假安排${what}`,
@@ -181,6 +182,7 @@ export const zh = {
   'plan.calendar': '加入手机日历',
   'plan.subscribe': '订阅（安排有变，日历自动更新）',
   'plan.download': '下载日历文件',
+  'plan.calendarUndated': (count: number) => `有 ${count} 场还没有定日期，定了以后才进日历。`,
   'plan.calendarHelp':
     '苹果手机：点“订阅”即可。安卓手机：点“下载日历文件”，用日历打开。微信里打不开日历文件：先点右上角“…”，选“在浏览器打开”。',
   'plan.workbook': '下载 Excel 表格',
@@ -188,6 +190,7 @@ export const zh = {
   'week.title': '本周学习',
   'week.due': '近期截止',
   'week.selfPaced': '本周内',
+  'week.someDay': '本周',
   'week.undated': '时间待定',
   'week.choose': '选择本单位',
   'week.allUnits': '全部单位',

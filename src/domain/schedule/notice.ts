@@ -1,6 +1,7 @@
-import { longDay, weekdayName, type Day } from '../day.ts';
+import { longDay, shortDay, weekdayName, type Day } from '../day.ts';
 import { listedReadings } from './reading-names.ts';
 import type { ScheduledSession, Sitting } from './schedule.ts';
+import { weekOnly } from './sittings.ts';
 
 /** What a 会议通知 is made from; a secretary may change some of it on the device. */
 export interface NoticeFacts {
@@ -8,6 +9,8 @@ export interface NoticeFacts {
   title: string;
   form: string;
   day?: Day | undefined;
+  /** Where no day is known yet: the week it is held in. */
+  week?: { from: Day; until: Day } | undefined;
   time?: string | undefined;
   until?: string | undefined;
   place?: string | undefined;
@@ -56,9 +59,10 @@ export function noticeText(facts: NoticeFacts): string {
 }
 
 type Line = [name: string | undefined, words: string | undefined];
-type Occasion = Pick<NoticeFacts, 'day' | 'time' | 'until' | 'place'>;
+type Occasion = Pick<NoticeFacts, 'day' | 'week' | 'time' | 'until' | 'place'>;
 
-function when({ day, time, until }: Occasion): string {
+function when({ day, week, time, until }: Occasion): string {
+  if (!day && week) return `${longDay(week.from)}至${shortDay(week.until)}当周，具体时间另行通知`;
   const hours = time ? ` ${time}${until ? `—${until}` : ''}` : '';
   return day ? `${longDay(day)}（${weekdayName(day)}）${hours}` : TO_BE_ANNOUNCED;
 }
@@ -91,6 +95,7 @@ export function noticeFacts(
   } = session;
   const meeting = {
     day: timing === 'on' ? (day ?? undefined) : undefined,
+    week: weekOnly(session),
     time,
     until,
     place,

@@ -159,3 +159,15 @@ test('sheets leave blank how many are to come where that is not known, and of a 
     ['应到 20 ', '应到 40 ', '应到 40 '],
   );
 });
+
+test('of a session that has only its week a notice names the week, and a sheet leaves the time blank', () => {
+  const week = { number: 1, from: '2026-09-14', until: '2026-09-20' };
+  const [plan, part] = packOf(
+    source([session({ id: 's1', timing: 'week', day: null, time: undefined, status: 'unconfirmed', week })]),
+  );
+  const [notice, signIn] = part?.sheets ?? [];
+  const words = '2026年9月14日至9月20日当周';
+  assert.equal(notice?.facts.texts?.notice?.[2]?.text, `${words}，具体时间另行通知。`);
+  assert.equal(signIn?.facts.values?.time, undefined);
+  assert.equal(plan?.sheets[0]?.facts.tables?.sessions?.[0]?.[1], words);
+});
