@@ -4,7 +4,7 @@ import type { Moment } from '../domain/deadlines/moment.ts';
 import { isRecurrence, turnsOf } from '../domain/schedule/turns.ts';
 import type { Fault } from '../source/fault.ts';
 import type { Content, Item } from '../source/read-content.ts';
-import { entryFault } from './dangling.ts';
+import { entryFault, noItem } from './dangling.ts';
 import {
   deadlineFaults,
   momentFaults,
@@ -162,6 +162,7 @@ function unitPlanFaults(unit: UnitItem, register: Register): Fault[] {
     return [
       ...adjustmentFaults(unit, there, adjustments, plan, register),
       ...partFaults(unit, there, adjustments),
+      ...hostFaults(unit, there, adjustments, plan, register),
     ];
   });
 }
@@ -230,6 +231,51 @@ function partFaults({ fields: { parts = [] }, positionOf }: UnitItem, path: Path
       ];
     }),
   );
+}
+
+/** Hosts that there are not, and such as do not hold the session themselves; units that wait for one another are some of these. */
+function hostFaults(
+  unit: UnitItem,
+  path: Path,
+  adjustments: Adjustments,
+  plan: PlanItem,
+  register: Register,
+): Fault[] {
+  return adjustments.flatMap(({ session, hostedBy }, index) => {
+    if (hostedBy === undefined || register.isFaulty('units', hostedBy)) return [];
+    const said = whyNoHost(unit.id, hostedBy, session, plan.id, register);
+    return said ? [{ ...unit.positionOf([...path, index, 'hostedBy']), ...said }] : [];
+  });
+}
+
+function whyNoHost(
+  unit: string,
+  hostId: string,
+  session: string,
+  plan: string,
+  { units }: Register,
+): Pick<Fault, 'reason' | 'remedy'> | undefined {
+  if (hostId === unit) {
+    return { reason: '承办单位是自己', remedy: '删去 hostedBy；自己安排的写 on、time、place' };
+  }
+  const host = units.find(({ id }) => id === hostId);
+  if (!host) return noItem('承办单位', hostId, 'units', '文件名');
+  const followed = host.fields.plans?.find((each) => each.plan === plan);
+  if (!followed) {
+    const remedy = '在它的 plans 里写上这份计划，或改承办单位';
+    return { reason: `承办单位 ${hostId} 没有执行计划 ${plan}`, remedy };
+  }
+  const own = (followed.adjustments ?? []).filter((change) => change.session === session);
+  if (own.some(({ drop }) => drop)) {
+    const remedy = '改承办单位，或删去它那一场的 drop';
+    return { reason: `承办单位 ${hostId} 自己不安排 ${session}`, remedy };
+  }
+  const next = own.find(({ hostedBy }) => hostedBy !== undefined)?.hostedBy;
+  if (next === undefined) return undefined;
+  return {
+    reason: `承办单位 ${hostId} 的 ${session} 也由别的单位（${next}）承办`,
+    remedy: '写真正承办的那一个单位，由它自己安排时间地点',
+  };
 }
 
 function campaignFaults(campaign: Item<'campaigns'>, register: Register): Fault[] {

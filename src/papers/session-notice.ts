@@ -1,3 +1,4 @@
+import { guestWords } from '../domain/schedule/hosted.ts';
 import { listedReadings, WITHDRAWN_READING } from '../domain/schedule/reading-names.ts';
 import type { ScheduledSession } from '../domain/schedule/schedule.ts';
 import { meetingsOf } from '../domain/schedule/sittings.ts';
@@ -57,13 +58,19 @@ export function noticeParagraphs(
     },
     {
       lead: '四、内容：',
-      text: `${held.length > 0 ? `学习${listedReadings(held)}，围绕` : '围绕'}${quoted(title)}进行${form === '交流研讨' ? '研讨' : '学习'}${people.length > 0 ? `，${people.join('，')}` : ''}${gone}。`,
+      text: `${held.length > 0 ? `学习${listedReadings(held)}，围绕` : '围绕'}${quoted(title)}进行${form === '交流研讨' ? '研讨' : '学习'}${people.length > 0 ? `，${people.join('，')}` : ''}${gone}。${jointWords(session)}`,
     },
     {
       lead: '五、要求：',
       text: `${requirement ? `${requirement}。` : ''}${isTimed(session) ? '请准时参加；' : ''}${office ? `因故不能参加的，会前向${office}请假` : '因故不能参加的，会前请假'}${makeUp ? `，补学时间为${makeUp}` : ''}。${responsible ? `会务由${responsible}负责。` : ''}`,
     },
   ];
+}
+
+/** Who holds it for others, as a sentence; nothing of a session that a unit holds alone. */
+function jointWords(session: ScheduledSession): string {
+  const words = session.host ? `由${session.host.name}承办` : guestWords(session);
+  return words === undefined ? '' : `${words}。`;
 }
 
 /** Whom a notice is addressed to: those who take part, where they are told in a few words; else all of a branch, or all sections of a unit. */

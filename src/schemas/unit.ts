@@ -27,49 +27,64 @@ function headcount(description: string) {
 const sittingDay = daySchema.describe('在哪一天');
 const sittingTime = timeSchema.describe('几点开始，不写即单位的固定学习时间').optional();
 
-const adjustment = z.strictObject({
-  session: words('学习场次代号'),
-  on: daySchema.describe('改到哪一天').optional(),
-  time: timeSchema.describe('改到几点').optional(),
-  place: words('改在哪里').optional(),
-  chair: words('改由谁主持').optional(),
-  observers: words('列席人员，写了就代替计划里的').optional(),
-  drop: z.boolean({ error: '只能是 true 或 false' }).describe('本单位不单独安排').optional(),
-  add: addedSessionSchema.optional(),
-  groups: z
-    .array(
-      z
-        .strictObject({
-          part: words(
-            '下设的组织，写它在 parts 里的代号；名称、时刻、地点、主持人随它，不写 name',
-          ).optional(),
-          name: words('批次').optional(),
-          on: sittingDay,
-          time: sittingTime,
-          place: words('地点').optional(),
-          chair: words('这一批的主持人').optional(),
-          attendees: words('这一批的参加人员').optional(),
-          headcount: headcount('这一批应到的人数').optional(),
-        })
-        .superRefine(({ part, name }, context) => {
-          if (part === undefined && name === undefined)
-            context.addIssue({ code: 'custom', path: ['name'], message: '缺少批次：写 name 或 part' });
-          if (part !== undefined && name !== undefined)
-            context.addIssue({
-              code: 'custom',
-              path: ['name'],
-              message: '写了 part 的，名称随它，不再写 name',
-            });
-        }),
-    )
-    .describe('分批')
-    .optional(),
-  makeUp: z
-    .strictObject({ on: sittingDay, time: sittingTime, place: words('地点').optional() })
-    .describe('补学')
-    .optional(),
-  reason: words('理由').optional(),
-});
+/** What a unit cannot set of a session that another one hosts. */
+const SET_BY_HOST = ['on', 'time', 'place', 'chair', 'drop', 'add', 'groups'] as const;
+
+const adjustment = z
+  .strictObject({
+    session: words('学习场次代号'),
+    on: daySchema.describe('改到哪一天').optional(),
+    time: timeSchema.describe('改到几点').optional(),
+    place: words('改在哪里').optional(),
+    chair: words('改由谁主持').optional(),
+    observers: words('列席人员，写了就代替计划里的').optional(),
+    drop: z.boolean({ error: '只能是 true 或 false' }).describe('本单位不单独安排').optional(),
+    add: addedSessionSchema.optional(),
+    groups: z
+      .array(
+        z
+          .strictObject({
+            part: words(
+              '下设的组织，写它在 parts 里的代号；名称、时刻、地点、主持人随它，不写 name',
+            ).optional(),
+            name: words('批次').optional(),
+            on: sittingDay,
+            time: sittingTime,
+            place: words('地点').optional(),
+            chair: words('这一批的主持人').optional(),
+            attendees: words('这一批的参加人员').optional(),
+            headcount: headcount('这一批应到的人数').optional(),
+          })
+          .superRefine(({ part, name }, context) => {
+            if (part === undefined && name === undefined)
+              context.addIssue({ code: 'custom', path: ['name'], message: '缺少批次：写 name 或 part' });
+            if (part !== undefined && name !== undefined)
+              context.addIssue({
+                code: 'custom',
+                path: ['name'],
+                message: '写了 part 的，名称随它，不再写 name',
+              });
+          }),
+      )
+      .describe('分批')
+      .optional(),
+    makeUp: z
+      .strictObject({ on: sittingDay, time: sittingTime, place: words('地点').optional() })
+      .describe('补学')
+      .optional(),
+    hostedBy: words(
+      '承办单位，写 units/ 里的文件名或“文件名-下设组织的代号”：时间、地点、主持人都随它',
+    ).optional(),
+    reason: words('理由').optional(),
+  })
+  .superRefine((change, context) => {
+    if (change.hostedBy === undefined) return;
+    for (const field of SET_BY_HOST) {
+      if (change[field] === undefined) continue;
+      const message = '由别的单位承办的，日期、时刻、地点、主持人都随承办单位，不再写';
+      context.addIssue({ code: 'custom', path: [field], message });
+    }
+  });
 
 /** What a unit and each of its parts may have of its own. */
 const ownRhythm = {

@@ -9,6 +9,7 @@ export const eventWords = {
   form: '形式',
   chair: '主持',
   lead: '领学',
+  observers: '列席',
   readings: '学习篇目',
   requirement: '要求',
   reason: '说明',

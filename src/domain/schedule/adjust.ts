@@ -43,7 +43,7 @@ function applyOne(
 
 /** The kinds of change that one adjustment makes. Its reason is attached to the first, so that it is shown once. */
 function appliedOf(adjustment: FilledAdjustment): AppliedAdjustment[] {
-  const { drop, add, on, groups, makeUp, time, place, chair, observers, reason } = adjustment;
+  const { drop, add, on, groups, makeUp, time, place, chair, observers, hostedBy, reason } = adjustment;
   const kinds: [AppliedAdjustment['kind'], boolean][] = [
     ['added', add !== undefined],
     ['moved', on !== undefined],
@@ -53,6 +53,7 @@ function appliedOf(adjustment: FilledAdjustment): AppliedAdjustment[] {
     ['place', place !== undefined],
     ['chair', chair !== undefined],
     ['observers', observers !== undefined],
+    ['hosted', hostedBy !== undefined],
   ];
   const made = drop ? ['dropped' as const] : kinds.flatMap(([kind, isMade]) => (isMade ? [kind] : []));
   return made.map((kind, index) => (index === 0 && reason !== undefined ? { kind, reason } : { kind }));

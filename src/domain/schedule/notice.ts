@@ -1,4 +1,5 @@
 import { longDay, shortDay, weekdayName, type Day } from '../day.ts';
+import { guestNames } from './hosted.ts';
 import { listedReadings } from './reading-names.ts';
 import type { ScheduledSession, Sitting } from './schedule.ts';
 import { weekOnly } from './sittings.ts';
@@ -21,6 +22,9 @@ export interface NoticeFacts {
   speakers?: string | undefined;
   attendees?: string | undefined;
   observers?: string | undefined;
+  /** The unit that holds it for this one; or with whom this one holds it. */
+  host?: string | undefined;
+  jointly?: string | undefined;
   readings?: string | undefined;
   requirement?: string | undefined;
   remarks?: string | undefined;
@@ -41,6 +45,8 @@ export function noticeText(facts: NoticeFacts): string {
       ? groups.map((group): Line => [group.name, `${when(group)}，${where(group)}`])
       : [['时间', when(facts)] satisfies Line, ['地点', where(facts)] satisfies Line]),
     ['形式', form],
+    ['承办', facts.host],
+    ['联合开展', facts.jointly],
     ['主持', facts.chair],
     ['领学', facts.lead],
     ['发言', facts.speakers],
@@ -105,6 +111,8 @@ export function noticeFacts(
     title,
     form,
     ...(groups ? { sittings: groups } : meeting),
+    host: session.host?.name,
+    jointly: guestNames(session),
     chair,
     lead,
     speakers: speakers?.join('、'),

@@ -147,6 +147,8 @@ export interface Adjustment {
   place?: string | undefined;
   chair?: string | undefined;
   observers?: string | undefined;
+  /** The unit, by its id, that holds the session for this one as well. */
+  hostedBy?: string | undefined;
   drop?: boolean | undefined;
   groups?: readonly PlannedGroup[] | undefined;
   makeUp?: Occasion | undefined;

@@ -12,7 +12,8 @@ export type Timing = 'on' | 'by' | 'month' | 'week' | 'unknown';
 
 /** What a unit changed, in the order of its file. `reason` is the unit's own words, given once for all parts of an adjustment. */
 export interface AppliedAdjustment {
-  kind: 'moved' | 'dropped' | 'added' | 'groups' | 'makeUp' | 'time' | 'place' | 'chair' | 'observers';
+  kind:
+    'moved' | 'dropped' | 'added' | 'groups' | 'makeUp' | 'time' | 'place' | 'chair' | 'observers' | 'hosted';
   reason?: string | undefined;
 }
 
@@ -49,6 +50,9 @@ export interface ScheduledSession extends SessionFacts {
   plannedDay?: Day | undefined;
   /** Why it was moved, dropped or otherwise changed, is tentative or has no day: Chinese, without a full stop. Says all that `adjustments` give as reasons. */
   reason?: string | undefined;
+  /** The unit that holds it for this one as well, and where it is this one, the others that come. */
+  host?: { id: string; name: string } | undefined;
+  guests?: readonly string[] | undefined;
   groups?: Sitting[] | undefined;
   makeUp?: Sitting | undefined;
   adjustments: AppliedAdjustment[];

@@ -10,6 +10,7 @@ import {
 } from '../../domain/schedule/plan.ts';
 import { scheduleOf } from '../../domain/schedule/schedule-of.ts';
 import type { ScheduledSession } from '../../domain/schedule/schedule.ts';
+import type { UnitFinder } from '../../domain/units.ts';
 import { isRecurrence } from '../../domain/schedule/turns.ts';
 import { addDays, type Day } from '../../domain/day.ts';
 import { weekOf } from '../../domain/schedule/week.ts';
@@ -28,7 +29,7 @@ import { rowRule } from './row-rule.ts';
 import { formOfRow } from './row-form.ts';
 import { rowTimes, type RowTime, type TableTimes } from './row-times.ts';
 import { stageAt, stageOf, type TableStage } from './stages.ts';
-import { untoldTime } from './untold-time.ts';
+import { untoldTime, type Held } from './untold-time.ts';
 
 /** What a table's words are read against. */
 export interface PlanContext {
@@ -39,6 +40,8 @@ export interface PlanContext {
   campaignId: string;
   stages: readonly TableStage[];
   unit?: ScheduleUnit | undefined;
+  /** Finds the unit that holds a session for this one. */
+  findUnit?: UnitFinder | undefined;
   entries: readonly KnownEntry[];
   calendar: WorkCalendar;
   /** What the table as a whole says of its times. */
@@ -62,10 +65,10 @@ interface ReadSession {
   /** The same with the units that column names give. */
   told: string;
   isOwn: boolean;
-  change: Partial<Record<'reason' | 'chair' | 'place' | 'observers', string | undefined>>;
+  change: Partial<Record<'reason' | 'chair' | 'place' | 'observers' | 'hostedBy', string | undefined>>;
   doubt: (words: string) => void;
   /** The session as the table's unit holds it. */
-  held?: ScheduledSession | undefined;
+  held?: Held | undefined;
 }
 
 /**
@@ -173,6 +176,7 @@ function readSession(
     chair: notes.chairBefore === undefined ? undefined : chair,
     place: notes.placeBefore === undefined ? undefined : words.place,
     observers: notes.observersBefore === undefined ? undefined : words.observers,
+    hostedBy: notes.host === undefined ? undefined : context.findUnit?.(notes.host, null),
   };
   const told = rowTime.columns.join(' ');
   return { session, said, timeWords, told, isOwn: notes.isAdded, change, doubt };
@@ -235,6 +239,12 @@ function leaveUsual(session: PlanSession, unit: ScheduleUnit, context: PlanConte
   }
 }
 
+/** The day and hours of a session that another unit hosts, which are not this unit's to say. */
+function asSaid({ day, time, until, groups }: ReadWhen): Held {
+  const sittings = groups.map(({ on, ...sitting }) => ({ ...sitting, day: on }));
+  return { day: day ?? null, time, until, groups: sittings };
+}
+
 /** What the unit changes in one session, found by working the plan out for it. */
 function adjustmentOf(
   read: ReadSession,
@@ -245,6 +255,12 @@ function adjustmentOf(
   const { session, said, change, isOwn, timeWords, doubt } = read;
   const base: Adjustment = { session: session.id, ...(isOwn ? { add: withoutId(session) } : {}) };
   const worked = (adjustment: Adjustment) => workedOut(session.id, planned, adjustment, unit, context);
+  if (change.hostedBy !== undefined) {
+    const { observers, hostedBy, reason } = change;
+    read.held = asSaid(said);
+    const makeUp = said.makeUp && sittingOf(said.makeUp, undefined);
+    return [present({ session: session.id, observers, makeUp, hostedBy, reason })];
+  }
   const plain = worked(base);
   const day = said.day ?? dayOfWeekday(said, plain, context, session);
   const moved: Adjustment = {
@@ -362,6 +378,7 @@ function noteOf(words: string) {
     chairBefore?: string;
     placeBefore?: string;
     observersBefore?: string;
+    host?: string;
     isAdded: boolean;
   } = { isAdded: false };
   const after = (line: string, label: string) =>
@@ -379,6 +396,7 @@ function noteOf(words: string) {
       found.placeBefore = after(line, CELL_LABELS.placeBefore);
     else if (line.startsWith(CELL_LABELS.observersBefore))
       found.observersBefore = after(line, CELL_LABELS.observersBefore);
+    else if (line.startsWith(CELL_LABELS.host)) found.host = after(line, CELL_LABELS.host);
     else own.push(line);
   }
   return { ...found, note: own.join('\n').trim() };

@@ -35,6 +35,7 @@ const ADJUSTMENT_KEYS = [
   'add',
   'groups',
   'makeUp',
+  'hostedBy',
   'reason',
 ] as const satisfies readonly (keyof Adjustment)[];
 

@@ -360,6 +360,31 @@ const KINDS: readonly [slip: string, files: ContentFiles, said: string[]][] = [
     ['units/a.yaml:3:69 本单位没有下设“c” — 改成 parts 里的代号：b；不是下设组织的写 name'],
   ],
   [
+    'hosts that do not hold the session themselves, and waiting for one another',
+    {
+      ...OFFICE,
+      'units/a.yaml': unit('plans: [{ plan: plan, adjustments: [{ session: s1, hostedBy: b }] }]'),
+      'units/b.yaml': 'name: 乙\nplans: [{ plan: plan, adjustments: [{ session: s1, hostedBy: a }] }]\n',
+      'units/c.yaml': 'name: 丙\nplans: [{ plan: plan, adjustments: [{ session: s1, hostedBy: c }] }]\n',
+      'units/d.yaml': 'name: 丁\nplans: [{ plan: plan, adjustments: [{ session: s1, hostedBy: e }] }]\n',
+      'units/e.yaml': 'name: 戊\n',
+      'units/f.yaml': 'name: 己\nplans: [{ plan: plan, adjustments: [{ session: s1, hostedBy: nobody }] }]\n',
+      'units/g.yaml': 'name: 庚\nplans: [{ plan: plan, adjustments: [{ session: s1, hostedBy: h }] }]\n',
+      'units/h.yaml': 'name: 辛\nplans: [{ plan: plan, adjustments: [{ session: s1, drop: true }] }]\n',
+      'units/i.yaml':
+        'name: 壬\nplans: [{ plan: plan, adjustments: [{ session: s1, hostedBy: h, place: 礼堂 }] }]\n',
+    },
+    [
+      'units/a.yaml:2:62 承办单位 b 的 s1 也由别的单位（a）承办 — 写真正承办的那一个单位，由它自己安排时间地点',
+      'units/b.yaml:2:62 承办单位 a 的 s1 也由别的单位（b）承办 — 写真正承办的那一个单位，由它自己安排时间地点',
+      'units/c.yaml:2:62 承办单位是自己 — 删去 hostedBy；自己安排的写 on、time、place',
+      'units/d.yaml:2:62 承办单位 e 没有执行计划 plan — 在它的 plans 里写上这份计划，或改承办单位',
+      'units/f.yaml:2:62 没有叫“nobody”的承办单位 — 改成 units/ 里有的文件名，或先建 units/nobody.yaml',
+      'units/g.yaml:2:62 承办单位 h 自己不安排 s1 — 改承办单位，或删去它那一场的 drop',
+      'units/i.yaml:2:72 plans.第1项.adjustments.第1项.place：由别的单位承办的，日期、时刻、地点、主持人都随承办单位，不再写 — 改为：改在哪里',
+    ],
+  ],
+  [
     'a group without a name, and one with two',
     {
       ...OFFICE,

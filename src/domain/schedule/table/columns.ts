@@ -37,6 +37,7 @@ export const CELL_LABELS = {
   chairBefore: '※原主持：',
   placeBefore: '※原地点：',
   observersBefore: '※原列席：',
+  host: '※承办：',
 } as const;
 
 /** What a time cell says of a session that the unit does not hold, and what stands for nothing. */

@@ -114,6 +114,7 @@ function cellsOf(
       ...(session.note === undefined ? [] : [session.note]),
       ...code,
       ...changeLines(adjustments, planned, unit.meeting?.place),
+      ...(session.host === undefined ? [] : [CELL_LABELS.host + session.host.name]),
     ].join('\n'),
   };
 }
@@ -125,11 +126,13 @@ function changeLines(
   usualPlace: string | undefined,
 ): string[] {
   const lines: string[] = [];
-  for (const { add, reason, chair, place, observers } of adjustments) {
+  for (const { add, reason, chair, place, observers, hostedBy } of adjustments) {
     if (add) lines.push(CELL_LABELS.added);
     if (reason !== undefined) lines.push(`${CELL_LABELS.change}：${reason}`);
-    if (chair !== undefined) lines.push(CELL_LABELS.chairBefore + (planned?.chair ?? NOTHING));
-    if (place !== undefined) lines.push(CELL_LABELS.placeBefore + (planned?.place ?? usualPlace ?? NOTHING));
+    const isHosted = hostedBy !== undefined;
+    if (chair !== undefined || isHosted) lines.push(CELL_LABELS.chairBefore + (planned?.chair ?? NOTHING));
+    if (place !== undefined || isHosted)
+      lines.push(CELL_LABELS.placeBefore + (planned?.place ?? usualPlace ?? NOTHING));
     if (observers !== undefined) lines.push(CELL_LABELS.observersBefore + (planned?.observers ?? NOTHING));
   }
   return lines;

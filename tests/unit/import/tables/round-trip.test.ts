@@ -7,7 +7,7 @@ import {
   type PlanSession,
   type When,
 } from '../../../../src/domain/schedule/plan.ts';
-import { scheduleOf } from '../../../../src/domain/schedule/schedule-of.ts';
+import { workOutSchedules } from '../../../../src/domain/schedule/work-out.ts';
 import type { TabledPlan } from '../../../../src/domain/schedule/table/plan-table.ts';
 import { readContent } from '../../../../src/source/read-content.ts';
 import { workCalendar } from '../../../../src/domain/calendar/work-calendar.ts';
@@ -28,8 +28,10 @@ async function assertUnchanged(of: TabledPlan, office: Office, message: string):
   for (const key of ['title', 'campaign', 'revised'] as const) assert.equal(plan[key], of.plan[key], message);
   assert.equal(plan.onHoliday, of.plan.onHoliday ?? 'confirm', message);
   const unit = { ...of.unit, plans: [{ plan: of.plan.id, adjustments }] };
-  const again = scheduleOf({ ...plan, id: of.plan.id }, of.campaign, unit, workCalendar());
-  assert.deepEqual(seen(again.sessions), seen(of.schedule.sessions), message);
+  const others = office.items.units.filter(({ id }) => id !== unit.id);
+  const units = [unit, ...others.map(({ id, fields }) => ({ ...fields, id }))];
+  const [again] = workOutSchedules(units, [{ ...plan, id: of.plan.id }], [of.campaign], workCalendar());
+  assert.deepEqual(seen(again?.schedule.sessions ?? []), seen(of.schedule.sessions), message);
 }
 
 describe('A schedule exported to .xlsx and imported again', () => {
@@ -45,6 +47,25 @@ describe('A schedule exported to .xlsx and imported again', () => {
       const office = randomOffice(seed);
       for (const of of schedulesOf(office)) await assertUnchanged(of, office, `seed ${seed}`);
     }
+  });
+
+  it('gives a session that another unit hosts back to that unit, and to the plan its own chair and place', async () => {
+    const hosted = { session: 's1', hostedBy: 'health', reason: '合署办公' };
+    const sessions = [
+      { id: 's1', stage: 'study', title: '为什么学', form: '党课', chair: '分管负责人', when: { week: 1 } },
+    ];
+    const meeting = { weekday: 2, time: '08:40', place: '一楼会议室' };
+    const office = officeOf({
+      'campaigns/conduct': CAMPAIGN,
+      'plans/conduct-plan': { campaign: 'conduct', title: '转作风学习计划', onHoliday: 'confirm', sessions },
+      'units/health': { name: '市卫生中心', chair: '书记', meeting, plans: [{ plan: 'conduct-plan' }] },
+      'units/blood': { name: '血液中心', plans: [{ plan: 'conduct-plan', adjustments: [hosted] }] },
+    });
+    const of = schedulesOf(office).find(({ unit }) => unit.id === 'blood')!;
+    assert.equal(of.schedule.sessions[0]?.place, '市卫生中心一楼会议室');
+    const { plan, adjustments } = await importedPlan(exported(of, office), office);
+    assert.deepEqual(adjustments, [hosted]);
+    assert.deepEqual(comparable(plan.sessions, {}), comparable(sessions as PlanSession[], {}));
   });
 });
 
