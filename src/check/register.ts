@@ -26,6 +26,7 @@ export interface Register {
   entry(key: string): LibraryItem | undefined;
   /** Whether there is an item that has a page of its own and may be hidden, by its key or a former one. */
   has(key: string): boolean;
+  units: readonly Item<'units'>[];
   plan(id: string): Item<'plans'> | undefined;
   plans: readonly Item<'plans'>[];
   /** Whether a faulty file of that collection has that file name or name: references to it are not reported again. */
@@ -61,6 +62,7 @@ export function registerOf(content: Content): Register {
   return {
     campaign: (name) => findCampaign(name)?.item,
     campaigns,
+    units,
     unit: unitFinder(units.map(({ id, fields }) => ({ id, ...fields }))),
     entry: (key) => entries.get(key),
     has: (key) => keys.has(key),

@@ -9,6 +9,8 @@ import type { Doubt } from './doubt.ts';
 import type { SiteSchedules } from '../site/site.ts';
 import type { Content, Item } from '../source/read-content.ts';
 
+/** A session, who takes part in it, and where that is written. */
+type Told = [session: string, attendees: string | undefined, place: () => SourcePosition];
 type Words = Pick<Fault, 'reason' | 'remedy'>;
 type Finding<Kind extends ScheduleFinding['kind']> = Extract<ScheduleFinding, { kind: Kind }>;
 
@@ -21,6 +23,7 @@ export function scheduleDoubts(
   const findings = scheduleFindings(schedules, calendar);
   return [
     ...findings.flatMap((finding) => findingDoubts(finding, content)),
+    ...observerDoubts(content),
     ...statementDoubts(content),
     ...tableDoubts(content),
     ...missingTableDoubts(missingYear(today, calendar)),
@@ -164,6 +167,42 @@ function bookingPositionOf(
         (of === 'place' && JSON.stringify(adjustment).includes(JSON.stringify(name)))),
   );
   return index < 0 ? undefined : unit.positionOf(['plans', at, 'adjustments', index, 'session']);
+}
+
+/** 列席 among those who take part: they are no part of 应到, and sign in by themselves. */
+function observerDoubts({ items }: Content): Doubt[] {
+  const ofPlans = items.plans.flatMap(({ fields, positionOf }) =>
+    fields.sessions.map(({ id, attendees }, index): Told => [
+      id,
+      attendees,
+      () => positionOf(['sessions', index, 'attendees']),
+    ]),
+  );
+  const ofUnits = items.units.flatMap(({ fields, positionOf }) =>
+    (fields.plans ?? []).flatMap(({ adjustments = [] }, plan) =>
+      adjustments.flatMap(({ session, add, groups = [] }, index): Told[] => {
+        const at = (...rest: PropertyKey[]) => positionOf(['plans', plan, 'adjustments', index, ...rest]);
+        return [
+          [session, add?.attendees, () => at('add', 'attendees')],
+          ...groups.map(({ attendees }, group): Told => [
+            session,
+            attendees,
+            () => at('groups', group, 'attendees'),
+          ]),
+        ];
+      }),
+    ),
+  );
+  return [...ofPlans, ...ofUnits].flatMap(([session, attendees, place]) =>
+    attendees?.includes('列席')
+      ? [
+          scheduled(place(), session, {
+            reason: `${session} 的参加人员里写着列席：${attendees}`,
+            remedy: '列席的移到 observers，不算在应到人数里，签到另列一栏',
+          }),
+        ]
+      : [],
+  );
 }
 
 function statementDoubts({ items }: Content): Doubt[] {

@@ -5,7 +5,7 @@ import type { Recurrence } from '../domain/schedule/plan.ts';
 import { isRecurrence, turnsOf } from '../domain/schedule/turns.ts';
 import type { Fault } from '../source/fault.ts';
 import type { Content, Item } from '../source/read-content.ts';
-import { entryFault } from './dangling.ts';
+import { entryFault, noItem } from './dangling.ts';
 import {
   deadlineFaults,
   momentFaults,
@@ -22,6 +22,7 @@ import type { Register } from './register.ts';
 
 type PlanItem = Item<'plans'>;
 type UnitItem = Item<'units'>;
+type Adjustments = NonNullable<NonNullable<Fields<'units'>['plans']>[number]['adjustments']>;
 type SessionFields = Omit<Fields<'plans'>['sessions'][number], 'id'>;
 
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -170,14 +171,20 @@ function unitPlanFaults(unit: UnitItem, register: Register): Fault[] {
       ];
     }
     if (!plan) return planFault(register, followed.plan, positionOf([...path, 'plan']));
-    return adjustmentFaults(unit, [...path, 'adjustments'], followed.adjustments ?? [], plan, register);
+    const { adjustments = [] } = followed;
+    const there = [...path, 'adjustments'];
+    return [
+      ...adjustmentFaults(unit, there, adjustments, plan, register),
+      ...partFaults(unit, there, adjustments),
+      ...hostFaults(unit, there, adjustments, plan, register),
+    ];
   });
 }
 
 function adjustmentFaults(
   unit: UnitItem,
   path: Path,
-  adjustments: NonNullable<NonNullable<Fields<'units'>['plans']>[number]['adjustments']>,
+  adjustments: Adjustments,
   plan: PlanItem,
   register: Register,
 ): Fault[] {
@@ -226,15 +233,78 @@ function adjustmentFaults(
   });
 }
 
-type AdjustmentFields = NonNullable<NonNullable<Fields<'units'>['plans']>[number]['adjustments']>[number];
-
 /** What an adjustment changes of the time of a session that takes several sittings, each of which has its own. */
-function ofSeveral(adjustment: AdjustmentFields, { fields }: PlanItem): string[] {
+function ofSeveral(adjustment: Adjustments[number], { fields }: PlanItem): string[] {
   const { session, add } = adjustment;
   const { sittings } = add ?? fields.sessions.find(({ id }) => id === session) ?? {};
   return sittings
     ? (['on', 'time', 'groups'] as const).filter((field) => adjustment[field] !== undefined)
     : [];
+}
+
+/** Groups that name a part which the unit has not. */
+function partFaults({ fields: { parts = [] }, positionOf }: UnitItem, path: Path, adjustments: Adjustments) {
+  const known = parts.map(({ id }) => id);
+  return adjustments.flatMap(({ groups = [] }, index) =>
+    groups.flatMap(({ part }, group): Fault[] => {
+      if (part === undefined || known.includes(part)) return [];
+      return [
+        {
+          ...positionOf([...path, index, 'groups', group, 'part']),
+          reason: `本单位没有下设“${part}”`,
+          remedy:
+            known.length > 0
+              ? `改成 parts 里的代号：${known.join('、')}；不是下设组织的写 name`
+              : '在 parts 里写上它，或改写 name: 批次',
+        },
+      ];
+    }),
+  );
+}
+
+/** Hosts that there are not, and such as do not hold the session themselves; units that wait for one another are some of these. */
+function hostFaults(
+  unit: UnitItem,
+  path: Path,
+  adjustments: Adjustments,
+  plan: PlanItem,
+  register: Register,
+): Fault[] {
+  return adjustments.flatMap(({ session, hostedBy }, index) => {
+    if (hostedBy === undefined || register.isFaulty('units', hostedBy)) return [];
+    const said = whyNoHost(unit.id, hostedBy, session, plan.id, register);
+    return said ? [{ ...unit.positionOf([...path, index, 'hostedBy']), ...said }] : [];
+  });
+}
+
+function whyNoHost(
+  unit: string,
+  hostId: string,
+  session: string,
+  plan: string,
+  { units }: Register,
+): Pick<Fault, 'reason' | 'remedy'> | undefined {
+  if (hostId === unit) {
+    return { reason: '承办单位是自己', remedy: '删去 hostedBy；自己安排的写 on、time、place' };
+  }
+  const host = units.find(({ id }) => id === hostId);
+  if (!host) return noItem('承办单位', hostId, 'units', '文件名');
+  const followed = host.fields.plans?.find((each) => each.plan === plan);
+  if (!followed) {
+    const remedy = '在它的 plans 里写上这份计划，或改承办单位';
+    return { reason: `承办单位 ${hostId} 没有执行计划 ${plan}`, remedy };
+  }
+  const own = (followed.adjustments ?? []).filter((change) => change.session === session);
+  if (own.some(({ drop }) => drop)) {
+    const remedy = '改承办单位，或删去它那一场的 drop';
+    return { reason: `承办单位 ${hostId} 自己不安排 ${session}`, remedy };
+  }
+  const next = own.find(({ hostedBy }) => hostedBy !== undefined)?.hostedBy;
+  if (next === undefined) return undefined;
+  return {
+    reason: `承办单位 ${hostId} 的 ${session} 也由别的单位（${next}）承办`,
+    remedy: '写真正承办的那一个单位，由它自己安排时间地点',
+  };
 }
 
 function campaignFaults(campaign: Item<'campaigns'>, register: Register): Fault[] {

@@ -5,14 +5,22 @@ export interface UnitNames {
   id: string;
   name: string;
   shortName?: string | undefined;
-  aliases?: { name: string; from?: Day | undefined; until?: Day | undefined }[] | undefined;
+  aliases?: FormerName[] | undefined;
+}
+
+/** A name that a unit bore, with the short one of its time. */
+export interface FormerName {
+  name: string;
+  shortName?: string | undefined;
+  from?: Day | undefined;
+  until?: Day | undefined;
 }
 
 /** Finds units by any of their names. */
 export type UnitFinder = (name: string, on: Day | null) => string | undefined;
 
 /**
- * A finder of unit ids by id, name, short name or alias. Where two units bore the same name at different times, the day decides;
+ * A finder of unit ids by id, name, short name or alias, the short names of earlier times included. Where two units bore the same name at different times, the day decides;
  * an unknown day takes the first unit in order.
  */
 export function unitFinder(units: readonly UnitNames[]): UnitFinder {
@@ -24,7 +32,9 @@ export function unitFinder(units: readonly UnitNames[]): UnitFinder {
     add(id, { id });
     add(name, { id });
     if (shortName) add(shortName, { id });
-    for (const alias of aliases) add(alias.name, { id, from: alias.from, until: alias.until });
+    for (const { name: former, shortName: short, from, until } of aliases) {
+      for (const each of [former, short]) if (each !== undefined) add(each, { id, from, until });
+    }
   }
   return (name, on) => {
     const found = bearers.get(name) ?? [];
@@ -33,4 +43,10 @@ export function unitFinder(units: readonly UnitNames[]): UnitFinder {
     );
     return (held ?? found[0])?.id;
   };
+}
+
+/** Every name that a unit bears or bore, its own first. */
+export function namesOfUnit({ name, shortName, aliases = [] }: Omit<UnitNames, 'id'>): string[] {
+  const names = [name, shortName, ...aliases.flatMap((former) => [former.name, former.shortName])];
+  return names.filter((each) => each !== undefined);
 }

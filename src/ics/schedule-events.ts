@@ -1,5 +1,6 @@
 import type { DatedDeadline } from '../domain/deadlines/deadline.ts';
 import { addHours } from '../domain/hours.ts';
+import { guestWords } from '../domain/schedule/hosted.ts';
 import { listedReadings, namesOfReadings, type NameReading } from '../domain/schedule/reading-names.ts';
 import type { ScheduledSession, Sitting } from '../domain/schedule/schedule.ts';
 import { occasionsOf } from '../domain/schedule/sittings.ts';
@@ -119,7 +120,8 @@ function sessionWords(session: ScheduledSession, sitting: Sitting, nameReading: 
     [eventWords.speakers, sitting.speakers?.join('、')],
     [eventWords.readings, listedReadings(namesOfReadings(session.readings, nameReading))],
     [eventWords.requirement, session.requirement],
-    [eventWords.reason, session.reason],
+    [eventWords.observers, session.observers],
+    [eventWords.reason, [session.reason, guestWords(session)].filter(Boolean).join('；')],
   ];
   return lines.flatMap(([name, words]) => (words ? [`${name}：${words}`] : [])).join('\n');
 }

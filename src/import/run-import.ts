@@ -1,3 +1,4 @@
+import { namesOfUnit } from '../domain/units.ts';
 import { readContent, type Content } from '../source/read-content.ts';
 import type { ImportOptions } from './import-file.ts';
 import { Importer } from './importer.ts';
@@ -135,8 +136,6 @@ function topicNames(items: Content['items']): string[] {
 function unitNames(units: Content['items']['units']): UnitNames[] {
   return units.map(({ id, fields }) => ({
     id,
-    names: [fields.name, ...(fields.aliases ?? []).map((alias) => alias.name), fields.shortName].filter(
-      (name) => name !== undefined,
-    ),
+    names: namesOfUnit(fields),
   }));
 }

@@ -71,14 +71,13 @@ interface Item {
   deadline?: string;
 }
 
-/** Everything of the campaign that has a day, for every unit; a session that was made up for counts on both days. */
+/** Everything of the campaign that has a day of its own, for every unit; a session that was made up for counts on both days. */
 function itemsOf({ schedules }: ResolvedSite, campaign: string): Item[] {
   return agendaOf(schedules.filter((of) => of.campaign.id === campaign)).weeks.flatMap(({ items }) =>
-    items.map((item): Item => {
+    items.flatMap((item): Item[] => {
       const unit = item.of.unit.shortName ?? item.of.unit.name;
-      return item.kind === 'session'
-        ? { day: item.day, unit, session: item.session.title }
-        : { day: item.day, unit, deadline: item.deadline.title };
+      if (item.kind === 'deadline') return [{ day: item.day, unit, deadline: item.deadline.title }];
+      return item.isSomeDay ? [] : [{ day: item.day, unit, session: item.session.title }];
     }),
   );
 }

@@ -9,15 +9,16 @@ const WIDTHS: Record<PlanColumn, number> = {
   number: 2.5,
   time: 8,
   title: 9,
-  readings: 11,
+  readings: 10,
   form: 4.5,
-  people: 8,
+  people: 7.5,
   speakers: 5.5,
   place: 6,
-  attendees: 7,
-  requirement: 10,
+  attendees: 6,
+  observers: 4,
+  requirement: 9,
   responsible: 4.5,
-  note: 9.5,
+  note: 9,
 };
 const CENTRED: ReadonlySet<PlanColumn> = new Set(['number', 'form']);
 const COLUMNS = PLAN_COLUMNS.length;

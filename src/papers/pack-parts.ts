@@ -1,4 +1,5 @@
 import { namesOfReadings, readingNamer, type ReadingTitles } from '../domain/schedule/reading-names.ts';
+import type { CountedUnit } from '../domain/schedule/expected.ts';
 import type { ScheduledSession } from '../domain/schedule/schedule.ts';
 import type { UnitPlan } from '../domain/schedule/work-out.ts';
 import type { Facts, Form, FormSheet } from './form.ts';
@@ -15,9 +16,7 @@ export interface PackChecklist {
 /** What a pack is made from. */
 export interface PackSource {
   of: UnitPlan & {
-    unit: {
-      name: string;
-      headcount?: number | undefined;
+    unit: CountedUnit & {
       contact?: { office?: string | undefined } | undefined;
     };
     campaign: {

@@ -1,3 +1,4 @@
+import { guestWords } from '../domain/schedule/hosted.ts';
 import { listedReadings } from '../domain/schedule/reading-names.ts';
 import type { ScheduledSession } from '../domain/schedule/schedule.ts';
 import { SCHEDULE, SCHEDULE_WIDE } from './forms/archive.ts';
@@ -9,9 +10,10 @@ export function scheduleSheets(source: PackSource): PackSheet[] {
   const { of } = source;
   const values = wholePlan(source);
   const sessions = of.schedule.sessions;
-  const reasons = sessions.flatMap(({ status, reason }, index) =>
-    reason && status !== 'dropped' ? [`第${index + 1}场：${reason}。`] : [],
-  );
+  const reasons = sessions.flatMap((session, index) => {
+    const words = [session.reason, guestWords(session)].filter(Boolean).join('；');
+    return words && session.status !== 'dropped' ? [`第${index + 1}场：${words}。`] : [];
+  });
   const notes = { reasons: reasons.length > 0 ? ['时间有变动或者待定的，说明如下：', ...reasons] : [] };
   return [
     ...sheetsOf(SCHEDULE, '', {
@@ -62,7 +64,7 @@ function wideRow(session: ScheduledSession, source: PackSource): string[] {
     session.lead ?? '',
     session.speakers?.join('、') ?? '',
     session.status === 'dropped' ? '' : inCell(sessionPlace(session) ?? ''),
-    session.attendees ?? '',
+    [session.attendees, session.observers && `列席：${session.observers}`].filter(Boolean).join('\n'),
     session.hours === undefined ? '' : String(session.hours),
     session.requirement ?? '',
     session.responsible ?? '',

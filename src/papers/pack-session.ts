@@ -1,9 +1,10 @@
 import { listedReadings } from '../domain/schedule/reading-names.ts';
 import type { ScheduledSession } from '../domain/schedule/schedule.ts';
-import { severalOf } from '../domain/schedule/sittings.ts';
+import { expectedAt } from '../domain/schedule/expected.ts';
+import { occasionsOf, severalOf, type Occasion } from '../domain/schedule/sittings.ts';
 import type { Facts } from './form.ts';
 import { ARCHIVE, ARCHIVE_ROWS, PHOTOS } from './forms/archive.ts';
-import { NOTICE, RECORD, ROSTER_ROWS, SIGN_IN, SPEECH_OUTLINE } from './forms/meeting.ts';
+import { countsLine, NOTICE, RECORD, ROSTER_ROWS, SIGN_IN, SPEECH_OUTLINE } from './forms/meeting.ts';
 import {
   readingsOf,
   sheetsOf,
@@ -24,8 +25,8 @@ export function sessionPart(session: ScheduledSession, number: number, source: P
   const of = `第${number}场　${session.title}`;
   const sheets = [
     ...sheetsOf(NOTICE, session.id, facts).map((notice) => withTitle(notice, noticeTitle(session))),
-    ...sittingsOnPaper(session, facts).flatMap(({ id, facts: own }) => [
-      ...rosterSheets(id, own, source.of.unit.headcount),
+    ...sittingsOnPaper(session, facts, source).flatMap(({ id, facts: own, headcount }) => [
+      ...rosterSheets(id, own, headcount),
       ...sheetsOf(RECORD, id, own),
     ]),
     ...(SPOKEN.includes(session.form) ? sheetsOf(SPEECH_OUTLINE, session.id, facts) : []),
@@ -42,15 +43,40 @@ export function sessionPart(session: ScheduledSession, number: number, source: P
   };
 }
 
-/** The facts of each group or sitting of a session, which signs in and keeps its record by itself; of a session that is held at once, its own. */
-function sittingsOnPaper(session: ScheduledSession, facts: Facts): { id: string; facts: Facts }[] {
+/** A sitting as its sign-in sheet and its record have it. */
+interface SittingOnPaper {
+  id: string;
+  facts: Facts;
+  /** How many sign in, as far as that is known: at most so many. */
+  headcount: number | undefined;
+}
+
+/** Each group or sitting of a session, which signs in and keeps its record by itself; a session that is held at once is one sitting. */
+function sittingsOnPaper(session: ScheduledSession, facts: Facts, source: PackSource): SittingOnPaper[] {
+  const { unit } = source.of;
+  const countsOf = (occasion: Occasion | undefined) => occasion && expectedAt(occasion, session, unit);
   const several = session.status === 'dropped' ? [] : severalOf(session);
-  if (several.length === 0) return [{ id: session.id, facts }];
-  return several.map(({ kind, name, chair = session.chair, place, ...sitting }, index) => {
+  if (several.length === 0) {
+    const expected = countsOf(occasionsOf(session).find(({ kind }) => kind === 'whole'));
+    const values = { ...facts.values, ...counts(expected) };
+    return [{ id: session.id, facts: { ...facts, values }, headcount: unit.headcount }];
+  }
+  return several.map((occasion, index) => {
+    const expected = countsOf(occasion);
+    const { kind, name, chair = session.chair, place } = occasion;
     const meeting = name === undefined ? session.title : `${session.title}（${name}）`;
-    const values = { ...facts.values, meeting, time: sittingTime(sitting), place, chair };
-    return { id: `${session.id}-${kind}-${index + 1}`, facts: { ...facts, values } };
+    const own = { meeting, time: sittingTime(occasion), place, chair };
+    return {
+      id: `${session.id}-${kind}-${index + 1}`,
+      facts: { ...facts, values: { ...facts.values, ...own, ...counts(expected) } },
+      headcount: expected ?? unit.headcount,
+    };
   });
+}
+
+/** The line of numbers on sheets and records, where it is known how many are to come. */
+function counts(expected: number | undefined): Record<string, string> {
+  return expected === undefined ? {} : { counts: countsLine(expected) };
 }
 
 function withTitle(sheet: PackSheet, title: string): PackSheet {
@@ -70,6 +96,7 @@ export function sessionFacts(session: ScheduledSession, source: PackSource): Fac
       place: sessionPlace(session),
       chair: session.chair,
       form: session.form,
+      observers: session.observers,
       content: [session.title, listedReadings(readings)].filter(Boolean).join('；'),
       makeUp: makeUpTime(session),
       office: unit.contact?.office,

@@ -1,7 +1,9 @@
+import { guestWords } from '../domain/schedule/hosted.ts';
 import { listedReadings, WITHDRAWN_READING } from '../domain/schedule/reading-names.ts';
 import type { ScheduledSession } from '../domain/schedule/schedule.ts';
 import { meetingsOf } from '../domain/schedule/sittings.ts';
 import { TURN_IN_TITLE } from '../domain/schedule/turns.ts';
+import { isPartyBody } from '../domain/unit-parts.ts';
 import type { Paragraph } from './form.ts';
 import type { PackSource } from './pack-parts.ts';
 import { makeUpTime, meetingTime, quoted, sessionPlace, sittingPeople } from './words.ts';
@@ -10,8 +12,6 @@ import { makeUpTime, meetingTime, quoted, sessionPlace, sittingPeople } from './
 const CONVENED: readonly string[] = ['动员会', '总结会', '会议', '组织生活会'];
 const HELD: readonly string[] = ['辅导报告', '读书班', '党课'];
 
-/** The names of parts of the party, which have members and no sections. */
-const BRANCH = /(?:支部|党总支|党小组)/u;
 /** Characters of those who take part that may stand at the head of a notice. */
 const LONGEST_HEAD = 20;
 
@@ -36,7 +36,7 @@ export function noticeParagraphs(
   readings: readonly string[],
 ): Paragraph[] {
   const { plan, unit } = source.of;
-  const { form, title, chair, lead, speakers, attendees, requirement, responsible } = session;
+  const { form, title, chair, lead, speakers, attendees, observers, requirement, responsible } = session;
   const held = readings.filter((reading) => reading !== WITHDRAWN_READING);
   const gone = held.length < readings.length ? `（有${WITHDRAWN_READING}）` : '';
   const people = [
@@ -52,10 +52,13 @@ export function noticeParagraphs(
     { text: `按照${plan.title}安排，现就${occasionOf(session)}有关事项通知如下：` },
     { lead: '一、时间：', text: `${meetingTime(session).notice}。` },
     { lead: '二、地点：', text: `${sessionPlace(session) ?? '另行通知'}。` },
-    { lead: '三、参加人员：', text: `${attendees ?? '{attendees:14}'}。` },
+    {
+      lead: '三、参加人员：',
+      text: `${attendees ?? '{attendees:14}'}。${observers ? `列席：${observers}。` : ''}`,
+    },
     {
       lead: '四、内容：',
-      text: `${held.length > 0 ? `学习${listedReadings(held)}，围绕` : '围绕'}${quoted(title)}进行${form === '交流研讨' ? '研讨' : '学习'}${people.length > 0 ? `，${people.join('，')}` : ''}${gone}。`,
+      text: `${held.length > 0 ? `学习${listedReadings(held)}，围绕` : '围绕'}${quoted(title)}进行${form === '交流研讨' ? '研讨' : '学习'}${people.length > 0 ? `，${people.join('，')}` : ''}${gone}。${jointWords(session)}`,
     },
     {
       lead: '五、要求：',
@@ -64,11 +67,17 @@ export function noticeParagraphs(
   ];
 }
 
+/** Who holds it for others, as a sentence; nothing of a session that a unit holds alone. */
+function jointWords(session: ScheduledSession): string {
+  const words = session.host ? `由${session.host.name}承办` : guestWords(session);
+  return words === undefined ? '' : `${words}。`;
+}
+
 /** Whom a notice is addressed to: those who take part, where they are told in a few words; else all of a branch, or all sections of a unit. */
 function addressed({ attendees }: ScheduledSession, unit: string): string {
   if (attendees !== undefined && attendees.length <= LONGEST_HEAD && !/[；：。]/u.test(attendees))
     return attendees;
-  return BRANCH.test(unit) ? '全体党员' : '各科室';
+  return isPartyBody(unit) ? '全体党员' : '各科室';
 }
 
 /** Whether all who are invited are told an hour. */

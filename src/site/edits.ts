@@ -12,23 +12,26 @@ export interface Edits {
   gone: string[];
 }
 
-/** What tells apart two states of content: the digest of each item, by its file. */
+/** What tells apart two states of content: the digests of the items of each file, a unit's parts stand in its own. */
 export type Digests = ReadonlyMap<string, string>;
 
 /** The digests of content as it is stored. */
 export function digestsOf({ items }: StoredContent): Digests {
-  return new Map(Object.values(items).flatMap((list) => list.map(({ file, digest }) => [file, digest])));
+  const digests = new Map<string, string>();
+  for (const { file, digest } of Object.values(items).flat())
+    digests.set(file, [digests.get(file), digest].filter(Boolean).join(' '));
+  return digests;
 }
 
 /** The edits that lead from stored content to content as it is now. */
 export function editsSince(before: Digests, now: { stored: StoredContent; bodies: BodyTexts }): Edits {
   const { site, items } = now.stored;
+  const still = digestsOf(now.stored);
   const lists = Object.entries(items) as [CollectionName, readonly StoredItem[]][];
   const changed = lists.map(
-    ([name, list]) => [name, list.filter(({ file, digest }) => before.get(file) !== digest)] as const,
+    ([name, list]) => [name, list.filter(({ file }) => before.get(file) !== still.get(file))] as const,
   );
   const files = changed.flatMap(([, list]) => list.map(({ file }) => file));
-  const still = digestsOf(now.stored);
   return {
     site,
     changed: Object.fromEntries(changed.filter(([, list]) => list.length > 0)),

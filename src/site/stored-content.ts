@@ -63,9 +63,10 @@ export function hasBody(file: string): boolean {
   return /\.mdx?$/.test(file);
 }
 
-/** The order in which a content folder is read; the store has one of its own. */
+/** The order in which a content folder is read, a unit before its parts; the store has one of its own. */
 function inOrder(items: readonly StoredItem[]): StoredItem[] {
-  return [...items].sort((one, other) => (one.file < other.file ? -1 : 1));
+  const key = ({ file, id }: StoredItem) => `${file} ${id}`;
+  return [...items].sort((one, other) => (key(one) < key(other) ? -1 : 1));
 }
 
 function siteEntry({ site, items, withdrawn }: SiteContent): SiteEntry {

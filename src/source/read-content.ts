@@ -18,6 +18,7 @@ import { readTextFile } from './read-text-file.ts';
 import { receiptsOf } from './receipts-table.ts';
 import { siteFieldsOf } from './site-fields.ts';
 import { strayFileFaults } from './stray-files.ts';
+import { withParts } from './unit-parts.ts';
 import { validate } from './validate.ts';
 import { SITE_FILE } from './written-address.ts';
 import { parseYaml, type LocatedYaml } from './yaml.ts';
@@ -101,6 +102,9 @@ export async function readContent(
   if (unreadable) return { ...content, faults: [unreadable], isUnread: true };
   await readSite(contentDir, content);
   for (const name of COLLECTION_NAMES) await readCollection(contentDir, name, content, known);
+  const { units, faults } = withParts(content.items.units);
+  content.items.units = units;
+  content.faults.push(...faults);
   await readLedgerTables(contentDir, content, known);
   content.faults.push(...(await strayFileFaults(contentDir)));
   content.faults = withoutRepeats(content.faults);

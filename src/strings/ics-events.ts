@@ -11,6 +11,7 @@ export const eventWords = {
   chair: '主持',
   speakers: '发言',
   lead: '领学',
+  observers: '列席',
   readings: '学习篇目',
   requirement: '要求',
   reason: '说明',

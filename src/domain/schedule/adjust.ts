@@ -1,5 +1,6 @@
 import { shortDay, weekdayName, type Day } from '../day.ts';
-import type { Adjustment } from './plan.ts';
+import type { FilledAdjustment, Group } from './groups.ts';
+import { AWAY_FORMS } from './plan.ts';
 import type { AppliedAdjustment, ScheduledSession, Sitting } from './schedule.ts';
 
 /** What a dropped session says where its unit gives no reason. */
@@ -17,7 +18,7 @@ interface Planned {
  */
 export function adjust(
   session: ScheduledSession,
-  adjustments: readonly Adjustment[],
+  adjustments: readonly FilledAdjustment[],
   because?: string,
 ): ScheduledSession {
   return adjustments.reduce(
@@ -26,7 +27,11 @@ export function adjust(
   );
 }
 
-function applyOne(session: ScheduledSession, adjustment: Adjustment, planned: Planned): ScheduledSession {
+function applyOne(
+  session: ScheduledSession,
+  adjustment: FilledAdjustment,
+  planned: Planned,
+): ScheduledSession {
   const applied = [...session.adjustments, ...appliedOf(adjustment)];
   if (adjustment.drop) return { ...dropped(session, adjustment.reason), adjustments: applied };
   let next: ScheduledSession = { ...withFacts(session, adjustment), adjustments: applied };
@@ -37,8 +42,8 @@ function applyOne(session: ScheduledSession, adjustment: Adjustment, planned: Pl
 }
 
 /** The kinds of change that one adjustment makes. Its reason is attached to the first, so that it is shown once. */
-function appliedOf(adjustment: Adjustment): AppliedAdjustment[] {
-  const { drop, add, on, groups, makeUp, time, place, chair, reason } = adjustment;
+function appliedOf(adjustment: FilledAdjustment): AppliedAdjustment[] {
+  const { drop, add, on, groups, makeUp, time, place, chair, observers, hostedBy, reason } = adjustment;
   const kinds: [AppliedAdjustment['kind'], boolean][] = [
     ['added', add !== undefined],
     ['moved', on !== undefined],
@@ -47,6 +52,8 @@ function appliedOf(adjustment: Adjustment): AppliedAdjustment[] {
     ['time', time !== undefined],
     ['place', place !== undefined],
     ['chair', chair !== undefined],
+    ['observers', observers !== undefined],
+    ['hosted', hostedBy !== undefined],
   ];
   const made = drop ? ['dropped' as const] : kinds.flatMap(([kind, isMade]) => (isMade ? [kind] : []));
   return made.map((kind, index) => (index === 0 && reason !== undefined ? { kind, reason } : { kind }));
@@ -65,8 +72,12 @@ function dropped(session: ScheduledSession, reason: string | undefined): Schedul
   };
 }
 
-function withFacts(session: ScheduledSession, { time, place, chair }: Adjustment): ScheduledSession {
-  const next = { ...session, chair: chair ?? session.chair };
+function withFacts(
+  session: ScheduledSession,
+  { time, place, chair, observers }: FilledAdjustment,
+): ScheduledSession {
+  const next: ScheduledSession = { ...session, chair: chair ?? session.chair };
+  if (observers !== undefined) next.observers = observers;
   if (place !== undefined && session.sittings)
     next.sittings = session.sittings.map(movedFrom(session.place, place));
   if (time !== undefined) Object.assign(next, { time, until: undefined });
@@ -92,18 +103,9 @@ function movedTo(session: ScheduledSession, day: Day, planned: Planned): Schedul
   };
 }
 
-function inGroups(
-  session: ScheduledSession,
-  groups: NonNullable<Adjustment['groups']>,
-  planned: Planned,
-): ScheduledSession {
+function inGroups(session: ScheduledSession, groups: readonly Group[], planned: Planned): ScheduledSession {
   const sittings = [...groups]
-    .map((group) => ({
-      name: group.name,
-      ...sitting(group, session),
-      ...(group.chair !== undefined && { chair: group.chair }),
-      ...(group.attendees !== undefined && { attendees: group.attendees }),
-    }))
+    .map((group) => groupSitting(group, session))
     .sort((a, b) => (a.day === b.day ? 0 : a.day < b.day ? -1 : 1));
   const { day, time, until } = sittings[0]!;
   const days = sittings.map((each) => each.day);
@@ -135,8 +137,29 @@ function sitting(
   return { day: on, time: time ?? session.time, ...until, place: place ?? session.place };
 }
 
+/** A group's sitting. Its part's own hours and room go before the unit's usual ones, not before a place that is named for this session. */
+function groupSitting(
+  { name, part, chair, attendees, headcount, usual, ...group }: Group,
+  session: ScheduledSession,
+): Sitting {
+  const time = group.time ?? usual?.time;
+  const isAtHome = session.place === undefined ? !AWAY_FORMS.has(session.form) : session.ownPlace;
+  const place = group.place ?? (isAtHome ? usual?.place : undefined);
+  const until = group.time === undefined && usual?.until !== undefined ? { until: usual.until } : {};
+  const own = { name, part, chair, attendees, headcount };
+  return {
+    ...sitting({ ...group, time, place }, session),
+    ...until,
+    ...(Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined)) as typeof own),
+  };
+}
+
 /** The reason shown for an adjusted session: why the plan's day was dropped, the unit's reason, and the change. */
-function reasonOf(before: ScheduledSession, adjustment: Adjustment, planned: Planned): string | undefined {
+function reasonOf(
+  before: ScheduledSession,
+  adjustment: FilledAdjustment,
+  planned: Planned,
+): string | undefined {
   const { on, groups, add, reason } = adjustment;
   const keepsDay = on === planned.session.day;
   if (groups?.length || (on !== undefined && !keepsDay)) {
@@ -158,7 +181,7 @@ function ownMove({ session, because }: Planned): string | undefined {
 }
 
 /** The plan's own day and, where it is not the meeting day, why. A holiday is never called the plan's day. */
-function originWords({ groups }: Adjustment, { session, because }: Planned): string {
+function originWords({ groups }: FilledAdjustment, { session, because }: Planned): string {
   const name = session.day === null ? undefined : `原定${plannedWords(session.day, session)}`;
   if (because !== undefined) return `${joined([because, name], '，')}；`;
   return name === undefined || groups?.length ? '' : `${name}，`;
@@ -169,8 +192,8 @@ function plannedWords(day: Day, { timing, week }: ScheduledSession): string {
   return week ? `${shortDay(week.from)}至${shortDay(week.until)}完成` : `${dayWords(day)}前完成`;
 }
 
-function deeds(adjustment: Adjustment, { session, because }: Planned): string[] {
-  const { on, groups = [], time, place, chair, makeUp } = adjustment;
+function deeds(adjustment: FilledAdjustment, { session, because }: Planned): string[] {
+  const { on, groups = [], time, place, chair, observers, makeUp } = adjustment;
   const done: string[] = [];
   if (groups.length > 0) done.push(`分批进行：${groupWords(groups)}`);
   else if (on !== undefined) {
@@ -181,11 +204,12 @@ function deeds(adjustment: Adjustment, { session, because }: Planned): string[] 
   if (time !== undefined && (on === undefined || groups.length > 0)) done.push(`时间改为${time}`);
   if (place !== undefined) done.push(`地点改在${place}`);
   if (chair !== undefined) done.push(`由${chair}主持`);
+  if (observers !== undefined) done.push(`${observers}列席`);
   if (makeUp) done.push(`${dayWords(makeUp.on)}${makeUp.time ?? ''}补学`);
   return done;
 }
 
-function groupWords(groups: NonNullable<Adjustment['groups']>): string {
+function groupWords(groups: readonly Group[]): string {
   return [...groups]
     .sort((a, b) => (a.on === b.on ? 0 : a.on < b.on ? -1 : 1))
     .map(({ name, on }) => `${name}${dayWords(on)}`)

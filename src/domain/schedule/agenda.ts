@@ -2,11 +2,17 @@ import type { DatedDeadline } from '../deadlines/deadline.ts';
 import { addDays, mondayOf, type Day } from '../day.ts';
 import type { ScheduledSession, Sitting } from './schedule.ts';
 import type { ScheduledDeadline, UnitPlan } from './work-out.ts';
-import { occasionsOf } from './sittings.ts';
+import { occasionsOf, weekOnly } from './sittings.ts';
 
 /** One line of a unit's agenda: a session, one sitting of it, or a deadline. */
 export type AgendaItem<Followed extends UnitPlan = UnitPlan> = { of: Followed } & (
-  | { kind: 'session'; session: ScheduledSession; sitting?: Sitting | undefined }
+  | {
+      kind: 'session';
+      session: ScheduledSession;
+      sitting?: Sitting | undefined;
+      /** Held some day of the week: its day, the Sunday, is none to meet on. */
+      isSomeDay?: boolean;
+    }
   | { kind: 'deadline'; deadline: ScheduledDeadline; dated?: DatedDeadline | undefined }
 );
 
@@ -17,9 +23,10 @@ export interface AgendaWeek<Followed extends UnitPlan = UnitPlan> {
   items: (AgendaItem<Followed> & { day: Day })[];
 }
 
-/** Order within a day: items with a time, items without one, deadlines. */
+/** Order within a day: items with a time, items without one, deadlines, what is held some day of the week. */
 const NO_TIME = '24:00';
 const DEADLINE = '24:01';
+const SOME_DAY = '24:02';
 
 export interface Agenda<Followed extends UnitPlan = UnitPlan> {
   weeks: AgendaWeek<Followed>[];
@@ -34,7 +41,10 @@ export function agendaOf<Followed extends UnitPlan>(schedules: readonly Followed
   for (const of of schedules) {
     for (const session of of.schedule.sessions) {
       if (session.status === 'dropped') continue;
-      if (session.day === null) undated.push({ of, kind: 'session', session });
+      const week = weekOnly(session);
+      if (week)
+        dated.push({ of, kind: 'session', session, isSomeDay: true, day: week.until, time: SOME_DAY });
+      else if (session.day === null) undated.push({ of, kind: 'session', session });
       for (const { day, time, sitting } of sittingsOf(session))
         dated.push({ of, kind: 'session', session, sitting, day, time });
     }

@@ -36,9 +36,13 @@ export interface Booking {
   joint: string;
 }
 
-/** What a schedule takes that other units could take as well: named speakers and places that are not the unit's own. */
+/**
+ * What a schedule takes that other units could take as well: named speakers and places that are not the unit's own. What another unit hosts
+ * is taken by that one.
+ */
 export function bookingsOf({ unit, plan, sessions }: Schedule): Booking[] {
-  return sessions.flatMap((session) =>
+  const own = sessions.filter(({ host }) => host === undefined);
+  return own.flatMap((session) =>
     meetingsOf(session).flatMap((sitting) => {
       const shared = isShared(sitting.place, session);
       const joint = shared ? [plan, session.id, sitting.day, sitting.time, sitting.place].join('|') : '';
@@ -62,8 +66,13 @@ export function bookingsOf({ unit, plan, sessions }: Schedule): Booking[] {
   );
 }
 
+/** Whether a place is called as rooms of any unit are, so that elsewhere nobody knows whose it is. */
+export function isRoomOfAnyUnit(place: string): boolean {
+  return ROOM_OF_EACH_UNIT.test(place);
+}
+
 function isShared(place: string | undefined, session: ScheduledSession): place is string {
-  if (place === undefined || ROOM_OF_EACH_UNIT.test(place)) return false;
+  if (place === undefined || isRoomOfAnyUnit(place)) return false;
   return !(session.ownPlace && place === session.place);
 }
 

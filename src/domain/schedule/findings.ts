@@ -87,6 +87,8 @@ function sessionFindings(
     if (session.status === 'unconfirmed' && session.plannedDay !== undefined) {
       findings.push({ kind: 'to confirm', ...base, day: session.plannedDay, reason: session.reason ?? '' });
     }
+    // What another unit hosts is told of that one.
+    if (session.host) return findings.filter(({ kind }) => kind === 'unknown stage');
     const dated = stage?.from !== undefined || stage?.until !== undefined;
     const { from, until } = dated ? stage : campaign;
     for (const day of daysHeld(session)) {

@@ -1,7 +1,8 @@
-import { longDay, weekdayName, type Day } from '../day.ts';
+import { longDay, shortDay, weekdayName, type Day } from '../day.ts';
+import { guestNames } from './hosted.ts';
 import { listedReadings } from './reading-names.ts';
 import type { ScheduledSession, Sitting } from './schedule.ts';
-import { severalOf } from './sittings.ts';
+import { severalOf, weekOnly } from './sittings.ts';
 
 /** What a 会议通知 is made from; a secretary may change some of it on the device. */
 export interface NoticeFacts {
@@ -9,6 +10,8 @@ export interface NoticeFacts {
   title: string;
   form: string;
   day?: Day | undefined;
+  /** Where no day is known yet: the week it is held in. */
+  week?: { from: Day; until: Day } | undefined;
   time?: string | undefined;
   until?: string | undefined;
   place?: string | undefined;
@@ -18,6 +21,10 @@ export interface NoticeFacts {
   lead?: string | undefined;
   speakers?: string | undefined;
   attendees?: string | undefined;
+  observers?: string | undefined;
+  /** The unit that holds it for this one; or with whom this one holds it. */
+  host?: string | undefined;
+  jointly?: string | undefined;
   readings?: string | undefined;
   requirement?: string | undefined;
   remarks?: string | undefined;
@@ -38,10 +45,13 @@ export function noticeText(facts: NoticeFacts): string {
       ? groups.map((group): Line => [group.name ?? '时间', sittingWords(group)])
       : [['时间', when(facts)] satisfies Line, ['地点', where(facts)] satisfies Line]),
     ['形式', form],
+    ['承办', facts.host],
+    ['联合开展', facts.jointly],
     ['主持', facts.chair],
     ['领学', facts.lead],
     ['发言', facts.speakers],
     ['参加人员', facts.attendees],
+    ['列席', facts.observers],
     ['学习篇目', facts.readings],
     ['要求', facts.requirement],
     ['备注', remarks],
@@ -55,9 +65,10 @@ export function noticeText(facts: NoticeFacts): string {
 }
 
 type Line = [name: string | undefined, words: string | undefined];
-type Occasion = Pick<NoticeFacts, 'day' | 'time' | 'until' | 'place'>;
+type Occasion = Pick<NoticeFacts, 'day' | 'week' | 'time' | 'until' | 'place'>;
 
-function when({ day, time, until }: Occasion): string {
+function when({ day, week, time, until }: Occasion): string {
+  if (!day && week) return `${longDay(week.from)}至${shortDay(week.until)}当周，具体时间另行通知`;
   const hours = time ? ` ${time}${until ? `—${until}` : ''}` : '';
   return day ? `${longDay(day)}（${weekdayName(day)}）${hours}` : TO_BE_ANNOUNCED;
 }
@@ -81,11 +92,25 @@ export function noticeFacts(
   unit: string,
   readings: readonly string[],
 ): NoticeFacts {
-  const { title, form, day, time, until, place, chair, lead, speakers, attendees, requirement, timing } =
-    session;
+  const {
+    title,
+    form,
+    day,
+    time,
+    until,
+    place,
+    chair,
+    lead,
+    speakers,
+    attendees,
+    observers,
+    requirement,
+    timing,
+  } = session;
   const sittings = severalOf(session);
   const meeting = {
     day: timing === 'on' ? (day ?? undefined) : undefined,
+    week: weekOnly(session),
     time,
     until,
     place,
@@ -95,10 +120,13 @@ export function noticeFacts(
     title,
     form,
     ...(sittings.length > 0 ? { sittings } : meeting),
+    host: session.host?.name,
+    jointly: guestNames(session),
     chair,
     lead,
     speakers: speakers?.join('、'),
     attendees,
+    observers,
     readings: readings.length > 0 ? listedReadings(readings) : undefined,
     requirement,
   };

@@ -95,6 +95,8 @@ export interface SessionFacts {
   lead?: string | undefined;
   speakers?: readonly string[] | undefined;
   attendees?: string | undefined;
+  /** 列席: who sits in without being one of those who take part, and is not counted among them. */
+  observers?: string | undefined;
   place?: string | undefined;
   /** 学时: planned and printed, never tracked. */
   hours?: number | undefined;
@@ -154,11 +156,13 @@ interface Occasion {
   place?: string | undefined;
 }
 
-/** A part of a unit that sits by itself (分批), and what is otherwise with it. */
-interface PlannedGroup extends Occasion {
-  name: string;
+/** Those of a unit that sit by themselves (分批), and what is otherwise with them. A part of the unit is named by its id, anybody else by a name. */
+export interface PlannedGroup extends Occasion {
+  part?: string | undefined;
+  name?: string | undefined;
   chair?: string | undefined;
   attendees?: string | undefined;
+  headcount?: number | undefined;
 }
 
 /** A unit's own change to one session of a plan. With `add` it is a session of the unit's own under a new id. */
@@ -168,6 +172,9 @@ export interface Adjustment {
   time?: string | undefined;
   place?: string | undefined;
   chair?: string | undefined;
+  observers?: string | undefined;
+  /** The unit, by its id, that holds the session for this one as well. */
+  hostedBy?: string | undefined;
   drop?: boolean | undefined;
   groups?: readonly PlannedGroup[] | undefined;
   makeUp?: Occasion | undefined;
@@ -183,11 +190,27 @@ export interface Meeting {
   place?: string | undefined;
 }
 
-/** A unit as far as schedules go. */
-export interface ScheduleUnit {
-  id: string;
+/** What a unit and each of its parts may have of its own. */
+interface OwnRhythm {
+  /** Who chairs where a plan names nobody. */
+  chair?: string | undefined;
+  headcount?: number | undefined;
   meeting?: Meeting | undefined;
   plans?: readonly FollowedPlan[] | undefined;
+}
+
+/** A part of a unit: 党支部, 党小组, 中心组. */
+export interface UnitPart extends OwnRhythm {
+  /** Unlike any other of the unit. */
+  id: string;
+  name: string;
+  shortName?: string | undefined;
+}
+
+/** A unit as far as schedules go. */
+export interface ScheduleUnit extends OwnRhythm {
+  id: string;
+  parts?: readonly UnitPart[] | undefined;
 }
 
 /** A plan that a unit follows, all of it or from a day on or until a day, with the unit's changes. */

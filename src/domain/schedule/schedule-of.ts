@@ -1,6 +1,8 @@
 import type { WorkCalendar } from '../calendar/work-calendar.ts';
 import { resolveMoment, type MomentContext, type SessionDay, type Span } from '../deadlines/moment.ts';
 import { adjust } from './adjust.ts';
+import { withPartsOf, type FilledAdjustment } from './groups.ts';
+import { atHost, type Hosting } from './hosted.ts';
 import { inOrderOfDays } from './order.ts';
 import { place } from './place.ts';
 import type { Placement, Placing } from './placement.ts';
@@ -22,18 +24,33 @@ import type { Schedule, ScheduledSession, Sitting } from './schedule.ts';
 /** The day of a session of another plan, as that plan's schedule for the same unit has it. */
 export type OtherPlanSession = (plan: string, session: string) => SessionDay | undefined;
 
+/** A session of the same plan as the unit that holds it for others has it; `undefined` where that one does not hold it itself. */
+export type HostingOf = (host: string, session: string) => Hosting | undefined;
+
 /**
  * A plan worked out for one unit: its sessions with day, time, place and people, the unit's adjustments applied, in the order of the days
  * (see `inOrderOfDays`). Depends on nothing but its arguments. Never throws:
  * what does not fit comes back from `scheduleFindings`.
  */
-export function scheduleOf(
+export function scheduleOf(...of: Parameters<typeof openSchedule>): Schedule {
+  return openSchedule(...of).schedule();
+}
+
+/** A schedule of which sessions are worked out when they are asked for; one that waits for itself is none. */
+export interface OpenSchedule {
+  session(id: string): ScheduledSession | undefined;
+  schedule(): Schedule;
+}
+
+/** The same, to be asked for single sessions while others are not worked out yet, as units do that go to one another. */
+export function openSchedule(
   plan: Plan,
   campaign: CampaignDates,
   unit: ScheduleUnit,
   calendar: WorkCalendar,
   otherPlan?: OtherPlanSession,
-): Schedule {
+  hosting?: HostingOf,
+): OpenSchedule {
   const adjustments = adjustmentsTo(plan.id, unit);
   const sessions = plannedSessions(plan, campaign, unit);
   const byId = new Map(sessions.map((session) => [session.id, session]));
@@ -42,9 +59,12 @@ export function scheduleOf(
 
   const sessionDay = (id: string, planId: string | undefined): SessionDay | undefined => {
     if (planId !== undefined && planId !== plan.id) return otherPlan?.(planId, id);
+    const session = sessionOf(id);
+    return session && dayOfSession(session);
+  };
+  const sessionOf = (id: string): ScheduledSession | undefined => {
     const session = byId.get(id);
-    if (!session || underWay.has(id)) return undefined;
-    return dayOfSession(scheduled(session));
+    return session && !underWay.has(id) ? scheduled(session) : undefined;
   };
   const context: MomentContext = { campaign, stages: campaign.stages, session: sessionDay };
 
@@ -61,15 +81,25 @@ export function scheduleOf(
       period: periodOf(session, campaign),
       resolve: (moment) => resolveMoment(moment, context),
     });
-    underWay.delete(session.id);
-    const own = adjustmentsOf(session.id, adjustments);
+    const own = adjustmentsOf(session.id, adjustments, unit);
     const unitSetsDay = own.some(({ on, groups }) => on !== undefined || Boolean(groups?.length));
     const planned = furnish(session, placed, unit, unitSetsDay);
-    const result = untimedWithoutDay(adjust(planned, own, because));
+    const adjusted = adjust(planned, own, because);
+    const guest = own.findLast(({ hostedBy }) => hostedBy !== undefined);
+    const given = guest?.hostedBy === undefined ? undefined : hosting?.(guest.hostedBy, session.id);
+    const result = untimedWithoutDay(given ? atHost(adjusted, given, guest?.reason) : adjusted);
+    underWay.delete(session.id);
     done.set(session.id, result);
     return result;
   };
-  return { plan: plan.id, unit: unit.id, sessions: inOrderOfDays(sessions.map(scheduled)) };
+  return {
+    session: sessionOf,
+    schedule: () => ({
+      plan: plan.id,
+      unit: unit.id,
+      sessions: inOrderOfDays(sessions.map(scheduled)),
+    }),
+  };
 }
 
 /** A session of a schedule as deadlines refer to it: of one that takes several sittings, what comes after is counted from the last. */
@@ -83,11 +113,16 @@ function placeSession({ when = 'unknown', sittings }: SingleSession, placing: Pl
   return first ? { timing: 'on', day: first.on, time: first.time, status: 'fixed' } : place(when, placing);
 }
 
-/** The adjustments of one session; where it was added, its day is no change. */
-function adjustmentsOf(id: string, adjustments: readonly Adjustment[]): Adjustment[] {
+/** The adjustments of one session with what they have of the unit's parts; where it was added, its day is no change. */
+function adjustmentsOf(
+  id: string,
+  adjustments: readonly Adjustment[],
+  unit: ScheduleUnit,
+): FilledAdjustment[] {
   return adjustments
     .filter(({ session }) => session === id)
-    .map((adjustment) => (adjustment.add ? { ...adjustment, on: undefined, time: undefined } : adjustment));
+    .map((adjustment) => (adjustment.add ? { ...adjustment, on: undefined, time: undefined } : adjustment))
+    .map((adjustment) => withPartsOf(unit, adjustment));
 }
 
 /** Without a day the unit's usual hours do not apply. */
@@ -101,13 +136,13 @@ function periodOf({ stage }: SingleSession, campaign: CampaignDates): Span {
 }
 
 /**
- * A placed session with the unit's usual time and place, where it is a meeting of the unit: not self-study, not work due by a day.
+ * A placed session with the unit's usual time, place and chair, where it is a meeting of the unit: not self-study, not work due by a day.
  * A place is only assumed where the day is the unit's own, and for forms that are held at home.
  */
 function furnish(
   session: SingleSession,
   placed: Omit<Placement, 'because'>,
-  { meeting }: ScheduleUnit,
+  { meeting, chair }: ScheduleUnit,
   unitSetsDay: boolean,
 ): ScheduledSession {
   const facts = factsOf(session);
@@ -121,6 +156,7 @@ function furnish(
   return {
     ...facts,
     hours: facts.hours ?? totalHours(session.sittings),
+    chair: facts.chair ?? (meets ? chair : undefined),
     place,
     ...(sittings?.length ? { sittings } : {}),
     ownPlace: place !== undefined && place === meeting?.place,

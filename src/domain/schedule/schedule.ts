@@ -12,7 +12,8 @@ export type Timing = 'on' | 'by' | 'within' | 'week' | 'unknown';
 
 /** What a unit changed, in the order of its file. `reason` is the unit's own words, given once for all parts of an adjustment. */
 export interface AppliedAdjustment {
-  kind: 'moved' | 'dropped' | 'added' | 'groups' | 'makeUp' | 'time' | 'place' | 'chair';
+  kind:
+    'moved' | 'dropped' | 'added' | 'groups' | 'makeUp' | 'time' | 'place' | 'chair' | 'observers' | 'hosted';
   reason?: string | undefined;
 }
 
@@ -31,6 +32,9 @@ export interface Sitting {
   speakers?: readonly string[] | undefined;
   /** 学时 of this sitting alone, where the session takes several. */
   hours?: number | undefined;
+  /** The part of the unit that it is, by its id, and how many are to come, where the unit says so. */
+  part?: string | undefined;
+  headcount?: number | undefined;
 }
 
 /** A session worked out for one unit. */
@@ -52,6 +56,9 @@ export interface ScheduledSession extends SessionFacts {
   plannedDay?: Day | undefined;
   /** Why it was moved, dropped or otherwise changed, is tentative or has no day: Chinese, without a full stop. Says all that `adjustments` give as reasons. */
   reason?: string | undefined;
+  /** The unit that holds it for this one as well, and where it is this one, the others that come. */
+  host?: { id: string; name: string } | undefined;
+  guests?: readonly string[] | undefined;
   groups?: Sitting[] | undefined;
   /** Where all come together several times, every time in its order; `day` is then that of the first. */
   sittings?: Sitting[] | undefined;

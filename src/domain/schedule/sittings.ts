@@ -1,4 +1,4 @@
-import type { ScheduledSession, Sitting } from './schedule.ts';
+import type { Schedule, ScheduledSession, Sitting } from './schedule.ts';
 
 /**
  * An occasion on which people meet: the session itself, one of its groups (分批), one of the sittings to which all come, or the day on which
@@ -40,4 +40,25 @@ export function placeOfAll(session: ScheduledSession): string | undefined {
   const places = new Set(several.map(({ place }) => place));
   const [only] = places;
   return places.size === 1 ? only : undefined;
+}
+
+/** The week in which a session is held some day that is not known yet, as with a unit that has no meeting day; `undefined` where more or less is known. */
+export function weekOnly({
+  status,
+  timing,
+  day,
+  plannedDay,
+  week,
+}: ScheduledSession): ScheduledSession['week'] {
+  const isOpen = status !== 'dropped' && timing === 'week' && day === null && plannedDay === undefined;
+  return isOpen ? week : undefined;
+}
+
+/** How many sessions of these schedules have no day yet, and so stand in no calendar file. */
+export function undatedCount(schedules: readonly { schedule: Schedule }[]): number {
+  return schedules.flatMap(({ schedule }) => schedule.sessions).filter(isUndated).length;
+}
+
+function isUndated(session: ScheduledSession): boolean {
+  return session.status !== 'dropped' && occasionsOf(session).length === 0;
 }

@@ -26,6 +26,10 @@ function keyOf(item: AgendaItem & { day: string }): string {
   if (item.kind === 'deadline')
     return JSON.stringify(['deadline', item.of.plan.id, item.deadline.id, item.day]);
   const { session, sitting } = item;
+  const { sitting: at, session: held } = item;
+  const host = held.host?.id ?? (held.guests && item.of.unit.id);
+  if (host !== undefined)
+    return JSON.stringify(['joint', item.of.plan.id, held.id, host, item.day, at?.name, at?.time]);
   const meets = session.timing === 'on' ? [session.time, session.place, session.chair] : [];
   return JSON.stringify(['session', item.of.plan.id, session.id, item.day, sitting, meets, session.reason]);
 }

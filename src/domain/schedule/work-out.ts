@@ -6,8 +6,10 @@ import { slugFromChinese } from '../slug.ts';
 import type { WorkedOut } from './findings.ts';
 import { concerns, membershipIn, owed } from './membership.ts';
 import type { CampaignDates, Plan, ScheduleUnit } from './plan.ts';
-import { dayOfSession, scheduleOf } from './schedule-of.ts';
-import type { Schedule } from './schedule.ts';
+import { adjustmentsTo } from './planned-sessions.ts';
+import type { Hosting } from './hosted.ts';
+import { dayOfSession, openSchedule, type OpenSchedule } from './schedule-of.ts';
+import type { Schedule, ScheduledSession } from './schedule.ts';
 
 /** A report that a campaign asks of its units. */
 export interface Report {
@@ -52,6 +54,12 @@ export interface ScheduledDeadline {
   result: DeadlineResult;
 }
 
+/** A unit with the names by which others know it. */
+interface NamedUnit extends ScheduleUnit {
+  name?: string | undefined;
+  shortName?: string | undefined;
+}
+
 /** A plan worked out for a unit, its deadlines included. */
 export interface UnitPlan<
   Unit extends ScheduleUnit = ScheduleUnit,
@@ -70,7 +78,7 @@ export interface UnitPlan<
  * not, is left out here; the content check reports it. Depends on nothing but its arguments.
  */
 export function workOutSchedules<
-  Unit extends ScheduleUnit,
+  Unit extends NamedUnit,
   Followed extends Plan,
   Campaign extends CampaignWithReports,
 >(
@@ -82,21 +90,25 @@ export function workOutSchedules<
 ): UnitPlan<Unit, Followed, Campaign>[] {
   const planOf = new Map(plans.map((plan) => [plan.id, plan]));
   const campaignOf = new Map(campaigns.map((campaign) => [campaign.id, campaign]));
+  const schedules = schedulesOf(units, planOf, campaignOf, calendar);
+  const going = units.filter(({ plans = [] }) =>
+    plans.some(({ adjustments = [] }) => adjustments.some(({ hostedBy }) => hostedBy !== undefined)),
+  );
   return units.flatMap((unit) => {
-    const schedules = schedulesOf(unit, planOf, campaignOf, calendar);
     return (unit.plans ?? []).flatMap((followed) => {
       const plan = planOf.get(followed.plan);
       const campaign = plan && campaignOf.get(plan.campaign);
-      const schedule = plan && schedules.of(plan.id);
+      const schedule = plan && schedules.of(unit.id, plan.id);
       if (!plan || !campaign || !schedule) return [];
       const context: DeadlineContext = {
         calendar,
         campaign,
         stages: campaign.stages,
-        session: (id, planId) => schedules.day(planId ?? plan.id, id),
+        session: (id, planId) => schedules.day(unit.id, planId ?? plan.id, id),
       };
       const membership = membershipIn(plan.id, unit);
-      const sessions = schedule.sessions.filter((session) => concerns(session, membership));
+      const own = schedule.sessions.filter((session) => concerns(session, membership));
+      const sessions = withGuests(own, unit, plan.id, going);
       const deadlines = deadlinesOf(campaign, callsTo(unit, campaign, calls), context).flatMap((due) => {
         const result = owed(due.result, membership);
         return result ? [{ ...due, result }] : [];
@@ -106,28 +118,67 @@ export function workOutSchedules<
   });
 }
 
-/** A unit's schedules by plan, worked out when first asked for; a plan that waits for itself through another one has no day. */
+/** The schedules of all units by plan, worked out when first asked for, session by session: units go to one another, plans wait for one another. */
 function schedulesOf<Followed extends Plan, Campaign extends CampaignWithReports>(
-  unit: ScheduleUnit,
+  units: readonly NamedUnit[],
   planOf: ReadonlyMap<string, Followed>,
   campaignOf: ReadonlyMap<string, Campaign>,
   calendar: WorkCalendar,
 ) {
-  const done = new Map<string, Schedule | undefined>();
-  const of = (planId: string): Schedule | undefined => {
-    if (done.has(planId)) return done.get(planId);
-    done.set(planId, undefined);
+  const unitOf = new Map(units.map((unit) => [unit.id, unit]));
+  const known = new Map<string, OpenSchedule | undefined>();
+  const open = (unitId: string, planId: string): OpenSchedule | undefined => {
+    const key = `${unitId} ${planId}`;
+    if (known.has(key)) return known.get(key);
+    const unit = unitOf.get(unitId);
     const plan = planOf.get(planId);
     const campaign = plan && campaignOf.get(plan.campaign);
-    const schedule = plan && campaign && scheduleOf(plan, campaign, unit, calendar, day);
-    done.set(planId, schedule);
-    return schedule;
+    const opened =
+      unit && plan && campaign
+        ? openSchedule(
+            plan,
+            campaign,
+            unit,
+            calendar,
+            (otherPlan, session) => day(unitId, otherPlan, session),
+            (host, session) => hosting(host, planId, session),
+          )
+        : undefined;
+    known.set(key, opened);
+    return opened;
   };
-  const day = (planId: string, sessionId: string) => {
-    const session = of(planId)?.sessions.find(({ id }) => id === sessionId);
+  const day = (unitId: string, planId: string, sessionId: string) => {
+    const session = open(unitId, planId)?.session(sessionId);
     return session && dayOfSession(session);
   };
-  return { of, day };
+  const hosting = (hostId: string, planId: string, sessionId: string): Hosting | undefined => {
+    const host = unitOf.get(hostId);
+    if (!host?.plans?.some(({ plan }) => plan === planId)) return undefined;
+    const held = open(hostId, planId)?.session(sessionId);
+    if (!held || held.host || held.status === 'dropped') return undefined;
+    return { host: { id: host.id, name: nameOf(host) }, held };
+  };
+  return { of: (unitId: string, planId: string) => open(unitId, planId)?.schedule(), day };
+}
+
+/** A host's sessions with the names of the units that come to them, in the order of the units. */
+function withGuests(
+  sessions: readonly ScheduledSession[],
+  { id }: NamedUnit,
+  plan: string,
+  units: readonly NamedUnit[],
+): ScheduledSession[] {
+  return sessions.map((session) => {
+    if (session.host) return session;
+    const guests = units.filter((unit) =>
+      adjustmentsTo(plan, unit).some((change) => change.session === session.id && change.hostedBy === id),
+    );
+    return guests.length > 0 ? { ...session, guests: guests.map(nameOf) } : session;
+  });
+}
+
+function nameOf({ id, name, shortName }: NamedUnit): string {
+  return shortName ?? name ?? id;
 }
 
 function callsTo(

@@ -4,7 +4,7 @@ import { withoutForbidden } from '../../domain/characters.ts';
 import type { Day } from '../../domain/day.ts';
 import type { Adjustment } from '../../domain/schedule/plan.ts';
 import { slugFromChinese } from '../../domain/slug.ts';
-import { unitFinder } from '../../domain/units.ts';
+import { namesOfUnit, unitFinder } from '../../domain/units.ts';
 import type { Fields } from '../../schemas/collections.ts';
 import { planSchema } from '../../schemas/plan.ts';
 import { formatFault } from '../../source/fault.ts';
@@ -52,14 +52,28 @@ export async function importPlan(
   const draft = draftPlan(rows.sessions, {
     ...{ planId, title: about.title, onHoliday: about.line.onHoliday, campaignId: campaign.id },
     ...{ campaign: { ...campaign.span, stages: campaign.stages }, stages: campaign.stages },
-    ...{ unit: about.unit, entries, calendar, times: about },
+    ...{ unit: about.unit, findUnit: unitFinder(about.units), entries, calendar, times: about },
     isOwnTable: about.line.plan !== undefined,
   });
   const { sessions, left } = soundSessions(draft.sessions);
   const { adjustments } = draft;
   const told = [...about.doubts, ...draft.doubts, ...left];
   const earlier = await earlierPlan(source, about, sessions);
-  const others = [adjustments, about.unit?.meeting, about.line, draft.understood, draft.doubts, left];
+  const { meeting, chair, parts } = about.unit ?? {};
+  const hosts = about.units
+    .filter(({ id }) => adjustments.some(({ hostedBy }) => hostedBy === id))
+    .map(namesOfUnit);
+  const others = [
+    adjustments,
+    meeting,
+    chair,
+    parts,
+    hosts,
+    about.line,
+    draft.understood,
+    draft.doubts,
+    left,
+  ];
   const written = writtenWords(sessions, campaign.stages, entries, others);
   const lost = lostWords(grid.cells, ledger, written);
   if (earlier?.isStanding === true && !source.another)
@@ -108,6 +122,7 @@ interface AboutTable {
   line: PlanLine;
   title: string;
   unit: (Fields<'units'> & { id: string }) | undefined;
+  units: readonly (Fields<'units'> & { id: string })[];
   years: readonly number[];
   month: string | undefined;
   doubts: string[];
@@ -126,7 +141,7 @@ function readAbout(rows: PlanRows, source: TableSource, { items }: WorkbookConte
   const names = unit ? [unit.name, unit.shortName ?? unit.name] : [];
   const title = line.plan ?? planTitle(line.title ?? titleFromFile(source.file), names);
   if (line.plan === undefined && line.title === undefined) doubts.push(`表上没有标题，暂作“${title}”`);
-  return { line, title, unit, years, month, doubts };
+  return { line, title, unit, units, years, month, doubts };
 }
 
 /** A file's name is a title where it is in Chinese. */

@@ -9,7 +9,7 @@ const ELSEWHERE: ReadonlySet<string | undefined> = new Set([
   ...['表头文字', '表下文字', '表旁文字', '合计', NOT_PUBLISHED],
 ]);
 /** Labels within a cell, by which its lines are sorted into fields, and words that only say that what follows is to be read. */
-const LABELS = /^(?:主持人?|领学人?|调整|代号|本单位增加|原主持|原地点|无|学习|研读|阅读)$/u;
+const LABELS = /^(?:主持人?|领学人?|调整|代号|本单位增加|原主持|原地点|原列席|承办|无|学习|研读|阅读)$/u;
 const RUN = /[\p{L}\p{N}]+/gu;
 const HOURS = /(\d+(?:\.\d+)?)\s*个?(?:学时|课时|小时)/gu;
 

@@ -10,6 +10,7 @@ import {
 } from '../../domain/schedule/plan.ts';
 import { scheduleOf } from '../../domain/schedule/schedule-of.ts';
 import type { ScheduledSession } from '../../domain/schedule/schedule.ts';
+import type { UnitFinder } from '../../domain/units.ts';
 import { isRecurrence } from '../../domain/schedule/turns.ts';
 import { addDays, type Day } from '../../domain/day.ts';
 import { weekOf } from '../../domain/schedule/week.ts';
@@ -30,7 +31,7 @@ import { rowTimes, type RowTime, type TableTimes } from './row-times.ts';
 import { takeSittingCells, wholeSittings } from './sitting-cells.ts';
 import { stageAt, stageOf, type TableStage } from './stages.ts';
 import { addedBy, sessionOfTurns, turnRow, type TurnRow } from './turn-rows.ts';
-import { untoldTime } from './untold-time.ts';
+import { untoldTime, type Held } from './untold-time.ts';
 
 /** What a table's words are read against. */
 export interface PlanContext {
@@ -41,6 +42,8 @@ export interface PlanContext {
   campaignId: string;
   stages: readonly TableStage[];
   unit?: ScheduleUnit | undefined;
+  /** Finds the unit that holds a session for this one. */
+  findUnit?: UnitFinder | undefined;
   entries: readonly KnownEntry[];
   calendar: WorkCalendar;
   /** What the table as a whole says of its times. */
@@ -69,10 +72,10 @@ interface ReadSession {
   /** Where it is a turn of a session that comes again. */
   turn?: TurnRow | undefined;
   understood: string[];
-  change: { reason?: string | undefined; chair?: string | undefined; place?: string | undefined };
+  change: Partial<Record<'reason' | 'chair' | 'place' | 'observers' | 'hostedBy', string | undefined>>;
   doubt: (words: string) => void;
   /** The session as the table's unit holds it. */
-  held?: ScheduledSession | undefined;
+  held?: Held | undefined;
 }
 
 /**
@@ -88,7 +91,7 @@ export function draftPlan(rows: readonly SessionRows[], context: PlanContext): P
   );
   const { unit } = context;
   if (!unit) for (const each of read) settleForAll(each);
-  else for (const { session } of read) leaveUsualPlace(session, unit, context);
+  else for (const { session } of read) leaveUsual(session, unit, context);
   const planned = sessionsOf(read.filter(({ isOwn }) => !isOwn || !unit));
   const ownRules = sessionsOf(read.filter(({ isOwn, turn }) => unit && isOwn && turn));
   const known = [...planned, ...ownRules];
@@ -197,6 +200,7 @@ function readSession(
     lead,
     speakers: speakers.length > 0 ? speakers : undefined,
     attendees: words.attendees,
+    observers: notes.observersBefore === undefined ? words.observers : notNothing(notes.observersBefore),
     place: notes.placeBefore === undefined ? words.place : notNothing(notes.placeBefore),
     hours,
     when: sittings ? undefined : said.when,
@@ -210,6 +214,8 @@ function readSession(
     reason: notes.reason,
     chair: notes.chairBefore === undefined ? undefined : chair,
     place: notes.placeBefore === undefined ? undefined : words.place,
+    observers: notes.observersBefore === undefined ? undefined : words.observers,
+    hostedBy: notes.host === undefined ? undefined : context.findUnit?.(notes.host, null),
   };
   const told = rowTime.columns.join(' ');
   const understood = [
@@ -267,12 +273,20 @@ function keepTime(session: PlanSession, timeWords: string, doubt: (words: string
   doubt(`时间“${timeWords.slice(0, 40)}”${what}，原话记在备注`);
 }
 
-/** The unit's usual place is no fact of the plan where the plan comes to it by itself. */
-function leaveUsualPlace(session: PlanSession, unit: ScheduleUnit, context: PlanContext): void {
-  if (session.place === undefined || session.place !== unit.meeting?.place) return;
-  const without = { ...session, place: undefined };
-  const worked = workedOut(session.id, [without], { session: session.id }, unit, context);
-  if (worked?.place === session.place) delete session.place;
+/** The unit's usual place and chair are no facts of the plan where the plan comes to them by itself. */
+function leaveUsual(session: PlanSession, unit: ScheduleUnit, context: PlanContext): void {
+  for (const [fact, usual] of [['place', unit.meeting?.place] as const, ['chair', unit.chair] as const]) {
+    if (session[fact] === undefined || session[fact] !== usual) continue;
+    const without = { ...session, [fact]: undefined };
+    const worked = workedOut(session.id, [without], { session: session.id }, unit, context);
+    if (worked?.[fact] === session[fact]) session[fact] = undefined;
+  }
+}
+
+/** The day and hours of a session that another unit hosts, which are not this unit's to say. */
+function asSaid({ day, time, until, groups }: ReadWhen): Held {
+  const sittings = groups.map(({ on, ...sitting }) => ({ ...sitting, day: on }));
+  return { day: day ?? null, time, until, groups: sittings };
 }
 
 /** What the unit changes in one session, found by working the plan out for it. */
@@ -288,6 +302,12 @@ function adjustmentOf(
     ...(isOwn && !turn ? { add: withoutId(session) } : {}),
   };
   const worked = (adjustment: Adjustment) => workedOut(session.id, planned, adjustment, unit, context);
+  if (change.hostedBy !== undefined) {
+    const { observers, hostedBy, reason } = change;
+    read.held = asSaid(said);
+    const makeUp = said.makeUp && sittingOf(said.makeUp, undefined);
+    return [present({ session: session.id, observers, makeUp, hostedBy, reason })];
+  }
   const plain = worked(base);
   const day = said.day ?? dayOfWeekday(said, plain, context, session);
   const moved: Adjustment = {
@@ -303,11 +323,17 @@ function adjustmentOf(
     time: ownHours,
     place: change.place,
     chair: change.chair,
+    observers: change.observers,
     reason: change.reason,
   });
   const settled = worked(full);
   if (said.groups.length > 0)
-    full.groups = said.groups.map((group) => ({ name: group.name, ...sittingOf(group, settled) }));
+    full.groups = said.groups.map((group) => {
+      const part = unit.parts?.find(({ name }) => name === group.name);
+      if (!part) return { name: group.name, ...sittingOf(group, settled) };
+      const ofPart = { part: part.id, on: group.on };
+      return { ...ofPart, ...sittingOf(group, worked({ ...full, groups: [ofPart] })?.groups?.[0]) };
+    });
   if (said.makeUp) full.makeUp = sittingOf(said.makeUp, settled);
   const final = worked(full);
   read.held = final;
@@ -372,7 +398,10 @@ function hoursOf({ time, until }: ReadWhen, sitting: ScheduledSession | undefine
   return time === sitting?.time && until === sitting.until ? undefined : time;
 }
 
-function sittingOf({ on, time, until, place }: SaidSitting, session: ScheduledSession | undefined) {
+function sittingOf(
+  { on, time, until, place }: SaidSitting,
+  session: Pick<ScheduledSession, 'time' | 'until' | 'place'> | undefined,
+) {
   const isUsual = time === session?.time && until === session?.until;
   return present({
     on,
@@ -399,6 +428,8 @@ function noteOf(words: string) {
     otherwise?: string;
     dropped: string[];
     onHoliday?: HolidayRule | undefined;
+    observersBefore?: string;
+    host?: string;
     isAdded: boolean;
   } = { isAdded: false, dropped: [] };
   const marked: string[] = [];
@@ -421,6 +452,9 @@ function noteOf(words: string) {
       found.chairBefore = after(line, CELL_LABELS.chairBefore);
     else if (line.startsWith(CELL_LABELS.placeBefore))
       found.placeBefore = after(line, CELL_LABELS.placeBefore);
+    else if (line.startsWith(CELL_LABELS.observersBefore))
+      found.observersBefore = after(line, CELL_LABELS.observersBefore);
+    else if (line.startsWith(CELL_LABELS.host)) found.host = after(line, CELL_LABELS.host);
     else own.push(line);
   }
   return { ...found, marked, note: own.join('\n').trim() };

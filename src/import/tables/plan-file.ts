@@ -13,6 +13,7 @@ const SESSION_KEYS = [
   'lead',
   'speakers',
   'attendees',
+  'observers',
   'place',
   'hours',
   'when',
@@ -32,10 +33,12 @@ const ADJUSTMENT_KEYS = [
   'time',
   'place',
   'chair',
+  'observers',
   'drop',
   'add',
   'groups',
   'makeUp',
+  'hostedBy',
   'reason',
 ] as const satisfies readonly (keyof Adjustment)[];
 

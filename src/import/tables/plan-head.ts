@@ -18,6 +18,7 @@ export type PlanKey =
   | 'speakers'
   | 'place'
   | 'attendees'
+  | 'observers'
   | 'hours'
   | 'requirement'
   | 'responsible'
@@ -141,6 +142,7 @@ const NAMES: Record<PlanKey, readonly string[]> = {
     '参与人员',
     '参加者',
   ],
+  observers: ['列席', '列席人员', '列席人', '列席对象', '列席范围'],
   hours: ['学时', '课时'],
   requirement: ['完成要求', '要求', '学习要求', '学习目标', '目标要求', '工作要求', '具体要求'],
   responsible: [

@@ -59,6 +59,7 @@ const USE_NAMES: Record<PlanKey, string> = {
   speakers: '发言人',
   place: '地点',
   attendees: '参加人员',
+  observers: '列席',
   hours: '学时',
   requirement: '完成要求',
   responsible: '责任人',

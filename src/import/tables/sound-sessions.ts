@@ -23,8 +23,12 @@ function isSound(session: PlanSession): boolean {
 }
 
 function notesOf({ note, ...fields }: PlanSession): string {
-  const { chair, lead, speakers, attendees, place, requirement, responsible, readings, when } = fields;
-  const others = { chair, lead, speakers, attendees, place, requirement, responsible, readings, when };
+  const { chair, lead, speakers, attendees, observers, place, requirement, responsible, readings, when } =
+    fields;
+  const others = {
+    ...{ chair, lead, speakers, attendees, observers, place },
+    ...{ requirement, responsible, readings, when },
+  };
   const words = Object.values(others).flatMap((value) =>
     value === undefined ? [] : [JSON.stringify(value)],
   );

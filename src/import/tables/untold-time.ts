@@ -8,7 +8,7 @@ import { namesOfFestival } from '../../domain/time-words/festivals.ts';
 import { turnSpellings } from './turn-spellings.ts';
 
 /** The day and hours to which the plan comes for the unit of the table. */
-type Held = Partial<Pick<ScheduledSession, 'day' | 'time' | 'until' | 'groups' | 'makeUp'>>;
+export type Held = Partial<Pick<ScheduledSession, 'day' | 'time' | 'until' | 'groups' | 'makeUp'>>;
 
 /** Words that say nothing beside a day. */
 const SILENT = ['完成', '定于', '时间', '待定', '另定', '待通知', '另行通知', '截止'];

@@ -34,8 +34,11 @@ export const NOTICE: Form = {
   ],
 };
 
-/** To be filled in by hand after the meeting. */
-const COUNTS = '应到　　　人，实到　　　人，请假　　　人，缺席　　　人';
+/** Who came, to be filled in by hand after the meeting; how many were to come, where that is known. */
+export function countsLine(expected?: number): string {
+  const due = expected === undefined ? '　　　' : ` ${expected} `;
+  return `应到${due}人，实到　　　人，请假　　　人，缺席　　　人，补学　　　人`;
+}
 
 const NAMES: readonly Column[] = [
   { head: '序号', width: 10 },
@@ -66,12 +69,12 @@ const SIGN_IN_SHEET: FormSheet = {
     {
       kind: 'fields',
       fields: [
-        { name: 'counts', label: '人数', wide: true, blank: COUNTS },
+        { name: 'counts', label: '人数', wide: true, blank: countsLine() },
         { name: 'absences', label: '请假缺席原因', wide: true, lines: 2 },
-        { name: 'observers', label: '列席' },
-        { name: 'makeUp', label: '补学时间' },
+        { name: 'makeUp', label: '补学时间', wide: true },
       ],
     },
+    { kind: 'fields', fields: [{ name: 'observers', label: '列席', wide: true, lines: 2 }] },
   ],
 };
 
@@ -105,14 +108,15 @@ export const RECORD: Form = {
             { name: 'place', label: '地点', wide: true },
             { name: 'chair', label: '主持人' },
             { name: 'recorder', label: '记录人' },
-            { name: 'form', label: '学习方式' },
-            { name: 'counts', label: '应到、实到', blank: '应到　　人，实到　　人' },
+            { name: 'form', label: '学习方式', wide: true },
+            { name: 'counts', label: '人数', wide: true, blank: countsLine() },
             { name: 'observers', label: '列席', wide: true },
-            { name: 'absences', label: '缺席及原因', wide: true },
+            { name: 'absences', label: '请假、缺席及原因', wide: true },
+            { name: 'makeUp', label: '补学', wide: true },
             { name: 'content', label: '学习内容', wide: true, lines: 2 },
           ],
         },
-        { kind: 'area', name: 'points', label: '发言要点（逐人记录）', lines: 9 },
+        { kind: 'area', name: 'points', label: '发言要点（逐人记录）', lines: 7 },
         { kind: 'area', name: 'summary', label: '主持人小结', lines: 2 },
         { kind: 'signatures', labels: ['主持人签字', '记录人签字'] },
       ],

@@ -198,3 +198,36 @@ describe('a reference to what readers do not see', () => {
     ]);
   });
 });
+
+describe('observers among those who take part', () => {
+  const session = (fields: string) => `{ id: s1, title: 学习, form: 集中学习, ${fields} }`;
+  it('are doubted at their place in plans, in what a unit adds and in its groups', async () => {
+    const doubts = await doubtsOf({
+      'campaigns/c.yaml': 'name: 活动\norganiser: 办\n',
+      'plans/p.yaml': `campaign: c\ntitle: 计划\nsessions:\n  - ${session('attendees: 全体党员，局领导列席')}\n`,
+      'units/u.yaml': `name: 甲
+plans:
+  - plan: p
+    adjustments:
+      - session: s1
+        groups:
+          - { name: 一, on: 2026-03-03, attendees: 列席人员 }
+      - session: a1
+        add: { title: 学习, form: 集中学习, attendees: 邀请乙列席, when: unknown }
+`,
+    });
+    const remedy = '列席的移到 observers，不算在应到人数里，签到另列一栏';
+    assert.deepEqual(doubts, [
+      `plans/p.yaml:4:49 s1 的参加人员里写着列席：全体党员，局领导列席 — ${remedy}`,
+      `units/u.yaml:7:51 s1 的参加人员里写着列席：列席人员 — ${remedy}`,
+      `units/u.yaml:9:50 a1 的参加人员里写着列席：邀请乙列席 — ${remedy}`,
+    ]);
+  });
+  it('are not doubted where they have a field of their own', async () => {
+    const doubts = await doubtsOf({
+      'campaigns/c.yaml': 'name: 活动\norganiser: 办\n',
+      'plans/p.yaml': `campaign: c\ntitle: 计划\nsessions:\n  - ${session('attendees: 全体党员, observers: 局领导')}\n`,
+    });
+    assert.deepEqual(doubts, []);
+  });
+});

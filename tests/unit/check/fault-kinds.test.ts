@@ -337,6 +337,67 @@ const KINDS: readonly [slip: string, files: ContentFiles, said: string[]][] = [
     ],
   ],
   [
+    'a part of a unit whose address is that of another unit',
+    {
+      'units/a.yaml': unit('parts:\n  - { id: b, name: 第一支部, plans: [] }'),
+      'units/a-b.yaml': 'name: 甲\n',
+    },
+    ['units/a.yaml:3:11 地址 /units/a-b/ 已属于 units/a-b.yaml — 换一个代号，如 group-1'],
+  ],
+  [
+    'two parts of a unit with the same code',
+    { 'units/a.yaml': unit('parts:\n  - { id: b, name: 第一支部 }\n  - { id: b, name: 第二支部 }') },
+    ['units/a.yaml:4:11 parts.第2项.id：代号 b 重复 — 改为：代号，必填，如 group-1'],
+  ],
+  [
+    'a group that is a part which the unit has not',
+    {
+      ...OFFICE,
+      'units/a.yaml': unit(
+        'parts: [{ id: b, name: 第一支部 }]\nplans: [{ plan: plan, adjustments: [{ session: s1, groups: [{ part: c, on: 2026-09-18 }] }] }]',
+      ),
+    },
+    ['units/a.yaml:3:69 本单位没有下设“c” — 改成 parts 里的代号：b；不是下设组织的写 name'],
+  ],
+  [
+    'hosts that do not hold the session themselves, and waiting for one another',
+    {
+      ...OFFICE,
+      'units/a.yaml': unit('plans: [{ plan: plan, adjustments: [{ session: s1, hostedBy: b }] }]'),
+      'units/b.yaml': 'name: 乙\nplans: [{ plan: plan, adjustments: [{ session: s1, hostedBy: a }] }]\n',
+      'units/c.yaml': 'name: 丙\nplans: [{ plan: plan, adjustments: [{ session: s1, hostedBy: c }] }]\n',
+      'units/d.yaml': 'name: 丁\nplans: [{ plan: plan, adjustments: [{ session: s1, hostedBy: e }] }]\n',
+      'units/e.yaml': 'name: 戊\n',
+      'units/f.yaml': 'name: 己\nplans: [{ plan: plan, adjustments: [{ session: s1, hostedBy: nobody }] }]\n',
+      'units/g.yaml': 'name: 庚\nplans: [{ plan: plan, adjustments: [{ session: s1, hostedBy: h }] }]\n',
+      'units/h.yaml': 'name: 辛\nplans: [{ plan: plan, adjustments: [{ session: s1, drop: true }] }]\n',
+      'units/i.yaml':
+        'name: 壬\nplans: [{ plan: plan, adjustments: [{ session: s1, hostedBy: h, place: 礼堂 }] }]\n',
+    },
+    [
+      'units/a.yaml:2:62 承办单位 b 的 s1 也由别的单位（a）承办 — 写真正承办的那一个单位，由它自己安排时间地点',
+      'units/b.yaml:2:62 承办单位 a 的 s1 也由别的单位（b）承办 — 写真正承办的那一个单位，由它自己安排时间地点',
+      'units/c.yaml:2:62 承办单位是自己 — 删去 hostedBy；自己安排的写 on、time、place',
+      'units/d.yaml:2:62 承办单位 e 没有执行计划 plan — 在它的 plans 里写上这份计划，或改承办单位',
+      'units/f.yaml:2:62 没有叫“nobody”的承办单位 — 改成 units/ 里有的文件名，或先建 units/nobody.yaml',
+      'units/g.yaml:2:62 承办单位 h 自己不安排 s1 — 改承办单位，或删去它那一场的 drop',
+      'units/i.yaml:2:72 plans.第1项.adjustments.第1项.place：由别的单位承办的，日期、时刻、地点、主持人都随承办单位，不再写 — 改为：改在哪里',
+    ],
+  ],
+  [
+    'a group without a name, and one with two',
+    {
+      ...OFFICE,
+      'units/a.yaml': unit(
+        'parts: [{ id: b, name: 第一支部 }]\nplans: [{ plan: plan, adjustments: [{ session: s1, groups: [{ on: 2026-09-18 }, { part: b, name: 甲, on: 2026-09-19 }] }] }]',
+      ),
+    },
+    [
+      'units/a.yaml:3:61 缺少必填字段 plans.第1项.adjustments.第1项.groups.第1项.name — 加上 name: …（批次）',
+      'units/a.yaml:3:98 plans.第1项.adjustments.第1项.groups.第2项.name：写了 part 的，名称随它，不再写 name — 改为：批次',
+    ],
+  ],
+  [
     'a unit under itself',
     { 'units/a.yaml': unit('parent: a') },
     ['units/a.yaml:2:9 上级单位是自己 — 改为真正的上级，或删去 parent'],

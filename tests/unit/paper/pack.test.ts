@@ -127,3 +127,47 @@ test('each speaker gets an outline sheet', () => {
   const [, part] = packOf(source([session({ id: 's1', form: '交流研讨' })]));
   assert.ok(part?.sheets.some(({ id }) => id === 'outline-s1'));
 });
+
+test('observers stand in the notice and on sheet and record, and are none of those who are to come', () => {
+  const from = source([session({ id: 's1', attendees: '全体职工', observers: '机关党委派员' })]);
+  const [, part] = packOf(from);
+  const sheetOf = (form: string) => part?.sheets.find((sheet) => sheet.form === form)?.facts;
+  assert.equal(sheetOf('meeting-notice')?.texts?.notice?.[4]?.text, '全体职工。列席：机关党委派员。');
+  for (const form of ['sign-in', 'study-record']) {
+    assert.equal(sheetOf(form)?.values?.observers, '机关党委派员');
+    assert.match(
+      sheetOf(form)?.values?.counts ?? '',
+      /^应到 60 人，实到　+人，请假　+人，缺席　+人，补学　+人$/,
+    );
+  }
+});
+
+test('sheets leave blank how many are to come where that is not known, and of a group say its own number', () => {
+  const countsOf = (fields: Partial<ScheduledSession>) =>
+    (packOf(source([session({ id: 's1', ...fields })]))[1]?.sheets ?? [])
+      .filter(({ form }) => form === 'sign-in')
+      .map(({ facts }) => facts.values?.counts?.slice(0, 6));
+  assert.deepEqual(countsOf({ attendees: '领导班子成员' }), [undefined, undefined]);
+  const day = '2026-09-18';
+  assert.deepEqual(
+    countsOf({
+      groups: [
+        { name: '甲', day, headcount: 20 },
+        { name: '乙', day, headcount: 40 },
+      ],
+    }),
+    ['应到 20 ', '应到 40 ', '应到 40 '],
+  );
+});
+
+test('of a session that has only its week a notice names the week, and a sheet leaves the time blank', () => {
+  const week = { number: 1, from: '2026-09-14', until: '2026-09-20' };
+  const [plan, part] = packOf(
+    source([session({ id: 's1', timing: 'week', day: null, time: undefined, status: 'unconfirmed', week })]),
+  );
+  const [notice, signIn] = part?.sheets ?? [];
+  const words = '2026年9月14日至9月20日当周';
+  assert.equal(notice?.facts.texts?.notice?.[2]?.text, `${words}，具体时间另行通知。`);
+  assert.equal(signIn?.facts.values?.time, undefined);
+  assert.equal(plan?.sheets[0]?.facts.tables?.sessions?.[0]?.[1], words);
+});

@@ -239,3 +239,74 @@ describe('a session of the unit’s own', () => {
     assert.deepEqual(own({ reason: '上级要求' }).adjustments, [{ kind: 'added', reason: '上级要求' }]);
   });
 });
+
+describe('a group that is a part of the unit', () => {
+  const part = {
+    id: 'one',
+    name: '第一党小组',
+    chair: '第一党小组组长',
+    meeting: { weekday: 2, time: '09:00', until: '10:00', place: '205 室' },
+  };
+  const groupsOf = (
+    group: Omit<NonNullable<Adjustment['groups']>[number], 'on'>,
+    fields: Partial<PlanSession> = {},
+  ) => {
+    const plan = planOf([session('s1', fields)]);
+    const groups = [{ on: '2026-09-17', ...group }];
+    const unit = {
+      ...bloodCenter,
+      parts: [part],
+      plans: [{ plan: plan.id, adjustments: [{ session: 's1', groups }] }],
+    };
+    return worked(plan, unit).sessions[0]!;
+  };
+
+  test('has the part’s name, hours, room and chair', () => {
+    const { groups, reason } = groupsOf({ part: 'one' });
+    assert.deepEqual(groups, [
+      {
+        name: '第一党小组',
+        part: 'one',
+        day: '2026-09-17',
+        time: '09:00',
+        until: '10:00',
+        place: '205 室',
+        chair: '第一党小组组长',
+      },
+    ]);
+    assert.equal(reason, '分批进行：第一党小组9月17日（周四）');
+  });
+
+  test('has its own hours, room and chair where it names them, and then no end that is another’s', () => {
+    const own = { time: '11:00', place: '礼堂', chair: '书记' };
+    const [group] = groupsOf({ part: 'one', ...own }).groups ?? [];
+    assert.deepEqual(
+      [group?.time, group?.until, group?.place, group?.chair],
+      ['11:00', undefined, '礼堂', '书记'],
+    );
+  });
+
+  test('goes where the session is held when that is named, not to its own room; on visits nowhere by itself', () => {
+    const placeOf = (fields: Partial<PlanSession>) => groupsOf({ part: 'one' }, fields).groups?.[0]?.place;
+    assert.equal(placeOf({ place: '市委党校' }), '市委党校');
+    assert.equal(placeOf({ form: '现场教学' }), undefined);
+    assert.equal(placeOf({}), '205 室');
+  });
+
+  test('is called by the code where the unit has no such part', () => {
+    assert.equal(groupsOf({ part: 'nine' }).groups?.[0]?.name, 'nine');
+  });
+});
+
+describe('a unit’s own chair', () => {
+  test('chairs its meetings where the plan names nobody, and no self-study', () => {
+    const chairOf = (fields: Partial<PlanSession>) => {
+      const plan = planOf([session('s1', fields)]);
+      return worked(plan, { ...bloodCenter, chair: '支部书记' }).sessions[0]?.chair;
+    };
+    assert.equal(chairOf({}), '支部书记');
+    assert.equal(chairOf({ chair: '分管负责人' }), '分管负责人');
+    assert.equal(chairOf({ form: '个人自学' }), undefined);
+    assert.equal(chairOf({ when: { by: '2026-09-18' } }), undefined);
+  });
+});

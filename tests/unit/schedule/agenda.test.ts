@@ -117,3 +117,32 @@ test('what has no day stands apart, and is in no week', () => {
   assert.deepEqual([undated.map(named), weeks.flatMap(({ items }) => items.map(named))], [['s1'], ['s2']]);
   assert.deepEqual([undated[0]?.kind, weeks[0]?.items[0]?.kind], ['session', 'session']);
 });
+
+test('a session of a unit without a meeting day stands in its week, after what has a day, and is no undated one', () => {
+  const units = [{ id: 'u', plans: [{ plan: 'conduct-2026' }] }];
+  const sessions = [
+    session('s1'),
+    session('s2', { when: { on: '2026-09-20', time: '09:00' } }),
+    session('s3', { when: { week: 2 } }),
+  ];
+  const { weeks, undated } = agendaOf(workedOut([planOf(sessions)], units, [{ ...conduct, reports: [] }]));
+  assert.deepEqual(
+    weeks.map(({ from, items }) => [from, items.map((item) => [named(item), item.day, 'isSomeDay' in item])]),
+    [
+      [
+        '2026-09-14',
+        [
+          ['s2', '2026-09-20', false],
+          ['s1', '2026-09-20', true],
+        ],
+      ],
+      ['2026-09-21', [['s3', '2026-09-27', true]]],
+    ],
+  );
+  assert.deepEqual(undated, []);
+});
+
+test('a session whose meeting day is a holiday may be held in another week, and stands aside', () => {
+  const { weeks, undated } = agenda([session('s3', { when: { week: 3 } })]);
+  assert.deepEqual([weeks.length, undated.length], [0, 1]);
+});

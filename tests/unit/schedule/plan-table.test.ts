@@ -90,6 +90,7 @@ describe('The schedule table of a unit', () => {
         speakers: ['赵某', '钱某'],
         place: '献血屋',
         attendees: '全体党员',
+        observers: '机关党委派员',
         requirement: '交心得',
         responsible: '办公室',
         note: '自备笔记本',
@@ -105,6 +106,7 @@ describe('The schedule table of a unit', () => {
       speakers: '赵某\n钱某',
       place: '献血屋',
       attendees: '全体党员',
+      observers: '机关党委派员',
       requirement: '交心得',
       responsible: '办公室',
       note: '自备笔记本',
@@ -131,6 +133,7 @@ describe('The schedule table of a unit', () => {
       speakers: '',
       place: '',
       attendees: '',
+      observers: '',
       requirement: '',
       responsible: '',
       note: '',
@@ -215,7 +218,7 @@ describe('The words of a table, by which it is read back', () => {
   it('name the columns in the order of offices', () => {
     assert.equal(
       PLAN_COLUMNS.map(({ name }) => name).join(' '),
-      '序号 时间 专题 学习篇目 学习形式 主持人/领学人 中心发言人 地点 参加人员 完成要求 责任人 备注',
+      '序号 时间 专题 学习篇目 学习形式 主持人/领学人 中心发言人 地点 参加人员 列席 完成要求 责任人 备注',
     );
   });
 

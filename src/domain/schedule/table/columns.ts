@@ -9,6 +9,7 @@ export const PLAN_COLUMNS = [
   { key: 'speakers', name: '中心发言人' },
   { key: 'place', name: '地点' },
   { key: 'attendees', name: '参加人员' },
+  { key: 'observers', name: '列席' },
   { key: 'requirement', name: '完成要求' },
   { key: 'responsible', name: '责任人' },
   { key: 'note', name: '备注' },
@@ -39,6 +40,8 @@ export const CELL_LABELS = {
   change: '※调整',
   chairBefore: '※原主持：',
   placeBefore: '※原地点：',
+  observersBefore: '※原列席：',
+  host: '※承办：',
 } as const;
 
 /** What of a turn is otherwise than its rule has it, by the words for it. */

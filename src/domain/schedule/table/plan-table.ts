@@ -131,9 +131,15 @@ function cellsOf(
     ].join('\n'),
     place: session.place ?? '',
     attendees: session.attendees ?? '',
+    observers: session.observers ?? '',
     requirement: session.requirement ?? '',
     responsible: session.responsible ?? '',
-    note: [...(session.note === undefined ? [] : [session.note]), ...code, ...lines].join('\n'),
+    note: [
+      ...(session.note === undefined ? [] : [session.note]),
+      ...code,
+      ...lines,
+      ...(session.host === undefined ? [] : [CELL_LABELS.host + session.host.name]),
+    ].join('\n'),
   };
 }
 
@@ -149,18 +155,21 @@ function addedLine(
     : [];
 }
 
-/** What the unit changed, and the plan's own chair and place where they are another's. */
+/** What the unit changed, and the plan's own chair, place and observers where they are others. */
 function changeLines(
   adjustments: readonly Adjustment[],
-  planned: Pick<SingleSession, 'chair' | 'place'> | undefined,
+  planned: Pick<SingleSession, 'chair' | 'place' | 'observers'> | undefined,
   usualPlace: string | undefined,
 ): string[] {
   const lines: string[] = [];
-  for (const { add, reason, chair, place } of adjustments) {
+  for (const { add, reason, chair, place, observers, hostedBy } of adjustments) {
     if (add) lines.push(CELL_LABELS.added);
     if (reason !== undefined) lines.push(`${CELL_LABELS.change}：${reason}`);
-    if (chair !== undefined) lines.push(CELL_LABELS.chairBefore + (planned?.chair ?? NOTHING));
-    if (place !== undefined) lines.push(CELL_LABELS.placeBefore + (planned?.place ?? usualPlace ?? NOTHING));
+    const isHosted = hostedBy !== undefined;
+    if (chair !== undefined || isHosted) lines.push(CELL_LABELS.chairBefore + (planned?.chair ?? NOTHING));
+    if (place !== undefined || isHosted)
+      lines.push(CELL_LABELS.placeBefore + (planned?.place ?? usualPlace ?? NOTHING));
+    if (observers !== undefined) lines.push(CELL_LABELS.observersBefore + (planned?.observers ?? NOTHING));
   }
   return lines;
 }

@@ -93,12 +93,16 @@ export function exported(of: TabledPlan, { items }: Office): Uint8Array {
  * Sessions as they are compared after an export and an import. What the table cannot tell apart is brought to one form: a time that is not
  * written is unknown, an empty list is none, and the unit's own place says no more than none.
  */
-export function comparable(sessions: readonly PlanSession[], usualPlace: string | undefined): PlanSession[] {
+export function comparable(
+  sessions: readonly PlanSession[],
+  usual: { place?: string | undefined; chair?: string | undefined },
+): PlanSession[] {
   return sessions
     .map((session) => ({
       ...session,
       when: session.when ?? 'unknown',
-      place: session.place === usualPlace ? undefined : session.place,
+      place: session.place === usual.place ? undefined : session.place,
+      chair: session.chair === usual.chair ? undefined : session.chair,
       readings: session.readings?.length ? session.readings : undefined,
       speakers: session.speakers?.length ? session.speakers : undefined,
     }))

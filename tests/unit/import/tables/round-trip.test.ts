@@ -7,7 +7,7 @@ import {
   type PlanSession,
   type When,
 } from '../../../../src/domain/schedule/plan.ts';
-import { scheduleOf } from '../../../../src/domain/schedule/schedule-of.ts';
+import { workOutSchedules } from '../../../../src/domain/schedule/work-out.ts';
 import type { TabledPlan } from '../../../../src/domain/schedule/table/plan-table.ts';
 import { readContent } from '../../../../src/source/read-content.ts';
 import { workCalendar } from '../../../../src/domain/calendar/work-calendar.ts';
@@ -20,7 +20,7 @@ import { comparable, exported, importedPlan, officeOf, schedulesOf, seen, type O
  */
 async function assertUnchanged(of: TabledPlan, office: Office, message: string): Promise<void> {
   const { plan, adjustments, doubts } = await importedPlan(exported(of, office), office);
-  const usual = of.unit.meeting?.place;
+  const usual = { place: of.unit.meeting?.place, chair: of.unit.chair };
   // A plan made at random is held on days off, or outside its stage; that is said of it, and changes nothing.
   const unexpected = doubts.filter((doubt) => !/是休息日|不在.*的起止日期/u.test(doubt));
   assert.deepEqual(unexpected, [], message);
@@ -28,8 +28,10 @@ async function assertUnchanged(of: TabledPlan, office: Office, message: string):
   for (const key of ['title', 'campaign', 'revised'] as const) assert.equal(plan[key], of.plan[key], message);
   assert.equal(plan.onHoliday, of.plan.onHoliday ?? 'confirm', message);
   const unit = { ...of.unit, plans: [{ plan: of.plan.id, adjustments }] };
-  const again = scheduleOf({ ...plan, id: of.plan.id }, of.campaign, unit, workCalendar());
-  assert.deepEqual(seen(again.sessions), seen(of.schedule.sessions), message);
+  const others = office.items.units.filter(({ id }) => id !== unit.id);
+  const units = [unit, ...others.map(({ id, fields }) => ({ ...fields, id }))];
+  const [again] = workOutSchedules(units, [{ ...plan, id: of.plan.id }], [of.campaign], workCalendar());
+  assert.deepEqual(seen(again?.schedule.sessions ?? []), seen(of.schedule.sessions), message);
 }
 
 describe('A schedule exported to .xlsx and imported again', () => {
@@ -45,6 +47,25 @@ describe('A schedule exported to .xlsx and imported again', () => {
       const office = randomOffice(seed);
       for (const of of schedulesOf(office)) await assertUnchanged(of, office, `seed ${seed}`);
     }
+  });
+
+  it('gives a session that another unit hosts back to that unit, and to the plan its own chair and place', async () => {
+    const hosted = { session: 's1', hostedBy: 'health', reason: '合署办公' };
+    const sessions = [
+      { id: 's1', stage: 'study', title: '为什么学', form: '党课', chair: '分管负责人', when: { week: 1 } },
+    ];
+    const meeting = { weekday: 2, time: '08:40', place: '一楼会议室' };
+    const office = officeOf({
+      'campaigns/conduct': CAMPAIGN,
+      'plans/conduct-plan': { campaign: 'conduct', title: '转作风学习计划', onHoliday: 'confirm', sessions },
+      'units/health': { name: '市卫生中心', chair: '书记', meeting, plans: [{ plan: 'conduct-plan' }] },
+      'units/blood': { name: '血液中心', plans: [{ plan: 'conduct-plan', adjustments: [hosted] }] },
+    });
+    const of = schedulesOf(office).find(({ unit }) => unit.id === 'blood')!;
+    assert.equal(of.schedule.sessions[0]?.place, '市卫生中心一楼会议室');
+    const { plan, adjustments } = await importedPlan(exported(of, office), office);
+    assert.deepEqual(adjustments, [hosted]);
+    assert.deepEqual(comparable(plan.sessions, {}), comparable(sessions as PlanSession[], {}));
   });
 });
 
@@ -149,6 +170,10 @@ const CAMPAIGN = {
     { id: 'later', title: '巩固' },
   ],
 };
+const PARTS = [
+  { id: 'one', name: '第一党小组', meeting: { weekday: 2, time: '08:20', until: '09:20', place: '205 室' } },
+  { id: 'two', name: '第二党小组', chair: '组长' },
+];
 const PHRASES = [
   '为什么学',
   '=1+1',
@@ -216,6 +241,7 @@ function randomOffice(seed: number): Office {
         requirement: maybe(() => pick(PHRASES)),
         responsible: maybe(label),
         note: maybe(() => pick(PHRASES)),
+        observers: maybe(label),
       }),
     ) as Omit<PlanSession, 'id'>;
   const sessions = Array.from({ length: 1 + below(14) }, (_, index): PlanSession => ({
@@ -240,6 +266,15 @@ function randomOffice(seed: number): Office {
       makeUp: { on: day(), time: otherTime(), place: '补学会场' },
       reason: line(),
     }),
+    (session) => ({ session, observers: '机关党委派员', reason: line() }),
+    (session) => ({
+      session,
+      groups: [
+        { part: 'one', on: day() },
+        { part: 'two', on: day(), time: otherTime(), place: '示教室' },
+      ],
+      reason: line(),
+    }),
     (session) => ({
       session,
       groups: [
@@ -261,6 +296,12 @@ function randomOffice(seed: number): Office {
       ...(next() < 0.5 ? { revised: day() } : {}),
       sessions,
     },
-    'units/blood': { name: '血液中心', meeting, plans: [{ plan: 'conduct-plan', adjustments }] },
+    'units/blood': {
+      name: '血液中心',
+      chair: maybe(label),
+      parts: PARTS,
+      meeting,
+      plans: [{ plan: 'conduct-plan', adjustments }],
+    },
   });
 }
