@@ -1,6 +1,7 @@
 import { longDay, shortDay, weekdayName } from '../domain/day.ts';
 import { period } from '../domain/period.ts';
 import type { DeadlineResult } from '../domain/deadlines/deadline.ts';
+import { openTime, TIME_FOLLOWS } from '../domain/schedule/notice.ts';
 import type { ScheduledSession, Sitting } from '../domain/schedule/schedule.ts';
 import { placeOfAll, severalOf } from '../domain/schedule/sittings.ts';
 
@@ -31,11 +32,13 @@ export function sessionTime(session: ScheduledSession): string | undefined {
   return said;
 }
 
-/** When a session is held, as its notice and forms say it: of a meeting that is to be held by a day, only that. */
+/** When a session is held, as its notice and forms say it: of a meeting that is to be held by a day or within some days, only that. */
 export function meetingTime(session: ScheduledSession): { notice: string; form: string | undefined } {
   const time = sessionTime(session);
-  if (session.timing !== 'by' || session.day === null) return { notice: time ?? UNDATED, form: time };
-  return { notice: `${dayAndHours(session.day)}前，具体时间另行通知`, form: undefined };
+  const named = openTime(session);
+  return named === undefined
+    ? { notice: time ?? UNDATED, form: time }
+    : { notice: `${named}，${TIME_FOLLOWS}`, form: undefined };
 }
 
 /** Where a session is held: groups and sittings in different places, each with its own; `undefined` where nothing is known. */
