@@ -1,8 +1,9 @@
 import { longDay, shortDay, weekdayName } from '../domain/day.ts';
 import { period } from '../domain/period.ts';
 import type { DeadlineResult } from '../domain/deadlines/deadline.ts';
+import { openTime, TIME_FOLLOWS } from '../domain/schedule/notice.ts';
 import type { ScheduledSession, Sitting } from '../domain/schedule/schedule.ts';
-import { placeOfAll, severalOf, weekOnly } from '../domain/schedule/sittings.ts';
+import { placeOfAll, severalOf } from '../domain/schedule/sittings.ts';
 
 /** Words where a schedule has no day yet. */
 export const UNDATED = '时间待定，另行通知';
@@ -28,17 +29,16 @@ export function sessionTime(session: ScheduledSession): string | undefined {
   const named = said === undefined ? '' : `${said}，`;
   if (day && timing === 'by') return `${named}${dayAndHours(day, time)}前完成`;
   if (day) return `${named}${dayAndHours(day, time, until)}`;
-  if (said) return said;
-  const week = weekOnly(session);
-  return week && `${longDay(week.from)}至${shortDay(week.until)}当周`;
+  return said ?? openTime(session);
 }
 
-/** When a session is held, as its notice and forms say it: of a meeting that is to be held by a day, only that. */
+/** When a session is held, as its notice and forms say it: of a meeting that is to be held by a day or within some days, only that. */
 export function meetingTime(session: ScheduledSession): { notice: string; form: string | undefined } {
   const time = sessionTime(session);
-  if (weekOnly(session)) return { notice: `${time ?? ''}，具体时间另行通知`, form: undefined };
-  if (session.timing !== 'by' || session.day === null) return { notice: time ?? UNDATED, form: time };
-  return { notice: `${dayAndHours(session.day)}前，具体时间另行通知`, form: undefined };
+  const named = openTime(session);
+  return named === undefined
+    ? { notice: time ?? UNDATED, form: time }
+    : { notice: `${named}，${TIME_FOLLOWS}`, form: undefined };
 }
 
 /** Where a session is held: groups and sittings in different places, each with its own; `undefined` where nothing is known. */

@@ -8,7 +8,7 @@ import { hoursSchema } from './hours.ts';
 const sittingSchema = z.strictObject({
   on: daySchema.describe('在哪一天，必填'),
   time: timeSchema.describe('开始时刻').optional(),
-  until: timeSchema.describe('结束时刻').optional(),
+  until: timeSchema.describe('结束时刻，写成 "16:30"').optional(),
   title: words('这一次的题目，如 学原文').optional(),
   place: words('地点，不写即这一场的地点').optional(),
   chair: words('这一次的主持人，写岗位').optional(),

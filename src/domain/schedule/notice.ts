@@ -10,8 +10,8 @@ export interface NoticeFacts {
   title: string;
   form: string;
   day?: Day | undefined;
-  /** Where no day is known yet: the week it is held in. */
-  week?: { from: Day; until: Day } | undefined;
+  /** By or within what it is held, where it has no day: 2027年3月上旬. */
+  open?: string | undefined;
   time?: string | undefined;
   until?: string | undefined;
   place?: string | undefined;
@@ -28,6 +28,24 @@ export interface NoticeFacts {
   readings?: string | undefined;
   requirement?: string | undefined;
   remarks?: string | undefined;
+}
+
+/** Words behind a time that is no day yet. */
+export const TIME_FOLLOWS = '具体时间另行通知';
+
+/**
+ * By or within what a meeting is held whose day is still open: 七一前，2027年6月30日（周三）前, or the week; `undefined` where it has its day, or
+ * nothing is known.
+ */
+export function openTime(session: ScheduledSession): string | undefined {
+  const { timing, day, said, groups, sittings } = session;
+  if (groups || sittings) return undefined;
+  const week = weekOnly(session);
+  if (week) return `${longDay(week.from)}至${shortDay(week.until)}当周`;
+  if (day === null) return timing === 'within' ? said : undefined;
+  return timing === 'by'
+    ? `${said === undefined ? '' : `${said}，`}${longDay(day)}（${weekdayName(day)}）前`
+    : undefined;
 }
 
 /** Words where a notice has no date or place yet. */
@@ -65,12 +83,12 @@ export function noticeText(facts: NoticeFacts): string {
 }
 
 type Line = [name: string | undefined, words: string | undefined];
-type Occasion = Pick<NoticeFacts, 'day' | 'week' | 'time' | 'until' | 'place'>;
+type Occasion = Pick<NoticeFacts, 'day' | 'time' | 'until' | 'place'>;
 
-function when({ day, week, time, until }: Occasion): string {
-  if (!day && week) return `${longDay(week.from)}至${shortDay(week.until)}当周，具体时间另行通知`;
+function when({ day, time, until, open }: Occasion & Pick<NoticeFacts, 'open'>): string {
   const hours = time ? ` ${time}${until ? `—${until}` : ''}` : '';
-  return day ? `${longDay(day)}（${weekdayName(day)}）${hours}` : TO_BE_ANNOUNCED;
+  if (day) return `${longDay(day)}（${weekdayName(day)}）${hours}`;
+  return open === undefined ? TO_BE_ANNOUNCED : `${open}，${TIME_FOLLOWS}`;
 }
 
 /** When and where a sitting is, and who chairs it and speaks, where that is its own. */
@@ -110,7 +128,7 @@ export function noticeFacts(
   const sittings = severalOf(session);
   const meeting = {
     day: timing === 'on' ? (day ?? undefined) : undefined,
-    week: weekOnly(session),
+    open: openTime(session),
     time,
     until,
     place,

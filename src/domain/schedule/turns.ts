@@ -1,6 +1,6 @@
 import { addDays, dayNumber, weekday, type Day } from '../day.ts';
 import { dayInMonth, halfMonthDays, lastDayOf } from '../month.ts';
-import { resolveMoment, type Moment, type MomentContext } from '../deadlines/moment.ts';
+import { resolveMoment, type Moment, type MomentContext, type Span } from '../deadlines/moment.ts';
 import { periodAt, type Period } from './periods.ts';
 import type { CampaignDates, HolidayRule, PlanSession, Recurrence, SingleSession, When } from './plan.ts';
 import { weekOf } from './week.ts';
@@ -89,12 +89,13 @@ function endsOf(
   { stage }: PlanSession,
   { campaign, session }: TurnContext,
 ): Partial<Record<'from' | 'until' | 'weeksFrom', Day | undefined>> {
-  const own = campaign.stages?.find(({ id }) => id === stage);
+  // A stage without dates has no turns yet: those of the whole campaign would be a guess.
+  const around: Span = campaign.stages?.find(({ id }) => id === stage) ?? campaign;
   const dayOf = (moment: Moment | undefined, edge: 'from' | 'until') =>
     moment === undefined
-      ? (own?.[edge] ?? campaign[edge])
+      ? around[edge]
       : resolveMoment(moment, { campaign, stages: campaign.stages, session }).day;
-  return { from: dayOf(from, 'from'), until: dayOf(until, 'until'), weeksFrom: own?.from ?? campaign.from };
+  return { from: dayOf(from, 'from'), until: dayOf(until, 'until'), weeksFrom: around.from ?? campaign.from };
 }
 
 /** The periods of a rhythm that hold a day between two days, both included. */

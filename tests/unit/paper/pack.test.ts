@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { noticeFacts, noticeText } from '../../../src/domain/schedule/notice.ts';
 import { packOf } from '../../../src/papers/pack.ts';
 import { noticeTitle } from '../../../src/papers/session-notice.ts';
 import type { ScheduledSession } from '../../../src/domain/schedule/schedule.ts';
@@ -48,6 +49,49 @@ test('each group of a session signs in and keeps its record by itself, at its ow
   const notice = part?.sheets[0]?.facts.texts?.notice?.map(({ text }) => text).join('\n') ?? '';
   assert.match(notice, /第一组 2026年9月18日（周五）14:30；第二组 2026年9月21日（周一）09:00。/);
   assert.match(notice, /第一组在二楼；第二组在库房。/);
+});
+
+test('each sitting of a session has its sign-in sheet and record, and one notice and file list stand for all', () => {
+  const sittings = [
+    { name: '学原文', day: '2026-09-18', time: '09:00', until: '11:30', place: '二楼' },
+    { day: '2026-09-18', time: '14:30', place: '报告厅', chair: '组长', speakers: ['党校教师'] },
+  ];
+  const [, part] = packOf(source([session({ id: 's1', chair: '书记', sittings })]));
+  const ids = part?.sheets.map(({ id }) => id) ?? [];
+  const countOf = (start: string) => ids.filter((id) => id.startsWith(start)).length;
+  assert.deepEqual(['notice-', 'archive-', 'photos-'].map(countOf), [1, 1, 1]);
+  const valuesOf = (id: string) => part?.sheets.find((sheet) => sheet.id === id)?.facts.values ?? {};
+  for (const form of ['sign-in', 'record']) {
+    const [first, second] = [valuesOf(`${form}-s1-sitting-1`), valuesOf(`${form}-s1-sitting-2`)];
+    assert.deepEqual(
+      [first.meeting, first.time, first.place, first.chair],
+      ['怎么学（学原文）', '2026年9月18日（周五）09:00—11:30', '二楼', '书记'],
+    );
+    assert.deepEqual(
+      [second.meeting, second.time, second.place, second.chair],
+      ['怎么学', '2026年9月18日（周五）14:30', '报告厅', '组长'],
+    );
+  }
+  const notice = part?.sheets[0]?.facts.texts?.notice?.map(({ text }) => text).join('\n') ?? '';
+  assert.match(notice, /学原文 2026年9月18日（周五）09:00—11:30；2026年9月18日（周五）14:30。/);
+  assert.match(notice, /学原文在二楼；9月18日14:30在报告厅。/);
+  assert.match(notice, /9月18日14:30由组长主持，党校教师发言。/);
+});
+
+test('a meeting within some days, or before a festival, says so on its notice and leaves its time to be written', () => {
+  const noticeTime = (fields: Partial<ScheduledSession>) => {
+    const [, part] = packOf(source([session({ id: 's1', time: undefined, ...fields })]));
+    assert.equal(part!.sheets.find(({ id }) => id === 'record-s1')?.facts.values?.time, undefined);
+    return part!.sheets[0]?.facts.texts?.notice?.[2]?.text;
+  };
+  const within = { timing: 'within', day: null, said: '2027年3月上旬' } as const;
+  assert.equal(noticeTime(within), '2027年3月上旬，具体时间另行通知。');
+  assert.match(
+    noticeText(noticeFacts(session({ id: 's1', ...within }), '甲', [])),
+    /时间：2027年3月上旬，具体时间另行通知\n/,
+  );
+  const before = { timing: 'by', day: '2027-06-30', said: '七一前' } as const;
+  assert.equal(noticeTime(before), '七一前，2027年6月30日（周三）前，具体时间另行通知。');
 });
 
 test('a meeting that is to be held by a day has its papers, whose time is left to be written', () => {

@@ -127,6 +127,18 @@ describe('a recurring session', () => {
     assert.equal(until.length, 3);
   });
 
+  it('of a stage without dates stays one session of unknown time, unless the rule has ends of its own', () => {
+    const campaign = { ...YEAR, stages: [{ id: 'later' }] };
+    const inStage = (when: Recurrence) =>
+      turnsOf(recurring(when, { stage: 'later' }), { campaign, onHoliday: 'keep' }).map(({ id }) => id);
+    for (const when of [{ every: 'month', day: 5 }, { every: 'week' }, { every: 'quarter' }] as const)
+      assert.deepEqual(inStage(when), ['m'], when.every);
+    assert.deepEqual(inStage({ every: 'month', day: 5, from: '2026-03-01', until: '2026-04-30' }), [
+      'm-2026-03',
+      'm-2026-04',
+    ]);
+  });
+
   it('stays one session of unknown time where its end is not known', () => {
     const [only, ...others] = turnsOf(recurring({ every: 'month', day: 5 }), {
       campaign: { from: '2026-01-01' },
