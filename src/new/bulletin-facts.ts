@@ -1,7 +1,7 @@
 import { parse } from 'yaml';
 import { registerOf } from '../check/register.ts';
 import { nextNumber } from '../domain/bulletins/order.ts';
-import { bulletinSkeleton, type BulletinFacts } from '../domain/bulletins/skeleton.ts';
+import { bulletinSkeleton, type BulletinDue, type BulletinFacts } from '../domain/bulletins/skeleton.ts';
 import { addDays, longDay, type Day } from '../domain/day.ts';
 import { equationOf } from '../domain/ledgers/equation.ts';
 import { totalOf } from '../domain/ledgers/remainder.ts';
@@ -31,8 +31,8 @@ export function bulletinFacts(content: Content, next: NextBulletin): BulletinFac
   const afterwards = halfMonthOf(addDays(until, 1)).until;
   const { campaign: findCampaign, site } = registerOf(content);
   const items = itemsOf(site(), campaign.id);
-  const due = items.flatMap(({ day, deadline }) =>
-    deadline === undefined ? [] : [{ day, title: deadline }],
+  const due = items.flatMap(({ day, deadline, announce }): BulletinDue[] =>
+    deadline === undefined ? [] : [{ day, title: deadline, ...(announce && { announce }) }],
   );
   const earlier = content.items.bulletins
     .map(({ fields }) => fields)
@@ -69,6 +69,7 @@ interface Item {
   unit: string;
   session?: string;
   deadline?: string;
+  announce?: string | undefined;
 }
 
 /** Everything of the campaign that has a day, for every unit; a session that was made up for counts on both days. */
@@ -78,13 +79,18 @@ function itemsOf({ schedules }: ResolvedSite, campaign: string): Item[] {
       const unit = item.of.unit.shortName ?? item.of.unit.name;
       return item.kind === 'session'
         ? { day: item.day, unit, session: item.session.title }
-        : { day: item.day, unit, deadline: item.deadline.title };
+        : {
+            day: item.day,
+            unit,
+            deadline: item.deadline.title,
+            announce: item.dated?.announce?.text,
+          };
     }),
   );
 }
 
 /** Each thing due once, however many units it is due from. */
-function once(due: readonly { day: Day; title: string }[]): { day: Day; title: string }[] {
+function once(due: readonly BulletinDue[]): BulletinDue[] {
   return [...new Map(due.map((item) => [`${item.day} ${item.title}`, item])).values()];
 }
 
