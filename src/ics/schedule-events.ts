@@ -26,7 +26,11 @@ export interface EventSurroundings {
  */
 export function scheduleEvents(of: UnitPlan, { fullAddress, nameReading }: EventSurroundings): IcsEvent[] {
   const { unit, plan, schedule, deadlines } = of;
-  const common = { plan: plan.id, address: fullAddress(`/units/${unit.id}/${plan.id}/`) };
+  const common = {
+    plan: plan.id,
+    revised: plan.revised,
+    address: fullAddress(`/units/${unit.id}/${plan.id}/`),
+  };
   const uid = (...parts: string[]) => uidOf(of, ...parts);
   const sessions = schedule.sessions.flatMap((session) =>
     sittingsOf(session).map(({ part, sitting }): IcsEvent => {

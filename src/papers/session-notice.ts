@@ -50,7 +50,7 @@ export function noticeParagraphs(
   return [
     { text: `${addressed(session, unit.name)}：`, flush: true },
     { text: `按照${plan.title}安排，现就${occasionOf(session)}有关事项通知如下：` },
-    { lead: '一、时间：', text: `${meetingTime(session).notice}。` },
+    { lead: '一、时间：', text: `${meetingTime(session).notice}。${whyWords(session)}` },
     { lead: '二、地点：', text: `${sessionPlace(session) ?? '另行通知'}。` },
     { lead: '三、参加人员：', text: `${attendees ?? '{attendees:14}'}。` },
     {
@@ -62,6 +62,11 @@ export function noticeParagraphs(
       text: `${requirement ? `${requirement}。` : ''}${isTimed(session) ? '请准时参加；' : ''}${office ? `因故不能参加的，会前向${office}请假` : '因故不能参加的，会前请假'}${makeUp ? `，补学时间为${makeUp}` : ''}。${responsible ? `会务由${responsible}负责。` : ''}`,
     },
   ];
+}
+
+/** What the session was before, or what its day waits for. */
+function whyWords({ status, reason }: ScheduledSession): string {
+  return reason !== undefined && (status === 'moved' || status === 'tentative') ? `${reason}。` : '';
 }
 
 /** Whom a notice is addressed to: those who take part, where they are told in a few words; else all of a branch, or all sections of a unit. */

@@ -22,14 +22,14 @@ const time = timeSchema.optional().describe('当天的时刻，写成 "17:30"');
 const count = z.int().min(1).max(366);
 
 /** 公示期: the first day counts. */
-const includeFirst = z.boolean().optional();
+const includeFirst = z.boolean().optional().describe('公示期写 true：当天算第一天');
 
 /** A report due again and again: of weeks by weekday, of the others by the day of the month. */
 const rhythmSchema = z
   .strictObject({
     every: z.enum(DUE_RHYTHMS),
     day: z.int().min(1).max(31).optional(),
-    weekday: z.int().min(1).max(7).optional(),
+    weekday: z.int().min(1).max(7).optional().describe('每周几，1 是周一；不写即周日'),
     from: momentSchema,
     until: momentSchema,
     time,
@@ -55,9 +55,7 @@ export const deadlineSchema = z
     z.strictObject({ days: count, before: momentSchema, time }),
     rhythmSchema,
   ])
-  .describe(
-    '截止时间：unknown；{ on: 2026-06-25 }；{ month: 2026-10 }；{ workingDays: 5, after: 时刻 }；公示含首日 { workingDays: 5, after: 时刻, includeFirst: true }；{ every: week, weekday: 5, from: 时刻, until: 时刻 } 等',
-  );
+  .describe('截止时间：unknown；{ on: 2026-06-25 }；{ month: 2026-10 }；{ workingDays: 5, after: 时刻 } 等');
 
 assertSame<Moment, z.output<typeof momentSchema>>();
 assertSame<Deadline, z.output<typeof deadlineSchema>>();

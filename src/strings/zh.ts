@@ -148,6 +148,7 @@ export const zh = {
   'plan.schedule': (unit: string) => `${unit}学习安排`,
   'plan.schedules': '学习安排',
   'plan.revised': (day: string) => `计划修订于 ${day}`,
+  'plan.revisions': '修订记录',
   'plan.time': '时间',
   'plan.subject': '专题与篇目',
   'plan.form': '形式',

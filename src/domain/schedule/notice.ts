@@ -20,6 +20,8 @@ export interface NoticeFacts {
   readings?: string | undefined;
   requirement?: string | undefined;
   remarks?: string | undefined;
+  /** Why the session is on its day: what it was before, or what its day waits for. Told while the notice has that day. */
+  why?: { day?: Day | undefined; words: string } | undefined;
 }
 
 /** Words where a notice has no date or place yet. */
@@ -36,6 +38,7 @@ export function noticeText(facts: NoticeFacts): string {
     ...(groups.length > 0
       ? groups.map((group): Line => [group.name, `${when(group)}，${where(group)}`])
       : [['时间', when(facts)] satisfies Line, ['地点', where(facts)] satisfies Line]),
+    ['说明', facts.why?.day === day ? facts.why?.words : undefined],
     ['形式', form],
     ['主持', facts.chair],
     ['领学', facts.lead],
@@ -86,6 +89,7 @@ export function noticeFacts(
     timing,
     groups,
   } = session;
+  const isTold = session.status === 'moved' || session.status === 'tentative';
   const meeting = {
     day: timing === 'on' ? (day ?? undefined) : undefined,
     time,
@@ -103,5 +107,8 @@ export function noticeFacts(
     attendees,
     readings: readings.length > 0 ? listedReadings(readings) : undefined,
     requirement,
+    ...(isTold && session.reason !== undefined
+      ? { why: { ...(!groups && { day: meeting.day }), words: session.reason } }
+      : {}),
   };
 }

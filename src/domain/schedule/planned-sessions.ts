@@ -1,5 +1,6 @@
 import { withOwn } from './order.ts';
 import type { Adjustment, CampaignDates, Plan, PlanSession, ScheduleUnit, SingleSession } from './plan.ts';
+import { withFormer } from './revisions.ts';
 import { turnsOf } from './turns.ts';
 
 /** What a unit changes of a plan, in the order of its file. */
@@ -10,7 +11,9 @@ export function adjustmentsTo(plan: string, { plans = [] }: ScheduleUnit): reado
 /** The sessions that a unit has by a plan, before its changes: the plan's and those that it adds, each turn of a recurring one by itself. */
 export function plannedSessions(plan: Plan, campaign: CampaignDates, unit: ScheduleUnit): SingleSession[] {
   const all = withOwn(plan.sessions, ownSessions(adjustmentsTo(plan.id, unit)));
-  return all.flatMap((session) => turnsOf(session, { campaign, onHoliday: plan.onHoliday }));
+  return all
+    .flatMap((session) => turnsOf(session, { campaign, onHoliday: plan.onHoliday }))
+    .map((session) => withFormer(session, plan.revisions));
 }
 
 function ownSessions(adjustments: readonly Adjustment[]): PlanSession[] {

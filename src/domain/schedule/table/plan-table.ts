@@ -1,9 +1,11 @@
 import { longDay } from '../../day.ts';
 import { chineseNumber } from '../../chinese-number.ts';
+import { dueWords } from '../../essays/due.ts';
 import { period } from '../../period.ts';
 import { rowsByStage } from '../by-stage.ts';
-import type { Adjustment, SingleSession } from '../plan.ts';
+import type { Adjustment, Plan, SingleSession } from '../plan.ts';
 import { adjustmentsTo, plannedSessions } from '../planned-sessions.ts';
+import { revisionWords } from '../revisions.ts';
 import type { ScheduledSession } from '../schedule.ts';
 import type { UnitPlan } from '../work-out.ts';
 import { CELL_LABELS, HOLIDAY_WORDS, NOTHING, PLAN_LINE, type PlanColumn } from './columns.ts';
@@ -19,6 +21,8 @@ export interface PlanTable {
   /** What the line below the title says, part by part. */
   line: string[];
   rows: PlanTableRow[];
+  /** What the unit has to hand in, by `DUE_COLUMNS`. */
+  dues: string[][];
 }
 
 interface Stage {
@@ -69,10 +73,25 @@ export function planTable(of: TabledPlan, readingWords: (reading: string) => str
       `${PLAN_LINE.plan}：${plan.title}`,
       `${PLAN_LINE.campaign}：${campaign.name}`,
       `${PLAN_LINE.onHoliday}：${HOLIDAY_WORDS[plan.onHoliday]}`,
-      ...(plan.revised === undefined ? [] : [`${PLAN_LINE.revised}：${longDay(plan.revised)}`]),
+      ...revisedParts(plan),
     ],
     rows,
+    dues: of.deadlines.map(({ title, from = '', to = '', result }, index) => [
+      String(index + 1),
+      title,
+      from,
+      dueWords(result),
+      to,
+      result.explanation,
+    ]),
   };
+}
+
+/** The plan's revisions, from the oldest, or the one day that it states. */
+function revisedParts({ revised, revisions = [] }: Plan): string[] {
+  if (revisions.length > 0)
+    return [`${PLAN_LINE.revisions}：${revisions.map((each) => revisionWords(each, String)).join('；')}`];
+  return revised === undefined ? [] : [`${PLAN_LINE.revised}：${longDay(revised)}`];
 }
 
 function stageWords({ id, title, from, until }: Partial<Stage>, stages: readonly Stage[]): string {
@@ -113,6 +132,9 @@ function cellsOf(
       ...(session.note === undefined ? [] : [session.note]),
       ...code,
       ...changeLines(adjustments, planned, unit.meeting?.place),
+      ...(adjustments.some(({ on, add }) => on !== undefined && !add) && session.reason !== undefined
+        ? [CELL_LABELS.moved + session.reason]
+        : []),
     ].join('\n'),
   };
 }
