@@ -33,6 +33,7 @@ describe('A unit clashes with itself', () => {
     const hours = (hours: number | undefined, second: string) =>
       clashes({ a: [at('s1', '09:00', { hours }), at('s2', second)] }).length;
     assert.deepEqual([hours(1.5, '10:29'), hours(1.5, '10:30')], [1, 0]);
+    assert.deepEqual(clashes({ a: [at('s1', '10:30')], b: [at('s2', '09:00', { hours: 1.5 })] }), []);
     assert.deepEqual(
       [hours(undefined, '10:59'), hours(undefined, '11:00')],
       [1, 0],
