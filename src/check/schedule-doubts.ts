@@ -3,6 +3,7 @@ import { AWAITING_TABLE } from '../domain/calendar/working-day.ts';
 import { OFFICIAL_TABLES } from '../domain/calendar/official-tables.ts';
 import { longDay, shortDay, weekdayName, type Day } from '../domain/day.ts';
 import { scheduleFindings, type ScheduleFinding } from '../domain/schedule/findings.ts';
+import { ownClashes, type ClashingMeeting, type OwnClash } from '../domain/schedule/own-clashes.ts';
 import { isSessionOrTurn } from '../domain/schedule/turns.ts';
 import type { Fault, SourcePosition } from '../source/fault.ts';
 import type { Doubt } from './doubt.ts';
@@ -24,6 +25,7 @@ export function scheduleDoubts(
   return [
     ...findings.flatMap((finding) => findingDoubts(finding, content)),
     ...observerDoubts(content),
+    ...ownClashDoubts(ownClashes(schedules), content),
     ...statementDoubts(content),
     ...tableDoubts(content),
     ...missingTableDoubts(missingYear(today, calendar)),
@@ -151,6 +153,74 @@ function doubleBooking({ of, name, day, bookings }: Finding<'double booking'>, c
     remedy:
       '与有关单位商定后错开，在单位文件的 adjustments 里调整；合在一起进行的，在计划里写明日期、时刻和地点',
   });
+}
+
+/** Clashes of units with themselves; those that the same two lines set in several units are told once. */
+function ownClashDoubts(clashes: readonly OwnClash[], content: Content): Doubt[] {
+  const byLines = new Map<string, { clash: OwnClash; units: string[]; places: SourcePosition[] }>();
+  for (const clash of clashes) {
+    const places = clash.meetings.map((meeting) => positionOfMeeting(meeting, content));
+    const { unit } = clash.meetings[0];
+    const lines = places.map(({ file, line }) => `${file}:${line}`).join(' ');
+    const key = `${lines} ${clash.meetings.map(({ session }) => session).join(' ')}`;
+    const same = byLines.get(key);
+    if (!same) byLines.set(key, { clash, units: [unit], places });
+    else if (!same.units.includes(unit)) same.units.push(unit);
+  }
+  return [...byLines.values()].map(({ clash, units, places: [here, other] }) =>
+    scheduled(here!, clash.meetings[0].session, {
+      reason: `${listed(units.map((id) => unitName(id, content)))}${clashWords(clash, content, other!)}`,
+      remedy: '错开日期或时刻，在单位文件的 adjustments 里调整；本来合在一起开的，其中一场写 drop: true',
+    }),
+  );
+}
+
+function clashWords({ meetings, place, people }: OwnClash, content: Content, other: SourcePosition): string {
+  const [first, second] = meetings;
+  const isOneUnit = first.unit === second.unit;
+  const words = ({ title, plan, session, time = '' }: ClashingMeeting) =>
+    `“${title}”（${plan} 的 ${session}，${time}）`;
+  const shared = [
+    ...(place === undefined ? [] : [`同在${place}`]),
+    ...(people.length > 0 ? [`都要${people.join('、')}到场`] : []),
+  ];
+  return (
+    `${isOneUnit ? '' : `与上级${unitName(second.unit, content)}`}同一时间有两场，${dayWords(first.day)}：` +
+    `${words(first)}和${words(second)}，后一场写在 ${other.file}:${other.line}` +
+    shared.map((each) => `；${each}`).join('')
+  );
+}
+
+function unitName(id: string, { items }: Content): string {
+  const fields = items.units.find((unit) => unit.id === id)?.fields;
+  return fields?.shortName ?? fields?.name ?? id;
+}
+
+/** The line that sets the day of a meeting: the unit's own, else the exception of a turn, else the plan's. */
+function positionOfMeeting(meeting: ClashingMeeting, content: Content): SourcePosition {
+  const unit = content.items.units.find(({ id }) => id === meeting.unit);
+  return (
+    (unit && ownPositionOf(unit, meeting)) ??
+    exceptionPositionOf(meeting, content) ??
+    planPositionOf(content, meeting.plan, meeting.session, ['when']) ?? {
+      file: `units/${meeting.unit}.yaml`,
+      line: 1,
+      column: 1,
+    }
+  );
+}
+
+/** The exception with which a plan set the day of a turn. */
+function exceptionPositionOf(
+  { plan: planId, session, day }: ClashingMeeting,
+  { items }: Content,
+): SourcePosition | undefined {
+  const plan = items.plans.find(({ id }) => id === planId);
+  const index = plan?.fields.sessions.findIndex((planned) => isSessionOrTurn(session, planned)) ?? -1;
+  const planned = plan?.fields.sessions[index];
+  const at =
+    planned?.exceptions?.findIndex(({ turn, on }) => on === day && session === `${planned.id}-${turn}`) ?? -1;
+  return at < 0 ? undefined : plan?.positionOf(['sessions', index, 'exceptions', at, 'on']);
 }
 
 /** The adjustment with which a unit added a speaker or place. */

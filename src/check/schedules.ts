@@ -60,7 +60,26 @@ function planFaults(plan: PlanItem, register: Register): Fault[] {
     ...fields.sessions.flatMap((session, index) =>
       sessionFaults(session, ['sessions', index], plan, scope, register),
     ),
+    ...(fields.revisions ?? []).flatMap(({ session }, index) =>
+      session === undefined || known.has(session) ? [] : [revisionFault(session, index, plan, scope, known)],
+    ),
   ];
+}
+
+/** A revision of a session that the plan has no more is told in words only. */
+function revisionFault(
+  session: string,
+  index: number,
+  { positionOf }: PlanItem,
+  scope: Scope,
+  known: ReadonlySet<string>,
+): Fault {
+  const { reason, remedy } = noSession(session, scope, known);
+  return {
+    ...positionOf(['revisions', index, 'session']),
+    reason,
+    remedy: `${remedy}；这一场已经取消的，删去 session，写进 what`,
+  };
 }
 
 function noCampaign(name: string, register: Register): Pick<Fault, 'reason' | 'remedy'> {

@@ -65,7 +65,7 @@ function showDue(agenda: HTMLElement, today: Day, due: HTMLElement): void {
       const date = document.createElement('time');
       date.dateTime = day;
       date.textContent = `${shortDay(day)} ${weekdayName(day)}`;
-      line.append(link, date);
+      line.append(link, date, item.querySelector('.announce')?.textContent ?? '');
       return line;
     }),
   );

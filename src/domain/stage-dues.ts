@@ -4,6 +4,8 @@ import type { Day } from './day.ts';
 export interface DatedDue {
   title: string;
   day: Day;
+  /** By which earlier day to hand in: 请于10月30日前报送. */
+  announce?: string | undefined;
   address?: string | undefined;
 }
 

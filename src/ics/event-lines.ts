@@ -14,6 +14,7 @@ export function eventLines(event: PublishedEvent, stamp: string): string {
     contentLine('BEGIN', 'VEVENT'),
     contentLine('UID', escapeText(uid)),
     contentLine('DTSTAMP', stamp),
+    event.revised ? contentLine('LAST-MODIFIED', stampOf(event.revised)) : '',
     contentLine('SEQUENCE', String(sequence)),
     contentLine('STATUS', statusOf(event)),
     ...spanLines(event),
@@ -26,6 +27,11 @@ export function eventLines(event: PublishedEvent, stamp: string): string {
     ...(isCancelled ? [] : alarmLines(event)),
     contentLine('END', 'VEVENT'),
   ].join('');
+}
+
+/** Eight in the morning of that day in Shanghai, a time at which London and Shanghai share the date. */
+export function stampOf(revised: Day): string {
+  return `${basicDay(revised)}T000000Z`;
 }
 
 function statusOf({ isCancelled, isTentative }: PublishedEvent): string {

@@ -21,6 +21,8 @@ export interface IcsEvent {
   description?: string;
   /** Full URL of the event's page. */
   address?: string;
+  /** The day on which its plan was last revised; its own stamp in the file (RFC 5545, 3.8.7.3). */
+  revised?: Day | undefined;
   /** Not confirmed yet. */
   isTentative?: boolean;
   alarms?: readonly Alarm[];

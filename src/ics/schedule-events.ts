@@ -10,7 +10,7 @@ import { DEADLINE_ALARMS, SESSION_ALARMS, type IcsEvent } from './event.ts';
 
 /** The parts of a uid that follow its session, and its deadline. */
 const SITTING = /-(?:group-\d+|sitting-\d+|make-up)(?=@)/;
-const TURN = /-\d+(?=@)/;
+const TURN = /(?:-turn)?-\d+(?=@)/;
 /** Hours that a session lasts where neither its end nor its 学时 is known. */
 const USUAL_HOURS = 2;
 
@@ -27,7 +27,11 @@ export interface EventSurroundings {
  */
 export function scheduleEvents(of: UnitPlan, { fullAddress, nameReading }: EventSurroundings): IcsEvent[] {
   const { unit, plan, schedule, deadlines } = of;
-  const common = { plan: plan.id, address: fullAddress(`/units/${unit.id}/${plan.id}/`) };
+  const common = {
+    plan: plan.id,
+    revised: plan.revised,
+    address: fullAddress(`/units/${unit.id}/${plan.id}/`),
+  };
   const uid = (...parts: string[]) => uidOf(of, ...parts);
   const sessions = schedule.sessions.flatMap((session) =>
     sittingsOf(session).map(({ part, sitting }): IcsEvent => {
@@ -45,19 +49,18 @@ export function scheduleEvents(of: UnitPlan, { fullAddress, nameReading }: Event
       };
     }),
   );
+  const dueEvent = (deadline: ScheduledDeadline, dated: DatedDeadline): IcsEvent => ({
+    ...common,
+    ...(deadline.address !== undefined && { address: fullAddress(deadline.address) }),
+    uid: uid(deadline.id),
+    title: eventWords.due(deadline.title),
+    day: dated.date,
+    description: dueWords(deadline, dated),
+    isTentative: dated.awaiting !== undefined,
+    alarms: DEADLINE_ALARMS,
+  });
   const due = deadlines.flatMap((deadline) =>
-    datesOf(deadline).map((dated, index): IcsEvent => {
-      return {
-        ...common,
-        ...(deadline.address !== undefined && { address: fullAddress(deadline.address) }),
-        uid: uid(deadline.id, ...(index > 0 ? [String(index + 1)] : [])),
-        title: titleOfDeadline(deadline),
-        day: dated.date,
-        description: [dated.announce?.text, deadline.result.explanation].filter(Boolean).join('\n'),
-        isTentative: dated.awaiting !== undefined,
-        alarms: DEADLINE_ALARMS,
-      };
-    }),
+    deadline.result.kind === 'date' ? [dueEvent(deadline, deadline.result)] : [],
   );
   return [...sessions, ...due];
 }
@@ -73,17 +76,20 @@ export function titlesByUid(schedules: readonly UnitPlan[]): (uid: string) => st
     schedules.flatMap((of) => of.schedule.sessions.map(({ id, title }) => [uidOf(of, id), title] as const)),
   );
   const deadlines = new Map(
-    schedules.flatMap((of) => of.deadlines.map((due) => [uidOf(of, due.id), titleOfDeadline(due)] as const)),
+    schedules.flatMap((of) =>
+      of.deadlines.map(({ id, title }) => [uidOf(of, id), eventWords.due(title)] as const),
+    ),
+  );
+  const matters = new Map(
+    schedules.flatMap((of) =>
+      of.deadlines.map((due) => [uidOf(of, due.of.id), eventWords.due(due.of.title)] as const),
+    ),
   );
   return (uid) =>
     sessions.get(uid) ??
     deadlines.get(uid) ??
     sessions.get(uid.replace(SITTING, '')) ??
-    deadlines.get(uid.replace(TURN, ''));
-}
-
-function titleOfDeadline({ title }: ScheduledDeadline): string {
-  return eventWords.due(title);
+    matters.get(uid.replace(TURN, ''));
 }
 
 /** The sittings of a session, and what tells the uid of each: a group or sitting by its number, whatever its day and hour. */
@@ -126,7 +132,9 @@ function sessionWords(session: ScheduledSession, sitting: Sitting, nameReading: 
   return lines.flatMap(([name, words]) => (words ? [`${name}：${words}`] : [])).join('\n');
 }
 
-function datesOf({ result }: ScheduledDeadline): DatedDeadline[] {
-  if (result.kind === 'date') return [result];
-  return result.kind === 'occurrences' ? result.occurrences : [];
+/** By when to hand in where that is earlier, how the day was counted, and why it is not certain. */
+function dueWords({ result }: ScheduledDeadline, { announce, awaiting }: DatedDeadline): string {
+  const isSaid = awaiting === undefined || result.explanation.includes(awaiting);
+  const lines = [announce?.text, result.explanation, isSaid ? undefined : eventWords.awaiting(awaiting)];
+  return lines.filter((line) => line !== undefined).join('\n');
 }

@@ -1,7 +1,7 @@
 import { isDay, type Day } from '../domain/day.ts';
 import { assertEvents } from './assert-events.ts';
 import { contentLine, escapeText } from './content-line.ts';
-import { eventLines, TIME_ZONE } from './event-lines.ts';
+import { eventLines, stampOf, TIME_ZONE } from './event-lines.ts';
 import type { PublishedEvent } from './event.ts';
 
 export interface IcsFile {
@@ -41,11 +41,6 @@ export function writeIcs({ name, description, revised, events }: IcsFile): strin
     ...events.toSorted(compareEvents).map((event) => eventLines(event, stamp)),
     contentLine('END', 'VCALENDAR'),
   ].join('');
-}
-
-/** Eight in the morning of that day in Shanghai, a time at which London and Shanghai share the date. */
-function stampOf(revised: Day): string {
-  return `${revised.replaceAll('-', '')}T000000Z`;
 }
 
 /** One offset throughout: China last put its clocks forward in 1991. */

@@ -1,7 +1,7 @@
 import { parse } from 'yaml';
 import { registerOf } from '../check/register.ts';
 import { nextNumber } from '../domain/bulletins/order.ts';
-import { bulletinSkeleton, type BulletinFacts } from '../domain/bulletins/skeleton.ts';
+import { bulletinSkeleton, type BulletinDue, type BulletinFacts } from '../domain/bulletins/skeleton.ts';
 import { addDays, longDay, type Day } from '../domain/day.ts';
 import { equationOf } from '../domain/ledgers/equation.ts';
 import { totalOf } from '../domain/ledgers/remainder.ts';
@@ -31,8 +31,8 @@ export function bulletinFacts(content: Content, next: NextBulletin): BulletinFac
   const afterwards = halfMonthOf(addDays(until, 1)).until;
   const { campaign: findCampaign, site } = registerOf(content);
   const items = itemsOf(site(), campaign.id);
-  const due = items.flatMap(({ day, deadline }) =>
-    deadline === undefined ? [] : [{ day, title: deadline }],
+  const due = items.flatMap(({ day, deadline, announce }): BulletinDue[] =>
+    deadline === undefined ? [] : [{ day, title: deadline, ...(announce && { announce }) }],
   );
   const earlier = content.items.bulletins
     .map(({ fields }) => fields)
@@ -69,6 +69,7 @@ interface Item {
   unit: string;
   session?: string;
   deadline?: string;
+  announce?: string | undefined;
 }
 
 /** Everything of the campaign that has a day of its own, for every unit; a session that was made up for counts on both days. */
@@ -76,14 +77,16 @@ function itemsOf({ schedules }: ResolvedSite, campaign: string): Item[] {
   return agendaOf(schedules.filter((of) => of.campaign.id === campaign)).weeks.flatMap(({ items }) =>
     items.flatMap((item): Item[] => {
       const unit = item.of.unit.shortName ?? item.of.unit.name;
-      if (item.kind === 'deadline') return [{ day: item.day, unit, deadline: item.deadline.title }];
-      return item.isSomeDay ? [] : [{ day: item.day, unit, session: item.session.title }];
+      if (item.kind === 'session')
+        return item.isSomeDay ? [] : [{ day: item.day, unit, session: item.session.title }];
+      const { deadline, dated } = item;
+      return [{ day: item.day, unit, deadline: deadline.title, announce: dated?.announce?.text }];
     }),
   );
 }
 
 /** Each thing due once, however many units it is due from. */
-function once(due: readonly { day: Day; title: string }[]): { day: Day; title: string }[] {
+function once(due: readonly BulletinDue[]): BulletinDue[] {
   return [...new Map(due.map((item) => [`${item.day} ${item.title}`, item])).values()];
 }
 

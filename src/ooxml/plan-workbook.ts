@@ -1,8 +1,14 @@
 import { SUBJECT_TO_CHANGE } from '../domain/forms/stamp.ts';
 import { SESSION_FORMS } from '../domain/schedule/plan.ts';
-import { PLAN_COLUMNS, PLAN_LINE, type PlanColumn } from '../domain/schedule/table/columns.ts';
+import {
+  DUE_COLUMNS,
+  DUE_SHEET,
+  PLAN_COLUMNS,
+  PLAN_LINE,
+  type PlanColumn,
+} from '../domain/schedule/table/columns.ts';
 import type { PlanTable } from '../domain/schedule/table/plan-table.ts';
-import type { Row, Workbook } from './workbook/workbook.ts';
+import type { Row, Sheet, Workbook } from './workbook/workbook.ts';
 
 /** Han characters; together they fill landscape A4 at a size that can be read on paper. */
 const WIDTHS: Record<PlanColumn, number> = {
@@ -20,6 +26,7 @@ const WIDTHS: Record<PlanColumn, number> = {
   responsible: 4.5,
   note: 9,
 };
+const DUE_WIDTHS = [3, 16, 12, 20, 12, 31];
 const CENTRED: ReadonlySet<PlanColumn> = new Set(['number', 'form']);
 const COLUMNS = PLAN_COLUMNS.length;
 /** Row of the column names: a title and a line stand above it. */
@@ -39,7 +46,28 @@ export function planWorkbook(table: PlanTable, creator: string): Workbook {
       }),
     };
   });
-  return workbook(table.title, table.line, rows, creator);
+  const book = workbook(table.title, table.line, rows, creator);
+  return table.dues.length > 0 ? { ...book, sheets: [...book.sheets, dueSheet(table)] } : book;
+}
+
+/** What is to be handed in, on a sheet of its own, which the import leaves alone: it follows from the campaign. */
+function dueSheet({ line, dues }: PlanTable): Sheet {
+  const across = DUE_COLUMNS.length;
+  return {
+    name: DUE_SHEET,
+    columns: DUE_WIDTHS,
+    landscape: true,
+    head: { from: HEAD, until: HEAD },
+    rows: [
+      { cells: [{ value: `${DUE_SHEET}一览表`, style: 'title', across }], height: 34 },
+      { cells: [{ value: line.join('　'), style: 'line', across }] },
+      { cells: DUE_COLUMNS.map((value) => ({ value, style: 'head' })), height: 34 },
+      ...dues.map(([number = '', ...words]): Row => ({
+        cells: [{ value: Number(number), style: 'centre' }, ...words],
+      })),
+      { cells: [{ value: `${SUBJECT_TO_CHANGE}。`, style: 'note', across }] },
+    ],
+  };
 }
 
 /** The blank form: lines to be filled in on the computer or by hand, which the import reads. */

@@ -1,9 +1,10 @@
 import { guestWords } from '../domain/schedule/hosted.ts';
 import { listedReadings } from '../domain/schedule/reading-names.ts';
+import { revisionLines } from '../domain/schedule/revisions.ts';
 import type { ScheduledSession } from '../domain/schedule/schedule.ts';
 import { SCHEDULE, SCHEDULE_WIDE } from './forms/archive.ts';
 import { readingsOf, sheetsOf, wholePlan, type PackSheet, type PackSource } from './pack-parts.ts';
-import { inCell, makeUpTime, sessionPlace, sessionTime, UNDATED } from './words.ts';
+import { inCell, makeUpTime, quoted, sessionPlace, sessionTime, UNDATED } from './words.ts';
 
 /** The schedule of a plan, upright and lying, with the reasons for what moved. */
 export function scheduleSheets(source: PackSource): PackSheet[] {
@@ -14,7 +15,15 @@ export function scheduleSheets(source: PackSource): PackSheet[] {
     const words = [session.reason, guestWords(session)].filter(Boolean).join('；');
     return words && session.status !== 'dropped' ? [`第${index + 1}场：${words}。`] : [];
   });
-  const notes = { reasons: reasons.length > 0 ? ['时间有变动或者待定的，说明如下：', ...reasons] : [] };
+  const revisions = revisionLines(of.plan, sessions).map((line) => `${line}。`);
+  const elsewhere = of.duesWith ? [`本次活动的报送期限，见${quoted(of.duesWith.title)}。`] : [];
+  const notes = {
+    reasons: [
+      ...(reasons.length > 0 ? ['时间有变动或者待定的，说明如下：', ...reasons] : []),
+      ...(revisions.length > 0 ? ['修订记录：', ...revisions] : []),
+      ...elsewhere,
+    ],
+  };
   return [
     ...sheetsOf(SCHEDULE, '', {
       values,

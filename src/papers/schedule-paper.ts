@@ -1,5 +1,5 @@
 import { shortDay, weekdayName, type Day } from '../domain/day.ts';
-import type { DatedDeadline, DeadlineResult } from '../domain/deadlines/deadline.ts';
+import type { DeadlineResult } from '../domain/deadlines/deadline.ts';
 import { period } from '../domain/period.ts';
 import { rowsByStage } from '../domain/schedule/by-stage.ts';
 import { meetingWords } from '../domain/schedule/meeting.ts';
@@ -111,21 +111,15 @@ function occasion({ of: { campaign, unit } }: PackSource): string {
 }
 
 function dueRow({ title, from, to, result }: ScheduledDeadline, number: number): string[] {
-  return [String(number), title, from ?? '', dueWords(result), to ?? '', countingWords(result), ''];
-}
-
-/** The days of a deadline, a line each, with what is announced and awaited; or why there is none. */
-function dueWords(result: DeadlineResult): string {
-  const { time, explanation } = result;
-  const dates: DatedDeadline[] =
-    result.kind === 'date' ? [result] : result.kind === 'occurrences' ? result.occurrences : [];
-  if (dates.length === 0) return deadlineWords(result);
-  return dates
-    .flatMap((dated) => [
-      deadlineWords({ kind: 'date', counted: [], skipped: [], explanation, time, ...dated }),
-      ...(dated.awaiting ? [`放假安排${dated.awaiting}`] : []),
-    ])
-    .join('\n');
+  return [
+    String(number),
+    title,
+    from ?? '',
+    deadlineWords(result).replaceAll('；', '\n'),
+    to ?? '',
+    countingWords(result),
+    '',
+  ];
 }
 
 /** How a deadline was counted, with every day counted and skipped. */

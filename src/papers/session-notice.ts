@@ -50,7 +50,7 @@ export function noticeParagraphs(
   return [
     { text: `${addressed(session, unit.name)}：`, flush: true },
     { text: `按照${plan.title}安排，现就${occasionOf(session)}有关事项通知如下：` },
-    { lead: '一、时间：', text: `${meetingTime(session).notice}。` },
+    { lead: '一、时间：', text: `${meetingTime(session).notice}。${whyWords(session)}` },
     { lead: '二、地点：', text: `${sessionPlace(session) ?? '另行通知'}。` },
     {
       lead: '三、参加人员：',
@@ -71,6 +71,11 @@ export function noticeParagraphs(
 function jointWords(session: ScheduledSession): string {
   const words = session.host ? `由${session.host.name}承办` : guestWords(session);
   return words === undefined ? '' : `${words}。`;
+}
+
+/** What the session was before, or what its day waits for. */
+function whyWords({ status, reason }: ScheduledSession): string {
+  return reason !== undefined && (status === 'moved' || status === 'tentative') ? `${reason}。` : '';
 }
 
 /** Whom a notice is addressed to: those who take part, where they are told in a few words; else all of a branch, or all sections of a unit. */

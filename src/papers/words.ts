@@ -1,6 +1,6 @@
 import { longDay, shortDay, weekdayName } from '../domain/day.ts';
 import { period } from '../domain/period.ts';
-import type { DeadlineResult } from '../domain/deadlines/deadline.ts';
+import type { DatedDeadline, DeadlineResult } from '../domain/deadlines/deadline.ts';
 import { openTime, TIME_FOLLOWS } from '../domain/schedule/notice.ts';
 import type { ScheduledSession, Sitting } from '../domain/schedule/schedule.ts';
 import { placeOfAll, severalOf } from '../domain/schedule/sittings.ts';
@@ -71,18 +71,23 @@ export function makeUpTime({ makeUp }: ScheduledSession): string | undefined {
   return makeUp && `${sittingWords(makeUp)}${makeUp.place ? `，${makeUp.place}` : ''}`;
 }
 
-/** A deadline as a table shows it: its dates, its announcement, or why there is none. */
+/** A deadline as a table shows it: its dates, each with what is announced and awaited, or why there is none. */
 export function deadlineWords(result: DeadlineResult): string {
   switch (result.kind) {
     case 'date':
-      return `${dayAndHours(result.date, result.time)}前${result.announce ? `（${result.announce.text}）` : ''}`;
+      return datedWords(result, result.time);
     case 'month':
       return `${result.month.slice(0, 4)}年${Number(result.month.slice(5))}月`;
     case 'occurrences':
-      return result.occurrences.map(({ date }) => longDay(date)).join('、');
+      return result.occurrences.map((dated) => datedWords(dated, result.time)).join('；');
     case 'unknown':
       return result.reason;
   }
+}
+
+function datedWords({ date, announce, awaiting }: DatedDeadline, time: string | undefined): string {
+  const said = [announce?.text, awaiting && `放假安排${awaiting}`].filter((words) => words !== undefined);
+  return `${dayAndHours(date, time)}前${said.length > 0 ? `（${said.join('，')}）` : ''}`;
 }
 
 /** The days of a campaign or stage; 原文未注明 where it gives none. */

@@ -10,6 +10,7 @@ import {
   SESSION_FORMS,
   type Plan,
   type Recurrence,
+  type Revision,
   type TurnException,
   type When,
 } from '../domain/schedule/plan.ts';
@@ -130,25 +131,56 @@ const session = z
   })
   .superRefine(fitSittings);
 
+const revisionSchema = z
+  .strictObject({
+    on: daySchema.describe('修订日期，必填'),
+    what: words('改了什么、为什么改，必填'),
+    session: words('改的是哪一场，写学习场次代号').optional(),
+    formerly: z
+      .strictObject({
+        on: daySchema.describe('原定哪天').optional(),
+        time: timeSchema.describe('原定几点').optional(),
+        place: words('原定地点').optional(),
+      })
+      .describe('这一场原来的时间、地点，只写改了的；安排上会写“原定…，改为…”')
+      .optional(),
+  })
+  .refine(({ session, formerly }) => formerly === undefined || session !== undefined, {
+    error: '写了 formerly，要写明是哪一场（session）',
+    path: ['formerly'],
+  });
+
 /** 学习计划: a campaign's ordered sessions, written once for all units. */
-export const planSchema = z.strictObject({
-  campaign: words('专题活动，必填：写 campaigns/ 里的文件名'),
-  title: words('计划名称，必填'),
-  revised: daySchema.describe('修订日期：改动计划时一并改').optional(),
-  onHoliday: holidayRule
-    .describe(
-      '学习日逢节假日怎么办：before 提前到上一个工作日；nextMeetingDay 顺延到下一个学习日；nextWorkingDay 顺延到下一个工作日；keep 照常进行；confirm 另行通知（不写即此）',
-    )
-    .default('confirm'),
-  sessions: z
-    .array(session, { error: '学习场次应为列表' })
-    .superRefine(uniqueIds)
-    .describe('学习场次，按次序')
-    .default([]),
-  settled: settledSchema.optional(),
-});
+export const planSchema = z
+  .strictObject({
+    campaign: words('专题活动，必填：写 campaigns/ 里的文件名'),
+    title: words('计划名称，必填'),
+    revised: daySchema
+      .describe('修订日期：改动计划时一并改；写了 revisions 的删去这一行，以其中最近的一天为准')
+      .optional(),
+    revisions: z
+      .array(revisionSchema, { error: '修订记录应为列表，写成 [{ on: 2026-09-20, what: 第四场改期 }]' })
+      .describe('修订记录：已经发出的计划，改了什么，一次一项')
+      .optional(),
+    onHoliday: holidayRule
+      .describe(
+        '学习日逢节假日怎么办：before 提前到上一个工作日；nextMeetingDay 顺延到下一个学习日；nextWorkingDay 顺延到下一个工作日；keep 照常进行；confirm 另行通知（不写即此）',
+      )
+      .default('confirm'),
+    sessions: z
+      .array(session, { error: '学习场次应为列表' })
+      .superRefine(uniqueIds)
+      .describe('学习场次，按次序')
+      .default([]),
+    settled: settledSchema.optional(),
+  })
+  .refine(({ revised, revisions = [] }) => revised === undefined || revisions.length === 0, {
+    error: '已写修订记录（revisions），修订日期不再另写',
+    path: ['revised'],
+  });
 export type PlanFields = z.output<typeof planSchema>;
 
 assertSame<When | Recurrence, z.output<typeof whenSchema>>();
 assertSame<TurnException, z.output<typeof exceptionSchema>>();
+assertSame<Revision, z.output<typeof revisionSchema>>();
 assertSame<Omit<Plan, 'id'>, Omit<PlanFields, 'settled'>>();

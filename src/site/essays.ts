@@ -63,9 +63,10 @@ export function siteEssays(calls: readonly Call[], site: SiteGround): Essay[] {
 /** Units named by the call; else those that follow a plan of the campaign; else, where nobody does, all. */
 function askedUnits(call: Call, campaign: Campaign, site: SiteGround): Essay['asked'] {
   const dueOf = new Map<string, DeadlineResult>();
-  for (const { unit, campaign: of, deadlines } of site.schedules) {
-    const due = of.id === campaign.id ? deadlines.find(({ id }) => id === `essay-${call.id}`) : undefined;
-    if (due && !dueOf.has(unit.id)) dueOf.set(unit.id, due.result);
+  for (const { unit, campaign: own, deadlines } of site.schedules) {
+    const due =
+      own.id === campaign.id ? deadlines.find(({ of: { id } }) => id === `essay-${call.id}`) : undefined;
+    if (due && !dueOf.has(unit.id)) dueOf.set(unit.id, due.all);
   }
   const isAsked = ({ id }: Unit) => call.units?.includes(id) ?? (dueOf.size === 0 || dueOf.has(id));
   return site.units

@@ -27,7 +27,7 @@ export function siteReceipts(
   return site.campaigns.flatMap((campaign): CampaignReceipts[] => {
     const own = rows.get(campaign.id) ?? [];
     if (own.length === 0) return [];
-    const dues = duesOf(matters.get(campaign.id) ?? []);
+    const dues = duesOf(matters.get(campaign.id) ?? [], site.calendar);
     const named = site.units.map(({ id, name, shortName }) => ({ id, name: shortName ?? name }));
     const table = receiptTable(named, dues, own, membershipsIn(campaign, site));
     return [{ campaign, address: `/campaigns/${campaign.id}/receipts/`, table }];

@@ -1,6 +1,7 @@
 import { officeTable } from '../domain/calendar/office-table.ts';
 import { workCalendar } from '../domain/calendar/work-calendar.ts';
 import { entryOfReading, titlesOfReadings, type ReadingTitles } from '../domain/schedule/reading-names.ts';
+import { revisedOn } from '../domain/schedule/revisions.ts';
 import { workOutSchedules } from '../domain/schedule/work-out.ts';
 import { byId } from './library.ts';
 import type { SiteContent } from './site-content.ts';
@@ -12,7 +13,7 @@ export function siteSchedules(
   { units, campaigns }: SiteLibrary,
   calls: readonly Call[],
 ): SiteSchedules {
-  const plans = byId(items.plans);
+  const plans = byId(items.plans).map((plan) => ({ ...plan, revised: revisedOn(plan) }));
   const calendar = workCalendar(items.calendar.map(({ fields }) => officeTable(fields)));
   const schedules = workOutSchedules(units, plans, campaigns, calendar, calls);
   return {

@@ -15,6 +15,7 @@ export const eventWords = {
   readings: '学习篇目',
   requirement: '要求',
   reason: '说明',
+  awaiting: (what: string) => `放假安排${what}。`,
   recordHead:
     '# 日历发布记录：本单位已发布过的日历事项及其版次，由 npm run publish:record 更新，请随网站一同保存，不要手工改动。\n',
 } as const;

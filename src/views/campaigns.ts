@@ -1,7 +1,7 @@
-import type { DeadlineResult } from '../domain/deadlines/deadline.ts';
+import type { DatedDeadline, DeadlineResult } from '../domain/deadlines/deadline.ts';
 import type { SharedDue } from '../domain/essays/due.ts';
 import { period } from '../domain/period.ts';
-import { firstDay } from '../domain/schedule/work-out.ts';
+import { withTurn } from '../domain/schedule/work-out.ts';
 import { duesByStage, type DatedDue } from '../domain/stage-dues.ts';
 import type { Bulletin } from '../site/bulletins.ts';
 import type { Checklist } from '../site/checklists.ts';
@@ -140,8 +140,11 @@ function withKnownBasis(campaign: Campaign, { byKey }: ResolvedSite): Campaign {
 function datedDues(title: string, dues: readonly SharedDue<Unit>[], address?: string): DatedDue[] {
   return dues.flatMap(({ result }) => {
     if (result.kind === 'occurrences')
-      return result.occurrences.map(({ date }) => ({ title, day: date, address }));
-    const day = result.kind === 'date' ? firstDay(result) : undefined;
-    return day === undefined ? [] : [{ title, day, address }];
+      return result.occurrences.map((dated, index) => datedDue(withTurn(title, index + 1), dated, address));
+    return result.kind === 'date' ? [datedDue(title, result, address)] : [];
   });
+}
+
+function datedDue(title: string, { date, announce }: DatedDeadline, address?: string): DatedDue {
+  return { title, day: date, announce: announce?.text, address };
 }

@@ -14,7 +14,6 @@ export function essayPapers(essay: Essay, unit: Unit, result: DeadlineResult): U
   const { title, kind, genres, length, submitTo, format } = essay;
   const silent = zh.unknownInSource;
   const known = { 单位: unit.shortName ?? unit.name, ...(kind ? { 种类: kind } : {}) };
-  const early = result.kind === 'date' && result.announce ? `（${result.announce.text}）` : '';
   const asked = length && lengthWords(length);
   return essayTemplate({
     title,
@@ -33,7 +32,7 @@ export function essayPapers(essay: Essay, unit: Unit, result: DeadlineResult): U
           paperWords.blankCount +
           (asked && length ? `（${paperWords.asked(asked)}；${countedAs(length)}）` : ''),
       },
-      { name: zh['essays.deadline'], value: dueWords(result) + early },
+      { name: zh['essays.deadline'], value: dueWords(result) },
       {
         name: zh['essay.submitTo'],
         value: [submitTo?.office ?? silent, submitTo?.phone].filter(Boolean).join('，'),

@@ -1,6 +1,13 @@
 import { longDay, shortDay, weekdayName, type Day } from '../day.ts';
 import { numberWords } from './order.ts';
 
+/** Something due on a day, with the words for an earlier day to hand in by. */
+export interface BulletinDue {
+  day: Day;
+  title: string;
+  announce?: string | undefined;
+}
+
 /** What half a month held, for a bulletin's skeleton. */
 export interface BulletinFacts {
   number: number;
@@ -18,9 +25,9 @@ export interface BulletinFacts {
   /** Sessions held in the half month, in any order; the same session of several units once for each. */
   sessions: readonly { day: Day; title: string; unit: string }[];
   /** What fell due in the half month. */
-  deadlines: readonly { day: Day; title: string }[];
+  deadlines: readonly BulletinDue[];
   /** What falls due after it, up to its next bulletin. */
-  coming: readonly { day: Day; title: string }[];
+  coming: readonly BulletinDue[];
   /** Totals of ledgers and receipts, a sentence each. */
   totals: readonly string[];
 }
@@ -68,8 +75,10 @@ function sessionLines({ sessions }: BulletinFacts): string[] {
   return [...held].map(([title, { units }]) => `“${title}”：${units.join('、')}。`);
 }
 
-function dueLines(deadlines: readonly { day: Day; title: string }[]): string[] {
-  return [...deadlines].sort(byDay).map(({ day, title }) => `${title}：${dayWords(day)}截止。`);
+function dueLines(deadlines: readonly BulletinDue[]): string[] {
+  return [...deadlines]
+    .sort(byDay)
+    .map(({ day, title, announce }) => `${title}：${dayWords(day)}截止${announce ? `，${announce}` : ''}。`);
 }
 
 function dayWords(day: Day): string {

@@ -1,4 +1,5 @@
 import { addDays, weekday, weekdayName, type Day } from '../day.ts';
+import { fixedHoliday } from './fixed-holidays.ts';
 import { hasTable, yearOfDay, type WorkCalendar } from './work-calendar.ts';
 
 /** Words where the State Council has not yet arranged the year. */
@@ -6,17 +7,24 @@ export const AWAITING_TABLE = '待国务院办公厅公布';
 
 /**
  * Whether a day is worked. `reason` names what makes it so: 国庆节, 周日, 调休上班; an ordinary weekday needs none.
- * `working` is `undefined` where the day's year has no table.
+ * `working` is `undefined` where the day's year has no table and the regulation itself does not make it a day off.
  */
 export type DayStatus =
   | { working: true; reason?: '调休上班' }
   | { working: false; reason: string }
   | { working: undefined; reason: typeof AWAITING_TABLE; unknownYear: number };
 
-/** What the calendar says of a day, and why. Never guesses: a year without a table gives no answer, not even for a Sunday. */
+/**
+ * What the calendar says of a day, and why. Never guesses: a year without a table gives no answer, not even for a Sunday, but for the
+ * holidays that the regulation itself fixes.
+ */
 export function isWorkingDay(day: Day, calendar: WorkCalendar): DayStatus {
-  if (!hasTable(day, calendar))
-    return { working: undefined, reason: AWAITING_TABLE, unknownYear: yearOfDay(day) };
+  if (!hasTable(day, calendar)) {
+    const holiday = fixedHoliday(day);
+    return holiday === undefined
+      ? { working: undefined, reason: AWAITING_TABLE, unknownYear: yearOfDay(day) }
+      : { working: false, reason: holiday };
+  }
   const holiday = calendar.holidays.get(day);
   if (holiday !== undefined) return { working: false, reason: holiday };
   if (calendar.workdays.has(day)) return { working: true, reason: '调休上班' };

@@ -1,5 +1,5 @@
 import { restBlockBefore } from '../calendar/rest-block.ts';
-import type { WorkCalendar } from '../calendar/work-calendar.ts';
+import { hasTable, type WorkCalendar } from '../calendar/work-calendar.ts';
 import { AWAITING_TABLE, isWorkingDay, nearestWorkingDay } from '../calendar/working-day.ts';
 import { shortDay, type Day } from '../day.ts';
 import type { Announcement, DatedDeadline } from './deadline.ts';
@@ -10,9 +10,9 @@ const LONG_HOLIDAY = 3;
 /** A date that stands, with what the calendar adds: an earlier day to hand in by, or that the year's table is not out. */
 export function dated(date: Day, calendar: WorkCalendar): DatedDeadline {
   const { working } = isWorkingDay(date, calendar);
-  if (working === undefined) return { date, awaiting: AWAITING_TABLE };
-  const announce = announcement(date, working, calendar);
-  return announce ? { date, announce } : { date };
+  const announce = working === undefined ? undefined : announcement(date, working, calendar);
+  const awaiting = hasTable(date, calendar) ? undefined : AWAITING_TABLE;
+  return { date, ...(announce && { announce }), ...(awaiting && { awaiting }) };
 }
 
 function announcement(date: Day, working: boolean, calendar: WorkCalendar): Announcement | undefined {

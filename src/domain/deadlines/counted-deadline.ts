@@ -1,4 +1,4 @@
-import { countWorkingDays } from '../calendar/count-working-days.ts';
+import { countWorkingDays, type CountDirection } from '../calendar/count-working-days.ts';
 import { yearOfDay, type WorkCalendar } from '../calendar/work-calendar.ts';
 import { AWAITING_TABLE, isWorkingDay } from '../calendar/working-day.ts';
 import { addDays, longDay, shortDay, type Day } from '../day.ts';
@@ -9,19 +9,23 @@ import { calendarWords } from './fixed-day.ts';
 import type { KnownMoment } from './moment.ts';
 import { countedWords, dayAfter, dayWithWeekday, skippedWords, timeWords } from './wording.ts';
 
-type Direction = 'forward' | 'backward';
-
-/** So many working days after or before a moment, each day of the counting listed. */
+/**
+ * So many working days after or before a moment, each day of the counting listed. A 公示期 (`including first`) counts its first day, where it is a
+ * working day.
+ */
 export function workingDaysFrom(
   moment: KnownMoment,
   count: number,
-  direction: Direction,
+  direction: CountDirection,
   time: string | undefined,
   calendar: WorkCalendar,
 ): DeadlineResult {
   const result = countWorkingDays(moment.day, count, direction, calendar);
   const { counted, skipped } = result;
-  const start = `${opening(moment, direction)}${chineseCount(count)}个工作日：`;
+  const start =
+    direction === 'including first'
+      ? `${noticeOpening(moment)}，${chineseCount(count)}个工作日：`
+      : `${opening(moment, direction)}${chineseCount(count)}个工作日：`;
   const skippedPart = skippedWords(skipped, moment.day);
   if ('unknownYear' in result) {
     const reached =
@@ -42,7 +46,7 @@ export function workingDaysFrom(
 export function calendarDaysFrom(
   moment: KnownMoment,
   count: number,
-  direction: Direction | 'including first',
+  direction: CountDirection,
   time: string | undefined,
   calendar: WorkCalendar,
 ): DeadlineResult {
@@ -64,14 +68,19 @@ export function calendarDaysFrom(
   return { kind: 'date', ...facts, counted, skipped: [], time, explanation };
 }
 
-function opening({ day, before, after }: KnownMoment, direction: Direction): string {
+function opening({ day, before, after }: KnownMoment, direction: CountDirection): string {
   const where = direction === 'forward' ? '之后' : '之前';
   return before ? `${before}${shortDay(day)}${after}，${where}` : `${shortDay(day)}${where}`;
 }
 
-function publicNotice({ day, before, after }: KnownMoment, count: number, date: Day): string {
-  const start = before ? `${before}${shortDay(day)}${after}，从当天起算` : `从${shortDay(day)}起算`;
-  return `${start}，含当天共${chineseCount(count)}天，到${dayWithWeekday(date, dayIn(day, date))}止。`;
+function publicNotice(moment: KnownMoment, count: number, date: Day): string {
+  const end = dayWithWeekday(date, dayIn(moment.day, date));
+  return `${noticeOpening(moment)}，含当天共${chineseCount(count)}天，到${end}止。`;
+}
+
+/** From which day on a public notice hangs. */
+function noticeOpening({ day, before, after }: KnownMoment): string {
+  return before ? `${before}${shortDay(day)}${after}，从当天起算` : `从${shortDay(day)}起算`;
 }
 
 /** A day with its year only where the sentence has spoken of another year. */

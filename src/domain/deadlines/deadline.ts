@@ -8,12 +8,17 @@ interface WithTime {
   time?: string | undefined;
 }
 
-export type Rhythm = 'half-month' | 'month' | 'quarter';
+/** How often a report or a bulletin is due. */
+export const DUE_RHYTHMS = ['week', 'half-month', 'month', 'quarter'] as const;
+export type Rhythm = (typeof DUE_RHYTHMS)[number];
 
 /** A report due again and again. `from` and `until` are both included. */
 export interface RhythmDeadline extends WithTime {
   every: Rhythm;
+  /** The day of the month, of all but weeks. */
   day?: number | undefined;
+  /** From 1 (Monday) to 7 (Sunday), of weeks only. */
+  weekday?: number | undefined;
   from: Moment;
   until: Moment;
 }
@@ -25,7 +30,7 @@ export type Deadline =
   | ({ month: string } & WithTime)
   | ({ campaign: Edge } & WithTime)
   | ({ stage: string; edge: Edge } & WithTime)
-  | ({ workingDays: number; after: Moment } & WithTime)
+  | ({ workingDays: number; after: Moment; includeFirst?: boolean | undefined } & WithTime)
   | ({ workingDays: number; before: Moment } & WithTime)
   | ({ days: number; after: Moment; includeFirst?: boolean | undefined } & WithTime)
   | ({ days: number; before: Moment } & WithTime)

@@ -24,11 +24,10 @@ export function fixedDay(
 
 /** What the calendar adds to a date that stands, as sentences; empty for an ordinary working day. */
 export function calendarWords(facts: DatedDeadline, status: DayStatus): string {
-  if (facts.awaiting) return `${facts.date.slice(0, 4)}年放假安排${facts.awaiting}。`;
-  if (!facts.announce) return '';
-  return status.working === false
-    ? `当天${restWords(facts.date, status.reason)}，${facts.announce.text}。`
-    : `${facts.announce.text}。`;
+  const rest = status.working === false ? `当天${restWords(facts.date, status.reason)}` : undefined;
+  const awaited = facts.awaiting && `${facts.date.slice(0, 4)}年放假安排${facts.awaiting}`;
+  if (!facts.announce && !awaited) return '';
+  return `${[rest, facts.announce?.text, awaited].filter((words) => words !== undefined).join('，')}。`;
 }
 
 function restWords(day: Day, reason: string): string {

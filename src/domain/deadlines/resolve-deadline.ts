@@ -30,9 +30,14 @@ export function resolveDeadline(deadline: Deadline, context: DeadlineContext): D
   if ('every' in deadline) return inRhythm(deadline, context);
   if ('workingDays' in deadline) {
     const { workingDays: count } = deadline;
-    return 'after' in deadline
-      ? at(deadline.after, (known) => workingDaysFrom(known, count, 'forward', time, calendar))
-      : at(deadline.before, (known) => workingDaysFrom(known, count, 'backward', time, calendar), 'start');
+    if ('before' in deadline)
+      return at(
+        deadline.before,
+        (known) => workingDaysFrom(known, count, 'backward', time, calendar),
+        'start',
+      );
+    const direction = deadline.includeFirst ? 'including first' : 'forward';
+    return at(deadline.after, (known) => workingDaysFrom(known, count, direction, time, calendar));
   }
   if ('days' in deadline) {
     const { days: count } = deadline;
@@ -57,11 +62,7 @@ function inRhythm(deadline: RhythmDeadline, context: DeadlineContext): DeadlineR
   const from = resolveMoment(deadline.from, context);
   const until = resolveMoment(deadline.until, context);
   const without = ({ reason, words }: Extract<ResolvedMoment, { day: undefined }>) =>
-    unknown(
-      reason,
-      `${rhythmWords(deadline.every, deadline.day)}${timeWords(deadline.time)}；${words}`,
-      deadline.time,
-    );
+    unknown(reason, `${rhythmWords(deadline)}${timeWords(deadline.time)}；${words}`, deadline.time);
   if (from.day === undefined) return without(from);
   if (until.day === undefined) return without(until);
   return rhythm(deadline, from, until, context.calendar);

@@ -1,6 +1,8 @@
+import type { WorkCalendar } from '../calendar/work-calendar.ts';
 import type { Day } from '../day.ts';
 import type { DatedDeadline, DeadlineResult } from '../deadlines/deadline.ts';
 import { lastDayOf } from '../month.ts';
+import { lateUntil } from './late-until.ts';
 
 /** Something that units hand in: the essays of a call, or a report of a campaign. */
 export interface Matter {
@@ -25,10 +27,12 @@ export interface Due {
   /** `YYYY-MM`, where the source gives a month only. */
   month?: string | undefined;
   announce?: DatedDeadline['announce'];
+  /** Of a turn that another one follows: until when what comes after its date is late for it (see `lateUntil`). */
+  lateUntil?: Day | undefined;
 }
 
-/** What is to be handed in, in the order given; a rhythm becomes one for each of its dates. */
-export function duesOf(matters: readonly Matter[]): Due[] {
+/** What is to be handed in, in the order given; a rhythm becomes one for each of its dates. Without a calendar all days count for `lateUntil`. */
+export function duesOf(matters: readonly Matter[], calendar?: WorkCalendar): Due[] {
   return matters.flatMap((matter): Due[] => {
     const { id, deadline } = matter;
     switch (deadline.kind) {
@@ -37,12 +41,13 @@ export function duesOf(matters: readonly Matter[]): Due[] {
       case 'month':
         return [{ key: id, matter, until: lastDayOf(deadline.month), month: deadline.month }];
       case 'occurrences':
-        return deadline.occurrences.map(({ date, announce }, index) => ({
+        return deadline.occurrences.map(({ date, announce }, index, { [index + 1]: next }) => ({
           key: `${id}-${index + 1}`,
           matter,
           turn: index + 1,
           until: date,
           announce,
+          lateUntil: next && lateUntil(date, next.date, calendar),
         }));
       case 'unknown':
         return [{ key: id, matter }];

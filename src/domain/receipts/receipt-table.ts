@@ -66,22 +66,23 @@ export function receiptTable(
     (latest, { received }) => (received && (!latest || received > latest) ? received : latest),
     undefined,
   );
-  const byCell = new Map<string, Receipt[]>();
-  for (const receipt of receipts) {
-    for (const due of duesFor(receipt, dues)) {
-      const key = `${receipt.unit} ${due.key}`;
-      byCell.set(key, [...(byCell.get(key) ?? []), receipt]);
-    }
-  }
   const rows = units
-    .map(({ id, name }) => ({
-      unit: { id, name },
-      cells: dues.map((due) =>
-        cellOf(due, isAsked(due, id, memberships), byCell.get(`${id} ${due.key}`) ?? [], asOf),
-      ),
-    }))
+    .map(({ id, name }) => {
+      const own = receipts.filter(({ unit }) => unit === id);
+      const asked = dues.filter((due) => isAsked(due, id, memberships));
+      const byDue = receiptsByDue(own, dues, asked);
+      return {
+        unit: { id, name },
+        cells: dues.map((due) => cellOf(due, asked.includes(due), byDue.get(due) ?? [], asOf)),
+      };
+    })
     .filter(({ cells }) => cells.some(({ state }) => state !== 'none'));
   return { asOf, dues: [...dues], rows };
+}
+
+/** Whether a turn is still to come by the day up to which a table was kept, so that nobody can have missed it. */
+export function isToCome({ turn, until }: Due, asOf: Day | undefined): boolean {
+  return turn !== undefined && until !== undefined && (asOf === undefined || asOf <= until);
 }
 
 function isAsked(
@@ -113,18 +114,60 @@ function cellOf(due: Due, asked: boolean, receipts: readonly Receipt[], asOf: Da
 }
 
 /**
- * What a receipt is for. Of a matter with a rhythm: the turn that the table names; otherwise the first turn due on or after the day, or the last
- * one. An exemption that names no turn is for all of them.
+ * The receipts of one unit by what they are for; `asked` are the dues that it is asked for. Of a matter with a rhythm, first those that name a turn, and
+ * exemptions, which are for all turns where they name none. Then the others, in the order of their days: each for the turn that its day tells.
  */
-export function duesFor({ matter, words, received }: Receipt, dues: readonly Due[]): Due[] {
-  const own = dues.filter((due) => due.matter.id === matter);
+function receiptsByDue(
+  receipts: readonly Receipt[],
+  dues: readonly Due[],
+  asked: readonly Due[],
+): Map<Due, Receipt[]> {
+  const byDue = new Map<Due, Receipt[]>();
+  const put = (due: Due, receipt: Receipt) => byDue.set(due, [...(byDue.get(due) ?? []), receipt]);
+  const untold: { receipt: Receipt; day: Day; turns: readonly Due[] }[] = [];
+  for (const receipt of receipts) {
+    const own = dues.filter(({ matter }) => matter.id === receipt.matter);
+    const named = namedDues(receipt, own);
+    if (named) named.forEach((due) => put(due, receipt));
+    else if (receipt.received !== undefined) untold.push({ receipt, day: receipt.received, turns: own });
+  }
+  for (const { receipt, day, turns } of untold.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))) {
+    const isAwaited = (due: Due) => asked.includes(due) && !byDue.has(due);
+    const due = turnOfDay(day, turns, isAwaited);
+    if (due) put(due, receipt);
+  }
+  return byDue;
+}
+
+/**
+ * What a receipt itself says it is for: what is due once, the turn that the table names, every turn where neither a turn nor a day is told.
+ * `undefined` where only its day can tell the turn.
+ */
+export function namedDues({ words, received }: Pick<Receipt, 'words' | 'received'>, own: readonly Due[]) {
   if (own.length < 2) return own;
   const { turn, date } = readMatterName(words);
   if (turn !== undefined) return own.filter((due) => due.turn === turn);
   if (date !== undefined) return own.filter((due) => due.until?.slice(5) === date);
-  if (received === undefined) return own;
-  const next = own.find((due) => due.until !== undefined && received <= due.until) ?? own[own.length - 1];
-  return next ? [next] : [];
+  return received === undefined ? own : undefined;
+}
+
+/**
+ * The turn that something is for which was received on a day and names none: the next one due on that day or after it. But it is late for the
+ * turn before, where that is still awaited and the day lies in the first half of the time between the two (see `lateUntil`). Where
+ * the next turn has come already, it is the newest one before that is still awaited; after the last turn, the last.
+ */
+export function turnOfDay(
+  day: Day,
+  turns: readonly Due[],
+  isAwaited: (due: Due) => boolean,
+): Due | undefined {
+  const at = turns.findIndex(({ until }) => until !== undefined && day <= until);
+  const [next, earlier] = at < 0 ? [undefined, turns] : [turns[at], turns.slice(0, at)];
+  const before = earlier.at(-1);
+  const isLate = before && isAwaited(before) && (before.lateUntil === undefined || day <= before.lateUntil);
+  if (isLate) return before;
+  if (next && isAwaited(next)) return next;
+  return earlier.findLast(isAwaited) ?? next ?? before;
 }
 
 /** How many of the units asked have handed in, for one thing due. */
@@ -135,13 +178,14 @@ export interface DueTotals {
   exempt: number;
 }
 
-/** The totals of every column. */
-export function dueTotals({ dues, rows }: ReceiptTable): DueTotals[] {
-  return dues.map((_, index) => {
+/** The totals of every column. Of a turn that is still to come only the units are counted that have handed in already. */
+export function dueTotals({ asOf, dues, rows }: ReceiptTable): DueTotals[] {
+  return dues.map((due, index) => {
     const states = rows.map(({ cells }) => cells[index]?.state ?? 'none');
     const count = (...wanted: ReceiptState[]) => states.filter((state) => wanted.includes(state)).length;
+    const notYet = isToCome(due, asOf) ? count('open') : 0;
     return {
-      asked: states.length - count('none', 'exempt'),
+      asked: states.length - count('none', 'exempt') - notYet,
       received: count('received', 'late'),
       late: count('late'),
       exempt: count('exempt'),

@@ -6,10 +6,11 @@ import type { AppliedAdjustment, ScheduledSession, Sitting } from './schedule.ts
 /** What a dropped session says where its unit gives no reason. */
 const NOT_HELD = '不单独安排';
 
-/** A session as the plan alone gives it, with the reason why the meeting day could not be kept. */
+/** A session as the plan alone gives it, with the reason why the meeting day could not be kept, and who changes it. */
 interface Planned {
   session: ScheduledSession;
   because: string | undefined;
+  whose: '本单位' | '计划';
 }
 
 /**
@@ -20,9 +21,10 @@ export function adjust(
   session: ScheduledSession,
   adjustments: readonly FilledAdjustment[],
   because?: string,
+  whose: Planned['whose'] = '本单位',
 ): ScheduledSession {
   return adjustments.reduce(
-    (current, adjustment) => applyOne(current, adjustment, { session, because }),
+    (current, adjustment) => applyOne(current, adjustment, { session, because, whose }),
     session,
   );
 }
@@ -162,12 +164,13 @@ function reasonOf(
 ): string | undefined {
   const { on, groups, add, reason } = adjustment;
   const keepsDay = on === planned.session.day;
-  if (groups?.length || (on !== undefined && !keepsDay)) {
-    const own = [reason ?? (groups?.length ? undefined : ownMove(planned)), ...deeds(adjustment, planned)];
+  if (on !== undefined && !keepsDay && !groups?.length) return moveWords(adjustment, planned);
+  if (groups?.length) {
+    const own = [reason, ...deeds(adjustment)];
     return `${originWords(adjustment, planned)}${joined(own, '，')}`;
   }
   if (reason === undefined) return keepsDay ? keptReason(planned) : before.reason;
-  const own = joined([reason, ...deeds({ ...adjustment, on: undefined }, planned)], '，');
+  const own = joined([reason, ...deeds(adjustment)], '，');
   if (add) return joined([own, before.reason], '；');
   return joined([keepsDay ? keptReason(planned) : before.reason, own], '；');
 }
@@ -176,12 +179,22 @@ function keptReason({ session }: Planned): string | undefined {
   return session.status === 'moved' ? session.reason : undefined;
 }
 
-function ownMove({ session, because }: Planned): string | undefined {
-  return session.day === null && because === undefined ? undefined : '本单位调整';
+/** 原定10月30日（周五），改为10月29日（周四）, then what else is changed, then why; a session that had no day before is 定在 one. */
+function moveWords({ on, time, reason, ...rest }: FilledAdjustment, planned: Planned): string {
+  const { session, because, whose } = planned;
+  const day = `${dayWords(on ?? '')}${time ?? ''}`;
+  const others = deeds({ ...rest, session: session.id });
+  if (session.day === null && because === undefined)
+    return joined([reason, `${reason === undefined ? whose : ''}定在${day}`, ...others], '，') ?? '';
+  const why = reason === undefined ? `${whose}调整` : `原因：${reason}`;
+  return `${originWords(rest, planned)}${[`改为${day}`, ...others, why].join('，')}`;
 }
 
 /** The plan's own day and, where it is not the meeting day, why. A holiday is never called the plan's day. */
-function originWords({ groups }: FilledAdjustment, { session, because }: Planned): string {
+function originWords(
+  { groups }: Pick<FilledAdjustment, 'groups'>,
+  { session, because }: Pick<Planned, 'session' | 'because'>,
+): string {
   const name = session.day === null ? undefined : `原定${plannedWords(session.day, session)}`;
   if (because !== undefined) return `${joined([because, name], '，')}；`;
   return name === undefined || groups?.length ? '' : `${name}，`;
@@ -192,16 +205,11 @@ function plannedWords(day: Day, { timing, week }: ScheduledSession): string {
   return week ? `${shortDay(week.from)}至${shortDay(week.until)}完成` : `${dayWords(day)}前完成`;
 }
 
-function deeds(adjustment: FilledAdjustment, { session, because }: Planned): string[] {
-  const { on, groups = [], time, place, chair, observers, makeUp } = adjustment;
+/** What an adjustment does beside moving the session to another day. */
+function deeds({ groups = [], time, place, chair, observers, makeUp }: FilledAdjustment): string[] {
   const done: string[] = [];
   if (groups.length > 0) done.push(`分批进行：${groupWords(groups)}`);
-  else if (on !== undefined) {
-    const verb =
-      session.day === null && because === undefined ? (adjustment.reason ? '定在' : '本单位定在') : '改在';
-    done.push(`${verb}${dayWords(on)}${time ?? ''}`);
-  }
-  if (time !== undefined && (on === undefined || groups.length > 0)) done.push(`时间改为${time}`);
+  if (time !== undefined) done.push(`时间改为${time}`);
   if (place !== undefined) done.push(`地点改在${place}`);
   if (chair !== undefined) done.push(`由${chair}主持`);
   if (observers !== undefined) done.push(`${observers}列席`);

@@ -6,7 +6,7 @@ import { meetingsOf } from './sittings.ts';
 const USUAL_MINUTES = 120;
 
 /** Roles that exist in every unit, so that the same words in two units mean two people. */
-const ROLE_OF_EACH_UNIT = new RegExp(
+export const ROLE_OF_EACH_UNIT = new RegExp(
   `^(?:${[
     '本|各|所在|相关|有关|单位|科室|处室|部门|窗口|办公室',
     '党委|党组|党总支|党支部|党组织|支部|班子|领导|机关党委',
@@ -49,7 +49,7 @@ export function bookingsOf({ unit, plan, sessions }: Schedule): Booking[] {
       const common = {
         day: sitting.day,
         time: sitting.time,
-        ...span(sitting, sitting.kind === 'sitting' ? sitting : session),
+        ...bookedSpan(sitting, sitting.kind === 'sitting' ? sitting : session),
         unit,
         plan,
         session: session.id,
@@ -76,7 +76,11 @@ function isShared(place: string | undefined, session: ScheduledSession): place i
   return !(session.ownPlace && place === session.place);
 }
 
-function span({ time, until }: Sitting, { hours }: Pick<Sitting, 'hours'>): { from: number; until: number } {
+/** From when to when a sitting takes what it takes, in minutes after midnight; the whole day where no time is known. */
+export function bookedSpan(
+  { time, until }: Sitting,
+  { hours }: Pick<Sitting, 'hours'>,
+): { from: number; until: number } {
   if (time === undefined) return { from: 0, until: 24 * 60 };
   const from = minutes(time);
   if (until !== undefined && until > time) return { from, until: minutes(until) };

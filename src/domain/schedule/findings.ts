@@ -1,7 +1,6 @@
 import type { WorkCalendar } from '../calendar/work-calendar.ts';
 import { isWeekend, isWorkingDay } from '../calendar/working-day.ts';
 import { weekday, type Day } from '../day.ts';
-import { fixedHoliday } from './fixed-holidays.ts';
 import { doubleBookings, type DoubleBooking } from './clashes.ts';
 import { SELF_STUDY, type CampaignDates, type Plan, type ScheduleUnit } from './plan.ts';
 import { adjustmentsTo, plannedSessions } from './planned-sessions.ts';
@@ -118,8 +117,7 @@ function daysHeld(session: ScheduledSession): Day[] {
 /** What makes a day a day off: its holiday or 周六, 周日; before the year's arrangement is out, only what the regulation fixes. */
 function dayOffName(day: Day, calendar: WorkCalendar): string | undefined {
   const status = isWorkingDay(day, calendar);
-  if (status.working === undefined) return fixedHoliday(day);
-  return status.working ? undefined : status.reason;
+  return status.working === false ? status.reason : undefined;
 }
 
 /** A unit that meets on Saturdays does so by its own choice. */

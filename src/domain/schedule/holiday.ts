@@ -1,7 +1,7 @@
-import type { WorkCalendar } from '../calendar/work-calendar.ts';
-import { AWAITING_TABLE, isWorkingDay, nearestWorkingDay } from '../calendar/working-day.ts';
+import { hasTable, type WorkCalendar } from '../calendar/work-calendar.ts';
+import { AWAITING_TABLE, nearestWorkingDay } from '../calendar/working-day.ts';
 import { addDays, shortDay, weekday, weekdayName, type Day } from '../day.ts';
-import { fixedHoliday } from './fixed-holidays.ts';
+import { fixedHoliday } from '../calendar/fixed-holidays.ts';
 import { TO_BE_ANNOUNCED, type Placement } from './placement.ts';
 import type { HolidayRule } from './plan.ts';
 
@@ -23,11 +23,15 @@ export interface DayOff {
   meetsOn: number;
 }
 
-/** A day off treated as the rule says, with the reason in words. */
+/**
+ * A day off treated as the rule says, with the reason in words. One that the law fixes in a year whose arrangement is not out has no other day
+ * yet: which days are worked beside it is not known.
+ */
 export function moveFromHoliday({ planned, name, rule, meetsOn }: DayOff, calendar: WorkCalendar): Placement {
   if (rule === 'keep') return { timing: 'on', day: planned, status: 'fixed' };
   const isRest = name === weekdayName(planned);
   const because = `${shortDay(planned)}（${weekdayName(planned)}）${isRest ? '是休息日' : `${name}放假`}`;
+  if (!hasTable(planned, calendar)) return open(planned, because, `，${awaitingTable(planned)}`);
   if (rule === 'confirm') return open(planned, because, `，${TO_BE_ANNOUNCED}`);
   const day =
     rule === 'nextMeetingDay'
@@ -36,20 +40,13 @@ export function moveFromHoliday({ planned, name, rule, meetsOn }: DayOff, calend
   if (day === undefined) return open(planned, because, `；次年放假安排${AWAITING_TABLE}`);
   const reason = `${because}，${MOVES[rule]}${shortDay(day)}（${weekdayName(day)}）`;
   const moved: Placement = { timing: 'on', day, status: 'moved', plannedDay: planned, because, reason };
-  if (isWorkingDay(day, calendar).working !== undefined) return moved;
+  if (hasTable(day, calendar)) return moved;
   return { ...moved, status: 'tentative', reason: `${reason}；${awaitingTable(day)}` };
 }
 
-/**
- * A meeting day in a year whose official calendar is not out: it stands for the time being, unless the regulation itself makes it a day
- * off; then no other day can be found before the arrangement is out.
- */
+/** A day in a year whose official calendar is not out: it stands for the time being. */
 export function dayAwaitingTable(day: Day): Placement {
-  const holiday = fixedHoliday(day);
-  if (holiday === undefined) {
-    return { timing: 'on', day, status: 'tentative', reason: awaitingTable(day) };
-  }
-  return open(day, `${shortDay(day)}（${weekdayName(day)}）${holiday}放假`, `，${awaitingTable(day)}`);
+  return { timing: 'on', day, status: 'tentative', reason: awaitingTable(day) };
 }
 
 /** `2027年放假安排待国务院办公厅公布` */
@@ -74,6 +71,5 @@ function nextMeetingDay(planned: Day, meetsOn: number, calendar: WorkCalendar): 
 }
 
 function isHoliday(day: Day, calendar: WorkCalendar): boolean {
-  if (calendar.holidays.has(day)) return true;
-  return isWorkingDay(day, calendar).working === undefined && fixedHoliday(day) !== undefined;
+  return calendar.holidays.has(day) || (!hasTable(day, calendar) && fixedHoliday(day) !== undefined);
 }

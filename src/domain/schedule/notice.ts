@@ -28,6 +28,8 @@ export interface NoticeFacts {
   readings?: string | undefined;
   requirement?: string | undefined;
   remarks?: string | undefined;
+  /** Why the session is on its day: what it was before, or what its day waits for. Told while the notice has that day. */
+  why?: { day?: Day | undefined; words: string } | undefined;
 }
 
 /** Words behind a time that is no day yet. */
@@ -62,6 +64,7 @@ export function noticeText(facts: NoticeFacts): string {
     ...(groups.length > 0
       ? groups.map((group): Line => [group.name ?? '时间', sittingWords(group)])
       : [['时间', when(facts)] satisfies Line, ['地点', where(facts)] satisfies Line]),
+    ['说明', facts.why?.day === day ? facts.why?.words : undefined],
     ['形式', form],
     ['承办', facts.host],
     ['联合开展', facts.jointly],
@@ -126,6 +129,7 @@ export function noticeFacts(
     timing,
   } = session;
   const sittings = severalOf(session);
+  const isTold = session.status === 'moved' || session.status === 'tentative';
   const meeting = {
     day: timing === 'on' ? (day ?? undefined) : undefined,
     open: openTime(session),
@@ -147,5 +151,8 @@ export function noticeFacts(
     observers,
     readings: readings.length > 0 ? listedReadings(readings) : undefined,
     requirement,
+    ...(isTold && session.reason !== undefined
+      ? { why: { ...(sittings.length === 0 && { day: meeting.day }), words: session.reason } }
+      : {}),
   };
 }

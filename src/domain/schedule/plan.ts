@@ -118,19 +118,39 @@ export interface PlannedSitting {
   hours?: number | undefined;
 }
 
+/** What a session was before the plan itself was changed: its former time and place, and why they changed. */
+export interface FormerSession {
+  when: When;
+  place?: string | undefined;
+  /** What became of the former day when it was no working day; where left out, a day that the plan named stood. */
+  onHoliday?: HolidayRule | undefined;
+  reason?: string | undefined;
+}
+
 /** One meeting or self-study task with at most one time, or the sittings of one heading. Without both, its time is unknown. */
 export interface SingleSession extends SessionFacts {
   when?: When | undefined;
   /** In the order of time, in the place of `when`. */
   sittings?: readonly PlannedSitting[] | undefined;
+  formerly?: FormerSession | undefined;
   /** What becomes of its day when it is no working day; where left out, a day that the plan names stands. */
   onHoliday?: HolidayRule | undefined;
 }
 
 /** A session as a plan writes it: one, or by a rule many turns, some of them otherwise. */
-export interface PlanSession extends Omit<SingleSession, 'when'> {
+export interface PlanSession extends Omit<SingleSession, 'when' | 'formerly'> {
   when?: When | Recurrence | undefined;
   exceptions?: readonly TurnException[] | undefined;
+}
+
+/** A change of a plan that was published (修订). */
+export interface Revision {
+  on: Day;
+  what: string;
+  /** The session, or the turn of one, that was changed. */
+  session?: string | undefined;
+  /** What it was before, as far as that was changed. */
+  formerly?: { on?: Day | undefined; time?: string | undefined; place?: string | undefined } | undefined;
 }
 
 /** A campaign's ordered sessions, written once for all units. */
@@ -139,8 +159,9 @@ export interface Plan {
   title: string;
   /** The campaign's id. */
   campaign: string;
-  /** The day the plan was last changed. */
+  /** The day the plan was last changed: where revisions are listed, that of the newest. */
   revised?: Day | undefined;
+  revisions?: readonly Revision[] | undefined;
   onHoliday: HolidayRule;
   sessions: readonly PlanSession[];
 }

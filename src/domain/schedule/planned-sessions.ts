@@ -1,5 +1,6 @@
 import { withOwn } from './order.ts';
 import type { Adjustment, CampaignDates, Plan, PlanSession, ScheduleUnit, SingleSession } from './plan.ts';
+import { withFormer } from './revisions.ts';
 import { turnsOf, type TurnContext } from './turns.ts';
 
 /** What a unit changes of a plan, in the order of its file. */
@@ -18,7 +19,9 @@ const lastTurns = new WeakMap<PlanSession, { context: TurnContext; turns: readon
 /** The sessions that a unit has by a plan, before its changes: the plan's and those that it adds, each turn of a recurring one by itself. */
 export function plannedSessions(plan: Plan, campaign: CampaignDates, unit: ScheduleUnit): SingleSession[] {
   const { onHoliday } = plan;
-  return writtenSessions(plan, unit).flatMap((session) => turnsIn(session, { campaign, onHoliday }));
+  return writtenSessions(plan, unit)
+    .flatMap((session) => turnsIn(session, { campaign, onHoliday }))
+    .map((session) => withFormer(session, plan.revisions));
 }
 
 function turnsIn(session: PlanSession, context: TurnContext): readonly SingleSession[] {

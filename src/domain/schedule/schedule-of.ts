@@ -1,7 +1,8 @@
-import type { WorkCalendar } from '../calendar/work-calendar.ts';
+import { hasTable, type WorkCalendar } from '../calendar/work-calendar.ts';
 import { resolveMoment, type MomentContext, type SessionDay, type Span } from '../deadlines/moment.ts';
 import { adjust } from './adjust.ts';
 import { withPartsOf, type FilledAdjustment } from './groups.ts';
+import { awaitingTable } from './holiday.ts';
 import { atHost, type Hosting } from './hosted.ts';
 import { inOrderOfDays } from './order.ts';
 import { place } from './place.ts';
@@ -12,6 +13,7 @@ import {
   SELF_STUDY,
   type Adjustment,
   type CampaignDates,
+  type FormerSession,
   type Meeting,
   type Plan,
   type PlannedSitting,
@@ -20,6 +22,7 @@ import {
   type SingleSession,
 } from './plan.ts';
 import type { Schedule, ScheduledSession, Sitting } from './schedule.ts';
+import { meetingsOf } from './sittings.ts';
 
 /** The day of a session of another plan, as that plan's schedule for the same unit has it. */
 export type OtherPlanSession = (plan: string, session: string) => SessionDay | undefined;
@@ -68,27 +71,37 @@ export function openSchedule(
   };
   const context: MomentContext = { campaign, stages: campaign.stages, session: sessionDay };
 
+  const placing = (session: SingleSession): Placing => ({
+    calendar,
+    meeting: unit.meeting,
+    onHoliday: session.onHoliday ?? plan.onHoliday,
+    daysMove: session.onHoliday !== undefined,
+    selfStudy: session.form === SELF_STUDY,
+    period: periodOf(session, campaign),
+    resolve: (moment) => resolveMoment(moment, context),
+  });
+
   const scheduled = (session: SingleSession): ScheduledSession => {
     const ready = done.get(session.id);
     if (ready) return ready;
     underWay.add(session.id);
-    const { because, ...placed } = placeSession(session, {
-      calendar,
-      meeting: unit.meeting,
-      onHoliday: session.onHoliday ?? plan.onHoliday,
-      daysMove: session.onHoliday !== undefined,
-      selfStudy: session.form === SELF_STUDY,
-      period: periodOf(session, campaign),
-      resolve: (moment) => resolveMoment(moment, context),
-    });
     const own = adjustmentsOf(session.id, adjustments, unit);
     const unitSetsDay = own.some(({ on, groups }) => on !== undefined || Boolean(groups?.length));
-    const planned = furnish(session, placed, unit, unitSetsDay);
-    const adjusted = adjust(planned, own, because);
+    const planned = (of: SingleSession) => {
+      const { because, ...placed } = placeSession(of, placing(of));
+      return { because, session: furnish(of, placed, unit, unitSetsDay) };
+    };
+    const { because, session: now } = planned(session);
+    const before = session.formerly && planned(asItWas(session, session.formerly));
+    const changed = before ? changedByPlan(now, before, session.formerly?.reason) : now;
+    const adjusted = adjust(changed, own, because);
     const guest = own.findLast(({ hostedBy }) => hostedBy !== undefined);
     const given = guest?.hostedBy === undefined ? undefined : hosting?.(guest.hostedBy, session.id);
-    const result = untimedWithoutDay(given ? atHost(adjusted, given, guest?.reason) : adjusted);
+    const held = untimedWithoutDay(given ? atHost(adjusted, given, guest?.reason) : adjusted);
     underWay.delete(session.id);
+    const keepsDays = (session.onHoliday ?? plan.onHoliday) === 'keep';
+    const isSettled = unitSetsDay && held.day === changed.day;
+    const result = keepsDays || isSettled ? held : untilTableIsOut(held, calendar);
     done.set(session.id, result);
     return result;
   };
@@ -99,6 +112,52 @@ export function openSchedule(
       unit: unit.id,
       sessions: inOrderOfDays(sessions.map(scheduled)),
     }),
+  };
+}
+
+function asItWas(session: SingleSession, { when, place, onHoliday }: FormerSession): SingleSession {
+  return { ...session, when, place, onHoliday };
+}
+
+/** A session that the plan itself changed, told with what it was before. Its facts are those that it has now. */
+function changedByPlan(
+  now: ScheduledSession,
+  { session: before, because }: { session: ScheduledSession; because: string | undefined },
+  reason: string | undefined,
+): ScheduledSession {
+  if (now.day === null) return now;
+  const other = <Value>(value: Value, former: Value) => (value === former ? undefined : value);
+  const change: FilledAdjustment = {
+    session: now.id,
+    on: other(now.day, before.day) ?? undefined,
+    time: other(now.time, before.time),
+    place: other(now.place, before.place),
+  };
+  if (change.on === undefined && change.time === undefined && change.place === undefined) return now;
+  const told = adjust(before, [{ ...change, reason }], because, '计划');
+  return {
+    ...now,
+    status: now.status === 'tentative' ? now.status : told.status,
+    plannedDay: told.plannedDay,
+    reason: [told.reason, now.reason].filter((words) => words !== undefined).join('；'),
+  };
+}
+
+/**
+ * A meeting on a day in a year whose official calendar is not out stands for the time being, whoever set the day. Self-study is moved by no holiday,
+ * and neither is what its plan holds whatever the calendar says; a unit that sets the plan's very day has settled it.
+ */
+function untilTableIsOut(session: ScheduledSession, calendar: WorkCalendar): ScheduledSession {
+  const { form, timing, status, reason } = session;
+  if (form === SELF_STUDY || timing !== 'on' || status === 'dropped') return session;
+  const open = meetingsOf(session).find(({ kind, day }) => kind !== 'makeUp' && !hasTable(day, calendar));
+  if (!open) return session;
+  const awaited = awaitingTable(open.day);
+  const isSaid = reason?.includes(awaited) ?? false;
+  return {
+    ...session,
+    status: 'tentative',
+    reason: isSaid ? reason : [reason, awaited].filter((words) => words !== undefined).join('；'),
   };
 }
 
@@ -193,6 +252,7 @@ function factsOf(session: SingleSession): SessionFacts {
   const facts: SingleSession = { ...session };
   delete facts.when;
   delete facts.sittings;
+  delete facts.formerly;
   delete facts.onHoliday;
   return facts;
 }

@@ -24,7 +24,7 @@ export function together<Item extends AgendaItem & { day: string }>(
 
 function keyOf(item: AgendaItem & { day: string }): string {
   if (item.kind === 'deadline')
-    return JSON.stringify(['deadline', item.of.plan.id, item.deadline.id, item.day]);
+    return JSON.stringify(['deadline', item.of.campaign.id, item.deadline.id, item.day]);
   const { session, sitting } = item;
   const { sitting: at, session: held } = item;
   const host = held.host?.id ?? (held.guests && item.of.unit.id);

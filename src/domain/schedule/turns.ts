@@ -62,19 +62,25 @@ export function turnsOf(session: PlanSession, context: TurnContext): SingleSessi
     if (exception?.drop) return [];
     const name = period.name && `${years.size > 1 ? `${period.key.slice(0, 4)}年` : ''}${period.name}`;
     const which = [`第${index + 1}次`, ...(name ? [name] : [])].join('，');
+    const { on, place, reason } = exception ?? {};
     const single: SingleSession = {
       ...facts,
       id: `${session.id}-${period.key}`,
       title: exception?.title ?? `${facts.title}（${which}）`,
       readings: exception?.readings ?? facts.readings,
-      place: exception?.place ?? facts.place,
-      note: exception?.reason ?? facts.note,
+      place: place ?? facts.place,
+      note: on === undefined ? (reason ?? facts.note) : facts.note,
       onHoliday,
       when: planned,
     };
-    if (exception?.on !== undefined)
+    if (on !== undefined)
       return [
-        { ...single, onHoliday: 'keep', when: { on: exception.on, time: exception.time ?? when.time } },
+        {
+          ...single,
+          onHoliday: undefined,
+          when: { on, time: exception?.time ?? when.time },
+          formerly: { when: planned, place: facts.place, onHoliday, reason },
+        },
       ];
     return [exception?.time === undefined ? single : { ...single, when: atTime(planned, exception.time) }];
   });

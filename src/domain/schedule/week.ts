@@ -1,8 +1,7 @@
 import { isWeekend, isWorkingDay, nearestWorkingDay } from '../calendar/working-day.ts';
-import type { WorkCalendar } from '../calendar/work-calendar.ts';
+import { hasTable, type WorkCalendar } from '../calendar/work-calendar.ts';
 import { addDays, mondayOf, shortDay, weekday, weekdayName, type Day } from '../day.ts';
 import type { Span } from '../deadlines/moment.ts';
-import { fixedHoliday } from './fixed-holidays.ts';
 import { awaitingTable, dayAwaitingTable, moveFromHoliday, open } from './holiday.ts';
 import { TO_BE_ANNOUNCED, unplaced, type Placement, type Placing } from './placement.ts';
 
@@ -67,7 +66,7 @@ function firstOfPeriod(planned: Day, from: Day, { calendar }: Placing): Placemen
   if (day === undefined) return open(from, because, `；${awaitingTable(from)}`);
   const reason = `${because}，安排在${shortDay(day)}（${weekdayName(day)}）`;
   const moved: Placement = { timing: 'on', day, status: 'moved', plannedDay: planned, because, reason };
-  if (isWorkingDay(day, calendar).working !== undefined) return moved;
+  if (hasTable(day, calendar)) return moved;
   return { ...moved, status: 'tentative', reason: `${reason}；${awaitingTable(day)}` };
 }
 
@@ -75,6 +74,6 @@ function firstOfPeriod(planned: Day, from: Day, { calendar }: Placing): Placemen
 function firstWorkingDay(day: Day, calendar: WorkCalendar): Day | undefined {
   const { working } = isWorkingDay(day, calendar);
   if (working) return day;
-  if (working === undefined) return isWeekend(day) || fixedHoliday(day) ? undefined : day;
+  if (working === undefined) return isWeekend(day) ? undefined : day;
   return nearestWorkingDay(day, 'forward', calendar);
 }

@@ -1,10 +1,18 @@
 import type { WorkCalendar } from '../calendar/work-calendar.ts';
 import type { Deadline, DeadlineResult } from '../deadlines/deadline.ts';
-import type { DeadlineContext } from '../deadlines/moment.ts';
+import type { DeadlineContext, SessionDay } from '../deadlines/moment.ts';
 import { resolveDeadline } from '../deadlines/resolve-deadline.ts';
 import { slugFromChinese } from '../slug.ts';
+import { withinMonth } from './periods.ts';
 import type { WorkedOut } from './findings.ts';
-import { concerns, membershipIn, owed } from './membership.ts';
+import {
+  concerns,
+  isMember,
+  membershipIn,
+  membershipInCampaign,
+  owed,
+  type Membership,
+} from './membership.ts';
 import type { CampaignDates, Plan, ScheduleUnit } from './plan.ts';
 import { adjustmentsTo } from './planned-sessions.ts';
 import type { Hosting } from './hosted.ts';
@@ -42,16 +50,26 @@ export interface CampaignWithReports extends CampaignDates {
   reports?: readonly Report[] | undefined;
 }
 
-/** A deadline of a unit's schedule, worked out. */
+/** A deadline of a unit's schedule, worked out. One that comes again and again is as many as it has turns for the unit. */
 export interface ScheduledDeadline {
-  /** Stable within the plan, unlike any other of it: `report-` and the pinyin of its title, or `essay-` and the id of an essay call. */
+  /**
+   * Stable within the plan, unlike any other of it: `report-` and the pinyin of its title, or `essay-` and the id of an essay call; from the second
+   * turn on with its number.
+   */
   id: string;
+  /** With the turn that it is: 整改进展情况（第2次）. */
   title: string;
+  /** What is handed in, whatever the turn. */
+  of: { id: string; title: string };
+  /** Which turn it is of all that the campaign has, from 1 on. */
+  turn?: number | undefined;
   from?: string | undefined;
   to?: string | undefined;
   /** Site-relative address of the page that says more. */
   address?: string | undefined;
   result: DeadlineResult;
+  /** The deadline with every turn that the unit owes. */
+  all: DeadlineResult;
 }
 
 /** A unit with the names by which others know it. */
@@ -60,7 +78,7 @@ interface NamedUnit extends ScheduleUnit {
   shortName?: string | undefined;
 }
 
-/** A plan worked out for a unit, its deadlines included. */
+/** A plan worked out for a unit, its deadlines included: what the campaign asks for stands once, whatever the number of its plans that the unit follows. */
 export interface UnitPlan<
   Unit extends ScheduleUnit = ScheduleUnit,
   Followed extends Plan = Plan,
@@ -70,7 +88,10 @@ export interface UnitPlan<
   plan: Followed;
   campaign: Campaign;
   schedule: Schedule;
+  /** Those that stand with this plan: of its campaign's plans it is the first that the unit follows at their time. */
   deadlines: ScheduledDeadline[];
+  /** The first of the campaign's plans that the unit follows, where this is another: most deadlines stand with that. */
+  duesWith?: Followed | undefined;
 }
 
 /**
@@ -95,25 +116,33 @@ export function workOutSchedules<
     plans.some(({ adjustments = [] }) => adjustments.some(({ hostedBy }) => hostedBy !== undefined)),
   );
   return units.flatMap((unit) => {
-    return (unit.plans ?? []).flatMap((followed) => {
+    const all = (unit.plans ?? []).flatMap((followed) => {
       const plan = planOf.get(followed.plan);
       const campaign = plan && campaignOf.get(plan.campaign);
       const schedule = plan && schedules.of(unit.id, plan.id);
-      if (!plan || !campaign || !schedule) return [];
-      const context: DeadlineContext = {
-        calendar,
-        campaign,
-        stages: campaign.stages,
-        session: (id, planId) => schedules.day(unit.id, planId ?? plan.id, id),
-      };
+      return plan && campaign && schedule ? [{ unit, plan, campaign, schedule }] : [];
+    });
+    const dues = new Map(
+      [...new Set(all.map(({ campaign }) => campaign))].map((campaign) => {
+        const followed = all.filter((of) => of.campaign === campaign).map(({ plan }) => plan.id);
+        const asked = callsTo(unit, campaign, calls);
+        const day = (plan: string, session: string) => schedules.day(unit.id, plan, session);
+        return [campaign.id, duesByPlan(campaign, asked, { unit, followed, calendar, day })];
+      }),
+    );
+    return all.map(({ plan, campaign, schedule, ...of }) => {
       const membership = membershipIn(plan.id, unit);
       const own = schedule.sessions.filter((session) => concerns(session, membership));
       const sessions = withGuests(own, unit, plan.id, going);
-      const deadlines = deadlinesOf(campaign, callsTo(unit, campaign, calls), context).flatMap((due) => {
-        const result = owed(due.result, membership);
-        return result ? [{ ...due, result }] : [];
-      });
-      return [{ unit, plan, campaign, schedule: { ...schedule, sessions }, deadlines }];
+      const first = all.find((other) => other.campaign === campaign)?.plan;
+      return {
+        ...of,
+        plan,
+        campaign,
+        schedule: { ...schedule, sessions },
+        deadlines: dues.get(campaign.id)?.get(plan.id) ?? [],
+        ...(first !== plan && { duesWith: first }),
+      };
     });
   });
 }
@@ -189,31 +218,103 @@ function callsTo(
   return calls.filter((call) => call.campaign === campaign.id && (call.units?.includes(unit.id) ?? true));
 }
 
+/** What a campaign's deadlines are worked out from for one unit; `followed` are its plans that the unit follows, in their order. */
+interface DueContext {
+  unit: ScheduleUnit;
+  followed: readonly string[];
+  calendar: WorkCalendar;
+  day: (plan: string, session: string) => SessionDay | undefined;
+}
+
+/** What a unit owes to a campaign, each thing once, by the plan with which it stands: the first that the unit follows at its time. */
+function duesByPlan(
+  campaign: CampaignWithReports,
+  calls: readonly EssayCall[],
+  { unit, followed, calendar, day }: DueContext,
+): Map<string, ScheduledDeadline[]> {
+  const context: DeadlineContext = {
+    calendar,
+    campaign,
+    stages: campaign.stages,
+    session: (session, named) =>
+      named === undefined ? firstKnown(followed, (plan) => day(plan, session)) : day(named, session),
+  };
+  const membership = membershipInCampaign(new Set(followed), unit);
+  const byPlan = new Map<string, ScheduledDeadline[]>();
+  const asked = deadlinesOf(campaign, calls, context);
+  const ids = new Set(asked.map(({ id }) => id));
+  const dues = asked.flatMap((due) => turnsOwed(due, membership, ids));
+  for (const due of dues.sort((a, b) => compareKeys(firstDay(a.result), firstDay(b.result)))) {
+    const days = due.result.kind === 'month' ? withinMonth(due.result.month) : firstDay(due.result);
+    const plan = followed.find((id) => isMember(days, membershipIn(id, unit))) ?? followed[0] ?? '';
+    byPlan.set(plan, [...(byPlan.get(plan) ?? []), due]);
+  }
+  return byPlan;
+}
+
+function firstKnown<Found>(
+  ids: readonly string[],
+  find: (id: string) => Found | undefined,
+): Found | undefined {
+  for (const id of ids) {
+    const found = find(id);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** A deadline as a unit owes it, one for each of its turns. Turns are numbered as the campaign has them, whenever the unit joined. */
+function turnsOwed(due: Due, membership: Membership, ids: ReadonlySet<string>): ScheduledDeadline[] {
+  const { id, result, title } = due;
+  const all = owed(result, membership);
+  if (!all) return [];
+  if (result.kind !== 'occurrences' || result.occurrences.length === 0)
+    return [{ ...due, of: { id, title }, result: all, all }];
+  const { time, explanation } = result;
+  return result.occurrences.flatMap((dated, index): ScheduledDeadline[] => {
+    if (!isMember(dated.date, membership)) return [];
+    const turn = index + 1;
+    return [
+      {
+        ...due,
+        id: turnId(id, turn, ids),
+        title: withTurn(title, turn),
+        of: { id, title },
+        turn,
+        result: { kind: 'date', ...dated, counted: [], skipped: [], time, explanation },
+        all,
+      },
+    ];
+  });
+}
+
+/** The title of one turn of what is handed in again and again: 整改进展情况（第2次）. */
+export function withTurn(title: string, turn: number): string {
+  return `${title}（第${turn}次）`;
+}
+
+/** A deadline of a campaign before its turns are told apart. */
+type Due = Omit<ScheduledDeadline, 'of' | 'turn' | 'all'>;
+
 function deadlinesOf(
   { reports = [] }: CampaignWithReports,
   calls: readonly EssayCall[],
   context: DeadlineContext,
-): ScheduledDeadline[] {
+): Due[] {
   const taken = new Set<string>();
-  const ofReports = reports.map(({ title, from, to, deadline }): ScheduledDeadline => ({
-    id: freeId(`report-${slugFromChinese(title)}`, taken),
+  const ofReports = reports.map(({ title, from, to, deadline }): Due => {
+    const id = freeId(`report-${slugFromChinese(title)}`, taken);
+    return { id, title, from, to, result: resolveDeadline(deadline, context) };
+  });
+  const ofCalls = calls.map(({ id, title, writers, submitTo, deadline = 'unknown', address }): Due => ({
+    id: `essay-${id}`,
     title,
-    from,
-    to,
+    from: writers,
+    to: submitTo?.office,
+    address,
     result: resolveDeadline(deadline, context),
   }));
-  const ofCalls = calls.map(
-    ({ id, title, writers, submitTo, deadline = 'unknown', address }): ScheduledDeadline => ({
-      id: `essay-${id}`,
-      title,
-      from: writers,
-      to: submitTo?.office,
-      address,
-      result: resolveDeadline(deadline, context),
-    }),
-  );
-  const deadlines = [...ofReports, ...ofCalls];
-  return deadlines.sort((a, b) => compareKeys(firstDay(a.result), firstDay(b.result)));
+  return [...ofReports, ...ofCalls];
 }
 
 /** Titles that are spelled alike in pinyin are told apart by a number, in the campaign's order. */
@@ -222,6 +323,12 @@ function freeId(wanted: string, taken: Set<string>): string {
   for (let number = 2; taken.has(id); number += 1) id = `${wanted}-${number}`;
   taken.add(id);
   return id;
+}
+
+/** The id of a turn, unlike that of any other deadline: 进展 may come twice and 进展-2 once. */
+function turnId(id: string, turn: number, taken: ReadonlySet<string>): string {
+  if (turn === 1) return id;
+  return taken.has(`${id}-${turn}`) ? `${id}-turn-${turn}` : `${id}-${turn}`;
 }
 
 /** The first day that a worked-out deadline names, for ordering; `undefined` where it names none. */

@@ -3,6 +3,7 @@ import { workCalendar } from '../../domain/calendar/work-calendar.ts';
 import { withoutForbidden } from '../../domain/characters.ts';
 import type { Day } from '../../domain/day.ts';
 import type { Adjustment } from '../../domain/schedule/plan.ts';
+import { CELL_LABELS } from '../../domain/schedule/table/columns.ts';
 import { slugFromChinese } from '../../domain/slug.ts';
 import { namesOfUnit, unitFinder } from '../../domain/units.ts';
 import type { Fields } from '../../schemas/collections.ts';
@@ -29,6 +30,9 @@ import { freeName, madeFrom, type NewFile } from './new-files.ts';
 import { stagesFrom, type TableStage } from './stages.ts';
 import { TableFailure, type TableImport, type TableSource } from './table-import.ts';
 
+/** What follows from the adjustments, and is compared with them (see `draftPlan`). */
+const MOVED_LINE = new RegExp(`^${CELL_LABELS.moved}.*$`, 'gmu');
+
 /**
  * Makes a plan from a 学习计划安排表, whose rows `readPlanRows` or `readTimeGrid` has read. A plan that the folder has already is not written again: what
  * the table has otherwise is told. Throws TableFailure where the table has no sessions.
@@ -53,12 +57,13 @@ export async function importPlan(
     ...{ planId, title: about.title, onHoliday: about.line.onHoliday, campaignId: campaign.id },
     ...{ campaign: { ...campaign.span, stages: campaign.stages }, stages: campaign.stages },
     ...{ unit: about.unit, findUnit: unitFinder(about.units), entries, calendar, times: about },
-    isOwnTable: about.line.plan !== undefined,
+    ...{ isOwnTable: about.line.plan !== undefined, revisions: about.line.revisions },
   });
   const { sessions, left } = soundSessions(draft.sessions);
   const { adjustments } = draft;
   const told = [...about.doubts, ...draft.doubts, ...left];
   const earlier = await earlierPlan(source, about, sessions);
+  const followed = rows.sessions.flatMap(({ words }) => words.note?.match(MOVED_LINE) ?? []);
   const { meeting, chair, parts } = about.unit ?? {};
   const hosts = about.units
     .filter(({ id }) => adjustments.some(({ hostedBy }) => hostedBy === id))
@@ -73,13 +78,15 @@ export async function importPlan(
     draft.understood,
     draft.doubts,
     left,
+    followed,
   ];
   const written = writtenWords(sessions, campaign.stages, entries, others);
   const lost = lostWords(grid.cells, ledger, written);
   if (earlier?.isStanding === true && !source.another)
     return asked(earlier, adjustments, ledger, [...told, ...besideTable(rows, lost, '没有写入')]);
 
-  const plan = { id: planId, title: about.title, campaign: campaign.id, sessions };
+  const { revised, revisions, onHoliday } = about.line;
+  const plan = { id: planId, title: about.title, campaign: campaign.id, revisions, sessions };
   const fitted = misfits(
     { ...plan, onHoliday: about.line.onHoliday ?? 'confirm' },
     { ...campaign.span, stages: campaign.stages },
@@ -88,9 +95,11 @@ export async function importPlan(
   );
   const lines = [...about.line.others, ...rows.below, ...rows.beside, ...source.asides, ...left, ...lost];
   const comments = [source.origin, ...commentsOf(lines)];
-  const { revised, onHoliday } = about.line;
   const text = planText(
-    { campaign: campaign.id, title: about.title, revised, onHoliday, sessions },
+    {
+      ...{ campaign: campaign.id, title: about.title, onHoliday, revisions, sessions },
+      ...(revisions === undefined && { revised }),
+    },
     comments,
   );
   const { faults } = validate(planSchema, parseYaml(text, `plans/${planId}.yaml`));

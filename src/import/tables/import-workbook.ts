@@ -1,11 +1,12 @@
 import { basename } from 'node:path';
+import { DUE_SHEET } from '../../domain/schedule/table/columns.ts';
 import { CellLedger } from './cell-ledger.ts';
 import { importPlan } from './import-plan.ts';
 import { importRegister } from './import-register.ts';
 import { originLine, placeFiles, type PlacedFile } from './new-files.ts';
 import { readPlanRows } from './plan-rows.ts';
 import { readSheets } from './read-sheets.ts';
-import { noteLines, remarksOn, tellsNothing } from './sheet-notes.ts';
+import { isDueSheet, noteLines, remarksOn, tellsNothing } from './sheet-notes.ts';
 import { piecesOf, type TablePiece } from './split-tables.ts';
 import { TableFailure, type ReadTable, type TableImport, type TableSource } from './table-import.ts';
 import { readTimeGrid } from './time-grid.ts';
@@ -39,7 +40,8 @@ export async function importWorkbook(
   context: TableContext,
 ): Promise<ReadWorkbook> {
   const workbook = readSheets(path, bytes, context.encoding);
-  const { tables: pieces, notes } = piecesOf(workbook.sheets);
+  const { tables: pieces, notes: all } = piecesOf(workbook.sheets);
+  const notes = all.filter(({ sheet }) => !isDueSheet(sheet));
   if (pieces.length === 0) throw new TableFailure(tellsNothing(workbook));
   const asides = [...workbook.asides, ...notes.flatMap(noteLines)];
   const withNotes = pieces.find(({ kind }) => kind.name !== 'register');
@@ -70,6 +72,7 @@ export async function importWorkbook(
     remarks: [
       ...workbook.remarks,
       ...remarksOn(workbook.sheets, notes, withNotes !== undefined),
+      ...(notes.length < all.length ? [`工作表“${DUE_SHEET}”由专题活动的期限算出，不用导入`] : []),
       ...failures,
     ],
   };

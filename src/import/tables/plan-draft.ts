@@ -6,6 +6,7 @@ import {
   type HolidayRule,
   type Plan,
   type PlanSession,
+  type Revision,
   type ScheduleUnit,
 } from '../../domain/schedule/plan.ts';
 import { scheduleOf } from '../../domain/schedule/schedule-of.ts';
@@ -50,6 +51,8 @@ export interface PlanContext {
   times: TableTimes;
   /** Whether this project's own export wrote the table. */
   isOwnTable: boolean;
+  /** What the table says of the plan's revisions. */
+  revisions?: readonly Revision[] | undefined;
 }
 
 /** The sessions of a table, and what its unit changes in them. */
@@ -72,7 +75,10 @@ interface ReadSession {
   /** Where it is a turn of a session that comes again. */
   turn?: TurnRow | undefined;
   understood: string[];
-  change: Partial<Record<'reason' | 'chair' | 'place' | 'observers' | 'hostedBy', string | undefined>>;
+  /** `moved` is how an exported table tells of a day that the unit moved; it follows from the rest. */
+  change: Partial<
+    Record<'reason' | 'chair' | 'place' | 'observers' | 'hostedBy' | 'moved', string | undefined>
+  >;
   doubt: (words: string) => void;
   /** The session as the table's unit holds it. */
   held?: Held | undefined;
@@ -212,6 +218,7 @@ function readSession(
   });
   const change = {
     reason: notes.reason,
+    moved: notes.moved,
     chair: notes.chairBefore === undefined ? undefined : chair,
     place: notes.placeBefore === undefined ? undefined : words.place,
     observers: notes.observersBefore === undefined ? undefined : words.observers,
@@ -337,6 +344,10 @@ function adjustmentOf(
   if (said.makeUp) full.makeUp = sittingOf(said.makeUp, settled);
   const final = worked(full);
   read.held = final;
+  if (change.moved !== undefined && change.moved !== final?.reason) {
+    session.note = [session.note, CELL_LABELS.moved + change.moved].filter(Boolean).join('\n');
+    doubt(`“${change.moved.slice(0, 40)}”与表上的日期对不上，原话记在备注`);
+  }
   const saysMore = said.why !== undefined && said.why !== final?.reason;
   const endsOtherwise = said.until !== undefined && said.groups.length === 0 && said.until !== final?.until;
   if (!said.isWhole || saysMore || endsOtherwise || !isInHalf(final?.time, said.half))
@@ -350,9 +361,9 @@ function workedOut(
   planned: readonly PlanSession[],
   adjustment: Adjustment,
   unit: ScheduleUnit,
-  { planId, title, campaign, campaignId, onHoliday = 'confirm', calendar }: PlanContext,
+  { planId, title, campaign, campaignId, onHoliday = 'confirm', revisions, calendar }: PlanContext,
 ): ScheduledSession | undefined {
-  const plan: Plan = { id: planId, title, campaign: campaignId, onHoliday, sessions: planned };
+  const plan: Plan = { id: planId, title, campaign: campaignId, onHoliday, revisions, sessions: planned };
   const schedule = scheduleOf(
     plan,
     campaign,
@@ -422,6 +433,7 @@ function noteOf(words: string) {
   const found: {
     code?: string;
     reason?: string;
+    moved?: string;
     chairBefore?: string;
     placeBefore?: string;
     rule?: string;
@@ -447,6 +459,7 @@ function noteOf(words: string) {
       found.dropped.push(after(line, CELL_LABELS.droppedTurn));
     else if (holidayRule(line) !== undefined) found.onHoliday = holidayRule(line);
     else if (line.startsWith(CELL_LABELS.added)) found.isAdded = true;
+    else if (line.startsWith(CELL_LABELS.moved)) found.moved = after(line, CELL_LABELS.moved);
     else if (line.startsWith(CELL_LABELS.change)) found.reason = after(line, CELL_LABELS.change);
     else if (line.startsWith(CELL_LABELS.chairBefore))
       found.chairBefore = after(line, CELL_LABELS.chairBefore);

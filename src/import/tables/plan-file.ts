@@ -27,6 +27,14 @@ const SESSION_KEYS = [
 /** Fields that stand in one line: { week: 2 }, [texts/outline]. */
 const IN_ONE_LINE: ReadonlySet<unknown> = new Set(['readings', 'speakers', 'when', 'makeUp']);
 
+const PLAN_KEYS = [
+  'campaign',
+  'title',
+  'revised',
+  'revisions',
+  'onHoliday',
+] as const satisfies readonly (keyof Plan)[];
+
 const ADJUSTMENT_KEYS = [
   'session',
   'on',
@@ -47,10 +55,8 @@ type PlanFields = Omit<Plan, 'id' | 'onHoliday'> & Partial<Pick<Plan, 'onHoliday
 
 /** A plan's file. `comments` stand at its head, a line each. */
 export function planText({ sessions, ...fields }: PlanFields, comments: readonly string[]): string {
-  return yamlText(
-    { ...fields, sessions: sessions.map((session) => inOrder(session, SESSION_KEYS)) },
-    comments,
-  );
+  const head = inOrder(fields, PLAN_KEYS);
+  return yamlText({ ...head, sessions: sessions.map((session) => inOrder(session, SESSION_KEYS)) }, comments);
 }
 
 /** The file of a campaign that a table names and the office has not: its name and stages. */

@@ -1,5 +1,6 @@
 import { HOLIDAY_WORDS, PLAN_LINE } from '../../domain/schedule/table/columns.ts';
-import type { HolidayRule } from '../../domain/schedule/plan.ts';
+import type { HolidayRule, Revision } from '../../domain/schedule/plan.ts';
+import { readRevision } from '../../domain/schedule/revisions.ts';
 import { dayInCell } from '../../tables/cells.ts';
 
 /** What stands above the column names of a plan's table. */
@@ -10,17 +11,19 @@ export interface PlanLine {
   campaign?: string | undefined;
   onHoliday?: HolidayRule | undefined;
   revised?: string | undefined;
+  revisions?: Revision[] | undefined;
   /** Lines that are none of these. */
   others: string[];
 }
 
-type Part = 'unit' | 'plan' | 'campaign' | 'onHoliday' | 'revised';
+type Part = 'unit' | 'plan' | 'campaign' | 'onHoliday' | 'revised' | 'revisions';
 const LABELS: Record<Part, readonly string[]> = {
   unit: [PLAN_LINE.unit, '填报单位', '单位名称', '制表单位', '报送单位', '学习单位', '党支部', '支部名称'],
   plan: [PLAN_LINE.plan, '计划名称'],
   campaign: [PLAN_LINE.campaign, '活动名称', '活动'],
   onHoliday: [PLAN_LINE.onHoliday],
   revised: [PLAN_LINE.revised, '制表日期', '制表时间', '填表日期', '填报日期', '填报时间', '日期'],
+  revisions: [PLAN_LINE.revisions],
 };
 const PART_OF = new Map(
   (Object.keys(LABELS) as Part[]).flatMap((part) => LABELS[part].map((label) => [label, part])),
@@ -87,6 +90,11 @@ function takePart({ part, words }: { part: Part; words: string }, piece: string,
   } else if (part === 'revised') {
     line.revised = dayInCell(words);
     if (line.revised === undefined) line.others.push(piece);
+  } else if (part === 'revisions') {
+    const read = words.split(/；(?=\d{4}年\d{1,2}月\d{1,2}日，)/u).map(readRevision);
+    const revisions = read.filter((revision) => revision !== undefined);
+    if (revisions.length < read.length) line.others.push(piece);
+    else line.revisions = revisions;
   } else line[part] = words;
 }
 

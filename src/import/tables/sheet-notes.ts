@@ -1,3 +1,4 @@
+import { DUE_COLUMNS, DUE_SHEET } from '../../domain/schedule/table/columns.ts';
 import { addressOf } from './grid.ts';
 import type { Sheet, SheetCell, Workbook } from './read-workbook.ts';
 import type { NotePiece } from './split-tables.ts';
@@ -7,6 +8,12 @@ const MOST_KEPT = 2000;
 const MOST_TOLD = 200;
 const COLUMNS_WANTED =
   '学习计划要有“专题”或“学习内容”和“时间”两列，报送情况要有“事项、单位、收到日期”，台账要有“收到日期”';
+
+/** Whether a sheet is what this project's own workbooks say of deadlines: it follows from the campaign, and is no note. */
+export function isDueSheet({ name, cells }: Sheet): boolean {
+  const texts = new Set(cells.map(({ text }) => text));
+  return name === DUE_SHEET && DUE_COLUMNS.every((column) => texts.has(column));
+}
 
 /** What to say of a file in which no table is found. */
 export function tellsNothing({ sheets }: Workbook): string {

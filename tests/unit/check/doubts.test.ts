@@ -146,6 +146,57 @@ describe('the report of a check', () => {
   });
 });
 
+describe('two meetings of a unit at one hour', () => {
+  const files = {
+    'campaigns/study.yaml': 'name: 大讨论\norganiser: 委\nfrom: 2026-03-01\nuntil: 2026-03-31\n',
+    'plans/a.yaml': [
+      'campaign: study',
+      'title: 甲计划',
+      'sessions:',
+      '  - { id: s1, title: 动员, form: 会议, when: { on: 2026-03-10, time: "09:00" }, place: 报告厅, chair: 书记 }',
+    ].join('\n'),
+    'plans/b.yaml': [
+      'campaign: study',
+      'title: 乙计划',
+      'sessions:',
+      '  - id: m',
+      '    title: 例会',
+      '    form: 会议',
+      '    chair: 书记',
+      '    when: { every: month, day: 20, time: "09:30" }',
+      '    exceptions:',
+      '      - { turn: 2026-03, on: 2026-03-10 }',
+    ].join('\n'),
+  };
+  const unit = (name: string) => `name: ${name}\nplans:\n  - plan: a\n  - plan: b\n`;
+
+  it('are told once with both lines, whatever the number of units', async () => {
+    const said = await doubtsOf({ ...files, 'units/x.yaml': unit('一科'), 'units/y.yaml': unit('二科') });
+    assert.deepEqual(
+      said.filter((line) => line.includes('同一时间')),
+      [
+        'plans/a.yaml:4:42 一科、二科同一时间有两场，2026年3月10日（周二）：“动员”（a 的 s1，09:00）和“例会（第1次，3月）”（b 的 m-2026-03，09:30），后一场写在 plans/b.yaml:10；都要书记到场 — 错开日期或时刻，在单位文件的 adjustments 里调整；本来合在一起开的，其中一场写 drop: true',
+      ],
+    );
+  });
+
+  it('are told at the line of the unit that moved one, and may be settled there', async () => {
+    const moving = (more: string) =>
+      `name: 一科\nplans:\n  - plan: a\n  - plan: b\n    adjustments:\n      - { session: m-2026-03, on: 2026-03-10, time: "10:00" }\n${more}`;
+    const settled = 'settled: [{ doubt: 学习安排, at: s1, because: 先后进行 }]\n';
+    const [said] = (await doubtsOf({ ...files, 'units/x.yaml': moving('') })).filter((line) =>
+      line.includes('同一时间'),
+    );
+    assert.match(said ?? '', /后一场写在 units\/x\.yaml:6/);
+    const plan = `${files['plans/a.yaml']}\n${settled}`;
+    const quiet = await doubtsOf({ ...files, 'plans/a.yaml': plan, 'units/x.yaml': moving('') });
+    assert.deepEqual(
+      quiet.filter((line) => line.includes('同一时间')),
+      [],
+    );
+  });
+});
+
 describe('a reference to what readers do not see', () => {
   const files = {
     'campaigns/study.yaml': 'name: 大讨论\norganiser: 委\n',

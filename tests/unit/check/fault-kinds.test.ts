@@ -511,6 +511,23 @@ const KINDS: readonly [slip: string, files: ContentFiles, said: string[]][] = [
     ['plans/a.yaml:4:64 资料库里没有 texts/none — 写成 texts/文件名、speeches/文件名 或 articles/文件名'],
   ],
   [
+    'a revision of a session that the plan has not',
+    {
+      'plans/a.yaml': plan(SESSION + ' }') + 'revisions:\n  - { on: 2026-09-20, what: 取消, session: s9 }\n',
+    },
+    ['plans/a.yaml:6:42 本计划没有学习场次 s9 — 改成 s1 之一；这一场已经取消的，删去 session，写进 what'],
+  ],
+  [
+    'a plan that states the day of its revision twice',
+    {
+      'plans/a.yaml':
+        plan(SESSION + ' }') + 'revised: 2026-09-20\nrevisions: [{ on: 2026-09-20, what: 改期 }]\n',
+    },
+    [
+      'plans/a.yaml:5:10 revised：已写修订记录（revisions），修订日期不再另写 — 改为：修订日期：改动计划时一并改；写了 revisions 的删去这一行，以其中最近的一天为准',
+    ],
+  ],
+  [
     'a session of an unknown form',
     { 'plans/a.yaml': plan('{ id: s1, title: 学习, form: 打卡, when: unknown }') },
     [

@@ -47,9 +47,11 @@ test('every form of deadline that the schema admits can be worked out', () => {
     { stage: 'mobilise', edge: 'end' },
     { workingDays: 5, after: { session: 's1' } },
     { workingDays: 5, before: '2026-10-15' },
+    { workingDays: 5, after: '2026-10-15', includeFirst: true },
     { days: 7, after: '2026-10-15', includeFirst: true },
     { days: 7, before: '2026-10-15' },
     { every: 'month', day: 25, from: { campaign: 'start' }, until: { campaign: 'end' } },
+    { every: 'week', weekday: 5, from: { campaign: 'start' }, until: { campaign: 'end' } },
   ];
   for (const written of forms)
     assert.ok(resolveDeadline(deadlineSchema.parse(written), context).explanation, JSON.stringify(written));
@@ -126,6 +128,24 @@ describe('a counting in working days', () => {
   });
 });
 
+describe('a public notice of some working days', () => {
+  test('counts its first day and explains itself with every day', () => {
+    const result = dateOf({ workingDays: 5, after: '2026-09-28', includeFirst: true });
+    assert.equal(result.date, '2026-10-09');
+    assert.equal(
+      result.explanation,
+      '从9月28日起算，五个工作日：9月28日、29日、30日、10月8日、9日；10月1日至7日国庆节不计。',
+    );
+    assert.equal(dateOf({ workingDays: 5, after: '2026-09-28', includeFirst: false }).date, '2026-10-10');
+  });
+
+  test('begins with the next working day where the first is none, and may begin with a session or a stage', () => {
+    const result = dateOf({ workingDays: 1, after: { stage: 'mobilise', edge: 'end' }, includeFirst: true });
+    assert.equal(result.explanation, '第一阶段10月9日结束，从当天起算，一个工作日：10月9日。');
+    assert.equal(dateOf({ workingDays: 5, after: '2026-10-11', includeFirst: true }).date, '2026-10-16');
+  });
+});
+
 describe('a day that is fixed', () => {
   test('stands on a rest day and is announced for the last working day before it', () => {
     const result = dateOf({ on: '2026-10-31' });
@@ -157,6 +177,21 @@ describe('a day that is fixed', () => {
     assert.equal(result.awaiting, '待国务院办公厅公布');
     assert.equal(result.announce, undefined);
     assert.match(result.explanation, /2027年放假安排待国务院办公厅公布。$/u);
+  });
+
+  test('on a holiday that the law fixes is a rest day before the table is out, and says both', () => {
+    const newYear = dateOf({ on: '2027-01-01' });
+    assert.deepEqual([newYear.announce?.day, newYear.awaiting], ['2026-12-31', '待国务院办公厅公布']);
+    assert.equal(
+      newYear.explanation,
+      '2027年1月1日（周五）截止。当天元旦放假，请于12月31日前报送，2027年放假安排待国务院办公厅公布。',
+    );
+    const october = dateOf({ on: '2027-10-03' });
+    assert.equal(october.announce, undefined);
+    assert.equal(
+      october.explanation,
+      '2027年10月3日（周日）截止。当天国庆节放假，2027年放假安排待国务院办公厅公布。',
+    );
   });
 
   test('may be the edge of a stage or of the campaign', () => {
@@ -242,6 +277,24 @@ describe('a rhythm', () => {
       '2026-03-20',
       '2026-06-20',
     ]);
+  });
+
+  test('of weeks falls on its weekday, both ends included, and without one on the Sunday that ends the week', () => {
+    const week = { every: 'week', from: '2026-10-02', until: '2026-10-16' } as const;
+    assert.deepEqual(datesOf({ ...week, weekday: 5 }), ['2026-10-02', '2026-10-09', '2026-10-16']);
+    assert.deepEqual(datesOf({ ...week, weekday: 4 }), ['2026-10-08', '2026-10-15']);
+    assert.deepEqual(datesOf(week), ['2026-10-04', '2026-10-11']);
+    assert.match(resolve({ ...week, weekday: 5 }).explanation, /^每周一次，每周五，从.*共3次。$/u);
+    assert.match(resolve(week).explanation, /^每周一次，每周日，/u);
+  });
+
+  test('of weeks has a weekday and no day of the month, any other a day and no weekday', () => {
+    const ends = { from: '2026-10-01', until: '2026-10-31' };
+    const refused = (rule: object) => deadlineSchema.safeParse({ ...rule, ...ends }).error !== undefined;
+    assert.ok(refused({ every: 'week', day: 5 }));
+    assert.ok(refused({ every: 'month', weekday: 5 }));
+    assert.ok(refused({ every: 'week', weekday: 8 }));
+    assert.ok(!refused({ every: 'week' }));
   });
 
   test('announces each date that is a rest day, and explains itself', () => {

@@ -196,20 +196,20 @@ describe('the explanation of a deadline', () => {
 
 describe('the words for a rhythm', () => {
   test('name the day of the month or quarter, its end where none is named', () => {
-    assert.equal(rhythmWords('month', undefined), '每月一次，月末');
-    assert.equal(rhythmWords('month', 25), '每月一次，每月25日');
-    assert.equal(rhythmWords('quarter', undefined), '每季度一次，季末');
-    assert.equal(rhythmWords('quarter', 20), '每季度一次，季末月20日');
+    assert.equal(rhythmWords({ every: 'month' }), '每月一次，月末');
+    assert.equal(rhythmWords({ every: 'month', day: 25 }), '每月一次，每月25日');
+    assert.equal(rhythmWords({ every: 'quarter' }), '每季度一次，季末');
+    assert.equal(rhythmWords({ every: 'quarter', day: 20 }), '每季度一次，季末月20日');
   });
 
   test('name both days of a half-month rhythm, fifteen days apart', () => {
-    assert.equal(rhythmWords('half-month', undefined), '每半个月一次，每月15日和月末');
-    assert.equal(rhythmWords('half-month', 5), '每半个月一次，每月5日和20日');
-    assert.equal(rhythmWords('half-month', 14), '每半个月一次，每月14日和29日');
-    assert.equal(rhythmWords('half-month', 15), '每半个月一次，每月15日和月末');
-    assert.equal(rhythmWords('half-month', 16), '每半个月一次，每月1日和16日');
-    assert.equal(rhythmWords('half-month', 30), '每半个月一次，每月15日和30日');
-    assert.equal(rhythmWords('half-month', 31), '每半个月一次，每月15日和月末');
+    assert.equal(rhythmWords({ every: 'half-month' }), '每半个月一次，每月15日和月末');
+    assert.equal(rhythmWords({ every: 'half-month', day: 5 }), '每半个月一次，每月5日和20日');
+    assert.equal(rhythmWords({ every: 'half-month', day: 14 }), '每半个月一次，每月14日和29日');
+    assert.equal(rhythmWords({ every: 'half-month', day: 15 }), '每半个月一次，每月15日和月末');
+    assert.equal(rhythmWords({ every: 'half-month', day: 16 }), '每半个月一次，每月1日和16日');
+    assert.equal(rhythmWords({ every: 'half-month', day: 30 }), '每半个月一次，每月15日和30日');
+    assert.equal(rhythmWords({ every: 'half-month', day: 31 }), '每半个月一次，每月15日和月末');
   });
 });
 

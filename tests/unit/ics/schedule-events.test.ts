@@ -127,13 +127,13 @@ describe('the events of deadlines', () => {
         ],
         [
           'blood-center-conduct-2026-report-jin-zhan-qing-kuang@zhixing',
-          '报送截止：进展情况',
+          '报送截止：进展情况（第1次）',
           '2026-11-30',
           undefined,
         ],
         [
           'blood-center-conduct-2026-report-jin-zhan-qing-kuang-2@zhixing',
-          '报送截止：进展情况',
+          '报送截止：进展情况（第2次）',
           '2026-12-15',
           undefined,
         ],
@@ -192,8 +192,9 @@ test('titles by uid are those of sessions and deadlines, for each of their sitti
   assert.equal(titleOf(uid('s1')), '专题s1');
   assert.equal(titleOf(uid('s1-group-12')), '专题s1');
   assert.equal(titleOf(uid('s1-make-up')), '专题s1');
-  assert.equal(titleOf(uid(due)), '报送截止：半月报');
-  assert.equal(titleOf(uid(`${due}-3`)), '报送截止：半月报');
+  assert.equal(titleOf(uid(due)), '报送截止：半月报（第1次）');
+  assert.equal(titleOf(uid(`${due}-3`)), '报送截止：半月报（第3次）');
+  assert.equal(titleOf(uid(`${due}-13`)), '报送截止：半月报', 'a turn that is no more');
   assert.equal(titleOf(uid('s1-2')), undefined);
   assert.equal(titleOf(uid('s-1')), undefined);
   assert.equal(titleOf(uid('s3')), undefined);

@@ -62,6 +62,15 @@ test('a whole file reads as the standard wants it', () => {
   );
 });
 
+test('an event says when its own plan was last revised, and nothing where that is not known', () => {
+  const text = write({ ...SESSION, revised: '2026-10-01' }, DEADLINE);
+  const events = text.split('BEGIN:VEVENT').slice(1);
+  assert.deepEqual(events.map((event) => /^LAST-MODIFIED:(.*)$/mu.exec(event)?.[1]?.trim()).toSorted(), [
+    '20261001T000000Z',
+    undefined,
+  ]);
+});
+
 test('the bytes are the same and the times are right whatever zone the machine is in', () => {
   const script = fileURLToPath(new URL('print-sample.ts', import.meta.url));
   const flags = ['--experimental-strip-types', '--no-warnings'];

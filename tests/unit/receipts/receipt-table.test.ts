@@ -96,7 +96,7 @@ describe('报送情况', () => {
     );
   });
 
-  it('has a column for each turn of a rhythm; a receipt is for the turn in whose span it came, or for the one it names', () => {
+  it('has a column for each turn of a rhythm; a receipt is for the turn that its day tells, or for the one it names', () => {
     const rhythm: DeadlineResult = {
       kind: 'occurrences',
       occurrences: [{ date: '2026-11-30' }, { date: '2026-12-15' }],
@@ -116,7 +116,7 @@ describe('报送情况', () => {
     assert.deepEqual(statesOf([matter('总结', rhythm)], lastDays), [
       ['a', 'received', 'open'],
       ['b', 'missing', 'received'],
-      ['c', 'missing', 'received'],
+      ['c', 'late', 'open'],
     ]);
     const exempt = [receipt('a', undefined, { note: '免报' }), receipt('b', '2026-11-01')];
     assert.deepEqual(statesOf([matter('总结', rhythm)], exempt)[0], ['a', 'exempt', 'exempt']);

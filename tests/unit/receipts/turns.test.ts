@@ -1,15 +1,17 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { workCalendar } from '../../../src/domain/calendar/work-calendar.ts';
 import type { DeadlineResult } from '../../../src/domain/deadlines/deadline.ts';
 import { askedUnits, unitsTakingPart } from '../../../src/domain/receipts/asked-units.ts';
 import { duesOf, readMatterName, type Matter } from '../../../src/domain/receipts/matter.ts';
 import {
   dueTotals,
-  duesFor,
   isExempt,
+  isToCome,
   receiptTable,
   type Receipt,
 } from '../../../src/domain/receipts/receipt-table.ts';
+import type { Membership } from '../../../src/domain/schedule/membership.ts';
 
 const UNITS = ['a', 'b', 'c'].map((id) => ({ id, name: id }));
 const UNKNOWN: DeadlineResult = {
@@ -53,34 +55,113 @@ describe('What is due', () => {
 });
 
 describe('A receipt', () => {
-  const dues = duesOf([
-    matter('进展', rhythm('2026-11-30', '2026-12-15', '2026-12-30')),
-    matter('总结', rhythm('2026-11-30', '2026-12-15')),
-    matter('征文', UNKNOWN),
-  ]);
-  const keys = (fields: Partial<Receipt>) => duesFor(receipt(fields), dues).map(({ key }) => key);
+  const calendar = workCalendar();
+  const dues = duesOf(
+    [
+      matter('进展', rhythm('2026-09-15', '2026-09-30', '2026-10-15')),
+      matter('总结', rhythm('2026-11-30', '2026-12-15')),
+      matter('征文', UNKNOWN),
+    ],
+    calendar,
+  );
+  /** The cells that receipts of one unit fill: the matter with its turn, and the day of the first. */
+  const filled = (all: Partial<Receipt>[], memberships?: Map<string, Membership>) =>
+    (receiptTable(UNITS, dues, all.map(receipt), memberships).rows[0]?.cells ?? []).flatMap(
+      ({ due, state, received }) =>
+        state === 'received' || state === 'late' || state === 'exempt'
+          ? [[due.key, state, received].filter(Boolean).join(' ')]
+          : [],
+    );
+  const on = (...days: string[]) => filled(days.map((received) => ({ received })));
 
-  it('of a rhythm is for the first turn that is not over, or for the last one', () => {
-    assert.deepEqual(keys({ received: '2026-11-30' }), ['进展-1']);
-    assert.deepEqual(keys({ received: '2026-12-01' }), ['进展-2']);
-    assert.deepEqual(keys({ received: '2027-03-01' }), ['进展-3']);
+  it('of a rhythm is for the next turn on or after its day', () => {
+    assert.deepEqual(on('2026-09-01'), ['进展-1 received 2026-09-01']);
+    assert.deepEqual(on('2026-09-15'), ['进展-1 received 2026-09-15']);
+    assert.deepEqual(on('2026-09-15', '2026-09-29'), [
+      '进展-1 received 2026-09-15',
+      '进展-2 received 2026-09-29',
+    ]);
+  });
+
+  it('that comes late is for the turn that is still awaited: to the middle of the working days before the next', () => {
+    assert.deepEqual(on('2026-09-14', '2026-10-08'), [
+      '进展-1 received 2026-09-14',
+      '进展-2 late 2026-10-08',
+    ]);
+    assert.deepEqual(on('2026-09-16'), ['进展-1 late 2026-09-16']);
+    // Seven working days lie between, 8, 9, 10, 12 … October: the third is the middle.
+    assert.deepEqual(on('2026-10-10'), ['进展-2 late 2026-10-10']);
+    assert.deepEqual(on('2026-10-11'), ['进展-3 received 2026-10-11']);
+  });
+
+  it('is for the next turn where the one before has come, and for the newest one awaited where the next has come', () => {
+    assert.deepEqual(on('2026-09-30', '2026-10-08'), [
+      '进展-2 received 2026-09-30',
+      '进展-3 received 2026-10-08',
+    ]);
+    assert.deepEqual(on('2026-10-12', '2026-10-13'), [
+      '进展-2 late 2026-10-13',
+      '进展-3 received 2026-10-12',
+    ]);
+    assert.deepEqual(on('2026-10-13', '2026-10-08', '2026-09-02'), [
+      '进展-1 received 2026-09-02',
+      '进展-2 late 2026-10-08',
+      '进展-3 received 2026-10-13',
+    ]);
+  });
+
+  it('after the last turn is for the last, whenever it comes', () => {
+    assert.deepEqual(on('2027-03-01'), ['进展-3 late 2027-03-01']);
+    assert.deepEqual(on('2026-10-15', '2027-03-01'), [
+      '进展-2 late 2027-03-01',
+      '进展-3 received 2026-10-15',
+    ]);
+  });
+
+  it('is late for no turn that the unit does not owe: one that joins takes the next', () => {
+    const joined = new Map([['a', { since: '2026-10-01' }]]);
+    assert.deepEqual(filled([{ received: '2026-10-08' }], joined), ['进展-3 received 2026-10-08']);
+    const left = new Map([['a', { until: '2026-09-30' }]]);
+    assert.deepEqual(filled([{ received: '2026-10-14' }], left), ['进展-2 late 2026-10-14']);
+  });
+
+  it('is late for no turn that is exempt or named by another', () => {
+    const exempt = { words: '进展（第2次）', note: '免报' };
+    assert.deepEqual(filled([exempt, { received: '2026-10-08' }]), [
+      '进展-2 exempt',
+      '进展-3 received 2026-10-08',
+    ]);
+    const named = { words: '进展（9月30日）', received: '2026-10-09' };
+    assert.deepEqual(filled([{ received: '2026-10-08' }, named]), [
+      '进展-2 late 2026-10-09',
+      '进展-3 received 2026-10-08',
+    ]);
   });
 
   it('is for the turn that it names by number or day', () => {
-    assert.deepEqual(keys({ words: '进展（第3次）', received: '2026-11-01' }), ['进展-3']);
-    assert.deepEqual(keys({ words: '进展（2026年12月15日）', received: '2026-11-01' }), ['进展-2']);
-    assert.deepEqual(keys({ words: '进展（12月16日）', received: '2026-11-01' }), []);
-    assert.deepEqual(keys({ words: '进展（第9次）' }), []);
+    const named = (words: string) => filled([{ words, received: '2026-09-01' }]);
+    assert.deepEqual(named('进展（第3次）'), ['进展-3 received 2026-09-01']);
+    assert.deepEqual(named('进展（2026年9月30日）'), ['进展-2 received 2026-09-01']);
+    assert.deepEqual(named('进展（9月29日）'), []);
+    assert.deepEqual(named('进展（第9次）'), []);
   });
 
   it('without a day and a turn is for all turns of its matter, and of no other', () => {
-    assert.deepEqual(keys({}), ['进展-1', '进展-2', '进展-3']);
-    assert.deepEqual(keys({ matter: '征文', words: '征文' }), ['征文']);
-    assert.deepEqual(keys({ matter: '别的' }), []);
+    assert.deepEqual(filled([{ note: '免报' }]), ['进展-1 exempt', '进展-2 exempt', '进展-3 exempt']);
+    assert.deepEqual(filled([{ matter: '别的' }]), []);
   });
 
   it('of what is due once is for that, whatever turn it names', () => {
-    assert.deepEqual(keys({ matter: '征文', words: '征文（第2次）', received: '2026-11-30' }), ['征文']);
+    assert.deepEqual(filled([{ matter: '征文', words: '征文（第2次）', received: '2026-11-30' }]), [
+      '征文 received 2026-11-30',
+    ]);
+  });
+
+  it('lies in the first half of all days where a year between has no table', () => {
+    const lateOf = (...dates: string[]) => duesOf([matter('进展', rhythm(...dates))], calendar)[0]?.lateUntil;
+    assert.equal(lateOf('2026-12-31', '2027-01-31'), '2027-01-15');
+    assert.equal(lateOf('2026-10-01', '2026-10-02'), '2026-10-01', 'no working day lies between');
+    assert.equal(lateOf('2026-10-15'), undefined, 'no turn follows');
   });
 
   it('exempts a unit where its remark says so', () => {
@@ -88,6 +169,28 @@ describe('A receipt', () => {
       ['免报', '经批准免于报送', '迟报', undefined].map((note) => isExempt({ note })),
       [true, true, false, false],
     );
+  });
+});
+
+describe('A turn that is still to come', () => {
+  const dues = duesOf([matter('进展', rhythm('2026-09-15', '2026-09-30', '2026-10-15'))]);
+  const totals = (...receipts: Partial<Receipt>[]) => {
+    const table = receiptTable(UNITS, dues, receipts.map(receipt));
+    return dueTotals(table).map(({ asked, received }, index) => [
+      asked,
+      received,
+      isToCome(dues[index]!, table.asOf),
+    ]);
+  };
+
+  it('is counted for none but those that have handed in already; the day itself is not over', () => {
+    assert.deepEqual(totals({ received: '2026-09-14' }, { unit: 'b', received: '2026-09-29' }), [
+      [3, 1, false],
+      [1, 1, true],
+      [0, 0, true],
+    ]);
+    assert.deepEqual(totals({ received: '2026-09-30' })[1], [1, 1, true]);
+    assert.deepEqual(totals({ received: '2026-10-14' })[1], [3, 0, false]);
   });
 });
 

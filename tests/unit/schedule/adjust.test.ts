@@ -42,11 +42,11 @@ describe('a session that a unit moves', () => {
   test('says from which day to which, and why', () => {
     assert.equal(
       adjusted([{ on: '2026-09-17' }]).reason,
-      '原定9月18日（周五），本单位调整，改在9月17日（周四）',
+      '原定9月18日（周五），改为9月17日（周四），本单位调整',
     );
     assert.equal(
       adjusted([{ on: '2026-09-17', time: '09:00', reason: '李某出差' }]).reason,
-      '原定9月18日（周五），李某出差，改在9月17日（周四）09:00',
+      '原定9月18日（周五），改为9月17日（周四）09:00，原因：李某出差',
     );
   });
 

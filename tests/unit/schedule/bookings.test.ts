@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { bookingsOf } from '../../../src/domain/schedule/bookings.ts';
 import { doubleBookings } from '../../../src/domain/schedule/clashes.ts';
-import { fixedHoliday } from '../../../src/domain/schedule/fixed-holidays.ts';
 import type { Schedule, ScheduledSession } from '../../../src/domain/schedule/schedule.ts';
 import { one, planOf, session, worked } from './example.ts';
 
@@ -79,17 +78,4 @@ test('Double bookings stand in the order of days and names, and only those that 
 
 test('One unit is never booked twice against itself', () => {
   assert.deepEqual(doubleBookings([schedule('a', {}), schedule('a', {})]), []);
-});
-
-test('The regulation itself makes six days of the solar calendar days off, from 2025 on', () => {
-  const days = ['01-01', '05-01', '05-02', '10-01', '10-02', '10-03', '05-03', '10-04', '01-02'];
-  const names = ['元旦', '劳动节', '劳动节', '国庆节', '国庆节', '国庆节', undefined, undefined, undefined];
-  assert.deepEqual(
-    days.map((day) => fixedHoliday(`2025-${day}`)),
-    names,
-  );
-  assert.deepEqual(
-    days.map((day) => fixedHoliday(`2024-${day}`)),
-    Array(9).fill(undefined),
-  );
 });

@@ -42,7 +42,7 @@ test('a deadline stands among the sessions of the stage in which its day lies', 
   assert.deepEqual(rows, [
     ['examine', ['a', 'b', '整改方案', 'c']],
     ['sum-up', ['典型做法']],
-    [undefined, ['进展情况', '总结报告', '征文']],
+    [undefined, ['进展情况（第1次）', '进展情况（第2次）', '总结报告', '征文']],
   ]);
 });
 

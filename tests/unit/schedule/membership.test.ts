@@ -66,11 +66,9 @@ describe('a unit that joins or leaves in between', () => {
 
   it('owes only what is due within its time', () => {
     const { deadlines } = workedOut({ since: '2026-11-01', until: '2026-11-30' });
-    assert.deepEqual(deadlines.map(({ title }) => title).sort(), ['月报', '补充材料']);
-    const monthly = deadlines.find(({ title }) => title === '月报')!.result;
-    assert.deepEqual(monthly.kind === 'occurrences' && monthly.occurrences.map(({ date }) => date), [
-      '2026-11-25',
-    ]);
+    assert.deepEqual(deadlines.map(({ title }) => title).sort(), ['月报（第3次）', '补充材料']);
+    const monthly = deadlines.find(({ of }) => of.title === '月报')!.result;
+    assert.equal(monthly.kind === 'date' && monthly.date, '2026-11-25');
     const late = workedOut({ since: '2026-12-26' }).deadlines.map(({ title }) => title);
     assert.deepEqual(late.sort(), ['总结', '补充材料'], 'a month is due until its end');
   });
@@ -97,7 +95,7 @@ describe('a unit that joins or leaves in between', () => {
       [PLAN],
       [CAMPAIGN],
       calendar,
-    )[0]!.deadlines.find(({ title }) => title === '月报')!.result;
+    )[0]!.deadlines.find(({ of }) => of.title === '月报')!.all;
     const dues = duesOf([{ id: 'report-1', title: '月报', units: ['old', 'new'], deadline }]);
     const receipts = [
       { matter: 'report-1', words: '月报', unit: 'old', received: '2026-11-20' },

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { noticeFacts, noticeText } from '../../../src/domain/schedule/notice.ts';
-import { one } from './example.ts';
+import { bloodCenter, one } from './example.ts';
 
 test('a notice says what, when, where, who and what to bring', () => {
   const session = one({ chair: '党支部书记', speakers: ['主任', '科长'], requirement: '每人一页提纲' });
@@ -50,4 +50,27 @@ test('asks to be in time only where a time is told', () => {
     { ...facts, sittings: [{ day: '2026-09-18' }] },
   ])
     assert.doesNotMatch(noticeText(untimed), /请准时参加/);
+});
+
+test('of a session that was moved, or waits for the year’s table, says so, while it has that day', () => {
+  const unit = {
+    ...bloodCenter,
+    plans: [{ plan: 'conduct-2026', adjustments: [{ session: 's1', on: '2026-09-21', reason: '会场占用' }] }],
+  };
+  const facts = noticeFacts(one({}, undefined, unit), '血液中心', []);
+  const line = /^说明：原定9月18日（周五），改为9月21日（周一），原因：会场占用$/m;
+  assert.match(noticeText(facts), line);
+  assert.doesNotMatch(noticeText({ ...facts, day: '2026-09-22' }), /说明/);
+  const january = one({ stage: 'sum-up', when: { on: '2027-01-12', time: '09:00' } });
+  assert.match(noticeText(noticeFacts(january, '血液中心', [])), /^说明：2027年放假安排待国务院办公厅公布$/m);
+  assert.doesNotMatch(noticeText(noticeFacts(one({}), '血液中心', [])), /说明/);
+});
+
+test('of groups on days of their own says why all of them are moved', () => {
+  const groups = [{ name: '第一批', on: '2026-09-21' }];
+  const adjustments = [{ session: 's1', groups, reason: '轮训' }];
+  const unit = { ...bloodCenter, plans: [{ plan: 'conduct-2026', adjustments }] };
+  const facts = noticeFacts(one({}, undefined, unit), '血液中心', []);
+  assert.match(noticeText(facts), /^说明：轮训，分批进行：第一批9月21日（周一）$/m);
+  assert.doesNotMatch(noticeText({ ...facts, day: '2026-09-22' }), /说明/);
 });

@@ -72,7 +72,8 @@ describe('The schedule table of a unit', () => {
   it('leaves out deadlines, which have no cells', () => {
     const of = tabled([session('s1')]);
     const result = { kind: 'month', month: '2026-09', explanation: '9月内。' } as const;
-    const deadlines = [{ id: 'report-a', title: '总结', result }];
+    const due = { id: 'report-a', title: '总结' };
+    const deadlines = [{ ...due, of: due, result, all: result }];
     assert.deepEqual(
       planTable({ ...of, deadlines }, String).rows.map(({ kind }) => kind),
       ['stage', 'session'],

@@ -242,11 +242,11 @@ describe("a unit's adjustments", () => {
     );
     assert.equal(
       moved.reason,
-      '10月2日（周五）国庆节放假，原定10月8日（周四）；会场占用，改在10月10日（周六）',
+      '10月2日（周五）国庆节放假，原定10月8日（周四）；改为10月10日（周六），原因：会场占用',
     );
     const ordinary = find(adjusted({ session: 's1', on: '2026-09-21' }), 's1');
     assert.deepEqual([ordinary.plannedDay, ordinary.status], ['2026-09-18', 'moved']);
-    assert.equal(ordinary.reason, '原定9月18日（周五），本单位调整，改在9月21日（周一）');
+    assert.equal(ordinary.reason, '原定9月18日（周五），改为9月21日（周一），本单位调整');
   });
 
   test('give a day to a session that the plan leaves open, without calling the holiday its day', () => {
@@ -260,7 +260,7 @@ describe("a unit's adjustments", () => {
       [confirmed.day, confirmed.status, confirmed.plannedDay, confirmed.time],
       ['2026-10-10', 'moved', undefined, '14:30'],
     );
-    assert.equal(confirmed.reason, '10月2日（周五）国庆节放假；会场占用，改在10月10日（周六）');
+    assert.equal(confirmed.reason, '10月2日（周五）国庆节放假；改为10月10日（周六），原因：会场占用');
     const named = set('s4');
     assert.deepEqual([named.status, named.plannedDay, named.place], ['fixed', undefined, '二楼会议室']);
     assert.equal(named.reason, '本单位定在10月10日（周六）');
@@ -285,8 +285,8 @@ describe("a unit's adjustments", () => {
     );
     const [second, first] = worked(due, unit).sessions;
     assert.deepEqual([first?.timing, first?.time, first?.place], ['on', '14:30', '二楼会议室']);
-    assert.equal(first?.reason, '原定10月9日（周五）前完成，本单位调整，改在9月30日（周三）');
-    assert.equal(second?.reason, '原定9月21日至9月27日完成，轮训，改在9月24日（周四）');
+    assert.equal(first?.reason, '原定10月9日（周五）前完成，改为9月30日（周三），本单位调整');
+    assert.equal(second?.reason, '原定9月21日至9月27日完成，改为9月24日（周四），原因：轮训');
     assert.equal(second?.time, undefined);
   });
 
@@ -312,7 +312,7 @@ describe("a unit's adjustments", () => {
     ]);
     assert.equal(
       moved.reason,
-      '原定9月18日（周五），会场占用，改在9月21日（周一）16:00，地点改在三楼，由副书记主持，9月23日（周三）补学',
+      '原定9月18日（周五），改为9月21日（周一）16:00，地点改在三楼，由副书记主持，9月23日（周三）补学，原因：会场占用',
     );
     const split = find(
       adjusted({ session: 's3', groups: [{ name: '甲', on: '2026-10-09' }], time: '09:00', reason: '轮班' }),

@@ -91,8 +91,8 @@ describe('what several units do', () => {
 test('a report that several units hand in on one day stands once, on each of its days', () => {
   assert.deepEqual(shared([unit('a'), unit('b')], [], true), [
     '2026-10-31 整改方案：a、b',
-    '2026-11-30 进展情况：a、b',
-    '2026-12-15 进展情况：a、b',
+    '2026-11-30 进展情况（第1次）：a、b',
+    '2026-12-15 进展情况（第2次）：a、b',
   ]);
 });
 

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { workCalendar } from '../../../src/domain/calendar/work-calendar.ts';
-import type { Plan, PlanSession, Recurrence, ScheduleUnit } from '../../../src/domain/schedule/plan.ts';
+import type {
+  Plan,
+  PlanSession,
+  Recurrence,
+  ScheduleUnit,
+  TurnException,
+} from '../../../src/domain/schedule/plan.ts';
 import { scheduleOf } from '../../../src/domain/schedule/schedule-of.ts';
 import { plannedSessions } from '../../../src/domain/schedule/planned-sessions.ts';
 import { MOST_TURNS, turnsOf } from '../../../src/domain/schedule/turns.ts';
@@ -185,7 +191,10 @@ describe('a recurring session', () => {
         ],
       },
     );
-    assert.deepEqual([february?.when, february?.note], [{ on: '2026-02-09', time: '15:00' }, '与春节错开']);
+    assert.deepEqual(
+      [february?.when, february?.formerly?.reason, february?.note],
+      [{ on: '2026-02-09', time: '15:00' }, '与春节错开', undefined],
+    );
     assert.deepEqual(march && [march.title, march.readings, march.place, march.when], [
       '植树',
       ['texts/b'],
@@ -298,9 +307,25 @@ describe('the turns of a unit', () => {
     assert.equal(schedule.sessions.length, 12);
   });
 
+  it('that an exception moves say from which day to which, and why', () => {
+    const moved = (exception: Omit<TurnException, 'turn'>, rule: Plan['onHoliday'] = 'nextWorkingDay') =>
+      dayIn('2026-03', rule, { exceptions: [{ turn: '2026-03', ...exception }] });
+    const ninth = moved({ on: '2026-03-09', time: '09:00', place: '后山', reason: '植树' });
+    assert.deepEqual([ninth?.day, ninth?.status, ninth?.plannedDay], ['2026-03-09', 'moved', '2026-03-05']);
+    assert.equal(ninth?.reason, '原定3月5日（周四），改为3月9日（周一）09:00，地点改在后山，原因：植树');
+    assert.deepEqual(ninth?.adjustments, [], 'the unit has changed nothing');
+    assert.equal(moved({ on: '2026-03-09' })?.reason, '原定3月5日（周四），改为3月9日（周一），计划调整');
+    assert.deepEqual(
+      [moved({ on: '2026-03-05' })?.status, moved({ on: '2026-03-05' })?.reason],
+      ['fixed', undefined],
+    );
+    const may = dayIn('2026-05', 'nextWorkingDay', { exceptions: [{ turn: '2026-05', on: '2026-05-07' }] });
+    assert.equal(may?.reason, '5月5日（周二）劳动节放假，原定5月6日（周三）；改为5月7日（周四），计划调整');
+  });
+
   it('a day set by a turn’s exception stands, even on a day off', () => {
     const march = dayIn('2026-07', 'nextWorkingDay', { exceptions: [{ turn: '2026-07', on: '2026-07-04' }] });
-    assert.deepEqual([march?.day, march?.status], ['2026-07-04', 'fixed']);
+    assert.deepEqual([march?.day, march?.status, march?.plannedDay], ['2026-07-04', 'moved', '2026-07-06']);
   });
 });
 

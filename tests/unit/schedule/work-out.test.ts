@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { describe, test } from 'node:test';
+import type { FollowedPlan } from '../../../src/domain/schedule/plan.ts';
+import type { CampaignWithReports } from '../../../src/domain/schedule/work-out.ts';
 import { bloodCenter, planOf, session } from './example.ts';
 import { conduct, workedOut } from './office.ts';
 
@@ -29,12 +31,56 @@ test('deadlines stand in the order of their days, those without one last', () =>
     worked?.deadlines.map(({ title, result }) => [title, result.kind]),
     [
       ['整改方案', 'date'],
-      ['进展情况', 'occurrences'],
+      ['进展情况（第1次）', 'date'],
+      ['进展情况（第2次）', 'date'],
       ['典型做法', 'month'],
       ['总结报告', 'unknown'],
       ['征文', 'unknown'],
     ],
   );
+});
+
+describe('what a campaign asks for', () => {
+  const winter = { ...plan, id: 'winter' };
+  const reports = [
+    { title: '月报', deadline: { every: 'month', from: '2026-09-14', until: '2026-12-31' } },
+    { title: '月抱', deadline: 'unknown' },
+    { title: '体会', deadline: { days: 1, after: { session: 'own' } } },
+  ] satisfies CampaignWithReports['reports'];
+  const follow = (...plans: FollowedPlan[]) =>
+    workedOut(
+      [plan, { ...winter, sessions: [session('own')] }],
+      [{ ...bloodCenter, plans }],
+      [{ ...conduct, reports }],
+    ).map(({ plan: { id }, deadlines, duesWith }) => [
+      id,
+      duesWith?.id,
+      ...deadlines.map(({ id: due, result }) => `${due} ${result.kind === 'date' ? result.date : ''}`.trim()),
+    ]);
+
+  test('stands once, with the first of its plans that the unit follows, and the others say with which', () => {
+    const [first, second] = follow({ plan: 'conduct-2026' }, { plan: 'winter' });
+    assert.equal(first?.length, 8);
+    assert.deepEqual(second, ['winter', 'conduct-2026']);
+  });
+
+  test('may lean on a session of whichever of the plans has it', () => {
+    const [first] = follow({ plan: 'conduct-2026' }, { plan: 'winter' });
+    assert.ok(first?.includes('report-ti-hui 2026-09-19'));
+  });
+
+  test('stands turn by turn, each with the plan that the unit follows at its time; turns keep their numbers', () => {
+    const turns = (rows: (string | undefined)[] | undefined) =>
+      rows?.filter((row) => row?.startsWith('report-yue-bao') && row.includes(' '));
+    const [first, second] = follow(
+      { plan: 'conduct-2026', until: '2026-10-31' },
+      { plan: 'winter', since: '2026-11-01' },
+    );
+    assert.deepEqual(turns(first), ['report-yue-bao 2026-09-30', 'report-yue-bao-turn-2 2026-10-31']);
+    assert.deepEqual(turns(second), ['report-yue-bao-3 2026-11-30', 'report-yue-bao-4 2026-12-31']);
+    const [late] = follow({ plan: 'winter', since: '2026-11-30' });
+    assert.deepEqual(turns(late), ['report-yue-bao-3 2026-11-30', 'report-yue-bao-4 2026-12-31']);
+  });
 });
 
 test('a deadline counted through a year without a table says so', () => {

@@ -16,6 +16,10 @@ export const PLAN_COLUMNS = [
 ] as const;
 export type PlanColumn = (typeof PLAN_COLUMNS)[number]['key'];
 
+/** The columns of the table of what a unit has to hand in, which stands on a sheet of its own; none of them is one of a plan. */
+export const DUE_COLUMNS = ['序号', '报送材料', '由谁报送', '报送期限', '报送到', '日期计算说明'] as const;
+export const DUE_SHEET = '应报送材料';
+
 /** What the line below the title says, each with a colon and its words behind it. */
 export const PLAN_LINE = {
   unit: '单位',
@@ -23,6 +27,7 @@ export const PLAN_LINE = {
   campaign: '专题活动',
   onHoliday: '逢节假日',
   revised: '修订日期',
+  revisions: '修订记录',
 } as const;
 
 /** Parts of a cell that say what they are: a line of the cell begins with the label. */
@@ -38,6 +43,7 @@ export const CELL_LABELS = {
   onHoliday: '※逢节假日：',
   added: '※本单位增加',
   change: '※调整',
+  moved: '※改期：',
   chairBefore: '※原主持：',
   placeBefore: '※原地点：',
   observersBefore: '※原列席：',

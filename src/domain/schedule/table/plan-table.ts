@@ -1,9 +1,11 @@
 import { longDay } from '../../day.ts';
 import { chineseNumber } from '../../chinese-number.ts';
+import { dueWords } from '../../essays/due.ts';
 import { period } from '../../period.ts';
 import { rowsByStage } from '../by-stage.ts';
-import type { Adjustment, PlanSession, SingleSession } from '../plan.ts';
+import type { Adjustment, Plan, PlanSession, SingleSession } from '../plan.ts';
 import { adjustmentsTo, plannedSessions, writtenSessions } from '../planned-sessions.ts';
+import { revisionWords } from '../revisions.ts';
 import type { ScheduledSession, Sitting } from '../schedule.ts';
 import type { UnitPlan } from '../work-out.ts';
 import { isSessionOrTurn } from '../turns.ts';
@@ -21,6 +23,8 @@ export interface PlanTable {
   /** What the line below the title says, part by part. */
   line: string[];
   rows: PlanTableRow[];
+  /** What the unit has to hand in, by `DUE_COLUMNS`. */
+  dues: string[][];
 }
 
 interface Stage {
@@ -61,6 +65,7 @@ export function planTable(of: TabledPlan, readingWords: (reading: string) => str
         ...ruleLines(row.session.id, source, isFirst),
         ...addedLine(source, row.session.id, adjustments),
         ...changeLines(own, planned.get(row.session.id), unit.meeting?.place),
+        ...movedLine(own, row.session),
       ];
       rows.push({
         kind: 'session',
@@ -81,10 +86,25 @@ export function planTable(of: TabledPlan, readingWords: (reading: string) => str
       `${PLAN_LINE.plan}：${plan.title}`,
       `${PLAN_LINE.campaign}：${campaign.name}`,
       `${PLAN_LINE.onHoliday}：${HOLIDAY_WORDS[plan.onHoliday]}`,
-      ...(plan.revised === undefined ? [] : [`${PLAN_LINE.revised}：${longDay(plan.revised)}`]),
+      ...revisedParts(plan),
     ],
     rows,
+    dues: of.deadlines.map(({ title, from = '', to = '', result }, index) => [
+      String(index + 1),
+      title,
+      from,
+      dueWords(result),
+      to,
+      result.explanation,
+    ]),
   };
+}
+
+/** The plan's revisions, from the oldest, or the one day that it states. */
+function revisedParts({ revised, revisions = [] }: Plan): string[] {
+  if (revisions.length > 0)
+    return [`${PLAN_LINE.revisions}：${revisions.map((each) => revisionWords(each, String)).join('；')}`];
+  return revised === undefined ? [] : [`${PLAN_LINE.revised}：${longDay(revised)}`];
 }
 
 function stageWords({ id, title, from, until }: Partial<Stage>, stages: readonly Stage[]): string {
@@ -153,6 +173,12 @@ function addedLine(
   return isTurn && adjustments.some(({ session, add }) => add && session === source.id)
     ? [CELL_LABELS.added]
     : [];
+}
+
+/** What a day was that the unit changed, and why. */
+function movedLine(adjustments: readonly Adjustment[], { reason }: ScheduledSession): string[] {
+  const isMoved = adjustments.some(({ on, add }) => on !== undefined && !add);
+  return isMoved && reason !== undefined ? [CELL_LABELS.moved + reason] : [];
 }
 
 /** What the unit changed, and the plan's own chair, place and observers where they are others. */

@@ -81,7 +81,9 @@ export function readWhen(words: string | readonly string[], context: WhenContext
 /** The lines of a column that say the time itself; those with a meaning of their own are taken out. */
 function plainLines(column: string, context: WhenContext, said: ReadWhen): string[] {
   const lines = column
-    .split(/[\n；;]/u)
+    .split('\n')
+    // An explanation is told whole, whatever marks stand in it.
+    .flatMap((line) => (line.trim().startsWith(CELL_LABELS.why) ? [line] : line.split(/[；;]/u)))
     .map((line) => line.trim())
     .filter((line) => line !== '');
   return lines.filter((line) => {
