@@ -408,7 +408,8 @@ export const zh = {
     campaign: '专题活动',
     stage: '阶段',
   },
-  'print.fillHelp': '也可以直接点表上的空格打字。填的内容只在本页，不保存、不上传。',
+  'print.fillHelp':
+    '也可以直接点表上的空格打字；从 Excel 里复制的一片，点第一格粘贴就依次填进去。填的内容只在本页，不保存、不上传。',
   'ledger.madeBy': '制表人',
   'ledger.reviewedBy': '审核人',
   'print.sealed': '加盖印章（署名和日期按盖章的位置排）',
@@ -419,6 +420,8 @@ export const zh = {
   'office.wordOf': (form: string) => `下载 Word 文档：${form}`,
   'office.schedule': '学习计划安排表',
   'office.pack': '成套表格',
+  'office.attendance': (unit: string) => `${unit}学习情况汇总表`,
+  'office.attendanceLink': '下载学习情况汇总表',
   'forms.title': '表格下载',
   'papers.blankTitle': '标题，待填写',
   'papers.label': '版面预览，可以左右移动',

@@ -1,4 +1,5 @@
 import { isDayLonger, isSignerWide } from '../../domain/forms/signature.ts';
+import { spread } from './grid.ts';
 import { paperWords } from '../../strings/paper-client.ts';
 
 /** Lets blanks be typed into, and fills every blank of a name from one field. What is typed stays on the page. */
@@ -11,7 +12,7 @@ export function offerFilling(pack: HTMLElement): void {
       blank.setAttribute('role', 'textbox');
       blank.setAttribute('aria-label', paperWords.fillIn(label));
       blank.setAttribute('spellcheck', 'false');
-      blank.addEventListener('paste', (event) => pastePlain(event));
+      blank.addEventListener('paste', (event) => pastePlain(event, blank));
       blank.addEventListener('focus', () => clearRules(blank));
     });
   pack.querySelectorAll<HTMLInputElement>('[data-fills]').forEach((input) => {
@@ -51,9 +52,10 @@ function clearRules(blank: HTMLElement): void {
   blank.style.minHeight = `${height}px`;
 }
 
-function pastePlain(event: ClipboardEvent): void {
+function pastePlain(event: ClipboardEvent, blank: HTMLElement): void {
   const words = event.clipboardData?.getData('text/plain');
   if (words === undefined) return;
   event.preventDefault();
+  if ('cell' in blank.dataset && spread(blank, words)) return;
   document.execCommand('insertText', false, words);
 }

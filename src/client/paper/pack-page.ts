@@ -2,6 +2,7 @@ import { offerChoices } from './choices.ts';
 import { offerFilling } from './filling.ts';
 import { offerRoster } from './roster.ts';
 import { offerSeal } from './seal.ts';
+import { offerSums } from './sums.ts';
 import { keepStamp } from './stamp.ts';
 import { warnOfMissingNumbers } from './warning.ts';
 
@@ -11,6 +12,7 @@ export function startPack(page: Document): void {
   if (!pack) return;
   keepStamp(pack);
   offerFilling(pack);
+  offerSums(pack);
   offerRoster(pack);
   offerChoices(pack);
   offerSeal(pack);
