@@ -235,7 +235,7 @@ function leaveUsual(session: PlanSession, unit: ScheduleUnit, context: PlanConte
     if (session[fact] === undefined || session[fact] !== usual) continue;
     const without = { ...session, [fact]: undefined };
     const worked = workedOut(session.id, [without], { session: session.id }, unit, context);
-    if (worked?.[fact] === session[fact]) delete session[fact];
+    if (worked?.[fact] === session[fact]) session[fact] = undefined;
   }
 }
 
