@@ -408,8 +408,7 @@ export const zh = {
     campaign: '专题活动',
     stage: '阶段',
   },
-  'print.fillHelp':
-    '也可以直接点表上的空格打字；从 Excel 里复制的一片，点第一格粘贴就依次填进去。填的内容只在本页，不保存、不上传。',
+  'print.fillHelp': '也可以直接点表上的空格打字。填的内容只在本页，不保存、不上传。',
   'ledger.madeBy': '制表人',
   'ledger.reviewedBy': '审核人',
   'print.sealed': '加盖印章（署名和日期按盖章的位置排）',

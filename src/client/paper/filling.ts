@@ -1,5 +1,4 @@
 import { isDayLonger, isSignerWide } from '../../domain/forms/signature.ts';
-import { spread } from './grid.ts';
 import { paperWords } from '../../strings/paper-client.ts';
 
 /** Lets blanks be typed into, and fills every blank of a name from one field. What is typed stays on the page. */
@@ -12,7 +11,7 @@ export function offerFilling(pack: HTMLElement): void {
       blank.setAttribute('role', 'textbox');
       blank.setAttribute('aria-label', paperWords.fillIn(label));
       blank.setAttribute('spellcheck', 'false');
-      blank.addEventListener('paste', (event) => pastePlain(event, blank));
+      blank.addEventListener('paste', (event) => pastePlain(event));
       blank.addEventListener('focus', () => clearRules(blank));
     });
   pack.querySelectorAll<HTMLInputElement>('[data-fills]').forEach((input) => {
@@ -52,10 +51,9 @@ function clearRules(blank: HTMLElement): void {
   blank.style.minHeight = `${height}px`;
 }
 
-function pastePlain(event: ClipboardEvent, blank: HTMLElement): void {
+function pastePlain(event: ClipboardEvent): void {
   const words = event.clipboardData?.getData('text/plain');
   if (words === undefined) return;
   event.preventDefault();
-  if ('cell' in blank.dataset && spread(blank, words)) return;
   document.execCommand('insertText', false, words);
 }

@@ -2,7 +2,6 @@ import { offerChoices } from './choices.ts';
 import { offerFilling } from './filling.ts';
 import { offerRoster } from './roster.ts';
 import { offerSeal } from './seal.ts';
-import { offerSums } from './sums.ts';
 import { keepStamp } from './stamp.ts';
 import { warnOfMissingNumbers } from './warning.ts';
 
@@ -12,7 +11,8 @@ export function startPack(page: Document): void {
   if (!pack) return;
   keepStamp(pack);
   offerFilling(pack);
-  offerSums(pack);
+  // Few forms have sums: the others do not load their code.
+  if (pack.querySelector('[data-worked]')) void import('./sums.ts').then(({ offerSums }) => offerSums(pack));
   offerRoster(pack);
   offerChoices(pack);
   offerSeal(pack);

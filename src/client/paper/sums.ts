@@ -1,6 +1,7 @@
 import { workOutTable, type WorkedColumn } from '../../domain/forms/work-out-table.ts';
+import { spread } from './grid.ts';
 
-/** Works out the totals and shares of tables that have some, anew after every edit. */
+/** Works out the totals and shares of tables that have some, anew after every edit, and takes cells copied from a spreadsheet. */
 export function offerSums(pack: HTMLElement): void {
   pack.querySelectorAll<HTMLTableElement>('table[data-worked]').forEach((table) => {
     const columns = JSON.parse(table.dataset.worked ?? '[]') as WorkedColumn[];
@@ -20,5 +21,13 @@ export function offerSums(pack: HTMLElement): void {
       });
     };
     table.addEventListener('input', show);
+    table.addEventListener('paste', (event) => takeCells(event), true);
   });
+}
+
+function takeCells(event: ClipboardEvent): void {
+  const cell = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('[data-cell]') : null;
+  if (!cell || !spread(cell, event.clipboardData?.getData('text/plain') ?? '')) return;
+  event.preventDefault();
+  event.stopPropagation();
 }
