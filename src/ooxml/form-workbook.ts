@@ -1,6 +1,15 @@
-import { filled, rowsOf, type Block, type Facts, type Field, type FormSheet } from '../papers/form.ts';
+import {
+  filled,
+  rowsOf,
+  type Block,
+  type Column,
+  type Facts,
+  type Field,
+  type FormSheet,
+} from '../papers/form.ts';
 import { FORMATS, typeArea } from '../papers/page-format.ts';
 import { pairsOf } from './form-pairs.ts';
+import { addressOf } from './workbook/layout.ts';
 import type { Cell, Row, Sheet, Workbook } from './workbook/workbook.ts';
 
 type Table = Extract<Block, { kind: 'table' | 'roster' }>;
@@ -24,7 +33,20 @@ export function formWorkbook(
   sheets: readonly FormSheet[],
   facts: Facts,
 ): Workbook {
-  return { title, creator, sheets: sheets.filter(isTabular).map((sheet) => sheetOf(sheet, facts)) };
+  return filledWorkbook(
+    title,
+    creator,
+    sheets.filter(isTabular).map((sheet) => ({ sheet, facts })),
+  );
+}
+
+/** Sheets that have tables, each with facts of its own, as a workbook. */
+export function filledWorkbook(
+  title: string,
+  creator: string,
+  sheets: readonly { sheet: FormSheet; facts: Facts }[],
+): Workbook {
+  return { title, creator, sheets: sheets.map(({ sheet, facts }) => sheetOf(sheet, facts)) };
 }
 
 function isTable(block: Block): block is Table {
@@ -45,7 +67,7 @@ function sheetOf({ title, subtitle, format, blocks }: FormSheet, facts: Facts): 
   let head = 0;
   for (const block of blocks) {
     if (block === table) head = rows.length + 1;
-    rows.push(...rowsOfBlock(block, facts, across));
+    rows.push(...rowsOfBlock(block, facts, across, rows.length));
   }
   return {
     name: filled(title, facts) || '表',
@@ -71,11 +93,11 @@ function line(value: string, across: number): Row {
   return { cells: [{ value, style: 'line', across }], height: LINE_HEIGHT };
 }
 
-function rowsOfBlock(block: Block, facts: Facts, across: number): Row[] {
+function rowsOfBlock(block: Block, facts: Facts, across: number, above: number): Row[] {
   switch (block.kind) {
     case 'table':
     case 'roster':
-      return tableRows(block, facts);
+      return tableRows(block, facts, above);
     case 'fields':
       return pairsOf(block.fields).map((pair) => fieldRow(pair, facts, across));
     case 'signatures':
@@ -104,15 +126,62 @@ function fieldRow(pair: readonly Field[], { values = {} }: Facts, across: number
   };
 }
 
-function tableRows(block: Table, facts: Facts): Row[] {
+/** The rows of a table below `above` others. */
+function tableRows(block: Table, facts: Facts, above: number): Row[] {
   const height = block.height * POINTS_A_MILLIMETRE;
   const heads = columnsOf(block).map(({ head }): Cell => ({ value: head, style: 'head' }));
-  const rows: Row[] =
-    block.kind === 'roster'
-      ? Array.from({ length: block.rows }, (_, row) => ({ height, cells: rosterCells(block, row) }))
-      : rowsOf(block, facts).map(({ cells }) => ({ height, cells: cells.map(cellOf) }));
-  const total = block.kind === 'table' && block.total ? [{ height, cells: block.total.map(cellOf) }] : [];
-  return [{ cells: heads, height: FIELD_HEIGHT }, ...rows, ...total];
+  const top: Row = { cells: heads, height: FIELD_HEIGHT };
+  if (block.kind === 'roster')
+    return [
+      top,
+      ...Array.from({ length: block.rows }, (_, row) => ({ height, cells: rosterCells(block, row) })),
+    ];
+  const filledRows = rowsOf(block, facts);
+  const from = above + 2;
+  const body = filledRows.map(({ cells }, index): Row => ({
+    height,
+    cells: cells.map((cell, column) => workingCell(cell, column, block.columns, from + index)),
+  }));
+  const until = above + 1 + filledRows.length;
+  const total = block.total?.map((cell, column) => totalCell(cell, column, block.columns, from, until));
+  return [top, ...body, ...(total ? [{ height, cells: total }] : [])];
+}
+
+/** A cell of a row: a share is worked out, numbers of a column that is summed up are numbers. */
+function workingCell(cell: string, column: number, columns: readonly Column[], row: number): Cell {
+  const { share, total } = columns[column] ?? {};
+  if (share && cell === '') {
+    const [part, whole] = share.map((head) => addressOf(row - 1, columnOf(head, columns)));
+    const formula = `IF(AND(N(${whole})>0,${part}<>""),${part}/${whole},"")`;
+    return { value: '', formula, style: 'percent' };
+  }
+  if (total === 'sum') return { value: /^\d+(?:\.\d+)?$/.test(cell) ? Number(cell) : cell, style: 'centre' };
+  return cellOf(cell, column);
+}
+
+/** A cell of the total: a count or a sum of the rows above it; a share of those rows only that have its part. */
+function totalCell(
+  cell: string,
+  column: number,
+  columns: readonly Column[],
+  from: number,
+  until: number,
+): Cell {
+  const { share, total } = columns[column] ?? {};
+  const rangeOf = (of: number) => `${addressOf(from - 1, of)}:${addressOf(until - 1, of)}`;
+  if (cell !== '' || until < from) return cellOf(cell, column);
+  if (share) {
+    const [part, whole] = share.map((head) => rangeOf(columnOf(head, columns)));
+    const sum = `SUMIF(${part},"<>",${whole})`;
+    return { value: '', formula: `IF(${sum}>0,SUM(${part})/${sum},"")`, style: 'percent' };
+  }
+  if (total === 'sum') return { value: '', formula: `SUM(${rangeOf(column)})`, style: 'centre' };
+  if (total === 'count') return { value: '', formula: `COUNTA(${rangeOf(column)})&"次"`, style: 'centre' };
+  return cellOf(cell, column);
+}
+
+function columnOf(head: string, columns: readonly Column[]): number {
+  return columns.findIndex((column) => column.head === head);
 }
 
 function rosterCells({ columns, rows }: Extract<Block, { kind: 'roster' }>, row: number): Cell[] {

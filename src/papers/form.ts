@@ -1,3 +1,5 @@
+import type { WorkedColumn } from '../domain/forms/work-out-table.ts';
+
 /** A blank to be filled by hand, on the device, or from a schedule. `name` is the key under which facts fill it. */
 export interface Field {
   name: string;
@@ -16,6 +18,10 @@ export interface Column {
   width: number;
   /** Printed in each blank row, such as a box to tick. */
   blank?: string;
+  /** What a spreadsheet works out in the table's total: how many rows say something here, or their sum. */
+  total?: 'count' | 'sum';
+  /** What it works out in each row: the share of one column in another, by their heads. */
+  share?: readonly [part: string, whole: string];
 }
 
 /** A paragraph of an official text: a heading of level 1 (一、) to 4 (（1）), or body. `{name}` is a blank; `{name:6}` one of six characters. */
@@ -176,4 +182,14 @@ export function rowsOf(
     );
     return { cells, blank: row === undefined };
   });
+}
+
+/** What is worked out in the columns of a table that has a total, by their places; `undefined` where nothing is. */
+export function workedColumns(columns: readonly Column[]): WorkedColumn[] | undefined {
+  if (!columns.some(({ total, share }) => total ?? share)) return undefined;
+  const placeOf = (name: string) => columns.findIndex(({ head }) => head === name);
+  return columns.map(({ total, share }) => ({
+    total,
+    share: share && [placeOf(share[0]), placeOf(share[1])],
+  }));
 }

@@ -422,6 +422,8 @@ export const zh = {
   'office.wordOf': (form: string) => `下载 Word 文档：${form}`,
   'office.schedule': '学习计划安排表',
   'office.pack': '成套表格',
+  'office.attendance': (unit: string) => `${unit}学习情况汇总表`,
+  'office.attendanceLink': '下载学习情况汇总表',
   'forms.title': '表格下载',
   'papers.blankTitle': '标题，待填写',
   'papers.label': '版面预览，可以左右移动',

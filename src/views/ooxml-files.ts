@@ -3,6 +3,7 @@ import { planTable, type PlanTable } from '../domain/schedule/table/plan-table.t
 import { readingWords } from '../domain/schedule/table/reading-words.ts';
 import type { Papers, PaperSheet } from '../ooxml/form-document.ts';
 import { isTabular } from '../ooxml/form-workbook.ts';
+import { attendanceSheets } from '../papers/attendance.ts';
 import type { Facts, Form } from '../papers/form.ts';
 import { FORMS } from '../papers/forms/all-forms.ts';
 import { ARCHIVE_ROWS } from '../papers/forms/archive.ts';
@@ -29,6 +30,13 @@ export interface FormView {
 export interface FormTablesView {
   form: Form;
   facts: Facts;
+  creator: string;
+}
+
+/** What a unit's workbook of its year's study holds. */
+export interface AttendanceView {
+  title: string;
+  sheets: ReturnType<typeof attendanceSheets>;
   creator: string;
 }
 
@@ -106,6 +114,18 @@ export const scheduleWorkbooks: PageKind<{ table: PlanTable; creator: string }> 
     return (of) => ({ table: planTable(of, words), creator: fields.organisation });
   },
 );
+
+/** The 学习情况汇总表 of every unit that follows plans: what they plan, year by year, to be filled in Excel. */
+export const attendanceWorkbooks: PageKind<AttendanceView> = {
+  route: '/units/[unit].xlsx',
+  pages: ({ units, schedulesOf, fields }) =>
+    units.flatMap((unit) => {
+      const sheets = attendanceSheets(unit, schedulesOf.get(unit.id) ?? []);
+      if (sheets.length === 0) return [];
+      const title = zh['office.attendance'](unit.shortName ?? unit.name);
+      return [{ address: `/units/${unit.id}.xlsx`, props: { title, sheets, creator: fields.organisation } }];
+    }),
+};
 
 /** What every blank form says of itself: what a file holds is known, and the office's own rules for visits. */
 function blankFacts({ print }: Site): Facts {

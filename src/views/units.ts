@@ -1,6 +1,7 @@
 import type { Named } from '../domain/entry.ts';
 import type { UnitPart } from '../domain/schedule/plan.ts';
 import type { ReadingTitles } from '../domain/schedule/reading-names.ts';
+import { attendanceSheets } from '../papers/attendance.ts';
 import { idOfPart } from '../domain/unit-parts.ts';
 import { familyOf } from '../site/library.ts';
 import { titlesFor } from '../site/schedules.ts';
@@ -25,6 +26,8 @@ export interface UnitView {
   schedules: readonly UnitSchedule[];
   titles: ReadingTitles;
   list: ListView;
+  /** Site-relative address of the table of its year, where its schedules plan something. */
+  summary?: string | undefined;
 }
 
 export const unitPages: PageKind<UnitView> = {
@@ -40,7 +43,9 @@ export const unitPages: PageKind<UnitView> = {
       return listViews(`/units/${unit.id}/`, entries).map((list) => {
         const schedules = list.path === '' ? (site.schedulesOf.get(unit.id) ?? []) : [];
         const titles = titlesFor(schedules, site);
-        return { address: list.address, props: { unit, ...family, schedules, titles, list }, lastmod };
+        const summary = attendanceSheets(unit, schedules).length > 0 ? `/units/${unit.id}.xlsx` : undefined;
+        const props = { unit, ...family, schedules, titles, list, summary };
+        return { address: list.address, props, lastmod };
       });
     }),
   isInSitemap: isFirstOfList,

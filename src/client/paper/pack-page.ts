@@ -11,6 +11,8 @@ export function startPack(page: Document): void {
   if (!pack) return;
   keepStamp(pack);
   offerFilling(pack);
+  // Few forms have sums: the others do not load their code.
+  if (pack.querySelector('[data-worked]')) void import('./sums.ts').then(({ offerSums }) => offerSums(pack));
   offerRoster(pack);
   offerChoices(pack);
   offerSeal(pack);

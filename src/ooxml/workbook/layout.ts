@@ -6,6 +6,7 @@ export interface PlacedCell {
   row: number;
   column: number;
   value?: string | number | undefined;
+  formula?: string | undefined;
   style: CellStyle;
   /** How many columns the cell takes that stands here. */
   across?: number | undefined;
@@ -28,10 +29,11 @@ export function layOut({ name, columns, rows }: Sheet): { rows: PlacedCell[][]; 
     for (const cell of cells) {
       const {
         value,
+        formula,
         style = 'text',
         across = 1,
         down = 1,
-      } = typeof cell === 'object' ? cell : { value: cell };
+      } = typeof cell === 'object' ? cell : { value: cell, formula: undefined };
       while (placed[row]?.[column]) column += 1;
       const [untilRow, untilColumn] = [row + down - 1, column + across - 1];
       if (untilColumn >= columns.length || untilRow >= rows.length) {
@@ -48,7 +50,7 @@ export function layOut({ name, columns, rows }: Sheet): { rows: PlacedCell[][]; 
           placed[y]![x] = { row: y, column: x, style };
         }
       }
-      Object.assign(placed[row]![column]!, { value, across });
+      Object.assign(placed[row]![column]!, { value, formula, across });
       if (across > 1 || down > 1) merges.push({ row, column, untilRow, untilColumn });
       column = untilColumn + 1;
     }

@@ -2,7 +2,7 @@ import { fittingHeight } from './fitting-height.ts';
 import { addressOf, layOut, type PlacedCell } from './layout.ts';
 import { styleIndex } from './styles.ts';
 import type { Sheet } from './workbook.ts';
-import { element, MAIN, part, type Attributes } from '../xml.ts';
+import { element, escaped, MAIN, part, type Attributes } from '../xml.ts';
 
 /** The number under which a text stands in the list of the workbook's texts. */
 export type TextIndex = (text: string) => number;
@@ -61,8 +61,13 @@ function rowXml(cells: readonly PlacedCell[], row: number, sheet: Sheet, textInd
   return element('row', { r: row + 1, ...height }, cells.map((cell) => cellXml(cell, textIndex)).join(''));
 }
 
-function cellXml({ row, column, value, style }: PlacedCell, textIndex: TextIndex): string {
+function cellXml({ row, column, value, formula, style }: PlacedCell, textIndex: TextIndex): string {
   const place = { r: addressOf(row, column), s: styleIndex(style, value ?? '') };
+  if (formula !== undefined) {
+    const type: Attributes = typeof value === 'number' ? {} : { t: 'str' };
+    const inner = element('f', {}, escaped(formula)) + element('v', {}, escaped(String(value ?? '')));
+    return element('c', { ...place, ...type }, inner);
+  }
   if (value === undefined || value === '') return element('c', place);
   if (typeof value === 'number') return element('c', place, element('v', {}, String(value)));
   return element('c', { ...place, t: 's' }, element('v', {}, String(textIndex(value))));

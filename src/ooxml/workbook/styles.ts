@@ -5,11 +5,14 @@ import { element, MAIN, part, type Attributes } from '../xml.ts';
 const SONG = { name: '宋体', size: 11 };
 const FONTS = [SONG, { name: '方正小标宋简体', size: 18 }, { name: '黑体', size: 11 }] as const;
 const [BODY, TITLE, BOLD] = [0, 1, 2];
+/** Formats that every program knows (ECMA-376, part 1, 18.8.30): as it is, and 0%. */
+const [GENERAL, PERCENT] = [0, 9];
 
 interface Look {
   font: number;
   isRuled: boolean;
   horizontal: 'left' | 'center';
+  numberFormat?: number;
 }
 
 const LOOKS: Record<CellStyle, Look> = {
@@ -20,6 +23,7 @@ const LOOKS: Record<CellStyle, Look> = {
   group: { font: BOLD, isRuled: true, horizontal: 'left' },
   text: { font: BODY, isRuled: true, horizontal: 'left' },
   centre: { font: BODY, isRuled: true, horizontal: 'center' },
+  percent: { font: BODY, isRuled: true, horizontal: 'center', numberFormat: PERCENT },
 };
 
 /**
@@ -64,13 +68,14 @@ export function stylesXml(): string {
   );
 }
 
-function format({ font, isRuled, horizontal }: Look, isQuoted: boolean): string {
+function format({ font, isRuled, horizontal, numberFormat = GENERAL }: Look, isQuoted: boolean): string {
   const attributes: Attributes = {
-    numFmtId: 0,
+    numFmtId: numberFormat,
     fontId: font,
     fillId: 0,
     borderId: Number(isRuled),
     xfId: 0,
+    ...(numberFormat === GENERAL ? {} : { applyNumberFormat: 1 }),
     applyFont: 1,
     applyBorder: 1,
     applyAlignment: 1,

@@ -1,5 +1,5 @@
 /** How a cell looks. `title`, `line` and `note` stand outside the ruled table; the others have rules round them. */
-export const CELL_STYLES = ['title', 'line', 'note', 'head', 'group', 'text', 'centre'] as const;
+export const CELL_STYLES = ['title', 'line', 'note', 'head', 'group', 'text', 'centre', 'percent'] as const;
 export type CellStyle = (typeof CELL_STYLES)[number];
 
 /** A cell; words alone are a cell of the style `text`. Numbers stay numbers, words stay words: `=1+1` is never worked out. */
@@ -7,6 +7,8 @@ export type Cell = string | number | StyledCell;
 
 export interface StyledCell {
   value: string | number;
+  /** A formula of this project's own making, without `=`; `value` is what it comes to as long as nobody has opened the file. */
+  formula?: string | undefined;
   style?: CellStyle | undefined;
   /** How many columns it takes; one where left out. */
   across?: number | undefined;

@@ -8,8 +8,8 @@ const LONGEST_NAME = 31;
 const DOCUMENT = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
 /**
- * A workbook as the bytes of an .xlsx file that Excel, WPS and LibreOffice open. Equal workbooks give equal bytes. No formula, macro or link
- * is ever written. Throws a RangeError where cells overlap, lie beyond the columns or hold more than 32,767 characters.
+ * A workbook as the bytes of an .xlsx file that Excel, WPS and LibreOffice open. Equal workbooks give equal bytes. No macro or link is ever
+ * written, and no formula but those that forms of this project have: words that look like one stay words. Throws a RangeError where cells overlap, lie beyond the columns or hold more than 32,767 characters.
  */
 export function writeWorkbook({ title, creator, sheets }: Workbook): Uint8Array {
   const texts = new Map<string, number>();
@@ -64,7 +64,20 @@ function workbookXml(sheets: Workbook['sheets'], names: readonly string[]): stri
   });
   const defined = titles.length > 0 ? element('definedNames', {}, titles.join('')) : '';
   return part(
-    element('workbook', { xmlns: MAIN, 'xmlns:r': OFFICE }, element('sheets', {}, list.join('')) + defined),
+    element(
+      'workbook',
+      { xmlns: MAIN, 'xmlns:r': OFFICE },
+      element('sheets', {}, list.join('')) + defined + (hasFormulas(sheets) ? WORKED_OUT_ANEW : ''),
+    ),
+  );
+}
+
+/** Formulas are worked out when the file is opened. */
+const WORKED_OUT_ANEW = element('calcPr', { fullCalcOnLoad: 1 });
+
+function hasFormulas(sheets: Workbook['sheets']): boolean {
+  return sheets.some(({ rows }) =>
+    rows.some(({ cells }) => cells.some((cell) => typeof cell === 'object' && cell.formula !== undefined)),
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Form } from '../form.ts';
 import { ARCHIVE, PHOTOS, SCHEDULE, SCHEDULE_WIDE } from './archive.ts';
+import { ATTENDANCE } from './attendance.ts';
 import { CHECKLIST, ISSUES, OPINIONS, ROUTING } from './ledgers.ts';
 import { NOTICE, RECORD, SIGN_IN, SPEECH_OUTLINE } from './meeting.ts';
 import { BULLETIN, STAGE_REPORT, SUMMARY } from './reports.ts';
@@ -26,6 +27,7 @@ export const FORMS: readonly Form[] = [
   SCHEDULE_WIDE,
   PHOTOS,
   ARCHIVE,
+  ATTENDANCE,
   SUBMISSION,
   CALLS,
   CHECKLIST,

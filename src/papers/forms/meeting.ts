@@ -49,7 +49,7 @@ const NAMES: readonly Column[] = [
 ];
 
 /** Rows of each half of a sign-in page. */
-export const ROSTER_ROWS = 17;
+export const ROSTER_ROWS = 15;
 
 const SIGN_IN_SHEET: FormSheet = {
   id: 'sign-in',

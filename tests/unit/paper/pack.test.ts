@@ -20,7 +20,7 @@ test('a session has a notice, sign-in sheets for every person of the unit, a rec
       'archive-s1',
     ],
   );
-  assert.equal(part.sheets[2]?.rosterFrom, 35);
+  assert.equal(part.sheets[2]?.rosterFrom, 31);
 });
 
 test('each group of a session signs in and keeps its record by itself, at its own time and place, on one notice', () => {
