@@ -8,7 +8,7 @@ import { eventWords } from '../strings/ics-events.ts';
 import { DEADLINE_ALARMS, SESSION_ALARMS, type IcsEvent } from './event.ts';
 
 /** The parts of a uid that follow its session, and its deadline. */
-const SITTING = /-(?:group-\d+|make-up)(?=@)/;
+const SITTING = /-(?:group-\d+|make-up(?:-\d+)?)(?=@)/;
 const TURN = /-\d+(?=@)/;
 /** Hours that a session lasts where neither its end nor its 学时 is known. */
 const USUAL_HOURS = 2;
@@ -38,7 +38,7 @@ export function scheduleEvents(of: UnitPlan, { fullAddress, nameReading }: Event
         day,
         time: time === undefined ? undefined : { from: time, until: endOf(session, sitting) },
         place,
-        description: sessionWords(session, nameReading),
+        description: sessionWords(session, sitting, nameReading),
         isTentative: session.status === 'tentative',
         alarms: time === undefined ? DEADLINE_ALARMS : SESSION_ALARMS,
       };
@@ -85,9 +85,16 @@ function titleOfDeadline({ title }: ScheduledDeadline): string {
   return eventWords.due(title);
 }
 
+/** The groups are numbered, and the make-up days from the second on. */
 function sittingsOf(session: ScheduledSession): { part: string[]; sitting: Sitting }[] {
-  return occasionsOf(session).map(({ kind, ...sitting }, index) => {
-    if (kind === 'makeUp') return { part: ['make-up'], sitting: { ...sitting, name: eventWords.makeUp } };
+  const occasions = occasionsOf(session);
+  const firstMakeUp = occasions.findIndex(({ kind }) => kind === 'makeUp');
+  return occasions.map(({ kind, ...sitting }, index) => {
+    if (kind === 'makeUp') {
+      const number = index - firstMakeUp + 1;
+      const part = number === 1 ? 'make-up' : `make-up-${number}`;
+      return { part: [part], sitting: { ...sitting, name: eventWords.makeUp } };
+    }
     return { part: kind === 'group' ? [`group-${index + 1}`] : [], sitting };
   });
 }
@@ -107,10 +114,15 @@ function endOf({ hours = USUAL_HOURS }: ScheduledSession, { time, until }: Sitti
   return end > time ? end : undefined;
 }
 
-function sessionWords(session: ScheduledSession, nameReading: NameReading): string {
+function sessionWords(
+  session: ScheduledSession,
+  { chair = session.chair, attendees }: Sitting,
+  nameReading: NameReading,
+): string {
   const lines: [string, string | undefined][] = [
     [eventWords.form, session.form],
-    [eventWords.chair, session.chair],
+    [eventWords.chair, chair],
+    [eventWords.attendees, attendees],
     [eventWords.lead, session.lead],
     [eventWords.readings, listedReadings(namesOfReadings(session.readings, nameReading))],
     [eventWords.requirement, session.requirement],

@@ -20,7 +20,7 @@ import {
   type WordBlock,
 } from './document/document.ts';
 import { gridTable, words, type GridRow } from './form-grid.ts';
-import { pairsOf } from './form-pairs.ts';
+import { pairsOf } from '../papers/field-rows.ts';
 import { WORD_FACES, wordFormat } from './paper-frame.ts';
 
 /** A blank half a character wide, underlined. Programs let other spaces hang over the end of a line, or drop them there. */

@@ -1,16 +1,28 @@
+import { numberedSessions } from '../domain/schedule/by-stage.ts';
 import { listedReadings } from '../domain/schedule/reading-names.ts';
 import type { ScheduledSession } from '../domain/schedule/schedule.ts';
+import { NOT_HELD } from '../domain/schedule/adjust.ts';
 import { SCHEDULE, SCHEDULE_WIDE } from './forms/archive.ts';
 import { readingsOf, sheetsOf, wholePlan, type PackSheet, type PackSource } from './pack-parts.ts';
-import { inCell, makeUpTime, sessionPlace, sessionTime, UNDATED } from './words.ts';
+import {
+  inCell,
+  makeUpTime,
+  sentence,
+  sessionAttendees,
+  sessionChair,
+  sessionPlace,
+  sessionTime,
+  timeAndPlace,
+  UNDATED,
+} from './words.ts';
 
 /** The schedule of a plan, upright and lying, with the reasons for what moved. */
 export function scheduleSheets(source: PackSource): PackSheet[] {
   const { of } = source;
   const values = wholePlan(source);
-  const sessions = of.schedule.sessions;
+  const sessions = numberedSessions(of.schedule, of.campaign.stages);
   const reasons = sessions.flatMap(({ status, reason }, index) =>
-    reason && status !== 'dropped' ? [`第${index + 1}场：${reason}。`] : [],
+    reason && status !== 'dropped' ? [`第${index + 1}场：${sentence(reason)}`] : [],
   );
   const notes = { reasons: reasons.length > 0 ? ['时间有变动或者待定的，说明如下：', ...reasons] : [] };
   return [
@@ -27,23 +39,23 @@ export function scheduleSheets(source: PackSource): PackSheet[] {
   ];
 }
 
-function timeInTable(session: ScheduledSession): string {
-  const { status, reason } = session;
-  if (status === 'dropped') return `不单独安排${reason ? `：${reason}` : ''}`;
+function timeInTable(session: ScheduledSession, held: string): string {
+  const { status, reason = '' } = session;
+  if (status === 'dropped') return reason.includes(NOT_HELD) ? reason : [NOT_HELD, reason].join('：');
   const makeUp = makeUpTime(session);
-  return inCell([sessionTime(session) ?? UNDATED, makeUp && `补学：${makeUp}`].filter(Boolean).join('\n'));
+  return [held, makeUp && `补学：${makeUp.replaceAll('；', '\n')}`].filter(Boolean).join('\n');
 }
 
 function narrowRow(session: ScheduledSession, source: PackSource): string[] {
   const readings = listedReadings(readingsOf(session, source));
   const people = [
-    session.chair,
+    sessionChair(session),
     session.lead && `领学：${session.lead}`,
     session.speakers && `发言：${session.speakers.join('、')}`,
   ];
   return [
     '',
-    timeInTable(session),
+    timeInTable(session, timeAndPlace(session)),
     [session.title, readings].filter(Boolean).join('\n'),
     session.form,
     people.filter(Boolean).join('\n'),
@@ -54,15 +66,15 @@ function narrowRow(session: ScheduledSession, source: PackSource): string[] {
 function wideRow(session: ScheduledSession, source: PackSource): string[] {
   return [
     '',
-    timeInTable(session),
+    inCell(timeInTable(session, sessionTime(session) ?? UNDATED)),
     session.title,
     listedReadings(readingsOf(session, source)),
     session.form,
-    session.chair ?? '',
+    sessionChair(session) ?? '',
     session.lead ?? '',
     session.speakers?.join('、') ?? '',
     session.status === 'dropped' ? '' : inCell(sessionPlace(session) ?? ''),
-    session.attendees ?? '',
+    sessionAttendees(session) ?? '',
     session.hours === undefined ? '' : String(session.hours),
     session.requirement ?? '',
     session.responsible ?? '',

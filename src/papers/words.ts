@@ -48,14 +48,44 @@ function groupPlace({ name, place }: Sitting): string {
   return `${name ?? ''}在${place ?? '另行通知的地点'}`;
 }
 
+/** When and where a session is held, for a narrow cell: a line each for group, time and place. */
+export function timeAndPlace(session: ScheduledSession): string {
+  const { groups = [], place } = session;
+  const held =
+    groups.length > 0
+      ? groups.flatMap((group) => [group.name, sittingTime(group), group.place])
+      : [sessionTime(session) ?? UNDATED, place];
+  return held.filter(Boolean).join('\n');
+}
+
+/** Who takes part: all, and of groups those of each where they are told. */
+export function sessionAttendees({ attendees, groups = [] }: ScheduledSession): string | undefined {
+  return saidOfAll(attendees, groups, ({ name = '', attendees: own }) => own && `${name}：${own}`);
+}
+
+/** Who chairs a session, and those of its groups that another one chairs. */
+export function sessionChair({ chair, groups = [] }: ScheduledSession): string | undefined {
+  return saidOfAll(chair, groups, ({ name = '', chair: own }) => own && `${name}：${own}`);
+}
+
+function saidOfAll(
+  all: string | undefined,
+  groups: readonly Sitting[],
+  ofOne: (group: Sitting) => string | undefined,
+): string | undefined {
+  return [all, ...groups.map(ofOne)].filter(Boolean).join('；') || undefined;
+}
+
 /** When one sitting of a session is held. */
 export function sittingTime(sitting: Sitting): string {
   return dayAndHours(sitting.day, sitting.time, sitting.until);
 }
 
-/** When absentees make a session up. */
+/** When and where absentees make a session up, one day after another; `undefined` where no day is set. */
 export function makeUpTime({ makeUp }: ScheduledSession): string | undefined {
-  return makeUp && `${sittingWords(makeUp)}${makeUp.place ? `，${makeUp.place}` : ''}`;
+  return makeUp
+    ?.map((sitting) => [sittingTime(sitting), sitting.place].filter(Boolean).join('，'))
+    .join('；');
 }
 
 /** A deadline as a table shows it: its dates, its announcement, or why there is none. */
@@ -75,6 +105,11 @@ export function deadlineWords(result: DeadlineResult): string {
 /** The days of a campaign or stage; 原文未注明 where it gives none. */
 export function periodWords(span: { from?: string | undefined; until?: string | undefined }): string {
   return period(span) || '原文未注明';
+}
+
+/** An author's words as a sentence, whatever mark they end with. */
+export function sentence(words: string): string {
+  return `${words.replace(/[\s。；，、]+$/u, '')}。`;
 }
 
 /** Words inside “”: their own quotation marks become ‘’, as GB/T 15834-2011, 4.8.3.4 has it. */

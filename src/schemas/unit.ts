@@ -19,6 +19,8 @@ const alias = z
 const sittingDay = daySchema.describe('在哪一天');
 const sittingTime = timeSchema.describe('几点开始，不写即单位的固定学习时间').optional();
 
+const makeUp = z.strictObject({ on: sittingDay, time: sittingTime, place: words('地点').optional() });
+
 const adjustment = z.strictObject({
   session: words('学习场次代号'),
   on: daySchema.describe('改到哪一天').optional(),
@@ -41,8 +43,11 @@ const adjustment = z.strictObject({
     .describe('分批')
     .optional(),
   makeUp: z
-    .strictObject({ on: sittingDay, time: sittingTime, place: words('地点').optional() })
-    .describe('补学')
+    .union([makeUp, z.array(makeUp).min(1, { error: '至少写一次，没有就删去这一行' })], {
+      error:
+        '应为 { on: 2026-10-13 }；补几次的写成列表 [{ on: 2026-10-13 }, { on: 2026-10-20, time: "17:30" }]',
+    })
+    .describe('补学：一次写 { on: 2026-10-13, time: "17:30", place: 示教室 }，几次写成列表')
     .optional(),
   reason: words('理由').optional(),
 });

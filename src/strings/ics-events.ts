@@ -8,6 +8,7 @@ export const eventWords = {
   by: (title: string) => `完成截止：${title}`,
   form: '形式',
   chair: '主持',
+  attendees: '参加人员',
   lead: '领学',
   readings: '学习篇目',
   requirement: '要求',

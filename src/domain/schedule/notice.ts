@@ -13,6 +13,8 @@ export interface NoticeFacts {
   place?: string | undefined;
   /** Where a session is held in groups: who meets when and where. Whoever sets a day makes it one meeting. */
   sittings?: readonly Sitting[] | undefined;
+  /** The days on which absentees make it up. */
+  makeUp?: readonly Sitting[] | undefined;
   chair?: string | undefined;
   lead?: string | undefined;
   speakers?: string | undefined;
@@ -30,12 +32,13 @@ const TO_BE_ANNOUNCED = '待定，另行通知';
  * Lines without content are left out, except time and place, which a notice always has.
  */
 export function noticeText(facts: NoticeFacts): string {
-  const { unit, title, form, day, sittings = [], remarks } = facts;
+  const { unit, title, form, day, sittings = [], makeUp = [], remarks } = facts;
   const groups = day ? [] : sittings;
   const lines: Line[] = [
     ...(groups.length > 0
-      ? groups.map((group): Line => [group.name, `${when(group)}，${where(group)}`])
+      ? groups.map((group): Line => [group.name, sittingWords(group)])
       : [['时间', when(facts)] satisfies Line, ['地点', where(facts)] satisfies Line]),
+    ...makeUp.map((each): Line => ['补学', sittingWords(each)]),
     ['形式', form],
     ['主持', facts.chair],
     ['领学', facts.lead],
@@ -59,6 +62,14 @@ type Occasion = Pick<NoticeFacts, 'day' | 'time' | 'until' | 'place'>;
 function when({ day, time, until }: Occasion): string {
   const hours = time ? ` ${time}${until ? `—${until}` : ''}` : '';
   return day ? `${longDay(day)}（${weekdayName(day)}）${hours}` : TO_BE_ANNOUNCED;
+}
+
+/** A group's time and place, with who chairs it and takes part where that is its own. */
+function sittingWords(group: Sitting): string {
+  const { chair, attendees } = group;
+  return [when(group), where(group), chair && `${chair}主持`, attendees && `${attendees}参加`]
+    .filter(Boolean)
+    .join('，');
 }
 
 function where({ place }: Occasion): string {
@@ -85,6 +96,7 @@ export function noticeFacts(
     requirement,
     timing,
     groups,
+    makeUp,
   } = session;
   const meeting = {
     day: timing === 'on' ? (day ?? undefined) : undefined,
@@ -97,6 +109,7 @@ export function noticeFacts(
     title,
     form,
     ...(groups ? { sittings: groups } : meeting),
+    makeUp,
     chair,
     lead,
     speakers: speakers?.join('、'),

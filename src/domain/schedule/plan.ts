@@ -122,14 +122,15 @@ export interface CampaignDates extends Span {
   stages?: readonly StageSpan[] | undefined;
 }
 
-interface Occasion {
+/** A day and hour that a unit sets for a group, or for those who make a session up. */
+export interface PlannedOccasion {
   on: Day;
   time?: string | undefined;
   place?: string | undefined;
 }
 
 /** A part of a unit that sits by itself (分批), and what is otherwise with it. */
-interface PlannedGroup extends Occasion {
+interface PlannedGroup extends PlannedOccasion {
   name: string;
   chair?: string | undefined;
   attendees?: string | undefined;
@@ -144,7 +145,8 @@ export interface Adjustment {
   chair?: string | undefined;
   drop?: boolean | undefined;
   groups?: readonly PlannedGroup[] | undefined;
-  makeUp?: Occasion | undefined;
+  /** The day on which absentees make it up (补学), or several. */
+  makeUp?: PlannedOccasion | readonly PlannedOccasion[] | undefined;
   add?: Omit<PlanSession, 'id'> | undefined;
   reason?: string | undefined;
 }

@@ -16,7 +16,7 @@ export interface AppliedAdjustment {
   reason?: string | undefined;
 }
 
-/** One sitting of a session held in groups (分批), or the day on which absentees make it up (补学). */
+/** One sitting of a session held in groups (分批), or a day on which absentees make it up (补学). */
 export interface Sitting {
   name?: string | undefined;
   day: Day;
@@ -47,7 +47,8 @@ export interface ScheduledSession extends SessionFacts {
   /** Why it was moved, dropped or otherwise changed, is tentative or has no day: Chinese, without a full stop. Says all that `adjustments` give as reasons. */
   reason?: string | undefined;
   groups?: Sitting[] | undefined;
-  makeUp?: Sitting | undefined;
+  /** The days on which absentees make it up (补学), in their order; never empty. */
+  makeUp?: Sitting[] | undefined;
   adjustments: AppliedAdjustment[];
   /** Whether the place is the unit's own meeting room, whose name means nothing elsewhere. */
   ownPlace: boolean;

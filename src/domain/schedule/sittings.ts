@@ -1,6 +1,6 @@
 import type { ScheduledSession, Sitting } from './schedule.ts';
 
-/** An occasion on which people meet: the session itself, one of its groups (分批), or the day on which absentees make it up (补学). */
+/** An occasion on which people meet: the session itself, one of its groups (分批), or a day on which absentees make it up (补学). */
 export interface Occasion extends Sitting {
   kind: 'whole' | 'group' | 'makeUp';
 }
@@ -10,9 +10,9 @@ export interface Occasion extends Sitting {
  * none of its own; of work due by a day the day stands for the whole.
  */
 export function occasionsOf(session: ScheduledSession): Occasion[] {
-  const { status, groups, makeUp, day, time, until, place, chair } = session;
+  const { status, groups, makeUp = [], day, time, until, place, chair } = session;
   if (status === 'dropped') return [];
-  const later: Occasion[] = makeUp ? [{ ...makeUp, kind: 'makeUp' }] : [];
+  const later = makeUp.map((each): Occasion => ({ ...each, kind: 'makeUp' }));
   if (groups) return [...groups.map((group): Occasion => ({ ...group, kind: 'group' })), ...later];
   if (day === null) return later;
   return [{ kind: 'whole', day, time, until, place, chair }, ...later];

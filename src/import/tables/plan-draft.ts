@@ -123,7 +123,7 @@ function readSession(
   });
   if (isRecurrence(said.when)) {
     const isUnknownStage = stageWords !== undefined && named === undefined;
-    const hasMore = said.groups.length > 0 || said.makeUp !== undefined || said.isDropped;
+    const hasMore = said.groups.length > 0 || said.makeUp.length > 0 || said.isDropped;
     const rule = rowRule(said.when, {
       span: named ?? context.campaign,
       years: context.times.years,
@@ -184,7 +184,7 @@ function saidTime(
 ): ReadWhen {
   const said = readWhen(columns, { ...context, year, whyNoYear });
   if (lost.length === 0) return said;
-  return { when: 'unknown', groups: [], isDropped: false, isWhole: false, doubts: [...lost] };
+  return { when: 'unknown', groups: [], makeUp: [], isDropped: false, isWhole: false, doubts: [...lost] };
 }
 
 function oneTime(words: string): string {
@@ -205,7 +205,7 @@ function settleForAll({ session, said, timeWords, doubt }: ReadSession): void {
     session.when = { ...when, time: said.time };
   const isMore =
     said.groups.length > 0 ||
-    said.makeUp ||
+    said.makeUp.length > 0 ||
     said.isDropped ||
     said.until !== undefined ||
     said.weekday !== undefined;
@@ -260,8 +260,12 @@ function adjustmentOf(
   });
   const settled = worked(full);
   if (said.groups.length > 0)
-    full.groups = said.groups.map((group) => ({ name: group.name, ...sittingOf(group, settled) }));
-  if (said.makeUp) full.makeUp = sittingOf(said.makeUp, settled);
+    full.groups = said.groups.map((group) => ({
+      ...present({ name: group.name, ...sittingOf(group, settled) }),
+      ...present({ chair: group.chair, attendees: group.attendees }),
+    }));
+  const makeUp = said.makeUp.map((each) => sittingOf(each, settled));
+  if (makeUp.length > 0) full.makeUp = makeUp.length === 1 ? makeUp[0] : makeUp;
   const final = worked(full);
   read.held = final;
   const saysMore = said.why !== undefined && said.why !== final?.reason;

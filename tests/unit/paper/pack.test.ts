@@ -120,7 +120,7 @@ test('names of texts stand in a row without a mark between them', () => {
     titles: { 'texts/a': '甲', 'texts/b': '乙' },
   });
   const content = packOf(from)[1]?.sheets[0]?.facts.texts?.notice?.[5]?.text ?? '';
-  assert.match(content, /^学习《甲》《乙》，围绕/);
+  assert.match(content, /^学习《甲》《乙》，专题为“怎么学”。$/);
 });
 
 test('each speaker gets an outline sheet', () => {

@@ -32,6 +32,8 @@ export interface SaidSitting {
   time?: string | undefined;
   until?: string | undefined;
   place?: string | undefined;
+  chair?: string | undefined;
+  attendees?: string | undefined;
 }
 
 /** What the words of a time cell say. */
@@ -44,7 +46,7 @@ export interface ReadWhen {
   time?: string | undefined;
   until?: string | undefined;
   groups: SaidSitting[];
-  makeUp?: SaidSitting | undefined;
+  makeUp: SaidSitting[];
   isDropped: boolean;
   /** The day of the week, where it is all that says the day. */
   weekday?: number | undefined;
@@ -63,7 +65,14 @@ export interface ReadWhen {
  * wholly understood is `unknown`; what the fields cannot hold makes it not `isWhole`, so that the words are to be kept beside them. Never throws.
  */
 export function readWhen(words: string | readonly string[], context: WhenContext): ReadWhen {
-  const said: ReadWhen = { when: 'unknown', groups: [], isDropped: false, isWhole: true, doubts: [] };
+  const said: ReadWhen = {
+    when: 'unknown',
+    groups: [],
+    makeUp: [],
+    isDropped: false,
+    isWhole: true,
+    doubts: [],
+  };
   const columns = (typeof words === 'string' ? [words] : words).map((column) =>
     plainLines(column, context, said),
   );
@@ -75,7 +84,7 @@ export function readWhen(words: string | readonly string[], context: WhenContext
 /** The lines of a column that say the time itself; those with a meaning of their own are taken out. */
 function plainLines(column: string, context: WhenContext, said: ReadWhen): string[] {
   const lines = column
-    .split(/[\n；;]/u)
+    .split(context.isOwnTable === true ? '\n' : /[\n；;]/u)
     .map((line) => line.trim())
     .filter((line) => line !== '');
   return lines.filter((line) => {
@@ -84,7 +93,7 @@ function plainLines(column: string, context: WhenContext, said: ReadWhen): strin
     else {
       const sitting = readSitting(line, context);
       if (sitting === undefined) return true;
-      if (`${sitting.name}：` === CELL_LABELS.makeUp) said.makeUp = sitting;
+      if (`${sitting.name}：` === CELL_LABELS.makeUp) said.makeUp.push(sitting);
       else said.groups.push(sitting);
     }
     return false;
@@ -108,16 +117,23 @@ function readColumns(columns: readonly string[][]): Said {
 
 const SITTING = /^(?<name>[^：:]{1,40})[：:](?<words>(?:\d{4}年)?\d{1,2}月\d{1,2}日.*)$/u;
 
-/** 第一批：10月16日（周五） 14:30—16:00，四楼会议室 */
+/** What stands behind the hours of a sitting, in the order in which this project writes it. */
+const SITTING_FACTS = new RegExp(
+  `^(?:，(?!${CELL_LABELS.chair}|${CELL_LABELS.attendees})(?<place>.*?))?(?:，${CELL_LABELS.chair}(?<chair>.*?))?(?:，${CELL_LABELS.attendees}(?<attendees>.*))?$`,
+  'u',
+);
+
+/** 第一批：10月16日（周五） 14:30—16:00，四楼会议室，主持：组长，参加：门诊各科 */
 function readSitting(line: string, context: WhenContext): SaidSitting | undefined {
   const { name, words = '' } = SITTING.exec(line)?.groups ?? {};
   if (name === undefined || /^(?:时间|日期)$/u.test(name)) return undefined;
-  const [whenPart = '', ...place] = words.split('，');
+  const [whenPart = ''] = words.split('，', 1);
+  const { place, chair, attendees } = SITTING_FACTS.exec(words.slice(whenPart.length))?.groups ?? {};
   const { time, from, until, half, weekday, isWhole } = readTime(whenPart);
   if (time.kind !== 'day' || !isWhole || half !== undefined) return undefined;
   const { day, doubt } = resolveDay(time.day, weekday, context);
   if (day === undefined || doubt !== undefined) return undefined;
-  return { name, on: day, time: from, until, place: place.join('，') || undefined };
+  return { name, on: day, time: from, until, place, chair, attendees };
 }
 
 /** The plan's rule stands on the first line that says more than hours; the unit's day and hours on those behind it. */

@@ -1,6 +1,7 @@
-import { addDays, longDay, shortDay, weekdayName, type Day } from '../../day.ts';
+import { longDay, shortDay, weekdayName, type Day } from '../../day.ts';
 import { chineseNumber } from '../../chinese-number.ts';
 import type { Moment, Span, StageSpan } from '../../deadlines/moment.ts';
+import { needsYear } from '../needs-year.ts';
 import type { When } from '../plan.ts';
 import type { ScheduledSession, Sitting } from '../schedule.ts';
 import { CELL_LABELS, NOT_HELD_HERE, UNDECIDED } from './columns.ts';
@@ -19,11 +20,12 @@ export function whenWords(when: When, campaign: Period): string {
 
 /**
  * The lines of a time cell: the plan's words first, then what they come to for the unit where that says more: the day, the hours, the groups,
- * the day to make it up. `when-reader` reads them back.
+ * the days to make it up. `readWhen` reads them back.
  */
 export function timeLines(session: ScheduledSession, when: When, campaign: Period): string[] {
   const lines = [whenWords(when, campaign), ...workedOutLines(session, when, campaign)];
-  if (session.makeUp) lines.push(`${CELL_LABELS.makeUp}${sittingWords(session.makeUp, session, campaign)}`);
+  for (const makeUp of session.makeUp ?? [])
+    lines.push(`${CELL_LABELS.makeUp}${sittingWords(makeUp, session, campaign)}`);
   if (session.adjustments.length === 0 && session.reason !== undefined) {
     lines.push(`${CELL_LABELS.why}${session.reason}`);
   }
@@ -46,9 +48,15 @@ function workedOutLines(session: ScheduledSession, when: When, campaign: Period)
   return planned.time === session.time ? [] : [hours(session)];
 }
 
-function sittingWords({ day, place, ...time }: Sitting, session: ScheduledSession, campaign: Period): string {
+function sittingWords(
+  { day, place, chair, attendees, ...time }: Sitting,
+  session: ScheduledSession,
+  campaign: Period,
+): string {
   const elsewhere = place !== undefined && place !== session.place ? `，${place}` : '';
-  return `${dayWords(day, campaign)}${spaced(hours(time))}${elsewhere}`;
+  const by = chair === undefined ? '' : `，${CELL_LABELS.chair}${chair}`;
+  const who = attendees === undefined ? '' : `，${CELL_LABELS.attendees}${attendees}`;
+  return `${dayWords(day, campaign)}${spaced(hours(time))}${elsewhere}${by}${who}`;
 }
 
 function hours({ time, until }: { time?: string | undefined; until?: string | undefined }): string {
@@ -60,10 +68,8 @@ function spaced(words: string | undefined): string {
   return words ? ` ${words}` : '';
 }
 
-function dayWords(day: Day, { from, until }: Period): string {
-  const isClear =
-    from !== undefined && until !== undefined && from <= day && day <= until && until < addDays(from, 365);
-  return `${isClear ? shortDay(day) : longDay(day)}（${weekdayName(day)}）`;
+function dayWords(day: Day, campaign: Period): string {
+  return `${needsYear(day, campaign) ? longDay(day) : shortDay(day)}（${weekdayName(day)}）`;
 }
 
 function monthWords(month: string): string {
