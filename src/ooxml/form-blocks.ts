@@ -185,20 +185,30 @@ function rowTable(block: Extract<Block, { kind: 'table' }>, context: SheetContex
       };
     }),
   });
+  const rows = [
+    rowOf(
+      columns.map((column) => column.head),
+      { isHead: true },
+    ),
+    ...rowsOf(block, context.facts).flatMap(({ cells, blank: isBlank }, index) => [
+      ...(context.bands?.[index] === undefined ? [] : [band(head!, context.bands[index])]),
+      rowOf(cells, isBlank || block.rows > 0 ? { height: twips(height) } : {}),
+    ]),
+    ...(total ? [rowOf(total, { height: twips(height) })] : []),
+  ];
   return gridTable(
-    [
-      rowOf(
-        columns.map((column) => column.head),
-        { isHead: true },
-      ),
-      ...rowsOf(block, context.facts).flatMap(({ cells, blank: isBlank }, index) => [
-        ...(context.bands?.[index] === undefined ? [] : [band(head!, context.bands[index])]),
-        rowOf(cells, isBlank || block.rows > 0 ? { height: twips(height) } : {}),
-      ]),
-      ...(total ? [rowOf(total, { height: twips(height) })] : []),
-    ],
+    rows.map((row, index) => (row.isHead || index === rows.length - 2 ? withNext(row) : row)),
     widthOf(context),
   );
+}
+
+/** A row on the same page as the one below it: heads with the first row, and the last row with the one above it. */
+function withNext(row: GridRow): GridRow {
+  const cells = row.cells.map((cell) => ({
+    ...cell,
+    paragraphs: cell.paragraphs.map((paragraph) => ({ ...paragraph, keepNext: true })),
+  }));
+  return { ...row, cells };
 }
 
 function band(style: string, text: string): GridRow {

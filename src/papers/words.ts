@@ -11,9 +11,12 @@ function dayAndHours(day: string, time?: string, until?: string): string {
   return `${longDay(day)}（${weekdayName(day)}）${time ? `${time}${until ? `—${until}` : ''}` : ''}`;
 }
 
-/** A time in a narrow cell: lines are broken before the weekday and after each sitting, never inside a day. */
+/** A time in a narrow cell: lines are broken before a day that has a name before it, before its weekday and after each sitting, never inside a day. */
 export function inCell(words: string): string {
-  return words.replace(/(?<=日)（(?=周)/g, '\n（').replaceAll('；', '\n');
+  return words
+    .replace(/(?<=\S) (?=\d{4}年)/g, '\n')
+    .replace(/(?<=日)（(?=周)/g, '\n（')
+    .replaceAll('；', '\n');
 }
 
 function sittingWords({ name, day, time, until }: Sitting): string {

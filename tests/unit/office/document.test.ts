@@ -80,7 +80,14 @@ const ORDER: Record<string, readonly string[]> = {
   'w:tcPr': ['tcW', 'gridSpan', 'tcBorders', 'vAlign'],
   'w:sectPr': ['footerReference', 'type', 'pgSz', 'pgMar', 'pgNumType', 'titlePg'],
   'w:style': ['name', 'basedOn', 'next', 'qFormat', 'pPr', 'rPr', 'tblPr'],
-  'w:settings': ['defaultTabStop', 'evenAndOddHeaders', 'characterSpacingControl', 'compat'],
+  'w:settings': [
+    'defaultTabStop',
+    'evenAndOddHeaders',
+    'characterSpacingControl',
+    'noLineBreaksAfter',
+    'noLineBreaksBefore',
+    'compat',
+  ],
 };
 
 function assertOrder(node: XmlNode): void {

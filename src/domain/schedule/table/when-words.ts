@@ -39,7 +39,7 @@ function workedOutLines(session: ScheduledSession, when: When, campaign: Period)
     return groups.map((group) => `${group.name}：${sittingWords(group, session, campaign)}`);
   if (day === null) return [];
   if (timing === 'by') {
-    if (week) return [`${shortDay(week.from)}至${shortDay(week.until)}内完成`];
+    if (week) return [`${plainDay(week.from, campaign)}至${plainDay(week.until, campaign)}内完成`];
     const isNamed = when !== 'unknown' && 'by' in when && when.by === day;
     return isNamed ? [] : [`${dayWords(day, campaign)}前`];
   }
@@ -69,7 +69,11 @@ function spaced(words: string | undefined): string {
 }
 
 function dayWords(day: Day, campaign: Period): string {
-  return `${needsYear(day, campaign) ? longDay(day) : shortDay(day)}（${weekdayName(day)}）`;
+  return `${plainDay(day, campaign)}（${weekdayName(day)}）`;
+}
+
+function plainDay(day: Day, campaign: Period): string {
+  return needsYear(day, campaign) ? longDay(day) : shortDay(day);
 }
 
 function monthWords(month: string): string {
