@@ -7,7 +7,7 @@ import type { Row, Workbook } from './workbook/workbook.ts';
 /** Han characters; together they fill landscape A4 at a size that can be read on paper. */
 const WIDTHS: Record<PlanColumn, number> = {
   number: 2.5,
-  time: 8,
+  time: 11.5,
   title: 9,
   readings: 11,
   form: 4.5,
@@ -15,9 +15,9 @@ const WIDTHS: Record<PlanColumn, number> = {
   speakers: 5.5,
   place: 6,
   attendees: 7,
-  requirement: 10,
+  requirement: 9,
   responsible: 4.5,
-  note: 9.5,
+  note: 8.5,
 };
 const CENTRED: ReadonlySet<PlanColumn> = new Set(['number', 'form']);
 const COLUMNS = PLAN_COLUMNS.length;

@@ -17,6 +17,8 @@ const TURN = /（第\d+次(?:，[^（）]+)?）$/u;
 const MEETING = /(?<![社机体学领误协工])会$/u;
 /** The names of parts of the party, which have members and no sections. */
 const BRANCH = /(?:支部|党总支|党小组)/u;
+/** Characters of a subject that the text repeats below the title. */
+const LONGEST_TITLE = 30;
 /** Characters of those who take part that may stand at the head of a notice. */
 const LONGEST_HEAD = 20;
 
@@ -58,7 +60,9 @@ export function noticeParagraphs(
   const office = unit.contact?.office;
   return [
     { text: `${addressed(session, unit.name)}：`, flush: true },
-    { text: `按照${plan.title}安排，现就${occasionOf(session)}有关事项通知如下：` },
+    {
+      text: `按照${plan.title}安排，现就${session.title.length > LONGEST_TITLE ? '' : occasionOf(session)}有关事项通知如下：`,
+    },
     { lead: '一、时间：', text: sentence(meetingTime(session).notice) },
     { lead: '二、地点：', text: sentence(sessionPlace(session) ?? '另行通知') },
     { lead: '三、参加人员：', text: sentence(attendees ?? '{attendees:14}') },
@@ -97,11 +101,12 @@ function chairedBy({ chair, groups = [] }: ScheduledSession): string {
   return [...(chair ? [`由${chair}主持`] : []), ...own].join('，');
 }
 
-/** Whom a notice is addressed to: those who take part, where they are told in a few words; else all of a branch, or all sections of a unit. */
+/** Whom a notice is addressed to: those who take part, or the first of them who are told in a few words; else all of a branch, or all sections of a unit. */
 function addressed({ attendees }: ScheduledSession, unit: string): string {
-  if (attendees !== undefined && attendees.length <= LONGEST_HEAD && !/[；：。，]|在/u.test(attendees))
-    return attendees;
-  return BRANCH.test(unit) ? '全体党员' : '各科室';
+  if (attendees === undefined) return BRANCH.test(unit) ? '全体党员' : '各科室';
+  const [first = ''] = attendees.split(/[；，。]/u, 1);
+  const isHead = first.length <= LONGEST_HEAD && !/：|在/u.test(first);
+  return isHead ? first : '各参加人员';
 }
 
 /** Whether all who are invited are told an hour. */
