@@ -2,6 +2,7 @@ import { missingHolidays, missingYear } from '../domain/calendar/missing-tables.
 import { AWAITING_TABLE } from '../domain/calendar/working-day.ts';
 import { OFFICIAL_TABLES } from '../domain/calendar/official-tables.ts';
 import { longDay, shortDay, weekdayName, type Day } from '../domain/day.ts';
+import { makeUpsOf } from '../domain/schedule/adjust.ts';
 import { scheduleFindings, type ScheduleFinding } from '../domain/schedule/findings.ts';
 import { ownClashes, type ClashingMeeting, type OwnClash } from '../domain/schedule/own-clashes.ts';
 import { isSessionOrTurn } from '../domain/schedule/turns.ts';
@@ -105,7 +106,9 @@ function ownPositionOf(
     if (adjustment.on === day) return path(index, 'on');
     const group = adjustment.groups?.findIndex(({ on }) => on === day) ?? -1;
     if (group >= 0) return path(index, 'groups', group, 'on');
-    if (adjustment.makeUp?.on === day) return path(index, 'makeUp', 'on');
+    const makeUp = makeUpsOf(adjustment).findIndex(({ on }) => on === day);
+    if (makeUp >= 0)
+      return path(index, 'makeUp', ...(Array.isArray(adjustment.makeUp) ? [makeUp, 'on'] : ['on']));
     const sitting = adjustment.add?.sittings?.findIndex(({ on }) => on === day) ?? -1;
     if (sitting >= 0) return path(index, 'add', 'sittings', sitting, 'on');
     if (adjustment.add) return path(index, 'add', 'when');

@@ -9,7 +9,7 @@ import { eventWords } from '../strings/ics-events.ts';
 import { DEADLINE_ALARMS, SESSION_ALARMS, type IcsEvent } from './event.ts';
 
 /** The parts of a uid that follow its session, and its deadline. */
-const SITTING = /-(?:group-\d+|sitting-\d+|make-up)(?=@)/;
+const SITTING = /-(?:group-\d+|sitting-\d+|make-up(?:-\d+)?)(?=@)/;
 const TURN = /(?:-turn)?-\d+(?=@)/;
 /** Hours that a session lasts where neither its end nor its 学时 is known. */
 const USUAL_HOURS = 2;
@@ -92,12 +92,20 @@ export function titlesByUid(schedules: readonly UnitPlan[]): (uid: string) => st
     matters.get(uid.replace(TURN, ''));
 }
 
-/** The sittings of a session, and what tells the uid of each: a group or sitting by its number, whatever its day and hour. */
+/**
+ * The sittings of a session, and what tells the uid of each: a group or sitting by its number, whatever its day and hour, a day to make it up from the
+ * second on.
+ */
 function sittingsOf(session: ScheduledSession): { part: string[]; sitting: Sitting }[] {
-  return occasionsOf(session).map(({ kind, ...sitting }, index) => {
-    if (kind === 'makeUp') return { part: ['make-up'], sitting: { ...sitting, name: eventWords.makeUp } };
-    if (kind === 'whole') return { part: [], sitting };
-    return { part: [`${kind}-${index + 1}`], sitting };
+  const occasions = occasionsOf(session);
+  const firstMakeUp = occasions.findIndex(({ kind }) => kind === 'makeUp');
+  return occasions.map(({ kind, ...sitting }, index) => {
+    if (kind === 'makeUp') {
+      const number = index - firstMakeUp + 1;
+      const part = number === 1 ? 'make-up' : `make-up-${number}`;
+      return { part: [part], sitting: { ...sitting, name: eventWords.makeUp } };
+    }
+    return { part: kind === 'whole' ? [] : [`${kind}-${index + 1}`], sitting };
   });
 }
 
@@ -117,13 +125,18 @@ function endOf(session: ScheduledSession, { time, until, hours }: Sitting): stri
   return end > time ? end : undefined;
 }
 
-function sessionWords(session: ScheduledSession, sitting: Sitting, nameReading: NameReading): string {
+function sessionWords(
+  session: ScheduledSession,
+  { chair = session.chair, speakers, attendees }: Sitting,
+  nameReading: NameReading,
+): string {
   const lines: [string, string | undefined][] = [
     [eventWords.form, session.form],
     [eventWords.said, session.said],
-    [eventWords.chair, sitting.chair ?? session.chair],
+    [eventWords.chair, chair],
+    [eventWords.attendees, attendees],
     [eventWords.lead, session.lead],
-    [eventWords.speakers, sitting.speakers?.join('、')],
+    [eventWords.speakers, speakers?.join('、')],
     [eventWords.readings, listedReadings(namesOfReadings(session.readings, nameReading))],
     [eventWords.requirement, session.requirement],
     [eventWords.observers, session.observers],

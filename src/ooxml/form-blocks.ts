@@ -20,7 +20,7 @@ import {
   type WordBlock,
 } from './document/document.ts';
 import { gridTable, words, type GridRow } from './form-grid.ts';
-import { pairsOf } from './form-pairs.ts';
+import { pairsOf } from '../papers/field-rows.ts';
 import { WORD_FACES, wordFormat } from './paper-frame.ts';
 
 /** A blank half a character wide, underlined. Programs let other spaces hang over the end of a line, or drop them there. */
@@ -185,20 +185,30 @@ function rowTable(block: Extract<Block, { kind: 'table' }>, context: SheetContex
       };
     }),
   });
+  const rows = [
+    rowOf(
+      columns.map((column) => column.head),
+      { isHead: true },
+    ),
+    ...rowsOf(block, context.facts).flatMap(({ cells, blank: isBlank }, index) => [
+      ...(context.bands?.[index] === undefined ? [] : [band(head!, context.bands[index])]),
+      rowOf(cells, isBlank || block.rows > 0 ? { height: twips(height) } : {}),
+    ]),
+    ...(total ? [rowOf(total, { height: twips(height) })] : []),
+  ];
   return gridTable(
-    [
-      rowOf(
-        columns.map((column) => column.head),
-        { isHead: true },
-      ),
-      ...rowsOf(block, context.facts).flatMap(({ cells, blank: isBlank }, index) => [
-        ...(context.bands?.[index] === undefined ? [] : [band(head!, context.bands[index])]),
-        rowOf(cells, isBlank || block.rows > 0 ? { height: twips(height) } : {}),
-      ]),
-      ...(total ? [rowOf(total, { height: twips(height) })] : []),
-    ],
+    rows.map((row, index) => (row.isHead || index === rows.length - 2 ? withNext(row) : row)),
     widthOf(context),
   );
+}
+
+/** A row on the same page as the one below it: heads with the first row, and the last row with the one above it. */
+function withNext(row: GridRow): GridRow {
+  const cells = row.cells.map((cell) => ({
+    ...cell,
+    paragraphs: cell.paragraphs.map((paragraph) => ({ ...paragraph, keepNext: true })),
+  }));
+  return { ...row, cells };
 }
 
 function band(style: string, text: string): GridRow {

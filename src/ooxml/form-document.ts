@@ -1,6 +1,6 @@
-import { HAND_DAY } from '../domain/forms/stamp.ts';
+import { HAND_DAY, type StampLines } from '../domain/forms/stamp.ts';
 import type { Facts, FormSheet } from '../papers/form.ts';
-import { FORMATS, OFFICIAL, POINT, typeArea, type PageFormat } from '../papers/page-format.ts';
+import { FORMATS, OFFICIAL, POINT, stampOn, typeArea, type PageFormat } from '../papers/page-format.ts';
 import {
   textWidth,
   twips,
@@ -35,8 +35,8 @@ export interface Papers {
   formats?: readonly PageFormat[] | undefined;
   /** Whether papers are to be sealed. */
   isSealed?: boolean | undefined;
-  /** Lines for the foot of every page that bears a stamp. */
-  stamp?: readonly string[] | undefined;
+  /** For the foot of the pages that bear a stamp. */
+  stamp?: StampLines | undefined;
 }
 
 /** Sheets of forms as a Word document: those of one page format that follow each other share a section, every one begins on a new page. */
@@ -68,10 +68,11 @@ export function formDocument({
   };
 }
 
-/** The page of a format with its stamp. Letters and covers go out under the unit's own name and bear none. */
-function stampedPage(format: PageFormat, stamp?: readonly string[]): Page {
+/** The page of a format with its stamp. */
+function stampedPage(format: PageFormat, stamp?: StampLines): Page {
   const page = wordPage(format);
-  return format.stamped && stamp && !isText(format) ? { ...page, stamp: stamp.map(stampRuns) } : page;
+  const lines = stamp ? stampOn(format, stamp) : [];
+  return lines.length > 0 ? { ...page, stamp: lines.map(stampRuns) } : page;
 }
 
 /** Whether a page is set as an official text, and not as a form. */

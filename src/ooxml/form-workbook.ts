@@ -8,8 +8,8 @@ import {
   type FormSheet,
 } from '../papers/form.ts';
 import { FORMATS, typeArea } from '../papers/page-format.ts';
-import { pairsOf } from './form-pairs.ts';
 import { addressOf } from './workbook/layout.ts';
+import { pairsOf } from '../papers/field-rows.ts';
 import type { Cell, Row, Sheet, Workbook } from './workbook/workbook.ts';
 
 type Table = Extract<Block, { kind: 'table' | 'roster' }>;

@@ -13,7 +13,7 @@ import type { Row, Sheet, Workbook } from './workbook/workbook.ts';
 /** Han characters; together they fill landscape A4 at a size that can be read on paper. */
 const WIDTHS: Record<PlanColumn, number> = {
   number: 2.5,
-  time: 8,
+  time: 11.5,
   title: 9,
   readings: 10,
   form: 4.5,

@@ -2,6 +2,7 @@ import { namesOfReadings, readingNamer, type ReadingTitles } from '../domain/sch
 import type { CountedUnit } from '../domain/schedule/expected.ts';
 import type { ScheduledSession } from '../domain/schedule/schedule.ts';
 import type { UnitPlan } from '../domain/schedule/work-out.ts';
+import { fitted } from './fitted.ts';
 import type { Facts, Form, FormSheet } from './form.ts';
 import { ARCHIVE } from './forms/archive.ts';
 
@@ -75,7 +76,7 @@ export function sheetsOf(form: Form, suffix: string, facts: Facts): PackSheet[] 
       sheet.blocks.some((block) => block.kind === 'table' && facts.tables?.[block.name]) &&
       form.id !== ARCHIVE.id
         ? { ...sheet, blocks: withoutBlankRows(sheet) }
-        : sheet,
+        : fitted(sheet, facts),
     facts,
   }));
 }

@@ -1,19 +1,32 @@
 import { guestWords } from '../domain/schedule/hosted.ts';
+import { numberedSessions } from '../domain/schedule/by-stage.ts';
 import { listedReadings } from '../domain/schedule/reading-names.ts';
 import { revisionLines } from '../domain/schedule/revisions.ts';
 import type { ScheduledSession } from '../domain/schedule/schedule.ts';
+import { NOT_HELD } from '../domain/schedule/adjust.ts';
 import { SCHEDULE, SCHEDULE_WIDE } from './forms/archive.ts';
 import { readingsOf, sheetsOf, wholePlan, type PackSheet, type PackSource } from './pack-parts.ts';
-import { inCell, makeUpTime, quoted, sessionPlace, sessionTime, UNDATED } from './words.ts';
+import {
+  inCell,
+  makeUpTime,
+  quoted,
+  sentence,
+  sessionAttendees,
+  sessionChair,
+  sessionPlace,
+  sessionTime,
+  timeAndPlace,
+  UNDATED,
+} from './words.ts';
 
 /** The schedule of a plan, upright and lying, with the reasons for what moved. */
 export function scheduleSheets(source: PackSource): PackSheet[] {
   const { of } = source;
   const values = wholePlan(source);
-  const sessions = of.schedule.sessions;
+  const sessions = numberedSessions(of.schedule, of.campaign.stages);
   const reasons = sessions.flatMap((session, index) => {
     const words = [session.reason, guestWords(session)].filter(Boolean).join('；');
-    return words && session.status !== 'dropped' ? [`第${index + 1}场：${words}。`] : [];
+    return words && session.status !== 'dropped' ? [`第${index + 1}场：${sentence(words)}`] : [];
   });
   const revisions = revisionLines(of.plan, sessions).map((line) => `${line}。`);
   const elsewhere = of.duesWith ? [`本次活动的报送期限，见${quoted(of.duesWith.title)}。`] : [];
@@ -38,23 +51,23 @@ export function scheduleSheets(source: PackSource): PackSheet[] {
   ];
 }
 
-function timeInTable(session: ScheduledSession): string {
-  const { status, reason } = session;
-  if (status === 'dropped') return `不单独安排${reason ? `：${reason}` : ''}`;
+function timeInTable(session: ScheduledSession, held: string): string {
+  const { status, reason = '' } = session;
+  if (status === 'dropped') return reason.includes(NOT_HELD) ? reason : [NOT_HELD, reason].join('：');
   const makeUp = makeUpTime(session);
-  return inCell([sessionTime(session) ?? UNDATED, makeUp && `补学：${makeUp}`].filter(Boolean).join('\n'));
+  return [held, makeUp && `补学：${makeUp.replaceAll('；', '\n')}`].filter(Boolean).join('\n');
 }
 
 function narrowRow(session: ScheduledSession, source: PackSource): string[] {
   const readings = listedReadings(readingsOf(session, source));
   const people = [
-    session.chair,
+    sessionChair(session),
     session.lead && `领学：${session.lead}`,
     session.speakers && `发言：${session.speakers.join('、')}`,
   ];
   return [
     '',
-    timeInTable(session),
+    timeInTable(session, timeAndPlace(session)),
     [session.title, readings].filter(Boolean).join('\n'),
     session.form,
     people.filter(Boolean).join('\n'),
@@ -65,15 +78,15 @@ function narrowRow(session: ScheduledSession, source: PackSource): string[] {
 function wideRow(session: ScheduledSession, source: PackSource): string[] {
   return [
     '',
-    timeInTable(session),
+    inCell(timeInTable(session, sessionTime(session) ?? UNDATED)),
     session.title,
     listedReadings(readingsOf(session, source)),
     session.form,
-    session.chair ?? '',
+    sessionChair(session) ?? '',
     session.lead ?? '',
     session.speakers?.join('、') ?? '',
     session.status === 'dropped' ? '' : inCell(sessionPlace(session) ?? ''),
-    [session.attendees, session.observers && `列席：${session.observers}`].filter(Boolean).join('\n'),
+    [sessionAttendees(session), session.observers && `列席：${session.observers}`].filter(Boolean).join('\n'),
     session.hours === undefined ? '' : String(session.hours),
     session.requirement ?? '',
     session.responsible ?? '',

@@ -4,7 +4,7 @@ import { expectedAt } from '../domain/schedule/expected.ts';
 import { occasionsOf, severalOf, type Occasion } from '../domain/schedule/sittings.ts';
 import type { Facts } from './form.ts';
 import { ARCHIVE, ARCHIVE_ROWS, PHOTOS } from './forms/archive.ts';
-import { countsLine, NOTICE, RECORD, ROSTER_ROWS, SIGN_IN, SPEECH_OUTLINE } from './forms/meeting.ts';
+import { countsLine, NOTICE, RECORD, SIGN_IN, SPEECH_OUTLINE } from './forms/meeting.ts';
 import {
   readingsOf,
   sheetsOf,
@@ -19,10 +19,14 @@ import { makeUpTime, meetingTime, sessionPlace, sessionTime, sittingTime, UNDATE
 /** Forms of sessions at which people speak in turn. */
 const SPOKEN: readonly string[] = ['交流研讨', '中心组学习', '组织生活会', '总结会'];
 
+/** Characters of a subject that stand in one line under a sheet's title; a longer one stands in its fields only. */
+const LONGEST_LINE = 26;
+
 /** The papers of one meeting, from the notice to the file. */
 export function sessionPart(session: ScheduledSession, number: number, source: PackSource): PackPart {
   const facts = sessionFacts(session, source);
-  const of = `第${number}场　${session.title}`;
+  const title = `第${number}场　${session.title}`;
+  const of = session.title.length <= LONGEST_LINE ? title : `第${number}场`;
   const sheets = [
     ...sheetsOf(NOTICE, session.id, facts).map((notice) => withTitle(notice, noticeTitle(session))),
     ...sittingsOnPaper(session, facts, source).flatMap(({ id, facts: own, headcount }) => [
@@ -35,7 +39,7 @@ export function sessionPart(session: ScheduledSession, number: number, source: P
   ].map((sheet) => (sheet.form === NOTICE.id ? sheet : { ...sheet, of }));
   return {
     id: `session-${session.id}`,
-    title: of,
+    title,
     stage: session.stage,
     time: sessionTime(session) ?? UNDATED,
     kind: 'session',
@@ -107,14 +111,15 @@ export function sessionFacts(session: ScheduledSession, source: PackSource): Fac
   };
 }
 
+/** Sign-in sheets for every person of the unit. */
 function rosterSheets(session: string, facts: Facts, headcount = 1): PackSheet[] {
-  const onePage = ROSTER_ROWS * 2;
+  const [first] = sheetsOf(SIGN_IN, session, facts);
+  const roster = first!.sheet.blocks.find((block) => block.kind === 'roster');
+  const onePage = (roster?.rows ?? 1) * 2;
   const pages = Math.max(1, Math.ceil(headcount / onePage));
-  return Array.from({ length: pages }, (_, page) =>
-    sheetsOf(SIGN_IN, session, facts).map((sheet) => ({
-      ...sheet,
-      id: page === 0 ? sheet.id : `${sheet.id}-${page + 1}`,
-      rosterFrom: page * onePage + 1,
-    })),
-  ).flat();
+  return Array.from({ length: pages }, (_, page) => ({
+    ...first!,
+    id: page === 0 ? first!.id : `${first!.id}-${page + 1}`,
+    rosterFrom: page * onePage + 1,
+  }));
 }

@@ -1,4 +1,5 @@
 import { longDay } from '../domain/day.ts';
+import { numberedSessions } from '../domain/schedule/by-stage.ts';
 import { SELF_STUDY } from '../domain/schedule/plan.ts';
 import { ARCHIVE, PHOTOS, SCHEDULE, SCHEDULE_WIDE } from './forms/archive.ts';
 import { CHECKLIST } from './forms/ledgers.ts';
@@ -30,12 +31,17 @@ export const PACK_FORMS: readonly { id: string; name: string; atFirst: boolean }
 /** Everything on paper for one unit and one plan, in the order in which it is bound. Depends on nothing but its argument. */
 export function packOf(source: PackSource): PackPart[] {
   const { of, checklists } = source;
-  const held = of.schedule.sessions.filter(({ status, form }) => status !== 'dropped' && form !== SELF_STUDY);
-  const numbers = new Map(of.schedule.sessions.map((session, index) => [session.id, index + 1]));
+  const sessions = numberedSessions(of.schedule, of.campaign.stages).map((session, index) => ({
+    session,
+    number: index + 1,
+  }));
+  const held = sessions.filter(
+    ({ session: { status, form } }) => status !== 'dropped' && form !== SELF_STUDY,
+  );
   return [
     { id: 'plan', title: '学习计划安排表', kind: 'plan', sheets: scheduleSheets(source) },
     ...(of.deadlines.length > 0 ? [callsPart(source)] : []),
-    ...held.map((session) => sessionPart(session, numbers.get(session.id) ?? 0, source)),
+    ...held.map(({ session, number }) => sessionPart(session, number, source)),
     ...(checklists.length > 0 ? [checklistPart(source)] : []),
   ];
 }

@@ -4,7 +4,7 @@ import { letterSpacing, linePitch, POINT, type PageFormat } from './page-format.
 /**
  * The style sheet of some page formats: a named page for each, with page numbers and stamp in its margins, and a class `paper-<id>` whose
  * custom properties the paper's parts are built from. Size, margins and what stands in the foot are marked important, since the site's own rule for all pages may stand after
- * this sheet, and Chromium lets the later one win. The stamp's words are the custom property `--stamp` of the root.
+ * this sheet, and Chromium lets the later one win. The stamp's words are custom properties of the root (see `stampProperties`).
  */
 export function pageCss(formats: readonly PageFormat[]): string {
   return formats.map((format) => [pageRules(format), classRule(format)].join('\n')).join('\n');
@@ -13,19 +13,19 @@ export function pageCss(formats: readonly PageFormat[]): string {
 /** GB/T 9704-2012, 7.5: the dash stands 7 mm below the type area, the number is 四号 (14 points) high. */
 const NUMBER_DROP = 7 - (14 * POINT) / 2;
 
-function pageRules({ id, landscape, margins, pageNumbers, stamped, body }: PageFormat): string {
+function pageRules({ id, landscape, margins, pageNumbers, stamp, body }: PageFormat): string {
   const { top, right, bottom, left } = margins;
   const name = `paper-${id}`;
   const indent = round(body.size * POINT);
   const number = (side: string) =>
     `content: "— " counter(page) " —" !important; font: 14pt/1 ${stack('song')} !important; white-space: nowrap; vertical-align: top; text-align: ${side}; ` +
     `padding-top: ${round(NUMBER_DROP)}mm; padding-${side}: ${indent}mm;`;
-  const stamp =
-    `content: var(--stamp, none) !important; font: 8pt/1.45 ${stack('hei')}; color: #333; white-space: pre-line; text-align: center; ` +
+  const foot =
+    `content: var(--stamp-${stamp}, none) !important; font: 8pt/1.45 ${stack('hei')}; color: #333; white-space: pre-line; text-align: center; ` +
     'vertical-align: bottom; padding-bottom: 6mm;';
   return [
     `@page ${name} { size: A4${landscape ? ' landscape' : ''} !important; margin: ${top}mm ${right}mm ${bottom}mm ${left}mm !important; }`,
-    `@page ${name} { @bottom-center { ${stamped ? stamp : 'content: none !important;'} } }`,
+    `@page ${name} { @bottom-center { ${stamp === 'none' ? 'content: none !important;' : foot} } }`,
     ...(pageNumbers === 'outer'
       ? [
           `@page ${name}:right { @bottom-right { ${number('right')} } }`,

@@ -1,4 +1,5 @@
 import { OFFICIAL as STANDARD } from '../domain/essays/format.ts';
+import type { StampLines } from '../domain/forms/stamp.ts';
 import type { Face } from './faces.ts';
 
 /** Millimetres of one point. */
@@ -32,8 +33,8 @@ export interface PageFormat {
   /** Digits and Latin letters in a face of their own, such as Times New Roman. */
   latin?: string | undefined;
   pageNumbers: 'outer' | 'none';
-  /** Whether the foot of the page names its unit, plan and days. */
-  stamped: boolean;
+  /** What the foot of the page says: nothing, whose it is and how old, or that and that it may change. */
+  stamp: 'none' | 'origin' | 'reserved';
 }
 
 const STANDARD_HEADINGS: readonly Face[] = ['hei', 'kai', 'fang'];
@@ -52,7 +53,7 @@ export const OFFICIAL: PageFormat = {
   title: { face: 'title', size: 22 },
   headings: STANDARD_HEADINGS,
   pageNumbers: 'outer',
-  stamped: true,
+  stamp: 'none',
 };
 
 /** Forms: the same page with narrower margins, since tables need the room; the binding side stays the wider one. */
@@ -62,7 +63,7 @@ const FORM_BASE: Omit<PageFormat, 'id' | 'name' | 'margins'> = {
   title: { face: 'title', size: 22 },
   headings: STANDARD_HEADINGS,
   pageNumbers: 'outer',
-  stamped: true,
+  stamp: 'origin',
 };
 
 const FORM: PageFormat = {
@@ -71,8 +72,11 @@ const FORM: PageFormat = {
   name: '表格，竖版',
   margins: { top: 25, right: 20, bottom: 30, left: 25 },
 };
+/** A schedule is announced anew when it changes; what is signed or kept as a record is not. */
+const PLAN: PageFormat = { ...FORM, id: 'plan', name: '安排表，竖版', stamp: 'reserved' };
 const WIDE: PageFormat = {
   ...FORM_BASE,
+  stamp: 'reserved',
   id: 'wide',
   name: '表格，横版',
   landscape: true,
@@ -81,7 +85,14 @@ const WIDE: PageFormat = {
 
 /** Every page format, with letters and covers set as an office has it. */
 export function formatsWith(official: PageFormat): PageFormat[] {
-  return [official, FORM, WIDE, { ...official, id: 'cover', name: '封面', pageNumbers: 'none' }];
+  return [official, FORM, PLAN, WIDE, { ...official, id: 'cover', name: '封面', pageNumbers: 'none' }];
+}
+
+/** The lines of a stamp that stand in the foot of a page. */
+export function stampOn({ stamp }: Pick<PageFormat, 'stamp'>, lines: StampLines): readonly string[] {
+  const [whose, howOld] = lines;
+  if (stamp === 'none') return [];
+  return stamp === 'origin' ? [whose, howOld] : lines;
 }
 
 /** Every page format by the national standard. */

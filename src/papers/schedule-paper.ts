@@ -66,17 +66,16 @@ function sessionsSheet(source: PackSource): ScheduleSheet {
   const { sheet, facts } = sheets.find(({ sheet: { id } }) => id === form!.id)!;
   const all = facts.tables?.sessionsWide ?? [];
   const bands: Record<number, string> = {};
-  const rows: (readonly string[])[] = [];
+  const rows = all.map(([, time = '', ...rest], index) => [
+    String(index + 1),
+    time.replaceAll('；', '；\n'),
+    ...rest,
+  ]);
   const stages = rowsByStage({ schedule: of.schedule, deadlines: [] }, of.campaign.stages);
-  const isStaged = stages.some(({ title }) => title);
+  let above = 0;
   for (const { title = OTHERS, rows: sessions, ...span } of stages) {
-    if (isStaged) bands[rows.length] = [title, period(span)].filter(Boolean).join('　');
-    for (const row of sessions) {
-      if (row.kind !== 'session') continue;
-      const index = of.schedule.sessions.indexOf(row.session);
-      const [, time = '', ...rest] = all[index] ?? [];
-      rows.push([String(index + 1), time.replaceAll('；', '；\n'), ...rest]);
-    }
+    if (stages.some((stage) => stage.title)) bands[above] = [title, period(span)].filter(Boolean).join('　');
+    above += sessions.length;
   }
   return {
     sheet: { ...sheet, subtitle: `${sheet.subtitle ?? ''}\n${occasion(source)}`, blocks: forWords(sheet) },

@@ -6,12 +6,26 @@ import { TURN_IN_TITLE } from '../domain/schedule/turns.ts';
 import { isPartyBody } from '../domain/unit-parts.ts';
 import type { Paragraph } from './form.ts';
 import type { PackSource } from './pack-parts.ts';
-import { makeUpTime, meetingTime, quoted, sessionPlace, sittingPeople } from './words.ts';
+import {
+  makeUpTime,
+  meetingTime,
+  quoted,
+  sentence,
+  sessionAttendees,
+  sessionPlace,
+  sittingPeople,
+} from './words.ts';
 
 /** Verbs that a notice uses; 召开 for meetings, 举办 for lectures, 开展 for the rest. */
 const CONVENED: readonly string[] = ['动员会', '总结会', '会议', '组织生活会'];
 const HELD: readonly string[] = ['辅导报告', '读书班', '党课'];
+/** Forms at which a speaker speaks to all. */
+const LECTURES: readonly string[] = ['辅导报告', '党课'];
 
+/** The name of a meeting, and no other word on 会: 社会, 体会, 工会. */
+const MEETING = /(?<![社机体学领误协工])会$/u;
+/** Characters of a subject that the text repeats below the title. */
+const LONGEST_TITLE = 30;
 /** Characters of those who take part that may stand at the head of a notice. */
 const LONGEST_HEAD = 20;
 
@@ -21,12 +35,21 @@ export function noticeTitle(session: ScheduledSession): string {
 }
 
 /** What is done, with its verb: 开展“…”集中学习; a subject that is itself the name of a meeting, or ends with the form, stands alone: 召开总结会. */
-function occasionOf({ form, title }: ScheduledSession): string {
-  const name = title.replace(TURN_IN_TITLE, '');
-  if (name.endsWith('会')) return `召开${title}`;
-  const isNamedSo = name.endsWith(form);
-  const verb = CONVENED.includes(form) ? '召开' : HELD.includes(form) ? '举办' : '开展';
-  return isNamedSo ? `${verb}${title}` : `${verb}${quoted(title)}${form}`;
+function occasionOf(session: ScheduledSession): string {
+  const { form, title } = session;
+  const isMeeting = MEETING.test(withoutTurn(title));
+  const verb = isMeeting || CONVENED.includes(form) ? '召开' : HELD.includes(form) ? '举办' : '开展';
+  return namesItself(session) ? `${verb}${title}` : `${verb}${quoted(title)}${form}`;
+}
+
+/** Whether a title is itself the name of what is held: 支部党员大会, 一月主题党日. */
+function namesItself({ form, title }: ScheduledSession): boolean {
+  const name = withoutTurn(title);
+  return MEETING.test(name) || name.endsWith(form);
+}
+
+function withoutTurn(title: string): string {
+  return title.replace(TURN_IN_TITLE, '');
 }
 
 /** The text of a session's notice: when, where, who, what, and what is asked. */
@@ -36,33 +59,33 @@ export function noticeParagraphs(
   readings: readonly string[],
 ): Paragraph[] {
   const { plan, unit } = source.of;
-  const { form, title, chair, lead, speakers, attendees, observers, requirement, responsible } = session;
+  const { observers, requirement, responsible } = session;
+  const attendees = sessionAttendees(session);
   const held = readings.filter((reading) => reading !== WITHDRAWN_READING);
   const gone = held.length < readings.length ? `（有${WITHDRAWN_READING}）` : '';
-  const people = [
-    chair && `由${chair}主持`,
-    lead && `${lead}领学`,
-    speakers && `${speakers.join('、')}发言`,
-    ...sittingPeople(session),
-  ].filter(Boolean);
   const makeUp = makeUpTime(session);
   const office = unit.contact?.office;
   return [
     { text: `${addressed(session, unit.name)}：`, flush: true },
-    { text: `按照${plan.title}安排，现就${occasionOf(session)}有关事项通知如下：` },
-    { lead: '一、时间：', text: `${meetingTime(session).notice}。${whyWords(session)}` },
-    { lead: '二、地点：', text: `${sessionPlace(session) ?? '另行通知'}。` },
+    {
+      text: `按照${plan.title}安排，现就${session.title.length > LONGEST_TITLE ? '' : occasionOf(session)}有关事项通知如下：`,
+    },
+    { lead: '一、时间：', text: sentence(meetingTime(session).notice) + whyWords(session) },
+    { lead: '二、地点：', text: sentence(sessionPlace(session) ?? '另行通知') },
     {
       lead: '三、参加人员：',
-      text: `${attendees ?? '{attendees:14}'}。${observers ? `列席：${observers}。` : ''}`,
+      text: sentence(attendees ?? '{attendees:14}') + (observers ? sentence(`列席：${observers}`) : ''),
     },
-    {
-      lead: '四、内容：',
-      text: `${held.length > 0 ? `学习${listedReadings(held)}，围绕` : '围绕'}${quoted(title)}进行${form === '交流研讨' ? '研讨' : '学习'}${people.length > 0 ? `，${people.join('，')}` : ''}${gone}。${jointWords(session)}`,
-    },
+    { lead: '四、内容：', text: contentOf(session, held, gone) + jointWords(session) },
     {
       lead: '五、要求：',
-      text: `${requirement ? `${requirement}。` : ''}${isTimed(session) ? '请准时参加；' : ''}${office ? `因故不能参加的，会前向${office}请假` : '因故不能参加的，会前请假'}${makeUp ? `，补学时间为${makeUp}` : ''}。${responsible ? `会务由${responsible}负责。` : ''}`,
+      text: [
+        requirement && sentence(requirement),
+        `${isTimed(session) ? '请准时参加；' : ''}因故不能参加的，会前${office ? `向${office}` : ''}请假${makeUp ? `，补学时间为${makeUp}` : ''}。`,
+        responsible && `会务由${responsible}负责。`,
+      ]
+        .filter(Boolean)
+        .join(''),
     },
   ];
 }
@@ -75,14 +98,37 @@ function jointWords(session: ScheduledSession): string {
 
 /** What the session was before, or what its day waits for. */
 function whyWords({ status, reason }: ScheduledSession): string {
-  return reason !== undefined && (status === 'moved' || status === 'tentative') ? `${reason}。` : '';
+  return reason !== undefined && (status === 'moved' || status === 'tentative') ? sentence(reason) : '';
 }
 
-/** Whom a notice is addressed to: those who take part, where they are told in a few words; else all of a branch, or all sections of a unit. */
+/** What is read, its subject where the title is more than the meeting's name, and who does what; a blank where nothing of it is known. */
+function contentOf(session: ScheduledSession, readings: readonly string[], gone: string): string {
+  const { form, title, lead, speakers } = session;
+  const subject = form === '交流研讨' ? `围绕${quoted(title)}研讨` : `专题为${quoted(title)}`;
+  const parts = [
+    readings.length > 0 && `学习${listedReadings(readings)}${gone}`,
+    !namesItself(session) && subject,
+    chairedBy(session),
+    lead && `${lead}领学`,
+    speakers && `${speakers.join('、')}${LECTURES.includes(form) ? '主讲' : '发言'}`,
+    ...sittingPeople(session),
+    readings.length === 0 && gone,
+  ].filter(Boolean);
+  return parts.length > 0 ? sentence(parts.join('，')) : '{content:18}。';
+}
+
+/** 由书记主持，第二组由组长主持 */
+function chairedBy({ chair, groups = [] }: ScheduledSession): string {
+  const own = groups.flatMap(({ name = '', chair: other }) => (other ? [`${name}由${other}主持`] : []));
+  return [...(chair ? [`由${chair}主持`] : []), ...own].join('，');
+}
+
+/** Whom a notice is addressed to: those who take part, or the first of them who are told in a few words; else all of a branch, or all sections of a unit. */
 function addressed({ attendees }: ScheduledSession, unit: string): string {
-  if (attendees !== undefined && attendees.length <= LONGEST_HEAD && !/[；：。]/u.test(attendees))
-    return attendees;
-  return isPartyBody(unit) ? '全体党员' : '各科室';
+  if (attendees === undefined) return isPartyBody(unit) ? '全体党员' : '各科室';
+  const [first = ''] = attendees.split(/[；，。]/u, 1);
+  const isHead = first.length <= LONGEST_HEAD && !/：|在/u.test(first);
+  return isHead ? first : '各参加人员';
 }
 
 /** Whether all who are invited are told an hour. */

@@ -1,4 +1,5 @@
 import type { Block } from './form.ts';
+import { frameHeights } from './fitted.ts';
 import { FORMS } from './forms/all-forms.ts';
 import { callSheet } from './forms/essay-call.ts';
 
@@ -38,6 +39,7 @@ function widths(block: Block): number[] {
 }
 
 function heights(block: Block): number[] {
+  if (block.kind === 'frames') return frameHeights(block.height);
   return 'height' in block ? [block.height] : [];
 }
 

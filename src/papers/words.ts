@@ -12,9 +12,12 @@ function dayAndHours(day: string, time?: string, until?: string): string {
   return `${longDay(day)}（${weekdayName(day)}）${time ? `${time}${until ? `—${until}` : ''}` : ''}`;
 }
 
-/** A time in a narrow cell: lines are broken before the weekday and after each sitting, never inside a day. */
+/** A time in a narrow cell: lines are broken before a day that has a name before it, before its weekday and after each sitting, never inside a day. */
 export function inCell(words: string): string {
-  return words.replace(/(?<=日)（(?=周)/g, '\n（').replaceAll('；', '\n');
+  return words
+    .replace(/(?<=\S) (?=\d{4}年)/g, '\n')
+    .replace(/(?<=日)（(?=周)/g, '\n（')
+    .replaceAll('；', '\n');
 }
 
 function sittingWords({ name, day, time, until }: Sitting): string {
@@ -61,14 +64,44 @@ export function sittingPeople({ sittings = [] }: ScheduledSession): string[] {
   });
 }
 
+/** When and where a session is held, for a narrow cell: a line each for group, time and place. */
+export function timeAndPlace(session: ScheduledSession): string {
+  const several = severalOf(session);
+  const held =
+    several.length > 0
+      ? several.flatMap((each) => [each.name, sittingTime(each), each.place])
+      : [sessionTime(session) ?? UNDATED, session.place];
+  return held.filter(Boolean).join('\n');
+}
+
+/** Who takes part: all, and of groups those of each where they are told. */
+export function sessionAttendees({ attendees, groups = [] }: ScheduledSession): string | undefined {
+  return saidOfAll(attendees, groups, ({ name = '', attendees: own }) => own && `${name}：${own}`);
+}
+
+/** Who chairs a session, and those of its groups that another one chairs. */
+export function sessionChair({ chair, groups = [] }: ScheduledSession): string | undefined {
+  return saidOfAll(chair, groups, ({ name = '', chair: own }) => own && `${name}：${own}`);
+}
+
+function saidOfAll(
+  all: string | undefined,
+  groups: readonly Sitting[],
+  ofOne: (group: Sitting) => string | undefined,
+): string | undefined {
+  return [all, ...groups.map(ofOne)].filter(Boolean).join('；') || undefined;
+}
+
 /** When one sitting of a session is held. */
 export function sittingTime(sitting: Sitting): string {
   return dayAndHours(sitting.day, sitting.time, sitting.until);
 }
 
-/** When absentees make a session up. */
+/** When and where absentees make a session up, one day after another; `undefined` where no day is set. */
 export function makeUpTime({ makeUp }: ScheduledSession): string | undefined {
-  return makeUp && `${sittingWords(makeUp)}${makeUp.place ? `，${makeUp.place}` : ''}`;
+  return makeUp
+    ?.map((sitting) => [sittingTime(sitting), sitting.place].filter(Boolean).join('，'))
+    .join('；');
 }
 
 /** A deadline as a table shows it: its dates, each with what is announced and awaited, or why there is none. */
@@ -93,6 +126,11 @@ function datedWords({ date, announce, awaiting }: DatedDeadline, time: string | 
 /** The days of a campaign or stage; 原文未注明 where it gives none. */
 export function periodWords(span: { from?: string | undefined; until?: string | undefined }): string {
   return period(span) || '原文未注明';
+}
+
+/** An author's words as a sentence, whatever mark they end with. */
+export function sentence(words: string): string {
+  return `${words.replace(/[\s。；，、]+$/u, '')}。`;
 }
 
 /** Words inside “”: their own quotation marks become ‘’, as GB/T 15834-2011, 4.8.3.4 has it. */

@@ -30,6 +30,8 @@ const sittingTime = timeSchema.describe('几点开始，不写即单位的固定
 /** What a unit cannot set of a session that another one hosts. */
 const SET_BY_HOST = ['on', 'time', 'place', 'chair', 'drop', 'add', 'groups'] as const;
 
+const makeUp = z.strictObject({ on: sittingDay, time: sittingTime, place: words('地点').optional() });
+
 const adjustment = z
   .strictObject({
     session: words('学习场次代号'),
@@ -69,8 +71,11 @@ const adjustment = z
       .describe('分批')
       .optional(),
     makeUp: z
-      .strictObject({ on: sittingDay, time: sittingTime, place: words('地点').optional() })
-      .describe('补学')
+      .union([makeUp, z.array(makeUp).min(1, { error: '至少写一次，没有就删去这一行' })], {
+        error:
+          '应为 { on: 2026-10-13 }；补几次的写成列表 [{ on: 2026-10-13 }, { on: 2026-10-20, time: "17:30" }]',
+      })
+      .describe('补学：一次写 { on: 2026-10-13, time: "17:30", place: 示教室 }，几次写成列表')
       .optional(),
     hostedBy: words(
       '承办单位，写 units/ 里的文件名或“文件名-下设组织的代号”：时间、地点、主持人都随它',

@@ -51,7 +51,7 @@ function byUnit(schedules: readonly UnitSchedule[]): Map<string, UnitSchedule[]>
 function assignmentsOf(schedules: readonly UnitSchedule[]): Map<string, Assignment[]> {
   const bySession = new Map<string, Assignment>();
   const byEntry = new Map<string, Assignment[]>();
-  for (const { plan, unit, schedule } of schedules) {
+  for (const { plan, campaign, unit, schedule } of schedules) {
     for (const session of schedule.sessions) {
       const key = `${plan.id} ${session.id}`;
       const known = bySession.get(key);
@@ -59,7 +59,7 @@ function assignmentsOf(schedules: readonly UnitSchedule[]): Map<string, Assignme
         known.held.push({ unit, session });
         continue;
       }
-      const assignment: Assignment = { plan, session, held: [{ unit, session }] };
+      const assignment: Assignment = { plan, campaign, session, held: [{ unit, session }] };
       bySession.set(key, assignment);
       for (const entry of (session.readings ?? []).map(entryOfReading)) {
         byEntry.set(entry, [...(byEntry.get(entry) ?? []), assignment]);

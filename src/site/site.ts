@@ -32,6 +32,7 @@ export type UnitSchedule = UnitPlan<Unit, StudyPlan, Campaign>;
 /** Where an entry is assigned: a session of a plan, with the units that hold it. */
 export interface Assignment {
   plan: StudyPlan;
+  campaign: Campaign;
   session: ScheduledSession;
   held: { unit: Unit; session: ScheduledSession }[];
 }

@@ -38,6 +38,8 @@ export function validate<Schema extends z.ZodType>(
 
 function issueFaults(issue: z.core.$ZodIssue, value: unknown, schema: z.ZodType, yaml: LocatedYaml): Fault[] {
   const { path } = issue;
+  const written = issue.code === 'invalid_union' && asWritten(issue, valueAt(value, path));
+  if (written) return written.flatMap((inner) => issueFaults(inner, value, schema, yaml));
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.slice(0, CONTENT_BUDGET.faults + 1).map((key) => unknownField(path, key, schema, yaml));
   }
@@ -62,6 +64,22 @@ function issueFaults(issue: z.core.$ZodIssue, value: unknown, schema: z.ZodType,
       remedy: remedyOf(valueAt(value, path), issue.message, description),
     },
   ];
+}
+
+/** What is wrong with a field that is one item or a list of them, in the way in which it was written; `undefined` of any other union. */
+function asWritten(
+  { errors, path }: z.core.$ZodIssueInvalidUnion,
+  value: unknown,
+): z.core.$ZodIssue[] | undefined {
+  const isOfList = (issues: readonly z.core.$ZodIssue[], form: 'array' | 'object') =>
+    issues.some(
+      (issue) => issue.code === 'invalid_type' && issue.expected === form && issue.path.length === 0,
+    );
+  if (errors.length !== 2 || typeof value !== 'object' || value === null) return undefined;
+  const other = errors.findIndex((issues) => isOfList(issues, Array.isArray(value) ? 'object' : 'array'));
+  return other < 0
+    ? undefined
+    : errors[1 - other]?.map((issue) => ({ ...issue, path: [...path, ...issue.path] }));
 }
 
 const FORMS: Record<string, string> = {
@@ -118,15 +136,23 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
 
 interface SchemaInside {
   shape?: Record<string, z.ZodType>;
-  def?: { innerType?: z.ZodType; element?: z.ZodType; in?: z.ZodType };
+  def?: { innerType?: z.ZodType; element?: z.ZodType; in?: z.ZodType; options?: readonly z.ZodType[] };
   description?: string;
 }
 
 function schemaAt(schema: z.ZodType, path: readonly PropertyKey[]): z.ZodType | undefined {
   return path.reduce<z.ZodType | undefined>((inner, step) => {
-    const inside = unwrapped(inner);
-    return typeof step === 'number' ? inside?.def?.element : inside?.shape?.[String(step)];
+    const ways = waysOf(inner);
+    return typeof step === 'number'
+      ? ways.find(({ def }) => def?.element)?.def?.element
+      : ways.find(({ shape }) => shape?.[String(step)])?.shape?.[String(step)];
   }, schema);
+}
+
+/** The ways in which a field may be written: those of a union, else the one. */
+function waysOf(schema: z.ZodType | undefined): SchemaInside[] {
+  const inside = unwrapped(schema);
+  return inside?.def?.options?.flatMap(waysOf) ?? (inside ? [inside] : []);
 }
 
 function unwrapped(schema: z.ZodType | undefined): SchemaInside | undefined {
@@ -145,5 +171,5 @@ function describedAt(schema: z.ZodType, path: readonly PropertyKey[]): string | 
 }
 
 function fieldNames(schema: z.ZodType | undefined): string[] {
-  return Object.keys(unwrapped(schema)?.shape ?? {});
+  return Object.keys(waysOf(schema).find(({ shape }) => shape)?.shape ?? {});
 }

@@ -10,6 +10,7 @@ export const eventWords = {
   said: '时间',
   chair: '主持',
   speakers: '发言',
+  attendees: '参加人员',
   lead: '领学',
   observers: '列席',
   readings: '学习篇目',

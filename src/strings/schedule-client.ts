@@ -19,7 +19,7 @@ export const scheduleWords = {
   asList: '列表',
   undated: '时间待定',
   month: (month: string) => `${month.slice(0, 4)}年${Number(month.slice(5))}月`,
-  next: (day: string, title: string) => `接下来：${day} ${title}`,
+  next: '接下来：',
   over: '本计划安排的学习都已结束。',
   nextUndated: '接下来的时间待定，以通知为准。',
   tick: (title: string) => `已完成：${title}`,

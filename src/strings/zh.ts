@@ -172,7 +172,6 @@ export const zh = {
   'plan.to': (office: string) => `报${office}`,
   'plan.from': (who: string) => `报送单位：${who}`,
   'plan.whoHandsIn': '报送单位',
-  'plan.handInTo': '报送到',
   'plan.counting': '日期计算说明',
   'plan.counted': '计入的日子',
   'plan.skipped': '不计的日子',

@@ -138,7 +138,10 @@ function unitPapers(
   sheets: readonly PaperSheet[],
   { fields }: ResolvedSite,
 ): Papers {
-  return papersOf({ title: `${of.unit.name}${name}`, sheets, stamp: stampLines(stampOf(of)) }, fields);
+  return papersOf(
+    { title: `${of.unit.name}${name}（${of.plan.title}）`, sheets, stamp: stampLines(stampOf(of)) },
+    fields,
+  );
 }
 
 function papersOf(papers: Pick<Papers, 'title' | 'sheets' | 'stamp'>, fields: Site): Papers {

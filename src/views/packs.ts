@@ -1,4 +1,4 @@
-import { stampLines, type Stamp } from '../domain/forms/stamp.ts';
+import { stampLines, type Stamp, type StampLines } from '../domain/forms/stamp.ts';
 import { isPublicHost } from '../papers/public-host.ts';
 import type { PackChecklist, PackSource } from '../papers/pack.ts';
 import { deadlineWords } from '../papers/words.ts';
@@ -28,8 +28,8 @@ export const packPages: PageKind<PackView> = pagesOfSchedules(
   }),
 );
 
-/** What the foot of every page of a pack says. */
-export const packStamps: PageKind<{ lines: readonly string[] }> = pagesOfSchedules(
+/** What the feet of the pages of a pack say. */
+export const packStamps: PageKind<{ lines: StampLines }> = pagesOfSchedules(
   '/units/[unit]/[plan]/print/stamp.css',
   () => (of) => ({ lines: stampLines(stampOf(of)) }),
 );

@@ -15,6 +15,11 @@ export const schedulePages: PageKind<ScheduleView> = {
   isInSitemap: () => true,
 };
 
+/** What a file made from a schedule is called when it is saved, without its ending; unlike any other unit's and plan's. */
+export function fileNameOf({ unit, plan }: UnitSchedule, name: string): string {
+  return `${unit.shortName ?? unit.name}${name}（${plan.title}）`;
+}
+
 /** Pages or files, one for each plan of each unit; `route` contains `[unit]` and `[plan]`. */
 export function pagesOfSchedules<Props extends object>(
   route: string,

@@ -6,11 +6,14 @@ import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright';
 import { chromium } from '../../scripts/browser/chromium.ts';
 import { fontCoverage } from '../../scripts/browser/font-coverage.ts';
+import { numberedSessions } from '../../src/domain/schedule/by-stage.ts';
 import { FORMS } from '../../src/papers/forms/all-forms.ts';
 import { POINT } from '../../src/papers/page-format.ts';
 import type { Coverage } from '../../src/publish/pdf/chromium.ts';
 import { sheetStarts, writeNumbers } from '../../src/publish/pdf/page-numbers.ts';
 import { printPacks, type PdfFile } from '../../src/publish/pdf/print-packs.ts';
+import { resolveSite } from '../../src/site/resolve-site.ts';
+import { readContent } from '../../src/source/read-content.ts';
 import { readSettings } from '../../src/source/settings.ts';
 import { axeFaults } from '../support/axe.ts';
 import { useBrowser } from '../support/browser.ts';
@@ -19,6 +22,7 @@ import { alike, checkPaper, isNumber, MARK, markBlanks, pageNumber, PRINT } from
 import { bare, readPdf, type Pdf } from '../support/pdf.ts';
 import { serveFolder, type ServedFolder } from '../support/serve.ts';
 import { ROOT, temporaryFolder } from '../support/site.ts';
+import { meantPlaces, meantTimes, toldTimes } from '../support/told-occasions.ts';
 
 const browser = useBrowser();
 const PACK = 'units/people-hospital/conduct-2026/print/';
@@ -169,22 +173,26 @@ describe('a print pack', () => {
     assert.equal(pages.length, 7);
   });
 
-  test('names unit, plan, both days and the reservation on every page, the day of printing only when printing', async () => {
+  test('names unit, plan and both days on forms, the reservation on schedules only and nothing on a letter, the day of printing only when printing', async () => {
     const html = await readFile(join(folder, PACK, 'index.html'), 'utf8');
     assert.match(html, /打印日期：　　　　年/);
     const page = await open(`${PACK}?session=s2`);
-    const { pages } = await readPdf(await page.pdf(PRINT));
-    for (const page of pages) {
-      const text = alike(page.text, coverage);
-      for (const words of [
-        '云川市人民医院',
-        '学习计划',
-        '更新日期：2026年9月10日',
-        '如有调整，以正式通知为准',
-      ])
-        assert.ok(bare(text).includes(alike(words, coverage)), words);
-      assert.match(bare(text), new RegExp(alike('打印日期：\\d{4}年\\d{1,2}月\\d{1,2}日', coverage)));
+    const [letter, ...forms] = (await readPdf(await page.pdf(PRINT))).pages;
+    const reservation = alike('如有调整，以正式通知为准', coverage);
+    for (const page of forms) {
+      const text = bare(alike(page.text, coverage));
+      for (const words of ['云川市人民医院', '学习计划', '更新日期：2026年9月10日'])
+        assert.ok(text.includes(alike(words, coverage)), words);
+      assert.match(text, new RegExp(alike('打印日期：\\d{4}年\\d{1,2}月\\d{1,2}日', coverage)));
+      assert.ok(!text.includes(reservation));
     }
+    assert.ok(!bare(alike(letter!.text, coverage)).includes(alike('更新日期', coverage)));
+    const schedules = await open(PACK);
+    await schedules.evaluate(() =>
+      document.querySelectorAll('.sheet:not(#schedule, #schedule-wide)').forEach((sheet) => sheet.remove()),
+    );
+    for (const page of (await readPdf(await schedules.pdf(PRINT))).pages)
+      assert.ok(bare(alike(page.text, coverage)).includes(reservation));
   });
 
   test('has no accessibility faults', async () => {
@@ -283,9 +291,10 @@ describe('npm run pdf', () => {
   });
 
   test(
-    'poppler finds every font embedded and every word readable',
+    'poppler finds every font embedded and every word readable, who goes where when among them',
     { skip: hasPoppler ? false : 'poppler is not installed' },
-    () => {
+    async () => {
+      const content = await readContent(join(ROOT, 'content'));
       const fonts = execFileSync('pdffonts', [file.path], { encoding: 'utf8' }).trim().split('\n').slice(2);
       assert.ok(fonts.length > 0);
       // Embedded and with a table of characters; what some browsers draw as Type 3 is whole, never a subset.
@@ -293,6 +302,15 @@ describe('npm run pdf', () => {
       const text = bare(execFileSync('pdftotext', [file.path, '-'], { encoding: 'utf8', maxBuffer: 1e8 }));
       for (const words of ['学习计划安排表', '应报送材料一览表', '学习档案归档目录'])
         assert.ok(text.includes(words));
+      const { schedule, campaign } = resolveSite(content, {
+        audience: 'public',
+        drafts: false,
+      }).schedules.find(({ unit, plan }) => unit.id === 'people-hospital' && plan.id === 'conduct-2026')!;
+      const told = new Set(toldTimes(text));
+      for (const session of numberedSessions(schedule, campaign.stages)) {
+        for (const time of meantTimes(session)) assert.ok(told.has(time), `${session.id}: ${time}`);
+        for (const place of meantPlaces(session)) assert.ok(text.includes(place), `${session.id}: ${place}`);
+      }
     },
   );
 });

@@ -37,18 +37,16 @@ async function readText(file: File): Promise<string> {
   }
 }
 
-/** The sign-in sheets of each session, in their order. */
+/** The sign-in sheets of each sitting, in their order: its names are numbered from 1. */
 function rosterGroups(pack: HTMLElement): HTMLElement[][] {
-  const groups = new Map<string, HTMLElement[]>();
+  const groups: HTMLElement[][] = [];
   pack.querySelectorAll<HTMLElement>('[data-roster]').forEach((roster) => {
     const sheet = roster.closest<HTMLElement>('.sheet');
     if (!sheet) return;
-    const key = sheet.dataset.part ?? '';
-    const group = groups.get(key);
-    if (group) group.push(sheet);
-    else groups.set(key, [sheet]);
+    if (roster.dataset.roster === '1') groups.push([sheet]);
+    else groups[groups.length - 1]?.push(sheet);
   });
-  return Array.from(groups.values());
+  return groups;
 }
 
 function fillSheets(sheets: HTMLElement[], names: readonly Attendee[]): void {

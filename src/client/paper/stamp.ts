@@ -1,4 +1,4 @@
-import { cssString, stampLines, type Stamp } from '../../domain/forms/stamp.ts';
+import { stampLines, stampProperties, type Stamp } from '../../domain/forms/stamp.ts';
 import { todayInShanghai } from '../today.ts';
 
 /** Writes the day of printing into every sheet's stamp and into the foot of the pages, anew before each printing. */
@@ -8,7 +8,8 @@ export function keepStamp(pack: HTMLElement): void {
   const stamp = JSON.parse(stampOf) as Stamp;
   const write = () => {
     const lines = stampLines(stamp, todayInShanghai());
-    document.documentElement.style.setProperty('--stamp', cssString(lines));
+    for (const [name, value] of stampProperties(lines))
+      document.documentElement.style.setProperty(name, value);
     pack.querySelectorAll('[data-stamp]').forEach((foot) => {
       foot.querySelectorAll('span').forEach((line, index) => (line.textContent = lines[index] ?? ''));
     });

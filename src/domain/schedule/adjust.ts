@@ -1,10 +1,10 @@
 import { shortDay, weekdayName, type Day } from '../day.ts';
 import type { FilledAdjustment, Group } from './groups.ts';
-import { AWAY_FORMS } from './plan.ts';
+import { AWAY_FORMS, type Adjustment, type PlannedOccasion } from './plan.ts';
 import type { AppliedAdjustment, ScheduledSession, Sitting } from './schedule.ts';
 
 /** What a dropped session says where its unit gives no reason. */
-const NOT_HELD = '不单独安排';
+export const NOT_HELD = '不单独安排';
 
 /** A session as the plan alone gives it, with the reason why the meeting day could not be kept, and who changes it. */
 interface Planned {
@@ -39,18 +39,21 @@ function applyOne(
   let next: ScheduledSession = { ...withFacts(session, adjustment), adjustments: applied };
   if (adjustment.on !== undefined) next = movedTo(next, adjustment.on, planned);
   if (adjustment.groups?.length) next = inGroups(next, adjustment.groups, planned);
-  if (adjustment.makeUp) next = { ...next, makeUp: sitting(adjustment.makeUp, next) };
+  const makeUp = makeUpsOf(adjustment);
+  if (makeUp.length > 0) {
+    next = { ...next, makeUp: inOrder(makeUp).map((each) => sitting(each, next)) };
+  }
   return { ...next, reason: reasonOf(session, adjustment, planned) };
 }
 
 /** The kinds of change that one adjustment makes. Its reason is attached to the first, so that it is shown once. */
 function appliedOf(adjustment: FilledAdjustment): AppliedAdjustment[] {
-  const { drop, add, on, groups, makeUp, time, place, chair, observers, hostedBy, reason } = adjustment;
+  const { drop, add, on, groups, time, place, chair, observers, hostedBy, reason } = adjustment;
   const kinds: [AppliedAdjustment['kind'], boolean][] = [
     ['added', add !== undefined],
     ['moved', on !== undefined],
     ['groups', Boolean(groups?.length)],
-    ['makeUp', makeUp !== undefined],
+    ['makeUp', makeUpsOf(adjustment).length > 0],
     ['time', time !== undefined],
     ['place', place !== undefined],
     ['chair', chair !== undefined],
@@ -206,22 +209,35 @@ function plannedWords(day: Day, { timing, week }: ScheduledSession): string {
 }
 
 /** What an adjustment does beside moving the session to another day. */
-function deeds({ groups = [], time, place, chair, observers, makeUp }: FilledAdjustment): string[] {
+function deeds(adjustment: FilledAdjustment): string[] {
+  const { groups = [], time, place, chair, observers } = adjustment;
+  const makeUp = inOrder(makeUpsOf(adjustment));
   const done: string[] = [];
   if (groups.length > 0) done.push(`分批进行：${groupWords(groups)}`);
   if (time !== undefined) done.push(`时间改为${time}`);
   if (place !== undefined) done.push(`地点改在${place}`);
   if (chair !== undefined) done.push(`由${chair}主持`);
   if (observers !== undefined) done.push(`${observers}列席`);
-  if (makeUp) done.push(`${dayWords(makeUp.on)}${makeUp.time ?? ''}补学`);
+  if (makeUp.length > 0)
+    done.push(`${makeUp.map(({ on: day, time: hour = '' }) => dayWords(day) + hour).join('、')}补学`);
   return done;
 }
 
 function groupWords(groups: readonly Group[]): string {
-  return [...groups]
-    .sort((a, b) => (a.on === b.on ? 0 : a.on < b.on ? -1 : 1))
+  return inOrder(groups)
     .map(({ name, on }) => `${name}${dayWords(on)}`)
     .join('、');
+}
+
+/** The make-up days of an adjustment, which may write one without a list. */
+export function makeUpsOf({ makeUp = [] }: Pick<Adjustment, 'makeUp'>): readonly PlannedOccasion[] {
+  return 'on' in makeUp ? [makeUp] : makeUp;
+}
+
+/** By day and hour; equal ones as they were written. */
+function inOrder<Each extends PlannedOccasion>(occasions: readonly Each[]): Each[] {
+  const key = ({ on, time = '' }: Each) => `${on} ${time}`;
+  return occasions.toSorted((a, b) => (key(a) === key(b) ? 0 : key(a) < key(b) ? -1 : 1));
 }
 
 function dayWords(day: Day): string {

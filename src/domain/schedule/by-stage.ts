@@ -1,6 +1,6 @@
 import type { Day } from '../day.ts';
 import { orderDay } from './order.ts';
-import type { ScheduledSession } from './schedule.ts';
+import type { Schedule, ScheduledSession } from './schedule.ts';
 import { firstDay, type ScheduledDeadline, type UnitPlan } from './work-out.ts';
 
 /** A line of a schedule table. */
@@ -44,6 +44,19 @@ export function rowsByStage(
     insertByDay(groupOf(stage?.id).rows, { kind: 'deadline', deadline }, day);
   }
   return [...groups, others].filter(({ rows }) => rows.length > 0);
+}
+
+/**
+ * The sessions in the order in which they are numbered, from 1, on every paper and in every file: stage by stage, within a stage by their
+ * days.
+ */
+export function numberedSessions(
+  schedule: Schedule,
+  stages: readonly StageWithTitle[] = [],
+): ScheduledSession[] {
+  return rowsByStage({ schedule, deadlines: [] }, stages).flatMap(({ rows }) =>
+    rows.flatMap((row) => (row.kind === 'session' ? [row.session] : [])),
+  );
 }
 
 /** Before the first line of a later day, so that lines without a day stay behind the one they follow. */

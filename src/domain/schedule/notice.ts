@@ -17,6 +17,8 @@ export interface NoticeFacts {
   place?: string | undefined;
   /** Where a session is held in groups, or takes several sittings: who meets when and where. Whoever sets a day makes it one meeting. */
   sittings?: readonly Sitting[] | undefined;
+  /** The days on which absentees make it up. */
+  makeUp?: readonly Sitting[] | undefined;
   chair?: string | undefined;
   lead?: string | undefined;
   speakers?: string | undefined;
@@ -58,12 +60,13 @@ const TO_BE_ANNOUNCED = '待定，另行通知';
  * Lines without content are left out, except time and place, which a notice always has.
  */
 export function noticeText(facts: NoticeFacts): string {
-  const { unit, title, form, day, sittings = [], remarks } = facts;
+  const { unit, title, form, day, sittings = [], makeUp = [], remarks } = facts;
   const groups = day ? [] : sittings;
   const lines: Line[] = [
     ...(groups.length > 0
       ? groups.map((group): Line => [group.name ?? '时间', sittingWords(group)])
       : [['时间', when(facts)] satisfies Line, ['地点', where(facts)] satisfies Line]),
+    ...makeUp.map((each): Line => ['补学', sittingWords(each)]),
     ['说明', facts.why?.day === day ? facts.why?.words : undefined],
     ['形式', form],
     ['承办', facts.host],
@@ -94,11 +97,12 @@ function when({ day, time, until, open }: Occasion & Pick<NoticeFacts, 'open'>):
   return open === undefined ? TO_BE_ANNOUNCED : `${open}，${TIME_FOLLOWS}`;
 }
 
-/** When and where a sitting is, and who chairs it and speaks, where that is its own. */
+/** When and where a sitting is, and who chairs it, speaks and takes part, where that is its own. */
 function sittingWords(sitting: Sitting): string {
   const people = [
     sitting.chair && `${sitting.chair}主持`,
     sitting.speakers && `${sitting.speakers.join('、')}发言`,
+    sitting.attendees && `${sitting.attendees}参加`,
   ];
   return [when(sitting), where(sitting), ...people].filter(Boolean).join('，');
 }
@@ -127,6 +131,7 @@ export function noticeFacts(
     observers,
     requirement,
     timing,
+    makeUp,
   } = session;
   const sittings = severalOf(session);
   const isTold = session.status === 'moved' || session.status === 'tentative';
@@ -142,6 +147,7 @@ export function noticeFacts(
     title,
     form,
     ...(sittings.length > 0 ? { sittings } : meeting),
+    makeUp,
     host: session.host?.name,
     jointly: guestNames(session),
     chair,

@@ -171,14 +171,15 @@ export interface CampaignDates extends Span {
   stages?: readonly StageSpan[] | undefined;
 }
 
-interface Occasion {
+/** A day and hour that a unit sets for a group, or for those who make a session up. */
+export interface PlannedOccasion {
   on: Day;
   time?: string | undefined;
   place?: string | undefined;
 }
 
 /** Those of a unit that sit by themselves (分批), and what is otherwise with them. A part of the unit is named by its id, anybody else by a name. */
-export interface PlannedGroup extends Occasion {
+export interface PlannedGroup extends PlannedOccasion {
   part?: string | undefined;
   name?: string | undefined;
   chair?: string | undefined;
@@ -198,7 +199,8 @@ export interface Adjustment {
   hostedBy?: string | undefined;
   drop?: boolean | undefined;
   groups?: readonly PlannedGroup[] | undefined;
-  makeUp?: Occasion | undefined;
+  /** The day on which absentees make it up (补学), or several. */
+  makeUp?: PlannedOccasion | readonly PlannedOccasion[] | undefined;
   add?: Omit<PlanSession, 'id'> | undefined;
   reason?: string | undefined;
 }

@@ -62,7 +62,8 @@ export interface ScheduledSession extends SessionFacts {
   groups?: Sitting[] | undefined;
   /** Where all come together several times, every time in its order; `day` is then that of the first. */
   sittings?: Sitting[] | undefined;
-  makeUp?: Sitting | undefined;
+  /** The days on which absentees make it up (补学), in their order; never empty. */
+  makeUp?: Sitting[] | undefined;
   adjustments: AppliedAdjustment[];
   /** Whether the place is the unit's own meeting room, whose name means nothing elsewhere. */
   ownPlace: boolean;

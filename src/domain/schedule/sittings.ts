@@ -1,7 +1,7 @@
 import type { Schedule, ScheduledSession, Sitting } from './schedule.ts';
 
 /**
- * An occasion on which people meet: the session itself, one of its groups (分批), one of the sittings to which all come, or the day on which
+ * An occasion on which people meet: the session itself, one of its groups (分批), one of the sittings to which all come, or a day on which
  * absentees make it up (补学).
  */
 export interface Occasion extends Sitting {
@@ -13,9 +13,9 @@ export interface Occasion extends Sitting {
  * none of its own; of work due by a day the day stands for the whole.
  */
 export function occasionsOf(session: ScheduledSession): Occasion[] {
-  const { status, makeUp, day, time, until, place, chair } = session;
+  const { status, makeUp = [], day, time, until, place, chair } = session;
   if (status === 'dropped') return [];
-  const later: Occasion[] = makeUp ? [{ ...makeUp, kind: 'makeUp' }] : [];
+  const later = makeUp.map((each): Occasion => ({ ...each, kind: 'makeUp' }));
   const several = severalOf(session);
   if (several.length > 0) return [...several, ...later];
   if (day === null) return later;

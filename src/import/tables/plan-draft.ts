@@ -164,7 +164,7 @@ function readSession(
   });
   if (isRecurrence(said.when)) {
     const isUnknownStage = stageWords !== undefined && named === undefined;
-    const hasMore = said.groups.length > 0 || said.makeUp !== undefined || said.isDropped;
+    const hasMore = said.groups.length > 0 || said.makeUp.length > 0 || said.isDropped;
     const rule = rowRule(said.when, {
       span: named ?? context.campaign,
       years: context.times.years,
@@ -241,7 +241,7 @@ function saidTime(
 ): ReadWhen {
   const said = readWhen(columns, { ...context, year, whyNoYear });
   if (lost.length === 0) return said;
-  return { when: 'unknown', groups: [], isDropped: false, isWhole: false, doubts: [...lost] };
+  return { when: 'unknown', groups: [], makeUp: [], isDropped: false, isWhole: false, doubts: [...lost] };
 }
 
 function oneTime(words: string): string {
@@ -262,7 +262,7 @@ function settleForAll({ session, said, timeWords, doubt }: ReadSession): void {
     session.when = { ...when, time: said.time };
   const isMore =
     said.groups.length > 0 ||
-    said.makeUp ||
+    said.makeUp.length > 0 ||
     said.isDropped ||
     said.until !== undefined ||
     said.weekday !== undefined;
@@ -312,7 +312,7 @@ function adjustmentOf(
   if (change.hostedBy !== undefined) {
     const { observers, hostedBy, reason } = change;
     read.held = asSaid(said);
-    const makeUp = said.makeUp && sittingOf(said.makeUp, undefined);
+    const makeUp = makeUpOf(said, undefined);
     return [present({ session: session.id, observers, makeUp, hostedBy, reason })];
   }
   const plain = worked(base);
@@ -336,12 +336,16 @@ function adjustmentOf(
   const settled = worked(full);
   if (said.groups.length > 0)
     full.groups = said.groups.map((group) => {
-      const part = unit.parts?.find(({ name }) => name === group.name);
-      if (!part) return { name: group.name, ...sittingOf(group, settled) };
+      const { name, chair, attendees } = group;
+      const part = unit.parts?.find((each) => each.name === name);
+      if (!part) return present({ name, ...sittingOf(group, settled), chair, attendees });
       const ofPart = { part: part.id, on: group.on };
-      return { ...ofPart, ...sittingOf(group, worked({ ...full, groups: [ofPart] })?.groups?.[0]) };
+      const usual = worked({ ...full, groups: [ofPart] })?.groups?.[0];
+      const own = { chair: chair === usual?.chair ? undefined : chair, attendees };
+      return present({ ...ofPart, ...sittingOf(group, usual), ...own });
     });
-  if (said.makeUp) full.makeUp = sittingOf(said.makeUp, settled);
+  const makeUp = makeUpOf(said, settled);
+  if (makeUp !== undefined) full.makeUp = makeUp;
   const final = worked(full);
   read.held = final;
   if (change.moved !== undefined && change.moved !== final?.reason) {
@@ -419,6 +423,12 @@ function sittingOf(
     time: isUsual ? undefined : time,
     place: place === session?.place ? undefined : place,
   });
+}
+
+/** The days on which absentees make the session up; a single one stands without a list. */
+function makeUpOf({ makeUp }: ReadWhen, session: Parameters<typeof sittingOf>[1]): Adjustment['makeUp'] {
+  const days = makeUp.map((each) => sittingOf(each, session));
+  return days.length > 1 ? days : days[0];
 }
 
 function withoutId(session: PlanSession): Omit<PlanSession, 'id'> {

@@ -1,5 +1,5 @@
 import { ooxmlFile, type RelatedPart } from '../ooxml-file.ts';
-import { OFFICE, part, WORD } from '../xml.ts';
+import { escaped, OFFICE, part, WORD } from '../xml.ts';
 import { blocksXml, paragraphXml } from './body-xml.ts';
 import { gapParagraph, type Section, type Style, type WordDocument } from './document.ts';
 import { feetXml, sectionXml } from './page-xml.ts';
@@ -10,9 +10,21 @@ const TYPES = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
 /** 页脚, under the name by which every program knows it. */
 const FOOTER: Style = { id: 'Footer', name: 'footer', face: '宋体', size: 9, line: 240 };
 
+/**
+ * Marks that end no line and begin none, as Chinese Word has them by itself, and the parts of a date: 2026年9月18日 is parted neither behind 年 and
+ * 月 nor before 年, 月 and 日 (ECMA-376, part 1, 17.15.1.58 and 59). A character without width in the text would do the same in some programs,
+ * and in others shows, or takes the date's face from it.
+ */
+const NOT_LAST = '$([{£¥·‘“〈《「『【〔〖〝﹙﹛﹝＄（．［｛￡￥年月';
+const NOT_FIRST =
+  '!%),.:;>?]}¢¨°·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠年月日';
+
 const SETTINGS =
   `<w:settings xmlns:w="${WORD}"><w:defaultTabStop w:val="420"/><w:evenAndOddHeaders/>` +
-  '<w:characterSpacingControl w:val="doNotCompress"/><w:compat><w:ulTrailSpace/>' +
+  '<w:characterSpacingControl w:val="doNotCompress"/>' +
+  `<w:noLineBreaksAfter w:lang="zh-CN" w:val="${escaped(NOT_LAST)}"/>` +
+  `<w:noLineBreaksBefore w:lang="zh-CN" w:val="${escaped(NOT_FIRST)}"/>` +
+  '<w:compat><w:ulTrailSpace/>' +
   '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>';
 
 /** Fallbacks for machines without a face that Chinese offices use: Windows itself has 仿宋 and 楷体 without the character set in the name. */

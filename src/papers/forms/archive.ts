@@ -92,7 +92,7 @@ export const SCHEDULE: Form = {
       id: 'schedule',
       title: '学习计划安排表',
       subtitle: '{unit:12}　{plan:14}',
-      format: 'form',
+      format: 'plan',
       code: true,
       blocks: [
         {
@@ -100,11 +100,11 @@ export const SCHEDULE: Form = {
           name: 'sessions',
           columns: [
             { head: '序号', width: 6 },
-            { head: '时间', width: 20 },
-            { head: '专题和篇目', width: 32 },
-            { head: '形式', width: 10 },
-            { head: '主持人、领学人', width: 16 },
-            { head: '完成要求', width: 20 },
+            { head: '时间、地点', width: 28 },
+            { head: '专题和篇目', width: 28 },
+            { head: '形式', width: 8 },
+            { head: '主持人、领学人', width: 14 },
+            { head: '完成要求', width: 16 },
           ],
           rows: 10,
           height: 18,

@@ -18,7 +18,7 @@ export const NOTICE: Form = {
           name: 'notice',
           paragraphs: [
             { text: '{addressee:10}：', flush: true },
-            { text: '经研究，定于近期召开{meeting:12}。现将有关事项通知如下：' },
+            { text: '现就召开{meeting:12}有关事项通知如下：' },
             { lead: '一、时间：', text: '{time:18}' },
             { lead: '二、地点：', text: '{place:18}' },
             { lead: '三、参加人员：', text: '{attendees:16}' },
@@ -49,7 +49,7 @@ const NAMES: readonly Column[] = [
 ];
 
 /** Rows of each half of a sign-in page. */
-export const ROSTER_ROWS = 15;
+const ROSTER_ROWS = 15;
 
 const SIGN_IN_SHEET: FormSheet = {
   id: 'sign-in',

@@ -111,7 +111,7 @@ export const CALLS: Form = {
       id: 'calls',
       title: '应报送材料一览表',
       subtitle: '{unit:12}',
-      format: 'form',
+      format: 'plan',
       code: true,
       blocks: [
         {

@@ -37,7 +37,7 @@ const SCHEDULE = writeDocument(
   formDocument({
     title: '学习计划安排表',
     creator: '学习办',
-    stamp: ['甲单位　学习计划'],
+    stamp: ['甲单位　学习计划', '更新日期：2026年9月10日', '如有调整，以正式通知为准'],
     sheets: schedulePaper(
       source(
         Array.from({ length: 30 }, (_, index) =>

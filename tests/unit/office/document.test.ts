@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { StampLines } from '../../../src/domain/forms/stamp.ts';
 import type { ScheduledSession } from '../../../src/domain/schedule/schedule.ts';
 import { writeDocument } from '../../../src/ooxml/document/write-document.ts';
 import { formDocument, type PaperSheet } from '../../../src/ooxml/form-document.ts';
@@ -12,7 +13,7 @@ import { all, bodyText, partsOf, type XmlNode } from '../../support/word.ts';
 import { session, source } from '../paper/pack-source.ts';
 
 const HOSTILE = '“甲”<b>&amp;"乙"\u0000\uD800 ]]> 𠮷';
-const write = (sheets: readonly PaperSheet[], stamp?: readonly string[]) =>
+const write = (sheets: readonly PaperSheet[], stamp?: StampLines) =>
   writeDocument(formDocument({ title: '表', creator: '学习办', sheets, stamp }));
 const blank = (sheets: readonly { sheet: PaperSheet['sheet'] }['sheet'][], facts: Facts = {}) =>
   write(sheets.map((sheet) => ({ sheet, facts })));
@@ -47,6 +48,7 @@ const DOCUMENTS: [string, Uint8Array][] = [
     write(schedulePaper(FULL), [
       '甲单位　学习计划',
       '更新日期：2026年9月10日　打印日期：　　　　年　　月　　日',
+      '如有调整，以正式通知为准',
     ]),
   ],
   ['没有场次的学习计划安排表', write(schedulePaper(EMPTY))],
@@ -78,7 +80,14 @@ const ORDER: Record<string, readonly string[]> = {
   'w:tcPr': ['tcW', 'gridSpan', 'tcBorders', 'vAlign'],
   'w:sectPr': ['footerReference', 'type', 'pgSz', 'pgMar', 'pgNumType', 'titlePg'],
   'w:style': ['name', 'basedOn', 'next', 'qFormat', 'pPr', 'rPr', 'tblPr'],
-  'w:settings': ['defaultTabStop', 'evenAndOddHeaders', 'characterSpacingControl', 'compat'],
+  'w:settings': [
+    'defaultTabStop',
+    'evenAndOddHeaders',
+    'characterSpacingControl',
+    'noLineBreaksAfter',
+    'noLineBreaksBefore',
+    'compat',
+  ],
 };
 
 function assertOrder(node: XmlNode): void {
@@ -214,7 +223,7 @@ describe('A Word document', () => {
 });
 
 describe('A stamp', () => {
-  const stamp = [
+  const stamp: StampLines = [
     '甲单位　学习计划',
     '更新日期：2026年9月10日　打印日期：　　　　年　　月　　日',
     '如有调整，以正式通知为准',

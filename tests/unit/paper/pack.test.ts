@@ -156,7 +156,12 @@ test('a notice does not say twice what is done, asks to be in time only where th
   assert.equal(textOf({})[0], '各科室：');
   assert.equal(textOf({}, '云川市示例馆机关第一党支部')[0], '全体党员：');
   assert.equal(textOf({ attendees: '支部委员' })[0], '支部委员：');
-  assert.equal(textOf({ attendees: '全体党员；列席：离退休党支部委员' })[0], '各科室：');
+  assert.equal(textOf({ attendees: '全体党员；列席：离退休党支部委员' })[0], '全体党员：');
+  assert.equal(textOf({ attendees: '第一组在第三研讨室，第二组在第五研讨室' })[0], '各参加人员：');
+  assert.match(
+    textOf({ title: '很长的专题'.repeat(7) })[1] ?? '',
+    /^按照学习计划安排，现就有关事项通知如下：$/,
+  );
 });
 
 test('names of texts stand in a row without a mark between them', () => {
@@ -164,7 +169,7 @@ test('names of texts stand in a row without a mark between them', () => {
     titles: { 'texts/a': '甲', 'texts/b': '乙' },
   });
   const content = packOf(from)[1]?.sheets[0]?.facts.texts?.notice?.[5]?.text ?? '';
-  assert.match(content, /^学习《甲》《乙》，围绕/);
+  assert.match(content, /^学习《甲》《乙》，专题为“怎么学”。$/);
 });
 
 test('each speaker gets an outline sheet', () => {
@@ -214,4 +219,48 @@ test('of a session that has only its week a notice names the week, and a sheet l
   assert.equal(notice?.facts.texts?.notice?.[2]?.text, `${words}，具体时间另行通知。`);
   assert.equal(signIn?.facts.values?.time, undefined);
   assert.equal(plan?.sheets[0]?.facts.tables?.sessions?.[0]?.[1], words);
+});
+test('what a title, a place and a wish end with makes no second full stop', () => {
+  const from = source([session({ id: 's1', requirement: '每人一页提纲。', place: '二楼会议室；' })]);
+  const text = (packOf(from)[1]?.sheets[0]?.facts.texts?.notice ?? []).map((each) => each.text).join('');
+  assert.match(text, /二楼会议室。/);
+  assert.doesNotMatch(text, /。。|；。/);
+});
+
+test('a meeting that is called by its name is no subject of study, and a word on 会 is no meeting', () => {
+  const contentOf = (fields: Partial<ScheduledSession>) =>
+    packOf(source([session({ id: 's1', ...fields })]))[1]?.sheets[0]?.facts.texts?.notice?.[5]?.text;
+  assert.equal(contentOf({ title: '支部党员大会', form: '会议', chair: '书记' }), '由书记主持。');
+  assert.equal(contentOf({ title: '支部党员大会', form: '会议' }), '{content:18}。');
+  assert.equal(contentOf({ title: '怎么学', form: '交流研讨' }), '围绕“怎么学”研讨。');
+  assert.equal(
+    contentOf({ title: '讲规矩', form: '党课', speakers: ['书记'] }),
+    '专题为“讲规矩”，书记主讲。',
+  );
+  assert.equal(noticeTitle(session({ id: 's1', title: '服务社会' })), '关于开展“服务社会”集中学习的通知');
+});
+
+test('sessions are numbered stage by stage, in the wall sheet as in the titles of their papers', () => {
+  const from = source([
+    session({ id: 's1', stage: 'late' }),
+    session({ id: 's2', stage: 'early', title: '先学' }),
+  ]);
+  const campaign = { ...from.of.campaign, stages: ['early', 'late'].map((id) => ({ id, title: id })) };
+  const [plan, first] = packOf({ ...from, of: { ...from.of, campaign } });
+  assert.equal(first?.title, '第1场　先学');
+  assert.match(plan?.sheets[0]?.facts.tables?.sessions?.[0]?.[2] ?? '', /^先学/);
+});
+
+test('the wall sheet names the place of a session, and of each group below its time', () => {
+  const groups = [
+    { name: '第一组', day: '2026-09-18', time: '14:30', place: '二楼' },
+    { name: '第二组', day: '2026-09-21', place: '库房' },
+  ];
+  const cellOf = (fields: Partial<ScheduledSession>) =>
+    packOf(source([session({ id: 's1', ...fields })]))[0]?.sheets[0]?.facts.tables?.sessions?.[0]?.[1];
+  assert.equal(cellOf({ place: '二楼会议室' }), '2026年9月18日（周五）14:30\n二楼会议室');
+  assert.equal(
+    cellOf({ groups }),
+    '第一组\n2026年9月18日（周五）14:30\n二楼\n第二组\n2026年9月21日（周一）\n库房',
+  );
 });

@@ -202,17 +202,31 @@ describe('a session of which a unit changes something else', () => {
 
   test('is made up at its own hours and place unless others are named', () => {
     const made = (makeUp: Adjustment['makeUp']) => adjusted([{ makeUp }]).makeUp;
-    assert.deepEqual(made({ on: '2026-09-22' }), {
+    assert.deepEqual(made({ on: '2026-09-22' })?.[0], {
       day: '2026-09-22',
       time: '14:30',
       until: '16:00',
       place: '二楼会议室',
     });
-    assert.deepEqual(made({ on: '2026-09-22', time: '09:00', place: '示教室' }), {
+    assert.deepEqual(made({ on: '2026-09-22', time: '09:00', place: '示教室' })?.[0], {
       day: '2026-09-22',
       time: '09:00',
       place: '示教室',
     });
+  });
+
+  test('is made up on several days, in their order, each named in the reason', () => {
+    const { makeUp, reason } = adjusted([
+      { makeUp: [{ on: '2026-09-24' }, { on: '2026-09-22', time: '17:30' }], reason: '值班' },
+    ]);
+    assert.deepEqual(
+      makeUp?.map(({ day, time }) => [day, time]),
+      [
+        ['2026-09-22', '17:30'],
+        ['2026-09-24', '14:30'],
+      ],
+    );
+    assert.equal(reason, '值班，9月22日（周二）17:30、9月24日（周四）补学');
   });
 });
 

@@ -35,7 +35,7 @@ test('Groups and a make-up meeting take their own days, and a session that is no
     { day: '2026-09-16', time: '09:00' },
     { day: '2026-09-17', time: '09:00' },
   ];
-  const makeUp = { day: '2026-09-22', time: '09:00' };
+  const makeUp = [{ day: '2026-09-22', time: '09:00' }];
   const days = (fields: Partial<ScheduledSession>) => spans(fields).map(([day]) => day);
   assert.deepEqual(days({ groups }), ['2026-09-16', '2026-09-17']);
   assert.deepEqual(days({ groups, makeUp }), ['2026-09-16', '2026-09-17', '2026-09-22']);
@@ -51,7 +51,7 @@ test('A place is taken where it is not the unit’s own', () => {
   assert.deepEqual(taken({ place: '市委党校礼堂', ownPlace: true }), []);
   assert.deepEqual(taken({ place: undefined }), []);
   assert.deepEqual(
-    taken({ place: '三号院', ownPlace: true, makeUp: { day: '2026-09-22', place: '市委党校礼堂' } }),
+    taken({ place: '三号院', ownPlace: true, makeUp: [{ day: '2026-09-22', place: '市委党校礼堂' }] }),
     [['place', '市委党校礼堂']],
   );
 });

@@ -35,7 +35,7 @@ describe('how many are to come (应到)', () => {
 
   test('is unknown where no head count is, and on the day for absentees', () => {
     assert.equal(expectedOf(session({ id: 's1' }), { name: '甲单位' }), undefined);
-    const held = session({ id: 's1', makeUp: { day } });
+    const held = session({ id: 's1', makeUp: [{ day }] });
     const counts = meetingsOf(held).map((occasion) => expectedAt(occasion, held, OFFICE));
     assert.deepEqual(counts, [46, undefined]);
   });

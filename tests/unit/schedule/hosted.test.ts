@@ -73,7 +73,7 @@ describe('a session that another unit hosts', () => {
   it('keeps what the guest says itself: why, who sits in, the day for absentees', () => {
     const own = { session: 's1', hostedBy: 'archives', observers: '老干部', reason: '合署办公' };
     const held = sessionOf({ health: [{ ...own, makeUp: { on: '2026-09-22' } }] }, 'health');
-    assert.deepEqual([held.observers, held.makeUp?.day], ['老干部', '2026-09-22']);
+    assert.deepEqual([held.observers, held.makeUp?.[0]?.day], ['老干部', '2026-09-22']);
     assert.equal(held.reason, '合署办公；由市archives承办');
   });
 

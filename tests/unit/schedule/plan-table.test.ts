@@ -19,7 +19,7 @@ function tabled(
   return {
     unit,
     plan,
-    campaign: { ...campaign, id: 'conduct-2026', name: '转作风、优服务', stages },
+    campaign: { ...campaign, until: '2026-12-31', id: 'conduct-2026', name: '转作风、优服务', stages },
     schedule: worked(plan, unit),
     deadlines: [],
   };

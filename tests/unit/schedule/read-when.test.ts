@@ -206,21 +206,23 @@ describe('The words for a time in a table', () => {
     assert.deepEqual(doubts, ['10月16日是周五，表上写的是另一个星期几']);
   });
 
-  it('name groups and the day to make it up, each on a line of its own', () => {
+  it('name groups and the days to make it up, each on a line of its own', () => {
     const { when, groups, makeUp } = read(
-      '第1周\n第一批：10月13日（周二） 16:00—17:30\n第二批：10月15日，示教室\n补学：10月20日 15:00',
+      '第1周\n第一批：10月13日（周二） 16:00—17:30\n第二批：10月15日，示教室\n第三批：10月16日 09:00，主持：组长，参加：甲科，乙科\n补学：10月20日 15:00\n补学：10月22日，示教室',
     );
     assert.deepEqual(when, { week: 1 });
-    assert.deepEqual(groups, [
-      { name: '第一批', on: '2026-10-13', time: '16:00', until: '17:30', place: undefined },
-      { name: '第二批', on: '2026-10-15', time: undefined, until: undefined, place: '示教室' },
+    const present = (sittings: readonly object[]) =>
+      sittings.map((each) =>
+        Object.fromEntries(Object.entries(each).filter(([, value]) => value !== undefined)),
+      );
+    assert.deepEqual(present(groups), [
+      { name: '第一批', on: '2026-10-13', time: '16:00', until: '17:30' },
+      { name: '第二批', on: '2026-10-15', place: '示教室' },
+      { name: '第三批', on: '2026-10-16', time: '09:00', chair: '组长', attendees: '甲科，乙科' },
     ]);
-    assert.deepEqual(makeUp, {
-      name: '补学',
-      on: '2026-10-20',
-      time: '15:00',
-      until: undefined,
-      place: undefined,
-    });
+    assert.deepEqual(present(makeUp), [
+      { name: '补学', on: '2026-10-20', time: '15:00' },
+      { name: '补学', on: '2026-10-22', place: '示教室' },
+    ]);
   });
 });

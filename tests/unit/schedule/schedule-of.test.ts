@@ -390,7 +390,7 @@ describe("a unit's adjustments", () => {
       split.reason,
       '窗口轮班，分批进行：第一批9月17日（周四）、第二批9月22日（周二），9月24日（周四）16:00补学',
     );
-    assert.deepEqual(split.makeUp, { day: '2026-09-24', time: '16:00', place: '二楼会议室' });
+    assert.deepEqual(split.makeUp, [{ day: '2026-09-24', time: '16:00', place: '二楼会议室' }]);
   });
 
   test('add a session of their own', () => {

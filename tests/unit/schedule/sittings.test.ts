@@ -106,6 +106,7 @@ describe('a session in groups', () => {
       '第一党小组：2026年12月3日（周四） 15:00—17:00，三楼党员活动室',
       '第二党小组：2026年12月4日（周五） 15:00—17:00，库房二楼会议室，第二党小组组长主持',
       '第三党小组：2026年12月4日（周五） 19:00，三楼党员活动室',
+      '补学：2026年12月7日（周一） 17:30，一楼',
     ])
       assert.ok(text.split('\n').includes(line), text);
     assert.doesNotMatch(text, /^(?:时间|地点)：/m);
@@ -124,7 +125,7 @@ describe('the occasions of a session', () => {
     const undated = { ...sessionOf(), day: null };
     assert.deepEqual(occasionsOf(undated), []);
     const makeUp = { day: '2026-12-07' };
-    assert.deepEqual(occasionsOf({ ...undated, makeUp }), [{ ...makeUp, kind: 'makeUp' }]);
+    assert.deepEqual(occasionsOf({ ...undated, makeUp: [makeUp] }), [{ ...makeUp, kind: 'makeUp' }]);
   });
 
   it('are no meetings where work is due by a day', () => {

@@ -4,7 +4,9 @@ import type { When } from '../../../src/domain/schedule/plan.ts';
 import type { ScheduledSession } from '../../../src/domain/schedule/schedule.ts';
 import { readWhen } from '../../../src/domain/schedule/table/read-when.ts';
 import { timeLines, whenWords } from '../../../src/domain/schedule/table/when-words.ts';
-import { campaign } from './example.ts';
+import { campaign as overTwoYears } from './example.ts';
+
+const campaign = { ...overTwoYears, until: '2026-12-31' };
 
 const words = (when: When) => whenWords(when, campaign);
 
@@ -24,12 +26,17 @@ describe('The plan’s own words for a time', () => {
 
   it('leave out the year of a day from the first day of the campaign to its last, of no other', () => {
     assert.equal(words({ on: '2026-09-14' }), '9月14日（周一）');
-    assert.equal(words({ on: '2027-01-22' }), '1月22日（周五）');
+    assert.equal(words({ on: '2026-12-31' }), '12月31日（周四）');
     assert.equal(words({ on: '2026-09-13' }), '2026年9月13日（周日）');
-    assert.equal(words({ on: '2027-01-23' }), '2027年1月23日（周六）');
+    assert.equal(words({ on: '2027-01-01' }), '2027年1月1日（周五）');
   });
 
-  it('keep the year where a campaign has an open end or a day of it comes twice', () => {
+  it('name the year of every day of a campaign over two years', () => {
+    assert.equal(whenWords({ on: '2026-09-14' }, overTwoYears), '2026年9月14日（周一）');
+    assert.equal(whenWords({ on: '2027-01-22' }, overTwoYears), '2027年1月22日（周五）');
+  });
+
+  it('keep the year where a campaign has an open end or ends in another year', () => {
     const on = '2026-10-09';
     const year = (from: string | undefined, until: string | undefined) =>
       whenWords({ on }, { from, until }).startsWith('2026年');
@@ -163,11 +170,10 @@ describe('The lines of a time cell', () => {
   });
 
   it('name the day to make it up behind all days', () => {
-    assert.deepEqual(lines({ week: 4 }, { makeUp: { day: '2026-10-20', time: '15:00', place: '示教室' } }), [
-      '第4周',
-      '10月9日（周五）',
-      '补学：10月20日（周二） 15:00，示教室',
-    ]);
+    assert.deepEqual(
+      lines({ week: 4 }, { makeUp: [{ day: '2026-10-20', time: '15:00', place: '示教室' }] }),
+      ['第4周', '10月9日（周五）', '补学：10月20日（周二） 15:00，示教室'],
+    );
   });
 
   it('say at the end why the day is another one, unless the unit’s own change says so', () => {

@@ -34,6 +34,7 @@ export const PLAN_LINE = {
 export const CELL_LABELS = {
   chair: '主持：',
   lead: '领学：',
+  attendees: '参加：',
   makeUp: '补学：',
   why: '说明：',
   code: '※代号：',

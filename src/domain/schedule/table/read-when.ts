@@ -36,6 +36,8 @@ export interface SaidSitting {
   time?: string | undefined;
   until?: string | undefined;
   place?: string | undefined;
+  chair?: string | undefined;
+  attendees?: string | undefined;
 }
 
 /** What the words of a time cell say. */
@@ -50,7 +52,7 @@ export interface ReadWhen {
   groups: SaidSitting[];
   /** The days on which all come together, where they are several. */
   sittings?: PlannedSitting[] | undefined;
-  makeUp?: SaidSitting | undefined;
+  makeUp: SaidSitting[];
   isDropped: boolean;
   /** The day of the week, where it is all that says the day. */
   weekday?: number | undefined;
@@ -69,7 +71,14 @@ export interface ReadWhen {
  * wholly understood is `unknown`; what the fields cannot hold makes it not `isWhole`, so that the words are to be kept beside them. Never throws.
  */
 export function readWhen(words: string | readonly string[], context: WhenContext): ReadWhen {
-  const said: ReadWhen = { when: 'unknown', groups: [], isDropped: false, isWhole: true, doubts: [] };
+  const said: ReadWhen = {
+    when: 'unknown',
+    groups: [],
+    makeUp: [],
+    isDropped: false,
+    isWhole: true,
+    doubts: [],
+  };
   const columns = (typeof words === 'string' ? [words] : words).map((column) =>
     plainLines(column, context, said),
   );
@@ -82,8 +91,10 @@ export function readWhen(words: string | readonly string[], context: WhenContext
 function plainLines(column: string, context: WhenContext, said: ReadWhen): string[] {
   const lines = column
     .split('\n')
-    // An explanation is told whole, whatever marks stand in it.
-    .flatMap((line) => (line.trim().startsWith(CELL_LABELS.why) ? [line] : line.split(/[；;]/u)))
+    // An explanation is told whole, whatever marks stand in it, and this project writes one thing in a line.
+    .flatMap((line) =>
+      context.isOwnTable === true || line.trim().startsWith(CELL_LABELS.why) ? [line] : line.split(/[；;]/u),
+    )
     .map((line) => line.trim())
     .filter((line) => line !== '');
   return lines.filter((line) => {
@@ -96,7 +107,7 @@ function plainLines(column: string, context: WhenContext, said: ReadWhen): strin
       const number = (said.sittings?.length ?? 0) + 1;
       if (context.isOwnTable === true && name === sittingLabel(number))
         said.sittings = [...(said.sittings ?? []), present(facts)];
-      else if (`${name}：` === CELL_LABELS.makeUp) said.makeUp = sitting;
+      else if (`${sitting.name}：` === CELL_LABELS.makeUp) said.makeUp.push(sitting);
       else said.groups.push(sitting);
     }
     return false;
@@ -120,16 +131,23 @@ function readColumns(columns: readonly string[][]): Said {
 
 const SITTING = /^(?<name>[^：:]{1,40})[：:](?<words>(?:\d{4}年)?\d{1,2}月\d{1,2}日.*)$/u;
 
-/** 第一批：10月16日（周五） 14:30—16:00，四楼会议室 */
+/** What stands behind the hours of a sitting, in the order in which this project writes it. */
+const SITTING_FACTS = new RegExp(
+  `^(?:，(?!${CELL_LABELS.chair}|${CELL_LABELS.attendees})(?<place>.*?))?(?:，${CELL_LABELS.chair}(?<chair>.*?))?(?:，${CELL_LABELS.attendees}(?<attendees>.*))?$`,
+  'u',
+);
+
+/** 第一批：10月16日（周五） 14:30—16:00，四楼会议室，主持：组长，参加：门诊各科 */
 function readSitting(line: string, context: WhenContext): SaidSitting | undefined {
   const { name, words = '' } = SITTING.exec(line)?.groups ?? {};
   if (name === undefined || /^(?:时间|日期)$/u.test(name)) return undefined;
-  const [whenPart = '', ...place] = words.split('，');
+  const [whenPart = ''] = words.split('，', 1);
+  const { place, chair, attendees } = SITTING_FACTS.exec(words.slice(whenPart.length))?.groups ?? {};
   const { time, from, until, half, weekday, isWhole } = readTime(whenPart);
   if (time.kind !== 'day' || !isWhole || half !== undefined) return undefined;
   const { day, doubt } = resolveDay(time.day, weekday, context);
   if (day === undefined || doubt !== undefined) return undefined;
-  return { name, on: day, time: from, until, place: place.join('，') || undefined };
+  return { name, on: day, time: from, until, place, chair, attendees };
 }
 
 /** The plan's rule stands on the first line that says more than hours; the unit's day and hours on those behind it. */

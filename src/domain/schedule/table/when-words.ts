@@ -1,8 +1,9 @@
-import { addDays, longDay, shortDay, weekdayName, type Day } from '../../day.ts';
+import { longDay, shortDay, weekdayName, type Day } from '../../day.ts';
 import { chineseNumber } from '../../chinese-number.ts';
 import type { Moment, Span, StageSpan } from '../../deadlines/moment.ts';
 import { festivalWords } from '../festival-times.ts';
 import { withinMonth, withinPeriod } from '../periods.ts';
+import { needsYear } from '../needs-year.ts';
 import type { When } from '../plan.ts';
 import type { ScheduledSession, Sitting } from '../schedule.ts';
 import { CELL_LABELS, NOT_HELD_HERE, sittingLabel, UNDECIDED } from './columns.ts';
@@ -24,15 +25,18 @@ export function whenWords(when: When, campaign: Period): string {
 
 /**
  * The lines of a time cell: the plan's words first, then what they come to for the unit where that says more: the day, the hours, the groups,
- * the day to make it up. `when-reader` reads them back.
+ * the days to make it up. `readWhen` reads them back.
  */
 export function timeLines(session: ScheduledSession, when: When, campaign: Period): string[] {
-  const { sittings } = session;
+  const { sittings, makeUp = [] } = session;
   const lines = sittings
-    ? sittings.map((each, index) => `${sittingLabel(index + 1)}：${sittingWords(each, session, campaign)}`)
+    ? sittings.map(
+        (each, index) =>
+          `${sittingLabel(index + 1)}：${sittingWords({ ...each, chair: undefined }, session, campaign)}`,
+      )
     : [whenWords(when, campaign)];
   lines.push(...workedOutLines(session, when, campaign));
-  if (session.makeUp) lines.push(`${CELL_LABELS.makeUp}${sittingWords(session.makeUp, session, campaign)}`);
+  for (const each of makeUp) lines.push(`${CELL_LABELS.makeUp}${sittingWords(each, session, campaign)}`);
   if (session.adjustments.length === 0 && session.reason !== undefined) {
     lines.push(`${CELL_LABELS.why}${session.reason}`);
   }
@@ -46,7 +50,7 @@ function workedOutLines(session: ScheduledSession, when: When, campaign: Period)
     return groups.map((group) => `${group.name}：${sittingWords(group, session, campaign)}`);
   if (day === null || session.sittings) return [];
   if (timing === 'by') {
-    if (week) return [`${shortDay(week.from)}至${shortDay(week.until)}内完成`];
+    if (week) return [`${plainDay(week.from, campaign)}至${plainDay(week.until, campaign)}内完成`];
     const isNamed = when !== 'unknown' && 'by' in when && when.by === day;
     return isNamed ? [] : [`${dayWords(day, campaign)}前`];
   }
@@ -55,9 +59,15 @@ function workedOutLines(session: ScheduledSession, when: When, campaign: Period)
   return planned.time === session.time ? [] : [hours(session)];
 }
 
-function sittingWords({ day, place, ...time }: Sitting, session: ScheduledSession, campaign: Period): string {
+function sittingWords(
+  { day, place, chair, attendees, ...time }: Sitting,
+  session: ScheduledSession,
+  campaign: Period,
+): string {
   const elsewhere = place !== undefined && place !== session.place ? `，${place}` : '';
-  return `${dayWords(day, campaign)}${spaced(hours(time))}${elsewhere}`;
+  const by = chair === undefined ? '' : `，${CELL_LABELS.chair}${chair}`;
+  const who = attendees === undefined ? '' : `，${CELL_LABELS.attendees}${attendees}`;
+  return `${dayWords(day, campaign)}${spaced(hours(time))}${elsewhere}${by}${who}`;
 }
 
 function hours({ time, until }: { time?: string | undefined; until?: string | undefined }): string {
@@ -69,10 +79,12 @@ function spaced(words: string | undefined): string {
   return words ? ` ${words}` : '';
 }
 
-function dayWords(day: Day, { from, until }: Period): string {
-  const isClear =
-    from !== undefined && until !== undefined && from <= day && day <= until && until < addDays(from, 365);
-  return `${isClear ? shortDay(day) : longDay(day)}（${weekdayName(day)}）`;
+function dayWords(day: Day, campaign: Period): string {
+  return `${plainDay(day, campaign)}（${weekdayName(day)}）`;
+}
+
+function plainDay(day: Day, campaign: Period): string {
+  return needsYear(day, campaign) ? longDay(day) : shortDay(day);
 }
 
 function momentWords(moment: Moment, campaign: Period): string {

@@ -279,9 +279,18 @@ function randomOffice(seed: number): Office {
     }),
     (session) => ({
       session,
+      makeUp: [
+        { on: '2026-11-17', time: otherTime() },
+        { on: '2026-11-24', time: otherTime(), place: '补学会场' },
+      ],
+      reason: line(),
+    }),
+    (session) => ({
+      session,
       groups: [
         { name: '第一批', on: day(), time: otherTime() },
         { name: '第二批（病区）', on: day(), time: otherTime(), place: '示教室' },
+        { name: '第三批', on: day(), time: otherTime(), chair: '护士长', attendees: '门诊各科，夜班人员' },
       ],
       reason: line(),
     }),

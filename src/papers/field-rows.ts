@@ -1,4 +1,4 @@
-import type { Field } from '../papers/form.ts';
+import type { Field } from './form.ts';
 
 /** Fields in rows: a wide one alone, others two by two. */
 export function pairsOf(fields: readonly Field[]): Field[][] {
