@@ -31,10 +31,17 @@ export function atHost(
     ...{ timing, day, said, within, week, time, until, status, plannedDay, chair, host },
     ...placed({ place: held.place }, held.ownPlace),
     ownPlace: false,
-    groups: groups?.map(ofHost),
-    ...(sittings && { sittings: sittings.map(ofHost) }),
+    groups: groups?.map(ofHost).map(ofOthers),
+    sittings: sittings?.map(ofHost),
     reason: [reason, `由${host.name}承办`, held.reason].filter((words) => words !== undefined).join('；'),
   };
+}
+
+/** A group of the host's people: its part and its head count tell nothing of the guest's. */
+function ofOthers({ ...group }: Sitting): Sitting {
+  delete group.part;
+  delete group.headcount;
+  return group;
 }
 
 /** With whom a host holds a session: of many, the first five. `undefined` for every other session. */

@@ -71,15 +71,15 @@ function meetingsIn({ unit, plan, sessions }: Schedule): Meeting[] {
         .map((occasion): Meeting => ({
           ...{ unit, plan, session: session.id, title: session.title, kind: occasion.kind },
           ...{ day: occasion.day, time: occasion.time, place: occasion.place },
-          ...bookedSpan(occasion, session),
+          ...bookedSpan(occasion, occasion.kind === 'sitting' ? occasion : session),
           people: peopleAt(occasion, session),
         })),
     );
 }
 
 /** Those without whom a meeting cannot be held, by their roles. */
-function peopleAt({ chair }: Occasion, session: ScheduledSession): string[] {
-  const named = [chair ?? session.chair, session.lead, ...(session.speakers ?? [])];
+function peopleAt({ chair, speakers = [] }: Occasion, session: ScheduledSession): string[] {
+  const named = [chair ?? session.chair, session.lead, ...(session.speakers ?? []), ...speakers];
   return [...new Set(named.filter((name) => name !== undefined))];
 }
 

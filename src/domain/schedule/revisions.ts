@@ -63,10 +63,9 @@ export function withFormer(session: SingleSession, revisions: readonly Revision[
   return newest?.formerly ? { ...session, formerly: formerOf(session, newest) } : session;
 }
 
-function formerOf(
-  { when = 'unknown', place }: SingleSession,
-  { what, formerly = {} }: Revision,
-): FormerSession {
+function formerOf(session: SingleSession, { what, formerly = {} }: Revision): FormerSession {
+  const { sittings: [first] = [], place } = session;
+  const when = first ? { on: first.on, time: first.time } : (session.when ?? 'unknown');
   const { on, time = typeof when === 'object' && 'on' in when ? when.time : undefined } = formerly;
   const isDated = typeof when === 'object' && 'on' in when;
   const day = on ?? (isDated ? when.on : undefined);

@@ -101,7 +101,8 @@ export function openSchedule(
     underWay.delete(session.id);
     const keepsDays = (session.onHoliday ?? plan.onHoliday) === 'keep';
     const isSettled = unitSetsDay && held.day === changed.day;
-    const result = keepsDays || isSettled ? held : untilTableIsOut(held, calendar);
+    // What another unit holds stands or waits as it does there.
+    const result = given || keepsDays || isSettled ? held : untilTableIsOut(held, calendar);
     done.set(session.id, result);
     return result;
   };
@@ -115,8 +116,9 @@ export function openSchedule(
   };
 }
 
+/** A session with its former time: of several sittings the first is compared. */
 function asItWas(session: SingleSession, { when, place, onHoliday }: FormerSession): SingleSession {
-  return { ...session, when, place, onHoliday };
+  return { ...session, when, sittings: undefined, place, onHoliday };
 }
 
 /** A session that the plan itself changed, told with what it was before. Its facts are those that it has now. */

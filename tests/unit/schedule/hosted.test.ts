@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { agendaOf } from '../../../src/domain/schedule/agenda.ts';
 import { bookingsOf } from '../../../src/domain/schedule/bookings.ts';
 import { scheduleFindings } from '../../../src/domain/schedule/findings.ts';
+import { expectedOf } from '../../../src/domain/schedule/expected.ts';
 import { guestWords } from '../../../src/domain/schedule/hosted.ts';
 import { noticeFacts, noticeText } from '../../../src/domain/schedule/notice.ts';
 import type { Adjustment, PlanSession, ScheduleUnit } from '../../../src/domain/schedule/plan.ts';
@@ -58,7 +59,10 @@ describe('a session that another unit hosts', () => {
     const moved = { session: 's1', on: '2026-09-17', place: '六楼会议室', reason: '会场占用' };
     const { day, place, reason } = sessionOf({ ...GUEST, archives: [moved] }, 'health');
     assert.deepEqual([day, place], ['2026-09-17', '市archives六楼会议室']);
-    assert.match(reason ?? '', /^由市archives承办；原定9月18日（周五），会场占用，改在9月17日/);
+    assert.match(
+      reason ?? '',
+      /^由市archives承办；原定9月18日（周五），改为9月17日（周四），.+原因：会场占用$/u,
+    );
     const groups = [
       { name: '一', on: '2026-09-17' },
       { name: '二', on: '2026-09-18', place: '市委党校' },
@@ -68,6 +72,39 @@ describe('a session that another unit hosts', () => {
       inGroups?.map((group) => group.place),
       ['市archives二楼会议室', '市委党校'],
     );
+  });
+
+  it('has each sitting at the host’s place, at its own where it has one', () => {
+    const sittings = [
+      { on: '2026-09-17', time: '09:00' },
+      { on: '2026-09-17', time: '14:30', place: '市委党校' },
+    ];
+    const held = sessionOf(GUEST, 'health', [session('s1', { when: undefined, sittings })]);
+    assert.deepEqual(
+      held.sittings?.map(({ time, place }) => [time, place]),
+      [
+        ['09:00', '市archives二楼会议室'],
+        ['14:30', '市委党校'],
+      ],
+    );
+  });
+
+  it('is in the host’s groups only by name: how many of them come says nothing of the guest', () => {
+    const groups = [{ name: '一', on: '2026-09-17', headcount: 20 }];
+    const changes = { ...GUEST, archives: [{ session: 's1', groups }] };
+    const expected = (unit: string) => expectedOf(sessionOf(changes, unit), { name: unit });
+    assert.deepEqual([expected('archives'), expected('health')], [20, undefined]);
+  });
+
+  it('stands in a year without a table as it stands at the host', () => {
+    const january = [session('s1', { stage: 'sum-up', when: { on: '2027-01-12', time: '09:00' } })];
+    const settled = { ...GUEST, archives: [{ session: 's1', on: '2027-01-12' }] };
+    const of = (changes: Changes) => {
+      const { status, reason } = sessionOf(changes, 'health', january);
+      return [status, reason];
+    };
+    assert.deepEqual(of(settled), ['fixed', '由市archives承办']);
+    assert.deepEqual(of(GUEST), ['tentative', '由市archives承办；2027年放假安排待国务院办公厅公布']);
   });
 
   it('keeps what the guest says itself: why, who sits in, the day for absentees', () => {

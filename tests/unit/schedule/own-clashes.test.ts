@@ -72,6 +72,18 @@ describe('A unit clashes with itself', () => {
     assert.deepEqual(clashes({ a: [at('s1', '09:00'), other] }, [dropping]), []);
   });
 
+  it('with a sitting only while that lasts, and by its own speakers', () => {
+    const sittings = [
+      { on: '2026-10-13', time: '08:30', hours: 3 },
+      { on: '2026-10-13', time: '14:30', hours: 3, speakers: ['甲岗'] },
+    ];
+    const readingClass = at('s1', '', { when: undefined, sittings });
+    const noon = { ...bloodCenter, meeting: undefined, plans: [{ plan: 'a' }] };
+    assert.deepEqual(clashes({ a: [readingClass, at('s2', '12:00')] }, [noon]), []);
+    const second = at('s2', '15:00', { speakers: ['甲岗'] });
+    assert.deepEqual(clashes({ a: [readingClass, second] }, [noon]), ['s1|s2||甲岗']);
+  });
+
   it('in the groups of one session only where these sit in one room', () => {
     const inRooms = (second: string) => {
       const groups = [

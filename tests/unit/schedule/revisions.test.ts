@@ -118,6 +118,33 @@ describe('a session that a revision moved', () => {
     assert.equal(held([{ on: '2026-09-20', what: '改要求', session: 's1' }]).reason, undefined);
   });
 
+  test('may be a turn of a rule, by its own name', () => {
+    const when = { every: 'month', day: 12, time: '09:00', from: '2026-10-01', until: '2026-11-30' };
+    const plan = planOf([session('m', { stage: undefined, when: when as never, place: '报告厅' })]);
+    const revision = { ...moved, session: 'm-2026-10' };
+    const unit: ScheduleUnit = { ...bloodCenter, plans: [{ plan: plan.id }] };
+    const sessions = worked({ ...plan, revisions: [revision] }, unit).sessions;
+    assert.deepEqual(
+      sessions.map(({ id, plannedDay, reason }) => [id, plannedDay, reason]),
+      [
+        ['m-2026-10', '2026-10-09', '原定10月9日（周五），改为10月12日（周一），原因：会场占用'],
+        ['m-2026-11', undefined, undefined],
+      ],
+    );
+  });
+
+  test('may take several sittings: the first tells from which day all were moved', () => {
+    const sittings = [
+      { on: '2026-10-12', time: '09:00' },
+      { on: '2026-10-13', time: '09:00' },
+    ];
+    const { day, plannedDay, reason, ...rest } = held([moved], [], { when: undefined, sittings });
+    assert.deepEqual([day, plannedDay, rest.sittings?.length], ['2026-10-12', '2026-10-09', 2]);
+    assert.equal(reason, '原定10月9日（周五），改为10月12日（周一），原因：会场占用');
+    const place = held([{ ...moved, formerly: { place: '二楼' } }], [], { when: undefined, sittings });
+    assert.deepEqual([place.status, place.reason], ['fixed', '会场占用，地点改在报告厅']);
+  });
+
   test('may have stood on a day off: what was published is told as it was', () => {
     assert.match(
       held([{ ...moved, formerly: { on: '2026-10-03' } }], [], { onHoliday: 'before' }).reason ?? '',
