@@ -29,7 +29,7 @@ export function scheduleEvents(of: UnitPlan, { fullAddress, nameReading }: Event
   const { unit, plan, schedule, deadlines } = of;
   const common = {
     plan: plan.id,
-    revised: plan.revised,
+    ...(plan.revised !== undefined && { revised: plan.revised }),
     address: fullAddress(`/units/${unit.id}/${plan.id}/`),
   };
   const uid = (...parts: string[]) => uidOf(of, ...parts);

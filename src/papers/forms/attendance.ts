@@ -37,7 +37,7 @@ export const ATTENDANCE: Form = {
             { head: '发言人次', width: 6, total: 'sum' },
             { head: '备注', width: 5 },
           ],
-          rows: 12,
+          rows: 10,
           height: 8.2,
           numbered: true,
           total: ['', '合计', '', '', '', '', '', '', '', '', '', '', ''],

@@ -71,10 +71,10 @@ const SIGN_IN_SHEET: FormSheet = {
       fields: [
         { name: 'counts', label: '人数', wide: true, blank: countsLine() },
         { name: 'absences', label: '请假缺席原因', wide: true, lines: 2 },
-        { name: 'makeUp', label: '补学时间', wide: true },
+        { name: 'observers', label: '列席', lines: 2 },
+        { name: 'makeUp', label: '补学时间', lines: 2 },
       ],
     },
-    { kind: 'fields', fields: [{ name: 'observers', label: '列席', wide: true, lines: 2 }] },
   ],
 };
 
