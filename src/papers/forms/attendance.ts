@@ -38,7 +38,7 @@ export const ATTENDANCE: Form = {
             { head: '备注', width: 5 },
           ],
           rows: 12,
-          height: 8.2,
+          height: 7.6,
           numbered: true,
           total: ['', '合计', '', '', '', '', '', '', '', '', '', '', ''],
         },
