@@ -45,6 +45,7 @@ describe('a deadline', () => {
       { workingDays: 5, before: { session: 's3' } },
       { days: 7, after: { plan: 'conduct-2026', session: 's3' }, includeFirst: true },
       { every: 'half-month', from: { campaign: 'start' }, until: { campaign: 'end' } },
+      { every: 'week', weekday: 5, from: '2026-01-01', until: '2026-02-01' },
       { every: 'month', day: 25, from: '2026-01-01', until: { stage: 'study', edge: 'end' } },
     ];
     assert.ok(accepts(deadlineSchema, 'unknown'));
@@ -67,7 +68,8 @@ describe('a deadline', () => {
     for (const other of [
       ...others,
       { workingDays: 5 },
-      { every: 'week', from: '2026-01-01', until: '2026-02-01' },
+      { every: 'week', day: 5, from: '2026-01-01', until: '2026-02-01' },
+      { every: 'month', weekday: 5, from: '2026-01-01', until: '2026-02-01' },
       null,
     ]) {
       assert.ok(!accepts(deadlineSchema, other), JSON.stringify(other));
