@@ -23,7 +23,7 @@ describe('the list of failed tests', () => {
     const reporter = join(ROOT, 'scripts/failed-tests.ts');
     const flags = ['--experimental-strip-types', '--no-warnings', '--test', `--test-reporter=${reporter}`];
     // Tests that are started by a test would report to it otherwise.
-    const { NODE_TEST_CONTEXT: _, ...env } = process.env;
+    const env = { ...process.env, NODE_TEST_CONTEXT: undefined };
     const { stdout } = spawnSync(process.execPath, flags, { cwd: folder, env, encoding: 'utf8' });
     const [broken, ...others] = stdout.trimEnd().split('\n');
     assert.match(broken!, /^✖ .*broken\.test\.mjs \(.*broken\.test\.mjs:\d+\): /);
