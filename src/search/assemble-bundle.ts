@@ -6,14 +6,16 @@ import { FormatError, writeValue, type Value } from '../domain/search/pagefind-f
 import { fileDigest, takeFile } from '../build-cache/take-file.ts';
 import {
   ENTRY_FILE,
+  filesIn,
   filterFile,
   fragmentFile,
   metaFile,
   openBundle,
-  unpackedFile,
+  unpacked,
   wordsFile,
   type OpenBundle,
   type PageRow,
+  type ReadFile,
 } from './bundle-files.ts';
 import { createPacker, type PackedFiles } from './packer.ts';
 import { cutBorders, merged, renumbered, wordFiles, type Border } from './stored-words.ts';
@@ -63,10 +65,10 @@ export async function assembleBundle(
   folder: string,
   { made, earlier, dates }: BundleParts,
 ): Promise<WrittenBundle> {
-  const open = openPart(made);
+  const open = openPart(made, filesIn(made.folder));
   const files = moveCommon(made.folder, folder);
   if (!open) return { files, packed: new Map() };
-  const before = earlier && openPart(earlier);
+  const before = earlier && openPart(earlier, filesAsWritten(earlier));
   if (before && before.fields.join() !== open.fields.join())
     throw new FormatError('the parts of the bundle have other fields');
   const parts = before ? [before, open] : [open];
@@ -107,9 +109,20 @@ export async function assembleBundle(
 /** Packs what a file holds, and resolves to the name that it is given. */
 type Pack = (bytes: Uint8Array, fileOf: (name: string) => string) => Promise<string>;
 
-function openPart(part: BundlePart): OpenPart | undefined {
-  const open = openBundle(part.folder);
+function openPart(part: BundlePart, read: ReadFile): OpenPart | undefined {
+  const open = openBundle(read);
   return open && { ...part, ...open };
+}
+
+/** Reads files of an earlier bundle. Throws FormatError where one is not as it was written. */
+function filesAsWritten({ folder, files }: BundlePart & WrittenBundle): ReadFile {
+  const digests = new Map(files);
+  const read = filesIn(folder);
+  return (path) => {
+    const bytes = read(path);
+    if (fileDigest(bytes) !== digests.get(path)) throw new FormatError(`${path} is not as it was written`);
+    return bytes;
+  };
 }
 
 /** Moves what every bundle has: the clients. */
@@ -129,7 +142,7 @@ function* movedPages(
   nameOf: (digest: string) => string,
 ): Generator<TakenPage> {
   for (const [at, [file, words]] of pages.entries()) {
-    const name = nameOf(hash('sha256', unpackedFile(folder, fragmentFile(file))));
+    const name = nameOf(hash('sha256', unpacked(filesIn(folder), fragmentFile(file))));
     const page = pageOf[at] ?? -1;
     if (page < 0) continue;
     const path = join(to, fragmentFile(name));

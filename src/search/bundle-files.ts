@@ -44,14 +44,28 @@ export interface OpenBundle {
   words(): Generator<StoredWord>;
 }
 
+/** Reads a file of a bundle by its path in it. */
+export type ReadFile = (path: string) => Uint8Array;
+
+/** Reads files of a bundle in a folder. Throws FormatError where one is missing. */
+export function filesIn(folder: string): ReadFile {
+  return (path) => {
+    try {
+      return readFileSync(join(folder, path));
+    } catch (error) {
+      throw new FormatError(`${path} is missing from the bundle`, { cause: error });
+    }
+  };
+}
+
 /** Reads the list of what a bundle in one language holds; nothing where it has no page. Throws FormatError where a file is missing, cut off or of another form. */
-export function openBundle(folder: string): OpenBundle | undefined {
-  const entry = JSON.parse(readFileSync(join(folder, ENTRY_FILE), 'utf8')) as BundleEntry;
+export function openBundle(read: ReadFile): OpenBundle | undefined {
+  const entry = JSON.parse(new TextDecoder().decode(read(ENTRY_FILE))) as BundleEntry;
   const [first, ...others] = Object.entries(entry.languages);
   if (!first) return undefined;
   if (others.length > 0) throw new FormatError('the bundle has more than one language');
   const [language, { hash: name }] = first;
-  const [version, pages, chunks, filters, , fields] = listOf(readValue(unpackedFile(folder, metaFile(name))));
+  const [version, pages, chunks, filters, , fields] = listOf(readValue(unpacked(read, metaFile(name))));
   return {
     entry,
     language,
@@ -61,23 +75,24 @@ export function openBundle(folder: string): OpenBundle | undefined {
     chunks: rowsOf(chunks),
     filters: () =>
       rowsOf(filters).map(([filter, file]) => {
-        const [, values] = listOf(readValue(unpackedFile(folder, filterFile(String(file)))));
+        const [, values] = listOf(readValue(unpacked(read, filterFile(String(file)))));
         const rows = rowsOf(values).map(([value, having]) => [String(value), listOf(having)]);
         return [String(filter), rows as Filter[1]];
       }),
     *words() {
       for (const [, , file] of rowsOf(chunks))
-        yield* readWords(unpackedFile(folder, wordsFile(String(file))));
+        yield* readWords(unpacked(read, wordsFile(String(file))));
     },
   };
 }
 
 /** What a packed file of a bundle holds. Throws FormatError where it is missing or cut off. */
-export function unpackedFile(folder: string, path: string): Uint8Array {
+export function unpacked(read: ReadFile, path: string): Uint8Array {
+  const bytes = read(path);
   try {
-    return gunzipSync(readFileSync(join(folder, path)));
+    return gunzipSync(bytes);
   } catch (error) {
-    throw new FormatError(`${path} is missing from the bundle or cut off`, { cause: error });
+    throw new FormatError(`${path} is cut off`, { cause: error });
   }
 }
 
