@@ -80,8 +80,7 @@ export function openBundle(read: ReadFile): OpenBundle | undefined {
         return [String(filter), rows as Filter[1]];
       }),
     *words() {
-      for (const [, , file] of rowsOf(chunks))
-        yield* readWords(unpacked(read, wordsFile(String(file))));
+      for (const [, , file] of rowsOf(chunks)) yield* readWords(unpacked(read, wordsFile(String(file))));
     },
   };
 }

@@ -279,7 +279,10 @@ describe('the files of Pagefind', () => {
     const meta = openBundle(filesIn(folder))!;
     assert.ok(meta.chunks.length > 2);
     const borders = meta.chunks.map(([, , file]): Border => {
-      const words = Array.from(readWords(unpacked(filesIn(folder), wordsFile(String(file)))), ({ form }) => form);
+      const words = Array.from(
+        readWords(unpacked(filesIn(folder), wordsFile(String(file)))),
+        ({ form }) => form,
+      );
       return [words[0]!, words.at(-1)!];
     });
     assert.deepEqual(
