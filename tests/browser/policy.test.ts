@@ -7,6 +7,7 @@ import { demoSite } from '../support/demo-site.ts';
 import { someKinds } from '../support/page-kinds.ts';
 import { serveFolder, type ServedFolder } from '../support/serve.ts';
 import { buildSample, entryFile, WITHOUT_BUNDLE } from '../support/site.ts';
+import { visitAll } from '../support/visit-all.ts';
 
 /** The look in which a page loads most: every choice of a reader is made. */
 const CHOICES = { large: 'on', theme: 'sepia', size: '5' };
@@ -66,18 +67,19 @@ describe('the demo site with the headers of its own file', async () => {
       const localStorage = [{ name: 'zhixing.comfort', value: JSON.stringify(choices) }];
       const storageState = { cookies: [], origins: [{ origin, localStorage }] };
       const seen: string[] = [];
-      const page = await watched(
-        await newPage({ width, height: 740, storageState, serviceWorkers: count > 0 ? 'allow' : 'block' }),
-        seen,
-      );
-      page.on('request', (request) => {
-        if (!request.url().startsWith(`${origin}/`)) seen.push(request.url());
-      });
-      page.on('response', (response) => {
-        if (response.status() >= 400) seen.push(`${response.status()} ${response.url()}`);
-      });
-      await page.addInitScript(watchShifts);
-      for (const [, address] of kinds) {
+      const open = async (): Promise<Page> => {
+        const serviceWorkers = count > 0 ? 'allow' : 'block';
+        const page = await watched(await newPage({ width, height: 740, storageState, serviceWorkers }), seen);
+        page.on('request', (request) => {
+          if (!request.url().startsWith(`${origin}/`)) seen.push(request.url());
+        });
+        page.on('response', (response) => {
+          if (response.status() >= 400) seen.push(`${response.status()} ${response.url()}`);
+        });
+        await page.addInitScript(watchShifts);
+        return page;
+      };
+      await visitAll(kinds, open, async (page, [, address]) => {
         await page.goto(origin + address, { waitUntil: 'networkidle' });
         const shift = await page.evaluate(() => (window as unknown as { shift: number }).shift);
         if (count === 0 && shift > MOST_SHIFT) seen.push(`${address} moves: ${shift}`);
@@ -85,7 +87,8 @@ describe('the demo site with the headers of its own file', async () => {
           await tool.click();
           await page.keyboard.press('Escape');
         }
-      }
+      });
+      const page = await open();
       await page.goto(`${origin}/search/?q=${encodeURIComponent('五个工作日')}`);
       await page.locator('[data-search-state="ready"]').waitFor();
       assert.deepEqual(seen, []);

@@ -4,6 +4,9 @@ import type { SearchRecord } from './record.ts';
 /** The folder of Pagefind's own bundle in a site: the name by which its clients look for one. */
 export const BUNDLE_FOLDER = 'pagefind/';
 
+/** The order that clients may ask for: by day. */
+export const ORDER = 'date';
+
 /** The language of the bundle: that of every page in Chinese, whatever its script or country. */
 const LANGUAGE = 'zh';
 
@@ -25,17 +28,16 @@ export type Filters = Readonly<Record<Facet, readonly string[]>>;
  * an element that is neither inline nor a block to Pagefind takes the rest of the paragraph out of the heading and cuts no word.
  */
 export function bundlePage(record: SearchRecord, filters: Filters): string {
-  const { title, subtitle, date, documentNumber, speaker, paragraphs } = record;
-  const meta = { date: date ?? undefined, subtitle, documentNumber, speaker: speaker?.name };
+  const { title, date, paragraphs } = record;
   const head = [
     ...Object.entries(filters).flatMap(([name, values]) =>
       values.map((value) => tag(`data-pagefind-filter="${name}[content]"`, value)),
     ),
-    ...Object.entries(meta).flatMap(([name, value]) =>
+    ...Object.entries(metaOf(record)).flatMap(([name, value]) =>
       value === undefined ? [] : [tag(`data-pagefind-meta="${name}[content]"`, value)],
     ),
     // Whatever lacks the key of an order is left out of it, so those without a date have an empty one.
-    tag('data-pagefind-sort="date[content]"', date ?? ''),
+    tag(`data-pagefind-sort="${ORDER}[content]"`, date ?? ''),
   ];
   const body = paragraphs.map(({ anchor, text }) => {
     const [opening = ''] = OPENING.exec(text) ?? [];
@@ -43,6 +45,16 @@ export function bundlePage(record: SearchRecord, filters: Filters): string {
     return `<h6 id="${escaped(anchor)}" data-pagefind-weight="1">${escaped(opening)}<u>${escaped(rest)}</u></h6>`;
   });
   return `<html lang="${LANGUAGE}"><head>${head.join('')}</head><body><h1>${escaped(title)}</h1>${body.join('')}</body></html>`;
+}
+
+/** What clients are told of an entry besides its title. */
+export function metaOf({
+  date,
+  subtitle,
+  documentNumber,
+  speaker,
+}: SearchRecord): Record<string, string | undefined> {
+  return { date: date ?? undefined, subtitle, documentNumber, speaker: speaker?.name };
 }
 
 const tag = (attribute: string, content: string): string =>

@@ -7,9 +7,12 @@
  * - A file is gzip data: the 12 letters `pagefind_dcd`, then one CBOR value (RFC 8949) made of arrays, strings and integers.
  * - `pf_index` is `[words]`; a word is `[word, pages, variants]`; a page is `[page, places, metaPlaces]`, where `page` is
  *   the distance from the previous one; places are distances too, behind a negative number that is their weight, which
- *   our writer leaves out. `variants` and `metaPlaces` are empty in what our writer writes.
- * - `pf_meta` is `[version, pages, chunks, filters, sorts, metaFields]`, a filter there `[name, file]`; `pf_filter` is
- *   `[name, values]`, a value `[value, pages]`. `pagefind-entry.json` names for each language the `pf_meta` file.
+ *   our writer leaves out. `variants`, each `[form, pages]`, and `metaPlaces`, which name fields by their number in
+ *   `metaFields`, are empty in what our writer writes of its own.
+ * - `pf_meta` is `[version, pages, chunks, filters, sorts, metaFields]`. There a page is `[file, words]`; a chunk is
+ *   `[from, to, file]`, its words between these two, which are cut where they first differ from the neighbour's; a filter
+ *   is `[name, file]`; a sort `[name, pages]`, in ascending order of their values, equals as they are numbered. `pf_filter`
+ *   is `[name, values]`, a value `[value, pages]`. `pagefind-entry.json` names for each language the `pf_meta` file.
  * - The stock indexer numbers pages in the order in which records were added, cuts content at white space, and takes a
  *   row of letters and digits for one word with one place.
  */
@@ -44,6 +47,11 @@ class Reader {
   #at: number;
   readonly #bytes: Uint8Array;
   readonly #decoder = new TextDecoder();
+
+  /** Where the next value begins. */
+  get at(): number {
+    return this.#at;
+  }
 
   constructor(bytes: Uint8Array) {
     const magic = this.#decoder.decode(bytes.subarray(0, MAGIC.length));
@@ -151,6 +159,53 @@ export function readChunk(bytes: Uint8Array, wanted: Wanted): Map<string, Postin
   return found;
 }
 
+/** What a file says of a word on one page: the page, and the bytes that hold the places there. */
+export interface StoredPage {
+  page: number;
+  bytes: Uint8Array;
+  start: number;
+  end: number;
+}
+
+/** A spelling and the pages that hold it, in ascending order. */
+export interface StoredForm {
+  form: string;
+  pages: StoredPage[];
+}
+
+/** A word as a file holds it, with its other spellings. */
+export interface StoredWord extends StoredForm {
+  variants: StoredForm[];
+}
+
+/** Reads the words of an unpacked `pf_index` file one after another, in the order of their code points. Throws FormatError. */
+export function* readWords(bytes: Uint8Array): Generator<StoredWord> {
+  const reader = new Reader(bytes);
+  field(reader, 1, 'pf_index');
+  for (let left = reader.list(); left > 0; left -= 1) {
+    field(reader, 3, 'word');
+    const word = readForm(reader, bytes);
+    const variants = Array.from({ length: reader.list() }, () => {
+      field(reader, 2, 'variant');
+      return readForm(reader, bytes);
+    });
+    yield { ...word, variants };
+  }
+}
+
+function readForm(reader: Reader, bytes: Uint8Array): StoredForm {
+  const form = reader.string();
+  let page = 0;
+  const pages = Array.from({ length: reader.list() }, () => {
+    field(reader, 3, 'posting');
+    page += reader.integer();
+    const start = reader.at;
+    reader.skip(2);
+    return { page, bytes, start, end: reader.at };
+  });
+  return { form, pages };
+}
+
 /** Reads all that an unpacked file holds. Throws FormatError. */
 export function readValue(bytes: Uint8Array): Value {
   return new Reader(bytes).value();
@@ -244,6 +299,36 @@ export class ChunkWriter {
       before = page;
     }
     this.#bytes[this.#size++] = EMPTY_LIST;
+  }
+
+  /** Adds a word as other files hold it. */
+  addStored({ form, pages, variants }: StoredWord): void {
+    this.#words += 1;
+    this.#reserve(MOST_IN_HEAD);
+    this.#head(ARRAY, 3);
+    this.#storedForm(form, pages);
+    this.#reserve(MOST_IN_HEAD);
+    this.#head(ARRAY, variants.length);
+    for (const variant of variants) {
+      this.#reserve(MOST_IN_HEAD);
+      this.#head(ARRAY, 2);
+      this.#storedForm(variant.form, variant.pages);
+    }
+  }
+
+  #storedForm(form: string, pages: readonly StoredPage[]): void {
+    const most = pages.reduce((sum, { start, end }) => sum + 2 * MOST_IN_HEAD + end - start, 0);
+    this.#reserve(3 * form.length + 3 * MOST_IN_HEAD + most);
+    this.#string(form);
+    this.#head(ARRAY, pages.length);
+    let before = 0;
+    for (const { page, bytes, start, end } of pages) {
+      this.#head(ARRAY, 3);
+      this.#head(UNSIGNED, page - before);
+      // A few bytes: faster than the way through a view of them.
+      for (let at = start; at < end; at += 1) this.#bytes[this.#size++] = bytes[at]!;
+      before = page;
+    }
   }
 
   /** The file with the words added, after which the next file begins. */

@@ -6,7 +6,7 @@ import { mediaLines } from '../../check/media-lines.ts';
 import { HEADERS_FILE } from '../../security/headers.ts';
 import { noCache, openCache, type BuildCache } from '../../build-cache/build-cache.ts';
 import { ownName } from '../../build-cache/own-name.ts';
-import type { Bundle, WrittenFile } from '../../search/bundle.ts';
+import type { Bundle, SavedBundle } from '../../search/bundle.ts';
 import { GZIP_MAKER } from '../../search/packer.ts';
 import { handOver } from '../../site/hand-over.ts';
 import { shownContent } from '../../site/shown-content.ts';
@@ -161,9 +161,7 @@ async function makeSite(
   let bundle: Bundle | undefined;
   const knownLinks = await openMemory<PageLinks>('links');
   const attachments = await openMemory<string[]>('attachments');
-  const bundles = cacheDir
-    ? await openCache<WrittenFile[]>(cacheFile(cacheDir, 'bundle'), GZIP_MAKER)
-    : noCache;
+  const saved = cacheDir ? await openCache<SavedBundle>(cacheFile(cacheDir, 'bundle'), GZIP_MAKER) : noCache;
   const compiled = await openCompiledCode(ROOT);
   const rendering = renderPages(settings, {
     root: ROOT,
@@ -203,7 +201,7 @@ async function makeSite(
     await fields.save();
     if (searched.hasBundle) {
       const { startBundle } = await import('../../search/bundle.ts');
-      const earlier = { files: bundles, site: settings.outDir };
+      const earlier = { saved, site: settings.outDir };
       bundle = startBundle(records, indexDir, { kinds: SEARCHED_KIND_NAMES, earlier });
       stopped.addEventListener('abort', () => void bundle?.stop(), { once: true });
     }
@@ -237,7 +235,7 @@ async function makeSite(
   const saveCaches = async () => {
     await knownLinks.save();
     await attachments.save();
-    await bundles.save();
+    await saved.save();
   };
   const notes = [...toSay, ...mediaLines(media.traces, MOST_MEDIA_LINES)];
   return { problems: [], notes, pages: pages.size, finished: { folder: pagesDir, spare, saveCaches } };
