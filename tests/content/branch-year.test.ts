@@ -250,6 +250,7 @@ describe('A branch’s whole year', async () => {
     const own = titles(await calendar('units/first'));
     assert.equal(new Set(own).size, own.length);
     assert.deepEqual(own.filter((title) => title.includes('完成情况表')), [1, 2, 3, 4].map((turn) => `报送截止：完成情况表（第${turn}次）`));
+    assert.deepEqual(titles(await calendar('units/first-group-1')), [], 'the branch hands in for its groups');
     assert.match(await page('first', 'study-2026'), /请于11月13日前报送/u);
     assert.ok((await word('units/first/study-2026.docx')).includes('请于11月13日前报送'));
   });

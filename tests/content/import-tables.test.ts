@@ -3,7 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { describe, it } from 'node:test';
 import { parse } from 'yaml';
-import type { Plan, Recurrence, When } from '../../src/domain/schedule/plan.ts';
+import type { Festival } from '../../src/domain/calendar/festivals.ts';
+import type { MonthPart, Plan, PlannedSitting, Recurrence, When } from '../../src/domain/schedule/plan.ts';
 import { importWorkbook } from '../../src/import/tables/import-workbook.ts';
 import { workbookContentOf } from '../../src/import/tables/workbook-content.ts';
 import { readContent } from '../../src/source/read-content.ts';
@@ -23,21 +24,24 @@ async function imported(...path: string[]) {
 
 const UNKNOWN: When = 'unknown';
 const on = (day: string, time?: string): When => (time === undefined ? { on: day } : { on: day, time });
-const month = (words: string): When => ({ month: words });
+const month = (words: string, part?: MonthPart): When => (part === undefined ? { month: words } : { month: words, part });
+const before = (festival: Festival): When => ({ before: festival, year: 2027 });
 /** 每月5日, in a plan of the year 2027. */
 const ON_THE_FIFTH: Recurrence = { every: 'month', day: 5, from: '2027-01-01', until: '2027-12-31' };
+/** 6月28日—29日 of a 读书班: a sitting a day. */
+const TWO_DAYS: PlannedSitting[] = [{ on: '2027-06-28' }, { on: '2027-06-29' }];
 
-const EXPECTED: Record<string, (When | Recurrence)[]> = {
-  '两列.xlsx': [on('2027-01-22'), month('2027-06'), UNKNOWN, on('2027-02-05'), month('2027-03'), on('2027-12-05')],
+const EXPECTED: Record<string, (When | Recurrence | PlannedSitting[])[]> = {
+  '两列.xlsx': [on('2027-01-22'), month('2027-06'), before('重阳'), on('2027-02-05'), month('2027-03'), on('2027-12-05')],
   '一列.xlsx': [
     ...[on('2027-01-22'), month('2027-06'), ON_THE_FIFTH],
-    ...[UNKNOWN, UNKNOWN, UNKNOWN],
+    ...[UNKNOWN, before('重阳'), before('重阳')],
     ...[on('2027-03-26', '09:00'), on('2027-03-26', '14:30'), on('2027-03-26', '14:30'), on('2027-01-05')],
-    ...[UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, month('2027-03'), UNKNOWN, UNKNOWN],
+    ...[before('春节'), { period: '2027-q1' }, { period: '2027-h1' }, UNKNOWN, month('2027-03', 'mid'), UNKNOWN, UNKNOWN],
   ],
   '三会一课计划.xlsx': [
-    ...[UNKNOWN, month('2027-01'), on('2027-01-22'), { by: '2027-03-31' }, on('2027-03-26', '09:00')],
-    ...[UNKNOWN, month('2027-06'), UNKNOWN],
+    ...[UNKNOWN, month('2027-01', 'early'), on('2027-01-22'), { by: '2027-03-31' }, on('2027-03-26', '09:00')],
+    ...[UNKNOWN, TWO_DAYS, before('重阳')],
   ],
 };
 
@@ -49,7 +53,7 @@ describe(
       it(`${name}: every time is the one that is written, or unknown with its words`, async () => {
         const { sessions, said } = await imported('plans', 'excel', name);
         assert.deepEqual(
-          sessions.map(({ when }) => when),
+          sessions.map(({ when, sittings }) => when ?? sittings),
           expected,
         );
         for (const { when, note } of sessions) {

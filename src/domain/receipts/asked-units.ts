@@ -1,12 +1,19 @@
+import type { UnitPart } from '../schedule/plan.ts';
+import { asksPart, partsById } from '../unit-parts.ts';
 import { unitFinder, type UnitNames } from '../units.ts';
+
+/** A unit with the names by which it is asked, and its parts. */
+export interface AskedUnit extends UnitNames {
+  parts?: readonly Pick<UnitPart, 'id' | 'name'>[] | undefined;
+}
 
 /**
  * Ids of the units that a matter is asked of, in the order of the units. Where the words name units (市人民医院、市血液中心), those; where they only
- * describe them (各单位, 各单位党政主要负责人), all that take part.
+ * describe them (各单位, 各单位党政主要负责人), all that take part; a part beside its unit only where they have a word for it (see `asksPart`).
  */
 export function askedUnits(
   from: string | undefined,
-  units: readonly UnitNames[],
+  units: readonly AskedUnit[],
   takingPart: readonly string[],
 ): string[] {
   const find = unitFinder(units);
@@ -16,7 +23,12 @@ export function askedUnits(
       .map((name) => find(name.trim(), null))
       .filter((id) => id !== undefined),
   );
-  return named.size > 0 ? units.map(({ id }) => id).filter((id) => named.has(id)) : [...takingPart];
+  if (named.size > 0) return units.map(({ id }) => id).filter((id) => named.has(id));
+  const parts = partsById(units);
+  return takingPart.filter((id) => {
+    const part = parts.get(id);
+    return !part || !takingPart.includes(part.unit.id) || asksPart(from, part);
+  });
 }
 
 /** Ids of the units that take part in a campaign: those that follow one of its plans; all units where none does. */

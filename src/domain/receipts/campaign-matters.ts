@@ -1,7 +1,6 @@
 import type { Deadline, DeadlineResult } from '../deadlines/deadline.ts';
 import type { Report } from '../schedule/work-out.ts';
-import type { UnitNames } from '../units.ts';
-import { askedUnits } from './asked-units.ts';
+import { askedUnits, type AskedUnit } from './asked-units.ts';
 import type { Matter } from './matter.ts';
 
 /** An essay call as far as receipts go: the ids of the units asked, and its deadline worked out. */
@@ -19,7 +18,7 @@ export type ReportForReceipts = Pick<Report, 'title' | 'from' | 'deadline'>;
 export function campaignMatters(
   calls: readonly CallForReceipts[],
   reports: readonly ReportForReceipts[],
-  units: readonly UnitNames[],
+  units: readonly AskedUnit[],
   takingPart: readonly string[],
   resolve: (deadline: Deadline) => DeadlineResult,
 ): Matter[] {

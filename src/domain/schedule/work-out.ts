@@ -3,6 +3,7 @@ import type { Deadline, DeadlineResult } from '../deadlines/deadline.ts';
 import type { DeadlineContext, SessionDay } from '../deadlines/moment.ts';
 import { resolveDeadline } from '../deadlines/resolve-deadline.ts';
 import { slugFromChinese } from '../slug.ts';
+import { asksPart, partsById } from '../unit-parts.ts';
 import { withinMonth } from './periods.ts';
 import type { WorkedOut } from './findings.ts';
 import {
@@ -115,7 +116,11 @@ export function workOutSchedules<
   const going = units.filter(({ plans = [] }) =>
     plans.some(({ adjustments = [] }) => adjustments.some(({ hostedBy }) => hostedBy !== undefined)),
   );
+  const parts = partsById(units);
+  const takesPart = (unit: Unit, campaign: Campaign) =>
+    (unit.plans ?? []).some(({ plan }) => planOf.get(plan)?.campaign === campaign.id);
   return units.flatMap((unit) => {
+    const part = parts.get(unit.id);
     const all = (unit.plans ?? []).flatMap((followed) => {
       const plan = planOf.get(followed.plan);
       const campaign = plan && campaignOf.get(plan.campaign);
@@ -127,7 +132,11 @@ export function workOutSchedules<
         const followed = all.filter((of) => of.campaign === campaign).map(({ plan }) => plan.id);
         const asked = callsTo(unit, campaign, calls);
         const day = (plan: string, session: string) => schedules.day(unit.id, plan, session);
-        return [campaign.id, duesByPlan(campaign, asked, { unit, followed, calendar, day })];
+        const { reports } = campaign;
+        const own = part && takesPart(part.unit, campaign);
+        const asks = own ? reports?.filter(({ from }) => asksPart(from, part)) : reports;
+        const dues = duesByPlan({ ...campaign, reports: asks }, asked, { unit, followed, calendar, day });
+        return [campaign.id, dues];
       }),
     );
     return all.map(({ plan, campaign, schedule, ...of }) => {

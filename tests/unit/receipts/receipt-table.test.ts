@@ -180,6 +180,29 @@ describe('Who is asked', () => {
     assert.deepEqual(askedUnits('各单位党政主要负责人', units, ['a', 'b']), ['a', 'b']);
   });
 
+  it('are parts beside their unit only where the words have one for them, else where they take part alone', () => {
+    const hospital = {
+      id: 'h',
+      name: '医院',
+      parts: [
+        { id: 'p', name: '第一党支部' },
+        { id: 'g', name: '第一党小组' },
+      ],
+    };
+    const all = [
+      hospital,
+      { id: 'h-p', name: '医院第一党支部' },
+      { id: 'h-g', name: '医院第一党支部第一党小组' },
+    ];
+    const asked = (from: string | undefined, ...takingPart: string[]) => askedUnits(from, all, takingPart);
+    assert.deepEqual(asked('各单位', 'h', 'h-p', 'h-g'), ['h']);
+    assert.deepEqual(asked(undefined, 'h', 'h-p', 'h-g'), ['h']);
+    assert.deepEqual(asked('各党支部', 'h', 'h-p', 'h-g'), ['h', 'h-p']);
+    assert.deepEqual(asked('各党小组', 'h', 'h-p', 'h-g'), ['h', 'h-g']);
+    assert.deepEqual(asked('各单位', 'h-p', 'h-g'), ['h-p', 'h-g']);
+    assert.deepEqual(asked('医院第一党支部', 'h', 'h-p'), ['h-p']);
+  });
+
   it('take part when they follow a plan of the campaign', () => {
     const following = [{ id: 'a', plans: [{ plan: 'p' }] }, { id: 'b' }];
     assert.deepEqual(unitsTakingPart('x', following, [{ id: 'p', campaign: 'x' }]), ['a']);

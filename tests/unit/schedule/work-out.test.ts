@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { FollowedPlan } from '../../../src/domain/schedule/plan.ts';
+import type { FollowedPlan, ScheduleUnit } from '../../../src/domain/schedule/plan.ts';
 import type { CampaignWithReports } from '../../../src/domain/schedule/work-out.ts';
 import { bloodCenter, planOf, session } from './example.ts';
 import { conduct, workedOut } from './office.ts';
@@ -38,6 +38,28 @@ test('deadlines stand in the order of their days, those without one last', () =>
       ['征文', 'unknown'],
     ],
   );
+});
+
+test('a part that follows a plan beside its unit owes only what is asked of parts; alone it owes all', () => {
+  const reports = [
+    { title: '小结', from: '各单位', deadline: 'unknown' },
+    { title: '记录', from: '各党小组', deadline: 'unknown' },
+  ] satisfies CampaignWithReports['reports'];
+  const plans = [{ plan: 'conduct-2026' }];
+  const owed = (unit: Partial<ScheduleUnit>) => {
+    const parts = [{ id: 'g', name: '第一党小组' }];
+    const units = [
+      { ...bloodCenter, parts, ...unit },
+      { id: 'blood-center-g', plans },
+    ];
+    const worked = workedOut([plan], units, [{ ...conduct, reports }]);
+    return worked.map(({ unit: { id }, deadlines }) => [id, ...deadlines.map(({ title }) => title)]);
+  };
+  assert.deepEqual(owed({ plans }), [
+    ['blood-center', '小结', '记录'],
+    ['blood-center-g', '记录'],
+  ]);
+  assert.deepEqual(owed({}), [['blood-center-g', '小结', '记录']]);
 });
 
 describe('what a campaign asks for', () => {
