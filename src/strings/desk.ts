@@ -1,5 +1,6 @@
 /** Words of the desk's server. */
 export const desk = {
+  title: '编辑台',
   outside: '在编辑台以外的改动',
   changedMeanwhile: (file: string) => `${file} 在别处改过了，没有覆盖`,
   goneMeanwhile: (file: string) => `${file} 已不在原处，没有写`,

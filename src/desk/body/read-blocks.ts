@@ -106,9 +106,8 @@ function isPlainLink(node: Link, body: string): boolean {
 
 function holdsWords(node: PhrasingContent): boolean {
   if (node.type === 'text' || node.type === 'inlineCode') return true;
-  return (
-    ['strong', 'emphasis', 'delete'].includes(node.type) && (node as Paragraph).children.every(holdsWords)
-  );
+  const isStress = node.type === 'strong' || node.type === 'emphasis' || node.type === 'delete';
+  return isStress && node.children.every(holdsWords);
 }
 
 function rawOf(node: Nodes, body: string): Inline {
