@@ -7,7 +7,7 @@ import { LOOPBACK, type Settings } from '../../source/settings.ts';
 import { desk } from '../../strings/desk.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
-const PATIENCE = 60_000;
+const PATIENCE = 180_000;
 const BETWEEN_TRIES = 150;
 
 /** The real pages of the content as it is now, drafts and internal entries too: `npm run dev`, begun when it is first asked for. */
@@ -53,6 +53,7 @@ export class Preview {
         OUT_DIR: outDir,
         BASE_PATH: basePath,
         SITE_URL: siteUrl,
+        ASTRO_CACHE_DIR: join(ROOT, 'node_modules/.cache/zhixing/desk'),
         AUDIENCE: 'internal',
         DRAFTS: '1',
       },
