@@ -22,10 +22,13 @@ const NOTICE = [
   '云川市卫生健康委员会',
   '2026年3月5日',
 ];
-const PAGE = '<!doctype html><title>一线见闻</title><h1>窗口前移三公里</h1><p>本报记者</p><p>采血车开进园区，职工午休时就能献血。</p><p>下一步还要开到夜市。</p>';
+const PAGE =
+  '<!doctype html><title>一线见闻</title><h1>窗口前移三公里</h1><p>本报记者</p><p>采血车开进园区，职工午休时就能献血。</p><p>下一步还要开到夜市。</p>';
 
 async function docx(lines: readonly string[]): Promise<Buffer> {
-  return Packer.toBuffer(new Document({ sections: [{ children: lines.map((line) => new Paragraph(line)) }] }));
+  return Packer.toBuffer(
+    new Document({ sections: [{ children: lines.map((line) => new Paragraph(line)) }] }),
+  );
 }
 
 /** What stands on the page under a test's name for it. */
@@ -81,7 +84,11 @@ describe('An editor with nothing but a browser', () => {
     await page.keyboard.press('Control+s');
     await page.getByText('已保存').waitFor();
     const after1 = await readFile(join(content, file), 'utf8');
-    assert.equal(after1, before.replace('三月底前报名。', '三月底前报名。逾期不候。'), 'no other byte is changed');
+    assert.equal(
+      after1,
+      before.replace('三月底前报名。', '三月底前报名。逾期不候。'),
+      'no other byte is changed',
+    );
 
     await writeFile(join(content, file), after1.replace('读书班怎么办', '别处改的提要'));
     await page.locator('[data-field="summary"] input').fill('我的提要');
@@ -95,7 +102,11 @@ describe('An editor with nothing but a browser', () => {
 
     await page.getByRole('link', { name: '发布' }).click();
     await page.locator('[data-change="added"]', { hasText: '读书班' }).waitFor();
-    assert.equal(await page.locator('[data-change]', { hasText: '三公里' }).count(), 0, 'a draft is not published');
+    assert.equal(
+      await page.locator('[data-change]', { hasText: '三公里' }).count(),
+      0,
+      'a draft is not published',
+    );
     await page.getByRole('button', { name: '发布' }).click();
     await page.locator('[data-publishing="done"]').waitFor({ timeout: 120_000 });
     const site = await page.getByRole('link', { name: '打开网站' }).getAttribute('href');
@@ -108,6 +119,9 @@ describe('An editor with nothing but a browser', () => {
     const change = page.locator('.history li', { hasText: '改：关于开展读书班的通知' });
     await change.waitFor();
     assert.deepEqual(await axeFaults(page), []);
-    assert.deepEqual(troubles.filter((trouble) => !trouble.includes('409')), []);
+    assert.deepEqual(
+      troubles.filter((trouble) => !trouble.includes('409')),
+      [],
+    );
   });
 });
