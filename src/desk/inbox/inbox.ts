@@ -205,7 +205,9 @@ function articleOf(
       }
     | undefined,
 ): InboxArticle {
-  const { draft: _, ...fields } = valuesOf(filePartsOf(text).fields) ?? {};
+  const fields = { ...valuesOf(filePartsOf(text).fields) };
+  // Decided by how it is accepted.
+  delete fields.draft;
   return {
     kind,
     title,

@@ -16,6 +16,11 @@ process.on('message', (word: Settings | 'stop') => {
 process.once('disconnect', () => stop.abort());
 
 async function build(settings: Settings): Promise<void> {
-  const result = await buildSite(settings, stop.signal, (line) => process.send?.({ line } satisfies Told));
-  process.send?.({ result } satisfies Told, () => process.exit());
+  const result = await buildSite(settings, stop.signal, (line) => tell({ line }));
+  tell({ result });
+  if (process.connected) process.disconnect();
+}
+
+function tell(told: Told): void {
+  if (process.connected) process.send?.(told);
 }

@@ -50,7 +50,8 @@ export class Publisher {
 
   /** Ends the build, which leaves the last site as it was, and the server of the site. */
   async end(): Promise<void> {
-    this.#child?.kill();
+    // It stops by itself in good order once nobody listens.
+    if (this.#child?.connected) this.#child.disconnect();
     const server = await this.#server?.catch(() => undefined);
     server?.closeAllConnections();
     server?.close();

@@ -1,6 +1,6 @@
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { IMPORT_BUDGET } from '../../domain/budgets.ts';
 import { ROUTES, type Conflict, type Refused } from '../../domain/desk/api.ts';
 import { fileTrouble } from '../../publish/file-trouble.ts';

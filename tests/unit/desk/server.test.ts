@@ -3,7 +3,9 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Hono } from 'hono';
+import { readBlocks } from '../../../src/desk/body/read-blocks.ts';
 import { Desk } from '../../../src/desk/desk.ts';
+import { filePartsOf } from '../../../src/desk/items/edit-text.ts';
 import { deskApp } from '../../../src/desk/server/app.ts';
 import { cookieOf, newGuard, type Guard } from '../../../src/desk/server/guard.ts';
 import {
@@ -11,6 +13,7 @@ import {
   ROUTES,
   type Commit,
   type Conflict,
+  type EditedBlock,
   type InboxItem,
   type OpenItem,
 } from '../../../src/domain/desk/api.ts';
@@ -199,8 +202,11 @@ describe('The desk answers its own page and nobody else', () => {
 describe('A file is changed as the page asks', () => {
   it('changes one paragraph and one field, and no other byte', async () => {
     const asked = await openDesk();
-    const { digest, blocks } = await opened(asked);
-    const edited = blocks!.map(({ lines: _, ...block }, origin) => ({ ...block, origin }));
+    const { digest } = await opened(asked);
+    const edited = readBlocks(filePartsOf(TEXT).body, false)!.map(({ block }, origin): EditedBlock => ({
+      ...block,
+      origin,
+    }));
     edited[2] = { kind: 'paragraph', content: [{ type: 'text', text: '改过的一段。' }], origin: 2 };
     const body = { file: FILE, digest, blocks: edited, fields: { title: '新题名' } };
     const answer = await asked.ask(ROUTES.item, { method: 'PUT', body });
