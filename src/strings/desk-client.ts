@@ -34,7 +34,6 @@ export const page = {
   internal: '内部',
   withdrawn: '已撤下',
   faulty: '有错误',
-  make: '新建',
   // 导入
   choose: '选择文件',
   chooseHelp:
@@ -57,7 +56,6 @@ export const page = {
   acceptAsDraft: '收下，仍作草稿',
   acceptTables: '收下这些表',
   accepted: (title: string) => `已收下《${title}》`,
-  open: '打开',
   drop: '不要了',
   part: (index: number, all: number) => `第 ${index} 篇，共 ${all} 篇`,
   kinds: { texts: '学习材料', speeches: '讲话发言', articles: '活动报道' },
@@ -74,7 +72,6 @@ export const page = {
   required: '必填',
   unknownDay: '原文未注明',
   none: '不写',
-  yes: '是',
   listHelp: '一行一项',
   addItem: '加一项',
   removeItem: '去掉这一项',
@@ -100,11 +97,8 @@ export const page = {
   withdraw: '撤下',
   putBack: '恢复',
   withdrawAsk: '撤下这一项？',
-  withdrawReason: '原因，只记在文件里',
   remove: '删除',
   removeAsk: '删除这个文件？改动记录里留着，可以找回',
-  yesDo: '确定',
-  cancel: '取消',
   // 发布
   publishNow: '发布',
   publishHelp: '检查、生成网站；有错误就不发布，原来的网站不动',
@@ -118,5 +112,4 @@ export const page = {
   undoChange: '撤销这次改动',
   undone: '已撤销',
   noHistory: '还没有改动',
-  role: '改动人的岗位',
 } as const;

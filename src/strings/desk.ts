@@ -33,8 +33,6 @@ export const desk = {
   noSuchInboxItem: '这份文件已经不在待整理的里面',
   acceptedAlready: '这一篇已经收下了',
   noSuchKind: '没有这一种',
-  publishing: '正在发布',
-  checking: '正在检查内容',
   building: '正在生成网站……',
   built: (pages: number, seconds: string) => `已生成 ${pages} 个页面，用时 ${seconds} 秒`,
   notPublished: (count: number) => `没有发布：共 ${count} 个问题，原来的网站没有动`,
