@@ -12,12 +12,11 @@ import { todayInShanghai } from '../check/today.ts';
 import { findKind } from '../new/kinds.ts';
 import { newFile } from '../new/new-file.ts';
 import { idOfFile, listItemFiles } from '../source/content-files.ts';
-import { readContent } from '../source/read-content.ts';
 import type { Settings } from '../source/settings.ts';
 import { desk } from '../strings/desk.ts';
 import { accountOf, alreadySo } from '../withdraw/account.ts';
 import { marked, unmarked } from '../withdraw/mark.ts';
-import { candidateOf, markOf } from '../withdraw/withdraw.ts';
+import { markOf } from '../withdraw/withdraw.ts';
 import { ContentFolder, FileChanged, NotOurs, type FileState } from './files/content-folder.ts';
 import { valuesOf } from './fields/set-fields.ts';
 import { kindForm } from './forms/kind-form.ts';
@@ -148,12 +147,12 @@ export class Desk {
 
   /** What withdrawing an item, or putting it back, means. Throws WithdrawError. */
   async withdrawAccount({ key }: WithdrawRequest): Promise<WithdrawAccount> {
-    return { lines: accountOf(candidateOf(key, await readContent(this.content.folder))) };
+    return { lines: accountOf(await this.#reading.candidate(key)) };
   }
 
   /** Withdraws an item or puts it back. Throws WithdrawError, EditError. */
   async withdraw({ key, undo = false, reason }: WithdrawRequest): Promise<void> {
-    const candidate = candidateOf(key, await readContent(this.content.folder));
+    const candidate = await this.#reading.candidate(key);
     const already = alreadySo(candidate, undo);
     if (already !== undefined) throw new EditError(already);
     const { file, title } = candidate;

@@ -1,22 +1,31 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Settings } from '../../source/settings.ts';
-import { SnapshotReader } from './snapshot.ts';
+import { WithdrawError } from '../../withdraw/withdraw.ts';
+import { SnapshotReader, type Question } from './snapshot.ts';
 
-/**
- * The thread that reads and checks the content, so that the server answers meanwhile. Each word from the other side has it read once more; it
- * tells what there is as soon as it knows, and later what is the matter with it.
- */
+/** What the thread is asked, and the number by which its answer is known. */
+export interface Asked {
+  id: number;
+  question: Question;
+}
+
+/** Its answer, or why there is none: in words for the editor, or a slip of the program. */
+export type Told = { id: number } & ({ answer: unknown } | { refused: string } | { failure: string });
+
+/** The thread that reads the content, so that the server answers meanwhile. */
 const reader = new SnapshotReader(workerData as Settings);
 
-parentPort?.on('message', (round: number) => {
-  void look(round);
+parentPort?.on('message', ({ id, question }: Asked) => {
+  reader.answer(question).then(
+    (answer) => tell({ id, answer }),
+    (error: Error) =>
+      tell({
+        id,
+        ...(error instanceof WithdrawError ? { refused: error.message } : { failure: error.message }),
+      }),
+  );
 });
 
-async function look(round: number): Promise<void> {
-  try {
-    parentPort?.postMessage({ round, listing: await reader.list() });
-    parentPort?.postMessage({ round, checked: await reader.check() });
-  } catch (error) {
-    parentPort?.postMessage({ round, failure: (error as Error).message });
-  }
+function tell(told: Told): void {
+  parentPort?.postMessage(told);
 }

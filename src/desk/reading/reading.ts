@@ -1,78 +1,50 @@
-import { Worker } from 'node:worker_threads';
 import type { Settings } from '../../source/settings.ts';
+import type { Candidate } from '../../withdraw/withdraw.ts';
+import { Newest } from './newest.ts';
+import { ReadingThread } from './reading-thread.ts';
 import type { Checked, Listing } from './snapshot.ts';
 
-interface Told {
-  round: number;
-  listing?: Listing;
-  checked?: Checked;
-  failure?: string;
-}
-
-/** What the desk knows of the content: always the newest that has been read, and whether that is all there is. */
+/**
+ * What the desk knows of the content: always the newest that has been read. What it holds is read in one thread and what is the matter with it in
+ * another, since of a large library the second takes ten times as long and nobody is to wait for it.
+ */
 export class Reading {
-  readonly #worker: Worker;
-  #asked = 0;
-  #isBusy = false;
-  #isStale = false;
-  #listing: Listing | undefined;
-  #checked: Checked = { faults: [], doubts: [] };
-  #checkedRound = 0;
-  #listedRound = 0;
-  #waiting: { round: number; settle: () => void; fail: (error: Error) => void }[] = [];
+  readonly #lister: ReadingThread;
+  readonly #checker: ReadingThread;
+  readonly #listing: Newest<Listing>;
+  readonly #checked: Newest<Checked>;
 
   constructor(settings: Settings) {
-    this.#worker = new Worker(new URL('./reading-worker.ts', import.meta.url), { workerData: settings });
-    this.#worker.on('message', (told: Told) => this.#hear(told));
-    this.#worker.unref();
+    this.#lister = new ReadingThread(settings);
+    this.#checker = new ReadingThread(settings);
+    this.#listing = new Newest(() => this.#lister.ask({ what: 'listing' }));
+    this.#checked = new Newest(() => this.#checker.ask({ what: 'checked' }));
     this.refresh();
   }
 
   /** Has the content read once more; changes while it is read are read in another round. */
   refresh(): void {
-    this.#asked += 1;
-    if (this.#isBusy) this.#isStale = true;
-    else this.#ask();
+    this.#listing.refresh();
+    this.#checked.refresh();
   }
 
   /** What the content holds, everything that was asked for before this call included. */
-  async listing(): Promise<Listing> {
-    const round = this.#asked;
-    if (this.#listedRound < round)
-      await new Promise<void>((settle, fail) => this.#waiting.push({ round, settle, fail }));
-    return this.#listing!;
+  listing(): Promise<Listing> {
+    return this.#listing.current();
   }
 
   /** What is known of faults and doubts. */
   checked(): Checked & { isWhole: boolean } {
-    return { ...this.#checked, isWhole: this.#checkedRound === this.#asked };
+    const { faults, doubts } = this.#checked.known ?? { faults: [], doubts: [] };
+    return { faults, doubts, isWhole: this.#checked.isNewest };
+  }
+
+  /** An item that may be withdrawn, as the files are now. Throws WithdrawError. */
+  candidate(key: string): Promise<Candidate> {
+    return this.#lister.ask({ what: 'candidate', key });
   }
 
   async end(): Promise<void> {
-    await this.#worker.terminate();
-  }
-
-  #ask(): void {
-    this.#isBusy = true;
-    this.#isStale = false;
-    this.#worker.postMessage(this.#asked);
-  }
-
-  #hear({ round, listing, checked, failure }: Told): void {
-    if (listing) {
-      this.#listing = listing;
-      this.#listedRound = round;
-      const ready = this.#waiting.filter((each) => each.round <= round);
-      this.#waiting = this.#waiting.filter((each) => each.round > round);
-      for (const { settle } of ready) settle();
-    }
-    if (checked) {
-      this.#checked = checked;
-      this.#checkedRound = round;
-    }
-    if (failure !== undefined) for (const { fail } of this.#waiting.splice(0)) fail(new Error(failure));
-    if (!checked && failure === undefined) return;
-    this.#isBusy = false;
-    if (this.#isStale) this.#ask();
+    await Promise.all([this.#lister.end(), this.#checker.end()]);
   }
 }

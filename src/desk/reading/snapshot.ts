@@ -13,6 +13,7 @@ import { readContent, type Content, type Item } from '../../source/read-content.
 import { readBytes } from '../../source/read-bytes.ts';
 import { readTextFile, type ReadText } from '../../source/read-text-file.ts';
 import type { Settings } from '../../source/settings.ts';
+import { candidateOf, type Candidate } from '../../withdraw/withdraw.ts';
 
 /** What is held against the files that are brought in. */
 export type ImportGround = Awaited<ReturnType<typeof groundOf>>;
@@ -31,6 +32,15 @@ export interface Checked {
   doubts: Finding[];
 }
 
+/** What a reader can be asked, and what it answers. */
+export type Question = { what: 'listing' } | { what: 'checked' } | { what: 'candidate'; key: string };
+
+export interface Answers {
+  listing: Listing;
+  checked: Checked;
+  candidate: Candidate;
+}
+
 /** Reads a content folder again and again: what has not changed since the last time is not parsed anew. */
 export class SnapshotReader {
   readonly #settings: Settings;
@@ -39,6 +49,17 @@ export class SnapshotReader {
 
   constructor(settings: Settings) {
     this.#settings = settings;
+  }
+
+  /** Throws WithdrawError for an item that cannot be withdrawn. */
+  answer(question: Question): Promise<Answers[Question['what']]> {
+    if (question.what === 'listing') return this.list();
+    return question.what === 'checked' ? this.check() : this.candidate(question.key);
+  }
+
+  /** An item that may be withdrawn, with everything that names it. Throws WithdrawError. */
+  async candidate(key: string): Promise<Candidate> {
+    return candidateOf(key, await readContent(this.#settings.contentDir, this.#earlier()));
   }
 
   /** What the folder holds now. */
