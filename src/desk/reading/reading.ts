@@ -19,13 +19,15 @@ export class Reading {
     this.#checker = new ReadingThread(settings);
     this.#listing = new Newest(() => this.#lister.ask({ what: 'listing' }));
     this.#checked = new Newest(() => this.#checker.ask({ what: 'checked' }));
-    this.refresh();
+    // The first check would take the processor from the first list, for which somebody waits.
+    const check = () => this.#checked.refresh();
+    this.#listing.current().then(check, check);
   }
 
   /** Has the content read once more; changes while it is read are read in another round. */
   refresh(): void {
     this.#listing.refresh();
-    this.#checked.refresh();
+    if (this.#listing.known) this.#checked.refresh();
   }
 
   /** What the content holds, everything that was asked for before this call included. */

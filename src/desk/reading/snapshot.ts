@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { memoryCache } from '../../build-cache/build-cache.ts';
+import type { BuildCache } from '../../build-cache/build-cache.ts';
 import { checkContent } from '../../check/check-content.ts';
 import { reportOf } from '../../check/report.ts';
 import type { Finding, ItemCard } from '../../domain/desk/api.ts';
@@ -9,11 +9,12 @@ import type { ShownFiles } from '../../domain/desk/unpublished.ts';
 import { whyHidden, type Shownness, type Visibility } from '../../domain/visibility.ts';
 import { groundOf } from '../../import/run-import.ts';
 import { idOfFile } from '../../source/content-files.ts';
-import { readContent, type Content, type Item } from '../../source/read-content.ts';
+import { readContent, type Content, type EarlierReading, type Item } from '../../source/read-content.ts';
 import { readBytes } from '../../source/read-bytes.ts';
 import { readTextFile, type ReadText } from '../../source/read-text-file.ts';
 import type { Settings } from '../../source/settings.ts';
 import { candidateOf, type Candidate } from '../../withdraw/withdraw.ts';
+import { openKnownFields } from './known-fields.ts';
 
 /** What is held against the files that are brought in. */
 export type ImportGround = Awaited<ReturnType<typeof groundOf>>;
@@ -45,10 +46,12 @@ export interface Answers {
 export class SnapshotReader {
   readonly #settings: Settings;
   readonly #texts = new Map<string, { looks: string; read: ReadText }>();
-  readonly #fields = memoryCache<object>();
+  readonly #fields: Promise<BuildCache<object>>;
+  #isSaved = false;
 
   constructor(settings: Settings) {
     this.#settings = settings;
+    this.#fields = openKnownFields(settings);
   }
 
   /** Throws WithdrawError for an item that cannot be withdrawn. */
@@ -59,12 +62,13 @@ export class SnapshotReader {
 
   /** An item that may be withdrawn, with everything that names it. Throws WithdrawError. */
   async candidate(key: string): Promise<Candidate> {
-    return candidateOf(key, await readContent(this.#settings.contentDir, this.#earlier()));
+    return candidateOf(key, await readContent(this.#settings.contentDir, await this.#earlier()));
   }
 
   /** What the folder holds now. */
   async list(): Promise<Listing> {
-    const content = await readContent(this.#settings.contentDir, this.#earlier());
+    const content = await readContent(this.#settings.contentDir, await this.#earlier());
+    await this.#saveFields();
     return {
       site: content.site.name,
       items: [...cardsOf(content), ...faultyCards(content)],
@@ -76,14 +80,21 @@ export class SnapshotReader {
   /** What is the matter with it now. */
   async check(): Promise<Checked> {
     const { contentDir } = this.#settings;
-    const options = { visibility: this.#settings, address: this.#settings, ...this.#earlier() };
+    const options = { visibility: this.#settings, address: this.#settings, ...(await this.#earlier()) };
     const { faults, doubts } = reportOf(await checkContent(contentDir, options));
     return { faults, doubts };
   }
 
-  #earlier() {
+  /** Once is enough: what is edited later is little. */
+  async #saveFields(): Promise<void> {
+    if (this.#isSaved) return;
+    this.#isSaved = true;
+    await (await this.#fields).save();
+  }
+
+  async #earlier(): Promise<EarlierReading> {
     return {
-      fields: this.#fields,
+      fields: await this.#fields,
       readText: async (contentDir: string, file: string) => {
         const looks = await looksOf(join(contentDir, file));
         const known = this.#texts.get(file);
