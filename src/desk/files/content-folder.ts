@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { lstat, open, readdir, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, relative, sep } from 'node:path';
-import { isAbandoned, ownName } from '../../build-cache/own-name.ts';
+import { dirname, join, relative, sep } from 'node:path';
 import { ATTACHMENT_BUDGET } from '../../domain/budgets.ts';
 import { makeFolder } from '../../source/make-folder.ts';
 import { readPlainFile } from '../../source/plain-file.ts';
 import { desk } from '../../strings/desk.ts';
 import { History, type About, type FileChange } from './history.ts';
 import { partsOfPlace } from './place.ts';
+import { isLeftUnfinished, unfinishedBeside } from './unfinished.ts';
 
 /** A file as it is now. */
 export interface FileState {
@@ -46,7 +46,6 @@ export interface Write {
 /** The desk's own folder within the content: nothing else reads it. */
 export const DESK_FOLDER = '.zhixing';
 const HISTORY = 'history.git';
-const STEM = '.desk';
 
 /**
  * The files of a content folder as the desk writes them: whole or not at all, never over what somebody else has changed meanwhile, and with what was
@@ -120,7 +119,7 @@ export class ContentFolder {
     await makeFolder(dirname(path));
     await this.#requireInside(dirname(path), file);
     const mode = on === undefined ? undefined : (await stat(path)).mode;
-    const beside = join(dirname(path), ownName(STEM));
+    const beside = unfinishedBeside(path);
     try {
       await writeToDisk(beside, bytes, mode);
       const now = await this.read(file);
@@ -169,6 +168,6 @@ async function writeToDisk(path: string, bytes: Uint8Array, mode: number | undef
 /** Takes away files that a desk began and did not finish. */
 async function clearLeftovers(folder: string): Promise<void> {
   const names = await readdir(folder, { recursive: true });
-  const left = names.filter((name) => isAbandoned(basename(name), STEM));
+  const left = names.filter(isLeftUnfinished);
   await Promise.all(left.map((name) => rm(join(folder, name), { force: true })));
 }

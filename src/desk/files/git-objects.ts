@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { deflate, inflate } from 'node:zlib';
-import { ownName } from '../../build-cache/own-name.ts';
 import { makeFolder } from '../../source/make-folder.ts';
+import { unfinishedBeside } from './unfinished.ts';
 
 /** The objects of Git as files of their own (https://git-scm.com/docs/gitformat-loose): no packs, no index, one branch. Plain Git reads them. */
 export class GitObjects {
@@ -19,7 +19,7 @@ export class GitObjects {
     await makeFolder(join(folder, 'objects'));
     await makeFolder(join(folder, 'refs/heads'));
     for (const [name, text] of Object.entries(FILES))
-      await writeFile(join(folder, name), text, { flag: 'wx' }).catch(unlessPresent);
+      if (!(await isThere(join(folder, name)))) await writeWhole(join(folder, name), text);
     return new GitObjects(folder);
   }
 
@@ -65,12 +65,12 @@ const FILES = {
 const packed = promisify(deflate) as (bytes: Uint8Array) => Promise<Buffer>;
 const unpacked = promisify(inflate) as (bytes: Uint8Array) => Promise<Buffer>;
 
-function unlessPresent(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EEXIST') throw error;
+async function isThere(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => undefined)) !== undefined;
 }
 
 async function writeWhole(path: string, bytes: string | Uint8Array): Promise<void> {
-  const beside = ownName(`${path}.new`);
+  const beside = unfinishedBeside(path);
   try {
     await writeFile(beside, bytes, { flag: 'wx' });
     await rename(beside, path);
