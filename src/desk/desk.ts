@@ -2,15 +2,20 @@ import type {
   Home,
   OpenItem,
   SaveRequest,
+  SettleRequest,
   NewRequest,
   WithdrawAccount,
   WithdrawRequest,
   Commit,
 } from '../domain/desk/api.ts';
+import { answerTo, unanswered } from '../domain/desk/answer.ts';
+import type { Answer } from '../domain/doubts/settled.ts';
 import { unpublishedOf } from '../domain/desk/unpublished.ts';
 import { todayInShanghai } from '../check/today.ts';
 import { findKind } from '../new/kinds.ts';
 import { newFile } from '../new/new-file.ts';
+import type { Doubt } from '../check/doubt.ts';
+import { settledSchema } from '../schemas/settled.ts';
 import { idOfFile, listItemFiles } from '../source/content-files.ts';
 import type { Settings } from '../source/settings.ts';
 import { desk } from '../strings/desk.ts';
@@ -106,7 +111,7 @@ export class Desk {
     return openItem(file, text, {
       digest: state.digest,
       form,
-      findings: [...own, ...beside, ...doubts.filter((doubt) => doubt.file === file)],
+      findings: [...own, ...beside, ...unanswered(doubtsIn(file, doubts), answersIn(text))],
       isPublished: Object.hasOwn((await this.publisher.published()) ?? {}, file),
     });
   }
@@ -119,6 +124,21 @@ export class Desk {
     const text = source ?? editedText(textOf(state), { fields, blocks }, isMdx);
     if (state.digest !== digest) throw new SaveConflict(file, state, text);
     await this.#write(file, text, digest, desk.saved(titleIn(text) ?? file), role);
+    return this.openFile(file);
+  }
+
+  /** Writes into a file why nothing is to be changed where a doubt asks. Throws EditError, SaveConflict. */
+  async settle({ file, digest, doubt, because }: SettleRequest): Promise<OpenItem> {
+    const state = await this.content.read(file);
+    if (!state) throw new FileChanged(file, undefined);
+    const words = because.trim();
+    if (words === '' || /\p{C}/u.test(words)) throw new EditError(desk.settledBecause);
+    const text = textOf(state);
+    const answer = answerTo(doubt, doubtsIn(file, this.#reading.checked().doubts), words);
+    const settled = [...answersIn(text), { ...answer, on: todayInShanghai() }];
+    const changed = editedText(text, { fields: { settled } }, file.endsWith('.mdx'));
+    if (state.digest !== digest) throw new SaveConflict(file, state, changed);
+    await this.#write(file, changed, digest, desk.settled(titleIn(text) ?? file));
     return this.openFile(file);
   }
 
@@ -203,6 +223,16 @@ export class Desk {
     await this.content.write([{ file, bytes: Buffer.from(text), on }], { title, role });
     this.#reading.refresh();
   }
+}
+
+function doubtsIn(file: string, doubts: readonly Doubt[]): Doubt[] {
+  return doubts.filter((doubt) => doubt.file === file);
+}
+
+/** The answers to doubts that stand in a file; none where its fields are at fault. */
+function answersIn(text: string): Answer[] {
+  const { data } = settledSchema.safeParse(valuesOf(filePartsOf(text).fields)?.settled);
+  return data ?? [];
 }
 
 function titleIn(text: string): string | undefined {

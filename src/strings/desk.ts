@@ -26,6 +26,8 @@ export const desk = {
   removed: (title: string) => `删除：${title}`,
   withdrew: (title: string) => `撤下：${title}`,
   putBack: (title: string) => `恢复：${title}`,
+  settled: (title: string) => `答复待核：${title}`,
+  settledBecause: '写一句理由：为什么不用改',
   imported: (name: string) => `导入：${name}`,
   undone: (title: string) => `撤销“${title}”`,
   cannotUndo: (file: string) => `${file} 后来又改过，不能直接撤销`,

@@ -3,7 +3,6 @@ import {
   ROUTES,
   type EditedBlock,
   type FieldValues,
-  type Finding,
   type ItemCard,
   type OpenItem,
 } from '../../domain/desk/api.ts';
@@ -14,6 +13,7 @@ import { ask, NotDone } from './ask.ts';
 import { ConflictView } from './ConflictView.tsx';
 import { FieldForm } from './FieldForm.tsx';
 import { Heading } from './Heading.tsx';
+import { OwnFindings } from './OwnFindings.tsx';
 import { PreviewFrame } from './PreviewFrame.tsx';
 import { addressOf, go } from './route.ts';
 import { say, trying } from './said.tsx';
@@ -109,7 +109,7 @@ function Editing({ item, items, onSaved }: EditingProps) {
         <ItemActions item={item} onDone={reopen} />
       </div>
       {conflict && <ConflictView conflict={conflict} onTheirs={reopen} onYours={overwrite} />}
-      <OwnFindings findings={item.findings} item={item} />
+      <OwnFindings item={item} isChanged={isChanged} onSettled={onSaved} />
       <div class="item__sides">
         <section class="item__fields" aria-label={page.fields}>
           {item.fields && (
@@ -159,36 +159,6 @@ function warnWhile(isChanged: boolean): (() => void) | undefined {
   const warn = (event: BeforeUnloadEvent) => event.preventDefault();
   addEventListener('beforeunload', warn);
   return () => removeEventListener('beforeunload', warn);
-}
-
-function OwnFindings({ findings, item }: { findings: readonly Finding[]; item: OpenItem }) {
-  if (findings.length === 0) return null;
-  return (
-    <section class="own-findings" aria-label={page.findings}>
-      <ul>
-        {findings.map((finding) => (
-          <li
-            key={`${finding.line}:${finding.column}${finding.reason}`}
-            data-finding={finding.kind ?? 'fault'}
-          >
-            {finding.reason} — {finding.remedy}{' '}
-            <button type="button" onClick={() => showLine(finding.line, item)}>
-              {page.toParagraph}
-            </button>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-/** Brings the block into view that a line of the file belongs to. */
-function showLine(line: number, { blocks = [] }: OpenItem): void {
-  const index = blocks.findIndex(({ lines: [first, last] }) => first <= line && line <= last);
-  const shown = document.querySelector('.text__body > .ProseMirror')?.children[index];
-  shown?.scrollIntoView({ block: 'center' });
-  shown?.classList.add('is-meant');
-  setTimeout(() => shown?.classList.remove('is-meant'), 2000);
 }
 
 function ItemActions({ item, onDone }: { item: OpenItem; onDone: () => void }) {

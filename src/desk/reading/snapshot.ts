@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BuildCache } from '../../build-cache/build-cache.ts';
 import { checkContent } from '../../check/check-content.ts';
+import type { Doubt } from '../../check/doubt.ts';
 import { reportOf } from '../../check/report.ts';
 import type { Finding, ItemCard } from '../../domain/desk/api.ts';
 import type { ShownFiles } from '../../domain/desk/unpublished.ts';
@@ -30,7 +31,7 @@ export interface Listing {
 /** What is the matter with it. */
 export interface Checked {
   faults: Finding[];
-  doubts: Finding[];
+  doubts: Doubt[];
 }
 
 /** What a reader can be asked, and what it answers. */

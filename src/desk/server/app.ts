@@ -20,6 +20,7 @@ import {
   removeRequest,
   rereadRequest,
   saveRequest,
+  settleRequest,
   undoRequest,
   withdrawRequest,
 } from './requests.ts';
@@ -84,6 +85,9 @@ function addRoutes(app: Hono, desk: Desk): void {
   app.get(ROUTES.item, async (context) => context.json(await desk.openFile(context.req.query('file') ?? '')));
   app.put(ROUTES.item, async (context) => context.json(await desk.save(await asked(context, saveRequest))));
   app.post(ROUTES.item, async (context) => context.json(await desk.make(await asked(context, newRequest))));
+  app.post(ROUTES.settle, async (context) =>
+    context.json(await desk.settle(await asked(context, settleRequest))),
+  );
   app.post(ROUTES.remove, async (context) => {
     const { file, digest } = await asked(context, removeRequest);
     await desk.remove(file, digest);

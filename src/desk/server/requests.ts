@@ -6,8 +6,10 @@ import type {
   NewRequest,
   RereadRequest,
   SaveRequest,
+  SettleRequest,
   WithdrawRequest,
 } from '../../domain/desk/api.ts';
+import { SETTLED_KINDS } from '../../schemas/settled.ts';
 import { COLLECTION_NAMES, LIBRARY_KINDS } from '../../schemas/collections.ts';
 
 /** Requests of the page as schemas: what does not fit is not looked at. */
@@ -56,6 +58,18 @@ export const newRequest: z.ZodType<NewRequest> = z.strictObject({
 });
 
 export const removeRequest = z.strictObject({ file: z.string(), digest });
+
+export const settleRequest: z.ZodType<SettleRequest> = z.strictObject({
+  file: z.string(),
+  digest,
+  doubt: z.strictObject({
+    kind: z.enum(SETTLED_KINDS),
+    words: z.string().max(5000),
+    reason: z.string().max(5000),
+    paragraph: z.int().min(1).optional(),
+  }),
+  because: z.string().max(500),
+});
 
 export const withdrawRequest: z.ZodType<WithdrawRequest> = z.strictObject({
   key: z.string().max(300),

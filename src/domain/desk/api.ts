@@ -1,3 +1,5 @@
+import type { Answer } from '../doubts/settled.ts';
+
 /**
  * What the page of the desk and its server say to each other, as JSON. Both sides take their types from here. Addresses of requests stand in `ROUTES`.
  */
@@ -8,6 +10,7 @@ export const ROUTES = {
   items: '/api/items',
   item: '/api/item',
   kind: '/api/kind',
+  settle: '/api/settle',
   withdraw: '/api/withdraw',
   remove: '/api/remove',
   inbox: '/api/inbox',
@@ -181,6 +184,14 @@ export interface NewRequest {
   collection: string;
   id?: string;
   fields: FieldValues;
+}
+
+/** 原件如此: why nothing is to be changed where a doubt asks. */
+export interface SettleRequest {
+  file: string;
+  digest: string;
+  doubt: { kind: Answer['doubt']; words: string; reason: string; paragraph?: number | undefined };
+  because: string;
 }
 
 export interface WithdrawRequest {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import type { Hono } from 'hono';
 import { readBlocks } from '../../../src/desk/body/read-blocks.ts';
 import { Desk } from '../../../src/desk/desk.ts';
@@ -14,6 +15,7 @@ import {
   type Commit,
   type Conflict,
   type EditedBlock,
+  type Home,
   type InboxItem,
   type OpenItem,
 } from '../../../src/domain/desk/api.ts';
@@ -48,8 +50,8 @@ interface Asked {
 const desks: Desk[] = [];
 after(() => Promise.all(desks.map((desk) => desk.end())));
 
-async function openDesk(): Promise<Asked> {
-  const folder = await writeContent({ [FILE]: TEXT });
+async function openDesk(text = TEXT): Promise<Asked> {
+  const folder = await writeContent({ [FILE]: text });
   const desk = await Desk.open(readSettings({ CONTENT_DIR: folder, OUT_DIR: await temporaryFolder() }, ROOT));
   desks.push(desk);
   const guard = newGuard(PORT);
@@ -310,4 +312,41 @@ describe('Files are brought in and decided on', () => {
       await new Promise((wake) => setTimeout(wake, 50));
     }
   }
+});
+
+describe('A doubt is answered beside its text', () => {
+  const SOURCE = entryFile('各单位要按时报送,不得迟报。\n\n再写一段。');
+  const doubted = async (asked: Asked): Promise<OpenItem> => {
+    for (;;) {
+      const home = (await (await asked.ask(ROUTES.home)).json()) as Home;
+      if (home.isChecked) return opened(asked);
+      await setTimeout(50);
+    }
+  };
+  it('writes the answer with its reason and day into the file, changes no other byte, and is asked no more', async () => {
+    const asked = await openDesk(SOURCE);
+    const { findings, digest } = await doubted(asked);
+    const [doubt] = findings;
+    assert.equal(doubt?.kind, '半角标点');
+    const { kind, words, reason, paragraph } = doubt;
+    const body = { file: FILE, digest, doubt: { kind, words, reason, paragraph }, because: ' 原件如此 ' };
+    for (const [status, change] of [
+      [422, { because: ' ' }],
+      [422, { because: '一\n二' }],
+      [400, { doubt: { ...body.doubt, kind: '答复' } }],
+      [409, { digest: '0'.repeat(64) }],
+    ] as const) {
+      const answer = await asked.ask(ROUTES.settle, { method: 'POST', body: { ...body, ...change } });
+      assert.equal(answer.status, status);
+    }
+    assert.equal(await readFile(join(asked.folder, FILE), 'utf8'), SOURCE);
+    const answer = await asked.ask(ROUTES.settle, { method: 'POST', body });
+    assert.equal(answer.status, 200);
+    assert.deepEqual(((await answer.json()) as OpenItem).findings, []);
+    const text = await readFile(join(asked.folder, FILE), 'utf8');
+    const written = /settled:\n(?: .*\n)+/.exec(text)?.[0] ?? '';
+    assert.match(written, /doubt: 半角标点\n.*at: .+\n.*because: 原件如此\n.*on: .*\d{4}-\d\d-\d\d/);
+    assert.equal(text.replace(written, ''), SOURCE);
+    assert.deepEqual((await doubted(asked)).findings, []);
+  });
 });
