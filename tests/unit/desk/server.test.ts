@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { setTimeout } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Hono } from 'hono';
 import { readBlocks } from '../../../src/desk/body/read-blocks.ts';
 import { Desk } from '../../../src/desk/desk.ts';
@@ -320,7 +320,7 @@ describe('A doubt is answered beside its text', () => {
     for (;;) {
       const home = (await (await asked.ask(ROUTES.home)).json()) as Home;
       if (home.isChecked) return opened(asked);
-      await setTimeout(50);
+      await sleep(50);
     }
   };
   it('writes the answer with its reason and day into the file, changes no other byte, and is asked no more', async () => {
