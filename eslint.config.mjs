@@ -60,22 +60,41 @@ export const MAY_IMPORT = {
     'security',
     'build-cache',
   ],
+  desk: [
+    'domain',
+    'strings',
+    'schemas',
+    'source',
+    'site',
+    'markdown',
+    'check',
+    'import',
+    'new',
+    'withdraw',
+    'publish',
+    'build-cache',
+  ],
+  'desk/client': ['domain', 'strings'],
   'scripts/browser': ['publish'],
 };
 
 /** Folders that run where there is neither Node nor Astro. */
-const WITHOUT_NODE = ['domain', 'strings', 'docx', 'client'];
+const WITHOUT_NODE = ['domain', 'strings', 'docx', 'client', 'desk/client'];
 
-/** The folder of `src/` that a file stands in; elsewhere one of the project's own, such as `scripts` and `scripts/browser`; `undefined` for other files. */
+/**
+ * The folder of `src/` that a file stands in, or one within it that has a line of its own; elsewhere one of the project's own, such as `scripts` and
+ * `scripts/browser`; `undefined` for other files.
+ */
 function roomOf(file) {
   const [top, room, ...inner] = path.relative(import.meta.dirname, file).split(path.sep);
+  if (top === 'src' && MAY_IMPORT[`${room}/${inner[0]}`]) return `${room}/${inner[0]}`;
   if (top === 'src') return inner.length === 0 ? undefined : room;
   if (top === 'scripts' && room === 'browser') return 'scripts/browser';
   return ['scripts', 'tests'].includes(top) ? top : undefined;
 }
 
 /** A folder of MAY_IMPORT by its path in the project. */
-export const pathOf = (room) => (room.includes('/') ? room : `src/${room}`);
+export const pathOf = (room) => (room.startsWith('scripts/') ? room : `src/${room}`);
 
 /** Holds every import against MAY_IMPORT by where it leads, not by how it is written. */
 const direction = {
@@ -105,7 +124,19 @@ const direction = {
 };
 
 /** Folders whose words readers see. */
-const SHOWN = ['components', 'layouts', 'pages', 'client', 'mdx', 'views', 'loader', 'site', 'ics'];
+const SHOWN = [
+  'components',
+  'layouts',
+  'pages',
+  'client',
+  'mdx',
+  'views',
+  'loader',
+  'site',
+  'ics',
+  'desk/server',
+  'desk/client',
+];
 
 const HAN = /\p{Script=Han}/u;
 
@@ -170,12 +201,12 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/**/*.{ts,astro}', 'scripts/browser/*.ts'],
+    files: ['src/**/*.{ts,tsx,astro}', 'scripts/browser/*.ts'],
     plugins: { zhixing: { meta, rules: { direction, words } } },
     rules: { 'zhixing/direction': 'error' },
   },
   {
-    files: SHOWN.map((room) => `src/${room}/**/*.{ts,astro}`),
+    files: SHOWN.map((room) => `src/${room}/**/*.{ts,tsx,astro}`),
     rules: { 'zhixing/words': 'error' },
   },
 );

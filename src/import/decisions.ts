@@ -4,6 +4,8 @@ import type { Confidence } from './metadata/finding.ts';
 
 /** What was read for a field, as reports show it. */
 export interface ShownFinding {
+  /** The field of `Metadata`. */
+  field: string;
   name: string;
   value: string;
   evidence: string;

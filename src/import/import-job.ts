@@ -5,6 +5,7 @@ import type { NewDraft } from './draft.ts';
 import { importFile, type ImportOptions } from './import-file.ts';
 import { PLAIN_TROUBLES, reasonOf } from './reasons.ts';
 import { pagePieces } from './report-page.ts';
+import { fileCard, type FileCard } from './file-card.ts';
 import { reportPieces, uncertainFields } from './report.ts';
 import { RULES } from './rules/all-rules.ts';
 import { importWorkbook, type ReadWorkbook } from './tables/import-workbook.ts';
@@ -23,6 +24,8 @@ export interface JobContext extends Omit<ImportOptions, 'rules'> {
   standing: readonly string[];
   /** Whether a page is wanted besides the report. */
   wantsPage: boolean;
+  /** Whether the file is wanted as data, for a person to decide on. */
+  wantsCard?: boolean;
 }
 
 /** What became of one file, as plain data; nothing is written yet. Reports come as `reportPieces` gives them. */
@@ -33,6 +36,7 @@ export type JobResult =
       page: string[];
       /** Names of the fields that are least certain, of all articles. */
       uncertain: string[];
+      card?: FileCard;
     }
   | { workbook: ReadWorkbook }
   | { refusal: string };
@@ -54,6 +58,7 @@ export async function importJob(path: string, context: JobContext): Promise<JobR
       report: reportPieces(path, file),
       uncertain: file.articles.flatMap(uncertainFields),
       page: context.wantsPage ? pagePieces(path, file) : [],
+      ...(context.wantsCard ? { card: fileCard(file) } : {}),
     };
   } catch (error) {
     return { refusal: reasonOf(error) };

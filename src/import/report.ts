@@ -132,7 +132,7 @@ export function findingsOf({ article }: ImportedArticle): ShownFinding[] {
     const finding = article.metadata[field];
     if (finding === undefined) return [];
     const { evidence, confidence } = finding;
-    return [{ name, value: finding.shown ?? shown(finding), evidence, confidence }];
+    return [{ field, name, value: finding.shown ?? shown(finding), evidence, confidence }];
   });
 }
 

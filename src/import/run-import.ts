@@ -1,6 +1,7 @@
 import { namesOfUnit } from '../domain/units.ts';
 import { readContent, type Content } from '../source/read-content.ts';
 import type { ImportOptions } from './import-file.ts';
+import type { JobContext } from './import-job.ts';
 import { Importer } from './importer.ts';
 import { LibraryFolder, type Placed } from './library-folder.ts';
 import type { UnitNames } from './metadata/units.ts';
@@ -36,19 +37,14 @@ export async function runImport(
   run: ImportRun,
 ): Promise<{ written: number; present: number; failed: number }> {
   const content = await readContent(run.contentDir);
-  const { items } = content;
   const library = await LibraryFolder.open(run.outDir, run.dryRun);
   const importer = new Importer({
+    ...(await groundOf(content, run.outDir)),
     rules: run.rules.map(({ name }) => name),
     withoutSteps: run.withoutSteps ?? [],
     kind: run.kind,
     encoding: run.encoding,
-    units: unitNames(items.units),
-    topics: topicNames(items),
-    content: workbookContentOf(content),
-    outDir: run.outDir,
     another: run.another ?? false,
-    standing: await standingTables(run.outDir),
     wantsPage: run.writePage !== undefined,
   });
   const counts = { written: 0, present: 0, failed: 0 };
@@ -74,6 +70,20 @@ export async function runImport(
   await writePage(pageFoot(total));
   run.print(total);
   return counts;
+}
+
+/** What files are held against: the names that a content folder knows, and the tables that stand where new ones go. */
+export async function groundOf(
+  content: Pick<Content, 'site' | 'items'>,
+  outDir: string,
+): Promise<Pick<JobContext, 'units' | 'topics' | 'content' | 'outDir' | 'standing'>> {
+  return {
+    units: unitNames(content.items.units),
+    topics: topicNames(content.items),
+    content: workbookContentOf(content),
+    outDir,
+    standing: await standingTables(outDir),
+  };
 }
 
 /** Where a file's words went, and what is reported about it. A failed file wrote nothing. */

@@ -122,8 +122,8 @@ function withAddresses(words: string): (Text | Link)[] {
   return done < words.length ? [...nodes, { type: 'text', value: words.slice(done) }] : nodes;
 }
 
-/** A line break inside a paragraph leaves no space between Chinese characters; paragraphs lose their typed indent. */
-function joinLines(node: Nodes): void {
+/** A line break inside a paragraph leaves no space between Chinese characters; paragraphs lose their typed indent. Changes the tree. */
+export function joinLines(node: Nodes): void {
   if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell')
     joinTexts(textsOf(node));
   else if ('children' in node) node.children.forEach((child) => joinLines(child));

@@ -5,14 +5,15 @@ import { DOUBT_KINDS } from '../domain/doubts/doubt.ts';
 import { daySchema } from './day.ts';
 import { words } from './entry.ts';
 
-const KINDS = DOUBT_KINDS.filter((kind) => kind !== '答复');
+/** What an answer may be about: everything but another answer. */
+export const SETTLED_KINDS = DOUBT_KINDS.filter((kind) => kind !== '答复');
 
 /** Answers to doubts: what `check` asked, why nothing is to be changed, and who says so. */
 export const settledSchema = z
   .array(
     z.strictObject({
       doubt: z
-        .enum(KINDS, { error: `待核种类只能是：${KINDS.join('、')}` })
+        .enum(SETTLED_KINDS, { error: `待核种类只能是：${SETTLED_KINDS.join('、')}` })
         .describe('待核种类，照 npm run check 列出的写'),
       at: words('何处，段落号如 p12，或待核里的原话'),
       because: words('理由，为什么不用改'),

@@ -13,6 +13,10 @@ const sourceOf = (script: string): string =>
 export const pagePolicy = (asked: readonly string[] = [], ...scripts: readonly string[]): string =>
   policyOf(asked, scripts.map(sourceOf));
 
+/** The same while the content is edited: Vite writes styles into the page, where a build has files of them. */
+export const policyWhileEditing = (policy: string): string =>
+  policy.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'");
+
 const policyOf = (
   asked: readonly string[],
   scripts: readonly string[],

@@ -6,7 +6,7 @@ import type { Shownness } from '../domain/visibility.ts';
 export type Mark = NonNullable<Shownness['withdrawn']>;
 
 /** The parts of a file, whatever its line ends: before its fields, its fields as YAML, after them. */
-interface Parts {
+export interface Parts {
   before: string;
   fields: string;
   after: string;
@@ -38,7 +38,7 @@ export function unmarked(text: string): string | undefined {
 }
 
 /** A Markdown file has its fields between fences; all of a YAML file is fields. */
-function partsOf(text: string): Parts {
+export function partsOf(text: string): Parts {
   const [, before, fields, after] = FRONT_MATTER.exec(text) ?? [];
   if (before !== undefined && fields !== undefined && after !== undefined) return { before, fields, after };
   const mark = text.startsWith('\uFEFF') ? '\uFEFF' : '';

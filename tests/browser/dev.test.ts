@@ -73,6 +73,11 @@ describe('npm run dev, where an editor keeps a page open', () => {
     assert.match(said(), /use --host to expose/);
   });
 
+  it('shows pages with their styles', async () => {
+    const display = await page.locator('body').evaluate((body) => getComputedStyle(body).display);
+    assert.equal(display, 'flex');
+  });
+
   it('shows an edit of the text, and of the title, without being asked to', async () => {
     await write('texts/outline.md', entryFile('改过的一段。', { title: '提纲' }));
     await shown('改过的一段。');

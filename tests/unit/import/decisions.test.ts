@@ -16,7 +16,7 @@ import { reportFile, reportTotal } from '../../../src/import/report.ts';
 import { RULES } from '../../../src/import/rules/all-rules.ts';
 
 const finding = (name: string, confidence: ShownFinding['confidence'], evidence = name): ShownFinding => ({
-  ...{ name, value: name, evidence, confidence },
+  ...{ field: name, name, value: name, evidence, confidence },
 });
 const doubt = (paragraph: number, kind: TextDoubt['kind'] = '疑似错字'): TextDoubt => ({
   ...{ paragraph, kind, at: 0, words: `字${paragraph}`, reason: '疑有误', remedy: '请核对' },

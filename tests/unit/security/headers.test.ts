@@ -8,7 +8,13 @@ import { after, describe, test } from 'node:test';
 import { serveSite } from '../../../src/publish/serving/serve-site.ts';
 import { BEFORE_PAINT } from '../../../src/security/before-paint.ts';
 import { headersFile } from '../../../src/publish/hosting/pages-host.ts';
-import { headersFor, pagePolicy, readHeadersFile, securityHeaders } from '../../../src/security/headers.ts';
+import {
+  headersFor,
+  pagePolicy,
+  policyWhileEditing,
+  readHeadersFile,
+  securityHeaders,
+} from '../../../src/security/headers.ts';
 import { ROOT, temporaryFolder } from '../../support/site.ts';
 
 const CLIENT = join(ROOT, 'src/client');
@@ -39,6 +45,7 @@ describe('the content policy', () => {
       'base-uri': ["'none'"],
       'form-action': ["'self'"],
     });
+    assert.equal(policyWhileEditing(pagePolicy()).replace(" 'unsafe-inline'", ''), pagePolicy());
     assert.equal(pagePolicy().includes('unsafe'), false);
     assert.equal(pagePolicy().includes('*'), false);
   });

@@ -1,0 +1,104 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { page } from '../../strings/desk-client.ts';
+import { HistoryPage } from './HistoryPage.tsx';
+import { HomePage } from './HomePage.tsx';
+import { InboxPage } from './InboxPage.tsx';
+import { ItemPage } from './ItemPage.tsx';
+import { ItemsPage } from './ItemsPage.tsx';
+import { PublishPage } from './PublishPage.tsx';
+import { addressOf, go, useRoute, type PlaceName, type Route } from './route.ts';
+import { Said } from './said.tsx';
+import { sendFiles } from './send-files.ts';
+
+const SHOWN: readonly Exclude<PlaceName, 'item'>[] = ['home', 'inbox', 'items', 'publish', 'history'];
+
+/** The desk: its places, and files dropped anywhere. */
+export function App() {
+  const route = useRoute();
+  const main = useRef<HTMLElement>(null);
+  const isFirst = useRef(true);
+  const isDragged = useDroppedFiles();
+  useEffect(() => {
+    // A new place is read out from its beginning.
+    if (!isFirst.current) main.current?.querySelector('h1')?.focus();
+    isFirst.current = false;
+  }, [route.place, route.file]);
+  return (
+    <div class={isDragged ? 'desk desk--dragged' : 'desk'}>
+      <a class="skip" href="#main" onClick={(event) => skip(event, main.current)}>
+        {page.skip}
+      </a>
+      <header class="bar">
+        <strong class="bar__name">{page.title}</strong>
+        <nav aria-label={page.nav}>
+          {SHOWN.map((place) => (
+            <a
+              key={place}
+              href={addressOf({ place })}
+              aria-current={place === route.place ? 'page' : undefined}
+            >
+              {page[place]}
+            </a>
+          ))}
+        </nav>
+        <Said />
+      </header>
+      <main id="main" ref={main} tabIndex={-1}>
+        <Place {...route} />
+      </main>
+      {isDragged && <p class="drop-words">{page.dropHere}</p>}
+    </div>
+  );
+}
+
+function skip(event: Event, main: HTMLElement | null): void {
+  event.preventDefault();
+  main?.focus();
+}
+
+function Place({ place, file }: Route) {
+  switch (place) {
+    case 'inbox':
+      return <InboxPage />;
+    case 'items':
+      return <ItemsPage />;
+    case 'item':
+      return <ItemPage key={file} file={file ?? ''} />;
+    case 'publish':
+      return <PublishPage />;
+    case 'history':
+      return <HistoryPage file={file} />;
+    default:
+      return <HomePage />;
+  }
+}
+
+/** Takes files that are dropped anywhere on the page. Whether some are held over it. */
+function useDroppedFiles(): boolean {
+  const [isDragged, setDragged] = useState(false);
+  useEffect(() => {
+    const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') === true;
+    const over = (event: DragEvent) => {
+      if (!holdsFiles(event)) return;
+      event.preventDefault();
+      setDragged(true);
+    };
+    const leave = (event: DragEvent) => event.relatedTarget === null && setDragged(false);
+    const drop = (event: DragEvent) => {
+      if (!holdsFiles(event)) return;
+      event.preventDefault();
+      setDragged(false);
+      go({ place: 'inbox' });
+      void sendFiles([...(event.dataTransfer?.files ?? [])]);
+    };
+    addEventListener('dragover', over);
+    addEventListener('dragleave', leave);
+    addEventListener('drop', drop);
+    return () => {
+      removeEventListener('dragover', over);
+      removeEventListener('dragleave', leave);
+      removeEventListener('drop', drop);
+    };
+  }, []);
+  return isDragged;
+}
