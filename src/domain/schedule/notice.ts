@@ -1,4 +1,4 @@
-import { longDay, shortDay, weekdayName, type Day } from '../day.ts';
+import { lastDay, longDay, weekdayName, type Day } from '../day.ts';
 import { guestNames, reasonBesideHost } from './hosted.ts';
 import { listedReadings } from './reading-names.ts';
 import type { ScheduledSession, Sitting } from './schedule.ts';
@@ -45,7 +45,7 @@ export function openTime(session: ScheduledSession): string | undefined {
   const { timing, day, said, groups, sittings } = session;
   if (groups || sittings) return undefined;
   const week = weekOnly(session);
-  if (week) return `${longDay(week.from)}至${shortDay(week.until)}当周`;
+  if (week) return `${longDay(week.from)}至${lastDay(week.from, week.until)}当周`;
   if (day === null) return timing === 'within' ? said : undefined;
   return timing === 'by'
     ? `${said === undefined ? '' : `${said}，`}${longDay(day)}（${weekdayName(day)}）前`
