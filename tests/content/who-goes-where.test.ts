@@ -113,7 +113,8 @@ async function outputsOf(of: UnitSchedule): Promise<Record<string, (session: Sch
     notice: ({ id }) => {
       const facts = new RegExp(`data-notice="([^"]*)" data-notice-key="[^"]*/${id}"`, 'u').exec(page)?.[1] ?? '{}';
       const text = noticeText(JSON.parse(wordsOf(facts)) as NoticeFacts);
-      return { times: text, places: text };
+      // Why it moved names the day that it was on before.
+      return { times: text.replace(/^说明：.*$/mu, ''), places: text };
     },
   };
 }
