@@ -69,6 +69,11 @@ export function shortDay(day: Day): string {
   return `${month}月${date}日`;
 }
 
+/** The last day of a span behind its first day: 12月6日, with the year where that is another one. */
+export function lastDay(from: Day, until: Day): string {
+  return from.slice(0, 4) === until.slice(0, 4) ? shortDay(until) : longDay(until);
+}
+
 /** Orders two dates from old to new; an unknown date (`null`) stands last. */
 export function compareDates(a: Day | null, b: Day | null): number {
   if (a === b) return 0;

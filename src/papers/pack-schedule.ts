@@ -14,6 +14,7 @@ import {
   sessionAttendees,
   sessionChair,
   sessionPlace,
+  sessionSpeakers,
   sessionTime,
   timeAndPlace,
   UNDATED,
@@ -60,10 +61,11 @@ function timeInTable(session: ScheduledSession, held: string): string {
 
 function narrowRow(session: ScheduledSession, source: PackSource): string[] {
   const readings = listedReadings(readingsOf(session, source));
+  const speakers = sessionSpeakers(session);
   const people = [
     sessionChair(session),
     session.lead && `领学：${session.lead}`,
-    session.speakers && `发言：${session.speakers.join('、')}`,
+    speakers && `发言：${speakers}`,
   ];
   return [
     '',
@@ -84,7 +86,7 @@ function wideRow(session: ScheduledSession, source: PackSource): string[] {
     session.form,
     sessionChair(session) ?? '',
     session.lead ?? '',
-    session.speakers?.join('、') ?? '',
+    sessionSpeakers(session) ?? '',
     session.status === 'dropped' ? '' : inCell(sessionPlace(session) ?? ''),
     [sessionAttendees(session), session.observers && `列席：${session.observers}`].filter(Boolean).join('\n'),
     session.hours === undefined ? '' : String(session.hours),

@@ -1,7 +1,8 @@
-import { guestWords } from '../domain/schedule/hosted.ts';
+import { guestWords, hostWords, reasonBesideHost } from '../domain/schedule/hosted.ts';
 import { listedReadings, WITHDRAWN_READING } from '../domain/schedule/reading-names.ts';
 import type { ScheduledSession } from '../domain/schedule/schedule.ts';
-import { meetingsOf } from '../domain/schedule/sittings.ts';
+import { chairOfAll, meetingsOf, severalOf } from '../domain/schedule/sittings.ts';
+import { TO_BE_ANNOUNCED } from '../domain/schedule/notice.ts';
 import { TURN_IN_TITLE } from '../domain/schedule/turns.ts';
 import { isPartyBody } from '../domain/unit-parts.ts';
 import type { Paragraph } from './form.ts';
@@ -70,8 +71,8 @@ export function noticeParagraphs(
     {
       text: `按照${plan.title}安排，现就${session.title.length > LONGEST_TITLE ? '' : occasionOf(session)}有关事项通知如下：`,
     },
-    { lead: '一、时间：', text: sentence(meetingTime(session).notice) + whyWords(session) },
-    { lead: '二、地点：', text: sentence(sessionPlace(session) ?? '另行通知') },
+    ...timeParagraphs(session),
+    { lead: '二、地点：', text: sentence(sessionPlace(session) ?? TO_BE_ANNOUNCED) },
     {
       lead: '三、参加人员：',
       text: sentence(attendees ?? '{attendees:14}') + (observers ? sentence(`列席：${observers}`) : ''),
@@ -90,22 +91,36 @@ export function noticeParagraphs(
   ];
 }
 
+/** When a session is held: a paragraph for each of its groups or sittings, so that each name stands in one line with its time. */
+function timeParagraphs(session: ScheduledSession): Paragraph[] {
+  const { notice } = meetingTime(session);
+  const times = severalOf(session).length > 0 ? notice.split(/(?<=；)/u) : [notice];
+  return times.map((words, index) => ({
+    ...(index === 0 && { lead: '一、时间：' }),
+    text: index === times.length - 1 ? sentence(words) + whyWords(session) : words,
+  }));
+}
+
 /** Who holds it for others, as a sentence; nothing of a session that a unit holds alone. */
 function jointWords(session: ScheduledSession): string {
-  const words = session.host ? `由${session.host.name}承办` : guestWords(session);
+  const words = hostWords(session) ?? guestWords(session);
   return words === undefined ? '' : `${words}。`;
 }
 
 /** What the session was before, or what its day waits for. */
-function whyWords({ status, reason }: ScheduledSession): string {
+function whyWords(session: ScheduledSession): string {
+  const { status } = session;
+  const reason = reasonBesideHost(session);
   return reason !== undefined && (status === 'moved' || status === 'tentative') ? sentence(reason) : '';
 }
 
-/** What is read, its subject where the title is more than the meeting's name, and who does what; a blank where nothing of it is known. */
+/** What is read, its subject where the title is more than the meeting's name, and who does what; a blank where neither is known. */
 function contentOf(session: ScheduledSession, readings: readonly string[], gone: string): string {
   const { form, title, lead, speakers } = session;
+  const isOpen = readings.length === 0 && gone === '' && namesItself(session);
   const subject = form === '交流研讨' ? `围绕${quoted(title)}研讨` : `专题为${quoted(title)}`;
   const parts = [
+    isOpen && '{content:18}',
     readings.length > 0 && `学习${listedReadings(readings)}${gone}`,
     !namesItself(session) && subject,
     chairedBy(session),
@@ -114,11 +129,13 @@ function contentOf(session: ScheduledSession, readings: readonly string[], gone:
     ...sittingPeople(session),
     readings.length === 0 && gone,
   ].filter(Boolean);
-  return parts.length > 0 ? sentence(parts.join('，')) : '{content:18}。';
+  return sentence(parts.join('，'));
 }
 
 /** 由书记主持，第二组由组长主持 */
-function chairedBy({ chair, groups = [] }: ScheduledSession): string {
+function chairedBy(session: ScheduledSession): string {
+  const { groups = [] } = session;
+  const chair = chairOfAll(session);
   const own = groups.flatMap(({ name = '', chair: other }) => (other ? [`${name}由${other}主持`] : []));
   return [...(chair ? [`由${chair}主持`] : []), ...own].join('，');
 }

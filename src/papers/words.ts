@@ -1,9 +1,9 @@
 import { longDay, shortDay, weekdayName } from '../domain/day.ts';
 import { period } from '../domain/period.ts';
 import type { DatedDeadline, DeadlineResult } from '../domain/deadlines/deadline.ts';
-import { openTime, TIME_FOLLOWS } from '../domain/schedule/notice.ts';
+import { openTime, TIME_FOLLOWS, TO_BE_ANNOUNCED } from '../domain/schedule/notice.ts';
 import type { ScheduledSession, Sitting } from '../domain/schedule/schedule.ts';
-import { placeOfAll, severalOf } from '../domain/schedule/sittings.ts';
+import { chairOfAll, placeOfAll, severalOf } from '../domain/schedule/sittings.ts';
 
 /** Words where a schedule has no day yet. */
 export const UNDATED = '时间待定，另行通知';
@@ -35,12 +35,12 @@ export function sessionTime(session: ScheduledSession): string | undefined {
   return said ?? openTime(session);
 }
 
-/** When a session is held, as its notice and forms say it: of a meeting that is to be held by a day or within some days, only that. */
+/** When a session is held, as its notice (behind 时间：) and forms say it: of a meeting that is to be held by a day or within some days, only that. */
 export function meetingTime(session: ScheduledSession): { notice: string; form: string | undefined } {
   const time = sessionTime(session);
   const named = openTime(session);
   return named === undefined
-    ? { notice: time ?? UNDATED, form: time }
+    ? { notice: time ?? TO_BE_ANNOUNCED, form: time }
     : { notice: `${named}，${TIME_FOLLOWS}`, form: undefined };
 }
 
@@ -51,8 +51,12 @@ export function sessionPlace(session: ScheduledSession): string | undefined {
   return placeOfAll(session) ?? (known.length > 0 ? several.map(sittingPlace).join('；') : undefined);
 }
 
-function sittingPlace({ name, day, time, place }: Sitting): string {
-  return `${name ?? `${shortDay(day)}${time ?? ''}`}在${place ?? '另行通知的地点'}`;
+function sittingPlace(sitting: Sitting): string {
+  return `${sittingName(sitting)}在${sitting.place ?? '另行通知的地点'}`;
+}
+
+function sittingName({ name, day, time = '' }: Sitting): string {
+  return name ?? shortDay(day) + time;
 }
 
 /** Who chairs and who speaks at each sitting of a session, where that is its own: “甲”由乙主持，丙发言. */
@@ -75,21 +79,30 @@ export function timeAndPlace(session: ScheduledSession): string {
 }
 
 /** Who takes part: all, and of groups those of each where they are told. */
-export function sessionAttendees({ attendees, groups = [] }: ScheduledSession): string | undefined {
-  return saidOfAll(attendees, groups, ({ name = '', attendees: own }) => own && `${name}：${own}`);
+export function sessionAttendees(session: ScheduledSession): string | undefined {
+  return saidOfAll(session, session.attendees, ({ attendees }) => attendees);
 }
 
-/** Who chairs a session, and those of its groups that another one chairs. */
-export function sessionChair({ chair, groups = [] }: ScheduledSession): string | undefined {
-  return saidOfAll(chair, groups, ({ name = '', chair: own }) => own && `${name}：${own}`);
+/** Who chairs a session, and those of its groups and sittings that another one chairs. */
+export function sessionChair(session: ScheduledSession): string | undefined {
+  return saidOfAll(session, chairOfAll(session), ({ chair }) => chair);
+}
+
+/** Who speaks at a session, and at which of its sittings. */
+export function sessionSpeakers(session: ScheduledSession): string | undefined {
+  return saidOfAll(session, session.speakers?.join('、'), ({ speakers }) => speakers?.join('、'));
 }
 
 function saidOfAll(
+  session: ScheduledSession,
   all: string | undefined,
-  groups: readonly Sitting[],
-  ofOne: (group: Sitting) => string | undefined,
+  ofOne: (sitting: Sitting) => string | undefined,
 ): string | undefined {
-  return [all, ...groups.map(ofOne)].filter(Boolean).join('；') || undefined;
+  const own = severalOf(session).flatMap((sitting) => {
+    const said = ofOne(sitting);
+    return said ? [`${sittingName(sitting)}：${said}`] : [];
+  });
+  return [all, ...own].filter(Boolean).join('；') || undefined;
 }
 
 /** When one sitting of a session is held. */

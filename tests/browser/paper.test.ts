@@ -195,6 +195,14 @@ describe('a print pack', () => {
       assert.ok(bare(alike(page.text, coverage)).includes(reservation));
   });
 
+  test('stretches no line that ends before a whole date', async () => {
+    const page = await open(`${PACK}?session=s2`);
+    const dated = page.locator('#notice-s2 p:has(.day)');
+    assert.notEqual(await dated.count(), 0);
+    for (const align of await dated.evaluateAll((all) => all.map((each) => getComputedStyle(each).textAlign)))
+      assert.equal(align, 'start');
+  });
+
   test('has no accessibility faults', async () => {
     const page = await open(`${PACK}?session=s2`);
     await page.evaluate(() => document.querySelectorAll('.sheet[hidden]').forEach((sheet) => sheet.remove()));

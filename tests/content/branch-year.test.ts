@@ -184,7 +184,7 @@ describe('A branch’s whole year', async () => {
     const kinds = (session: string) => [...html.matchAll(new RegExp(`id="(sign-in|record)-(${session}-(?:group|sitting)-\\d)"`, 'g'))].map(([, kind, id]) => `${kind} ${id}`);
     assert.deepEqual(kinds('s5'), ['sign-in s5-group-1', 'record s5-group-1', 'sign-in s5-group-2', 'record s5-group-2']);
     assert.equal(kinds('class').length, 6);
-    const notice = bare(sheetOf(html, 'notice-s5'));
+    const notice = bare(wordsOf(sheetOf(html, 'notice-s5')));
     for (const words of ['第一党小组2026年12月2日（周三）16:00', '二楼排练厅', '第二党小组2026年12月3日（周四）10:00', '展厅会客室']) assert.ok(notice.includes(bare(words)), words);
   });
 
@@ -251,7 +251,7 @@ describe('A branch’s whole year', async () => {
     assert.equal(new Set(own).size, own.length);
     assert.deepEqual(own.filter((title) => title.includes('完成情况表')), [1, 2, 3, 4].map((turn) => `报送截止：完成情况表（第${turn}次）`));
     assert.deepEqual(titles(await calendar('units/first-group-1')), [], 'the branch hands in for its groups');
-    assert.match(await page('first', 'study-2026'), /请于11月13日前报送/u);
+    assert.match(bare(wordsOf(await page('first', 'study-2026'))), /请于11月13日前报送/u);
     assert.ok((await word('units/first/study-2026.docx')).includes('请于11月13日前报送'));
   });
 

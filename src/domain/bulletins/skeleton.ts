@@ -1,4 +1,4 @@
-import { longDay, shortDay, weekdayName, type Day } from '../day.ts';
+import { lastDay, longDay, shortDay, weekdayName, type Day } from '../day.ts';
 import { numberWords } from './order.ts';
 
 /** Something due on a day, with the words for an earlier day to hand in by. */
@@ -57,7 +57,7 @@ export function bulletinSkeleton(facts: BulletinFacts): string {
     ['四、下一步', dueLines(facts.coming)],
   ];
   const body = sections.flatMap(([heading, lines]) => [`## ${heading}`, '', ...paragraphs(lines)]);
-  const opening = `${longDay(from)}至${shortDay(until)}的情况通报如下。`;
+  const opening = `${longDay(from)}至${lastDay(from, until)}的情况通报如下。`;
   return ['---', ...fields, '---', '', opening, '', ...body].join('\n').replace(/\n+$/u, '\n');
 }
 

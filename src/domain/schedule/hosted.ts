@@ -1,6 +1,8 @@
 import { isRoomOfAnyUnit } from './bookings.ts';
 import type { ScheduledSession, Sitting } from './schedule.ts';
 
+/** Between the parts of a reason. */
+const BETWEEN = '；';
 /** Guests named one by one. */
 const MOST_NAMED = 5;
 
@@ -33,8 +35,19 @@ export function atHost(
     ownPlace: false,
     groups: groups?.map(ofHost).map(ofOthers),
     sittings: sittings?.map(ofHost),
-    reason: [reason, `由${host.name}承办`, held.reason].filter((words) => words !== undefined).join('；'),
+    reason: [reason, hostWords({ host }), held.reason].filter((words) => words !== undefined).join(BETWEEN),
   };
+}
+
+/** By whom a session is held for this unit: 由机关一支部承办; `undefined` of one that the unit holds itself. */
+export function hostWords({ host }: Pick<ScheduledSession, 'host'>): string | undefined {
+  return host && `由${host.name}承办`;
+}
+
+/** Why a session is when and where it is, for papers that name its host in a line of its own. */
+export function reasonBesideHost(session: Pick<ScheduledSession, 'host' | 'reason'>): string | undefined {
+  const parts = session.reason?.split(BETWEEN).filter((words) => words !== hostWords(session)) ?? [];
+  return parts.join(BETWEEN) || undefined;
 }
 
 /** A group of the host's people: its part and its head count tell nothing of the guest's. */

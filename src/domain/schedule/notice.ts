@@ -1,8 +1,8 @@
-import { longDay, shortDay, weekdayName, type Day } from '../day.ts';
-import { guestNames } from './hosted.ts';
+import { lastDay, longDay, weekdayName, type Day } from '../day.ts';
+import { guestNames, reasonBesideHost } from './hosted.ts';
 import { listedReadings } from './reading-names.ts';
 import type { ScheduledSession, Sitting } from './schedule.ts';
-import { severalOf, weekOnly } from './sittings.ts';
+import { chairOfAll, severalOf, weekOnly } from './sittings.ts';
 
 /** What a 会议通知 is made from; a secretary may change some of it on the device. */
 export interface NoticeFacts {
@@ -45,7 +45,7 @@ export function openTime(session: ScheduledSession): string | undefined {
   const { timing, day, said, groups, sittings } = session;
   if (groups || sittings) return undefined;
   const week = weekOnly(session);
-  if (week) return `${longDay(week.from)}至${shortDay(week.until)}当周`;
+  if (week) return `${longDay(week.from)}至${lastDay(week.from, week.until)}当周`;
   if (day === null) return timing === 'within' ? said : undefined;
   return timing === 'by'
     ? `${said === undefined ? '' : `${said}，`}${longDay(day)}（${weekdayName(day)}）前`
@@ -53,7 +53,7 @@ export function openTime(session: ScheduledSession): string | undefined {
 }
 
 /** Words where a notice has no date or place yet. */
-const TO_BE_ANNOUNCED = '待定，另行通知';
+export const TO_BE_ANNOUNCED = '待定，另行通知';
 
 /**
  * The text of a meeting notice for a message group or the office system: what, when, where, who, what to read and to bring.
@@ -124,7 +124,6 @@ export function noticeFacts(
     time,
     until,
     place,
-    chair,
     lead,
     speakers,
     attendees,
@@ -135,6 +134,7 @@ export function noticeFacts(
   } = session;
   const sittings = severalOf(session);
   const isTold = session.status === 'moved' || session.status === 'tentative';
+  const reason = isTold ? reasonBesideHost(session) : undefined;
   const meeting = {
     day: timing === 'on' ? (day ?? undefined) : undefined,
     open: openTime(session),
@@ -150,15 +150,15 @@ export function noticeFacts(
     makeUp,
     host: session.host?.name,
     jointly: guestNames(session),
-    chair,
+    chair: chairOfAll(session),
     lead,
     speakers: speakers?.join('、'),
     attendees,
     observers,
     readings: readings.length > 0 ? listedReadings(readings) : undefined,
     requirement,
-    ...(isTold && session.reason !== undefined
-      ? { why: { ...(sittings.length === 0 && { day: meeting.day }), words: session.reason } }
-      : {}),
+    ...(reason !== undefined && {
+      why: { ...(sittings.length === 0 && { day: meeting.day }), words: reason },
+    }),
   };
 }

@@ -42,6 +42,12 @@ export function placeOfAll(session: ScheduledSession): string | undefined {
   return places.size === 1 ? only : undefined;
 }
 
+/** Who chairs a session, unless each of its groups or sittings has a chair of its own. */
+export function chairOfAll(session: ScheduledSession): string | undefined {
+  const several = severalOf(session);
+  return several.length > 0 && several.every(({ chair }) => chair !== undefined) ? undefined : session.chair;
+}
+
 /** The week in which a session is held some day that is not known yet, as with a unit that has no meeting day; `undefined` where more or less is known. */
 export function weekOnly({
   status,

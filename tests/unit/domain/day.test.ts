@@ -7,6 +7,7 @@ import {
   isDay,
   isInYears,
   latestDay,
+  lastDay,
   longDay,
   shortDay,
   weekday,
@@ -117,4 +118,9 @@ describe('a calendar day', () => {
       null,
     ]);
   });
+});
+
+it('the end of a span has its year where that is not the year of its beginning', () => {
+  assert.equal(lastDay('2026-11-30', '2026-12-06'), '12月6日');
+  assert.equal(lastDay('2026-12-28', '2027-01-03'), '2027年1月3日');
 });

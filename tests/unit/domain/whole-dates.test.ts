@@ -15,6 +15,14 @@ it('a date is one piece, with its year where it has one, and its weekday beside 
   ]);
 });
 
+it('the number of a turn is not parted from its word', () => {
+  assert.deepEqual(dates('每周工作动态（第10次）、主题党日（第1次，1月）'), [
+    ['（第10次', ''],
+    ['（第1次', ''],
+    ['1月', ''],
+  ]);
+});
+
 it('words without a date are one piece, and no words are none', () => {
   assert.deepEqual(datedPieces('每月学习两次（周五）'), [{ kind: 'words', text: '每月学习两次（周五）' }]);
   assert.deepEqual(datedPieces(''), []);

@@ -47,7 +47,7 @@ test('each group of a session signs in and keeps its record by itself, at its ow
     );
   }
   const notice = part?.sheets[0]?.facts.texts?.notice?.map(({ text }) => text).join('\n') ?? '';
-  assert.match(notice, /第一组 2026年9月18日（周五）14:30；第二组 2026年9月21日（周一）09:00。/);
+  assert.match(notice, /^第一组 2026年9月18日（周五）14:30；\n第二组 2026年9月21日（周一）09:00。$/m);
   assert.match(notice, /第一组在二楼；第二组在库房。/);
 });
 
@@ -73,7 +73,7 @@ test('each sitting of a session has its sign-in sheet and record, and one notice
     );
   }
   const notice = part?.sheets[0]?.facts.texts?.notice?.map(({ text }) => text).join('\n') ?? '';
-  assert.match(notice, /学原文 2026年9月18日（周五）09:00—11:30；2026年9月18日（周五）14:30。/);
+  assert.match(notice, /^学原文 2026年9月18日（周五）09:00—11:30；\n2026年9月18日（周五）14:30。$/m);
   assert.match(notice, /学原文在二楼；9月18日14:30在报告厅。/);
   assert.match(notice, /9月18日14:30由组长主持，党校教师发言。/);
 });
@@ -124,7 +124,9 @@ test('self-study and dropped sessions have no papers, yet stand in the schedule'
 test('without a day a notice says so and a form leaves the place blank', () => {
   const [, part] = packOf(source([session({ id: 's1', timing: 'unknown', day: null, time: undefined })]));
   const [notice, signIn] = part?.sheets ?? [];
-  assert.match(notice?.facts.texts?.['notice']?.[2]?.text ?? '', /时间待定，另行通知/);
+  const [, , time, place] = notice?.facts.texts?.['notice'] ?? [];
+  assert.equal(`${time?.lead}${time?.text}`, '一、时间：待定，另行通知。');
+  assert.equal(`${place?.lead}${place?.text}`, '二、地点：待定，另行通知。');
   assert.equal(signIn?.facts.values?.['time'], undefined);
 });
 
@@ -230,7 +232,11 @@ test('what a title, a place and a wish end with makes no second full stop', () =
 test('a meeting that is called by its name is no subject of study, and a word on 会 is no meeting', () => {
   const contentOf = (fields: Partial<ScheduledSession>) =>
     packOf(source([session({ id: 's1', ...fields })]))[1]?.sheets[0]?.facts.texts?.notice?.[5]?.text;
-  assert.equal(contentOf({ title: '支部党员大会', form: '会议', chair: '书记' }), '由书记主持。');
+  assert.equal(
+    contentOf({ title: '支部党员大会', form: '会议', chair: '书记' }),
+    '{content:18}，由书记主持。',
+    'a chair is no content',
+  );
   assert.equal(contentOf({ title: '支部党员大会', form: '会议' }), '{content:18}。');
   assert.equal(contentOf({ title: '怎么学', form: '交流研讨' }), '围绕“怎么学”研讨。');
   assert.equal(

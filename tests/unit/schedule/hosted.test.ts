@@ -171,6 +171,11 @@ describe('a session that another unit hosts', () => {
   it('says in its notice who hosts it, and in the host’s with whom', () => {
     const guest = noticeText(noticeFacts(sessionOf(GUEST, 'health'), '市health', []));
     assert.match(guest, /\n承办：市archives\n/);
+    const moved = { session: 's1', on: '2026-09-17', reason: '会场占用' };
+    const told = sessionOf({ ...GUEST, archives: [moved] }, 'health');
+    const words = noticeText(noticeFacts(told, '市health', []));
+    assert.match(words, /\n说明：原定9月18日（周五），改为9月17日（周四），原因：会场占用\n/);
+    assert.equal(words.match(/承办/g)?.length, 1, 'once');
     const host = sessionOf(GUEST, 'archives');
     assert.match(noticeText(noticeFacts(host, '市archives', [])), /\n联合开展：市health\n/);
     assert.equal(guestWords(host), '与市health联合开展');

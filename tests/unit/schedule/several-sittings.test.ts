@@ -9,7 +9,13 @@ import type { Adjustment, PlanSession, PlannedSitting } from '../../../src/domai
 import { dayOfSession } from '../../../src/domain/schedule/schedule-of.ts';
 import { meetingsOf, occasionsOf, placeOfAll } from '../../../src/domain/schedule/sittings.ts';
 import { scheduleEvents, type EventSurroundings } from '../../../src/ics/schedule-events.ts';
-import { sessionPlace, sessionTime, sittingPeople } from '../../../src/papers/words.ts';
+import {
+  sessionChair,
+  sessionPlace,
+  sessionSpeakers,
+  sessionTime,
+  sittingPeople,
+} from '../../../src/papers/words.ts';
 import { planSchema } from '../../../src/schemas/plan.ts';
 import { validate } from '../../../src/source/validate.ts';
 import { parseYaml } from '../../../src/source/yaml.ts';
@@ -130,7 +136,15 @@ describe('a session of several sittings', () => {
       '学原文 2026年10月12日（周一）09:00—11:30；专题辅导 2026年10月12日（周一）14:30；交流研讨 2026年10月13日（周二）09:00',
     );
     assert.equal(sessionPlace(held), '学原文在二楼会议室；专题辅导在报告厅；交流研讨在二楼会议室');
+    assert.equal(sessionChair(held), '党支部书记；交流研讨：分管负责人');
+    assert.equal(sessionSpeakers(held), '专题辅导：党校教师');
     assert.deepEqual(sittingPeople(held), ['“专题辅导”党校教师发言', '“交流研讨”由分管负责人主持']);
+  });
+
+  it('names no chair of the whole where each sitting has its own', () => {
+    const held = heldOf({ sittings: SITTINGS.map((each) => ({ ...each, chair: '分管负责人' })) });
+    assert.equal(sessionChair(held), '学原文：分管负责人；专题辅导：分管负责人；交流研讨：分管负责人');
+    assert.doesNotMatch(noticeText(noticeFacts(held, '血液中心', [])), /党支部书记/u);
   });
 
   it('counts what is due before it from its first day, and what is due after it from its last', () => {
