@@ -5,7 +5,7 @@ import { readBody } from '../markdown/body.ts';
 import { splitFrontMatter } from '../source/front-matter.ts';
 
 /** The pages of the handbook in the order readers see them; each stands in `src/handbook/<id>.md`. */
-export const HANDBOOK_IDS = ['readers', 'secretaries', 'editors', 'operators'] as const;
+export const HANDBOOK_IDS = ['readers', 'secretaries', 'branch-year', 'editors', 'operators'] as const;
 
 const FOLDER = 'src/handbook';
 const PICTURES = 'help';

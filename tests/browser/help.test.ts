@@ -12,7 +12,14 @@ before(async () => {
 });
 after(() => site.close());
 
-const PAGES = ['help/', 'help/readers/', 'help/secretaries/', 'help/editors/', 'help/operators/'];
+const PAGES = [
+  'help/',
+  'help/readers/',
+  'help/secretaries/',
+  'help/branch-year/',
+  'help/editors/',
+  'help/operators/',
+];
 const SCHEDULE = 'units/blood-center/conduct-2026/';
 
 async function open(address: string, options = {}): Promise<Page> {

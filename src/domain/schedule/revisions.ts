@@ -1,5 +1,6 @@
 import { latestDay, longDay, type Day } from '../day.ts';
 import type { FormerSession, Plan, Revision, SingleSession } from './plan.ts';
+import { isSessionOrTurn } from './turns.ts';
 
 /** The day a plan was last changed: that of its newest revision, or the one it states. */
 export function revisedOn({ revised, revisions = [] }: Pick<Plan, 'revised' | 'revisions'>): Day | undefined {
@@ -11,24 +12,35 @@ export function newestFirst(revisions: readonly Revision[] = []): Revision[] {
   return revisions.toSorted((a, b) => (a.on === b.on ? 0 : a.on < b.on ? 1 : -1));
 }
 
-/** A revision in one line, its session by the name given: 2026年9月20日，会场占用（“谈体会”：原定2026年10月9日，14:30，报告厅）. */
+/**
+ * A revision in one line, its session by the name given: 2026年9月20日，会场占用（“谈体会”：原定2026年10月9日，14:30，报告厅）. A session without a name is
+ * left out, its former time is not.
+ */
 export function revisionWords(
   { on, what, session, formerly: { on: day, time, place } = {} }: Revision,
-  name: (session: string) => string,
+  name: (session: string) => string | undefined,
 ): string {
   const before = [day && longDay(day), time, place].filter((words) => words !== undefined).join('，');
-  const of = session === undefined ? '' : `（${name(session)}${before && `：原定${before}`}）`;
-  return `${longDay(on)}，${what.replace(/\s+/gu, ' ')}${of}`;
+  const of = [session && name(session), before && `原定${before}`].filter(Boolean).join('：');
+  return `${longDay(on)}，${what.replace(/\s+/gu, ' ')}${of && `（${of}）`}`;
 }
 
-/** How readers are told of a plan's revisions, the newest first: sessions by their subjects, one that is no more by nothing but its former time. */
+/**
+ * How readers are told of a plan's revisions, the newest first: sessions by their subjects in the schedule, else (a unit that joined late has them
+ * not) in the plan; one that is no more by nothing but its former time.
+ */
 export function revisionLines(
-  { revisions }: Pick<Plan, 'revisions'>,
+  { revisions, sessions: planned }: Pick<Plan, 'revisions' | 'sessions'>,
   sessions: readonly { id: string; title: string }[],
 ): string[] {
-  const titles = new Map(sessions.map(({ id, title }) => [id, title]));
+  const subjectOf = (session: string) =>
+    (sessions.find(({ id }) => id === session) ?? planned.find((each) => isSessionOrTurn(session, each)))
+      ?.title;
   return newestFirst(revisions).map((revision) =>
-    revisionWords(revision, (id) => `“${titles.get(id) ?? id}”`),
+    revisionWords(revision, (session) => {
+      const subject = subjectOf(session);
+      return subject && `“${subject}”`;
+    }),
   );
 }
 

@@ -71,11 +71,27 @@ describe('a revision in words', () => {
       revisionWords(all[3]!, String),
       '2026年9月28日，改期（s1：原定2026年10月9日，09:00，甲，乙）',
     );
-    assert.deepEqual(revisionLines({ revisions: all.slice(0, 3) }, [{ id: 's1', title: '谈体会' }]), [
-      '2026年9月28日，会场占用（另有会议）（“谈体会”：原定2026年10月9日）',
-      '2026年9月20日，增加一场',
-      '2026年9月20日，改要求（“谈体会”）',
+    assert.deepEqual(
+      revisionLines({ revisions: all.slice(0, 3), sessions: [] }, [{ id: 's1', title: '谈体会' }]),
+      [
+        '2026年9月28日，会场占用（另有会议）（“谈体会”：原定2026年10月9日）',
+        '2026年9月20日，增加一场',
+        '2026年9月20日，改要求（“谈体会”）',
+      ],
+    );
+  });
+
+  test('names a session that a unit which joined late has not by its subject in the plan, and never by its code', () => {
+    const sessions = [session('day', { title: '主题党日', when: { every: 'month', day: 5 } })];
+    const linesOf = (revision: Partial<Revision>) =>
+      revisionLines({ revisions: [{ on: '2026-09-20', what: '改期', ...revision }], sessions }, []);
+    const formerly = { on: '2026-10-09' };
+    assert.deepEqual(linesOf({ session: 'day', formerly }), [
+      '2026年9月20日，改期（“主题党日”：原定2026年10月9日）',
     ]);
+    assert.deepEqual(linesOf({ session: 'day-2026-10' }), ['2026年9月20日，改期（“主题党日”）']);
+    assert.deepEqual(linesOf({ session: 'gone', formerly }), ['2026年9月20日，改期（原定2026年10月9日）']);
+    assert.deepEqual(linesOf({ session: 'gone' }), ['2026年9月20日，改期']);
   });
 
   test('is read back as it was written', () => {
