@@ -5,6 +5,11 @@ export type DatedPiece = { kind: 'words'; text: string } | { kind: 'date'; day: 
 const DATE =
   /(?<day>\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月(?:\d{1,2}日)?)(?<weekday>（周[一二三四五六日]）)?|(?<whole>\d{1,2}:\d{2}(?:—\d{1,2}:\d{2})?|（第\d+次)/gu;
 
+/** Whether words have something that no line break may part. */
+export function hasDate(words: string): boolean {
+  return datedPieces(words).some(({ kind }) => kind === 'date');
+}
+
 /** Cuts words at their dates, hours and numbers of turns, which stand whole on a line of paper or screen. Together the pieces are the words. */
 export function datedPieces(words: string): DatedPiece[] {
   const pieces: DatedPiece[] = [];

@@ -27,8 +27,8 @@ const QUERIES = [
 /** What a start page of every kind is called, and its heading. */
 const PAGES = {
   'index.html': '云川市血液中心',
-  'units/blood-center/conduct-2026/index.html': '市血液中心学习安排',
-  'units/blood-center/conduct-2026/print/index.html': '市血液中心成套打印',
+  'units/blood-center/conduct-2026/index.html': '市血液中心学习安排“转作风、优服务”学习计划',
+  'units/blood-center/conduct-2026/print/index.html': '市血液中心成套打印“转作风、优服务”学习计划',
   'texts/conduct-plan/index.html': '关于开展“转作风、优服务”学习活动的实施方案',
   'checklists/self-check-2026/index.html': '',
   'essays/theory-articles-2026/index.html': '',

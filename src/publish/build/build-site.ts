@@ -45,8 +45,8 @@ export interface BuildResult {
 }
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
-/** Milliseconds that a stopped build waits for in-flight work before it cleans up. */
-const PATIENCE = 1000;
+/** Milliseconds that a stopped build waits for in-flight work before it cleans up: work that goes on would write into what was removed. */
+const PATIENCE = 5000;
 /** Lines said about pictures and attachments at most. */
 const MOST_MEDIA_LINES = 20;
 /** Workshops stand inside the project, where Astro keeps its own files beside the output. */
@@ -201,6 +201,7 @@ async function makeSite(
     await fields.save();
     if (searched.hasBundle) {
       const { startBundle } = await import('../../search/bundle.ts');
+      stopped.throwIfAborted();
       const earlier = { saved, site: settings.outDir };
       bundle = startBundle(records, indexDir, { kinds: SEARCHED_KIND_NAMES, earlier });
       stopped.addEventListener('abort', () => void bundle?.stop(), { once: true });

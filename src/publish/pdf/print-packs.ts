@@ -160,7 +160,10 @@ async function linkPdf(siteDir: string, pack: string): Promise<void> {
   for (const folder of [join('units', pack), join('units', pack, 'print')]) {
     const path = join(siteDir, folder, 'index.html');
     const html = await readFile(path, 'utf8');
-    const linked = html.replace(/<a hidden data-pdf="([^"]*)"/g, '<a href="$1" data-pdf="$1"');
+    const linked = html.replace(
+      /<a hidden data-pdf="([^"]*)" data-name="([^"]*)"/g,
+      '<a href="$1" data-pdf="$1" download="$2"',
+    );
     if (linked === html) continue;
     await writeFile(`${path}.new`, linked);
     await rename(`${path}.new`, path);

@@ -36,7 +36,6 @@ describe('the events of a session', () => {
     );
     assert.deepEqual(event, {
       plan: 'conduct-2026',
-      revised: undefined,
       address: 'https://study.example/units/blood-center/conduct-2026/',
       uid: 'blood-center-conduct-2026-s1@zhixing',
       title: '专题s1',
