@@ -7,7 +7,6 @@ import {
   type PlanSession,
   type When,
 } from '../../../../src/domain/schedule/plan.ts';
-import type { PlanSession } from '../../../../src/domain/schedule/plan.ts';
 import { workOutSchedules } from '../../../../src/domain/schedule/work-out.ts';
 import type { TabledPlan } from '../../../../src/domain/schedule/table/plan-table.ts';
 import { readContent } from '../../../../src/source/read-content.ts';
