@@ -336,12 +336,12 @@ function adjustmentOf(
   const settled = worked(full);
   if (said.groups.length > 0)
     full.groups = said.groups.map((group) => {
-      const { name, chair, attendees } = group;
+      const { name, chair, headcount, attendees } = group;
       const part = unit.parts?.find((each) => each.name === name);
-      if (!part) return present({ name, ...sittingOf(group, settled), chair, attendees });
+      if (!part) return present({ name, ...sittingOf(group, settled), chair, headcount, attendees });
       const ofPart = { part: part.id, on: group.on };
       const usual = worked({ ...full, groups: [ofPart] })?.groups?.[0];
-      const own = { chair: chair === usual?.chair ? undefined : chair, attendees };
+      const own = { chair: chair === usual?.chair ? undefined : chair, headcount, attendees };
       return present({ ...ofPart, ...sittingOf(group, usual), ...own });
     });
   const makeUp = makeUpOf(said, settled);

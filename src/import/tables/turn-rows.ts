@@ -11,6 +11,8 @@ export interface TurnRow {
   rule: Recurrence;
   /** What of it is otherwise, in the words of `OTHERWISE`. */
   otherwise: string[];
+  /** Why it is on another day. */
+  reason?: string | undefined;
   /** Turns that no unit holds, as the first row of a rule names them. */
   dropped: TurnException[];
 }
@@ -27,12 +29,15 @@ export function turnRow(
     const of = id.slice(0, end);
     const turn = turnOf(id, { id: of, title: '', form: '会议', when: rule });
     if (turn !== undefined && fitsRule(turn, rule))
-      return {
-        ...{ of, turn, rule, otherwise: said.otherwise?.split('、') ?? [] },
-        dropped: said.dropped.map(droppedTurn),
-      };
+      return { of, turn, rule, ...otherwiseOf(said.otherwise), dropped: said.dropped.map(droppedTurn) };
   }
   return undefined;
+}
+
+function otherwiseOf(words: string | undefined): Pick<TurnRow, 'otherwise' | 'reason'> {
+  if (words === undefined) return { otherwise: [] };
+  const [fields = '', ...reason] = words.split('：');
+  return { otherwise: fields.split('、'), ...(reason.length > 0 ? { reason: reason.join('：') } : {}) };
 }
 
 const KEYS: Record<Recurrence['every'], RegExp> = {
@@ -74,11 +79,11 @@ function byTurn(a: TurnException, b: TurnException): number {
   return a.turn < b.turn ? -1 : 1;
 }
 
-function exceptionOf({ session, turn: { turn, otherwise } }: ReadTurn): TurnException[] {
+function exceptionOf({ session, turn: { turn, otherwise, reason } }: ReadTurn): TurnException[] {
   if (otherwise.length === 0) return [];
   const { when, place, title, readings, note } = session;
   const { on, time } = typeof when === 'object' && 'on' in when ? when : {};
-  const values = { on, time, place, title, readings, reason: note };
+  const values = { on, time, place, title, readings, reason: reason ?? note };
   const own = Object.entries(values).filter(
     ([field, value]) => value !== undefined && otherwise.includes(OTHERWISE[field as keyof typeof OTHERWISE]),
   );

@@ -35,6 +35,7 @@ export const CELL_LABELS = {
   chair: '主持：',
   lead: '领学：',
   attendees: '参加：',
+  expected: '应到：',
   makeUp: '补学：',
   why: '说明：',
   code: '※代号：',

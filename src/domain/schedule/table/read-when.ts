@@ -37,6 +37,7 @@ export interface SaidSitting {
   until?: string | undefined;
   place?: string | undefined;
   chair?: string | undefined;
+  headcount?: number | undefined;
   attendees?: string | undefined;
 }
 
@@ -133,21 +134,24 @@ const SITTING = /^(?<name>[^：:]{1,40})[：:](?<words>(?:\d{4}年)?\d{1,2}月\d
 
 /** What stands behind the hours of a sitting, in the order in which this project writes it. */
 const SITTING_FACTS = new RegExp(
-  `^(?:，(?!${CELL_LABELS.chair}|${CELL_LABELS.attendees})(?<place>.*?))?(?:，${CELL_LABELS.chair}(?<chair>.*?))?(?:，${CELL_LABELS.attendees}(?<attendees>.*))?$`,
+  `^(?:，(?!${CELL_LABELS.chair}|${CELL_LABELS.expected}|${CELL_LABELS.attendees})(?<place>.*?))?(?:，${CELL_LABELS.chair}(?<chair>.*?))?` +
+    `(?:，${CELL_LABELS.expected}(?<headcount>\\d{1,6})人)?(?:，${CELL_LABELS.attendees}(?<attendees>.*))?$`,
   'u',
 );
 
-/** 第一批：10月16日（周五） 14:30—16:00，四楼会议室，主持：组长，参加：门诊各科 */
+/** 第一批：10月16日（周五） 14:30—16:00，四楼会议室，主持：组长，应到：12人，参加：门诊各科 */
 function readSitting(line: string, context: WhenContext): SaidSitting | undefined {
   const { name, words = '' } = SITTING.exec(line)?.groups ?? {};
   if (name === undefined || /^(?:时间|日期)$/u.test(name)) return undefined;
   const [whenPart = ''] = words.split('，', 1);
-  const { place, chair, attendees } = SITTING_FACTS.exec(words.slice(whenPart.length))?.groups ?? {};
+  const { place, chair, headcount, attendees } =
+    SITTING_FACTS.exec(words.slice(whenPart.length))?.groups ?? {};
   const { time, from, until, half, weekday, isWhole } = readTime(whenPart);
   if (time.kind !== 'day' || !isWhole || half !== undefined) return undefined;
   const { day, doubt } = resolveDay(time.day, weekday, context);
   if (day === undefined || doubt !== undefined) return undefined;
-  return { name, on: day, time: from, until, place, chair, attendees };
+  const own = { place, chair, headcount: headcount === undefined ? undefined : Number(headcount), attendees };
+  return { name, on: day, time: from, until, ...own };
 }
 
 /** The plan's rule stands on the first line that says more than hours; the unit's day and hours on those behind it. */

@@ -19,13 +19,16 @@ export function ruleLines(id: string, source: PlanSession | undefined, isFirst: 
   return [
     CELL_LABELS.rule + ruleWords(when),
     ...holiday,
-    ...(own ? [CELL_LABELS.otherwise + otherwiseIn(own).join('、')] : []),
+    ...(own ? [CELL_LABELS.otherwise + otherwiseIn(own)] : []),
     ...(isFirst ? exceptions.flatMap(droppedLine) : []),
   ];
 }
 
-function otherwiseIn(exception: TurnException): string[] {
-  return FIELDS.flatMap((field) => (exception[field] === undefined ? [] : [OTHERWISE[field]]));
+/** What is otherwise with a turn. The reason for another day stands behind it; every other reason stands in the note. */
+function otherwiseIn(exception: TurnException): string {
+  const { on, reason } = exception;
+  const fields = FIELDS.flatMap((field) => (exception[field] === undefined ? [] : [OTHERWISE[field]]));
+  return fields.join('、') + (on === undefined || reason === undefined ? '' : `：${reason}`);
 }
 
 function droppedLine({ turn, drop, reason }: TurnException): string[] {

@@ -60,14 +60,15 @@ function workedOutLines(session: ScheduledSession, when: When, campaign: Period)
 }
 
 function sittingWords(
-  { day, place, chair, attendees, ...time }: Sitting,
+  { day, place, chair, headcount, attendees, ...time }: Sitting,
   session: ScheduledSession,
   campaign: Period,
 ): string {
   const elsewhere = place !== undefined && place !== session.place ? `，${place}` : '';
   const by = chair === undefined ? '' : `，${CELL_LABELS.chair}${chair}`;
+  const many = headcount === undefined ? '' : `，${CELL_LABELS.expected}${headcount}人`;
   const who = attendees === undefined ? '' : `，${CELL_LABELS.attendees}${attendees}`;
-  return `${dayWords(day, campaign)}${spaced(hours(time))}${elsewhere}${by}${who}`;
+  return `${dayWords(day, campaign)}${spaced(hours(time))}${elsewhere}${by}${many}${who}`;
 }
 
 function hours({ time, until }: { time?: string | undefined; until?: string | undefined }): string {

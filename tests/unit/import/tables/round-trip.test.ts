@@ -24,12 +24,15 @@ async function assertUnchanged(of: TabledPlan, office: Office, message: string):
   // A plan made at random is held on days off, or outside its stage; that is said of it, and changes nothing.
   const unexpected = doubts.filter((doubt) => !/是休息日|不在.*的起止日期/u.test(doubt));
   assert.deepEqual(unexpected, [], message);
-  assert.deepEqual(comparable(plan.sessions, usual), comparable(of.plan.sessions, usual), message);
+  // The table of a unit that joins late has no rows of what was before; what it has comes back.
+  const since = of.unit.plans?.find((followed) => followed.plan === of.plan.id)?.since;
+  if (since === undefined)
+    assert.deepEqual(comparable(plan.sessions, usual), comparable(of.plan.sessions, usual), message);
   for (const key of ['title', 'campaign'] as const) assert.equal(plan[key], of.plan[key], message);
   assert.deepEqual(plan.revisions, of.plan.revisions, message);
   assert.equal(plan.revised, of.plan.revisions ? undefined : of.plan.revised, message);
   assert.equal(plan.onHoliday, of.plan.onHoliday ?? 'confirm', message);
-  const unit = { ...of.unit, plans: [{ plan: of.plan.id, adjustments }] };
+  const unit = { ...of.unit, plans: [{ plan: of.plan.id, since, adjustments }] };
   const others = office.items.units.filter(({ id }) => id !== unit.id);
   const units = [unit, ...others.map(({ id, fields }) => ({ ...fields, id }))];
   const [again] = workOutSchedules(units, [{ ...plan, id: of.plan.id }], [of.campaign], workCalendar());
@@ -37,12 +40,9 @@ async function assertUnchanged(of: TabledPlan, office: Office, message: string):
 }
 
 describe('A schedule exported to .xlsx and imported again', () => {
-  it('comes back unchanged for every plan of the demo office, but those whose turns have reasons of their own', async () => {
+  it('comes back unchanged for every plan of every unit of the demo office', async () => {
     const office = await readContent(join(ROOT, 'content'));
-    // A table has no field for the reason of an exception: the import says so and keeps the words in the note.
-    const hasReasons = ({ exceptions = [] }: PlanSession) =>
-      exceptions.some(({ reason }) => reason !== undefined);
-    const all = schedulesOf(office).filter(({ plan }) => !plan.sessions.some(hasReasons));
+    const all = schedulesOf(office);
     assert.ok(all.length >= 6);
     for (const of of all) await assertUnchanged(of, office, `${of.unit.id} ${of.plan.id}`);
   });
