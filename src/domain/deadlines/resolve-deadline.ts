@@ -28,27 +28,15 @@ export function resolveDeadline(deadline: Deadline, context: DeadlineContext): D
   if ('on' in deadline) return at(deadline.on, (known) => fixedDay(known, time, calendar));
   if ('month' in deadline) return inMonth(deadline.month, time);
   if ('every' in deadline) return inRhythm(deadline, context);
-  if ('workingDays' in deadline) {
-    const { workingDays: count } = deadline;
+  if ('workingDays' in deadline || 'days' in deadline) {
+    const [count, countFrom] =
+      'workingDays' in deadline
+        ? ([deadline.workingDays, workingDaysFrom] as const)
+        : ([deadline.days, calendarDaysFrom] as const);
     if ('before' in deadline)
-      return at(
-        deadline.before,
-        (known) => workingDaysFrom(known, count, 'backward', time, calendar),
-        'start',
-      );
+      return at(deadline.before, (known) => countFrom(known, count, 'backward', time, calendar), 'start');
     const direction = deadline.includeFirst ? 'including first' : 'forward';
-    return at(deadline.after, (known) => workingDaysFrom(known, count, direction, time, calendar));
-  }
-  if ('days' in deadline) {
-    const { days: count } = deadline;
-    if ('before' in deadline)
-      return at(
-        deadline.before,
-        (known) => calendarDaysFrom(known, count, 'backward', time, calendar),
-        'start',
-      );
-    const direction = deadline.includeFirst ? 'including first' : 'forward';
-    return at(deadline.after, (known) => calendarDaysFrom(known, count, direction, time, calendar));
+    return at(deadline.after, (known) => countFrom(known, count, direction, time, calendar));
   }
   return at(deadline, (known) => fixedDay(known, time, calendar));
 }
