@@ -47,6 +47,7 @@ export function Field({ field, value, items, onChange }: FieldProps) {
   ]
     .filter(Boolean)
     .join('；');
+  const control = { id, shape, value, items, isRequired, onChange };
   if (isGroup)
     return (
       <details class="field field--group" data-field={name} open={value !== undefined && value !== null}>
@@ -54,14 +55,7 @@ export function Field({ field, value, items, onChange }: FieldProps) {
           {label}
           {words && <span class="soft"> {words}</span>}
         </summary>
-        <Control
-          id={id}
-          shape={shape}
-          value={value}
-          items={items}
-          isRequired={isRequired}
-          onChange={onChange}
-        />
+        <Control {...control} />
       </details>
     );
   return (
@@ -70,15 +64,7 @@ export function Field({ field, value, items, onChange }: FieldProps) {
         {label}
         {isRequired && <span class="soft"> {page.required}</span>}
       </label>
-      <Control
-        id={id}
-        shape={shape}
-        value={value}
-        items={items}
-        isRequired={isRequired}
-        describedBy={words ? `${id}-help` : undefined}
-        onChange={onChange}
-      />
+      <Control {...control} describedBy={words ? `${id}-help` : undefined} />
       {words && (
         <p id={`${id}-help`} class="help">
           {words}
