@@ -1,3 +1,4 @@
+import { present } from '../domain/present.ts';
 import { stringify } from 'yaml';
 import type { LibraryKind } from '../schemas/collections.ts';
 import type { Article, Metadata } from './article.ts';
@@ -86,14 +87,14 @@ export function originKeyOf(text: string): string | undefined {
 }
 
 function frontMatter(metadata: Metadata, ruleTitles: readonly string[]): Record<string, unknown> {
-  return withoutAbsent({
+  return present({
     title: metadata.title.value,
     subtitle: metadata.subtitle?.value,
     date: metadata.date.value,
     ...fieldsOfKind(metadata),
     topics: metadata.topics?.value,
     units: metadata.units?.value,
-    source: withoutAbsent({
+    source: present({
       name: metadata.sourceName?.value ?? metadata.newspaper?.value ?? NOT_STATED,
       url: metadata.sourceUrl?.value,
       publishedOn: metadata.publishedOn?.value,
@@ -126,8 +127,4 @@ function fieldsOfKind({
 /** What readers should know of the day, where the page's day could be taken for it. */
 function sourceNote({ date, retrievedOn }: Metadata): string | undefined {
   return date.value === 'unknown' && retrievedOn !== undefined ? `${date.evidence}。` : undefined;
-}
-
-function withoutAbsent(fields: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }

@@ -1,4 +1,5 @@
 import { shortDay, weekdayName, type Day } from '../day.ts';
+import { present } from '../present.ts';
 import type { FilledAdjustment, Group } from './groups.ts';
 import { AWAY_FORMS, type Adjustment, type PlannedOccasion } from './plan.ts';
 import type { AppliedAdjustment, ScheduledSession, Sitting } from './schedule.ts';
@@ -155,7 +156,7 @@ function groupSitting(
   return {
     ...sitting({ ...group, time, place }, session),
     ...until,
-    ...(Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined)) as typeof own),
+    ...present(own),
   };
 }
 

@@ -1,3 +1,4 @@
+import { present } from '../present.ts';
 import { latestDay, longDay, type Day } from '../day.ts';
 import type { FormerSession, Plan, Revision, SingleSession } from './plan.ts';
 import { isSessionOrTurn } from './turns.ts';
@@ -62,10 +63,6 @@ export function readRevision(words: string): Revision | undefined {
 function dayOfWords(words: string | undefined): Day | undefined {
   const parts = words?.match(/\d+/gu) ?? undefined;
   return parts && [parts[0], ...parts.slice(1).map((part) => part.padStart(2, '0'))].join('-');
-}
-
-function present(fields: object): object {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }
 
 /** A session with what its newest revision says that it was before. A turn that an exception moves keeps what the exception says. */

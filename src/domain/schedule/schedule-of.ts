@@ -1,4 +1,5 @@
 import { hasTable, type WorkCalendar } from '../calendar/work-calendar.ts';
+import { present } from '../present.ts';
 import { resolveMoment, type MomentContext, type SessionDay, type Span } from '../deadlines/moment.ts';
 import { adjust } from './adjust.ts';
 import { withPartsOf, type FilledAdjustment } from './groups.ts';
@@ -238,8 +239,12 @@ function hoursOf(
 }
 
 function sittingOf({ title, on, place, ...facts }: PlannedSitting, usualPlace: string | undefined): Sitting {
-  const own = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
-  return { ...(title !== undefined && { name: title }), day: on, ...own, place: place ?? usualPlace };
+  return {
+    ...(title !== undefined && { name: title }),
+    day: on,
+    ...present(facts),
+    place: place ?? usualPlace,
+  };
 }
 
 /** 学时 of all sittings together; `undefined` where none is written, or not each. */

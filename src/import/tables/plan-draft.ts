@@ -1,3 +1,4 @@
+import { present } from '../../domain/present.ts';
 import type { WorkCalendar } from '../../domain/calendar/work-calendar.ts';
 import {
   SELF_STUDY,
@@ -549,8 +550,4 @@ function freeId(wanted: string, ids: Set<string>): string {
 
 function oneLine(words: string): string {
   return words.replace(/\s*\n\s*/gu, '');
-}
-
-function present<Fields extends object>(fields: Fields): Fields {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Fields;
 }

@@ -1,3 +1,4 @@
+import { present } from '../../present.ts';
 import { addDays, dayNumber, type Day } from '../../day.ts';
 import type { Moment, StageSpan } from '../../deadlines/moment.ts';
 import { readTime } from '../../time-words/read-time.ts';
@@ -335,8 +336,4 @@ function readUnitLine(read: Said, context: WhenContext, said: ReadWhen): void {
   } else if (time.kind !== 'nothing') said.isWhole = false;
   else if (weekday !== undefined && said.when !== 'unknown' && 'week' in said.when) said.weekday = weekday;
   if (from !== undefined) Object.assign(said, { time: from, until });
-}
-
-function present<Fields extends object>(fields: Fields): Fields {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Fields;
 }
