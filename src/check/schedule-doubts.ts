@@ -6,6 +6,7 @@ import { makeUpsOf } from '../domain/schedule/adjust.ts';
 import { scheduleFindings, type ScheduleFinding } from '../domain/schedule/findings.ts';
 import { ownClashes, type ClashingMeeting, type OwnClash } from '../domain/schedule/own-clashes.ts';
 import { isSessionOrTurn } from '../domain/schedule/turns.ts';
+import { shortNameOf } from '../domain/units.ts';
 import type { Fault, SourcePosition } from '../source/fault.ts';
 import type { Doubt } from './doubt.ts';
 import type { SiteSchedules } from '../site/site.ts';
@@ -81,7 +82,7 @@ function inTheirPlaces(
     const unit = content.items.units.find((item) => item.id === id);
     const place = unit && ownPositionOf(unit, finding);
     if (place) own.push(scheduled(place, finding.session, words('')));
-    else following.push(unit ? (unit.fields.shortName ?? unit.fields.name) : id);
+    else following.push(unitName(id, content));
   }
   if (following.length === 0) return own;
   const place = timePositionOf(content, finding);
@@ -146,11 +147,9 @@ function doubleBooking({ of, name, day, bookings }: Finding<'double booking'>, c
   const place =
     (unit && first && bookingPositionOf(unit, { ...first, of, name })) ??
     (first && planPositionOf(content, first.plan, first.session, [of === 'speaker' ? 'speakers' : 'place']));
-  const who = bookings.map((booking) => {
-    const { shortName, name: fullName } =
-      content.items.units.find(({ id }) => id === booking.unit)?.fields ?? {};
-    return `${shortName ?? fullName ?? booking.unit} ${booking.session}${booking.time ? `（${booking.time}）` : ''}`;
-  });
+  const who = bookings.map(
+    ({ unit: id, session, time }) => `${unitName(id, content)} ${session}${time ? `（${time}）` : ''}`,
+  );
   return scheduled(place ?? { file: `units/${first?.unit ?? ''}.yaml`, line: 1, column: 1 }, name, {
     reason: `${of === 'speaker' ? '主讲或发言人' : '地点'}“${name}”在${dayWords(day)}同时安排给${who.join('、')}`,
     remedy:
@@ -196,7 +195,7 @@ function clashWords({ meetings, place, people }: OwnClash, content: Content, oth
 
 function unitName(id: string, { items }: Content): string {
   const fields = items.units.find((unit) => unit.id === id)?.fields;
-  return fields?.shortName ?? fields?.name ?? id;
+  return fields ? shortNameOf(fields) : id;
 }
 
 /** The line that sets the day of a meeting: the unit's own, else the exception of a turn, else the plan's. */

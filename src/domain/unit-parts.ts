@@ -1,5 +1,5 @@
 import type { UnitPart } from './schedule/plan.ts';
-import type { UnitNames } from './units.ts';
+import { shortNameOf, type UnitNames } from './units.ts';
 
 type Named = Pick<UnitNames, 'name' | 'shortName'>;
 
@@ -13,10 +13,9 @@ export function idOfPart(unit: string, part: Pick<UnitPart, 'id'>): string {
  * holds it already.
  */
 export function namesOfPart(unit: Named, part: Named): { name: string; shortName: string } {
-  const short = unit.shortName ?? unit.name;
   return {
     name: holdsNameOf(unit, part.name) ? part.name : unit.name + part.name,
-    shortName: joined(unit, short, part.shortName ?? part.name),
+    shortName: joined(unit, shortNameOf(unit), shortNameOf(part)),
   };
 }
 

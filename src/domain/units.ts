@@ -16,6 +16,11 @@ export interface FormerName {
   until?: Day | undefined;
 }
 
+/** What a unit is called where it is known: its short name, or its only one. */
+export function shortNameOf({ name, shortName = name }: Pick<UnitNames, 'name' | 'shortName'>): string {
+  return shortName;
+}
+
 /** Finds units by any of their names. */
 export type UnitFinder = (name: string, on: Day | null) => string | undefined;
 

@@ -7,6 +7,7 @@ import { equationOf } from '../domain/ledgers/equation.ts';
 import { totalOf } from '../domain/ledgers/remainder.ts';
 import { agendaOf } from '../domain/schedule/agenda.ts';
 import { halfMonthOf } from '../domain/month.ts';
+import { shortNameOf } from '../domain/units.ts';
 import type { ResolvedSite } from '../site/site.ts';
 import { zh } from '../strings/zh.ts';
 import { splitFrontMatter } from '../source/front-matter.ts';
@@ -76,7 +77,7 @@ interface Item {
 function itemsOf({ schedules }: ResolvedSite, campaign: string): Item[] {
   return agendaOf(schedules.filter((of) => of.campaign.id === campaign)).weeks.flatMap(({ items }) =>
     items.flatMap((item): Item[] => {
-      const unit = item.of.unit.shortName ?? item.of.unit.name;
+      const unit = shortNameOf(item.of.unit);
       if (item.kind === 'session')
         return item.isSomeDay ? [] : [{ day: item.day, unit, session: item.session.title }];
       const { deadline, dated } = item;

@@ -3,6 +3,7 @@ import {
   filled,
   pieces,
   rowsOf,
+  totalOf,
   type Block,
   type Facts,
   type Field,
@@ -170,7 +171,8 @@ function blockOf(block: Block, context: SheetContext): WordBlock[] {
 }
 
 function rowTable(block: Extract<Block, { kind: 'table' }>, context: SheetContext): Table {
-  const { columns, height, total } = block;
+  const { columns, height } = block;
+  const total = totalOf(block, context.facts);
   const [head, text] = context.format.landscape ? ['SmallHead', 'SmallText'] : ['TableHead', 'TableText'];
   const rowOf = (cells: readonly string[], more: Partial<GridRow>): GridRow => ({
     ...more,

@@ -7,7 +7,7 @@ import { ATTENDANCE } from './forms/attendance.ts';
 import { sessionTime, UNDATED } from './words.ts';
 
 /** Words for the year of sessions of which nothing tells it. */
-const NO_YEAR = '时间待定';
+const NO_YEAR = { id: 'open', title: '时间待定的学习', words: '时间待定' };
 
 /**
  * The 学习情况汇总表 of a unit or part, one sheet a year, with what its schedules plan: when, what, in which form, how many hours, how many are to
@@ -22,19 +22,23 @@ export function attendanceSheets(
   for (const { schedule, campaign } of schedules) {
     for (const session of schedule.sessions) {
       if (session.status === 'dropped') continue;
-      const year = (orderDay(session) ?? campaign.from)?.slice(0, 4) ?? NO_YEAR;
+      const year = (orderDay(session) ?? campaign.from)?.slice(0, 4) ?? NO_YEAR.id;
       years.set(year, [...(years.get(year) ?? []), session]);
     }
   }
   return [...years]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([year, sessions]) => ({
-      sheet: { ...sheet!, title: year === NO_YEAR ? `${NO_YEAR}的学习` : `${year}年学习情况汇总表` },
-      facts: {
-        values: { unit: unit.name, year },
-        tables: { attendance: sessions.toSorted(byDay).map((session) => rowOf(session, unit)) },
-      },
-    }));
+    .map(([id, sessions]) => {
+      const [title, year] =
+        id === NO_YEAR.id ? [NO_YEAR.title, NO_YEAR.words] : [`${id}年学习情况汇总表`, id];
+      return {
+        sheet: { ...sheet!, id: `${sheet!.id}-${id}`, title },
+        facts: {
+          values: { unit: unit.name, year },
+          tables: { attendance: sessions.toSorted(byDay).map((session) => rowOf(session, unit)) },
+        },
+      };
+    });
 }
 
 function byDay(a: ScheduledSession, b: ScheduledSession): number {

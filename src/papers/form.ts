@@ -1,4 +1,4 @@
-import type { WorkedColumn } from '../domain/forms/work-out-table.ts';
+import { workOutTable, type WorkedColumn } from '../domain/forms/work-out-table.ts';
 
 /** A blank to be filled by hand, on the device, or from a schedule. `name` is the key under which facts fill it. */
 export interface Field {
@@ -164,7 +164,7 @@ export function filled(text: string, facts: Facts): string {
     .join('');
 }
 
-/** The rows of a table: the facts' rows first, blank ones up to the number the form has. */
+/** The rows of a table: the facts' rows first, blank ones up to the number the form has. `known` is how many of its cells the facts fill. */
 export function rowsOf(
   {
     name,
@@ -173,14 +173,14 @@ export function rowsOf(
     numbered,
   }: { name: string; columns: readonly Column[]; rows: number; numbered?: boolean },
   { tables = {} }: Facts,
-): { cells: string[]; blank: boolean }[] {
+): { cells: string[]; blank: boolean; known: number }[] {
   const known = tables[name] ?? [];
   return Array.from({ length: Math.max(rows, known.length) }, (_, index) => {
     const row = known[index];
     const cells = columns.map(({ blank = '' }, column) =>
       numbered && column === 0 ? String(index + 1) : (row?.[column] ?? blank),
     );
-    return { cells, blank: row === undefined };
+    return { cells, blank: row === undefined, known: row?.length ?? 0 };
   });
 }
 
@@ -192,4 +192,15 @@ export function workedColumns(columns: readonly Column[]): WorkedColumn[] | unde
     total,
     share: share && [placeOf(share[0]), placeOf(share[1])],
   }));
+}
+
+/** The total of a table with what the facts' rows come to already, as its workbook has it; `undefined` where the form has none. */
+export function totalOf(
+  { total, columns, ...table }: Extract<Block, { kind: 'table' }>,
+  facts: Facts,
+): string[] | undefined {
+  const worked = workedColumns(columns);
+  const rows = rowsOf({ ...table, columns }, facts).flatMap(({ cells, blank }) => (blank ? [] : [cells]));
+  const { totals = [] } = worked ? workOutTable(worked, rows) : {};
+  return total?.map((words, column) => words || (totals[column] ?? ''));
 }

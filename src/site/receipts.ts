@@ -1,7 +1,7 @@
 import { campaignMatters } from '../domain/receipts/campaign-matters.ts';
 import { duesOf, findMatter, type Matter } from '../domain/receipts/matter.ts';
 import { receiptTable, type Receipt, type ReceiptTable } from '../domain/receipts/receipt-table.ts';
-import { unitFinder } from '../domain/units.ts';
+import { shortNameOf, unitFinder } from '../domain/units.ts';
 import { dueIn, membershipsIn, unitsOfCampaign } from './dues.ts';
 import type { Essay } from './essays.ts';
 import type { PlainItem } from './site-content.ts';
@@ -28,7 +28,7 @@ export function siteReceipts(
     const own = rows.get(campaign.id) ?? [];
     if (own.length === 0) return [];
     const dues = duesOf(matters.get(campaign.id) ?? [], site.calendar);
-    const named = site.units.map(({ id, name, shortName }) => ({ id, name: shortName ?? name }));
+    const named = site.units.map((unit) => ({ id: unit.id, name: shortNameOf(unit) }));
     const table = receiptTable(named, dues, own, membershipsIn(campaign, site));
     return [{ campaign, address: `/campaigns/${campaign.id}/receipts/`, table }];
   });

@@ -422,7 +422,10 @@ export const zh = {
   'office.schedule': '学习计划安排表',
   'office.pack': '成套表格',
   'office.attendance': (unit: string) => `${unit}学习情况汇总表`,
-  'office.attendanceLink': '下载学习情况汇总表',
+  'office.attendanceLink': '学习情况汇总表',
+  'office.attendanceHelp':
+    '场次、学时、应到已列好；实到、请假、缺席、补学照签到表填，在这里填好打印，或下载 Word、Excel 填。填的内容不会离开本页。',
+  'office.attendanceBack': '返回单位页面',
   'forms.title': '表格下载',
   'papers.blankTitle': '标题，待填写',
   'papers.label': '版面预览，可以左右移动',

@@ -1,3 +1,4 @@
+import { attendancePages } from './attendance.ts';
 import { campaignIndex, campaignPages, receiptPages } from './campaigns.ts';
 import { entryPages, kindLists } from './entries.ts';
 import { essayIndex, essayPages, essayPrintPages } from './essays.ts';
@@ -48,6 +49,7 @@ export const ALL_PAGES = [
   unitPages,
   schedulePages,
   packPages,
+  attendancePages,
   campaignIndex,
   campaignPages,
   receiptPages,

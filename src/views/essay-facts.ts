@@ -1,6 +1,7 @@
 import { bareName, fillPattern } from '../domain/essays/file-name.ts';
 import type { Visibility } from '../domain/visibility.ts';
 import { countedAs, lengthWords } from '../domain/essays/wording.ts';
+import { shortNameOf } from '../domain/units.ts';
 import type { Essay } from '../site/essays.ts';
 import { zh } from '../strings/zh.ts';
 
@@ -20,7 +21,7 @@ export function essayFacts(essay: Essay, audience: Visibility['audience']): Call
   const unit = essay.asked[0]?.unit;
   const example = (pattern: string) =>
     fillPattern(pattern, {
-      ...(unit ? { 单位: unit.shortName ?? unit.name } : {}),
+      ...(unit ? { 单位: shortNameOf(unit) } : {}),
       ...(essay.kind ? { 种类: essay.kind } : {}),
     }).replace(/[{}]/g, '');
   const withExample = (pattern: string | undefined, ending = '') =>

@@ -3,6 +3,7 @@ import { dueWords } from '../domain/essays/due.ts';
 import { fillPattern } from '../domain/essays/file-name.ts';
 import { wholeFormat } from '../domain/essays/format.ts';
 import { countedAs, lengthWords } from '../domain/essays/wording.ts';
+import { shortNameOf } from '../domain/units.ts';
 import { essayTemplate } from '../ooxml/essay-template.ts';
 import type { Essay } from '../site/essays.ts';
 import type { Unit } from '../site/site.ts';
@@ -13,7 +14,7 @@ import { zh } from '../strings/zh.ts';
 export function essayPapers(essay: Essay, unit: Unit, result: DeadlineResult): Uint8Array {
   const { title, kind, genres, length, submitTo, format } = essay;
   const silent = zh.unknownInSource;
-  const known = { 单位: unit.shortName ?? unit.name, ...(kind ? { 种类: kind } : {}) };
+  const known = { 单位: shortNameOf(unit), ...(kind ? { 种类: kind } : {}) };
   const asked = length && lengthWords(length);
   return essayTemplate({
     title,

@@ -1,5 +1,6 @@
 import type { EntryKind } from '../domain/entry.ts';
 import { byYear } from '../domain/lists.ts';
+import { shortNameOf } from '../domain/units.ts';
 import type { ResolvedSite } from '../site/site.ts';
 import { KIND_NAMES, zh } from '../strings/zh.ts';
 
@@ -43,10 +44,10 @@ export function filterRows({ library, units, campaigns }: ResolvedSite): FilterR
     {
       name: zh['list.unit'],
       index: '/units/',
-      links: units.map(({ id, shortName, name }) => ({
-        address: `/units/${id}/`,
-        words: shortName ?? name,
-        count: library.byUnit.get(id)?.length ?? 0,
+      links: units.map((unit) => ({
+        address: `/units/${unit.id}/`,
+        words: shortNameOf(unit),
+        count: library.byUnit.get(unit.id)?.length ?? 0,
       })),
     },
     {

@@ -5,6 +5,7 @@ import { unitEvents } from '../ics/unit-events.ts';
 import type { IcsFile } from '../ics/write-ics.ts';
 import { latestDay } from '../domain/day.ts';
 import { readingNamer } from '../domain/schedule/reading-names.ts';
+import { shortNameOf } from '../domain/units.ts';
 import { titlesFor } from '../site/schedules.ts';
 import type { ResolvedSite, Unit } from '../site/site.ts';
 import { zh } from '../strings/zh.ts';
@@ -22,7 +23,7 @@ export const unitIcsFiles: PageKind<IcsFile> = {
     site.units.map((unit) => ({
       address: `/units/${unit.id}.ics`,
       props: {
-        name: zh['plan.schedule'](unit.shortName ?? unit.name),
+        name: zh['plan.schedule'](shortNameOf(unit)),
         revised:
           latestDay((site.schedulesOf.get(unit.id) ?? []).map(({ plan }) => plan.revised)) ?? NO_REVISION,
         events: eventsOf(unit, site),
@@ -35,7 +36,7 @@ export const planIcsFiles: PageKind<IcsFile> = pagesOfSchedules(
   '/units/[unit]/[plan].ics',
   (site) =>
     ({ unit, plan }) => ({
-      name: `${unit.shortName ?? unit.name}：${plan.title}`,
+      name: `${shortNameOf(unit)}：${plan.title}`,
       revised: plan.revised ?? NO_REVISION,
       events: eventsOf(unit, site).filter((event) => event.plan === plan.id),
     }),

@@ -3,6 +3,7 @@ import type { Essay } from '../site/essays.ts';
 import { readingsIn } from '../site/schedules.ts';
 import type { ResolvedSite, Unit } from '../site/site.ts';
 import { zh } from '../strings/zh.ts';
+import { attendanceAddress, hasAttendance } from './attendance.ts';
 import { assignedEntries, linkTo, type PageLink } from './entry-card.ts';
 import { onlyPage, type PageKind } from './page.ts';
 
@@ -61,10 +62,15 @@ function materialsOf(unit: Unit, site: ResolvedSite): MaterialGroup[] {
     },
     {
       title: zh['print.pack'],
-      pages: schedules.map(({ plan }) => ({
-        address: `/units/${unit.id}/${plan.id}/print/`,
-        title: plan.title,
-      })),
+      pages: [
+        ...schedules.map(({ plan }) => ({
+          address: `/units/${unit.id}/${plan.id}/print/`,
+          title: plan.title,
+        })),
+        ...(hasAttendance(unit, site)
+          ? [{ address: attendanceAddress(unit.id), title: zh['office.attendanceLink'] }]
+          : []),
+      ],
     },
   ];
   return groups.filter(({ pages }) => pages.length > 0);

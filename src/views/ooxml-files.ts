@@ -3,7 +3,6 @@ import { planTable, type PlanTable } from '../domain/schedule/table/plan-table.t
 import { readingWords } from '../domain/schedule/table/reading-words.ts';
 import type { Papers, PaperSheet } from '../ooxml/form-document.ts';
 import { isTabular } from '../ooxml/form-workbook.ts';
-import { attendanceSheets } from '../papers/attendance.ts';
 import type { Facts, Form } from '../papers/form.ts';
 import { FORMS } from '../papers/forms/all-forms.ts';
 import { ARCHIVE_ROWS } from '../papers/forms/archive.ts';
@@ -30,13 +29,6 @@ export interface FormView {
 export interface FormTablesView {
   form: Form;
   facts: Facts;
-  creator: string;
-}
-
-/** What a unit's workbook of its year's study holds. */
-export interface AttendanceView {
-  title: string;
-  sheets: ReturnType<typeof attendanceSheets>;
   creator: string;
 }
 
@@ -115,18 +107,6 @@ export const scheduleWorkbooks: PageKind<{ table: PlanTable; creator: string }> 
   },
 );
 
-/** The 学习情况汇总表 of every unit that follows plans: what they plan, year by year, to be filled in Excel. */
-export const attendanceWorkbooks: PageKind<AttendanceView> = {
-  route: '/units/[unit].xlsx',
-  pages: ({ units, schedulesOf, fields }) =>
-    units.flatMap((unit) => {
-      const sheets = attendanceSheets(unit, schedulesOf.get(unit.id) ?? []);
-      if (sheets.length === 0) return [];
-      const title = zh['office.attendance'](unit.shortName ?? unit.name);
-      return [{ address: `/units/${unit.id}.xlsx`, props: { title, sheets, creator: fields.organisation } }];
-    }),
-};
-
 /** What every blank form says of itself: what a file holds is known, and the office's own rules for visits. */
 function blankFacts({ print }: Site): Facts {
   return { tables: { archive: ARCHIVE_ROWS }, notes: { visitRules: print?.visitRules } };
@@ -144,7 +124,8 @@ function unitPapers(
   );
 }
 
-function papersOf(papers: Pick<Papers, 'title' | 'sheets' | 'stamp'>, fields: Site): Papers {
+/** Papers as the office's files have them: by its page formats, under its name. */
+export function papersOf(papers: Pick<Papers, 'title' | 'sheets' | 'stamp'>, fields: Site): Papers {
   const { print, organisation: creator } = fields;
   return { ...papers, creator, formats: pageFormats(fields), isSealed: print?.sealed };
 }

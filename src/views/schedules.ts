@@ -1,4 +1,5 @@
 import type { ReadingTitles } from '../domain/schedule/reading-names.ts';
+import { shortNameOf } from '../domain/units.ts';
 import { titlesFor } from '../site/schedules.ts';
 import type { ResolvedSite, UnitSchedule } from '../site/site.ts';
 import type { Page, PageKind } from './page.ts';
@@ -17,7 +18,7 @@ export const schedulePages: PageKind<ScheduleView> = {
 
 /** What a file made from a schedule is called when it is saved, without its ending; unlike any other unit's and plan's. */
 export function fileNameOf({ unit, plan }: UnitSchedule, name: string): string {
-  return `${unit.shortName ?? unit.name}${name}（${plan.title}）`;
+  return `${shortNameOf(unit)}${name}（${plan.title}）`;
 }
 
 /** Pages or files, one for each plan of each unit; `route` contains `[unit]` and `[plan]`. */

@@ -1,5 +1,6 @@
 import { MANIFEST_FILE, INDEX_FOLDER } from '../domain/search/manifest.ts';
 import { hostsOf, listedOffices, type Office } from '../domain/search/federation.ts';
+import { shortNameOf } from '../domain/units.ts';
 import { zh } from '../strings/zh.ts';
 import { onlyPage, type PageKind } from './page.ts';
 import { href } from './settings.ts';
@@ -50,10 +51,7 @@ export const devicePage: PageKind<DeviceView> = onlyPage(
   ({ units, schedules }) => ({
     units: Object.fromEntries(units.map(({ id, name }) => [id, name])),
     schedules: Object.fromEntries(
-      schedules.map(({ unit, plan }) => [
-        `${unit.id}/${plan.id}`,
-        `${unit.shortName ?? unit.name}，${plan.title}`,
-      ]),
+      schedules.map(({ unit, plan }) => [`${unit.id}/${plan.id}`, `${shortNameOf(unit)}，${plan.title}`]),
     ),
   }),
   { isInSitemap: () => true, footer: zh['device.title'] },

@@ -1,12 +1,12 @@
 import type { Named } from '../domain/entry.ts';
 import type { UnitPart } from '../domain/schedule/plan.ts';
 import type { ReadingTitles } from '../domain/schedule/reading-names.ts';
-import { attendanceSheets } from '../papers/attendance.ts';
 import { idOfPart } from '../domain/unit-parts.ts';
 import { familyOf } from '../site/library.ts';
 import { titlesFor } from '../site/schedules.ts';
 import type { Unit, UnitSchedule } from '../site/site.ts';
 import { zh } from '../strings/zh.ts';
+import { attendanceAddress, hasAttendance } from './attendance.ts';
 import { isFirstOfList, listViews, newestDay, type ListView } from './entry-card.ts';
 import type { IndexView } from './groups.ts';
 import { onlyPage, type PageKind } from './page.ts';
@@ -26,7 +26,7 @@ export interface UnitView {
   schedules: readonly UnitSchedule[];
   titles: ReadingTitles;
   list: ListView;
-  /** Site-relative address of the table of its year, where its schedules plan something. */
+  /** Site-relative address of the table of its year to fill and print, where its schedules plan something. */
   summary?: string | undefined;
 }
 
@@ -43,7 +43,8 @@ export const unitPages: PageKind<UnitView> = {
       return listViews(`/units/${unit.id}/`, entries).map((list) => {
         const schedules = list.path === '' ? (site.schedulesOf.get(unit.id) ?? []) : [];
         const titles = titlesFor(schedules, site);
-        const summary = attendanceSheets(unit, schedules).length > 0 ? `/units/${unit.id}.xlsx` : undefined;
+        const summary =
+          list.path === '' && hasAttendance(unit, site) ? attendanceAddress(unit.id) : undefined;
         const props = { unit, ...family, schedules, titles, list, summary };
         return { address: list.address, props, lastmod };
       });

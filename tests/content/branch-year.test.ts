@@ -277,6 +277,20 @@ describe('A branch’s whole year', async () => {
     assert.equal(rows.find(([, , title]) => title === '支部集中学习')?.[5], 21);
   });
 
+  it('tells the year’s attendance alike on the page, in Word and in Excel (7)', async () => {
+    for (const { id } of units) {
+      const rows = (await sheet(`units/${id}.xlsx`)).filter(([number]) => typeof number === 'number');
+      assert.ok(rows.length > 0, id);
+      const outputs = {
+        page: wordsOf(await site.read(`/units/${id}/print/attendance/`)),
+        Word: await word(`units/${id}.docx`),
+      };
+      const planned = rows.map((row) => row.slice(0, 6).map((cell) => String(cell ?? '')).join(''));
+      for (const [output, text] of Object.entries(outputs))
+        for (const row of planned) assert.ok(bare(text).includes(bare(row)), `${id} ${output}: ${row}`);
+    }
+  });
+
   it('has notice, sheet and record for a meeting set by a day, and asks nobody to be in time without an hour (8)', async () => {
     const html = await pack('retired', 'study-2026');
     for (const id of ['notice-long', 'sign-in-long', 'record-long']) assert.ok(html.includes(`id="${id}"`), id);

@@ -4,6 +4,7 @@ import type { DeadlineContext, SessionDay } from '../deadlines/moment.ts';
 import { resolveDeadline } from '../deadlines/resolve-deadline.ts';
 import { slugFromChinese } from '../slug.ts';
 import { asksPart, partsById } from '../unit-parts.ts';
+import { shortNameOf } from '../units.ts';
 import { withinMonth } from './periods.ts';
 import type { WorkedOut } from './findings.ts';
 import {
@@ -215,8 +216,8 @@ function withGuests(
   });
 }
 
-function nameOf({ id, name, shortName }: NamedUnit): string {
-  return shortName ?? name ?? id;
+function nameOf({ id, name = id, shortName }: NamedUnit): string {
+  return shortNameOf({ name, shortName });
 }
 
 function callsTo(

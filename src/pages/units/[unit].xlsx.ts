@@ -1,7 +1,7 @@
 import { filledWorkbook } from '../../ooxml/form-workbook.ts';
 import { XLSX } from '../../ooxml/media-types.ts';
 import { writeWorkbook } from '../../ooxml/workbook/write-workbook.ts';
-import { attendanceWorkbooks, type AttendanceView } from '../../views/ooxml-files.ts';
+import { attendanceWorkbooks, type AttendanceView } from '../../views/attendance.ts';
 import { pathsOf } from '../../views/paths.ts';
 
 export const getStaticPaths = () => pathsOf(attendanceWorkbooks);

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { filledWorkbook, formWorkbook } from '../../../src/ooxml/form-workbook.ts';
 import type { Cell } from '../../../src/ooxml/workbook/workbook.ts';
+import { formDocument } from '../../../src/ooxml/form-document.ts';
+import { rowsOf as rowsOfTable, totalOf } from '../../../src/papers/form.ts';
 import { attendanceSheets } from '../../../src/papers/attendance.ts';
 import { ATTENDANCE } from '../../../src/papers/forms/attendance.ts';
 import { session } from './pack-source.ts';
@@ -23,6 +25,35 @@ const rowsOf = (schedules: Schedules) =>
   ]);
 
 describe('The table of a unit’s year', () => {
+  it('says the same on paper, in Word and in Excel, with what is known of its totals', () => {
+    const [only] = attendanceSheets(UNIT, [
+      followed(
+        '2026-09-01',
+        session({ id: 's1', hours: 1.5 }),
+        session({ id: 's2', day: '2026-10-09', hours: 2 }),
+      ),
+    ]);
+    const { sheet, facts } = only!;
+    const table = sheet.blocks.find((block) => block.kind === 'table')!;
+    const known = rowsOfTable(table, facts).filter(({ blank }) => !blank);
+    assert.deepEqual(totalOf(table, facts), ['', '合计', '2次', '', '3.5', '92', '', '', '', '', '', '', '']);
+    assert.deepEqual(totalOf(table, {}), ['', '合计', ...Array.from({ length: 11 }, () => '')]);
+    const inWord = JSON.stringify(formDocument({ title: '表', creator: '学习办', sheets: [only!] }).sections);
+    const inExcel = JSON.stringify(filledWorkbook('表', '学习办', [only!]).sheets[0]?.rows);
+    for (const words of [sheet.title, ...known.flatMap(({ cells }) => cells)]) {
+      assert.ok(inWord.includes(words), words);
+      assert.ok(inExcel.includes(words), words);
+    }
+    for (const total of ['2次', '3.5', '92']) assert.ok(inWord.includes(`"${total}"`), total);
+  });
+
+  it('leaves the cells open that are filled after a meeting, those of sessions to come as well', () => {
+    const [only] = attendanceSheets(UNIT, [followed('2026-09-01', session({ id: 's1' }))]);
+    const table = only!.sheet.blocks.find((block) => block.kind === 'table')!;
+    const [first] = rowsOfTable(table, only!.facts);
+    assert.equal(table.columns[first!.known]?.head, '实到');
+  });
+
   it('has a sheet a year, of all plans together, in the order of days, with what is planned', () => {
     const rows = rowsOf([
       followed('2026-09-01', session({ id: 's1', hours: 1.5 }), session({ id: 's2', day: '2027-01-05' })),
