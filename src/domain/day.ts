@@ -63,6 +63,13 @@ export function longDay(day: Day): string {
   return `${year}年${month}月${date}日`;
 }
 
+/** The day that such words are, 2026年9月3日; `undefined` where they are none. */
+export function dayOfLong(words: string | undefined): Day | undefined {
+  const [, year = '', month = '', date = ''] = /^(\d{4})年(\d{1,2})月(\d{1,2})日$/u.exec(words ?? '') ?? [];
+  const day = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
+  return isDay(day) ? day : undefined;
+}
+
 /** Month and day only: `9月18日`. */
 export function shortDay(day: Day): string {
   const [, month, date] = day.split('-').map(Number);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ScheduleUnit } from '../domain/schedule/plan.ts';
+import { isRecurrence } from '../domain/schedule/turns.ts';
 import type { UnitNames } from '../domain/units.ts';
 import { assertSame } from './assert-same.ts';
 import { contactSchema } from './contact.ts';
@@ -29,6 +30,12 @@ const sittingTime = timeSchema.describe('几点开始，不写即单位的固定
 
 /** What a unit cannot set of a session that another one hosts. */
 const SET_BY_HOST = ['on', 'time', 'place', 'chair', 'drop', 'add', 'groups'] as const;
+
+/** What a unit sets of one session, not of all the turns of a recurring one that it adds. */
+const SET_FOR_ONE = [
+  ...['on', 'time', 'place', 'chair', 'observers', 'drop'],
+  ...['groups', 'makeUp', 'hostedBy'],
+] as const;
 
 const makeUp = z.strictObject({ on: sittingDay, time: sittingTime, place: words('地点').optional() });
 
@@ -83,6 +90,12 @@ const adjustment = z
     reason: words('理由').optional(),
   })
   .superRefine((change, context) => {
+    if (isRecurrence(change.add?.when))
+      for (const field of SET_FOR_ONE) {
+        if (change[field] === undefined) continue;
+        const message = `按规律安排的，都写在 add 里；只是某一次的，另写一条，session 写那一次的代号，如 ${change.session}-2027-03`;
+        context.addIssue({ code: 'custom', path: [field], message });
+      }
     if (change.hostedBy === undefined) return;
     for (const field of SET_BY_HOST) {
       if (change[field] === undefined) continue;

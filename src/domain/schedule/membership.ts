@@ -1,4 +1,5 @@
-import type { Day } from '../day.ts';
+import { dayOfLong, longDay, type Day } from '../day.ts';
+import { present } from '../present.ts';
 import type { DeadlineResult } from '../deadlines/deadline.ts';
 import { orderDay } from './order.ts';
 import { withinMonth } from './periods.ts';
@@ -58,4 +59,17 @@ export function owed(result: DeadlineResult, membership: Membership): DeadlineRe
 
 function byDay(a: Day | undefined, b: Day | undefined): number {
   return (a ?? '') < (b ?? '') ? -1 : 1;
+}
+
+/** How a membership is told: 2026年11月1日起至2026年12月31日; `undefined` for all the time. */
+export function membershipWords({ since, until }: Membership): string | undefined {
+  const words =
+    (since === undefined ? '' : `${longDay(since)}起`) + (until === undefined ? '' : `至${longDay(until)}`);
+  return words || undefined;
+}
+
+/** The membership that such words begin with; empty where they say none. */
+export function readMembership(words: string): Membership {
+  const said = /^(?:(?<since>[^起至，]+)起)?(?:至(?<until>[^，]+))?(?:，|$)/u.exec(words)?.groups;
+  return present({ since: dayOfLong(said?.since), until: dayOfLong(said?.until) });
 }

@@ -1,11 +1,16 @@
 import { withOwn } from './order.ts';
 import type { Adjustment, CampaignDates, Plan, PlanSession, ScheduleUnit, SingleSession } from './plan.ts';
 import { withFormer } from './revisions.ts';
-import { turnsOf, type TurnContext } from './turns.ts';
+import { turnOf, turnsOf, type TurnContext } from './turns.ts';
 
 /** What a unit changes of a plan, in the order of its file. */
 export function adjustmentsTo(plan: string, { plans = [] }: ScheduleUnit): readonly Adjustment[] {
   return plans.find((followed) => followed.plan === plan)?.adjustments ?? [];
+}
+
+/** Whether an adjustment is one of a session of a schedule: of itself, or the one that added the rule of which it is a turn. */
+export function concernsSession({ session, add }: Adjustment, id: string): boolean {
+  return session === id || (add !== undefined && turnOf(id, { ...add, id: session }) !== undefined);
 }
 
 /** The sessions of a plan as they are written, with those that a unit adds. */

@@ -1,5 +1,5 @@
 import { present } from '../present.ts';
-import { latestDay, longDay, type Day } from '../day.ts';
+import { dayOfLong, latestDay, longDay, type Day } from '../day.ts';
 import type { FormerSession, Plan, Revision, SingleSession } from './plan.ts';
 import { isSessionOrTurn } from './turns.ts';
 
@@ -53,16 +53,11 @@ const FORMERLY =
 /** Reads a line of `revisionWords` whose session is named by its code; `undefined` where it is none. */
 export function readRevision(words: string): Revision | undefined {
   const { on, what, session, before } = REVISION.exec(words)?.groups ?? {};
-  const day = dayOfWords(on);
+  const day = dayOfLong(on);
   if (day === undefined || what === undefined) return undefined;
   const former = before === undefined ? undefined : FORMERLY.exec(before)?.groups;
-  const formerly = former && present({ ...former, on: dayOfWords(former.on) });
+  const formerly = former && present({ ...former, on: dayOfLong(former.on) });
   return present({ on: day, what, session, formerly }) as Revision;
-}
-
-function dayOfWords(words: string | undefined): Day | undefined {
-  const parts = words?.match(/\d+/gu) ?? undefined;
-  return parts && [parts[0], ...parts.slice(1).map((part) => part.padStart(2, '0'))].join('-');
 }
 
 /** A session with what its newest revision says that it was before. A turn that an exception moves keeps what the exception says. */

@@ -8,7 +8,7 @@ import { atHost, type Hosting } from './hosted.ts';
 import { inOrderOfDays } from './order.ts';
 import { place } from './place.ts';
 import type { Placement, Placing } from './placement.ts';
-import { adjustmentsTo, plannedSessions } from './planned-sessions.ts';
+import { adjustmentsTo, concernsSession, plannedSessions } from './planned-sessions.ts';
 import {
   AWAY_FORMS,
   SELF_STUDY,
@@ -175,14 +175,17 @@ function placeSession({ when = 'unknown', sittings }: SingleSession, placing: Pl
   return first ? { timing: 'on', day: first.on, time: first.time, status: 'fixed' } : place(when, placing);
 }
 
-/** The adjustments of one session with what they have of the unit's parts; where it was added, its day is no change. */
+/**
+ * The adjustments of one session with what they have of the unit's parts; where it was added, its day is no change. The turns of a recurring one
+ * that the unit adds have each why it was added.
+ */
 function adjustmentsOf(
   id: string,
   adjustments: readonly Adjustment[],
   unit: ScheduleUnit,
 ): FilledAdjustment[] {
   return adjustments
-    .filter(({ session }) => session === id)
+    .filter((adjustment) => concernsSession(adjustment, id))
     .map((adjustment) => (adjustment.add ? { ...adjustment, on: undefined, time: undefined } : adjustment))
     .map((adjustment) => withPartsOf(unit, adjustment));
 }

@@ -26,7 +26,7 @@ export interface EarlierPlan {
  */
 export async function earlierPlan(
   { outDir, standing, origin }: Pick<TableSource, 'outDir' | 'standing' | 'origin'>,
-  { title, line }: { title: string; line: Pick<PlanLine, 'title' | 'plan'> },
+  { title, line }: { title: string; line: Pick<PlanLine, 'title' | 'plan' | 'takesPart'> },
   sessions: readonly PlanSession[],
 ): Promise<EarlierPlan | undefined> {
   const now = sessions.map(comparedSession);
@@ -35,12 +35,15 @@ export async function earlierPlan(
   for (const name of await namesIn(outDir, 'plans')) {
     if (!name.endsWith('.yaml')) continue;
     const before = await planIn(join(outDir, 'plans', name), title, isNamed ? '' : `${fileName} `);
-    if (before && areOneTable(before, now))
+    if (before && areOneTable(before, now)) {
+      // What the table of a unit that joined late lacks is not gone.
+      const told = line.takesPart ? before.filter(({ key }) => now.some((each) => each.key === key)) : before;
       return {
         id: name.replace(/\.yaml$/, ''),
         isStanding: standing.includes(`plans/${name}`),
-        differences: differences(before, now),
+        differences: differences(told, now),
       };
+    }
   }
   return undefined;
 }

@@ -2,10 +2,11 @@ import { officeTable } from '../../domain/calendar/office-table.ts';
 import { workCalendar } from '../../domain/calendar/work-calendar.ts';
 import { withoutForbidden } from '../../domain/characters.ts';
 import type { Day } from '../../domain/day.ts';
+import { membershipWords } from '../../domain/schedule/membership.ts';
 import type { Adjustment } from '../../domain/schedule/plan.ts';
 import { CELL_LABELS } from '../../domain/schedule/table/columns.ts';
 import { slugFromChinese } from '../../domain/slug.ts';
-import { namesOfUnit, unitFinder } from '../../domain/units.ts';
+import { namesOfUnit, shortNameOf, unitFinder } from '../../domain/units.ts';
 import type { Fields } from '../../schemas/collections.ts';
 import { planSchema } from '../../schemas/plan.ts';
 import { formatFault } from '../../source/fault.ts';
@@ -83,7 +84,7 @@ export async function importPlan(
   const written = writtenWords(sessions, campaign.stages, entries, others);
   const lost = lostWords(grid.cells, ledger, written);
   if (earlier?.isStanding === true && !source.another)
-    return asked(earlier, adjustments, ledger, [...told, ...besideTable(rows, lost, '没有写入')]);
+    return asked(earlier, adjustments, about.line, ledger, [...told, ...besideTable(rows, lost, '没有写入')]);
 
   const { revised, revisions, onHoliday } = about.line;
   const plan = { id: planId, title: about.title, campaign: campaign.id, revisions, sessions };
@@ -111,12 +112,13 @@ export async function importPlan(
     files: [{ folder: 'plans', name: planId, ending: '.yaml', text }, ...campaign.files],
     present: [],
     lines: [followLine(about.unit)],
-    toPaste: followText(planId, adjustments),
+    toPaste: followText(planId, adjustments, about.line.takesPart),
     doubts: [
       ...campaign.doubts,
       ...besideWritten(earlier),
       ...told,
       ...fitted,
+      ...partial(about.line),
       ...besideTable(rows, lost, '照录在文件开头'),
     ],
   };
@@ -147,7 +149,7 @@ function readAbout(rows: PlanRows, source: TableSource, { items }: WorkbookConte
   if (line.unit !== undefined && unitId === undefined)
     doubts.push(`单位“${line.unit}”不在 units/ 里，按各单位通用的计划导入`);
   const unit = units.find(({ id }) => id === unitId);
-  const names = unit ? [unit.name, unit.shortName ?? unit.name] : [];
+  const names = unit ? [unit.name, shortNameOf(unit)] : [];
   const title = line.plan ?? planTitle(line.title ?? titleFromFile(source.file), names);
   if (line.plan === undefined && line.title === undefined) doubts.push(`表上没有标题，暂作“${title}”`);
   return { line, title, unit, units, years, month, doubts };
@@ -224,15 +226,25 @@ function besideWritten(earlier: EarlierPlan | undefined): string[] {
     : [];
 }
 
+/** The table of a unit that joined late or left early is not the whole plan. */
+function partial({ takesPart }: PlanLine): string[] {
+  const words = takesPart && membershipWords(takesPart);
+  return words === undefined
+    ? []
+    : [`表是${words}参加的单位的，其余场次不在表里，写成的计划里也没有；整份计划从一直参加的单位导出`];
+}
+
 /** A plan that is there already is left as it is: what the table has otherwise is for the editor to decide. */
 function asked(
   { id, differences }: EarlierPlan,
   adjustments: readonly Adjustment[],
+  { takesPart }: PlanLine,
   ledger: CellLedger,
   doubts: string[],
 ): TableImport {
   const file = `plans/${id}.yaml`;
-  const follow = adjustments.length > 0 ? { toPaste: followText(id, adjustments) } : {};
+  const isToFollow = adjustments.length > 0 || takesPart !== undefined;
+  const follow = isToFollow ? { toPaste: followText(id, adjustments, takesPart) } : {};
   return {
     ...nothing(ledger),
     present: [file],

@@ -73,6 +73,8 @@ interface ReadSession {
   /** The same with the units that column names give. */
   told: string;
   isOwn: boolean;
+  /** Why the unit added the rule of which it is a turn. */
+  whyAdded: string | undefined;
   /** Where it is a turn of a session that comes again. */
   turn?: TurnRow | undefined;
   understood: string[];
@@ -101,9 +103,11 @@ export function draftPlan(rows: readonly SessionRows[], context: PlanContext): P
   else for (const { session } of read) leaveUsual(session, unit, context);
   const planned = sessionsOf(read.filter(({ isOwn }) => !isOwn || !unit));
   const ownRules = sessionsOf(read.filter(({ isOwn, turn }) => unit && isOwn && turn));
-  const known = [...planned, ...ownRules];
+  const added = ownRules.map((session) =>
+    addedBy(session, read.find(({ turn }) => turn?.of === session.id)?.whyAdded),
+  );
   const adjustments = unit
-    ? [...ownRules.map(addedBy), ...read.flatMap((each) => adjustmentOf(each, known, unit, context))]
+    ? [...added, ...read.flatMap((each) => adjustmentOf(each, planned, added, unit, context))]
     : [];
   if (!context.isOwnTable) read.forEach(keepUntold);
   const understood = read.flatMap((each) => each.understood);
@@ -231,7 +235,18 @@ function readSession(
     ...(turn ? [title, id] : []),
     ...(sittings ?? []).map((_, at) => sittingLabel(at + 1)),
   ];
-  return { session, said, timeWords, told, isOwn: notes.isAdded, turn, understood, change, doubt };
+  return {
+    session,
+    said,
+    timeWords,
+    told,
+    isOwn: notes.isAdded,
+    whyAdded: notes.whyAdded,
+    turn,
+    understood,
+    change,
+    doubt,
+  };
 }
 
 /** What the words for a row's time say; where the file has lost a part of them, nothing. */
@@ -286,7 +301,7 @@ function leaveUsual(session: PlanSession, unit: ScheduleUnit, context: PlanConte
   for (const [fact, usual] of [['place', unit.meeting?.place] as const, ['chair', unit.chair] as const]) {
     if (session[fact] === undefined || session[fact] !== usual) continue;
     const without = { ...session, [fact]: undefined };
-    const worked = workedOut(session.id, [without], { session: session.id }, unit, context);
+    const worked = workedOut(session.id, [without], [], unit, context);
     if (worked?.[fact] === session[fact]) session[fact] = undefined;
   }
 }
@@ -301,6 +316,7 @@ function asSaid({ day, time, until, groups }: ReadWhen): Held {
 function adjustmentOf(
   read: ReadSession,
   planned: readonly PlanSession[],
+  added: readonly Adjustment[],
   unit: ScheduleUnit,
   context: PlanContext,
 ): Adjustment[] {
@@ -309,7 +325,8 @@ function adjustmentOf(
     session: session.id,
     ...(isOwn && !turn ? { add: withoutId(session) } : {}),
   };
-  const worked = (adjustment: Adjustment) => workedOut(session.id, planned, adjustment, unit, context);
+  const worked = (adjustment: Adjustment) =>
+    workedOut(session.id, planned, [...added, adjustment], unit, context);
   if (change.hostedBy !== undefined) {
     const { observers, hostedBy, reason } = change;
     read.held = asSaid(said);
@@ -364,17 +381,12 @@ function adjustmentOf(
 function workedOut(
   id: string,
   planned: readonly PlanSession[],
-  adjustment: Adjustment,
+  adjustments: readonly Adjustment[],
   unit: ScheduleUnit,
   { planId, title, campaign, campaignId, onHoliday = 'confirm', revisions, calendar }: PlanContext,
 ): ScheduledSession | undefined {
   const plan: Plan = { id: planId, title, campaign: campaignId, onHoliday, revisions, sessions: planned };
-  const schedule = scheduleOf(
-    plan,
-    campaign,
-    { ...unit, plans: [{ plan: planId, adjustments: [adjustment] }] },
-    calendar,
-  );
+  const schedule = scheduleOf(plan, campaign, { ...unit, plans: [{ plan: planId, adjustments }] }, calendar);
   return schedule.sessions.find((session) => session.id === id);
 }
 
@@ -454,6 +466,7 @@ function noteOf(words: string) {
     observersBefore?: string;
     host?: string;
     isAdded: boolean;
+    whyAdded?: string;
   } = { isAdded: false, dropped: [] };
   const marked: string[] = [];
   const after = (line: string, label: string) =>
@@ -469,8 +482,11 @@ function noteOf(words: string) {
     else if (line.startsWith(CELL_LABELS.droppedTurn))
       found.dropped.push(after(line, CELL_LABELS.droppedTurn));
     else if (holidayRule(line) !== undefined) found.onHoliday = holidayRule(line);
-    else if (line.startsWith(CELL_LABELS.added)) found.isAdded = true;
-    else if (line.startsWith(CELL_LABELS.moved)) found.moved = after(line, CELL_LABELS.moved);
+    else if (line.startsWith(CELL_LABELS.added)) {
+      found.isAdded = true;
+      const why = after(line, CELL_LABELS.added);
+      if (why !== '') found.whyAdded = why;
+    } else if (line.startsWith(CELL_LABELS.moved)) found.moved = after(line, CELL_LABELS.moved);
     else if (line.startsWith(CELL_LABELS.change)) found.reason = after(line, CELL_LABELS.change);
     else if (line.startsWith(CELL_LABELS.chairBefore))
       found.chairBefore = after(line, CELL_LABELS.chairBefore);

@@ -1,4 +1,5 @@
 import { Document, isMap, isScalar, isSeq, Scalar, visit, type Node } from 'yaml';
+import type { Membership } from '../../domain/schedule/membership.ts';
 import type { Adjustment, Plan, PlanSession } from '../../domain/schedule/plan.ts';
 import type { TableStage } from './stages.ts';
 
@@ -71,14 +72,18 @@ export function campaignText(
 }
 
 /** The lines that make a unit follow a plan, to be put into the unit's file. */
-export function followText(plan: string, adjustments: readonly Adjustment[]): string {
+export function followText(
+  plan: string,
+  adjustments: readonly Adjustment[],
+  { since, until }: Membership = {},
+): string {
   const own = adjustments.map((each) =>
     inOrder(
       each.add ? { ...each, add: inOrder(each.add, SESSION_KEYS) as Adjustment['add'] } : each,
       ADJUSTMENT_KEYS,
     ),
   );
-  return yamlText({ plans: [{ plan, ...(own.length > 0 ? { adjustments: own } : {}) }] }, []);
+  return yamlText({ plans: [{ plan, since, until, ...(own.length > 0 ? { adjustments: own } : {}) }] }, []);
 }
 
 /** YAML with lists of words and times in one line each, and comments at its head. */

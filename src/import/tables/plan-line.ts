@@ -1,5 +1,6 @@
 import { HOLIDAY_WORDS, PLAN_LINE } from '../../domain/schedule/table/columns.ts';
 import type { HolidayRule, Revision } from '../../domain/schedule/plan.ts';
+import { readMembership, type Membership } from '../../domain/schedule/membership.ts';
 import { readRevision } from '../../domain/schedule/revisions.ts';
 import { dayInCell } from '../../tables/cells.ts';
 
@@ -10,18 +11,21 @@ export interface PlanLine {
   plan?: string | undefined;
   campaign?: string | undefined;
   onHoliday?: HolidayRule | undefined;
+  /** From when to when its unit follows the plan: the table has no other sessions. */
+  takesPart?: Membership | undefined;
   revised?: string | undefined;
   revisions?: Revision[] | undefined;
   /** Lines that are none of these. */
   others: string[];
 }
 
-type Part = 'unit' | 'plan' | 'campaign' | 'onHoliday' | 'revised' | 'revisions';
+type Part = 'unit' | 'plan' | 'campaign' | 'onHoliday' | 'takesPart' | 'revised' | 'revisions';
 const LABELS: Record<Part, readonly string[]> = {
   unit: [PLAN_LINE.unit, '填报单位', '单位名称', '制表单位', '报送单位', '学习单位', '党支部', '支部名称'],
   plan: [PLAN_LINE.plan, '计划名称'],
   campaign: [PLAN_LINE.campaign, '活动名称', '活动'],
   onHoliday: [PLAN_LINE.onHoliday],
+  takesPart: [PLAN_LINE.takesPart],
   revised: [PLAN_LINE.revised, '制表日期', '制表时间', '填表日期', '填报日期', '填报时间', '日期'],
   revisions: [PLAN_LINE.revisions],
 };
@@ -87,6 +91,10 @@ function takePart({ part, words }: { part: Part; words: string }, piece: string,
       (rule) => HOLIDAY_WORDS[rule] === words,
     );
     if (line.onHoliday === undefined) line.others.push(piece);
+  } else if (part === 'takesPart') {
+    const membership = readMembership(words);
+    if (Object.keys(membership).length > 0) line.takesPart = membership;
+    else line.others.push(piece);
   } else if (part === 'revised') {
     line.revised = dayInCell(words);
     if (line.revised === undefined) line.others.push(piece);

@@ -90,7 +90,7 @@ function exceptionOf({ session, turn: { turn, otherwise, reason } }: ReadTurn): 
   return own.length > 0 ? [{ turn, ...Object.fromEntries(own) }] : [];
 }
 
-/** The adjustment by which a unit adds a session of its own. */
-export function addedBy({ id, ...add }: PlanSession): Adjustment {
-  return { session: id, add };
+/** The adjustment by which a unit adds a session of its own, and why. */
+export function addedBy({ id, ...add }: PlanSession, reason: string | undefined): Adjustment {
+  return { session: id, add, ...(reason === undefined ? {} : { reason }) };
 }

@@ -387,6 +387,18 @@ const KINDS: readonly [slip: string, files: ContentFiles, said: string[]][] = [
     ],
   ],
   [
+    'what a unit sets for one of all the turns of a recurring session that it adds',
+    {
+      ...OFFICE,
+      'units/a.yaml': unit(
+        'plans: [{ plan: plan, adjustments: [{ session: a1, add: { title: 甲, form: 党课, when: { every: month, day: 5 } }, place: 礼堂, reason: 乙 }] }]',
+      ),
+    },
+    [
+      'units/a.yaml:2:120 plans.第1项.adjustments.第1项.place：按规律安排的，都写在 add 里；只是某一次的，另写一条，session 写那一次的代号，如 a1-2027-03 — 改为：改在哪里',
+    ],
+  ],
+  [
     'a group without a name, and one with two',
     {
       ...OFFICE,

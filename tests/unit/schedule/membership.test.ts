@@ -3,7 +3,12 @@ import { describe, it } from 'node:test';
 import { workCalendar } from '../../../src/domain/calendar/work-calendar.ts';
 import { duesOf } from '../../../src/domain/receipts/matter.ts';
 import { receiptTable } from '../../../src/domain/receipts/receipt-table.ts';
-import { membershipInCampaign, type Membership } from '../../../src/domain/schedule/membership.ts';
+import {
+  membershipInCampaign,
+  membershipWords,
+  readMembership,
+  type Membership,
+} from '../../../src/domain/schedule/membership.ts';
 import type { Plan, ScheduleUnit, When } from '../../../src/domain/schedule/plan.ts';
 import { workOutSchedules, type CampaignWithReports } from '../../../src/domain/schedule/work-out.ts';
 
@@ -128,5 +133,20 @@ describe('a unit that joins or leaves in between', () => {
     );
     assert.deepEqual(of({ since: '2026-11-01' }, {}), { since: undefined, until: undefined });
     assert.deepEqual(of(), { since: undefined, until: undefined });
+  });
+});
+
+describe('The words for when a unit takes part', () => {
+  it('are read back, whatever is said behind them', () => {
+    const all: Membership[] = [
+      { since: '2026-11-01' },
+      { until: '2026-12-31' },
+      { since: '2026-11-01', until: '2026-12-31' },
+    ];
+    for (const each of all)
+      assert.deepEqual(readMembership(`${membershipWords(each)}，其余场次不在表内`), each);
+    assert.equal(membershipWords({}), undefined);
+    for (const words of ['', '全年', '2026年13月1日起', '11月起'])
+      assert.deepEqual(readMembership(words), {}, words);
   });
 });

@@ -26,6 +26,7 @@ export const PLAN_LINE = {
   plan: '学习计划',
   campaign: '专题活动',
   onHoliday: '逢节假日',
+  takesPart: '参加时间',
   revised: '修订日期',
   revisions: '修订记录',
 } as const;

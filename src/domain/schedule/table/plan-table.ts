@@ -3,8 +3,9 @@ import { chineseNumber } from '../../chinese-number.ts';
 import { dueWords } from '../../essays/due.ts';
 import { period } from '../../period.ts';
 import { rowsByStage } from '../by-stage.ts';
-import type { Adjustment, Plan, PlanSession, SingleSession } from '../plan.ts';
-import { adjustmentsTo, plannedSessions, writtenSessions } from '../planned-sessions.ts';
+import type { Adjustment, Plan, SingleSession } from '../plan.ts';
+import { membershipIn, membershipWords, type Membership } from '../membership.ts';
+import { adjustmentsTo, concernsSession, plannedSessions, writtenSessions } from '../planned-sessions.ts';
 import { revisionWords } from '../revisions.ts';
 import type { ScheduledSession, Sitting } from '../schedule.ts';
 import type { UnitPlan } from '../work-out.ts';
@@ -57,13 +58,14 @@ export function planTable(of: TabledPlan, readingWords: (reading: string) => str
     for (const row of stage.rows) {
       if (row.kind !== 'session') continue;
       number += 1;
-      const own = adjustments.filter(({ session }) => session === row.session.id);
+      const changes = adjustments.filter((adjustment) => concernsSession(adjustment, row.session.id));
+      const own = changes.filter(({ session }) => session === row.session.id);
       const source = written.find((session) => isSessionOrTurn(row.session.id, session));
       const isFirst = source !== undefined && !told.has(source.id);
       if (source) told.add(source.id);
       const lines = [
         ...ruleLines(row.session.id, source, isFirst),
-        ...addedLine(source, row.session.id, adjustments),
+        ...changes.filter((adjustment) => !own.includes(adjustment)).map(addedLine),
         ...changeLines(own, planned.get(row.session.id), unit.meeting?.place),
         ...movedLine(own, row.session),
       ];
@@ -86,6 +88,7 @@ export function planTable(of: TabledPlan, readingWords: (reading: string) => str
       `${PLAN_LINE.plan}：${plan.title}`,
       `${PLAN_LINE.campaign}：${campaign.name}`,
       `${PLAN_LINE.onHoliday}：${HOLIDAY_WORDS[plan.onHoliday]}`,
+      ...membershipParts(membershipIn(plan.id, unit)),
       ...revisedParts(plan),
     ],
     rows,
@@ -98,6 +101,12 @@ export function planTable(of: TabledPlan, readingWords: (reading: string) => str
       result.explanation,
     ]),
   };
+}
+
+/** From when to when the unit follows the plan, and that the table has no other sessions: what was before is none of the unit's. */
+function membershipParts(membership: Membership): string[] {
+  const words = membershipWords(membership);
+  return words === undefined ? [] : [`${PLAN_LINE.takesPart}：${words}，其余场次不在表内`];
 }
 
 /** The plan's revisions, from the oldest, or the one day that it states. */
@@ -163,16 +172,9 @@ function cellsOf(
   };
 }
 
-/** That a unit added the recurring session of which a turn is one. */
-function addedLine(
-  source: PlanSession | undefined,
-  id: string,
-  adjustments: readonly Adjustment[],
-): string[] {
-  const isTurn = source !== undefined && source.id !== id;
-  return isTurn && adjustments.some(({ session, add }) => add && session === source.id)
-    ? [CELL_LABELS.added]
-    : [];
+/** That a unit added the recurring session of which a turn is one, and why. */
+function addedLine({ reason }: Adjustment): string {
+  return CELL_LABELS.added + (reason === undefined ? '' : `：${reason}`);
 }
 
 /** What a day was that the unit changed, and why. */

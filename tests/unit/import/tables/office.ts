@@ -1,6 +1,6 @@
 import { parse } from 'yaml';
 import { workCalendar } from '../../../../src/domain/calendar/work-calendar.ts';
-import type { Adjustment, Plan, PlanSession } from '../../../../src/domain/schedule/plan.ts';
+import type { Adjustment, FollowedPlan, Plan, PlanSession } from '../../../../src/domain/schedule/plan.ts';
 import type { ScheduledSession } from '../../../../src/domain/schedule/schedule.ts';
 import type { TabledPlan } from '../../../../src/domain/schedule/table/plan-table.ts';
 import { planTable } from '../../../../src/domain/schedule/table/plan-table.ts';
@@ -44,7 +44,9 @@ export function schedulesOf({ items }: Office): TabledPlan[] {
 /** What an import made of a plan's table: the plan's file, and what the unit's file gets. */
 export interface Imported {
   plan: Omit<Plan, 'id'>;
-  adjustments: Adjustment[];
+  adjustments: readonly Adjustment[];
+  /** What the unit's file gets: from when to when, and the adjustments. */
+  followed: FollowedPlan;
   text: string;
   doubts: string[];
   files: Record<string, string>;
@@ -64,11 +66,12 @@ export async function importedPlan(bytes: Uint8Array, office: Office): Promise<I
   const ledger = new CellLedger();
   const rows = readPlanRows(grid, head, ledger);
   const { files, toPaste = '', doubts } = await importPlan(grid, rows, ledger, source, office as Content);
-  const follow = parse(toPaste) as { plans: [{ adjustments?: Adjustment[] }] };
+  const follow = parse(toPaste) as { plans: [FollowedPlan] };
   const text = files[0]?.text ?? '';
   return {
     plan: parse(text) as Omit<Plan, 'id'>,
     adjustments: follow.plans[0].adjustments ?? [],
+    followed: follow.plans[0],
     text,
     doubts,
     files: Object.fromEntries(
