@@ -4,6 +4,7 @@ import { OFFICIAL_TABLES } from '../domain/calendar/official-tables.ts';
 import { longDay, shortDay, weekdayName, type Day } from '../domain/day.ts';
 import { makeUpsOf } from '../domain/schedule/adjust.ts';
 import { scheduleFindings, type ScheduleFinding } from '../domain/schedule/findings.ts';
+import { membershipIn, membershipWords } from '../domain/schedule/membership.ts';
 import { ownClashes, type ClashingMeeting, type OwnClash } from '../domain/schedule/own-clashes.ts';
 import { isSessionOrTurn } from '../domain/schedule/turns.ts';
 import { shortNameOf } from '../domain/units.ts';
@@ -26,6 +27,7 @@ export function scheduleDoubts(
   const findings = scheduleFindings(schedules, calendar);
   return [
     ...findings.flatMap((finding) => findingDoubts(finding, content)),
+    ...hostDoubts(schedules, content),
     ...observerDoubts(content),
     ...ownClashDoubts(ownClashes(schedules), content),
     ...statementDoubts(content),
@@ -239,6 +241,27 @@ function bookingPositionOf(
         (of === 'place' && JSON.stringify(adjustment).includes(JSON.stringify(name)))),
   );
   return index < 0 ? undefined : unit.positionOf(['plans', at, 'adjustments', index, 'session']);
+}
+
+/** Sessions that a unit leaves to a host which takes no part at their time. Hosts that never hold them are faults. */
+function hostDoubts(schedules: SiteSchedules['schedules'], content: Content): Doubt[] {
+  return content.items.units.flatMap(({ id: unit, fields, positionOf }) =>
+    (fields.plans ?? []).flatMap(({ plan, adjustments = [] }, at) =>
+      adjustments.flatMap(({ session, hostedBy }, index): Doubt[] => {
+        const host = schedules.find((of) => of.unit.id === hostedBy && of.plan.id === plan);
+        const own = schedules.find((of) => of.unit.id === unit && of.plan.id === plan);
+        const isOwed = own?.schedule.sessions.some(({ id }) => id === session) ?? false;
+        const time = host && membershipWords(membershipIn(plan, host.unit));
+        if (!isOwed || time === undefined || host?.schedule.sessions.some(({ id }) => id === session))
+          return [];
+        const words = {
+          reason: `承办单位 ${hostedBy} 只在${time}参加这份计划，${session} 那时它不开，这里按本单位自己的时间地点`,
+          remedy: `改承办单位，或改 ${hostedBy} 的 since、until`,
+        };
+        return [scheduled(positionOf(['plans', at, 'adjustments', index, 'hostedBy']), session, words)];
+      }),
+    ),
+  );
 }
 
 /** 列席 among those who take part: they are no part of 应到, and sign in by themselves. */

@@ -1,6 +1,7 @@
 import type { Fields } from '../schemas/collections.ts';
 import type { Deadline } from '../domain/deadlines/deadline.ts';
 import type { Moment } from '../domain/deadlines/moment.ts';
+import { namableParts } from '../domain/schedule/groups.ts';
 import type { Recurrence } from '../domain/schedule/plan.ts';
 import { isRecurrence, turnsOf } from '../domain/schedule/turns.ts';
 import type { Fault } from '../source/fault.ts';
@@ -262,8 +263,8 @@ function ofSeveral(adjustment: Adjustments[number], { fields }: PlanItem): strin
 }
 
 /** Groups that name a part which the unit has not. */
-function partFaults({ fields: { parts = [] }, positionOf }: UnitItem, path: Path, adjustments: Adjustments) {
-  const known = parts.map(({ id }) => id);
+function partFaults({ fields, positionOf }: UnitItem, path: Path, adjustments: Adjustments) {
+  const known = namableParts(fields).map(({ id }) => id);
   return adjustments.flatMap(({ groups = [] }, index) =>
     groups.flatMap(({ part }, group): Fault[] => {
       if (part === undefined || known.includes(part)) return [];

@@ -132,12 +132,13 @@ function contentOf(session: ScheduledSession, readings: readonly string[], gone:
   return sentence(parts.join('，'));
 }
 
-/** 由书记主持，第二组由组长主持 */
+/** 由书记主持; 第一组由书记主持，第二组由组长主持. Sittings are told by `sittingPeople`. */
 function chairedBy(session: ScheduledSession): string {
-  const { groups = [] } = session;
   const chair = chairOfAll(session);
-  const own = groups.flatMap(({ name = '', chair: other }) => (other ? [`${name}由${other}主持`] : []));
-  return [...(chair ? [`由${chair}主持`] : []), ...own].join('，');
+  if (chair !== undefined) return `由${chair}主持`;
+  return severalOf(session)
+    .flatMap(({ kind, name = '', chair: own }) => (kind === 'group' && own ? [`${name}由${own}主持`] : []))
+    .join('，');
 }
 
 /** Whom a notice is addressed to: those who take part, or the first of them who are told in a few words; else all of a branch, or all sections of a unit. */

@@ -60,8 +60,9 @@ function sittingName({ name, day, time = '' }: Sitting): string {
 }
 
 /** Who chairs and who speaks at each sitting of a session, where that is its own: “甲”由乙主持，丙发言. */
-export function sittingPeople({ sittings = [] }: ScheduledSession): string[] {
-  return sittings.flatMap(({ name, day, time, chair, speakers }) => {
+export function sittingPeople(session: ScheduledSession): string[] {
+  return severalOf(session).flatMap(({ kind, name, day, time, chair, speakers }) => {
+    if (kind !== 'sitting') return [];
     const people = [chair && `由${chair}主持`, speakers && `${speakers.join('、')}发言`].filter(Boolean);
     const which = name === undefined ? `${shortDay(day)}${time ?? ''}` : quoted(name);
     return people.length > 0 ? [`${which}${people.join('，')}`] : [];

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { ScheduleUnit } from '../domain/schedule/plan.ts';
 import type { EntryFields, EntryKind } from '../domain/entry.ts';
 import { assertSame } from './assert-same.ts';
 import { articleSchema } from './article.ts';
@@ -48,8 +49,9 @@ export const COLLECTION_NAMES = Object.keys(COLLECTIONS) as CollectionName[];
 export type BodyCollection = {
   [Name in CollectionName]: (typeof COLLECTIONS)[Name]['format'] extends 'markdown' ? Name : never;
 }[CollectionName];
-/** The validated fields of an item of that collection. */
-export type Fields<Name extends CollectionName> = z.output<(typeof COLLECTIONS)[Name]['schema']>;
+/** The validated fields of an item of that collection; a unit that is a part of another one knows the other parts. */
+export type Fields<Name extends CollectionName> = z.output<(typeof COLLECTIONS)[Name]['schema']> &
+  (Name extends 'units' ? Pick<ScheduleUnit, 'siblings'> : unknown);
 export type Site = z.output<typeof siteSchema>;
 
 /** Fields of the first kind, and as optional ones those that only the second has. */

@@ -165,6 +165,6 @@ export type UnitFields = z.output<typeof unitSchema>;
 
 assertSame<Omit<UnitNames, 'id'>, Pick<UnitFields, 'name' | 'shortName' | 'aliases'>>();
 assertSame<
-  Omit<ScheduleUnit, 'id'>,
+  Omit<ScheduleUnit, 'id' | 'siblings'>,
   Pick<UnitFields, 'chair' | 'headcount' | 'meeting' | 'plans' | 'parts'>
 >();

@@ -9,7 +9,7 @@ type Part = NonNullable<Fields<'units'>['parts']>[number];
 /**
  * Units with those of their parts that follow plans of their own as units beside them, each behind its unit, in the order of ids. Such a part has the
  * contact of its unit and, where it has none of its own, its meeting; its places are those of its lines in the unit's file. What it
- * follows is left out of the unit, so that it stands at one place only. A part whose id is another's is left out and at fault.
+ * follows is left out of the unit and of the other parts, which may name it, so that it stands at one place only. A part whose id is another's is left out and at fault.
  */
 export function withParts(units: readonly UnitItem[]): { units: UnitItem[]; faults: Fault[] } {
   const taken = new Map(units.map(({ id, file }) => [id, file]));
@@ -37,12 +37,13 @@ function takenId(id: string, owner: string): Pick<Fault, 'reason' | 'remedy'> {
 }
 
 function unitOfPart(unit: UnitItem, part: Part, index: number): UnitItem {
-  const { contact, meeting } = unit.fields;
+  const { contact, meeting, parts = [] } = unit.fields;
+  const siblings = parts.filter((other) => other !== part).map(withoutPlans);
   const { id, ...own } = part;
   return {
     ...unit,
     id: idOfPart(unit.id, { id }),
-    fields: { meeting, ...own, ...namesOfPart(unit.fields, part), parent: unit.id, contact },
+    fields: { meeting, ...own, ...namesOfPart(unit.fields, part), parent: unit.id, contact, siblings },
     positionOf: (path) => unit.positionOf(['parts', index, ...path]),
   };
 }
@@ -50,6 +51,9 @@ function unitOfPart(unit: UnitItem, part: Part, index: number): UnitItem {
 function withoutPlansOfParts(unit: UnitItem): UnitItem {
   const { parts } = unit.fields;
   if (!parts) return unit;
-  const left = parts.map((part) => ({ ...part, plans: undefined }));
-  return { ...unit, fields: { ...unit.fields, parts: left } };
+  return { ...unit, fields: { ...unit.fields, parts: parts.map(withoutPlans) } };
+}
+
+function withoutPlans(part: Part): Part {
+  return { ...part, plans: undefined };
 }

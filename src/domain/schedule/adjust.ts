@@ -169,10 +169,7 @@ function reasonOf(
   const { on, groups, add, reason } = adjustment;
   const keepsDay = on === planned.session.day;
   if (on !== undefined && !keepsDay && !groups?.length) return moveWords(adjustment, planned);
-  if (groups?.length) {
-    const own = [reason, ...deeds(adjustment)];
-    return `${originWords(adjustment, planned)}${joined(own, '，')}`;
-  }
+  if (groups?.length) return groupsWords(adjustment, groups, planned);
   if (reason === undefined) return keepsDay ? keptReason(planned) : before.reason;
   const own = joined([reason, ...deeds(adjustment)], '，');
   if (add) return joined([own, before.reason], '；');
@@ -191,17 +188,27 @@ function moveWords({ on, time, reason, ...rest }: FilledAdjustment, planned: Pla
   if (session.day === null && because === undefined)
     return joined([reason, `${reason === undefined ? whose : ''}定在${day}`, ...others], '，') ?? '';
   const why = reason === undefined ? `${whose}调整` : `原因：${reason}`;
-  return `${originWords(rest, planned)}${[`改为${day}`, ...others, why].join('，')}`;
+  return `${originWords(planned)}${[`改为${day}`, ...others, why].join('，')}`;
+}
+
+/** 值班，分批进行; where no group meets on the plan's day also that one: 原定10月30日（周五），改为分批进行，原因：值班. */
+function groupsWords(adjustment: FilledAdjustment, groups: readonly Group[], planned: Planned): string {
+  const { session, because } = planned;
+  const { reason } = adjustment;
+  const done = deeds(adjustment);
+  const isKept = session.day === null || groups.some(({ on }) => on === session.day);
+  if (isKept) {
+    const before = because === undefined ? '' : originWords(planned);
+    return before + [...(reason === undefined ? [] : [reason]), ...done].join('，');
+  }
+  return `${originWords(planned)}改为${[...done, ...(reason === undefined ? [] : [`原因：${reason}`])].join('，')}`;
 }
 
 /** The plan's own day and, where it is not the meeting day, why. A holiday is never called the plan's day. */
-function originWords(
-  { groups }: Pick<FilledAdjustment, 'groups'>,
-  { session, because }: Pick<Planned, 'session' | 'because'>,
-): string {
+function originWords({ session, because }: Pick<Planned, 'session' | 'because'>): string {
   const name = session.day === null ? undefined : `原定${plannedWords(session.day, session)}`;
   if (because !== undefined) return `${joined([because, name], '，')}；`;
-  return name === undefined || groups?.length ? '' : `${name}，`;
+  return name === undefined ? '' : `${name}，`;
 }
 
 function plannedWords(day: Day, { timing, week }: ScheduledSession): string {
@@ -209,25 +216,17 @@ function plannedWords(day: Day, { timing, week }: ScheduledSession): string {
   return week ? `${shortDay(week.from)}至${shortDay(week.until)}完成` : `${dayWords(day)}前完成`;
 }
 
-/** What an adjustment does beside moving the session to another day. */
+/** What an adjustment does beside moving the session to another day. Groups and days to make it up are listed wherever this is told, and not named. */
 function deeds(adjustment: FilledAdjustment): string[] {
   const { groups = [], time, place, chair, observers } = adjustment;
-  const makeUp = inOrder(makeUpsOf(adjustment));
   const done: string[] = [];
-  if (groups.length > 0) done.push(`分批进行：${groupWords(groups)}`);
+  if (groups.length > 0) done.push('分批进行');
   if (time !== undefined) done.push(`时间改为${time}`);
   if (place !== undefined) done.push(`地点改在${place}`);
   if (chair !== undefined) done.push(`由${chair}主持`);
   if (observers !== undefined) done.push(`${observers}列席`);
-  if (makeUp.length > 0)
-    done.push(`${makeUp.map(({ on: day, time: hour = '' }) => dayWords(day) + hour).join('、')}补学`);
+  if (makeUpsOf(adjustment).length > 0) done.push('另安排补学');
   return done;
-}
-
-function groupWords(groups: readonly Group[]): string {
-  return inOrder(groups)
-    .map(({ name, on }) => `${name}${dayWords(on)}`)
-    .join('、');
 }
 
 /** The make-up days of an adjustment, which may write one without a list. */

@@ -1,10 +1,11 @@
 import { isPartyBody } from '../unit-parts.ts';
+import { namableParts } from './groups.ts';
 import type { ScheduleUnit } from './plan.ts';
 import type { ScheduledSession } from './schedule.ts';
 import { occasionsOf, type Occasion } from './sittings.ts';
 
 /** A unit as far as its numbers go. */
-export type CountedUnit = Pick<ScheduleUnit, 'headcount' | 'parts'> & { name: string };
+export type CountedUnit = Pick<ScheduleUnit, 'headcount' | 'parts' | 'siblings'> & { name: string };
 
 /** Words for all who belong to a body, whatever it is. */
 const ALL = /^(?:本单位|本支部|本小组|本组)?(?:全体|全员)(?:人员|成员|同志)?$/u;
@@ -19,13 +20,13 @@ const ALL_MEMBERS = /^(?:本支部|本小组|支部)?全体党员$/u;
 export function expectedAt(
   occasion: Occasion,
   session: ScheduledSession,
-  { name, headcount, parts = [] }: CountedUnit,
+  { name, headcount, ...unit }: CountedUnit,
 ): number | undefined {
   if (occasion.kind === 'makeUp') return undefined;
   if (occasion.headcount !== undefined) return occasion.headcount;
   const attendees = occasion.attendees ?? session.attendees;
   if (occasion.kind !== 'group') return isEverybody(attendees, name) ? headcount : undefined;
-  const part = parts.find(({ id }) => id === occasion.part);
+  const part = namableParts(unit).find(({ id }) => id === occasion.part);
   return part && isEverybody(attendees, part.name) ? part.headcount : undefined;
 }
 

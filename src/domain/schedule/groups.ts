@@ -12,11 +12,23 @@ export interface FilledAdjustment extends Omit<Adjustment, 'groups'> {
   groups?: readonly Group[] | undefined;
 }
 
+/** The parts that a unit's groups may name: its own, and where it is a part itself the others of its unit. */
+export function namableParts<Part>({
+  parts = [],
+  siblings = [],
+}: {
+  parts?: readonly Part[] | undefined;
+  siblings?: readonly Part[] | undefined;
+}): readonly Part[] {
+  return [...parts, ...siblings];
+}
+
 /**
  * An adjustment whose groups have what the parts of the unit that they name have: name, chair, hours and room, as far as they have none of their
  * own. A part that the unit has not, which the content check reports, is called by its id.
  */
-export function withPartsOf({ parts = [] }: ScheduleUnit, adjustment: Adjustment): FilledAdjustment {
+export function withPartsOf(unit: ScheduleUnit, adjustment: Adjustment): FilledAdjustment {
+  const parts = namableParts(unit);
   const groups = adjustment.groups?.map((group): Group => {
     const part = parts.find(({ id }) => id === group.part);
     return {

@@ -19,6 +19,7 @@ export interface NoticeFacts {
   sittings?: readonly Sitting[] | undefined;
   /** The days on which absentees make it up. */
   makeUp?: readonly Sitting[] | undefined;
+  /** Told where no group or sitting that the notice lists says who chairs it. */
   chair?: string | undefined;
   lead?: string | undefined;
   speakers?: string | undefined;
@@ -71,7 +72,7 @@ export function noticeText(facts: NoticeFacts): string {
     ['形式', form],
     ['承办', facts.host],
     ['联合开展', facts.jointly],
-    ['主持', facts.chair],
+    ['主持', groups.some(({ chair }) => chair !== undefined) ? undefined : facts.chair],
     ['领学', facts.lead],
     ['发言', facts.speakers],
     ['参加人员', facts.attendees],
@@ -150,7 +151,7 @@ export function noticeFacts(
     makeUp,
     host: session.host?.name,
     jointly: guestNames(session),
-    chair: chairOfAll(session),
+    chair: chairOfAll(session) ?? session.chair,
     lead,
     speakers: speakers?.join('、'),
     attendees,

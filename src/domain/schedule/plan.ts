@@ -234,6 +234,8 @@ export interface UnitPart extends OwnRhythm {
 export interface ScheduleUnit extends OwnRhythm {
   id: string;
   parts?: readonly UnitPart[] | undefined;
+  /** Of a part that is a unit of its own, the other parts of its unit, which may sit with it. */
+  siblings?: readonly UnitPart[] | undefined;
 }
 
 /** A plan that a unit follows, all of it or from a day on or until a day, with the unit's changes. */

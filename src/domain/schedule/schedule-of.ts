@@ -28,7 +28,7 @@ import { meetingsOf } from './sittings.ts';
 /** The day of a session of another plan, as that plan's schedule for the same unit has it. */
 export type OtherPlanSession = (plan: string, session: string) => SessionDay | undefined;
 
-/** A session of the same plan as the unit that holds it for others has it; `undefined` where that one does not hold it itself. */
+/** A session of the same plan as the unit that holds it for others has it; `undefined` where that one does not hold it itself, or not at that time. */
 export type HostingOf = (host: string, session: string) => Hosting | undefined;
 
 /**

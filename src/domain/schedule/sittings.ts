@@ -22,10 +22,25 @@ export function occasionsOf(session: ScheduledSession): Occasion[] {
   return [{ kind: 'whole', day, time, until, place, chair }, ...later];
 }
 
-/** The groups of a session, or its sittings; empty where all come together once. */
-export function severalOf({ groups, sittings = [] }: ScheduledSession): Occasion[] {
-  if (groups) return groups.map((group): Occasion => ({ ...group, kind: 'group' }));
-  return sittings.map((sitting): Occasion => ({ ...sitting, kind: 'sitting' }));
+/**
+ * The groups of a session, or its sittings; empty where all come together once. Where they are chaired by several each is told with its chair; else
+ * none is, and the chair of all is told once (`chairOfAll`).
+ */
+export function severalOf(session: ScheduledSession): Occasion[] {
+  const { groups, sittings = [] } = session;
+  const [kind, several] = groups ? (['group', groups] as const) : (['sitting', sittings] as const);
+  const chairs = chairsOf(session);
+  return several.map(({ chair = session.chair, ...each }): Occasion => ({
+    ...each,
+    ...(chairs.size > 1 && chair !== undefined && { chair }),
+    kind,
+  }));
+}
+
+/** Who chairs the groups or sittings of a session, or all of it. */
+function chairsOf({ chair: ofAll, groups, sittings = [] }: ScheduledSession): Set<string | undefined> {
+  const several = groups ?? sittings;
+  return new Set(several.length > 0 ? several.map(({ chair = ofAll }) => chair) : [ofAll]);
 }
 
 /** The occasions on which people really come together. */
@@ -42,10 +57,10 @@ export function placeOfAll(session: ScheduledSession): string | undefined {
   return places.size === 1 ? only : undefined;
 }
 
-/** Who chairs a session, unless each of its groups or sittings has a chair of its own. */
+/** Who chairs a session; `undefined` where its groups or sittings are chaired by several, each of which then says by whom. */
 export function chairOfAll(session: ScheduledSession): string | undefined {
-  const several = severalOf(session);
-  return several.length > 0 && several.every(({ chair }) => chair !== undefined) ? undefined : session.chair;
+  const [only, ...others] = chairsOf(session);
+  return others.length > 0 ? undefined : only;
 }
 
 /** The week in which a session is held some day that is not known yet, as with a unit that has no meeting day; `undefined` where more or less is known. */

@@ -195,6 +195,8 @@ function schedulesOf<Followed extends Plan, Campaign extends CampaignWithReports
     if (!host?.plans?.some(({ plan }) => plan === planId)) return undefined;
     const held = open(hostId, planId)?.session(sessionId);
     if (!held || held.host || held.status === 'dropped') return undefined;
+    // What is held while the host takes no part is held by nobody.
+    if (!concerns(held, membershipIn(planId, host))) return undefined;
     return { host: { id: host.id, name: nameOf(host) }, held };
   };
   return { of: (unitId: string, planId: string) => open(unitId, planId)?.schedule(), day };

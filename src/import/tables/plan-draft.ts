@@ -12,6 +12,7 @@ import {
 } from '../../domain/schedule/plan.ts';
 import { scheduleOf } from '../../domain/schedule/schedule-of.ts';
 import type { ScheduledSession } from '../../domain/schedule/schedule.ts';
+import { namableParts } from '../../domain/schedule/groups.ts';
 import type { UnitFinder } from '../../domain/units.ts';
 import { isRecurrence } from '../../domain/schedule/turns.ts';
 import { addDays, type Day } from '../../domain/day.ts';
@@ -355,7 +356,7 @@ function adjustmentOf(
   if (said.groups.length > 0)
     full.groups = said.groups.map((group) => {
       const { name, chair, headcount, attendees } = group;
-      const part = unit.parts?.find((each) => each.name === name);
+      const part = namableParts(unit).find((each) => each.name === name);
       if (!part) return present({ name, ...sittingOf(group, settled), chair, headcount, attendees });
       const ofPart = { part: part.id, on: group.on };
       const usual = worked({ ...full, groups: [ofPart] })?.groups?.[0];

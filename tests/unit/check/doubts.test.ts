@@ -252,6 +252,21 @@ describe('a reference to what readers do not see', () => {
 
 describe('observers among those who take part', () => {
   const session = (fields: string) => `{ id: s1, title: 学习, form: 集中学习, ${fields} }`;
+  it('about a host that takes no part at the time of the session is at its line', async () => {
+    const unit = (followed: string) => `name: 甲\nplans:\n  - { plan: p${followed} }\n`;
+    const files = (since: string): ContentFiles => ({
+      'campaigns/c.yaml': 'name: 活动\norganiser: 办\nfrom: 2026-03-01\nuntil: 2026-03-31\n',
+      'plans/p.yaml':
+        'campaign: c\ntitle: 计划\nsessions:\n  - { id: s1, title: 学, form: 会议, when: { on: 2026-03-03 } }\n',
+      'units/host.yaml': unit(`, since: ${since}`),
+      'units/guest.yaml': unit(', adjustments: [{ session: s1, hostedBy: host }]').replace('甲', '乙'),
+    });
+    assert.deepEqual(await doubtsOf(files('2026-03-03')), []);
+    assert.deepEqual(await doubtsOf(files('2026-03-04')), [
+      'units/guest.yaml:3:55 承办单位 host 只在2026年3月4日起参加这份计划，s1 那时它不开，这里按本单位自己的时间地点 — 改承办单位，或改 host 的 since、until',
+    ]);
+  });
+
   it('are doubted at their place in plans, in what a unit adds and in its groups', async () => {
     const doubts = await doubtsOf({
       'campaigns/c.yaml': 'name: 活动\norganiser: 办\n',

@@ -362,6 +362,16 @@ const KINDS: readonly [slip: string, files: ContentFiles, said: string[]][] = [
     ['units/a.yaml:3:69 本单位没有下设“c” — 改成 parts 里的代号：b；不是下设组织的写 name'],
   ],
   [
+    'a group of a part that is another part of its unit, and one that is none',
+    {
+      ...OFFICE,
+      'units/a.yaml': unit(
+        'parts: [{ id: b, name: 第一支部, plans: [{ plan: plan, adjustments: [{ session: s1, groups: [{ part: c, on: 2026-09-18 }, { part: d, on: 2026-09-19 }] }] }] }, { id: c, name: 第二支部 }]',
+      ),
+    },
+    ['units/a.yaml:2:127 本单位没有下设“d” — 改成 parts 里的代号：c；不是下设组织的写 name'],
+  ],
+  [
     'hosts that do not hold the session themselves, and waiting for one another',
     {
       ...OFFICE,

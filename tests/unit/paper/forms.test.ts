@@ -136,9 +136,9 @@ test('a table keeps its blank rows after the filled ones and numbers them all', 
     numbered: true,
   };
   assert.deepEqual(rowsOf(table, { tables: { t: [['', '甲']] } }), [
-    { cells: ['1', '甲'], blank: false },
-    { cells: ['2', ''], blank: true },
-    { cells: ['3', ''], blank: true },
+    { cells: ['1', '甲'], blank: false, known: 2 },
+    { cells: ['2', ''], blank: true, known: 0 },
+    { cells: ['3', ''], blank: true, known: 0 },
   ]);
 });
 

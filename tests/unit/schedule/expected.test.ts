@@ -64,4 +64,11 @@ describe('how many are to come (应到)', () => {
     assert.equal(expectedOf(session({ id: 's1', status: 'dropped' }), OFFICE), undefined);
     assert.equal(expectedOf(session({ id: 's1', day: null }), OFFICE), undefined);
   });
+
+  test('is that of the other part of its unit where a part that is a unit of its own sits with it', () => {
+    const { parts: siblings, ...unit } = BRANCH;
+    const held = session({ id: 's1', groups: [{ name: '第一党小组', part: 'one', day }] });
+    assert.equal(expectedOf(held, { ...unit, siblings }), 11);
+    assert.equal(expectedOf(held, unit), undefined);
+  });
 });

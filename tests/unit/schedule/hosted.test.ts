@@ -38,6 +38,29 @@ function sessionOf(changes: Changes, unit: string, sessions?: PlanSession[], id 
 const GUEST: Changes = { health: [{ session: 's1', hostedBy: 'archives' }] };
 
 describe('a session that another unit hosts', () => {
+  it('is the unit’s own again where the host takes no part at that time, and the host’s where it does', () => {
+    const dayWith = (followed: object) => {
+      const units = ['archives', 'health'].map((id, index) => ({
+        id,
+        meeting: { weekday: 5 - 4 * index, time: '14:30', place: '会议室' },
+        plans: [
+          {
+            plan: 'conduct-2026',
+            ...(id === 'archives' ? followed : { adjustments: [{ session: 's1', hostedBy: 'archives' }] }),
+          },
+        ],
+      }));
+      const [of] = workedOut([planOf([session('s1')])], units, [{ ...conduct, reports: [] }]).filter(
+        ({ unit }) => unit.id === 'health',
+      );
+      return of?.schedule.sessions[0]?.day;
+    };
+    assert.equal(dayWith({}), '2026-09-18');
+    assert.equal(dayWith({ since: '2026-09-18' }), '2026-09-18');
+    assert.equal(dayWith({ since: '2026-09-19' }), '2026-09-14');
+    assert.equal(dayWith({ until: '2026-09-17' }), '2026-09-14');
+  });
+
   it('has the host’s day, hours, place and chair, its room called by the host’s name', () => {
     const { day, time, until, place, chair, host, reason, status } = sessionOf(GUEST, 'health');
     assert.deepEqual(

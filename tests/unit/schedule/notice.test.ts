@@ -71,6 +71,6 @@ test('of groups on days of their own says why all of them are moved', () => {
   const adjustments = [{ session: 's1', groups, reason: '轮训' }];
   const unit = { ...bloodCenter, plans: [{ plan: 'conduct-2026', adjustments }] };
   const facts = noticeFacts(one({}, undefined, unit), '血液中心', []);
-  assert.match(noticeText(facts), /^说明：轮训，分批进行：第一批9月21日（周一）$/m);
+  assert.match(noticeText(facts), /^说明：原定9月18日（周五），改为分批进行，原因：轮训$/m);
   assert.doesNotMatch(noticeText({ ...facts, day: '2026-09-22' }), /说明/);
 });

@@ -312,7 +312,7 @@ describe("a unit's adjustments", () => {
     ]);
     assert.equal(
       moved.reason,
-      '原定9月18日（周五），改为9月21日（周一）16:00，地点改在三楼，由副书记主持，9月23日（周三）补学，原因：会场占用',
+      '原定9月18日（周五），改为9月21日（周一）16:00，地点改在三楼，由副书记主持，另安排补学，原因：会场占用',
     );
     const split = find(
       adjusted({ session: 's3', groups: [{ name: '甲', on: '2026-10-09' }], time: '09:00', reason: '轮班' }),
@@ -320,7 +320,7 @@ describe("a unit's adjustments", () => {
     );
     assert.equal(
       split.reason,
-      '10月2日（周五）国庆节放假，原定10月8日（周四）；轮班，分批进行：甲10月9日（周五），时间改为09:00',
+      '10月2日（周五）国庆节放假，原定10月8日（周四）；改为分批进行，时间改为09:00，原因：轮班',
     );
     assert.equal(split.groups?.[0]?.time, '09:00');
   });
@@ -386,10 +386,7 @@ describe("a unit's adjustments", () => {
       { name: '第一批', day: '2026-09-17', time: '09:00', place: '一楼' },
       { name: '第二批', day: '2026-09-22', time: '14:30', until: '16:00', place: '二楼会议室' },
     ]);
-    assert.equal(
-      split.reason,
-      '窗口轮班，分批进行：第一批9月17日（周四）、第二批9月22日（周二），9月24日（周四）16:00补学',
-    );
+    assert.equal(split.reason, '原定9月18日（周五），改为分批进行，另安排补学，原因：窗口轮班');
     assert.deepEqual(split.makeUp, [{ day: '2026-09-24', time: '16:00', place: '二楼会议室' }]);
   });
 

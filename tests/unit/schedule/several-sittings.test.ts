@@ -49,8 +49,8 @@ describe('a session of several sittings', () => {
         ...[kind, name, day, time, until, place, chair],
       ]),
       [
-        ['sitting', '学原文', '2026-10-12', '09:00', '11:30', '二楼会议室', undefined],
-        ['sitting', '专题辅导', '2026-10-12', '14:30', undefined, '报告厅', undefined],
+        ['sitting', '学原文', '2026-10-12', '09:00', '11:30', '二楼会议室', '党支部书记'],
+        ['sitting', '专题辅导', '2026-10-12', '14:30', undefined, '报告厅', '党支部书记'],
         ['sitting', '交流研讨', '2026-10-13', '09:00', undefined, '二楼会议室', '分管负责人'],
       ],
     );
@@ -118,8 +118,8 @@ describe('a session of several sittings', () => {
     const held = heldOf();
     const lines = noticeText(noticeFacts(held, '血液中心', [])).split('\n');
     assert.deepEqual(lines.slice(1, 4), [
-      '学原文：2026年10月12日（周一） 09:00—11:30，二楼会议室',
-      '专题辅导：2026年10月12日（周一） 14:30，报告厅，党校教师发言',
+      '学原文：2026年10月12日（周一） 09:00—11:30，二楼会议室，党支部书记主持',
+      '专题辅导：2026年10月12日（周一） 14:30，报告厅，党支部书记主持，党校教师发言',
       '交流研讨：2026年10月13日（周二） 09:00，二楼会议室，分管负责人主持',
     ]);
     const untitled = heldOf({ sittings: [{ on: '2026-10-12' }, { on: '2026-10-13' }] });
@@ -136,15 +136,21 @@ describe('a session of several sittings', () => {
       '学原文 2026年10月12日（周一）09:00—11:30；专题辅导 2026年10月12日（周一）14:30；交流研讨 2026年10月13日（周二）09:00',
     );
     assert.equal(sessionPlace(held), '学原文在二楼会议室；专题辅导在报告厅；交流研讨在二楼会议室');
-    assert.equal(sessionChair(held), '党支部书记；交流研讨：分管负责人');
+    assert.equal(sessionChair(held), '学原文：党支部书记；专题辅导：党支部书记；交流研讨：分管负责人');
     assert.equal(sessionSpeakers(held), '专题辅导：党校教师');
-    assert.deepEqual(sittingPeople(held), ['“专题辅导”党校教师发言', '“交流研讨”由分管负责人主持']);
+    assert.deepEqual(sittingPeople(held), [
+      '“学原文”由党支部书记主持',
+      '“专题辅导”由党支部书记主持，党校教师发言',
+      '“交流研讨”由分管负责人主持',
+    ]);
   });
 
-  it('names no chair of the whole where each sitting has its own', () => {
+  it('names who chairs all its sittings once, whoever chairs the session', () => {
     const held = heldOf({ sittings: SITTINGS.map((each) => ({ ...each, chair: '分管负责人' })) });
-    assert.equal(sessionChair(held), '学原文：分管负责人；专题辅导：分管负责人；交流研讨：分管负责人');
-    assert.doesNotMatch(noticeText(noticeFacts(held, '血液中心', [])), /党支部书记/u);
+    assert.equal(sessionChair(held), '分管负责人');
+    const notice = noticeText(noticeFacts(held, '血液中心', []));
+    assert.doesNotMatch(notice, /党支部书记/u);
+    assert.equal(notice.match(/分管负责人/gu)?.length, 1);
   });
 
   it('counts what is due before it from its first day, and what is due after it from its last', () => {

@@ -54,9 +54,9 @@ describe('a session in groups', () => {
         chair,
       ]),
       [
-        ['group', '第一党小组', '2026-12-03', '15:00', '17:00', '三楼党员活动室', undefined],
+        ['group', '第一党小组', '2026-12-03', '15:00', '17:00', '三楼党员活动室', '党支部书记'],
         ['group', '第二党小组', '2026-12-04', '15:00', '17:00', '库房二楼会议室', '第二党小组组长'],
-        ['group', '第三党小组', '2026-12-04', '19:00', undefined, '三楼党员活动室', undefined],
+        ['group', '第三党小组', '2026-12-04', '19:00', undefined, '三楼党员活动室', '党支部书记'],
         ['makeUp', undefined, '2026-12-07', '17:30', undefined, '一楼', undefined],
       ],
     );
@@ -103,19 +103,20 @@ describe('a session in groups', () => {
     );
     const text = noticeText(noticeFacts(session, '机关一支部', []));
     for (const line of [
-      '第一党小组：2026年12月3日（周四） 15:00—17:00，三楼党员活动室',
+      '第一党小组：2026年12月3日（周四） 15:00—17:00，三楼党员活动室，党支部书记主持',
       '第二党小组：2026年12月4日（周五） 15:00—17:00，库房二楼会议室，第二党小组组长主持',
-      '第三党小组：2026年12月4日（周五） 19:00，三楼党员活动室',
+      '第三党小组：2026年12月4日（周五） 19:00，三楼党员活动室，党支部书记主持',
       '补学：2026年12月7日（周一） 17:30，一楼',
     ])
       assert.ok(text.split('\n').includes(line), text);
-    assert.doesNotMatch(text, /^(?:时间|地点)：/m);
+    assert.doesNotMatch(text, /^(?:时间|地点|主持)：/m, 'who chairs is said once, at each group');
   });
 
   it('is one meeting in a notice for which a day was set by hand', () => {
     const facts = { ...noticeFacts(session, '机关一支部', []), day: '2026-12-09', place: '礼堂' };
     assert.match(noticeText(facts), /^时间：2026年12月9日（周三）$/m);
     assert.match(noticeText(facts), /^地点：礼堂$/m);
+    assert.match(noticeText(facts), /^主持：党支部书记$/m);
   });
 });
 

@@ -28,7 +28,16 @@ describe('a part of a unit', () => {
 
   it('has its unit’s contact and, without one of its own, its unit’s meeting', async () => {
     const [, one, two] = await unitsOf(UNIT);
-    assert.deepEqual(one?.fields, {
+    const { siblings, ...fields } = one!.fields;
+    assert.deepEqual(
+      siblings?.map(({ id, plans }) => [id, plans]),
+      [
+        ['two', undefined],
+        ['core', undefined],
+      ],
+      'the other parts, which its groups may name',
+    );
+    assert.deepEqual(fields, {
       name: '市血液中心第一党支部',
       shortName: '市血液中心第一党支部',
       parent: 'center',
