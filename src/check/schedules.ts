@@ -225,11 +225,15 @@ function adjustmentFaults(
   return adjustments.flatMap(({ session, add }, index) => {
     const here = [...path, index];
     const place = unit.positionOf([...here, 'session']);
-    const severalFaults = ofSeveral(adjustments[index]!, plan).map((field) => ({
-      ...unit.positionOf([...here, field]),
-      reason: `学习场次 ${session} 分几次开，不能用 ${field} 一起改`,
-      remedy: '删去这一处；本单位日期不同的，写 drop: true，另用 add 增加一场，里面写 sittings',
-    }));
+    const severalFaults = [
+      ...sittingFault(adjustments[index]!, here, adjustments, plan, unit),
+      ...ofSeveral(adjustments[index]!, plan).map((field) => ({
+        ...unit.positionOf([...here, field]),
+        reason: `学习场次 ${session} 分几次开，不能用 ${field} 一起改`,
+        remedy:
+          '改其中一次的，写 sitting: 2（第几次）；几次都不同的，写 drop: true，另用 add 增加一场，里面写 sittings',
+      })),
+    ];
     if (!add) {
       return scope.isSession(session) ? severalFaults : [{ ...place, ...noSession(session, scope, planned) }];
     }
@@ -255,11 +259,31 @@ function adjustmentFaults(
 
 /** What an adjustment changes of the time of a session that takes several sittings, each of which has its own. */
 function ofSeveral(adjustment: Adjustments[number], { fields }: PlanItem): string[] {
-  const { session, add } = adjustment;
+  const { session, add, sitting } = adjustment;
+  if (sitting !== undefined) return [];
   const { sittings } = add ?? fields.sessions.find(({ id }) => id === session) ?? {};
   return sittings
     ? (['on', 'time', 'groups'] as const).filter((field) => adjustment[field] !== undefined)
     : [];
+}
+
+/** A sitting that the session has not. */
+function sittingFault(
+  { session, sitting }: Adjustments[number],
+  path: Path,
+  adjustments: Adjustments,
+  { fields }: PlanItem,
+  { positionOf }: UnitItem,
+): Fault[] {
+  if (sitting === undefined) return [];
+  const own = adjustments.find((each) => each.session === session && each.add)?.add;
+  const { sittings = [] } = own ?? fields.sessions.find(({ id }) => id === session) ?? {};
+  if (sitting <= sittings.length) return [];
+  const said =
+    sittings.length > 0
+      ? { reason: `学习场次 ${session} 只有 ${sittings.length} 次，没有第 ${sitting} 次`, remedy: '改次数' }
+      : { reason: `学习场次 ${session} 不分几次开`, remedy: '删去 sitting' };
+  return [{ ...positionOf([...path, 'sitting']), ...said }];
 }
 
 /** Groups that name a part which the unit has not. */

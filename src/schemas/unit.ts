@@ -34,14 +34,22 @@ const SET_BY_HOST = ['on', 'time', 'place', 'chair', 'drop', 'add', 'groups'] as
 /** What a unit sets of one session, not of all the turns of a recurring one that it adds. */
 const SET_FOR_ONE = [
   ...['on', 'time', 'place', 'chair', 'observers', 'drop'],
-  ...['groups', 'makeUp', 'hostedBy'],
+  ...['groups', 'makeUp', 'hostedBy', 'sitting'],
 ] as const;
+
+/** What is of a session as a whole, not of one of its sittings. */
+const NOT_OF_ONE_SITTING = ['observers', 'drop', 'add', 'groups', 'makeUp', 'hostedBy'] as const;
 
 const makeUp = z.strictObject({ on: sittingDay, time: sittingTime, place: words('地点').optional() });
 
 const adjustment = z
   .strictObject({
     session: words('学习场次代号'),
+    sitting: z
+      .int({ error: '应为第几次的数字，如 2' })
+      .min(1, { error: '从 1 数起' })
+      .describe('分几次开的（读书班），只改第几次：写 2，配 on、time、place、chair')
+      .optional(),
     on: daySchema.describe('改到哪一天').optional(),
     time: timeSchema.describe('改到几点').optional(),
     place: words('改在哪里').optional(),
@@ -94,6 +102,12 @@ const adjustment = z
       for (const field of SET_FOR_ONE) {
         if (change[field] === undefined) continue;
         const message = `按规律安排的，都写在 add 里；只是某一次的，另写一条，session 写那一次的代号，如 ${change.session}-2027-03`;
+        context.addIssue({ code: 'custom', path: [field], message });
+      }
+    if (change.sitting !== undefined)
+      for (const field of NOT_OF_ONE_SITTING) {
+        if (change[field] === undefined) continue;
+        const message = '写了 sitting 的，只改那一次的 on、time、place、chair；整场的另写一条';
         context.addIssue({ code: 'custom', path: [field], message });
       }
     if (change.hostedBy === undefined) return;

@@ -36,6 +36,8 @@ function applyOne(
   planned: Planned,
 ): ScheduledSession {
   const applied = [...session.adjustments, ...appliedOf(adjustment)];
+  if (adjustment.sitting !== undefined)
+    return { ...withSitting(session, adjustment, adjustment.sitting), adjustments: applied };
   if (adjustment.drop) return { ...dropped(session, adjustment.reason), adjustments: applied };
   let next: ScheduledSession = { ...withFacts(session, adjustment), adjustments: applied };
   if (adjustment.on !== undefined) next = movedTo(next, adjustment.on, planned);
@@ -95,6 +97,43 @@ function withFacts(
 /** The sittings that are held at the session's own place go where it goes. */
 function movedFrom(before: string | undefined, place: string): (each: Sitting) => Sitting {
   return (each) => (each.place === before ? { ...each, place } : each);
+}
+
+/** One sitting of a session on another day, at another hour or place, or with another chair. It keeps its number, whatever its day. */
+function withSitting(
+  session: ScheduledSession,
+  { on, time, place, chair, reason }: FilledAdjustment,
+  number: number,
+): ScheduledSession {
+  const before = session.sittings?.[number - 1];
+  if (!session.sittings || !before) return session;
+  const hours = time === undefined ? {} : { time, until: undefined };
+  const after: Sitting = { ...before, day: on ?? before.day, ...present({ place, chair }), ...hours };
+  const sittings = session.sittings.with(number - 1, after);
+  const [first = after] = sittings.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+  const isMoved = after.day !== before.day;
+  const done = [
+    isMoved && `原定${dayWords(before.day)}${before.time ?? ''}，改为${dayWords(after.day)}${time ?? ''}`,
+    ...deeds({ session: session.id, time: isMoved ? undefined : time, place, chair }),
+    reason === undefined ? '本单位调整' : `原因：${reason}`,
+  ].filter((words) => words !== false);
+  return {
+    ...session,
+    ...{ sittings, day: first.day, time: first.time },
+    ...(isMoved && { status: 'moved' as const, plannedDay: session.plannedDay ?? otherDay(session, first) }),
+    reason: joined(
+      [session.reason, `${before.name ? `“${before.name}”` : `第${number}次`}${done.join('，')}`],
+      '；',
+    ),
+  };
+}
+
+function keyOf({ day, time = '' }: Sitting): string {
+  return `${day} ${time}`;
+}
+
+function otherDay({ day }: ScheduledSession, first: Sitting): Day | undefined {
+  return day === null || day === first.day ? undefined : day;
 }
 
 function movedTo(session: ScheduledSession, day: Day, planned: Planned): ScheduledSession {

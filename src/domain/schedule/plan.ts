@@ -190,6 +190,8 @@ export interface PlannedGroup extends PlannedOccasion {
 /** A unit's own change to one session of a plan. With `add` it is a session of the unit's own under a new id. */
 export interface Adjustment {
   session: string;
+  /** Which of the session's sittings alone it changes, counted from 1; all of the session where left out. */
+  sitting?: number | undefined;
   on?: Day | undefined;
   time?: string | undefined;
   place?: string | undefined;

@@ -1,3 +1,4 @@
+import { latestDay } from '../day.ts';
 import { hasTable, type WorkCalendar } from '../calendar/work-calendar.ts';
 import { present } from '../present.ts';
 import { resolveMoment, type MomentContext, type SessionDay, type Span } from '../deadlines/moment.ts';
@@ -87,7 +88,9 @@ export function openSchedule(
     if (ready) return ready;
     underWay.add(session.id);
     const own = adjustmentsOf(session.id, adjustments, unit);
-    const unitSetsDay = own.some(({ on, groups }) => on !== undefined || Boolean(groups?.length));
+    const unitSetsDay = own.some(
+      ({ on, groups, sitting }) => sitting === undefined && (on !== undefined || Boolean(groups?.length)),
+    );
     const planned = (of: SingleSession) => {
       const { because, ...placed } = placeSession(of, placing(of));
       return { because, session: furnish(of, placed, unit, unitSetsDay) };
@@ -166,7 +169,7 @@ function untilTableIsOut(session: ScheduledSession, calendar: WorkCalendar): Sch
 
 /** A session of a schedule as deadlines refer to it: of one that takes several sittings, what comes after is counted from the last. */
 export function dayOfSession({ title, day, sittings }: ScheduledSession): SessionDay {
-  const last = day === null ? undefined : sittings?.at(-1)?.day;
+  const last = day === null ? undefined : latestDay(sittings?.map((sitting) => sitting.day) ?? []);
   return last === undefined ? { title, day } : { title, day: last, from: day ?? undefined };
 }
 

@@ -31,6 +31,7 @@ import type { SessionRows } from './plan-rows.ts';
 import { rowRule } from './row-rule.ts';
 import { formOfRow } from './row-form.ts';
 import { rowTimes, type RowTime, type TableTimes } from './row-times.ts';
+import { sittingChanges, takeSittingLine } from './sitting-changes.ts';
 import { takeSittingCells, wholeSittings } from './sitting-cells.ts';
 import { stageAt, stageOf, type TableStage } from './stages.ts';
 import { addedBy, sessionOfTurns, turnRow, type TurnRow } from './turn-rows.ts';
@@ -83,6 +84,8 @@ interface ReadSession {
   change: Partial<
     Record<'reason' | 'chair' | 'place' | 'observers' | 'hostedBy' | 'moved', string | undefined>
   >;
+  /** What the unit changes of single sittings. */
+  ofSitting: readonly Omit<Adjustment, 'session'>[];
   doubt: (words: string) => void;
   /** The session as the table's unit holds it. */
   held?: Held | undefined;
@@ -160,14 +163,15 @@ function readSession(
     doubt(`阶段“${oneLine(stageWords).slice(0, 20)}”不在专题活动的阶段里`);
   }
   const { form, hours: allHours } = formOfRow(words, title, extra, doubt);
-  const said = saidTime(rowTime, rows.timeDoubts, {
+  const timeContext = {
     period: context.campaign,
     stages: context.stages,
     stage: named?.id,
     isOwnTable: context.isOwnTable,
     isSelfStudy: form === SELF_STUDY,
     isClass: form === '读书班',
-  });
+  };
+  const said = saidTime(rowTime, rows.timeDoubts, timeContext);
   if (isRecurrence(said.when)) {
     const isUnknownStage = stageWords !== undefined && named === undefined;
     const hasMore = said.groups.length > 0 || said.makeUp.length > 0 || said.isDropped;
@@ -198,10 +202,19 @@ function readSession(
   if (found.readings.length === 0 && words.readings === undefined && found.rest.length > 0) extra.pop();
   const turn = turnRow(id, notes);
   if (!turn) extra.push(...notes.marked.filter((line) => !line.startsWith(CELL_LABELS.onHoliday)));
-  const note = [notes.note, ...extra].filter((line) => line !== '').join('\n');
-  const { sittings, hours } = said.sittings
+  const { sittings: held, hours } = said.sittings
     ? wholeSittings(said.sittings, ofSittings, allHours)
     : { sittings: undefined, hours: allHours };
+  const { planned: sittings, changes: ofSitting } = held
+    ? sittingChanges(held, notes.sittings, {
+        ...timeContext,
+        year: rowTime.year,
+        whyNoYear: rowTime.whyNoYear,
+      })
+    : { planned: undefined, changes: [] };
+  // What could not be read of them stays in the note.
+  if (ofSitting.length < notes.sittings.size) extra.push(...notes.ofSittings);
+  const note = [notes.note, ...extra].filter((line) => line !== '').join('\n');
   const session: PlanSession = present({
     id,
     stage: stage?.id,
@@ -233,6 +246,7 @@ function readSession(
   const told = rowTime.columns.join(' ');
   const understood = [
     ...notes.marked,
+    ...notes.ofSittings,
     ...(turn ? [title, id] : []),
     ...(sittings ?? []).map((_, at) => sittingLabel(at + 1)),
   ];
@@ -243,6 +257,7 @@ function readSession(
     told,
     isOwn: notes.isAdded,
     whyAdded: notes.whyAdded,
+    ofSitting,
     turn,
     understood,
     change,
@@ -326,8 +341,9 @@ function adjustmentOf(
     session: session.id,
     ...(isOwn && !turn ? { add: withoutId(session) } : {}),
   };
+  const ofSitting = read.ofSitting.map((each): Adjustment => ({ session: session.id, ...each }));
   const worked = (adjustment: Adjustment) =>
-    workedOut(session.id, planned, [...added, adjustment], unit, context);
+    workedOut(session.id, planned, [...added, adjustment, ...ofSitting], unit, context);
   if (change.hostedBy !== undefined) {
     const { observers, hostedBy, reason } = change;
     read.held = asSaid(said);
@@ -376,7 +392,7 @@ function adjustmentOf(
   if (!said.isWhole || saysMore || endsOtherwise || !isInHalf(final?.time, said.half))
     keepTime(isOwn && full.add ? Object.assign(full.add, { id: session.id }) : session, timeWords, doubt);
   if (full.add && 'id' in full.add) delete (full.add as Partial<PlanSession>).id;
-  return Object.keys(full).length > 1 ? [full] : [];
+  return [...(Object.keys(full).length > 1 ? [full] : []), ...ofSitting];
 }
 
 function workedOut(
@@ -468,8 +484,10 @@ function noteOf(words: string) {
     host?: string;
     isAdded: boolean;
     whyAdded?: string;
-  } = { isAdded: false, dropped: [] };
+    sittings: Parameters<typeof takeSittingLine>[1];
+  } = { isAdded: false, dropped: [], sittings: new Map() };
   const marked: string[] = [];
+  const ofSittings: string[] = [];
   const after = (line: string, label: string) =>
     line
       .slice(label.length)
@@ -477,7 +495,8 @@ function noteOf(words: string) {
       .trim();
   for (const line of words.split('\n')) {
     if (RULE_LABELS.some((label) => line.startsWith(label))) marked.push(line);
-    if (line.startsWith(CELL_LABELS.code)) found.code = after(line, CELL_LABELS.code);
+    if (takeSittingLine(line, found.sittings)) ofSittings.push(line);
+    else if (line.startsWith(CELL_LABELS.code)) found.code = after(line, CELL_LABELS.code);
     else if (line.startsWith(CELL_LABELS.rule)) found.rule = after(line, CELL_LABELS.rule);
     else if (line.startsWith(CELL_LABELS.otherwise)) found.otherwise = after(line, CELL_LABELS.otherwise);
     else if (line.startsWith(CELL_LABELS.droppedTurn))
@@ -498,7 +517,7 @@ function noteOf(words: string) {
     else if (line.startsWith(CELL_LABELS.host)) found.host = after(line, CELL_LABELS.host);
     else own.push(line);
   }
-  return { ...found, marked, note: own.join('\n').trim() };
+  return { ...found, marked, ofSittings, note: own.join('\n').trim() };
 }
 
 /** Labels of lines that are read whole, or not at all. */

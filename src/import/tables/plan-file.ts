@@ -38,6 +38,7 @@ const PLAN_KEYS = [
 
 const ADJUSTMENT_KEYS = [
   'session',
+  'sitting',
   'on',
   'time',
   'place',

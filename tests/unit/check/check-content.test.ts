@@ -233,8 +233,20 @@ describe('a recurring session', () => {
       ).map((fault) => fault.replace(/:4:\d+/, ':4')),
       ['on', 'time'].map(
         (field) =>
-          `units/u.yaml:4 学习场次 class 分几次开，不能用 ${field} 一起改 — 删去这一处；本单位日期不同的，写 drop: true，另用 add 增加一场，里面写 sittings`,
+          `units/u.yaml:4 学习场次 class 分几次开，不能用 ${field} 一起改 — 改其中一次的，写 sitting: 2（第几次）；几次都不同的，写 drop: true，另用 add 增加一场，里面写 sittings`,
       ),
     );
+    const faultsWith = async (change: string) =>
+      (await faultsOf(files(CLASS, change))).map((fault) => fault.replace(/:4:\d+/, ':4'));
+    assert.deepEqual(
+      await faultsWith('{ session: class, sitting: 2, on: 2026-02-10, reason: 会场占用 }'),
+      [],
+    );
+    assert.deepEqual(await faultsWith('{ session: class, sitting: 3, place: 礼堂 }'), [
+      'units/u.yaml:4 学习场次 class 只有 2 次，没有第 3 次 — 改次数',
+    ]);
+    assert.deepEqual(await faultsWith('{ session: class, sitting: 2, observers: 乙 }'), [
+      'units/u.yaml:4 plans.第1项.adjustments.第1项.observers：写了 sitting 的，只改那一次的 on、time、place、chair；整场的另写一条 — 改为：列席人员，写了就代替计划里的',
+    ]);
   });
 });

@@ -102,6 +102,39 @@ describe('a session of several sittings', () => {
     );
   });
 
+  it('has one sitting on another day for a unit that says so, under its own number, told with why', () => {
+    const change = { session: 'class', sitting: 2, on: '2026-10-14', time: '09:00', reason: '教师有课' };
+    const held = heldOf({}, change);
+    assert.deepEqual(
+      held.sittings?.map(({ day, time, until, place }) => [day, time, until, place]),
+      [
+        ['2026-10-12', '09:00', '11:30', '二楼会议室'],
+        ['2026-10-14', '09:00', undefined, '报告厅'],
+        ['2026-10-13', '09:00', undefined, '二楼会议室'],
+      ],
+    );
+    assert.equal(held.status, 'moved');
+    assert.equal(
+      held.reason,
+      '“专题辅导”原定10月12日（周一）14:30，改为10月14日（周三）09:00，原因：教师有课',
+    );
+    assert.deepEqual(held.adjustments, [{ kind: 'moved', reason: '教师有课' }, { kind: 'time' }]);
+    assert.equal(dayOfSession(held).day, '2026-10-14', 'what comes after is counted from the last day');
+  });
+
+  it('begins on another day where its first sitting moves behind others; what else changes is told as well', () => {
+    const first = heldOf({}, { session: 'class', sitting: 1, on: '2026-10-15' });
+    assert.deepEqual([first.day, first.time, first.plannedDay], ['2026-10-12', '14:30', undefined]);
+    const room = heldOf({}, { session: 'class', sitting: 3, place: '礼堂', chair: '组织委员' });
+    assert.deepEqual(
+      [room.status, room.sittings?.[2]?.place, room.sittings?.[2]?.chair],
+      [...['fixed', '礼堂', '组织委员']],
+    );
+    assert.equal(room.reason, '“交流研讨”地点改在礼堂，由组织委员主持，本单位调整');
+    const none = heldOf({}, { session: 'class', sitting: 4, place: '礼堂' });
+    assert.deepEqual(none.sittings, heldOf().sittings);
+  });
+
   it('is in the agenda once a sitting, each with its own room', () => {
     const items = agendaOf([classOf()]).weeks.flatMap((week) => week.items);
     assert.deepEqual(

@@ -12,7 +12,7 @@ import type { UnitPlan } from '../work-out.ts';
 import { isSessionOrTurn } from '../turns.ts';
 import { CELL_LABELS, HOLIDAY_WORDS, NOTHING, PLAN_LINE, sittingLabel, type PlanColumn } from './columns.ts';
 import { ruleLines } from './rule-lines.ts';
-import { timeLines } from './when-words.ts';
+import { formerSitting, timeLines } from './when-words.ts';
 
 /** A row of a 学习计划安排表: the head of a stage, or a session with its words by column, several lines in a cell. */
 export type PlanTableRow =
@@ -66,6 +66,7 @@ export function planTable(of: TabledPlan, readingWords: (reading: string) => str
       const lines = [
         ...ruleLines(row.session.id, source, isFirst),
         ...changes.filter((adjustment) => !own.includes(adjustment)).map(addedLine),
+        ...sittingLines(own, planned.get(row.session.id), campaign),
         ...changeLines(own, planned.get(row.session.id), unit.meeting?.place),
         ...movedLine(own, row.session),
       ];
@@ -183,6 +184,24 @@ function movedLine(adjustments: readonly Adjustment[], { reason }: ScheduledSess
   return isMoved && reason !== undefined ? [CELL_LABELS.moved + reason] : [];
 }
 
+/** What the sittings were that the unit changed, each once, and why. */
+function sittingLines(
+  adjustments: readonly Adjustment[],
+  planned: SingleSession | undefined,
+  campaign: TabledPlan['campaign'],
+): string[] {
+  const changed = new Set(adjustments.flatMap(({ sitting }) => sitting ?? []));
+  return [...changed].flatMap((number) => {
+    const before = planned?.sittings?.[number - 1];
+    const label = sittingLabel(number);
+    const reasons = adjustments.flatMap(({ sitting, reason }) => (sitting === number ? (reason ?? []) : []));
+    return [
+      ...(before ? [`${CELL_LABELS.sittingBefore}${label}：${formerSitting(before, campaign)}`] : []),
+      ...reasons.map((reason) => `${CELL_LABELS.change}${label}：${reason}`),
+    ];
+  });
+}
+
 /** What the unit changed, and the plan's own chair, place and observers where they are others. */
 function changeLines(
   adjustments: readonly Adjustment[],
@@ -190,7 +209,8 @@ function changeLines(
   usualPlace: string | undefined,
 ): string[] {
   const lines: string[] = [];
-  for (const { add, reason, chair, place, observers, hostedBy } of adjustments) {
+  for (const { add, reason, chair, place, observers, hostedBy, sitting } of adjustments) {
+    if (sitting !== undefined) continue;
     if (add) lines.push(CELL_LABELS.added);
     if (reason !== undefined) lines.push(`${CELL_LABELS.change}：${reason}`);
     const isHosted = hostedBy !== undefined;

@@ -4,7 +4,7 @@ import type { Moment, Span, StageSpan } from '../../deadlines/moment.ts';
 import { festivalWords } from '../festival-times.ts';
 import { withinMonth, withinPeriod } from '../periods.ts';
 import { needsYear } from '../needs-year.ts';
-import type { When } from '../plan.ts';
+import type { PlannedSitting, When } from '../plan.ts';
 import type { ScheduledSession, Sitting } from '../schedule.ts';
 import { CELL_LABELS, NOT_HELD_HERE, sittingLabel, UNDECIDED } from './columns.ts';
 
@@ -59,9 +59,14 @@ function workedOutLines(session: ScheduledSession, when: When, campaign: Period)
   return planned.time === session.time ? [] : [hours(session)];
 }
 
+/** What a sitting was that the unit changed, as a line of a note says it. */
+export function formerSitting({ on: day, ...sitting }: PlannedSitting, campaign: Period): string {
+  return sittingWords({ ...sitting, day }, {}, campaign);
+}
+
 function sittingWords(
   { day, place, chair, headcount, attendees, ...time }: Sitting,
-  session: ScheduledSession,
+  session: Pick<ScheduledSession, 'place'>,
   campaign: Period,
 ): string {
   const elsewhere = place !== undefined && place !== session.place ? `，${place}` : '';

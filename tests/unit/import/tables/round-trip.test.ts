@@ -182,6 +182,11 @@ const BRANCH = officeOf({
           { session: 'party-day-2026-05', on: '2026-05-08', time: '16:10', reason: '会场占用' },
           { session: 'committee-2026-03', drop: true, reason: '与市级培训合并' },
           { session: 'class', place: '礼堂', reason: '会场占用' },
+          {
+            ...{ session: 'class', sitting: 2, on: '2026-10-14', time: '09:00', place: '203 室' },
+            ...{ chair: '党小组组长', reason: '党校教师有课' },
+          },
+          { session: 'class', sitting: 1, time: '08:30' },
           { session: 'all-2026-q3', on: '2026-09-16', reason: '定了日期' },
           {
             session: 'own',
