@@ -4,6 +4,8 @@ export type Day = string;
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 const MILLISECONDS_A_DAY = 86_400_000;
 const SHORTEST_MONTH = 28;
+/** Days from 1 March of the year 0 to 1970-01-01. */
+const DAYS_TO_1970 = 719_468;
 const WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六'] as const;
 
 /** Whether the text is a day that exists in the calendar: `2026-02-28` is, `2026-02-30` is not. */
@@ -31,15 +33,36 @@ export function isInYears(day: Day): boolean {
 /** Days since 1970-01-01, for counting. Throws a RangeError when the text is no day. */
 export function dayNumber(day: Day): number {
   if (!isDay(day)) throw new RangeError(`not a calendar day: ${day}`);
-  return Date.parse(`${day}T00:00:00Z`) / MILLISECONDS_A_DAY;
+  return numberOf(Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8)));
+}
+
+/** Days since 1970-01-01 of a date of the Gregorian calendar, by whole years that begin in March, so that a leap day is the last of its year. */
+function numberOf(year: number, month: number, date: number): number {
+  const yearOfMarch = month < 3 ? year - 1 : year;
+  const days = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + date - 1;
+  const leaps = Math.floor(yearOfMarch / 4) - Math.floor(yearOfMarch / 100) + Math.floor(yearOfMarch / 400);
+  return 365 * yearOfMarch + leaps + days - DAYS_TO_1970;
 }
 
 /** The day that lies `count` days after `day` (before it when negative). */
 export function addDays(day: Day, count: number): Day {
   const date = Number(day.slice(8)) + count;
   // Most steps stay in the days that every month has: then nothing needs to be counted.
-  if (date >= 1 && date <= SHORTEST_MONTH) return `${day.slice(0, 8)}${date < 10 ? '0' : ''}${date}`;
-  return new Date(Date.parse(`${day}T00:00:00Z`) + count * MILLISECONDS_A_DAY).toISOString().slice(0, 10);
+  if (date >= 1 && date <= SHORTEST_MONTH) return `${day.slice(0, 8)}${twoFigures(date)}`;
+  const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))];
+  const length = lengthOfMonth(year, month);
+  if (date >= 1 && date <= length) return `${day.slice(0, 8)}${date}`;
+  // So do most of the others end in the month before or behind.
+  if (date > length && date <= length + SHORTEST_MONTH && month < 12)
+    return `${day.slice(0, 5)}${twoFigures(month + 1)}-${twoFigures(date - length)}`;
+  const before = month > 1 ? lengthOfMonth(year, month - 1) : 0;
+  if (date < 1 && date > -before)
+    return `${day.slice(0, 5)}${twoFigures(month - 1)}-${twoFigures(date + before)}`;
+  return new Date((dayNumber(day) + count) * MILLISECONDS_A_DAY).toISOString().slice(0, 10);
+}
+
+function twoFigures(number: number): string {
+  return number < 10 ? `0${number}` : String(number);
 }
 
 /** Weekday from 1 (Monday) to 7 (Sunday), as in ISO 8601. */

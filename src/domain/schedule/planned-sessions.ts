@@ -1,5 +1,13 @@
 import { withOwn } from './order.ts';
-import type { Adjustment, CampaignDates, Plan, PlanSession, ScheduleUnit, SingleSession } from './plan.ts';
+import type {
+  Adjustment,
+  CampaignDates,
+  Plan,
+  PlanSession,
+  ScheduleUnit,
+  SessionFacts,
+  SingleSession,
+} from './plan.ts';
 import { withFormer } from './revisions.ts';
 import { turnOf, turnsOf, type TurnContext } from './turns.ts';
 
@@ -18,24 +26,43 @@ export function writtenSessions(plan: Plan, unit: ScheduleUnit): PlanSession[] {
   return withOwn(plan.sessions, ownSessions(adjustmentsTo(plan.id, unit)));
 }
 
+/** A session that a unit has by a plan, before its changes, and beside it the facts of it that are no time. */
+export interface PlannedTurn {
+  session: SingleSession;
+  facts: SessionFacts;
+}
+
 /** The turns of a session that came out last, for whoever asks next: two hundred units follow one plan. */
-const lastTurns = new WeakMap<PlanSession, { context: TurnContext; turns: readonly SingleSession[] }>();
+const lastTurns = new WeakMap<PlanSession, { context: TurnContext; turns: readonly PlannedTurn[] }>();
 
 /** The sessions that a unit has by a plan, before its changes: the plan's and those that it adds, each turn of a recurring one by itself. */
 export function plannedSessions(plan: Plan, campaign: CampaignDates, unit: ScheduleUnit): SingleSession[] {
-  const { onHoliday } = plan;
-  return writtenSessions(plan, unit)
-    .flatMap((session) => turnsIn(session, { campaign, onHoliday }))
-    .map((session) => withFormer(session, plan.revisions));
+  return plannedTurns(plan, campaign, unit).map(({ session }) => session);
 }
 
-function turnsIn(session: PlanSession, context: TurnContext): readonly SingleSession[] {
+/** The same, each with its facts, which are taken apart once for all units. */
+export function plannedTurns(plan: Plan, campaign: CampaignDates, unit: ScheduleUnit): PlannedTurn[] {
+  const { onHoliday, revisions } = plan;
+  return writtenSessions(plan, unit)
+    .flatMap((session) => turnsIn(session, { campaign, onHoliday }))
+    .map(({ session, facts }) => ({ session: withFormer(session, revisions), facts }));
+}
+
+function turnsIn(session: PlanSession, context: TurnContext): readonly PlannedTurn[] {
   const last = lastTurns.get(session);
   if (last?.context.campaign === context.campaign && last.context.onHoliday === context.onHoliday)
     return last.turns;
-  const turns = turnsOf(session, context);
+  const turns = turnsOf(session, context).map((turn) => ({ session: turn, facts: factsOf(turn) }));
   lastTurns.set(session, { context, turns });
   return turns;
+}
+
+/** What is done at a session, and by whom, without its time. */
+function factsOf(session: SingleSession): SessionFacts {
+  const times = new Set(['when', 'sittings', 'formerly', 'onHoliday']);
+  return Object.fromEntries(
+    Object.entries(session).filter(([field]) => !times.has(field)),
+  ) as unknown as SessionFacts;
 }
 
 function ownSessions(adjustments: readonly Adjustment[]): PlanSession[] {

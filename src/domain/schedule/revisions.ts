@@ -62,7 +62,7 @@ export function readRevision(words: string): Revision | undefined {
 
 /** A session with what its newest revision says that it was before. A turn that an exception moves keeps what the exception says. */
 export function withFormer(session: SingleSession, revisions: readonly Revision[] = []): SingleSession {
-  if (session.formerly) return session;
+  if (session.formerly || revisions.length === 0) return session;
   const newest = newestFirst(revisions).find(({ session: id, formerly }) => id === session.id && formerly);
   return newest?.formerly ? { ...session, formerly: formerOf(session, newest) } : session;
 }

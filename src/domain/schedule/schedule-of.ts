@@ -9,13 +9,12 @@ import { atHost, type Hosting } from './hosted.ts';
 import { inOrderOfDays } from './order.ts';
 import { place } from './place.ts';
 import type { Placement, Placing } from './placement.ts';
-import { adjustmentsTo, concernsSession, plannedSessions } from './planned-sessions.ts';
+import { adjustmentsTo, concernsSession, plannedTurns, type PlannedTurn } from './planned-sessions.ts';
 import {
   AWAY_FORMS,
   SELF_STUDY,
   type Adjustment,
   type CampaignDates,
-  type FormerSession,
   type Meeting,
   type Plan,
   type PlannedSitting,
@@ -47,6 +46,9 @@ export interface OpenSchedule {
   schedule(): Schedule;
 }
 
+/** When a session is held, as its plan says it, now or before. */
+type Times = Pick<SingleSession, 'when' | 'sittings' | 'onHoliday'>;
+
 /** The same, to be asked for single sessions while others are not worked out yet, as units do that go to one another. */
 export function openSchedule(
   plan: Plan,
@@ -57,8 +59,8 @@ export function openSchedule(
   hosting?: HostingOf,
 ): OpenSchedule {
   const adjustments = adjustmentsTo(plan.id, unit);
-  const sessions = plannedSessions(plan, campaign, unit);
-  const byId = new Map(sessions.map((session) => [session.id, session]));
+  const turns = plannedTurns(plan, campaign, unit);
+  const byId = new Map(turns.map((turn) => [turn.facts.id, turn]));
   const done = new Map<string, ScheduledSession>();
   const underWay = new Set<string>();
 
@@ -68,46 +70,49 @@ export function openSchedule(
     return session && dayOfSession(session);
   };
   const sessionOf = (id: string): ScheduledSession | undefined => {
-    const session = byId.get(id);
-    return session && !underWay.has(id) ? scheduled(session) : undefined;
+    const turn = byId.get(id);
+    return turn && !underWay.has(id) ? scheduled(turn) : undefined;
   };
   const context: MomentContext = { campaign, stages: campaign.stages, session: sessionDay };
 
-  const placing = (session: SingleSession): Placing => ({
+  const placing = (facts: SessionFacts, { onHoliday }: Times): Placing => ({
     calendar,
     meeting: unit.meeting,
-    onHoliday: session.onHoliday ?? plan.onHoliday,
-    daysMove: session.onHoliday !== undefined,
-    selfStudy: session.form === SELF_STUDY,
-    period: periodOf(session, campaign),
+    onHoliday: onHoliday ?? plan.onHoliday,
+    daysMove: onHoliday !== undefined,
+    selfStudy: facts.form === SELF_STUDY,
+    period: periodOf(facts, campaign),
     resolve: (moment) => resolveMoment(moment, context),
   });
 
-  const scheduled = (session: SingleSession): ScheduledSession => {
-    const ready = done.get(session.id);
+  const scheduled = ({ session, facts }: PlannedTurn): ScheduledSession => {
+    const { id } = facts;
+    const ready = done.get(id);
     if (ready) return ready;
-    underWay.add(session.id);
-    const own = adjustmentsOf(session.id, adjustments, unit);
+    underWay.add(id);
+    const own = adjustmentsOf(id, adjustments, unit);
     const unitSetsDay = own.some(
       ({ on, groups, sitting }) => sitting === undefined && (on !== undefined || Boolean(groups?.length)),
     );
-    const planned = (of: SingleSession) => {
-      const { because, ...placed } = placeSession(of, placing(of));
-      return { because, session: furnish(of, placed, unit, unitSetsDay) };
+    const planned = (of: SessionFacts, times: Times) => {
+      const { because, ...placed } = placeSession(times, placing(of, times));
+      return { because, session: furnish(of, times.sittings, placed, unit, unitSetsDay) };
     };
-    const { because, session: now } = planned(session);
-    const before = session.formerly && planned(asItWas(session, session.formerly));
-    const changed = before ? changedByPlan(now, before, session.formerly?.reason) : now;
+    const { formerly, onHoliday } = session;
+    const { because, session: now } = planned(facts, session);
+    // With its former time: of several sittings the first is compared.
+    const before = formerly && planned({ ...facts, place: formerly.place }, formerly);
+    const changed = before ? changedByPlan(now, before, formerly.reason) : now;
     const adjusted = adjust(changed, own, because);
     const guest = own.findLast(({ hostedBy }) => hostedBy !== undefined);
-    const given = guest?.hostedBy === undefined ? undefined : hosting?.(guest.hostedBy, session.id);
+    const given = guest?.hostedBy === undefined ? undefined : hosting?.(guest.hostedBy, id);
     const held = untimedWithoutDay(given ? atHost(adjusted, given, guest?.reason) : adjusted);
-    underWay.delete(session.id);
-    const keepsDays = (session.onHoliday ?? plan.onHoliday) === 'keep';
+    underWay.delete(id);
+    const keepsDays = (onHoliday ?? plan.onHoliday) === 'keep';
     const isSettled = unitSetsDay && held.day === changed.day;
     // What another unit holds stands or waits as it does there.
     const result = given || keepsDays || isSettled ? held : untilTableIsOut(held, calendar);
-    done.set(session.id, result);
+    done.set(id, result);
     return result;
   };
   return {
@@ -115,14 +120,9 @@ export function openSchedule(
     schedule: () => ({
       plan: plan.id,
       unit: unit.id,
-      sessions: inOrderOfDays(sessions.map(scheduled)),
+      sessions: inOrderOfDays(turns.map(scheduled)),
     }),
   };
-}
-
-/** A session with its former time: of several sittings the first is compared. */
-function asItWas(session: SingleSession, { when, place, onHoliday }: FormerSession): SingleSession {
-  return { ...session, when, sittings: undefined, place, onHoliday };
 }
 
 /** A session that the plan itself changed, told with what it was before. Its facts are those that it has now. */
@@ -173,7 +173,7 @@ export function dayOfSession({ title, day, sittings }: ScheduledSession): Sessio
   return last === undefined ? { title, day } : { title, day: last, from: day ?? undefined };
 }
 
-function placeSession({ when = 'unknown', sittings }: SingleSession, placing: Placing): Placement {
+function placeSession({ when = 'unknown', sittings }: Times, placing: Placing): Placement {
   const first = sittings?.[0];
   return first ? { timing: 'on', day: first.on, time: first.time, status: 'fixed' } : place(when, placing);
 }
@@ -199,7 +199,7 @@ function untimedWithoutDay(session: ScheduledSession): ScheduledSession {
 }
 
 /** The period whose weeks are counted. A stage without dates has none: that of the campaign would be a guess. */
-function periodOf({ stage }: SingleSession, campaign: CampaignDates): Span {
+function periodOf({ stage }: SessionFacts, campaign: CampaignDates): Span {
   return campaign.stages?.find(({ id }) => id === stage) ?? campaign;
 }
 
@@ -208,35 +208,35 @@ function periodOf({ stage }: SingleSession, campaign: CampaignDates): Span {
  * A place is only assumed where the day is the unit's own, and for forms that are held at home.
  */
 function furnish(
-  session: SingleSession,
+  facts: SessionFacts,
+  planned: Times['sittings'],
   placed: Omit<Placement, 'because'>,
   { meeting, chair }: ScheduleUnit,
   unitSetsDay: boolean,
 ): ScheduledSession {
-  const facts = factsOf(session);
   const meets = facts.form !== SELF_STUDY && (placed.timing !== 'by' || unitSetsDay);
   const atHome =
     meets &&
     !AWAY_FORMS.has(facts.form) &&
     (placed.timing === 'on' || placed.timing === 'week' || unitSetsDay);
   const place = facts.place ?? (atHome ? meeting?.place : undefined);
-  const sittings = session.sittings?.map((each) => sittingOf(each, place));
+  const sittings = planned?.map((each) => sittingOf(each, place));
   return {
     ...facts,
-    hours: facts.hours ?? totalHours(session.sittings),
+    hours: facts.hours ?? totalHours(planned),
     chair: facts.chair ?? (meets ? chair : undefined),
     place,
     ...(sittings?.length ? { sittings } : {}),
     ownPlace: place !== undefined && place === meeting?.place,
     ...placed,
-    ...hoursOf(session, placed.time, meets ? meeting : undefined),
+    ...hoursOf(planned, placed.time, meets ? meeting : undefined),
     adjustments: [],
   };
 }
 
 /** The hours of a session: its own, or the usual ones of a unit that meets; sittings have only what is written. */
 function hoursOf(
-  { sittings }: SingleSession,
+  sittings: Times['sittings'],
   time: string | undefined,
   meeting: Meeting | undefined,
 ): Pick<ScheduledSession, 'time' | 'until'> {
@@ -259,13 +259,4 @@ function totalHours(sittings: readonly PlannedSitting[] = []): number | undefine
   return hours.length > 0 && hours.length === sittings.length
     ? hours.reduce((sum, each) => sum + each, 0)
     : undefined;
-}
-
-function factsOf(session: SingleSession): SessionFacts {
-  const facts: SingleSession = { ...session };
-  delete facts.when;
-  delete facts.sittings;
-  delete facts.formerly;
-  delete facts.onHoliday;
-  return facts;
 }

@@ -209,6 +209,7 @@ function withGuests(
   plan: string,
   units: readonly NamedUnit[],
 ): ScheduledSession[] {
+  if (units.length === 0) return [...sessions];
   return sessions.map((session) => {
     if (session.host) return session;
     const guests = units.filter((unit) =>

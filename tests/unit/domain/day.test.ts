@@ -124,3 +124,13 @@ it('the end of a span has its year where that is not the year of its beginning',
   assert.equal(lastDay('2026-11-30', '2026-12-06'), '12月6日');
   assert.equal(lastDay('2026-12-28', '2027-01-03'), '2027年1月3日');
 });
+
+it('a day is counted to and from as the calendar has it, over three hundred years', () => {
+  const first = Date.UTC(1850, 0, 1);
+  const dayOf = (number: number) => new Date(first + number * 86_400_000).toISOString().slice(0, 10);
+  for (let number = 0; number < 110_000; number += 7) {
+    assert.equal(dayNumber(dayOf(number)), first / 86_400_000 + number);
+    for (const step of [-31, -29, -1, 1, 6, 28, 31, 400])
+      assert.equal(addDays(dayOf(number), step), dayOf(number + step));
+  }
+});
