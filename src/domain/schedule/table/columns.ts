@@ -47,7 +47,7 @@ export const CELL_LABELS = {
   added: '※本单位增加',
   change: '※调整',
   moved: '※改期：',
-  sittingBefore: '※原',
+  sittingBefore: '※原安排：',
   chairBefore: '※原主持：',
   placeBefore: '※原地点：',
   observersBefore: '※原列席：',
