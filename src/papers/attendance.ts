@@ -35,7 +35,7 @@ export function attendanceSheets(
         sheet: { ...sheet!, id: `${sheet!.id}-${id}`, title },
         facts: {
           values: { unit: unit.name, year },
-          tables: { attendance: sessions.toSorted(byDay).map((session) => rowOf(session, unit)) },
+          tables: { attendance: sessions.toSorted(byDay).map((session) => rowOf(session, unit, id)) },
         },
       };
     });
@@ -46,8 +46,10 @@ function byDay(a: ScheduledSession, b: ScheduledSession): number {
   return one === other ? 0 : one! < other! ? -1 : 1;
 }
 
-function rowOf(session: ScheduledSession, unit: CountedUnit): string[] {
+/** The year stands over the table; of what lies in another one it is told. */
+function rowOf(session: ScheduledSession, unit: CountedUnit, year: string): string[] {
   const { title, form, hours } = session;
   const expected = expectedOf(session, unit);
-  return ['', sessionTime(session) ?? UNDATED, title, form, String(hours ?? ''), String(expected ?? '')];
+  const time = (sessionTime(session) ?? UNDATED).replaceAll(`${year}年`, '').replaceAll('；', '\n');
+  return ['', time, title, form, String(hours ?? ''), String(expected ?? '')];
 }

@@ -167,6 +167,7 @@ export const zh = {
   'plan.makeUp': '补学',
   'plan.undated': '时间待定，另行通知',
   'plan.noStage': '其他',
+  'plan.allSessions': '全部场次',
   'plan.deadline': '报送截止',
   'plan.duesWith': '本次活动的报送期限，见',
   'plan.to': (office: string) => `报${office}`,

@@ -54,7 +54,7 @@ export function planTable(of: TabledPlan, readingWords: (reading: string) => str
   const rows: PlanTableRow[] = [];
   let number = 0;
   for (const stage of rowsByStage({ schedule, deadlines: [] }, campaign.stages)) {
-    rows.push({ kind: 'stage', words: stageWords(stage, campaign.stages ?? []) });
+    if (campaign.stages?.length) rows.push({ kind: 'stage', words: stageWords(stage, campaign.stages) });
     for (const row of stage.rows) {
       if (row.kind !== 'session') continue;
       number += 1;
