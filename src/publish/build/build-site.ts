@@ -8,6 +8,7 @@ import { noCache, openCache, type BuildCache } from '../../build-cache/build-cac
 import { ownName } from '../../build-cache/own-name.ts';
 import type { Bundle, SavedBundle } from '../../search/bundle.ts';
 import { GZIP_MAKER } from '../../search/packer.ts';
+import { handOverHandbook } from '../../handbook/handed-handbook.ts';
 import { handOver } from '../../site/hand-over.ts';
 import { shownContent } from '../../site/shown-content.ts';
 import { plainContent } from '../../site/site-content.ts';
@@ -188,13 +189,16 @@ async function makeSite(
     const { hiddenReferences } = await import('../../check/hidden-references.ts');
     toSay.push(...hiddenReferencesNote(hiddenReferences(checked.content, settings, checked.bodies).length));
     moves = movesOf(shown, settings.basePath);
+    const { readHandbook } = await import('../../handbook/read-handbook.ts');
+    const handbook = await readHandbook(ROOT, settings.basePath);
+    await handOverHandbook(handbook, content);
     await handOver(plainContent(shown), content);
     const { resolveShown } = await import('../../site/resolve-site.ts');
     const { indexSite } = await import('../../search/index-site.ts');
     stopped.throwIfAborted();
-    const records = await indexSite(resolveShown(shown, checked.bodies), settings, {
-      root: ROOT,
+    const records = await indexSite(resolveShown(shown, checked.bodies), handbook, {
       outDir: indexDir,
+      lastOutput: settings.outDir,
       cacheDir,
       codeDigest: code,
     });
