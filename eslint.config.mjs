@@ -53,6 +53,7 @@ export const MAY_IMPORT = {
     'source',
     'site',
     'markdown',
+    'handbook',
     'check',
     'search',
     'papers',
