@@ -1,4 +1,5 @@
 import { fittingHeight } from './fitting-height.ts';
+import { breaksBefore } from './page-breaks.ts';
 import { addressOf, layOut, type PlacedCell } from './layout.ts';
 import { styleIndex } from './styles.ts';
 import type { Sheet } from './workbook.ts';
@@ -10,6 +11,8 @@ export type TextIndex = (text: string) => number;
 /** Millimetres; the left edge is wide enough to be bound. */
 const MARGINS = { left: 15, right: 12, top: 18, bottom: 15, header: 8, footer: 7 };
 const A4 = 9;
+/** The last column that a sheet may have, counted from 0: a page ends across all of them. */
+const LAST_COLUMN = 16_383;
 /** Lists of choices longer than this are refused by Excel. */
 const LONGEST_CHOICES = 255;
 
@@ -32,6 +35,7 @@ export function sheetXml(sheet: Sheet, textIndex: TextIndex): string {
     element('pageMargins', inches(MARGINS)),
     element('pageSetup', { paperSize: A4, orientation, fitToWidth: 1, fitToHeight: 0 }),
     element('headerFooter', {}, element('oddFooter', {}, '&amp;C第 &amp;P 页，共 &amp;N 页')),
+    breaksXml(sheet, rows),
   ];
   return part(element('worksheet', { xmlns: MAIN }, inner.join('')));
 }
@@ -49,16 +53,38 @@ function view({ head }: Sheet): string {
 
 /** A width of one is a digit's, 8 pixels at 宋体 11, whose Han characters are 14.67 wide; 5 pixels are room at the sides (ECMA-376, part 1, 18.3.1.13). */
 function columnXml(width: number, index: number): string {
-  const digits = ((width * 14.67 + 5) / 8).toFixed(2);
+  const digits = (pixelsOf(width) / 8).toFixed(2);
   return element('col', { min: index + 1, max: index + 1, width: digits, customWidth: 1 });
+}
+
+function pixelsOf(width: number): number {
+  return width * 14.67 + 5;
 }
 
 /** A row without a height of its own gets one that fits its words; programs adjust it when somebody edits it. */
 function rowXml(cells: readonly PlacedCell[], row: number, sheet: Sheet, textIndex: TextIndex): string {
-  const given = sheet.rows[row]?.height;
-  const height: Attributes =
-    given === undefined ? { ht: fittingHeight(cells, sheet.columns) } : { ht: given, customHeight: 1 };
+  const isGiven = sheet.rows[row]?.height !== undefined;
+  const height: Attributes = { ht: heightOf(cells, row, sheet), ...(isGiven && { customHeight: 1 }) };
   return element('row', { r: row + 1, ...height }, cells.map((cell) => cellXml(cell, textIndex)).join(''));
+}
+
+function heightOf(cells: readonly PlacedCell[], row: number, { rows, columns }: Sheet): number {
+  return rows[row]?.height ?? fittingHeight(cells, columns);
+}
+
+/** Ends of pages before heads of groups that would stand last on one; nothing where there are none. */
+function breaksXml(sheet: Sheet, rows: readonly PlacedCell[][]): string {
+  const heights = rows.map((cells, row) => heightOf(cells, row, sheet));
+  const [across, down] = sheet.landscape ? [297, 210] : [210, 297];
+  const points = (millimetres: number) => (millimetres * 72) / 25.4;
+  const width = sheet.columns.reduce((sum, each) => sum + pixelsOf(each) * 0.75, 0);
+  const scale = Math.min(1, points(across - MARGINS.left - MARGINS.right) / width);
+  const height = points(down - MARGINS.top - MARGINS.bottom) / scale;
+  const breaks = breaksBefore(sheet, heights, height);
+  if (breaks.length === 0) return '';
+  const count = { count: breaks.length, manualBreakCount: breaks.length };
+  const each = breaks.map((row) => element('brk', { id: row, max: LAST_COLUMN, man: 1 }));
+  return element('rowBreaks', count, each.join(''));
 }
 
 function cellXml({ row, column, value, formula, style }: PlacedCell, textIndex: TextIndex): string {
