@@ -120,7 +120,7 @@ function contentOf(session: ScheduledSession, readings: readonly string[], gone:
   const isOpen = readings.length === 0 && gone === '' && namesItself(session);
   const subject = form === '交流研讨' ? `围绕${quoted(title)}研讨` : `专题为${quoted(title)}`;
   const parts = [
-    isOpen && '{content:18}',
+    isOpen && '{agenda:18}',
     readings.length > 0 && `学习${listedReadings(readings)}${gone}`,
     !namesItself(session) && subject,
     chairedBy(session),

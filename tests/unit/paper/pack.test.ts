@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { noticeFacts, noticeText } from '../../../src/domain/schedule/notice.ts';
 import { packOf } from '../../../src/papers/pack.ts';
+import { pieces } from '../../../src/papers/form.ts';
 import { noticeTitle } from '../../../src/papers/session-notice.ts';
 import type { ScheduledSession } from '../../../src/domain/schedule/schedule.ts';
 import { session, source } from './pack-source.ts';
@@ -269,4 +270,16 @@ test('the wall sheet names the place of a session, and of each group below its t
     cellOf({ groups }),
     '第一组\n2026年9月18日（周五）14:30\n二楼\n第二组\n2026年9月21日（周一）\n库房',
   );
+});
+
+test('a meeting of which only the name is known has its content left to be written on the notice', () => {
+  const contentOf = (fields: Partial<ScheduledSession>) => {
+    const [, part] = packOf(source([session({ id: 's1', title: '支委会', form: '会议', ...fields })]));
+    const { facts } = part!.sheets[0]!;
+    const text = facts.texts?.notice?.find(({ lead }) => lead === '四、内容：')?.text ?? '';
+    return pieces(text, facts);
+  };
+  const blank = { name: 'agenda', width: 18, value: undefined };
+  assert.deepEqual(contentOf({ chair: '书记' }), [blank, '，由书记主持。']);
+  assert.deepEqual(contentOf({ title: '怎么学', chair: undefined }), ['专题为“怎么学”。']);
 });
