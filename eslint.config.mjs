@@ -21,7 +21,7 @@ export const MAY_IMPORT = {
   search: ['domain', 'strings', 'schemas', 'source', 'site', 'markdown', 'handbook', 'build-cache'],
   handbook: ['domain', 'strings', 'source', 'markdown'],
   withdraw: ['domain', 'schemas', 'source', 'site', 'build-cache'],
-  new: ['domain', 'strings', 'schemas', 'source', 'site', 'check'],
+  new: ['domain', 'strings', 'schemas', 'source', 'site', 'check', 'build-cache'],
   ics: ['domain', 'strings', 'schemas'],
   ooxml: ['domain', 'strings', 'papers'],
   papers: ['domain'],

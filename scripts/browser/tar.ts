@@ -25,8 +25,7 @@ export function readTar(archive: Buffer): TarFile[] {
     if (kind === '' || kind === '0') {
       const data = archive.subarray(start, start + size);
       files.push({ name, data, isProgram: (mode & 0o100) !== 0 });
-    }
-    else if (kind !== '5') throw new RangeError(`unsupported tar entry of type ${kind}: ${name}`);
+    } else if (kind !== '5') throw new RangeError(`unsupported tar entry of type ${kind}: ${name}`);
     offset = start + Math.ceil(size / BLOCK) * BLOCK;
   }
   return files;
