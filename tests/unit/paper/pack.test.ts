@@ -235,10 +235,10 @@ test('a meeting that is called by its name is no subject of study, and a word on
     packOf(source([session({ id: 's1', ...fields })]))[1]?.sheets[0]?.facts.texts?.notice?.[5]?.text;
   assert.equal(
     contentOf({ title: '支部党员大会', form: '会议', chair: '书记' }),
-    '{content:18}，由书记主持。',
+    '{agenda:18}，由书记主持。',
     'a chair is no content',
   );
-  assert.equal(contentOf({ title: '支部党员大会', form: '会议' }), '{content:18}。');
+  assert.equal(contentOf({ title: '支部党员大会', form: '会议' }), '{agenda:18}。');
   assert.equal(contentOf({ title: '怎么学', form: '交流研讨' }), '围绕“怎么学”研讨。');
   assert.equal(
     contentOf({ title: '讲规矩', form: '党课', speakers: ['书记'] }),
