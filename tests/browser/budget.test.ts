@@ -70,6 +70,8 @@ const LIMITS: Readonly<Record<string, Weight>> = {
   '/articles/[...path]/': { all: 6_500, script: 1_000 },
   '/articles/[id]/': { all: 6_300, script: 1_000 },
   '/units/[unit]/[plan]/print/': { all: 22_400, script: 4_500 },
+  // With the code that works out its sums.
+  '/units/[unit]/print/attendance/': { all: 14_200, script: 5_200 },
   '/essays/[id]/print/': { all: 14_300, script: 4_500 },
   '/forms/': { all: 8_000, script: 1_000 },
   '/forms/[form]/': { all: 13_200, script: 4_500 },
