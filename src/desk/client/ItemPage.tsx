@@ -4,11 +4,14 @@ import {
   type EditedBlock,
   type FieldValues,
   type ItemCard,
+  type Mend,
   type OpenItem,
 } from '../../domain/desk/api.ts';
+import { WRITE_ROUTES } from '../../domain/desk/write.ts';
 import { changedFields } from '../../domain/desk/form-values.ts';
 import { HIDEABLE } from '../../domain/visibility.ts';
 import { page } from '../../strings/desk-client.ts';
+import { write } from '../../strings/desk-write-client.ts';
 import { ask, NotDone } from './ask.ts';
 import { ConflictView } from './ConflictView.tsx';
 import { FieldForm } from './FieldForm.tsx';
@@ -19,6 +22,8 @@ import { addressOf, go } from './route.ts';
 import { say, trying } from './said.tsx';
 import { TextEditor } from './TextEditor.tsx';
 import { useLoaded } from './use-loaded.ts';
+import { findingsElsewhere, notesOf } from './write/notes.tsx';
+import { SaveChoice } from './write/SaveChoice.tsx';
 
 /** One file: its fields as a form, its body as a text, and what is the matter with it. */
 export function ItemPage({ file }: { file: string }) {
@@ -65,21 +70,38 @@ function Editing({ item, items, onSaved }: EditingProps) {
     setSource(undefined);
   }, [item.digest]);
   useEffect(() => warnWhile(isChanged), [isChanged]);
-  const save = (digest: string, text = source) =>
+  const [isAsking, setAsking] = useState(false);
+  const put = (route: string, body: object, said: string) =>
     trying(async () => {
-      const fields = Object.keys(changed).length > 0 ? changed : undefined;
-      const change = text === undefined ? { fields, blocks } : { source: text };
       try {
-        onSaved(
-          await ask<OpenItem>(ROUTES.item, { method: 'PUT', body: { file: item.file, digest, ...change } }),
-        );
+        onSaved(await ask<OpenItem>(route, { method: 'PUT', body: { file: item.file, ...body } }));
         setConflict(undefined);
-        say(page.saved);
+        setAsking(false);
+        say(said);
       } catch (error) {
         if (!(error instanceof NotDone) || !error.conflict) throw error;
         setConflict(error.conflict);
+        setAsking(false);
       }
     });
+  const fields = Object.keys(changed).length > 0 ? changed : undefined;
+  const save = (digest: string, text = source) =>
+    put(ROUTES.item, { digest, ...(text === undefined ? { fields, blocks } : { source: text }) }, page.saved);
+  const correct = (reasons: string[], role: string) =>
+    put(
+      WRITE_ROUTES.corrections,
+      { digest: item.digest, blocks, fields, reasons, ...(role === '' ? {} : { role }) },
+      write.correctedAndSaved,
+    );
+  /** A change of words that readers have seen is asked about. */
+  const isPublishedText =
+    item.isPublished && blocks !== undefined && item.form.fields.some(({ name }) => name === 'corrections');
+  const askOrSave = () =>
+    isPublishedText && source === undefined ? setAsking(true) : void save(item.digest);
+  const mend = (fix: Mend) => {
+    setValues((last) => ({ ...last, ...fix.fields }));
+    say(write.mended);
+  };
   const reopen = () =>
     trying(async () => {
       onSaved(await ask<OpenItem>(ROUTES.item, { query: { file: item.file } }));
@@ -93,13 +115,13 @@ function Editing({ item, items, onSaved }: EditingProps) {
   const saveByKey = (event: KeyboardEvent) => {
     if (event.key !== 's' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
-    if (isChanged) void save(item.digest);
+    if (isChanged) askOrSave();
   };
   const tabs: Tab[] = item.blocks ? ['text', 'preview', 'sourceFile'] : ['sourceFile'];
   return (
     <div class="item" onKeyDown={saveByKey}>
       <div class="item__bar">
-        <button type="button" class="main" disabled={!isChanged} onClick={() => save(item.digest)}>
+        <button type="button" class="main" disabled={!isChanged} onClick={askOrSave}>
           {page.save}
         </button>
         <span class="soft" data-unsaved={isChanged}>
@@ -109,7 +131,22 @@ function Editing({ item, items, onSaved }: EditingProps) {
         <ItemActions item={item} onDone={reopen} />
       </div>
       {conflict && <ConflictView conflict={conflict} onTheirs={reopen} onYours={overwrite} />}
-      <OwnFindings item={item} isChanged={isChanged} onSettled={onSaved} />
+      {isAsking && blocks && (
+        <SaveChoice
+          file={item.file}
+          blocks={blocks}
+          onSlip={() => save(item.digest)}
+          onCorrection={correct}
+          onCancel={() => setAsking(false)}
+        />
+      )}
+      <OwnFindings
+        item={item}
+        findings={findingsElsewhere(item)}
+        isChanged={isChanged}
+        onAnswered={onSaved}
+        onMend={mend}
+      />
       <div class="item__sides">
         <section class="item__fields" aria-label={page.fields}>
           {item.fields && (
@@ -132,7 +169,13 @@ function Editing({ item, items, onSaved }: EditingProps) {
           </div>
           {item.blocks && (
             <div hidden={tab !== 'text'}>
-              <TextEditor blocks={item.blocks} version={item.digest} onChange={setBlocks} />
+              <TextEditor
+                blocks={item.blocks}
+                version={item.digest}
+                isShown={tab === 'text'}
+                onChange={setBlocks}
+                notesOf={(view) => notesOf({ item, isChanged, view, onAnswered: onSaved, onMend: mend })}
+              />
             </div>
           )}
           {tab === 'preview' && (

@@ -3,12 +3,13 @@ import { history, redo, undo } from 'prosemirror-history';
 import { keymap } from 'prosemirror-keymap';
 import { EditorState, type Command } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Block, EditedBlock } from '../../domain/desk/api.ts';
 import { page } from '../../strings/desk-client.ts';
 import { blocksOf, documentOf } from './editor/convert.ts';
 import { RawView } from './editor/raw-view.ts';
 import { textSchema } from './editor/text-schema.ts';
+import { Beside, type Note } from './write/Beside.tsx';
 
 const { marks, nodes } = textSchema;
 
@@ -41,12 +42,16 @@ interface Props {
   /** Changes whenever other blocks are to be edited. */
   version: string;
   onChange: (blocks: EditedBlock[]) => void;
+  /** Whether it can be seen, so that its notes can be laid beside it. */
+  isShown: boolean;
+  /** What is to be read beside its paragraphs. */
+  notesOf: (view: EditorView) => readonly Note[];
 }
 
 /** A text as it reads, paragraph by paragraph. */
-export function TextEditor({ blocks, version, onChange }: Props) {
+export function TextEditor({ blocks, version, onChange, isShown, notesOf }: Props) {
   const place = useRef<HTMLDivElement>(null);
-  const editor = useRef<EditorView>(null);
+  const [editor, setEditor] = useState<EditorView>();
   const told = useRef(onChange);
   told.current = onChange;
   useEffect(() => {
@@ -62,15 +67,15 @@ export function TextEditor({ blocks, version, onChange }: Props) {
         if (transaction.docChanged) told.current(blocksOf(view.state.doc));
       },
     });
-    editor.current = view;
+    setEditor(view);
     return () => view.destroy();
   }, [version]);
   const use = (command: Command) => {
-    const view = editor.current;
-    if (!view) return;
-    command(view.state, view.dispatch);
-    view.focus();
+    if (!editor) return;
+    command(editor.state, editor.dispatch);
+    editor.focus();
   };
+  const notes = editor && isShown && !editor.isDestroyed ? notesOf(editor) : [];
   return (
     <div class="text">
       <div class="tools" role="toolbar" aria-label={page.tools}>
@@ -80,7 +85,10 @@ export function TextEditor({ blocks, version, onChange }: Props) {
           </button>
         ))}
       </div>
-      <div ref={place} class="text__body" />
+      <div class={notes.length > 0 ? 'text__sides text__sides--noted' : 'text__sides'}>
+        <div ref={place} class="text__body" />
+        {editor && notes.length > 0 && <Beside view={editor} notes={notes} />}
+      </div>
     </div>
   );
 }

@@ -46,6 +46,16 @@ export interface Finding extends Place {
   words?: string;
   /** The paragraph of the page, from 1. */
   paragraph?: number;
+  /** The field that it is about, where it is about one. */
+  field?: string;
+  /** The change that mends it, where only one can be meant. */
+  mend?: Mend;
+}
+
+/** A change of fields that mends a fault: what its button says, and the fields as they are to be. */
+export interface Mend {
+  label: string;
+  fields: FieldValues;
 }
 
 /** An item of the content as lists show it. */
@@ -158,6 +168,8 @@ export interface OpenItem {
   source: string;
   form: KindForm;
   findings: Finding[];
+  /** The lines in which the paragraphs of the page begin, where its body can be read. */
+  paragraphLines?: number[];
   isWithdrawn: boolean;
   /** Whether readers can see it in the site that was published last. */
   isPublished: boolean;

@@ -1,0 +1,43 @@
+import type { EditedBlock, FieldValues } from './api.ts';
+
+/** What the page and the server say to each other about writing and correcting a text, as JSON. */
+
+/** The addresses of these requests. */
+export const WRITE_ROUTES = {
+  corrections: '/api/write/corrections',
+  correction: '/api/write/correction',
+} as const;
+
+/** A change of a published text that may be written as a 校订. */
+export interface ProposedCorrection {
+  /** The paragraph of the page, from 1. */
+  paragraph: number;
+  original: string;
+  corrected: string;
+}
+
+/** What the changes of a text are as 校订, before any is written. */
+export interface ProposeRequest {
+  file: string;
+  blocks: EditedBlock[];
+}
+
+/** Changes of a text to be written as 校订: the text stays as it is. */
+export interface CorrectRequest extends ProposeRequest {
+  /** Of the text that the change was made on. */
+  digest: string;
+  /** Of the form, to be saved with them. */
+  fields?: FieldValues;
+  /** For each proposed correction why it is made, in their order. */
+  reasons: string[];
+  /** Who has found it, by post. */
+  role?: string;
+}
+
+/** A 校订 as a person has written it, beside the paragraph that it is about. */
+export interface CorrectionRequest extends ProposedCorrection {
+  file: string;
+  digest: string;
+  reason: string;
+  role?: string;
+}

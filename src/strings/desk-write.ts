@@ -1,0 +1,19 @@
+/** Words of the desk's server about writing and correcting. */
+export const deskWrite = {
+  corrected: (title: string) => `校订：${title}`,
+  correctionAcross: '增删、移动段落，不能写成校订；录错了的，按“录入差错”改',
+  correctionOfLooks: '改了粗体、链接、标题层次这样的格式，不能写成校订；录错了的，按“录入差错”改',
+  correctionOfNothing: '没有改动文字，不用写校订',
+  correctionUnnamed: (paragraph: number) =>
+    `第 ${paragraph} 段的改动跨行，或整段都换了，写不成校订；在“各项”的“校订记录”里写，或按“录入差错”改`,
+  correctionTwice: (paragraph: number) =>
+    `第 ${paragraph} 段这里已有一条校订；在“各项”的“校订记录”里改那一条`,
+  correctionPlace: (paragraph: number) =>
+    `原文要照第 ${paragraph} 段里的字抄，而且在这一段里只有一处；不止一处的，前后多抄几个字`,
+  correctionReason: '每一处校订都写上理由',
+  mend: (value: unknown) =>
+    value === undefined
+      ? '删去这一行空的'
+      : `改为 ${Array.isArray(value) ? value.map(String).join('、') : String(value)}`,
+  mendAnswer: '删去这条答复',
+} as const;
