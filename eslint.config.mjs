@@ -67,6 +67,7 @@ export const MAY_IMPORT = {
     'source',
     'site',
     'markdown',
+    'media',
     'check',
     'import',
     'new',

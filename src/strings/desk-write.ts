@@ -16,4 +16,8 @@ export const deskWrite = {
       ? '删去这一行空的'
       : `改为 ${Array.isArray(value) ? value.map(String).join('、') : String(value)}`,
   mendAnswer: '删去这条答复',
+  pasteRule: (title: string, count: number) => `${title} ${count} 处`,
+  pasteLeftOut: (reasons: readonly string[]) => `没有带进来：${reasons.join('、')}`,
+  mediaTooLarge: (megabytes: number) => `文件超过 ${megabytes} MB — 缩小后再放`,
+  mediaPlaced: (file: string) => `放进 ${file}`,
 } as const;

@@ -113,7 +113,7 @@ function Editing({ item, items, onSaved }: EditingProps) {
       await save(digest, yours);
     });
   const saveByKey = (event: KeyboardEvent) => {
-    if (event.key !== 's' || !(event.ctrlKey || event.metaKey)) return;
+    if (event.key !== 's' || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
     event.preventDefault();
     if (isChanged) askOrSave();
   };
@@ -172,6 +172,8 @@ function Editing({ item, items, onSaved }: EditingProps) {
               <TextEditor
                 blocks={item.blocks}
                 version={item.digest}
+                isMdx={item.file.endsWith('.mdx')}
+                items={items}
                 isShown={tab === 'text'}
                 onChange={setBlocks}
                 notesOf={(view) => notesOf({ item, isChanged, view, onAnswered: onSaved, onMend: mend })}

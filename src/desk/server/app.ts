@@ -2,6 +2,7 @@ import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { IMPORT_BUDGET } from '../../domain/budgets.ts';
 import { ROUTES, type Conflict, type Refused } from '../../domain/desk/api.ts';
+import { MOST_MEDIA, WRITE_ROUTES } from '../../domain/desk/write.ts';
 import { fileTrouble } from '../../publish/file-trouble.ts';
 import { desk as words } from '../../strings/desk.ts';
 import { WithdrawError } from '../../withdraw/withdraw.ts';
@@ -29,6 +30,12 @@ import { writeRoutes } from './write-routes.ts';
 const MEGABYTE = 1024 * 1024;
 /** A text of three megabytes, written as JSON. */
 const MOST_JSON = 12 * MEGABYTE;
+
+/** Requests whose body is a file. */
+const MOST_BYTES: Readonly<Record<string, number>> = {
+  [ROUTES.inbox]: IMPORT_BUDGET.fileBytes,
+  [WRITE_ROUTES.media]: MOST_MEDIA,
+};
 
 /** What the server is made with. */
 export interface AppOptions {
@@ -68,7 +75,7 @@ export function deskApp(desk: Desk, { guard, client, say = () => undefined }: Ap
     return refusal ? context.json<Refused>({ refused: refusal.words }, refusal.status) : next();
   });
   app.use('/api/*', (context, next) => {
-    const most = context.req.path === ROUTES.inbox ? IMPORT_BUDGET.fileBytes : MOST_JSON;
+    const most = MOST_BYTES[context.req.path] ?? MOST_JSON;
     const onError = () => context.json<Refused>({ refused: words.tooLarge(most / MEGABYTE) }, 413);
     return bodyLimit({ maxSize: most, onError })(context, next);
   });

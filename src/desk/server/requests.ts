@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type {
   AcceptRequest,
+  BlockContent,
   EditedBlock,
   Inline,
   NewRequest,
@@ -24,19 +25,46 @@ const mark = z.union([
 const inline: z.ZodType<Inline> = z.union([
   z.strictObject({ type: z.literal('text'), text: z.string(), marks: z.array(mark).max(8).optional() }),
   z.strictObject({ type: z.literal('break') }),
+  z.strictObject({ type: z.literal('note'), label: z.string().regex(/^[^\s[\]\\]{1,60}$/) }),
   z.strictObject({ type: z.literal('raw'), source: z.string() }),
 ]);
 
+const inlines = z.array(inline);
 const origin = z.int().min(0).optional();
+const inner: z.ZodType<BlockContent[]> = z.lazy(() => z.array(block));
 
-export const block: z.ZodType<EditedBlock> = z.union([
-  z.strictObject({ kind: z.literal('paragraph'), content: z.array(inline), origin }),
+export const block: z.ZodType<EditedBlock> = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('paragraph'), content: inlines, origin }),
+  z.strictObject({ kind: z.literal('heading'), depth: z.int().min(1).max(6), content: inlines, origin }),
   z.strictObject({
-    kind: z.literal('heading'),
-    depth: z.int().min(1).max(6),
-    content: z.array(inline),
+    kind: z.literal('list'),
+    isOrdered: z.boolean(),
+    start: z.int().min(0).max(999_999_999),
+    isLoose: z.boolean(),
+    items: z.array(inner),
     origin,
   }),
+  z.strictObject({
+    kind: z.literal('table'),
+    align: z.array(z.enum(['left', 'center', 'right']).nullable()),
+    head: z.array(inlines),
+    rows: z.array(z.array(inlines)),
+    origin,
+  }),
+  z.strictObject({
+    kind: z.literal('quote'),
+    said: z.strictObject({ from: z.string().optional(), source: z.string().optional() }).optional(),
+    content: inner,
+    origin,
+  }),
+  z.strictObject({
+    kind: z.literal('picture'),
+    src: z.string(),
+    alt: z.string(),
+    caption: z.string().optional(),
+    origin,
+  }),
+  z.strictObject({ kind: z.literal('footnote'), label: z.string(), content: inlines, origin }),
   z.strictObject({ kind: z.literal('raw'), source: z.string(), origin }),
 ]);
 

@@ -1,13 +1,18 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import {
+  MOST_PASTED,
+  PICTURE_ROUTE,
   WRITE_ROUTES,
   type CorrectionRequest,
   type CorrectRequest,
+  type PasteRequest,
   type ProposeRequest,
 } from '../../domain/desk/write.ts';
 import type { Desk } from '../desk.ts';
 import { correct, correctOne, propose } from '../write/corrections.ts';
+import { placeMedia, shownPicture } from '../write/media.ts';
+import { pasted } from '../write/paste.ts';
 import { asked } from './asked.ts';
 import { block, digest, fields } from './requests.ts';
 
@@ -35,6 +40,8 @@ const correctionRequest: z.ZodType<CorrectionRequest> = z.strictObject({
   role: z.string().max(60).optional(),
 });
 
+const pasteRequest: z.ZodType<PasteRequest> = z.strictObject({ html: z.string().max(MOST_PASTED) });
+
 /** What can be asked about writing and correcting a text. */
 export function writeRoutes(desk: Desk): Hono {
   const app = new Hono();
@@ -47,5 +54,17 @@ export function writeRoutes(desk: Desk): Hono {
   app.post(WRITE_ROUTES.correction, async (context) =>
     context.json(await correctOne(desk, await asked(context, correctionRequest))),
   );
+  app.post(WRITE_ROUTES.paste, async (context) =>
+    context.json(pasted((await asked(context, pasteRequest)).html)),
+  );
+  app.post(WRITE_ROUTES.media, async (context) => {
+    const bytes = new Uint8Array(await context.req.arrayBuffer());
+    return context.json(await placeMedia(desk, context.req.query('name') ?? '', bytes));
+  });
+  app.get(PICTURE_ROUTE, async (context) => {
+    const picture = await shownPicture(desk, context.req.query('src') ?? '');
+    if (!picture) return context.notFound();
+    return context.body(Buffer.from(picture.bytes), 200, { 'content-type': picture.type });
+  });
   return app;
 }

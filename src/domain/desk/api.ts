@@ -128,21 +128,35 @@ export interface KindForm {
 /** Fields by their names, as their file gives them. */
 export type FieldValues = Record<string, unknown>;
 
-/** A piece of a paragraph: words with marks, a line break, or what the page shows but does not edit. */
+/** A piece of a paragraph: words with marks, a line break, the mark of a footnote, or what the page shows but does not edit. */
 export type Inline =
   | { type: 'text'; text: string; marks?: Mark[] }
   | { type: 'break' }
-  /** Its signs as they stand in the file: a footnote's mark, a picture, a component. */
+  | { type: 'note'; label: string }
+  /** Its signs as they stand in the file: a picture among words, a component, a comment. */
   | { type: 'raw'; source: string };
 
 export type Mark =
   { type: 'strong' | 'emphasis' | 'strike' | 'code' } | { type: 'link'; href: string; title?: string };
 
+/** How a column of a table is set. */
+export type Align = 'left' | 'center' | 'right' | null;
+
 /** What a block says, apart from where it stands. */
 export type BlockContent =
   | { kind: 'paragraph'; content: Inline[] }
   | { kind: 'heading'; depth: number; content: Inline[] }
-  /** Lists, tables, pictures and all else, edited by their signs. */
+  /** Items hold paragraphs and further lists; between the items of a loose one there is space. */
+  | { kind: 'list'; isOrdered: boolean; start: number; isLoose: boolean; items: BlockContent[][] }
+  /** Rows of cells; the head is empty where the table has none. */
+  | { kind: 'table'; align: Align[]; head: Inline[][]; rows: Inline[][][] }
+  /** Paragraphs and lists; `said` where its source is named: an entry, or words. */
+  | { kind: 'quote'; said?: { from?: string; source?: string }; content: BlockContent[] }
+  /** A picture by itself; one with a caption is a figure. */
+  | { kind: 'picture'; src: string; alt: string; caption?: string }
+  /** What a footnote says. */
+  | { kind: 'footnote'; label: string; content: Inline[] }
+  /** All else: shown by its signs, and left alone. */
   | { kind: 'raw'; source: string };
 
 /** A block of a body as it was read. */

@@ -1,4 +1,4 @@
-import type { EditedBlock, FieldValues } from './api.ts';
+import type { BlockContent, EditedBlock, FieldValues } from './api.ts';
 
 /** What the page and the server say to each other about writing and correcting a text, as JSON. */
 
@@ -6,7 +6,18 @@ import type { EditedBlock, FieldValues } from './api.ts';
 export const WRITE_ROUTES = {
   corrections: '/api/write/corrections',
   correction: '/api/write/correction',
+  paste: '/api/write/paste',
+  media: '/api/write/media',
 } as const;
+
+/** The address of a picture of `media/`, by the `src` that a text has for it: as an image it is asked for without the headers of a request. */
+export const PICTURE_ROUTE = '/picture';
+
+/** Characters of what other programs copied: some hundred pages of Word with all that it says about them. */
+export const MOST_PASTED = 4_000_000;
+
+/** Bytes of a picture or an attachment that is put in at the desk. */
+export const MOST_MEDIA = 50 * 1024 * 1024;
 
 /** A change of a published text that may be written as a 校订. */
 export interface ProposedCorrection {
@@ -40,4 +51,22 @@ export interface CorrectionRequest extends ProposedCorrection {
   digest: string;
   reason: string;
   role?: string;
+}
+
+/** What another program copied, as HTML. */
+export interface PasteRequest {
+  html: string;
+}
+
+/** What was pasted as blocks, and what was left out or changed on the way, in words. */
+export interface Pasted {
+  blocks: BlockContent[];
+  notes: string[];
+}
+
+/** A file that was put into `media/`. */
+export interface PlacedFile {
+  /** How a text names it. */
+  src: string;
+  isPicture: boolean;
 }
