@@ -66,4 +66,8 @@ export const write = {
   close: '关闭',
   pasted: '已按导入的规则整理',
   pasteTooMuch: '粘贴的内容太多，请存成文件导入',
+  // 源文件、预览
+  sourceLine: (line: number) => `第 ${line} 行`,
+  both: '正文和预览',
+  paper: '纸面',
 } as const;

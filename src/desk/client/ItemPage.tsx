@@ -24,6 +24,7 @@ import { TextEditor } from './TextEditor.tsx';
 import { useLoaded } from './use-loaded.ts';
 import { findingsElsewhere, notesOf } from './write/notes.tsx';
 import { SaveChoice } from './write/SaveChoice.tsx';
+import { SourceView } from './write/SourceView.tsx';
 
 /** One file: its fields as a form, its body as a text, and what is the matter with it. */
 export function ItemPage({ file }: { file: string }) {
@@ -47,7 +48,14 @@ function titleOf({ fields, id }: OpenItem): string {
   return [title, name].find((words) => typeof words === 'string') ?? id;
 }
 
-type Tab = 'text' | 'preview' | 'sourceFile';
+type Tab = 'text' | 'both' | 'preview' | 'sourceFile';
+
+const TAB_NAMES: Record<Tab, string> = {
+  text: page.text,
+  both: write.both,
+  preview: page.preview,
+  sourceFile: page.sourceFile,
+};
 type Conflict = NonNullable<NotDone['conflict']>;
 
 interface EditingProps {
@@ -70,6 +78,7 @@ function Editing({ item, items, onSaved }: EditingProps) {
     setSource(undefined);
   }, [item.digest]);
   useEffect(() => warnWhile(isChanged), [isChanged]);
+  const [paragraph, setParagraph] = useState<number>();
   const [isAsking, setAsking] = useState(false);
   const put = (route: string, body: object, said: string) =>
     trying(async () => {
@@ -117,7 +126,7 @@ function Editing({ item, items, onSaved }: EditingProps) {
     event.preventDefault();
     if (isChanged) askOrSave();
   };
-  const tabs: Tab[] = item.blocks ? ['text', 'preview', 'sourceFile'] : ['sourceFile'];
+  const tabs: Tab[] = item.blocks ? ['text', 'both', 'preview', 'sourceFile'] : ['preview', 'sourceFile'];
   return (
     <div class="item" onKeyDown={saveByKey}>
       <div class="item__bar">
@@ -147,7 +156,7 @@ function Editing({ item, items, onSaved }: EditingProps) {
         onAnswered={onSaved}
         onMend={mend}
       />
-      <div class="item__sides">
+      <div class={tab === 'both' ? 'item__sides item__sides--both' : 'item__sides'}>
         <section class="item__fields" aria-label={page.fields}>
           {item.fields && (
             <FieldForm fields={item.form.fields} values={values} items={items} onChange={setValues} />
@@ -163,39 +172,47 @@ function Editing({ item, items, onSaved }: EditingProps) {
                 aria-selected={tab === name}
                 onClick={() => setTab(name)}
               >
-                {page[name]}
+                {TAB_NAMES[name]}
               </button>
             ))}
           </div>
-          {item.blocks && (
-            <div hidden={tab !== 'text'}>
-              <TextEditor
-                blocks={item.blocks}
+          <div class="item__panels">
+            {item.blocks && (
+              <div hidden={tab !== 'text' && tab !== 'both'}>
+                <TextEditor
+                  blocks={item.blocks}
+                  version={item.digest}
+                  isMdx={item.file.endsWith('.mdx')}
+                  items={items}
+                  isShown={tab === 'text' || tab === 'both'}
+                  onChange={setBlocks}
+                  onCursor={(block) => setParagraph(paragraphOf(item, block))}
+                  notesOf={(view) => notesOf({ item, isChanged, view, onAnswered: onSaved, onMend: mend })}
+                />
+              </div>
+            )}
+            {(tab === 'preview' || tab === 'both') && (
+              <PreviewFrame
+                path={`${item.collection}/${item.id}/`}
                 version={item.digest}
-                isMdx={item.file.endsWith('.mdx')}
-                items={items}
-                isShown={tab === 'text'}
-                onChange={setBlocks}
-                notesOf={(view) => notesOf({ item, isChanged, view, onAnswered: onSaved, onMend: mend })}
+                paragraph={paragraph}
               />
-            </div>
-          )}
-          {tab === 'preview' && (
-            <PreviewFrame path={`${item.collection}/${item.id}/`} version={item.digest} />
-          )}
+            )}
+          </div>
           {tab === 'sourceFile' && (
-            <textarea
-              class="source"
-              aria-label={page.sourceFile}
-              spellcheck={false}
-              value={source ?? item.source}
-              onInput={({ currentTarget }) => setSource(currentTarget.value)}
-            />
+            <SourceView source={source ?? item.source} findings={item.findings} onChange={setSource} />
           )}
         </section>
       </div>
     </div>
   );
+}
+
+/** The first paragraph of the page that a block is. */
+function paragraphOf({ blocks = [], paragraphLines = [] }: OpenItem, block: number): number | undefined {
+  const [first, last] = blocks[block]?.lines ?? [0, 0];
+  const index = paragraphLines.findIndex((line) => first <= line && line <= last);
+  return index < 0 ? undefined : index + 1;
 }
 
 /** A browser asks before a page is left on which something is not saved. */

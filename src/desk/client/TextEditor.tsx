@@ -1,10 +1,11 @@
 import type { EditorView } from 'prosemirror-view';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Block, EditedBlock, ItemCard } from '../../domain/desk/api.ts';
 import type { PlacedFile } from '../../domain/desk/write.ts';
 import { write } from '../../strings/desk-write-client.ts';
 import { addBlock, addLink } from './editor/commands.ts';
 import { nodesOf } from './editor/convert.ts';
+import { blockAtCursor } from './editor/places.ts';
 import { ENTRIES_LIST } from './editor/quote-view.ts';
 import { say } from './said.tsx';
 import { Beside, type Note } from './write/Beside.tsx';
@@ -22,6 +23,8 @@ interface Props {
   /** What the text may refer to. */
   items: readonly ItemCard[];
   onChange: (blocks: EditedBlock[]) => void;
+  /** Told in which of the blocks that were read the cursor is. */
+  onCursor: (block: number) => void;
   /** Whether it can be seen, so that its notes can be laid beside it. */
   isShown: boolean;
   /** What is to be read beside its paragraphs. */
@@ -29,10 +32,15 @@ interface Props {
 }
 
 /** A text as it reads, paragraph by paragraph. */
-export function TextEditor({ blocks, version, isMdx, items, onChange, isShown, notesOf }: Props) {
+export function TextEditor(props: Props) {
+  const { blocks, version, isMdx, items, onChange, onCursor, isShown, notesOf } = props;
   const [file, setFile] = useState<File>();
   const [isSearching, setSearching] = useState(false);
   const { place, view, state, use } = useEditor({ blocks, version, isMdx, onChange, onFile: setFile });
+  const block = state && blockAtCursor(state);
+  useEffect(() => {
+    if (block !== undefined) onCursor(block);
+  }, [block]);
   const put = ({ src, isPicture }: PlacedFile, words: string) => {
     const [picture] = nodesOf([{ kind: 'picture', src, alt: words, ...(isMdx ? { caption: '' } : {}) }]);
     use(isPicture && picture ? addBlock(picture) : addLink(src, words));

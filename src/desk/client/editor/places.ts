@@ -1,4 +1,4 @@
-import { TextSelection } from 'prosemirror-state';
+import { TextSelection, type EditorState } from 'prosemirror-state';
 import type { Node } from 'prosemirror-model';
 import type { EditorView } from 'prosemirror-view';
 import type { Block } from '../../../domain/desk/api.ts';
@@ -9,6 +9,12 @@ const SHOWN_FOR = 2000;
 export function blockOfLine(blocks: readonly Block[], line: number): number | undefined {
   const index = blocks.findIndex(({ lines: [first, last] }) => first <= line && line <= last);
   return index < 0 ? undefined : index;
+}
+
+/** Which of the blocks that were read the cursor stands in; `undefined` in one that is new. */
+export function blockAtCursor({ selection: { $from } }: EditorState): number | undefined {
+  const { origin } = ($from.depth > 0 ? $from.node(1) : $from.nodeAfter)?.attrs ?? {};
+  return typeof origin === 'number' ? origin : undefined;
 }
 
 /** The element that shows a block that was read, as long as it is there. */

@@ -2,7 +2,7 @@ import { baseKeymap } from 'prosemirror-commands';
 import { history } from 'prosemirror-history';
 import { keymap } from 'prosemirror-keymap';
 import type { Node } from 'prosemirror-model';
-import { EditorState, type Command } from 'prosemirror-state';
+import { EditorState, TextSelection, type Command } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
 import type { Ref } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
@@ -39,13 +39,18 @@ export function useEditor(editing: Editing): {
   const place = useRef<HTMLDivElement>(null);
   const [view, setView] = useState<EditorView>();
   const [state, setState] = useState<EditorState>();
+  const last = useRef<Cursor>(null);
   const now = useRef(editing);
   now.current = editing;
   useEffect(() => {
     const made = editorOf(place.current, now, setState);
+    if (last.current) keepCursor(made, last.current);
     setView(made);
     setState(made.state);
-    return () => made.destroy();
+    return () => {
+      last.current = { at: made.state.selection.from, hadFocus: made.hasFocus() };
+      made.destroy();
+    };
   }, [editing.version]);
   const use = (command: Command) => {
     if (!view || view.isDestroyed) return;
@@ -53,6 +58,19 @@ export function useEditor(editing: Editing): {
     view.focus();
   };
   return { place, view: view?.isDestroyed === true ? undefined : view, state, use };
+}
+
+/** Where the cursor was before a text was saved and opened anew. */
+interface Cursor {
+  at: number;
+  hadFocus: boolean;
+}
+
+function keepCursor(view: EditorView, { at, hadFocus }: Cursor): void {
+  const { doc, tr } = view.state;
+  const place = doc.resolve(Math.min(at, doc.content.size));
+  view.dispatch(tr.setSelection(TextSelection.near(place)));
+  if (hadFocus) view.focus();
 }
 
 function editorOf(
