@@ -39,7 +39,6 @@ export const page = {
   chooseHelp:
     '把文件拖到窗口里任何地方，或点“选择文件”。Word、WPS、PDF、网页、文本都行；Excel 的学习计划、台账、报送情况也行',
   states: { waiting: '等待', reading: '正在读', read: '请核对', refused: '没有导入', done: '已收下' },
-  sending: (name: string) => `正在送入 ${name}`,
   sendingFailed: (name: string, why: string) => `${name} 没有送进来：${why}`,
   kind: '类别',
   confidence: (level: string) => `把握${level}`,
@@ -54,7 +53,6 @@ export const page = {
   ruleCount: (title: string, count: number) => `${title}（${count} 处）`,
   accept: '收下，去掉草稿',
   acceptAsDraft: '收下，仍作草稿',
-  acceptTables: '收下这些表',
   accepted: (title: string) => `已收下《${title}》`,
   drop: '不要了',
   part: (index: number, all: number) => `第 ${index} 篇，共 ${all} 篇`,

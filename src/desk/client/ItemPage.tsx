@@ -192,11 +192,7 @@ function Editing({ item, items, onSaved }: EditingProps) {
               </div>
             )}
             {(tab === 'preview' || tab === 'both') && (
-              <PreviewFrame
-                path={`${item.collection}/${item.id}/`}
-                version={item.digest}
-                paragraph={paragraph}
-              />
+              <PreviewFrame path={`${item.collection}/${item.id}/`} paragraph={paragraph} />
             )}
           </div>
           {tab === 'sourceFile' && (

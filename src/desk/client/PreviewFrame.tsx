@@ -8,7 +8,6 @@ import { useLoaded } from './use-loaded.ts';
 interface Props {
   /** The address of the page below that of the site. */
   path: string;
-  version: string;
   /** The paragraph that is being edited, from 1: the page shows it. */
   paragraph?: number | undefined;
 }
@@ -16,7 +15,7 @@ interface Props {
 const WIDTHS = { desktop: page.desktop, phone: page.phone, paper: write.paper } as const;
 
 /** The real page of a file as it is saved, in the width of a desk, a telephone or a sheet of paper. */
-export function PreviewFrame({ path, version, paragraph }: Props) {
+export function PreviewFrame({ path, paragraph }: Props) {
   const [width, setWidth] = useState<keyof typeof WIDTHS>('desktop');
   const { value, trouble } = useLoaded(() => ask<{ address: string }>(ROUTES.preview), '');
   if (trouble !== undefined) return <p class="trouble">{trouble}</p>;

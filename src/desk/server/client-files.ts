@@ -60,6 +60,7 @@ async function allStyles(): Promise<string> {
     ...SITE_STYLES.map((name) => join(STYLES, name)),
     join(CLIENT, 'desk.css'),
     join(CLIENT, 'write/write.css'),
+    join(CLIENT, 'bring-in/bring-in.css'),
   ];
   return (await Promise.all(files.map((file) => readFile(file, 'utf8')))).join('\n');
 }

@@ -10,6 +10,9 @@ import type {
   SettleRequest,
   WithdrawRequest,
 } from '../../domain/desk/api.ts';
+import type { TableDecision } from '../../domain/desk/bring-in.ts';
+import { daySchema } from '../../schemas/day.ts';
+import { ID } from '../../schemas/entry.ts';
 import { SETTLED_KINDS } from '../../schemas/settled.ts';
 import { COLLECTION_NAMES, LIBRARY_KINDS } from '../../schemas/collections.ts';
 
@@ -111,9 +114,25 @@ export const rereadRequest: z.ZodType<RereadRequest> = z.strictObject({
   without: z.array(z.string()).max(100),
 });
 
+const tableDecision: z.ZodType<TableDecision> = z.strictObject({
+  index: z.int().min(0),
+  units: z.array(z.string().regex(ID)).max(1000),
+  sessions: z
+    .array(
+      z.strictObject({
+        id: z.string().max(100),
+        on: daySchema.optional(),
+        readings: z.array(z.string().max(200)).max(50).optional(),
+      }),
+    )
+    .max(1000),
+  isUpdate: z.boolean(),
+});
+
 export const acceptRequest: z.ZodType<AcceptRequest> = z.strictObject({
   id: z.int(),
   articles: z.array(z.strictObject({ index: z.int().min(0), fields, asDraft: z.boolean() })),
+  tables: z.array(tableDecision).max(200).optional(),
 });
 
 export const undoRequest = z.strictObject({ id: z.string().regex(/^[0-9a-f]{40}$/) });

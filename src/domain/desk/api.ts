@@ -1,4 +1,5 @@
 import type { Answer } from '../doubts/settled.ts';
+import type { InboxTable, TableDecision } from './bring-in.ts';
 
 /**
  * What the page of the desk and its server say to each other, as JSON. Both sides take their types from here. Addresses of requests stand in `ROUTES`.
@@ -286,6 +287,8 @@ export interface InboxItem {
   without: string[];
   /** The account of a table that was brought in. */
   report?: string;
+  /** Its tables. */
+  tables?: InboxTable[];
 }
 
 /** Reads a file of the inbox anew: as another kind, or without some rules. */
@@ -300,6 +303,8 @@ export interface AcceptRequest {
   id: number;
   /** By their place in the file; fields differ from those read where a person has changed them. */
   articles: { index: number; fields: FieldValues; asDraft: boolean }[];
+  /** What was decided about the tables of a workbook. */
+  tables?: TableDecision[];
 }
 
 /** An entry of the history. */

@@ -112,6 +112,7 @@ export async function importPlan(
     present: [],
     lines: [followLine(about.unit)],
     toPaste: followText(planId, adjustments),
+    ...(about.unit && { follow: { unit: about.unit.id, adjustments } }),
     doubts: [
       ...campaign.doubts,
       ...besideWritten(earlier),
