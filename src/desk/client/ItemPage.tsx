@@ -33,6 +33,7 @@ export function ItemPage({ file }: { file: string }) {
     trouble,
     set,
   } = useLoaded(() => ask<OpenItem>(ROUTES.item, { query: { file } }), file);
+  useLaterFindings(item, set);
   const { value: items = [] } = useLoaded(() => ask<ItemCard[]>(ROUTES.items), '');
   return (
     <>
@@ -41,6 +42,27 @@ export function ItemPage({ file }: { file: string }) {
       {item && <Editing item={item} items={items} onSaved={set} />}
     </>
   );
+}
+
+/** Seconds after which a file that was opened or saved is looked at for what has been found meanwhile. */
+const LATER = [1, 3, 8];
+
+/** What only shows beside other files is found a little later: it is asked for again, and the text that is being edited stays. */
+function useLaterFindings(item: OpenItem | undefined, set: (item: OpenItem) => void): void {
+  const { file, digest } = item ?? {};
+  useEffect(() => {
+    if (file === undefined) return undefined;
+    let isCurrent = true;
+    const look = async () => {
+      const now = await ask<OpenItem>(ROUTES.item, { query: { file } }).catch(() => undefined);
+      if (isCurrent && now?.digest === digest) set(now);
+    };
+    const timers = LATER.map((seconds) => setTimeout(() => void look(), seconds * 1000));
+    return () => {
+      isCurrent = false;
+      timers.forEach(clearTimeout);
+    };
+  }, [file, digest]);
 }
 
 function titleOf({ fields, id }: OpenItem): string {

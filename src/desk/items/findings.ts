@@ -8,7 +8,10 @@ import { parseYaml } from '../../source/yaml.ts';
 import { certainMends, idleAnswerMends } from './mend.ts';
 import { collectionOf } from './own-faults.ts';
 
-/** Findings of a file with the field that each is about, and the change that mends it where only one can be meant. */
+/**
+ * Findings of a file with the field that each is about, and the change that mends it where only one can be meant. What is about a paragraph stands where
+ * that is now: lines may have come before it since the whole content was looked through.
+ */
 export function withRemedies(file: string, text: string, findings: readonly Finding[]): Finding[] {
   const plain = plainOf(text);
   const { matter, bodyLine } = splitFrontMatter(plain);
@@ -18,7 +21,10 @@ export function withRemedies(file: string, text: string, findings: readonly Find
   const yaml = parseYaml(fields, file, firstLine);
   const mends = file === SITE_FILE ? [] : certainMends(COLLECTIONS[collectionOf(file)].schema, yaml);
   const answers = idleAnswerMends(yaml);
-  return findings.map((finding) => {
+  const starts = isFields ? [] : paragraphLines(file, text);
+  return findings.map((found) => {
+    const line = found.paragraph === undefined ? undefined : starts[found.paragraph - 1];
+    const finding = line === undefined ? found : { ...found, line };
     if (!isFields && finding.line >= bodyLine) return finding;
     const known = finding.kind === undefined ? mends : finding.kind === '答复' ? answers : [];
     const mend = known.find(({ line, column }) => line === finding.line && column === finding.column)?.mend;

@@ -27,13 +27,14 @@ export function ReferenceSearch({ items, onChoose, onClose }: Props) {
     onChoose(item, paragraph);
     dialog.current?.close();
   };
-  const chooseFirst = (event: Event) => {
+  const chooseFirst = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.isComposing) return;
     event.preventDefault();
     if (found[0]) choose(found[0]);
   };
   return (
     <dialog ref={dialog} class="choice" aria-labelledby="reference-title" onClose={onClose}>
-      <form onSubmit={chooseFirst}>
+      <div onKeyDown={(event) => event.target instanceof HTMLInputElement && chooseFirst(event)}>
         <h2 id="reference-title">{write.reference}</h2>
         <label class="choice__role">
           {write.findEntry}
@@ -64,7 +65,7 @@ export function ReferenceSearch({ items, onChoose, onClose }: Props) {
         <button type="button" onClick={() => dialog.current?.close()}>
           {write.close}
         </button>
-      </form>
+      </div>
     </dialog>
   );
 }
