@@ -1,6 +1,6 @@
 /** Words of the desk's page about files that are brought in. */
 export const bringIn = {
-  chooseFolder: '选择文件夹',
+  chooseFolder: '选整个文件夹',
   sending: (name: string, done: number, all: number) => `正在送入第 ${done + 1} 份，共 ${all} 份：${name}`,
   reading: (name: string, done: number, all: number) => `已读 ${done} 份，共 ${all} 份；正在读 ${name}`,
   progress: '进度',

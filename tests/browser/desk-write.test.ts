@@ -242,7 +242,7 @@ describe('An editor writes and corrects with nothing but a browser', () => {
       '关于乙的通知\n\n各单位：\n\n请办理乙。\n\n云川市卫生健康委员会\n2026年3月6日\n',
     );
     await writeFile(join(folder, '.隐藏.txt'), '不要');
-    await page.getByLabel('选择文件夹').setInputFiles(folder);
+    await page.getByLabel('选整个文件夹').setInputFiles(folder);
     await page.locator('[data-card="通知一.txt"][data-state="read"]').waitFor({ timeout: 60_000 });
     await page.locator('[data-card="通知二.txt"][data-state="read"]').waitFor({ timeout: 60_000 });
     assert.equal(await page.locator('[data-card]').count(), 2);
@@ -252,7 +252,7 @@ describe('An editor writes and corrects with nothing but a browser', () => {
     await page.locator('[data-card="通知二.txt"][data-state="done"]').waitFor();
 
     const plan = '2027年学习计划,,\n时间,专题,形式\n3月5日,甲,党课\n待定,乙,党课\n';
-    await page.getByLabel('选择文件', { exact: true }).setInputFiles({
+    await page.getByLabel('选择文件').setInputFiles({
       name: '计划.csv',
       mimeType: 'text/csv',
       buffer: Buffer.from(plan),

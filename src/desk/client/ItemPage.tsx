@@ -16,7 +16,7 @@ import { ask, NotDone } from './ask.ts';
 import { ConflictView } from './ConflictView.tsx';
 import { FieldForm } from './FieldForm.tsx';
 import { Heading } from './Heading.tsx';
-import { OwnFindings } from './OwnFindings.tsx';
+import { fieldNotes, OwnFindings } from './OwnFindings.tsx';
 import { PreviewFrame } from './PreviewFrame.tsx';
 import { addressOf, go } from './route.ts';
 import { say, trying } from './said.tsx';
@@ -55,7 +55,7 @@ function useLaterFindings(item: OpenItem | undefined, set: (item: OpenItem) => v
     let isCurrent = true;
     const look = async () => {
       const now = await ask<OpenItem>(ROUTES.item, { query: { file } }).catch(() => undefined);
-      if (isCurrent && now?.digest === digest) set(now);
+      if (isCurrent && now && now.digest === digest) set(now);
     };
     const timers = LATER.map((seconds) => setTimeout(() => void look(), seconds * 1000));
     return () => {
@@ -143,6 +143,13 @@ function Editing({ item, items, onSaved }: EditingProps) {
       const { digest } = await ask<OpenItem>(ROUTES.item, { query: { file: item.file } });
       await save(digest, yours);
     });
+  const elsewhere = {
+    item,
+    findings: findingsElsewhere(item),
+    isChanged,
+    onAnswered: onSaved,
+    onMend: mend,
+  };
   const saveByKey = (event: KeyboardEvent) => {
     if (event.key !== 's' || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
     event.preventDefault();
@@ -171,17 +178,17 @@ function Editing({ item, items, onSaved }: EditingProps) {
           onCancel={() => setAsking(false)}
         />
       )}
-      <OwnFindings
-        item={item}
-        findings={findingsElsewhere(item)}
-        isChanged={isChanged}
-        onAnswered={onSaved}
-        onMend={mend}
-      />
+      <OwnFindings {...elsewhere} />
       <div class={tab === 'both' ? 'item__sides item__sides--both' : 'item__sides'}>
         <section class="item__fields" aria-label={page.fields}>
           {item.fields && (
-            <FieldForm fields={item.form.fields} values={values} items={items} onChange={setValues} />
+            <FieldForm
+              fields={item.form.fields}
+              values={values}
+              items={items}
+              onChange={setValues}
+              notes={fieldNotes(elsewhere)}
+            />
           )}
         </section>
         <section class="item__text">

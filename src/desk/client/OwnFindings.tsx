@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Finding, Mend, OpenItem } from '../../domain/desk/api.ts';
 import { page } from '../../strings/desk-client.ts';
 import { write } from '../../strings/desk-write-client.ts';
@@ -14,25 +15,63 @@ interface OwnFindingsProps {
   onMend: (mend: Mend) => void;
 }
 
-/** What is the matter with one file's fields, or with the file as a whole: each leads to its field, and a doubt can be answered. */
-export function OwnFindings({ item, findings, isChanged, onAnswered, onMend }: OwnFindingsProps) {
+/** What is the matter with one file's fields, or with the file as a whole: what is about a field leads there and stands behind it. */
+export function OwnFindings({ item, findings, ...answered }: OwnFindingsProps) {
   if (findings.length === 0) return null;
   return (
     <section class="own-findings" aria-label={page.findings}>
       <ul>
         {findings.map((finding) => (
           <li key={keyOf(finding)} data-finding={finding.kind ?? 'fault'}>
-            <FindingWords finding={finding} onMend={onMend} />{' '}
-            {finding.field !== undefined && (
-              <button type="button" onClick={() => showField(finding.field!)}>
-                {write.toField}
-              </button>
+            {hasField(item, finding) ? (
+              <>
+                {finding.reason}{' '}
+                <button type="button" onClick={() => showField(finding.field ?? '')}>
+                  {write.toField}
+                </button>
+              </>
+            ) : (
+              <Whole item={item} finding={finding} {...answered} />
             )}
-            <DoubtAnswers item={item} doubt={finding} isChanged={isChanged} onAnswered={onAnswered} />
           </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+/** Findings by the fields of the form that they stand behind. */
+export function fieldNotes({
+  item,
+  findings,
+  ...answered
+}: OwnFindingsProps): Record<string, ComponentChildren> {
+  const names = [...new Set(findings.filter((each) => hasField(item, each)).map(({ field }) => field ?? ''))];
+  const notesOf = (name: string) =>
+    findings
+      .filter(({ field }) => field === name)
+      .map((finding) => (
+        <div key={keyOf(finding)} class="field-note" data-finding={finding.kind ?? 'fault'}>
+          <Whole item={item} finding={finding} {...answered} />
+        </div>
+      ));
+  return Object.fromEntries(names.map((name) => [name, notesOf(name)]));
+}
+
+function hasField({ form, fields }: OpenItem, { field }: Finding): boolean {
+  return fields !== undefined && form.fields.some(({ name }) => name === field);
+}
+
+interface WholeProps extends Omit<OwnFindingsProps, 'findings'> {
+  finding: Finding;
+}
+
+function Whole({ item, finding, isChanged, onAnswered, onMend }: WholeProps) {
+  return (
+    <>
+      <FindingWords finding={finding} onMend={onMend} />
+      <DoubtAnswers item={item} doubt={finding} isChanged={isChanged} onAnswered={onAnswered} />
+    </>
   );
 }
 

@@ -1,6 +1,6 @@
 import { officeTable } from '../../domain/calendar/office-table.ts';
 import { workCalendar } from '../../domain/calendar/work-calendar.ts';
-import { longDay } from '../../domain/day.ts';
+import { lastDay, longDay } from '../../domain/day.ts';
 import type { PlanPreview, UnitPreview } from '../../domain/desk/bring-in.ts';
 import type { Plan, PlanSession } from '../../domain/schedule/plan.ts';
 import type { ScheduledSession } from '../../domain/schedule/schedule.ts';
@@ -61,7 +61,9 @@ function isOf(id: string, { id: planned, when }: PlanSession): boolean {
 /** The days of a session; of a recurring one, of all its turns. */
 function dayOf(turns: readonly ScheduledSession[]): UnitPreview['days'][number] {
   const days = turns.flatMap(({ day }) => day ?? []);
-  if (days.length > 0) return { words: days.map(longDay).join('、'), isOpen: false };
+  const [day, ...others] = days;
+  if (day !== undefined)
+    return { words: [longDay(day), ...others.map((each) => lastDay(day, each))].join('、'), isOpen: false };
   const [first] = turns;
   return { words: first?.said ?? first?.reason ?? words.noDay, isOpen: true };
 }
