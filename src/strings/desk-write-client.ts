@@ -44,6 +44,7 @@ export const write = {
   removeColumn: '删这一列',
   toggleHead: '首行作表头',
   removeTable: '删整张表',
+  below: '表格下面写一段',
   deeper: '进一层',
   shallower: '退一层',
   quoteFrom: '引自本库',

@@ -1,9 +1,10 @@
 import type { Link, Nodes, PhrasingContent } from 'mdast';
 import type { Inline, Mark } from '../../domain/desk/api.ts';
+import { mergedInlines } from '../../domain/desk/same-content.ts';
 
 /** The words of a paragraph, heading or cell with their marks, as an editor sees them. */
 export function inlinesOf({ children }: { children: PhrasingContent[] }, body: string): Inline[] {
-  return merged(children.flatMap((child) => inlineOf(child, [], body)));
+  return mergedInlines(children.flatMap((child) => inlineOf(child, [], body)));
 }
 
 function inlineOf(node: PhrasingContent, marks: Mark[], body: string): Inline[] {
@@ -54,19 +55,4 @@ function holdsWords(node: PhrasingContent): boolean {
 function rawOf(node: Nodes, body: string): Inline {
   const { start, end } = node.position!;
   return { type: 'raw', source: body.slice(start.offset, end.offset) };
-}
-
-/** Neighbouring words with the same marks are one piece, as an editor has them. */
-function merged(inlines: readonly Inline[]): Inline[] {
-  const result: Inline[] = [];
-  for (const inline of inlines) {
-    const last = result.at(-1);
-    const isOne =
-      inline.type === 'text' &&
-      last?.type === 'text' &&
-      JSON.stringify(inline.marks ?? []) === JSON.stringify(last.marks ?? []);
-    if (isOne) result[result.length - 1] = { ...last, text: last.text + inline.text };
-    else result.push(inline);
-  }
-  return result;
 }

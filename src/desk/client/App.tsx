@@ -82,12 +82,13 @@ function useDroppedFiles(): boolean {
     const over = (event: DragEvent) => {
       if (!holdsFiles(event)) return;
       event.preventDefault();
-      setDragged(true);
+      // The text takes pictures and attachments itself.
+      setDragged(!(event.target instanceof Element && event.target.closest('.ProseMirror') !== null));
     };
     const leave = (event: DragEvent) => event.relatedTarget === null && setDragged(false);
     const drop = (event: DragEvent) => {
       setDragged(false);
-      // The text takes pictures that are dropped on it.
+      // What the text has taken is not brought in.
       if (!holdsFiles(event) || event.defaultPrevented) return;
       event.preventDefault();
       go({ place: 'inbox' });

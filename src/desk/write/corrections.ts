@@ -6,6 +6,7 @@ import type {
   ProposeRequest,
 } from '../../domain/desk/write.ts';
 import { wordChanges } from '../../domain/desk/word-changes.ts';
+import { plainContent } from '../../domain/desk/same-content.ts';
 import { placeCorrections } from '../../domain/corrections.ts';
 import type { Correction } from '../../domain/entry.ts';
 import { todayInShanghai } from '../../check/today.ts';
@@ -172,8 +173,8 @@ function requireWordsOnly(read: readonly BlockContent[], edited: readonly Edited
 
 /** All of a block but its words. */
 function looksOf(block: BlockContent): string {
-  return JSON.stringify(block, (key, value: unknown) =>
-    key === 'origin' || key === 'lines' ? undefined : isWords(value) ? { ...value, text: '' } : value,
+  return JSON.stringify(plainContent(block), (_, value: unknown) =>
+    isWords(value) ? { ...value, text: '' } : value,
   );
 }
 

@@ -65,11 +65,12 @@ export function isEmpty(block: BlockContent): boolean {
 }
 
 function plainInlines(content: readonly Inline[]): Inline[] {
-  return content.map((inline): Inline => {
+  const plain = content.map((inline): Inline => {
     if (inline.type !== 'text') return inline;
     const marks = inRank(inline.marks ?? []);
     return { type: 'text', text: inline.text, ...(marks.length > 0 ? { marks } : {}) };
   });
+  return mergedInlines(plain);
 }
 
 const RANK: readonly Mark['type'][] = ['link', 'strong', 'emphasis', 'strike', 'code'];
@@ -77,4 +78,19 @@ const RANK: readonly Mark['type'][] = ['link', 'strong', 'emphasis', 'strike', '
 /** Marks within marks look alike whichever is the outer one. */
 function inRank(marks: readonly Mark[]): Mark[] {
   return [...marks].sort((one, other) => RANK.indexOf(one.type) - RANK.indexOf(other.type));
+}
+
+/** Neighbouring words with the same marks are one piece, as an editor has them. */
+export function mergedInlines(inlines: readonly Inline[]): Inline[] {
+  const result: Inline[] = [];
+  for (const inline of inlines) {
+    const last = result.at(-1);
+    const isOne =
+      inline.type === 'text' &&
+      last?.type === 'text' &&
+      JSON.stringify(inline.marks ?? []) === JSON.stringify(last.marks ?? []);
+    if (isOne) result[result.length - 1] = { ...last, text: last.text + inline.text };
+    else result.push(inline);
+  }
+  return result;
 }

@@ -54,6 +54,18 @@ describe('Changes of a published text are proposed as 校订', () => {
       { paragraph: 4, original: '经', corrected: '结' },
     ]);
   });
+  it('whatever marks stand in it, and in which order', () => {
+    const strong = { type: 'strong' } as const;
+    const link = { type: 'link', href: 'texts/a' } as const;
+    const found = proposed('**[甲](texts/a)**乙。', (blocks) => {
+      const content = [
+        { type: 'text' as const, text: '丙', marks: [link, strong] },
+        { type: 'text' as const, text: '乙。' },
+      ];
+      blocks[0] = { kind: 'paragraph', content, origin: 0 };
+    });
+    assert.deepEqual(found, [{ paragraph: 1, original: '甲', corrected: '丙' }]);
+  });
   it('unless paragraphs were added or taken away', () => {
     assert.throws(() => proposed('甲。\n\n乙。', (blocks) => blocks.pop()), /增删/);
     assert.throws(

@@ -73,6 +73,11 @@ export function addBlock(block: Node): Command {
   };
 }
 
+/** A paragraph without words. */
+export function newParagraph(): Node {
+  return nodes.paragraph!.create();
+}
+
 /** Words that lead somewhere: those that are selected, or else `words` at the cursor. */
 export function addLink(href: string, words: string): Command {
   return (state, dispatch) => {

@@ -9,6 +9,7 @@ import {
   deeper,
   makeHeading,
   makePlain,
+  newParagraph,
   shallower,
   toggleBold,
   toggleItalic,
@@ -63,6 +64,7 @@ const IN_TABLE: readonly Tool[] = [
   { name: write.removeColumn, command: removeColumn },
   { name: write.toggleHead, command: toggleHead },
   { name: write.removeTable, command: removeTable },
+  { name: write.below, command: (...given) => addBlock(newParagraph())(...given) },
 ];
 
 const IN_LIST: readonly Tool[] = [
