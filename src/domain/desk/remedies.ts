@@ -61,3 +61,12 @@ function withoutRepetition(items: readonly unknown[]): unknown[][] {
   const once = [...new Set(items)];
   return once.length < items.length ? [once] : [];
 }
+
+/** What to do about a doubt, with the fields that it is to be written into called as the buttons of the desk call them. */
+export function remedyAtDesk(remedy: string): string {
+  return remedy
+    .replaceAll(/写进 corrections ?/g, '写校订')
+    .replaceAll('写进 settled', '答“原件如此”')
+    .replaceAll(/ ?corrections ?/g, '校订')
+    .replaceAll(/ ?settled ?/g, '答“原件如此”');
+}

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { withRemedies } from '../../../src/desk/items/findings.ts';
 import { ownFaults } from '../../../src/desk/items/own-faults.ts';
-import { sameInOtherWords } from '../../../src/domain/desk/remedies.ts';
+import { remedyAtDesk, sameInOtherWords } from '../../../src/domain/desk/remedies.ts';
 
 const FILE = 'texts/a.md';
 const mended = (fields: string, file = FILE) => {
@@ -85,5 +85,19 @@ describe('A value is said in other words', () => {
     assert.deepEqual(sameInOtherWords('2026年10月'), ['2026-10', ['2026年10月']]);
     assert.deepEqual(sameInOtherWords({ a: 1 }), []);
     assert.deepEqual(sameInOtherWords(['甲', '乙']), []);
+  });
+});
+
+describe('What to do about a doubt', () => {
+  it('is said at the desk by its buttons, not by the fields of files', () => {
+    assert.equal(
+      remedyAtDesk('查到原文后写进 corrections；查不到就写进 settled'),
+      '查到原文后写校订；查不到就答“原件如此”',
+    );
+    assert.equal(
+      remedyAtDesk('对照原件核实；原件有误的写进 corrections 或 settled'),
+      '对照原件核实；原件有误的写校订或答“原件如此”',
+    );
+    assert.equal(remedyAtDesk('核实期号'), '核实期号');
   });
 });

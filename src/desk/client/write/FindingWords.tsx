@@ -1,4 +1,5 @@
 import type { Finding, Mend } from '../../../domain/desk/api.ts';
+import { remedyAtDesk } from '../../../domain/desk/remedies.ts';
 
 interface Props {
   finding: Finding;
@@ -9,7 +10,7 @@ interface Props {
 export function FindingWords({ finding: { reason, remedy, mend }, onMend }: Props) {
   return (
     <>
-      {reason} — {remedy}{' '}
+      {reason} — {remedyAtDesk(remedy)}{' '}
       {mend && (
         <button type="button" onClick={() => onMend(mend)}>
           {mend.label}
