@@ -28,7 +28,7 @@ const mark = z.union([
 const inline: z.ZodType<Inline> = z.union([
   z.strictObject({ type: z.literal('text'), text: z.string(), marks: z.array(mark).max(8).optional() }),
   z.strictObject({ type: z.literal('break') }),
-  z.strictObject({ type: z.literal('note'), label: z.string().regex(/^[^\s[\]\\]{1,60}$/) }),
+  z.strictObject({ type: z.literal('note'), label: z.string() }),
   z.strictObject({ type: z.literal('raw'), source: z.string() }),
 ]);
 

@@ -5,6 +5,7 @@ import { describe, it } from 'node:test';
 import { readBlocks } from '../../../src/desk/body/read-blocks.ts';
 import { UnwritableBlock, writeBlocks } from '../../../src/desk/body/write-blocks.ts';
 import { blocksOf, documentOf } from '../../../src/desk/client/editor/convert.ts';
+import { block } from '../../../src/desk/server/requests.ts';
 import { filePartsOf } from '../../../src/desk/items/edit-text.ts';
 import type { EditedBlock } from '../../../src/domain/desk/api.ts';
 import { ROOT } from '../../support/site.ts';
@@ -163,6 +164,11 @@ describe('A text that is opened and saved', () => {
         const edited = throughEditor(text, isMdx);
         if (edited) assert.equal(writeBlocks(text, isMdx, edited), text, `${name} ${JSON.stringify(text)}`);
       }
+  });
+  it('is taken by the server as the editor sends it', () => {
+    for (const [name, body, isMdx] of bodies)
+      for (const each of throughEditor(body, isMdx) ?? [])
+        assert.deepEqual(block.safeParse(JSON.parse(JSON.stringify(each))).data, each, name);
   });
   it('has no byte changed but those of the paragraph that was', () => {
     for (const [name, body, isMdx] of bodies) {
