@@ -20,4 +20,7 @@ export const deskWrite = {
   pasteLeftOut: (reasons: readonly string[]) => `没有带进来：${reasons.join('、')}`,
   mediaTooLarge: (megabytes: number) => `文件超过 ${megabytes} MB — 缩小后再放`,
   mediaPlaced: (file: string) => `放进 ${file}`,
+  allowedComponents: (file: string) => `${file} 改为 .mdx，好写引文的出处`,
+  noComponents: '只有 .md 文件能这样改',
+  readsOtherwise: '正文里有尖括号或花括号，改成 .mdx 会变样，没有改 — 把出处写成一段',
 } as const;

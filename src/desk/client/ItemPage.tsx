@@ -143,6 +143,15 @@ function Editing({ item, items, onSaved }: EditingProps) {
       const { digest } = await ask<OpenItem>(ROUTES.item, { query: { file: item.file } });
       await save(digest, yours);
     });
+  const nameSource = () => {
+    if (isChanged) say(page.saveFirst);
+    else if (confirm(write.nameSourceAsk))
+      void trying(async () => {
+        const { file, digest } = item;
+        const made = await ask<OpenItem>(WRITE_ROUTES.components, { method: 'POST', body: { file, digest } });
+        go({ place: 'item', file: made.file });
+      });
+  };
   const elsewhere = {
     item,
     findings: findingsElsewhere(item),
@@ -215,6 +224,7 @@ function Editing({ item, items, onSaved }: EditingProps) {
                   items={items}
                   isShown={tab === 'text' || tab === 'both'}
                   onChange={setBlocks}
+                  onNameSource={nameSource}
                   onCursor={(block) => setParagraph(paragraphOf(item, block))}
                   notesOf={(view) => notesOf({ item, isChanged, view, onAnswered: onSaved, onMend: mend })}
                 />

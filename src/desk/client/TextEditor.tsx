@@ -23,6 +23,8 @@ interface Props {
   /** What the text may refer to. */
   items: readonly ItemCard[];
   onChange: (blocks: EditedBlock[]) => void;
+  /** Makes the file one that can hold components. */
+  onNameSource: () => void;
   /** Told in which of the blocks that were read the cursor is. */
   onCursor: (block: number) => void;
   /** Whether it can be seen, so that its notes can be laid beside it. */
@@ -33,7 +35,7 @@ interface Props {
 
 /** A text as it reads, paragraph by paragraph. */
 export function TextEditor(props: Props) {
-  const { blocks, version, isMdx, items, onChange, onCursor, isShown, notesOf } = props;
+  const { blocks, version, isMdx, items, onChange, onCursor, onNameSource, isShown, notesOf } = props;
   const [file, setFile] = useState<File>();
   const [isSearching, setSearching] = useState(false);
   const { place, view, state, use } = useEditor({ blocks, version, isMdx, onChange, onFile: setFile });
@@ -51,7 +53,13 @@ export function TextEditor(props: Props) {
   const notes = view && isShown ? notesOf(view) : [];
   return (
     <div class="text">
-      <Tools state={state} onUse={use} onReference={() => setSearching(true)} onFile={setFile} />
+      <Tools
+        state={state}
+        onUse={use}
+        onReference={() => setSearching(true)}
+        onFile={setFile}
+        onNameSource={isMdx ? undefined : onNameSource}
+      />
       {file && <FileAsk file={file} onPlaced={put} onClose={() => setFile(undefined)} />}
       {isSearching && <ReferenceSearch items={items} onChoose={refer} onClose={() => setSearching(false)} />}
       <datalist id={ENTRIES_LIST}>

@@ -13,8 +13,9 @@ import type { Desk } from '../desk.ts';
 import { correct, correctOne, propose } from '../write/corrections.ts';
 import { placeMedia, shownPicture } from '../write/media.ts';
 import { pasted } from '../write/paste.ts';
+import { allowComponents } from '../write/with-components.ts';
 import { asked } from './asked.ts';
-import { block, digest, fields } from './requests.ts';
+import { block, digest, fields, removeRequest } from './requests.ts';
 
 const proposeRequest: z.ZodType<ProposeRequest> = z.strictObject({
   file: z.string(),
@@ -56,6 +57,9 @@ export function writeRoutes(desk: Desk): Hono {
   );
   app.post(WRITE_ROUTES.paste, async (context) =>
     context.json(pasted((await asked(context, pasteRequest)).html)),
+  );
+  app.post(WRITE_ROUTES.components, async (context) =>
+    context.json(await allowComponents(desk, await asked(context, removeRequest))),
   );
   app.post(WRITE_ROUTES.media, async (context) => {
     const bytes = new Uint8Array(await context.req.arrayBuffer());

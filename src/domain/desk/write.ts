@@ -8,6 +8,7 @@ export const WRITE_ROUTES = {
   correction: '/api/write/correction',
   paste: '/api/write/paste',
   media: '/api/write/media',
+  components: '/api/write/components',
 } as const;
 
 /** The address of a picture of `media/`, by the `src` that a text has for it: as an image it is asked for without the headers of a request. */
@@ -69,4 +70,10 @@ export interface PlacedFile {
   /** How a text names it. */
   src: string;
   isPicture: boolean;
+}
+
+/** A text that is to be one that may hold components. */
+export interface ComponentsRequest {
+  file: string;
+  digest: string;
 }

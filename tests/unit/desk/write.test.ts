@@ -181,6 +181,32 @@ describe('Pictures and attachments are put into media/', () => {
   });
 });
 
+describe('A text becomes one in which a quotation can say where it is from', () => {
+  const become = async (body: string) => {
+    const text = entryFile(body);
+    const asked = await openDesk({ [FILE]: text });
+    const { digest } = await opened(asked);
+    const answer = await asked.ask(WRITE_ROUTES.components, { method: 'POST', body: { file: FILE, digest } });
+    return { asked, text, answer };
+  };
+  it('with every byte and its address, in one change', async () => {
+    const { asked, text, answer } = await become('> 引文\n\n- 项\n\n末段。');
+    assert.equal((await json<OpenItem>(answer)).file, `${FILE}x`);
+    assert.equal(await textIn(asked, `${FILE}x`), text);
+    await assert.rejects(textIn(asked, FILE));
+    const [commit] = await json<{ id: string }[]>(asked.ask(ROUTES.history));
+    await json(asked.ask(ROUTES.undo, { method: 'POST', body: { id: commit!.id } }));
+    assert.equal(await textIn(asked, FILE), text);
+  });
+  it('unless it would read otherwise then', async () => {
+    for (const body of ['写 {甲} 与乙。', '大于 <5 的。', '甲<br>乙']) {
+      const { asked, text, answer } = await become(body);
+      assert.equal(answer.status, 422, body);
+      assert.equal(await textIn(asked, FILE), text);
+    }
+  });
+});
+
 describe('Tables that are brought in are decided on', () => {
   const UNITS = {
     'units/one.yaml': '# 一\nname: 第一支部\nplans:\n  - plan: other\n',

@@ -78,10 +78,12 @@ interface Props {
   onUse: (command: Command) => void;
   onReference: () => void;
   onFile: (file: File) => void;
+  /** Makes the file one in which a quotation can say where it is from; nothing where it is one. */
+  onNameSource?: (() => void) | undefined;
 }
 
 /** What can be done to the text; of a table and a list while the cursor stands in one. */
-export function Tools({ state, onUse, onReference, onFile }: Props) {
+export function Tools({ state, onUse, onReference, onFile, onNameSource }: Props) {
   const buttons = (tools: readonly Tool[]) =>
     tools.map(({ name, command }) => (
       <button key={name} type="button" onClick={() => onUse(command)}>
@@ -117,6 +119,13 @@ export function Tools({ state, onUse, onReference, onFile }: Props) {
       {state && cellAt(state) && (
         <div class="tools" role="toolbar" aria-label={write.tableTools}>
           {buttons(IN_TABLE)}
+        </div>
+      )}
+      {state && onNameSource && aroundOf(state, 'quote') && (
+        <div class="tools" role="toolbar" aria-label={write.quoteTools}>
+          <button type="button" onClick={onNameSource}>
+            {write.nameSource}
+          </button>
         </div>
       )}
       {state && aroundOf(state, 'list') && (
