@@ -68,6 +68,7 @@ export const MAY_IMPORT = {
     'source',
     'site',
     'markdown',
+    'media',
     'check',
     'import',
     'new',

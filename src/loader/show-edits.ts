@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Plugin, ViteDevServer } from 'vite';
 import type { Edits } from '../site/edits.ts';
+import { LEFT_ALONE } from '../source/content-files.ts';
 import { LOADER, type Asked, type ReadEdits } from './edited.ts';
 
 /** The module in which pages find what has changed since `dev` began. */
@@ -56,7 +57,8 @@ export function showEdits(contentDir: string): AstroIntegration {
         server.watcher.add(contentDir);
         server.watcher.on('all', (_event, path) => {
           const file = relative(contentDir, path).replaceAll('\\', '/');
-          if (file.startsWith('..')) return;
+          // What the desk keeps for itself is no content.
+          if (file.split('/').some((part) => LEFT_ALONE.test(part))) return;
           files.add(file);
           showSoon();
         });

@@ -1,5 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { BlockContent, EditedBlock, Inline, Mark } from '../../domain/desk/api.ts';
+import type { BlockContent, EditedBlock } from '../../domain/desk/api.ts';
+import { plainContent } from '../../domain/desk/same-content.ts';
+import { waysToWrite } from './block-words.ts';
 import { readBlocks, type ReadBlock } from './read-blocks.ts';
 
 /** Thrown where a block would read otherwise than it is meant, however it is written; `index` tells which. */
@@ -15,45 +17,134 @@ export class UnwritableBlock extends Error {
 
 /**
  * The body with its blocks as they are to be. A block that says what it said keeps its bytes, and two that stood side by side keep what stood
- * between them. What is written anew is read again and must say what is meant. Throws UnwritableBlock.
+ * between them. What is written anew is read again, by itself and in its place, and must say what is meant. Throws UnwritableBlock.
  */
 export function writeBlocks(body: string, isMdx: boolean, edited: readonly EditedBlock[]): string {
   const read = readBlocks(body, isMdx) ?? [];
   const end = body.includes('\r\n') ? '\r\n' : '\n';
+  const pieces = piecesOf(body, read, edited, isMdx, end);
+  if (
+    pieces.length === read.length &&
+    pieces.every(({ isKept, origin }, index) => isKept && origin === index)
+  )
+    return body;
+  const frame = frameOf(body, read, pieces.length, end);
+  for (;;) {
+    const text = joined(pieces, read, body, frame);
+    const wrong = firstOtherwise(text, isMdx, edited);
+    if (wrong === undefined) return text;
+    if (!writeOtherwise(pieces, wrong)) throw new UnwritableBlock(Math.min(wrong, edited.length - 1));
+  }
+}
+
+/** A block as it is written. */
+interface Piece {
+  words: string;
+  /** Which block it was. */
+  origin?: number;
+  /** Whether its bytes are those that it was read from. */
+  isKept: boolean;
+  /** Other ways to write it. */
+  ways: Generator<string>;
+}
+
+function piecesOf(
+  body: string,
+  read: readonly ReadBlock[],
+  edited: readonly EditedBlock[],
+  isMdx: boolean,
+  end: string,
+): Piece[] {
   const used = new Set<number>();
-  const pieces = edited.map((block, index): Piece => {
+  const context = contextOf(edited);
+  return edited.map((block, index): Piece => {
     const { origin } = block;
     const was = origin === undefined || used.has(origin) ? undefined : read[origin];
     if (was) used.add(origin!);
     const place = was && { origin: origin! };
-    if (was && saysTheSame(was.block, block)) return { words: body.slice(was.from, was.to), ...place };
-    return { words: newWords(block, was, isMdx, index).replaceAll('\n', end), ...place };
+    const ways = soundWays(block, was, isMdx, context, end);
+    if (was && saysTheSame(was.block, block))
+      return { words: body.slice(was.from, was.to), isKept: true, ways, ...place };
+    const { value, done } = ways.next();
+    if (done) throw new UnwritableBlock(index);
+    return { words: value, isKept: false, ways, ...place };
   });
-  const first = read[0]?.from ?? body.length;
-  const last = read.at(-1)?.to ?? body.length;
-  const head = body.slice(0, first);
-  const foot = body.slice(last);
-  return joined(pieces, read, body, end, head, read.length === 0 && pieces.length > 0 ? end : foot);
 }
 
-/** The words of a block, and which block it was. */
-interface Piece {
-  words: string;
-  origin?: number;
+/** The ways to write a block in which it reads, by itself and between other paragraphs, as it is meant. */
+function* soundWays(
+  block: BlockContent,
+  was: ReadBlock | undefined,
+  isMdx: boolean,
+  context: string,
+  end: string,
+): Generator<string, undefined> {
+  const tried = new Set<string>();
+  for (const words of waysToWrite(block, was)) {
+    if (tried.has(words)) continue;
+    tried.add(words);
+    const around = readBlocks(`甲。\n\n${words}\n\n乙。\n${context}`, isMdx);
+    const isAlone = around?.[2]?.block.kind === 'paragraph' && words !== '';
+    if (isAlone && saysTheSame(around[1]!.block, block)) yield words.replaceAll('\n', end);
+  }
+  return undefined;
+}
+
+/** What marks of notes and links by name need, so that they are read as such. */
+function contextOf(edited: readonly EditedBlock[]): string {
+  const lines = edited.flatMap((block) => {
+    if (block.kind === 'footnote') return [`[^${block.label}]: 注`];
+    return block.kind === 'raw' && /^ {0,3}\[[^\]]+\]:/.test(block.source) ? [block.source] : [];
+  });
+  return lines.map((line) => `\n${line}\n`).join('');
+}
+
+/** The first block that a text has otherwise than it is meant; the last where it has more of them. */
+function firstOtherwise(text: string, isMdx: boolean, edited: readonly EditedBlock[]): number | undefined {
+  const reread = readBlocks(text, isMdx);
+  if (!reread) return 0;
+  const wrong = edited.findIndex(
+    (block, index) => !reread[index] || !saysTheSame(reread[index].block, block),
+  );
+  if (wrong >= 0) return wrong;
+  return reread.length === edited.length ? undefined : edited.length;
+}
+
+/** Takes the next way for the block that reads otherwise, or one beside it that it runs into; what keeps its bytes comes last. False where there is none. */
+function writeOtherwise(pieces: readonly Piece[], wrong: number): boolean {
+  const near = [wrong, wrong + 1, wrong - 1].flatMap((index) => pieces[index] ?? []);
+  for (const piece of near.sort((one, other) => Number(one.isKept) - Number(other.isKept))) {
+    const { value } = piece.ways.next();
+    if (value === undefined) continue;
+    Object.assign(piece, { words: value, isKept: false });
+    return true;
+  }
+  return false;
+}
+
+interface Frame {
+  head: string;
+  foot: string;
+  /** Between two blocks that did not stand side by side. */
+  gap: string;
+}
+
+function frameOf(body: string, read: readonly ReadBlock[], count: number, end: string): Frame {
+  const head = body.slice(0, read[0]?.from ?? body.length);
+  const foot = body.slice(read.at(-1)?.to ?? body.length);
+  return { head, foot: read.length === 0 && count > 0 ? end : foot, gap: end + end };
 }
 
 function joined(
   pieces: readonly Piece[],
   read: readonly ReadBlock[],
   body: string,
-  end: string,
-  head: string,
-  foot: string,
+  { head, foot, gap }: Frame,
 ): string {
   let text = head;
   pieces.forEach(({ words, origin }, index) => {
     const before = pieces[index - 1];
-    if (before) text += gapBetween(before.origin, origin) ?? end + end;
+    if (before) text += gapBetween(before.origin, origin) ?? gap;
     text += words;
   });
   return text + foot;
@@ -66,86 +157,5 @@ function joined(
 
 /** Whether a block says what another says, wherever it stands. */
 function saysTheSame(one: BlockContent, other: BlockContent): boolean {
-  return isDeepStrictEqual(contentOf(one), contentOf(other));
-}
-
-function contentOf(block: BlockContent): BlockContent {
-  if (block.kind === 'raw') return { kind: 'raw', source: block.source };
-  const content = block.content.map((inline): Inline =>
-    inline.type === 'text'
-      ? { type: 'text', text: inline.text, ...(inline.marks?.length ? { marks: inline.marks } : {}) }
-      : inline,
-  );
-  return block.kind === 'heading'
-    ? { kind: 'heading', depth: block.depth, content }
-    : { kind: 'paragraph', content };
-}
-
-function newWords(block: EditedBlock, was: ReadBlock | undefined, isMdx: boolean, index: number): string {
-  if (block.kind === 'raw') return block.source.replaceAll('\r\n', '\n').replace(/^\n+|\s+$/g, '');
-  const mark = block.kind === 'heading' ? `${'#'.repeat(block.depth)} ` : '';
-  const lead = block.kind === 'paragraph' ? (was?.lead ?? '') : '';
-  for (const escape of ESCAPES) {
-    const words = mark + lead + inlineWords(block.content, escape);
-    if (readsAs(words, isMdx, block)) return words;
-  }
-  throw new UnwritableBlock(index);
-}
-
-/** Whether words by themselves, and between other paragraphs, are this one block. */
-function readsAs(words: string, isMdx: boolean, block: BlockContent): boolean {
-  const around = readBlocks(`甲。\n\n${words}\n\n乙。\n`, isMdx);
-  return around?.length === 3 && saysTheSame(around[1]!.block, block);
-}
-
-type Escape = (text: string, isAtStart: boolean) => string;
-
-/** From words as they are to words with every sign escaped: the first that reads as it is meant is taken. */
-const ESCAPES: readonly Escape[] = [
-  (text) => text,
-  (text, isAtStart) => (isAtStart ? withStart(text) : text),
-  (text, isAtStart) => {
-    const escaped = text.replace(/[\\`*_[\]<>~&{}|]/gu, '\\$&');
-    return isAtStart ? withStart(escaped) : escaped;
-  },
-];
-
-/** What makes a list, a heading or a quotation at the head of a line. */
-function withStart(text: string): string {
-  return text.replace(/^(\s*)([#>+=-])/u, '$1\\$2').replace(/^(\s*\d+)([.)])/u, '$1\\$2');
-}
-
-function inlineWords(content: readonly Inline[], escape: Escape): string {
-  let words = '';
-  let open: Mark[] = [];
-  const closeTo = (depth: number) => {
-    while (open.length > depth) words += endOf(open.pop()!);
-  };
-  content.forEach((inline, index) => {
-    const marks = inline.type === 'text' ? (inline.marks ?? []) : [];
-    const shared = open.findIndex((mark, at) => !isDeepStrictEqual(mark, marks[at]));
-    closeTo(shared < 0 ? Math.min(open.length, marks.length) : shared);
-    for (const mark of marks.slice(open.length)) {
-      words += startOf(mark);
-      open = [...open, mark];
-    }
-    if (inline.type === 'break') words += '\\\n';
-    else if (inline.type === 'raw') words += inline.source;
-    else words += marks.some(({ type }) => type === 'code') ? inline.text : escape(inline.text, index === 0);
-  });
-  closeTo(0);
-  return words;
-}
-
-const SIGNS = { strong: '**', emphasis: '*', strike: '~~', code: '`' } as const;
-
-function startOf(mark: Mark): string {
-  return mark.type === 'link' ? '[' : SIGNS[mark.type];
-}
-
-function endOf(mark: Mark): string {
-  if (mark.type !== 'link') return SIGNS[mark.type];
-  const href = /[\s()<>]/u.test(mark.href) ? `<${mark.href}>` : mark.href;
-  const title = mark.title === undefined ? '' : ` "${mark.title.replaceAll('"', '\\"')}"`;
-  return `](${href}${title})`;
+  return isDeepStrictEqual(plainContent(one), plainContent(other));
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { page } from '../../strings/desk-client.ts';
+import { droppedFiles } from './bring-in/dropped-files.ts';
 import { HistoryPage } from './HistoryPage.tsx';
 import { HomePage } from './HomePage.tsx';
 import { InboxPage } from './InboxPage.tsx';
@@ -81,15 +82,17 @@ function useDroppedFiles(): boolean {
     const over = (event: DragEvent) => {
       if (!holdsFiles(event)) return;
       event.preventDefault();
-      setDragged(true);
+      // The text takes pictures and attachments itself.
+      setDragged(!(event.target instanceof Element && event.target.closest('.ProseMirror') !== null));
     };
     const leave = (event: DragEvent) => event.relatedTarget === null && setDragged(false);
     const drop = (event: DragEvent) => {
-      if (!holdsFiles(event)) return;
-      event.preventDefault();
       setDragged(false);
+      // What the text has taken is not brought in.
+      if (!holdsFiles(event) || event.defaultPrevented) return;
+      event.preventDefault();
       go({ place: 'inbox' });
-      void sendFiles([...(event.dataTransfer?.files ?? [])]);
+      void droppedFiles(event.dataTransfer).then(sendFiles);
     };
     addEventListener('dragover', over);
     addEventListener('dragleave', leave);

@@ -1,3 +1,4 @@
+import { Fragment, type ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import type { FieldShape, FieldValues, FormField, ItemCard } from '../../domain/desk/api.ts';
 import { blankOf } from '../../domain/desk/form-values.ts';
@@ -9,20 +10,24 @@ interface FormProps {
   /** The items that fields may name. */
   items: readonly ItemCard[];
   onChange: (values: FieldValues) => void;
+  /** What stands behind a field, by its name: what is wrong with it. */
+  notes?: Readonly<Record<string, ComponentChildren>>;
 }
 
 /** A form made from a schema: a label, help and a control for each field, in the schema's order. */
-export function FieldForm({ fields, values, items, onChange }: FormProps) {
+export function FieldForm({ fields, values, items, onChange, notes = {} }: FormProps) {
   return (
     <div class="form">
       {fields.map((field) => (
-        <Field
-          key={field.name}
-          field={field}
-          value={values[field.name]}
-          items={items}
-          onChange={(value) => onChange({ ...values, [field.name]: value })}
-        />
+        <Fragment key={field.name}>
+          <Field
+            field={field}
+            value={values[field.name]}
+            items={items}
+            onChange={(value) => onChange({ ...values, [field.name]: value })}
+          />
+          {notes[field.name]}
+        </Fragment>
       ))}
     </div>
   );

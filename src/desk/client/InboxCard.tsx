@@ -1,15 +1,18 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import {
   ROUTES,
   type FieldValues,
   type FormField,
   type InboxArticle,
   type InboxItem,
+  type ItemCard,
   type KindForm,
 } from '../../domain/desk/api.ts';
 import { changedFields } from '../../domain/desk/form-values.ts';
+import { bringIn } from '../../strings/desk-bring-in-client.ts';
 import { page } from '../../strings/desk-client.ts';
 import { ask } from './ask.ts';
+import { Tables } from './bring-in/Tables.tsx';
 import { Field } from './FieldForm.tsx';
 import { addressOf } from './route.ts';
 import { say, trying } from './said.tsx';
@@ -18,11 +21,18 @@ import { useLoaded } from './use-loaded.ts';
 
 interface Props {
   item: InboxItem;
+  /** What the content holds already. */
+  items: readonly ItemCard[];
+  /** Whether it is among those to be accepted together; nothing where that cannot be. */
+  isChosen: boolean | undefined;
+  onChoose: (isOn: boolean) => void;
+  /** Told of what a person has changed in an article. */
+  onFields: (index: number, fields: FieldValues) => void;
   onChanged: () => void;
 }
 
 /** One file that was brought in: what it is taken for and why, the least certain first, with the words that each rests on. */
-export function InboxCard({ item, onChanged }: Props) {
+export function InboxCard({ item, items, isChosen, onChoose, onFields, onChanged }: Props) {
   const { id, name, state, articles, without } = item;
   const reread = (change: { kind?: string; without?: string[] }) =>
     trying(async () => {
@@ -34,14 +44,17 @@ export function InboxCard({ item, onChanged }: Props) {
       await ask(ROUTES.inboxItem, { method: 'DELETE', body: { id } });
       onChanged();
     });
-  const acceptTables = () =>
-    trying(async () => {
-      await ask(ROUTES.accept, { method: 'POST', body: { id, articles: [] } });
-      onChanged();
-    });
   return (
     <article class="card" data-card={name} data-state={state} aria-label={name}>
       <header>
+        {isChosen !== undefined && (
+          <input
+            type="checkbox"
+            aria-label={bringIn.choose(name)}
+            checked={isChosen}
+            onChange={({ currentTarget }) => onChoose(currentTarget.checked)}
+          />
+        )}
         <h2>{name}</h2>
         <span class="notice">{page.states[state]}</span>
         <button type="button" onClick={drop} aria-label={`${page.drop} ${name}`}>
@@ -59,14 +72,18 @@ export function InboxCard({ item, onChanged }: Props) {
             index={index}
             article={article}
             onKind={(kind) => reread({ kind })}
+            onFields={(fields) => onFields(index, fields)}
             onChanged={onChanged}
           />
         ))}
-      {item.report !== undefined && <pre class="report">{item.report}</pre>}
-      {item.report !== undefined && state === 'read' && (
-        <button type="button" class="main" onClick={acceptTables}>
-          {page.acceptTables}
-        </button>
+      {item.tables && state === 'read' && (
+        <Tables key={without.join()} item={item} items={items} onChanged={onChanged} />
+      )}
+      {item.report !== undefined && (
+        <details>
+          <summary>{bringIn.report}</summary>
+          <pre class="report">{item.report}</pre>
+        </details>
       )}
       {state === 'done' &&
         articles.map(({ file, title }) => (
@@ -99,15 +116,17 @@ interface ArticleProps {
   index: number;
   article: InboxArticle;
   onKind: (kind: string) => void;
+  onFields: (fields: FieldValues) => void;
   onChanged: () => void;
 }
 
-function Article({ item, index, article, onKind, onChanged }: ArticleProps) {
+function Article({ item, index, article, onKind, onFields, onChanged }: ArticleProps) {
   const [values, setValues] = useState<FieldValues>(article.fields);
   const { value: form } = useLoaded(
     () => ask<KindForm>(ROUTES.kind, { query: { collection: article.kind } }),
     article.kind,
   );
+  useEffect(() => onFields(changedFields(article.fields, values)), [values]);
   const accept = (asDraft: boolean) =>
     trying(async () => {
       const fields = changedFields(article.fields, values);

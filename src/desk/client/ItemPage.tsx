@@ -4,21 +4,27 @@ import {
   type EditedBlock,
   type FieldValues,
   type ItemCard,
+  type Mend,
   type OpenItem,
 } from '../../domain/desk/api.ts';
+import { WRITE_ROUTES } from '../../domain/desk/write.ts';
 import { changedFields } from '../../domain/desk/form-values.ts';
 import { HIDEABLE } from '../../domain/visibility.ts';
 import { page } from '../../strings/desk-client.ts';
+import { write } from '../../strings/desk-write-client.ts';
 import { ask, NotDone } from './ask.ts';
 import { ConflictView } from './ConflictView.tsx';
 import { FieldForm } from './FieldForm.tsx';
 import { Heading } from './Heading.tsx';
-import { OwnFindings } from './OwnFindings.tsx';
+import { fieldNotes, OwnFindings } from './OwnFindings.tsx';
 import { PreviewFrame } from './PreviewFrame.tsx';
 import { addressOf, go } from './route.ts';
 import { say, trying } from './said.tsx';
 import { TextEditor } from './TextEditor.tsx';
 import { useLoaded } from './use-loaded.ts';
+import { findingsElsewhere, notesOf } from './write/notes.tsx';
+import { SaveChoice } from './write/SaveChoice.tsx';
+import { SourceView } from './write/SourceView.tsx';
 
 /** One file: its fields as a form, its body as a text, and what is the matter with it. */
 export function ItemPage({ file }: { file: string }) {
@@ -27,6 +33,7 @@ export function ItemPage({ file }: { file: string }) {
     trouble,
     set,
   } = useLoaded(() => ask<OpenItem>(ROUTES.item, { query: { file } }), file);
+  useLaterFindings(item, set);
   const { value: items = [] } = useLoaded(() => ask<ItemCard[]>(ROUTES.items), '');
   return (
     <>
@@ -37,12 +44,40 @@ export function ItemPage({ file }: { file: string }) {
   );
 }
 
+/** Seconds after which a file that was opened or saved is looked at for what has been found meanwhile. */
+const LATER = [1, 3, 8];
+
+/** What only shows beside other files is found a little later: it is asked for again, and the text that is being edited stays. */
+function useLaterFindings(item: OpenItem | undefined, set: (item: OpenItem) => void): void {
+  const { file, digest } = item ?? {};
+  useEffect(() => {
+    if (file === undefined) return undefined;
+    let isCurrent = true;
+    const look = async () => {
+      const now = await ask<OpenItem>(ROUTES.item, { query: { file } }).catch(() => undefined);
+      if (isCurrent && now && now.digest === digest) set(now);
+    };
+    const timers = LATER.map((seconds) => setTimeout(() => void look(), seconds * 1000));
+    return () => {
+      isCurrent = false;
+      timers.forEach(clearTimeout);
+    };
+  }, [file, digest]);
+}
+
 function titleOf({ fields, id }: OpenItem): string {
   const { title, name } = fields ?? {};
   return [title, name].find((words) => typeof words === 'string') ?? id;
 }
 
-type Tab = 'text' | 'preview' | 'sourceFile';
+type Tab = 'text' | 'both' | 'preview' | 'sourceFile';
+
+const TAB_NAMES: Record<Tab, string> = {
+  text: page.text,
+  both: write.both,
+  preview: page.preview,
+  sourceFile: page.sourceFile,
+};
 type Conflict = NonNullable<NotDone['conflict']>;
 
 interface EditingProps {
@@ -65,21 +100,39 @@ function Editing({ item, items, onSaved }: EditingProps) {
     setSource(undefined);
   }, [item.digest]);
   useEffect(() => warnWhile(isChanged), [isChanged]);
-  const save = (digest: string, text = source) =>
+  const [paragraph, setParagraph] = useState<number>();
+  const [isAsking, setAsking] = useState(false);
+  const put = (route: string, body: object, said: string) =>
     trying(async () => {
-      const fields = Object.keys(changed).length > 0 ? changed : undefined;
-      const change = text === undefined ? { fields, blocks } : { source: text };
       try {
-        onSaved(
-          await ask<OpenItem>(ROUTES.item, { method: 'PUT', body: { file: item.file, digest, ...change } }),
-        );
+        onSaved(await ask<OpenItem>(route, { method: 'PUT', body: { file: item.file, ...body } }));
         setConflict(undefined);
-        say(page.saved);
+        setAsking(false);
+        say(said);
       } catch (error) {
         if (!(error instanceof NotDone) || !error.conflict) throw error;
         setConflict(error.conflict);
+        setAsking(false);
       }
     });
+  const fields = Object.keys(changed).length > 0 ? changed : undefined;
+  const save = (digest: string, text = source) =>
+    put(ROUTES.item, { digest, ...(text === undefined ? { fields, blocks } : { source: text }) }, page.saved);
+  const correct = (reasons: string[], role: string) =>
+    put(
+      WRITE_ROUTES.corrections,
+      { digest: item.digest, blocks, fields, reasons, ...(role === '' ? {} : { role }) },
+      write.correctedAndSaved,
+    );
+  /** A change of words that readers have seen is asked about. */
+  const isPublishedText =
+    item.isPublished && blocks !== undefined && item.form.fields.some(({ name }) => name === 'corrections');
+  const askOrSave = () =>
+    isPublishedText && source === undefined ? setAsking(true) : void save(item.digest);
+  const mend = (fix: Mend) => {
+    setValues((last) => ({ ...last, ...fix.fields }));
+    say(write.mended);
+  };
   const reopen = () =>
     trying(async () => {
       onSaved(await ask<OpenItem>(ROUTES.item, { query: { file: item.file } }));
@@ -90,16 +143,32 @@ function Editing({ item, items, onSaved }: EditingProps) {
       const { digest } = await ask<OpenItem>(ROUTES.item, { query: { file: item.file } });
       await save(digest, yours);
     });
-  const saveByKey = (event: KeyboardEvent) => {
-    if (event.key !== 's' || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    if (isChanged) void save(item.digest);
+  const nameSource = () => {
+    if (isChanged) say(page.saveFirst);
+    else if (confirm(write.nameSourceAsk))
+      void trying(async () => {
+        const { file, digest } = item;
+        const made = await ask<OpenItem>(WRITE_ROUTES.components, { method: 'POST', body: { file, digest } });
+        go({ place: 'item', file: made.file });
+      });
   };
-  const tabs: Tab[] = item.blocks ? ['text', 'preview', 'sourceFile'] : ['sourceFile'];
+  const elsewhere = {
+    item,
+    findings: findingsElsewhere(item),
+    isChanged,
+    onAnswered: onSaved,
+    onMend: mend,
+  };
+  const saveByKey = (event: KeyboardEvent) => {
+    if (event.key !== 's' || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
+    event.preventDefault();
+    if (isChanged) askOrSave();
+  };
+  const tabs: Tab[] = item.blocks ? ['text', 'both', 'preview', 'sourceFile'] : ['preview', 'sourceFile'];
   return (
     <div class="item" onKeyDown={saveByKey}>
       <div class="item__bar">
-        <button type="button" class="main" disabled={!isChanged} onClick={() => save(item.digest)}>
+        <button type="button" class="main" disabled={!isChanged} onClick={askOrSave}>
           {page.save}
         </button>
         <span class="soft" data-unsaved={isChanged}>
@@ -109,11 +178,26 @@ function Editing({ item, items, onSaved }: EditingProps) {
         <ItemActions item={item} onDone={reopen} />
       </div>
       {conflict && <ConflictView conflict={conflict} onTheirs={reopen} onYours={overwrite} />}
-      <OwnFindings item={item} isChanged={isChanged} onSettled={onSaved} />
-      <div class="item__sides">
+      {isAsking && blocks && (
+        <SaveChoice
+          file={item.file}
+          blocks={blocks}
+          onSlip={() => save(item.digest)}
+          onCorrection={correct}
+          onCancel={() => setAsking(false)}
+        />
+      )}
+      <OwnFindings {...elsewhere} />
+      <div class={tab === 'both' ? 'item__sides item__sides--both' : 'item__sides'}>
         <section class="item__fields" aria-label={page.fields}>
           {item.fields && (
-            <FieldForm fields={item.form.fields} values={values} items={items} onChange={setValues} />
+            <FieldForm
+              fields={item.form.fields}
+              values={values}
+              items={items}
+              onChange={setValues}
+              notes={fieldNotes(elsewhere)}
+            />
           )}
         </section>
         <section class="item__text">
@@ -126,31 +210,44 @@ function Editing({ item, items, onSaved }: EditingProps) {
                 aria-selected={tab === name}
                 onClick={() => setTab(name)}
               >
-                {page[name]}
+                {TAB_NAMES[name]}
               </button>
             ))}
           </div>
-          {item.blocks && (
-            <div hidden={tab !== 'text'}>
-              <TextEditor blocks={item.blocks} version={item.digest} onChange={setBlocks} />
-            </div>
-          )}
-          {tab === 'preview' && (
-            <PreviewFrame path={`${item.collection}/${item.id}/`} version={item.digest} />
-          )}
+          <div class="item__panels">
+            {item.blocks && (
+              <div hidden={tab !== 'text' && tab !== 'both'}>
+                <TextEditor
+                  blocks={item.blocks}
+                  version={item.digest}
+                  isMdx={item.file.endsWith('.mdx')}
+                  items={items}
+                  isShown={tab === 'text' || tab === 'both'}
+                  onChange={setBlocks}
+                  onNameSource={nameSource}
+                  onCursor={(block) => setParagraph(paragraphOf(item, block))}
+                  notesOf={(view) => notesOf({ item, isChanged, view, onAnswered: onSaved, onMend: mend })}
+                />
+              </div>
+            )}
+            {(tab === 'preview' || tab === 'both') && (
+              <PreviewFrame path={`${item.collection}/${item.id}/`} paragraph={paragraph} />
+            )}
+          </div>
           {tab === 'sourceFile' && (
-            <textarea
-              class="source"
-              aria-label={page.sourceFile}
-              spellcheck={false}
-              value={source ?? item.source}
-              onInput={({ currentTarget }) => setSource(currentTarget.value)}
-            />
+            <SourceView source={source ?? item.source} findings={item.findings} onChange={setSource} />
           )}
         </section>
       </div>
     </div>
   );
+}
+
+/** The first paragraph of the page that a block is. */
+function paragraphOf({ blocks = [], paragraphLines = [] }: OpenItem, block: number): number | undefined {
+  const [first, last] = blocks[block]?.lines ?? [0, 0];
+  const index = paragraphLines.findIndex((line) => first <= line && line <= last);
+  return index < 0 ? undefined : index + 1;
 }
 
 /** A browser asks before a page is left on which something is not saved. */

@@ -1,34 +1,37 @@
-import { useState } from 'preact/hooks';
-import { ROUTES, type Finding, type OpenItem } from '../../domain/desk/api.ts';
+import type { ComponentChildren } from 'preact';
+import type { Finding, Mend, OpenItem } from '../../domain/desk/api.ts';
 import { page } from '../../strings/desk-client.ts';
-import { ask } from './ask.ts';
-import { say, trying } from './said.tsx';
+import { write } from '../../strings/desk-write-client.ts';
+import { DoubtAnswers } from './write/DoubtAnswers.tsx';
+import { FindingWords } from './write/FindingWords.tsx';
 
 interface OwnFindingsProps {
   item: OpenItem;
+  /** Those that stand beside no paragraph of the text. */
+  findings: readonly Finding[];
   /** Whether something is not saved yet, so that no answer can be written. */
   isChanged: boolean;
-  onSettled: (item: OpenItem) => void;
+  onAnswered: (item: OpenItem) => void;
+  onMend: (mend: Mend) => void;
 }
 
-/** What is the matter with one file: each leads to its paragraph, and a doubt can be answered. */
-export function OwnFindings({ item, isChanged, onSettled }: OwnFindingsProps) {
-  if (item.findings.length === 0) return null;
-  const takesAnswers = item.form.fields.some(({ name }) => name === 'settled');
+/** What is the matter with one file's fields, or with the file as a whole: what is about a field leads there and stands behind it. */
+export function OwnFindings({ item, findings, ...answered }: OwnFindingsProps) {
+  if (findings.length === 0) return null;
   return (
     <section class="own-findings" aria-label={page.findings}>
       <ul>
-        {item.findings.map((finding) => (
-          <li
-            key={`${finding.line}:${finding.column}${finding.reason}`}
-            data-finding={finding.kind ?? 'fault'}
-          >
-            {finding.reason} — {finding.remedy}{' '}
-            <button type="button" onClick={() => showLine(finding.line, item)}>
-              {page.toParagraph}
-            </button>
-            {takesAnswers && finding.kind !== undefined && finding.kind !== '答复' && (
-              <AsInSource item={item} doubt={finding} isChanged={isChanged} onSettled={onSettled} />
+        {findings.map((finding) => (
+          <li key={keyOf(finding)} data-finding={finding.kind ?? 'fault'}>
+            {hasField(item, finding) ? (
+              <>
+                {finding.reason}{' '}
+                <button type="button" onClick={() => showField(finding.field ?? '')}>
+                  {write.toField}
+                </button>
+              </>
+            ) : (
+              <Whole item={item} finding={finding} {...answered} />
             )}
           </li>
         ))}
@@ -37,49 +40,50 @@ export function OwnFindings({ item, isChanged, onSettled }: OwnFindingsProps) {
   );
 }
 
-/** 原件如此: a reason, and the doubt is settled. */
-function AsInSource({ item, doubt, isChanged, onSettled }: OwnFindingsProps & { doubt: Finding }) {
-  const [because, setBecause] = useState<string>();
-  if (because === undefined)
-    return (
-      <button type="button" onClick={() => setBecause('')}>
-        {page.asInSource}
-      </button>
-    );
-  const settle = (event: Event) => {
-    event.preventDefault();
-    if (isChanged) {
-      say(page.saveFirst);
-      return;
-    }
-    void trying(async () => {
-      const { kind, words = '', reason, paragraph } = doubt;
-      const body = {
-        file: item.file,
-        digest: item.digest,
-        doubt: { kind, words, reason, paragraph },
-        because,
-      };
-      onSettled(await ask<OpenItem>(ROUTES.settle, { method: 'POST', body }));
-      say(page.settled);
-    });
-  };
+/** Findings by the fields of the form that they stand behind. */
+export function fieldNotes({
+  item,
+  findings,
+  ...answered
+}: OwnFindingsProps): Record<string, ComponentChildren> {
+  const names = [...new Set(findings.filter((each) => hasField(item, each)).map(({ field }) => field ?? ''))];
+  const notesOf = (name: string) =>
+    findings
+      .filter(({ field }) => field === name)
+      .map((finding) => (
+        <div key={keyOf(finding)} class="field-note" data-finding={finding.kind ?? 'fault'}>
+          <Whole item={item} finding={finding} {...answered} />
+        </div>
+      ));
+  return Object.fromEntries(names.map((name) => [name, notesOf(name)]));
+}
+
+function hasField({ form, fields }: OpenItem, { field }: Finding): boolean {
+  return fields !== undefined && form.fields.some(({ name }) => name === field);
+}
+
+interface WholeProps extends Omit<OwnFindingsProps, 'findings'> {
+  finding: Finding;
+}
+
+function Whole({ item, finding, isChanged, onAnswered, onMend }: WholeProps) {
   return (
-    <form onSubmit={settle}>
-      <label>
-        {page.because}{' '}
-        <input value={because} onInput={({ currentTarget }) => setBecause(currentTarget.value)} />
-      </label>{' '}
-      <button type="submit">{page.settle}</button>
-    </form>
+    <>
+      <FindingWords finding={finding} onMend={onMend} />
+      <DoubtAnswers item={item} doubt={finding} isChanged={isChanged} onAnswered={onAnswered} />
+    </>
   );
 }
 
-/** Brings the block into view that a line of the file belongs to. */
-function showLine(line: number, { blocks = [] }: OpenItem): void {
-  const index = blocks.findIndex(({ lines: [first, last] }) => first <= line && line <= last);
-  const shown = document.querySelector('.text__body > .ProseMirror')?.children[index];
-  shown?.scrollIntoView({ block: 'center' });
-  shown?.classList.add('is-meant');
-  setTimeout(() => shown?.classList.remove('is-meant'), 2000);
+/** What tells a finding from the others of its file. */
+export function keyOf({ line, column, reason }: Finding): string {
+  return `${line}:${column}${reason}`;
+}
+
+/** Puts the cursor into the control of a field. */
+function showField(name: string): void {
+  const field = document.querySelector(`.item__fields [data-field="${CSS.escape(name)}"]`);
+  if (field instanceof HTMLDetailsElement) field.open = true;
+  field?.scrollIntoView({ block: 'center' });
+  field?.querySelector<HTMLElement>('input, select, textarea, summary')?.focus();
 }

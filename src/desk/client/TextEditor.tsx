@@ -1,86 +1,80 @@
-import { baseKeymap, chainCommands, exitCode, setBlockType, toggleMark } from 'prosemirror-commands';
-import { history, redo, undo } from 'prosemirror-history';
-import { keymap } from 'prosemirror-keymap';
-import { EditorState, type Command } from 'prosemirror-state';
-import { EditorView } from 'prosemirror-view';
-import { useEffect, useRef } from 'preact/hooks';
-import type { Block, EditedBlock } from '../../domain/desk/api.ts';
-import { page } from '../../strings/desk-client.ts';
-import { blocksOf, documentOf } from './editor/convert.ts';
-import { RawView } from './editor/raw-view.ts';
-import { textSchema } from './editor/text-schema.ts';
-
-const { marks, nodes } = textSchema;
-
-const TOOLS: readonly { name: string; command: Command }[] = [
-  { name: page.bold, command: toggleMark(marks.strong!) },
-  { name: page.italic, command: toggleMark(marks.emphasis!) },
-  { name: page.heading2, command: setBlockType(nodes.heading!, { depth: 2 }) },
-  { name: page.heading3, command: setBlockType(nodes.heading!, { depth: 3 }) },
-  { name: page.plain, command: setBlockType(nodes.paragraph!) },
-  { name: page.undo, command: undo },
-  { name: page.redo, command: redo },
-];
-
-const breakLine: Command = (state, dispatch) => {
-  dispatch?.(state.tr.replaceSelectionWith(nodes.break!.create()).scrollIntoView());
-  return true;
-};
-
-const KEYS: Record<string, Command> = {
-  'Mod-b': toggleMark(marks.strong!),
-  'Mod-i': toggleMark(marks.emphasis!),
-  'Mod-z': undo,
-  'Mod-y': redo,
-  'Shift-Mod-z': redo,
-  'Shift-Enter': chainCommands(exitCode, breakLine),
-};
+import type { EditorView } from 'prosemirror-view';
+import { useEffect, useState } from 'preact/hooks';
+import type { Block, EditedBlock, ItemCard } from '../../domain/desk/api.ts';
+import type { PlacedFile } from '../../domain/desk/write.ts';
+import { write } from '../../strings/desk-write-client.ts';
+import { addBlock, addLink } from './editor/commands.ts';
+import { nodesOf } from './editor/convert.ts';
+import { blockAtCursor } from './editor/places.ts';
+import { ENTRIES_LIST } from './editor/quote-view.ts';
+import { say } from './said.tsx';
+import { Beside, type Note } from './write/Beside.tsx';
+import { FileAsk } from './write/FileAsk.tsx';
+import { ReferenceSearch } from './write/ReferenceSearch.tsx';
+import { Tools } from './write/Tools.tsx';
+import { useEditor } from './write/use-editor.ts';
 
 interface Props {
   blocks: readonly Block[];
   /** Changes whenever other blocks are to be edited. */
   version: string;
+  /** Whether the file can hold components. */
+  isMdx: boolean;
+  /** What the text may refer to. */
+  items: readonly ItemCard[];
   onChange: (blocks: EditedBlock[]) => void;
+  /** Makes the file one that can hold components. */
+  onNameSource: () => void;
+  /** Told in which of the blocks that were read the cursor is. */
+  onCursor: (block: number) => void;
+  /** Whether it can be seen, so that its notes can be laid beside it. */
+  isShown: boolean;
+  /** What is to be read beside its paragraphs. */
+  notesOf: (view: EditorView) => readonly Note[];
 }
 
 /** A text as it reads, paragraph by paragraph. */
-export function TextEditor({ blocks, version, onChange }: Props) {
-  const place = useRef<HTMLDivElement>(null);
-  const editor = useRef<EditorView>(null);
-  const told = useRef(onChange);
-  told.current = onChange;
+export function TextEditor(props: Props) {
+  const { blocks, version, isMdx, items, onChange, onCursor, onNameSource, isShown, notesOf } = props;
+  const [file, setFile] = useState<File>();
+  const [isSearching, setSearching] = useState(false);
+  const { place, view, state, use } = useEditor({ blocks, version, isMdx, onChange, onFile: setFile });
+  const block = state && blockAtCursor(state);
   useEffect(() => {
-    const view = new EditorView(place.current, {
-      state: EditorState.create({
-        doc: documentOf(blocks),
-        plugins: [history(), keymap(KEYS), keymap(baseKeymap)],
-      }),
-      attributes: { 'aria-label': page.text, 'aria-multiline': 'true', role: 'textbox', class: 'prose' },
-      nodeViews: { raw: (node, own, placeOf) => new RawView(node, own, placeOf) },
-      dispatchTransaction(transaction) {
-        view.updateState(view.state.apply(transaction));
-        if (transaction.docChanged) told.current(blocksOf(view.state.doc));
-      },
-    });
-    editor.current = view;
-    return () => view.destroy();
-  }, [version]);
-  const use = (command: Command) => {
-    const view = editor.current;
-    if (!view) return;
-    command(view.state, view.dispatch);
-    view.focus();
+    if (block !== undefined) onCursor(block);
+  }, [block]);
+  const put = ({ src, isPicture }: PlacedFile, words: string) => {
+    const [picture] = nodesOf([{ kind: 'picture', src, alt: words, ...(isMdx ? { caption: '' } : {}) }]);
+    use(isPicture && picture ? addBlock(picture) : addLink(src, words));
+    say(write.placed);
   };
+  const refer = ({ collection, id, title }: ItemCard, paragraph: string) =>
+    use(addLink(`${collection}/${id}${paragraph === '' ? '' : `#p${paragraph}`}`, `《${title}》`));
+  const notes = view && isShown ? notesOf(view) : [];
   return (
     <div class="text">
-      <div class="tools" role="toolbar" aria-label={page.tools}>
-        {TOOLS.map(({ name, command }) => (
-          <button key={name} type="button" onClick={() => use(command)}>
-            {name}
-          </button>
-        ))}
+      <Tools
+        state={state}
+        onUse={use}
+        onReference={() => setSearching(true)}
+        onFile={setFile}
+        onNameSource={isMdx ? undefined : onNameSource}
+      />
+      {file && <FileAsk file={file} onPlaced={put} onClose={() => setFile(undefined)} />}
+      {isSearching && <ReferenceSearch items={items} onChoose={refer} onClose={() => setSearching(false)} />}
+      <datalist id={ENTRIES_LIST}>
+        {items
+          .filter(({ collection }) => ['texts', 'speeches', 'articles'].includes(collection))
+          .map(({ collection, id, title }) => (
+            <option key={`${collection}/${id}`} value={`${collection}/${id}`}>
+              {title}
+            </option>
+          ))}
+      </datalist>
+      <div class={notes.length > 0 ? 'text__sides text__sides--noted' : 'text__sides'}>
+        <div ref={place} class="text__body" />
+        {view && notes.length > 0 && <Beside view={view} notes={notes} />}
       </div>
-      <div ref={place} class="text__body" />
     </div>
   );
 }

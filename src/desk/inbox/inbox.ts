@@ -17,6 +17,7 @@ import type { ContentFolder } from '../files/content-folder.ts';
 import { valuesOf } from '../fields/set-fields.ts';
 import { EditError, editedText, filePartsOf } from '../items/edit-text.ts';
 import { ownFaults } from '../items/own-faults.ts';
+import { inboxTable, placeWorkbook } from './place-workbook.ts';
 import type { ImportGround } from '../reading/snapshot.ts';
 
 /** A file that was brought in, with what the import made of it. */
@@ -84,12 +85,16 @@ export class Inbox {
    * Puts articles of a file into the content, with the fields that a person has decided on; all of a workbook's tables at once. Throws EditError where
    * the fields are at fault, and nothing of that file is written.
    */
-  async accept({ id, articles }: AcceptRequest): Promise<InboxItem> {
+  async accept({ id, articles, tables = [] }: AcceptRequest): Promise<InboxItem> {
     const held = this.#heldAs(id);
     const { item, result } = held;
     if (!result) throw new EditError(desk.noSuchInboxItem);
-    const files =
-      'workbook' in result ? await this.#placeTables(held) : await this.#placeDrafts(held, articles);
+    if ('workbook' in result) {
+      await placeWorkbook(this.#content, item.name, result.workbook.tables, tables);
+      item.state = 'done';
+      return item;
+    }
+    const files = await this.#placeDrafts(held, articles);
     await this.#content.keepNew(files, { title: desk.imported(item.name) });
     if (item.articles.every(({ file }) => file !== undefined)) item.state = 'done';
     return item;
@@ -125,8 +130,9 @@ export class Inbox {
     const { item } = held;
     if (!this.#held.has(item.id)) return;
     item.state = 'reading';
+    const ground = await this.#ground();
     const importer = new Importer({
-      ...(await this.#ground()),
+      ...ground,
       rules: RULES.map(({ name }) => name).filter((name) => !item.without.includes(name)),
       withoutSteps: STEPS.map(({ name }) => name).filter((name) => item.without.includes(name)),
       kind: held.kind,
@@ -144,6 +150,7 @@ export class Inbox {
     if ('workbook' in result) {
       const placed = await placeTables(result.workbook.tables, this.#content.folder, true);
       item.report = reportWorkbook(item.name, result.workbook, placed, true);
+      item.tables = result.workbook.tables.map((table) => inboxTable(table, ground));
     } else {
       const { card, drafts } = result;
       item.articles = drafts.map(({ draft }, index) => articleOf(draft, card?.articles[index]));
@@ -152,13 +159,6 @@ export class Inbox {
       item.rules = card?.rules ?? [];
     }
     item.state = 'read';
-  }
-
-  async #placeTables({ item, result }: Held): Promise<string[]> {
-    const tables = result && 'workbook' in result ? result.workbook.tables : [];
-    const placed = await placeTables(tables, this.#content.folder, false);
-    item.state = 'done';
-    return placed.filter(({ outcome }) => outcome === 'new').map(({ file }) => file);
   }
 
   async #placeDrafts({ item, result }: Held, articles: AcceptRequest['articles']): Promise<string[]> {

@@ -4,6 +4,7 @@ import { splitFrontMatter } from '../../source/front-matter.ts';
 import { blocksInFile, readBlocks } from '../body/read-blocks.ts';
 import { valuesOf } from '../fields/set-fields.ts';
 import { filePartsOf } from './edit-text.ts';
+import { paragraphLines, withRemedies } from './findings.ts';
 import { collectionOf } from './own-faults.ts';
 
 /** A file's text opened for editing: fields as values, body as blocks, whole as source. */
@@ -28,10 +29,12 @@ export function openItem(
     digest,
     source: text,
     form,
-    findings,
+    findings: withRemedies(file, text, findings),
     isPublished,
     isWithdrawn: values?.withdrawn !== undefined,
     ...(values === undefined ? {} : { fields: values }),
-    ...(read === undefined ? {} : { blocks: blocksInFile(read, bodyLine) }),
+    ...(read === undefined
+      ? {}
+      : { blocks: blocksInFile(read, bodyLine), paragraphLines: paragraphLines(file, text) }),
   };
 }

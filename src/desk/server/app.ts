@@ -1,8 +1,8 @@
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import type { z } from 'zod';
 import { IMPORT_BUDGET } from '../../domain/budgets.ts';
 import { ROUTES, type Conflict, type Refused } from '../../domain/desk/api.ts';
+import { MOST_MEDIA, WRITE_ROUTES } from '../../domain/desk/write.ts';
 import { fileTrouble } from '../../publish/file-trouble.ts';
 import { desk as words } from '../../strings/desk.ts';
 import { WithdrawError } from '../../withdraw/withdraw.ts';
@@ -11,6 +11,7 @@ import { SaveConflict, type Desk } from '../desk.ts';
 import { FileChanged, NotOurs } from '../files/content-folder.ts';
 import { kindForm } from '../forms/kind-form.ts';
 import { EditError } from '../items/edit-text.ts';
+import { asked, BadRequest } from './asked.ts';
 import type { ClientFiles } from './client-files.ts';
 import { apiRefusal, cookieOf, DESK_HEADERS, hasSession, isSecret, refusalOf, type Guard } from './guard.ts';
 import {
@@ -24,10 +25,17 @@ import {
   undoRequest,
   withdrawRequest,
 } from './requests.ts';
+import { writeRoutes } from './write-routes.ts';
 
 const MEGABYTE = 1024 * 1024;
 /** A text of three megabytes, written as JSON. */
 const MOST_JSON = 12 * MEGABYTE;
+
+/** Requests whose body is a file. */
+const MOST_BYTES: Readonly<Record<string, number>> = {
+  [ROUTES.inbox]: IMPORT_BUDGET.fileBytes,
+  [WRITE_ROUTES.media]: MOST_MEDIA,
+};
 
 /** What the server is made with. */
 export interface AppOptions {
@@ -67,11 +75,12 @@ export function deskApp(desk: Desk, { guard, client, say = () => undefined }: Ap
     return refusal ? context.json<Refused>({ refused: refusal.words }, refusal.status) : next();
   });
   app.use('/api/*', (context, next) => {
-    const most = context.req.path === ROUTES.inbox ? IMPORT_BUDGET.fileBytes : MOST_JSON;
+    const most = MOST_BYTES[context.req.path] ?? MOST_JSON;
     const onError = () => context.json<Refused>({ refused: words.tooLarge(most / MEGABYTE) }, 413);
     return bodyLimit({ maxSize: most, onError })(context, next);
   });
   addRoutes(app, desk);
+  app.route('/', writeRoutes(desk));
   app.notFound((context) => context.json<Refused>({ refused: words.noSuchPage }, 404));
   app.onError((error, context) => answerError(error, context, say));
   return app;
@@ -129,16 +138,6 @@ function addRoutes(app: Hono, desk: Desk): void {
   app.get(ROUTES.publish, (context) => context.json(desk.publisher.now()));
   app.post(ROUTES.publish, async (context) => context.json(await desk.publish()));
   app.get(ROUTES.preview, async (context) => context.json({ address: await desk.preview.address() }));
-}
-
-/** Thrown for a request that does not fit its schema. */
-class BadRequest extends Error {}
-
-async function asked<Asked>(context: Context, schema: z.ZodType<Asked>): Promise<Asked> {
-  const body: unknown = await context.req.json().catch(() => undefined);
-  const { data, success } = schema.safeParse(body);
-  if (!success) throw new BadRequest();
-  return data;
 }
 
 function answerError(error: Error, context: Context, say: (line: string) => void): Response {

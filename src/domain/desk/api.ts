@@ -1,4 +1,5 @@
 import type { Answer } from '../doubts/settled.ts';
+import type { InboxTable, TableDecision } from './bring-in.ts';
 
 /**
  * What the page of the desk and its server say to each other, as JSON. Both sides take their types from here. Addresses of requests stand in `ROUTES`.
@@ -46,6 +47,16 @@ export interface Finding extends Place {
   words?: string;
   /** The paragraph of the page, from 1. */
   paragraph?: number;
+  /** The field that it is about, where it is about one. */
+  field?: string;
+  /** The change that mends it, where only one can be meant. */
+  mend?: Mend;
+}
+
+/** A change of fields that mends a fault: what its button says, and the fields as they are to be. */
+export interface Mend {
+  label: string;
+  fields: FieldValues;
 }
 
 /** An item of the content as lists show it. */
@@ -118,21 +129,35 @@ export interface KindForm {
 /** Fields by their names, as their file gives them. */
 export type FieldValues = Record<string, unknown>;
 
-/** A piece of a paragraph: words with marks, a line break, or what the page shows but does not edit. */
+/** A piece of a paragraph: words with marks, a line break, the mark of a footnote, or what the page shows but does not edit. */
 export type Inline =
   | { type: 'text'; text: string; marks?: Mark[] }
   | { type: 'break' }
-  /** Its signs as they stand in the file: a footnote's mark, a picture, a component. */
+  | { type: 'note'; label: string }
+  /** Its signs as they stand in the file: a picture among words, a component, a comment. */
   | { type: 'raw'; source: string };
 
 export type Mark =
   { type: 'strong' | 'emphasis' | 'strike' | 'code' } | { type: 'link'; href: string; title?: string };
 
+/** How a column of a table is set. */
+export type Align = 'left' | 'center' | 'right' | null;
+
 /** What a block says, apart from where it stands. */
 export type BlockContent =
   | { kind: 'paragraph'; content: Inline[] }
   | { kind: 'heading'; depth: number; content: Inline[] }
-  /** Lists, tables, pictures and all else, edited by their signs. */
+  /** Items hold paragraphs and further lists; between the items of a loose one there is space. */
+  | { kind: 'list'; isOrdered: boolean; start: number; isLoose: boolean; items: BlockContent[][] }
+  /** Rows of cells; the head is empty where the table has none. */
+  | { kind: 'table'; align: Align[]; head: Inline[][]; rows: Inline[][][] }
+  /** Paragraphs and lists; `said` where its source is named: an entry, or words. */
+  | { kind: 'quote'; said?: { from?: string; source?: string }; content: BlockContent[] }
+  /** A picture by itself; one with a caption is a figure. */
+  | { kind: 'picture'; src: string; alt: string; caption?: string }
+  /** What a footnote says. */
+  | { kind: 'footnote'; label: string; content: Inline[] }
+  /** All else: shown by its signs, and left alone. */
   | { kind: 'raw'; source: string };
 
 /** A block of a body as it was read. */
@@ -158,6 +183,8 @@ export interface OpenItem {
   source: string;
   form: KindForm;
   findings: Finding[];
+  /** The lines in which the paragraphs of the page begin, where its body can be read. */
+  paragraphLines?: number[];
   isWithdrawn: boolean;
   /** Whether readers can see it in the site that was published last. */
   isPublished: boolean;
@@ -260,6 +287,8 @@ export interface InboxItem {
   without: string[];
   /** The account of a table that was brought in. */
   report?: string;
+  /** Its tables. */
+  tables?: InboxTable[];
 }
 
 /** Reads a file of the inbox anew: as another kind, or without some rules. */
@@ -274,6 +303,8 @@ export interface AcceptRequest {
   id: number;
   /** By their place in the file; fields differ from those read where a person has changed them. */
   articles: { index: number; fields: FieldValues; asDraft: boolean }[];
+  /** What was decided about the tables of a workbook. */
+  tables?: TableDecision[];
 }
 
 /** An entry of the history. */

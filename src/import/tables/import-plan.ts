@@ -113,6 +113,7 @@ export async function importPlan(
     present: [],
     lines: [followLine(about.unit)],
     toPaste: followText(planId, adjustments, about.line.takesPart),
+    ...(about.unit && { follow: { unit: about.unit.id, adjustments } }),
     doubts: [
       ...campaign.doubts,
       ...besideWritten(earlier),

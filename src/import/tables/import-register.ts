@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { CONTENT_BUDGET } from '../../domain/budgets.ts';
+import { isDay, type Day } from '../../domain/day.ts';
 import { slugFromChinese } from '../../domain/slug.ts';
 import { csvCell } from '../../domain/spreadsheet-cell.ts';
 import { formatFault, type Fault } from '../../source/fault.ts';
@@ -48,6 +49,7 @@ export async function importRegister(
   if (kind === '报送情况') doubts.push(...receiptDoubts(table.slice(1), content));
   if (left.length > 0) doubts.push(`没有导入的列（意见内容、姓名等不入库）：${left.join('、')}`);
   const base = { kind, ledger, doubts };
+  const asOf = kind === '报送情况' ? undefined : asOfIn([source.file, ...wordsAbove(grid, header)]);
   const earlier = await earlierRegister(source, table, comparisonOf(kind, title, wanted, source.outDir));
   if (earlier?.isStanding === true && !source.another)
     return {
@@ -55,6 +57,9 @@ export async function importRegister(
       files: [],
       present: [earlier.file],
       lines: whatIsOtherwise(earlier.file, earlier.differences),
+      ...(earlier.differences.length > 0 && {
+        update: { file: earlier.file, text: csvText(table), differences: earlier.differences, asOf },
+      }),
     };
   if (earlier) doubts.push(`与 ${earlier.file} 多数行相同，另写了一份，请核对是不是同一份表`);
   const folder = kind === '报送情况' ? 'receipts' : 'ledgers';
@@ -65,12 +70,28 @@ export async function importRegister(
     folder,
     name,
     ending: '.yaml',
-    text: yamlText({ title, draft: true }, [source.origin, ...leftOutLine(bad)]),
+    text: yamlText({ title, asOf, draft: true }, [source.origin, ...leftOutLine(bad)]),
   } as const;
   const lines = [
-    `在 ledgers/${name}.yaml 里补上 campaign（专题活动）、asOf（截至日期）、limit（办理时限），核对后删去 draft: true`,
+    `在 ledgers/${name}.yaml 里补上 campaign（专题活动）、${asOf ? '' : 'asOf（截至日期）、'}limit（办理时限），核对后删去 draft: true`,
   ];
   return { ...base, files: [yaml, csv], present: [], lines };
+}
+
+/** What stands above the names of the columns. */
+function wordsAbove(grid: Grid, header: number): string[] {
+  return grid.cells.filter(({ row }) => row < header).map(({ text }) => text);
+}
+
+/** The day until which a table counts, where its words say 截至 and a whole day, and no other day. */
+function asOfIn(words: readonly string[]): Day | undefined {
+  const found = words.flatMap((each) =>
+    [...each.replace(/\s+/gu, '').matchAll(/截[至止]到?(\d{4})[年.-](\d{1,2})[月.-](\d{1,2})日?/gu)].map(
+      ([, year = '', month = '', day = '']) => `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`,
+    ),
+  );
+  const [only, ...others] = [...new Set(found)];
+  return only !== undefined && others.length === 0 && isDay(only) ? only : undefined;
 }
 
 /** Totals of a ledger lack the rows that were left out, and whoever opens its file must know. */

@@ -1,3 +1,5 @@
+import type { Day } from '../../domain/day.ts';
+import type { Adjustment } from '../../domain/schedule/plan.ts';
 import type { CellLedger } from './cell-ledger.ts';
 import type { NewFile } from './new-files.ts';
 
@@ -29,7 +31,22 @@ export interface TableImport {
   lines: string[];
   /** What goes into a file of the office's own, to be copied as it stands. */
   toPaste?: string | undefined;
+  /** Of a plan that was made for one unit: which, and what it has otherwise than the plan. */
+  follow?: { unit: string; adjustments: readonly Adjustment[] } | undefined;
+  /** Of a register that is there already in another state: how its file would be, and what would change. */
+  update?: RegisterUpdate | undefined;
   doubts: string[];
+}
+
+/** Another state of a register. */
+export interface RegisterUpdate {
+  /** The file that is there: `ledgers/opinions.csv`. */
+  file: string;
+  /** Its rows as a .csv file. */
+  text: string;
+  differences: string[];
+  /** Until which day the table counts, as it says itself. */
+  asOf?: Day | undefined;
 }
 
 /** The same as plain data, for another process: of the ledger how many cells have each use. */

@@ -44,15 +44,15 @@ describe('A body is read as an editor sees it', () => {
     });
     assert.equal(first!.lead, '　　');
   });
-  it('has lists, tables and notes as their signs', () => {
+  it('has lists, tables and notes as what they are', () => {
     const kinds = readBlocks(BODY, false)!.map(({ block: { kind } }) => kind);
-    assert.deepEqual(kinds, ['paragraph', 'paragraph', 'raw', 'raw', 'paragraph', 'heading', 'raw']);
+    assert.deepEqual(kinds, ['paragraph', 'paragraph', 'list', 'table', 'paragraph', 'heading', 'footnote']);
   });
-  it('has marks of notes, comments and components within a paragraph as their signs, and stars between figures as stars', () => {
+  it('has notes by their labels, comments and components within a paragraph as their signs, and stars between figures as stars', () => {
     const { block } = readBlocks(BODY, false)![4]!;
     assert.deepEqual((block as { content: Inline[] }).content, [
       { type: 'text', text: '210*297*5 毫米' },
-      { type: 'raw', source: '[^1]' },
+      { type: 'note', label: '1' },
       { type: 'text', text: '，见' },
       { type: 'text', text: '纲要', marks: [{ type: 'link', href: 'texts/outline#p3', title: '题' }] },
       { type: 'text', text: '。' },

@@ -1,14 +1,11 @@
 import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
+import { before, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Hono } from 'hono';
 import { readBlocks } from '../../../src/desk/body/read-blocks.ts';
-import { Desk } from '../../../src/desk/desk.ts';
 import { filePartsOf } from '../../../src/desk/items/edit-text.ts';
-import { deskApp } from '../../../src/desk/server/app.ts';
-import { cookieOf, newGuard, type Guard } from '../../../src/desk/server/guard.ts';
+import { cookieOf } from '../../../src/desk/server/guard.ts';
 import {
   ASKED_BY_PAGE,
   ROUTES,
@@ -19,59 +16,11 @@ import {
   type InboxItem,
   type OpenItem,
 } from '../../../src/domain/desk/api.ts';
-import { readSettings } from '../../../src/source/settings.ts';
-import { entryFile, ROOT, temporaryFolder, writeContent } from '../../support/site.ts';
+import { HOST, openDesk, PAGE, PORT, type Asked } from '../../support/desk/open-desk.ts';
+import { entryFile } from '../../support/site.ts';
 
 const FILE = 'texts/a.md';
 const TEXT = entryFile('　　第一段。\n\n- 一项\n\n第二段，A_B。', { title: '题名', topics: ['作风建设'] });
-const PORT = 4999;
-const HOST = `127.0.0.1:${PORT}`;
-
-/** Everything that a request of the page says. */
-const PAGE: Record<string, string> = {
-  host: HOST,
-  origin: `http://${HOST}`,
-  'sec-fetch-site': 'same-origin',
-  [ASKED_BY_PAGE.name]: ASKED_BY_PAGE.value,
-};
-
-interface Asked {
-  app: Hono;
-  guard: Guard;
-  desk: Desk;
-  folder: string;
-  /** Asks as the page would, with some of its headers otherwise (`null` leaves one out). */
-  ask(
-    path: string,
-    init?: { method?: string; body?: unknown; headers?: Record<string, string | null> },
-  ): Promise<Response>;
-}
-
-const desks: Desk[] = [];
-after(() => Promise.all(desks.map((desk) => desk.end())));
-
-async function openDesk(text = TEXT): Promise<Asked> {
-  const folder = await writeContent({ [FILE]: text });
-  const desk = await Desk.open(readSettings({ CONTENT_DIR: folder, OUT_DIR: await temporaryFolder() }, ROOT));
-  desks.push(desk);
-  const guard = newGuard(PORT);
-  const client = {
-    page: 'the page',
-    door: 'the door',
-    files: { '/desk.js': { type: 'text/javascript', text: '1' } },
-  };
-  const app = deskApp(desk, { guard, client });
-  const ask: Asked['ask'] = async (path, { method = 'GET', body, headers = {} } = {}) => {
-    const said = { ...PAGE, cookie: cookieOf(guard).split(';')[0]!, ...headers };
-    const kept = Object.entries(said).filter((pair): pair is [string, string] => pair[1] !== null);
-    return app.request(`http://${HOST}${path}`, {
-      method,
-      headers: Object.fromEntries(kept),
-      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-    });
-  };
-  return { app, guard, desk, folder, ask };
-}
 
 const itemOf = (file: string) => `${ROUTES.item}?file=${encodeURIComponent(file)}`;
 
@@ -84,7 +33,7 @@ async function opened({ ask }: Asked, file = FILE): Promise<OpenItem> {
 describe('The desk answers its own page and nobody else', () => {
   let asked: Asked;
   before(async () => {
-    asked = await openDesk();
+    asked = await openDesk({ [FILE]: TEXT });
   });
   const statusOf = async (
     headers: Record<string, string | null>,
@@ -203,7 +152,7 @@ describe('The desk answers its own page and nobody else', () => {
 
 describe('A file is changed as the page asks', () => {
   it('changes one paragraph and one field, and no other byte', async () => {
-    const asked = await openDesk();
+    const asked = await openDesk({ [FILE]: TEXT });
     const { digest } = await opened(asked);
     const edited = readBlocks(filePartsOf(TEXT).body, false)!.map(({ block }, origin): EditedBlock => ({
       ...block,
@@ -217,7 +166,7 @@ describe('A file is changed as the page asks', () => {
     assert.equal(now, TEXT.replace('第二段，A_B。', '改过的一段。').replace('"题名"', '新题名'));
   });
   it('shows both texts where the file has changed meanwhile, and writes nothing', async () => {
-    const asked = await openDesk();
+    const asked = await openDesk({ [FILE]: TEXT });
     const { digest } = await opened(asked);
     await writeFile(join(asked.folder, FILE), TEXT.replace('第一段', '别人改的'));
     const body = { file: FILE, digest, fields: { title: '我的' } };
@@ -229,7 +178,7 @@ describe('A file is changed as the page asks', () => {
     assert.doesNotMatch(await readFile(join(asked.folder, FILE), 'utf8'), /我的/);
   });
   it('tells a fault of the fields at its line', async () => {
-    const asked = await openDesk();
+    const asked = await openDesk({ [FILE]: TEXT });
     const { digest } = await opened(asked);
     const body = { file: FILE, digest, fields: { date: '2026-02-30' } };
     const { findings } = (await (await asked.ask(ROUTES.item, { method: 'PUT', body })).json()) as OpenItem;
@@ -239,7 +188,7 @@ describe('A file is changed as the page asks', () => {
     );
   });
   it('makes, withdraws, puts back, removes, and undoes each', async () => {
-    const asked = await openDesk();
+    const asked = await openDesk({ [FILE]: TEXT });
     const { ask, folder } = asked;
     const post = async (path: string, body: unknown) => {
       const answer = await ask(path, { method: 'POST', body });
@@ -268,7 +217,7 @@ describe('A file is changed as the page asks', () => {
 
 describe('Files are brought in and decided on', () => {
   it('reads a file, tells what it took it for and why, and writes what a person decided', async () => {
-    const asked = await openDesk();
+    const asked = await openDesk({ [FILE]: TEXT });
     const letter =
       '云卫学〔2026〕3号\n\n关于开展学习的通知\n\n各单位：\n\n请组织学习。\n\n云川市卫生健康委员会\n2026年3月5日\n';
     await asked.ask(`${ROUTES.inbox}?name=${encodeURIComponent('通知.txt')}`, {
@@ -293,7 +242,7 @@ describe('Files are brought in and decided on', () => {
     assert.deepEqual(commit!.files, [done.articles[0]!.file]);
   });
   it('says why a file is not imported, whatever its name', async () => {
-    const asked = await openDesk();
+    const asked = await openDesk({ [FILE]: TEXT });
     await asked.ask(`${ROUTES.inbox}?name=${encodeURIComponent('../../..\\x:.exe')}`, {
       method: 'POST',
       body: 'MZ',
@@ -324,7 +273,7 @@ describe('A doubt is answered beside its text', () => {
     }
   };
   it('writes the answer with its reason and day into the file, changes no other byte, and is asked no more', async () => {
-    const asked = await openDesk(SOURCE);
+    const asked = await openDesk({ [FILE]: SOURCE });
     const { findings, digest } = await doubted(asked);
     const [doubt] = findings;
     assert.equal(doubt?.kind, '半角标点');

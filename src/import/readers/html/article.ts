@@ -8,8 +8,8 @@ export interface FoundArticle {
   body: Element | Root;
   /** The headline, where it stands outside of the body. */
   headline?: Element;
-  /** In Chinese. */
-  evidence: string;
+  /** In Chinese; nothing where all of the page was wanted. */
+  evidence?: string;
 }
 
 /** Names under which the systems that Chinese offices publish with keep the article (TRS, 政府网站, 高校, 微信公众号 …), surest first. */

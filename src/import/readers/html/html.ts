@@ -7,7 +7,7 @@ import { wordsByPlace } from '../../account/counted.ts';
 import { countPage } from '../../account/html.ts';
 import { squeeze } from '../collector.ts';
 import type { Reading } from '../reading.ts';
-import { findArticle, whyEmpty } from './article.ts';
+import { findArticle, whyEmpty, type FoundArticle } from './article.ts';
 import { countAttributes } from './count-attributes.ts';
 import { noteWhatIsMissing } from './half-loaded.ts';
 import { PAGE, PageReader } from './page-reader.ts';
@@ -21,13 +21,30 @@ const SMALLER = '请在浏览器里只复制正文，存成 .docx 或 .txt 再�
 /** Reads a web page: the article, as far as it can be told from the page round it. Scripts are never run, nothing is fetched. Throws UnreadableFile. */
 export function readHtml(bytes: Uint8Array, encoding: string | undefined): Reading {
   const decoded = decodePage(bytes, encoding);
-  refuseExcess(decoded.text);
-  const root = parsePage(decoded.text);
-  const reader = new PageReader(findArticle(root), new Styles(root));
+  return { ...readPage(decoded.text, findArticle, noteWhatIsMissing), decoded };
+}
+
+/** Reads HTML that was copied out of a page or a Word file: all of it is wanted. Throws UnreadableFile. */
+export function readCopied(html: string): Reading {
+  return readPage(
+    html,
+    (root) => ({ body: root }),
+    () => undefined,
+  );
+}
+
+function readPage(
+  text: string,
+  find: (root: Root) => FoundArticle,
+  noteMore: typeof noteWhatIsMissing | (() => void),
+): Reading {
+  refuseExcess(text);
+  const root = parsePage(text);
+  const reader = new PageReader(find(root), new Styles(root));
   reader.readPage(root);
   const { collector } = reader;
-  noteWhatIsMissing(decoded.text, root, reader.met, collector);
-  const counted = countPage(decoded.text, PAGE);
+  noteMore(text, root, reader.met, collector);
+  const counted = countPage(text, PAGE);
   const raw = 'cannot' in counted ? '' : squeeze(wordsByPlace(counted.words).get(PAGE) ?? '');
   const met = squeeze(reader.met);
   const isShuffled = raw !== met && sorted(raw) === sorted(met);
@@ -35,7 +52,7 @@ export function readHtml(bytes: Uint8Array, encoding: string | undefined): Readi
   const reading = collector.finish('网页（.html）', isShuffled ? { ...counted, isUnordered: true } : counted);
   if (reading.text.trim() === '' && reading.unexplained.length === 0)
     throw new UnreadableFile(whyEmpty(root));
-  return { ...reading, decoded };
+  return reading;
 }
 
 /** A page's encoding is the one asked for, else that of its byte-order mark, else what its bytes show; the page's own word only decides a doubt. */

@@ -147,7 +147,8 @@ export class PageReader {
     for (const child of root.children) this.#node(child, context);
     this.#endLine();
     for (const [name, value] of factsIn(this.#outside)) this.collector.fact(name, value);
-    this.collector.note(`正文取自${this.#article.evidence}`);
+    const { evidence } = this.#article;
+    if (evidence !== undefined) this.collector.note(`正文取自${evidence}`);
     for (const note of this.#pictures.notes()) this.collector.note(note);
     const [first] = this.#struck;
     if (first !== undefined)
