@@ -90,11 +90,23 @@ export type FieldShape =
   | { type: 'words'; names?: string }
   | { type: 'day'; mayBeUnknown: boolean }
   | { type: 'time' | 'month' | 'number' | 'boolean' }
-  | { type: 'choice'; options: string[] }
+  /** One of several words; `words` are those that readers know for them, where they are others. */
+  | { type: 'choice'; options: string[]; words?: Record<string, string> }
   | { type: 'list'; item: FieldShape }
   | { type: 'group'; fields: FormField[] }
-  /** Written as a line of YAML. */
-  | { type: 'rule' };
+  /** One of several ways to fill it in. */
+  | { type: 'variants'; variants: Variant[] }
+  /** Nothing but this. */
+  | { type: 'constant'; value: string }
+  /** Numbers by names that nobody knows beforehand. */
+  | { type: 'counts' };
+
+/** A way to fill a field in. */
+export interface Variant {
+  label: string;
+  help: string;
+  shape: FieldShape;
+}
 
 /** A field of a form, made from its schema. */
 export interface FormField {
