@@ -64,6 +64,7 @@ export const MAY_IMPORT = {
     'domain',
     'strings',
     'schemas',
+    'tables',
     'source',
     'site',
     'markdown',

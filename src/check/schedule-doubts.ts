@@ -13,13 +13,14 @@ import type { Content, Item } from '../source/read-content.ts';
 
 /** A session, who takes part in it, and where that is written. */
 type Told = [session: string, attendees: string | undefined, place: () => SourcePosition];
+type WithItems = Pick<Content, 'items'>;
 type Words = Pick<Fault, 'reason' | 'remedy'>;
 type Finding<Kind extends ScheduleFinding['kind']> = Extract<ScheduleFinding, { kind: Kind }>;
 
 /** What is doubtful in plans, schedules, campaigns and calendars. `today` decides from when on next year's official calendar is missed. */
 export function scheduleDoubts(
-  content: Content,
-  { calendar, schedules }: SiteSchedules,
+  content: WithItems,
+  { calendar, schedules }: Pick<SiteSchedules, 'calendar' | 'schedules'>,
   today: Day,
 ): Doubt[] {
   const findings = scheduleFindings(schedules, calendar);
@@ -33,7 +34,7 @@ export function scheduleDoubts(
   ];
 }
 
-function findingDoubts(finding: ScheduleFinding, content: Content): Doubt[] {
+function findingDoubts(finding: ScheduleFinding, content: WithItems): Doubt[] {
   switch (finding.kind) {
     case 'double booking':
       return [doubleBooking(finding, content)];
@@ -72,7 +73,7 @@ function offWords({ day, reason }: Finding<'rest day'>): string {
 /** A finding, reported at its cause: a unit's own adjustment, or the plan where units just follow it. */
 function inTheirPlaces(
   finding: { plan: string; session: string; units: string[]; day: Day },
-  content: Content,
+  content: WithItems,
   words: (who: string) => Words,
 ): Doubt[] {
   const own: Doubt[] = [];
@@ -118,7 +119,7 @@ function ownPositionOf(
 
 /** Where a plan sets the day: its sitting of that day, or when the session is held. */
 function timePositionOf(
-  content: Content,
+  content: WithItems,
   { plan, session, day }: { plan: string; session: string; day: Day },
 ): SourcePosition | undefined {
   const planned = content.items.plans
@@ -130,7 +131,7 @@ function timePositionOf(
 }
 
 function planPositionOf(
-  { items }: Content,
+  { items }: WithItems,
   planId: string,
   session: string,
   rest: readonly PropertyKey[],
@@ -140,7 +141,7 @@ function planPositionOf(
   return plan && index >= 0 ? plan.positionOf(['sessions', index, ...rest]) : undefined;
 }
 
-function doubleBooking({ of, name, day, bookings }: Finding<'double booking'>, content: Content): Doubt {
+function doubleBooking({ of, name, day, bookings }: Finding<'double booking'>, content: WithItems): Doubt {
   const [first] = bookings;
   const unit = content.items.units.find(({ id }) => id === first?.unit);
   const place =
@@ -159,7 +160,7 @@ function doubleBooking({ of, name, day, bookings }: Finding<'double booking'>, c
 }
 
 /** Clashes of units with themselves; those that the same two lines set in several units are told once. */
-function ownClashDoubts(clashes: readonly OwnClash[], content: Content): Doubt[] {
+function ownClashDoubts(clashes: readonly OwnClash[], content: WithItems): Doubt[] {
   const byLines = new Map<string, { clash: OwnClash; units: string[]; places: SourcePosition[] }>();
   for (const clash of clashes) {
     const places = clash.meetings.map((meeting) => positionOfMeeting(meeting, content));
@@ -178,7 +179,11 @@ function ownClashDoubts(clashes: readonly OwnClash[], content: Content): Doubt[]
   );
 }
 
-function clashWords({ meetings, place, people }: OwnClash, content: Content, other: SourcePosition): string {
+function clashWords(
+  { meetings, place, people }: OwnClash,
+  content: WithItems,
+  other: SourcePosition,
+): string {
   const [first, second] = meetings;
   const isOneUnit = first.unit === second.unit;
   const words = ({ title, plan, session, time = '' }: ClashingMeeting) =>
@@ -194,13 +199,13 @@ function clashWords({ meetings, place, people }: OwnClash, content: Content, oth
   );
 }
 
-function unitName(id: string, { items }: Content): string {
+function unitName(id: string, { items }: WithItems): string {
   const fields = items.units.find((unit) => unit.id === id)?.fields;
   return fields?.shortName ?? fields?.name ?? id;
 }
 
 /** The line that sets the day of a meeting: the unit's own, else the exception of a turn, else the plan's. */
-function positionOfMeeting(meeting: ClashingMeeting, content: Content): SourcePosition {
+function positionOfMeeting(meeting: ClashingMeeting, content: WithItems): SourcePosition {
   const unit = content.items.units.find(({ id }) => id === meeting.unit);
   return (
     (unit && ownPositionOf(unit, meeting)) ??
@@ -216,7 +221,7 @@ function positionOfMeeting(meeting: ClashingMeeting, content: Content): SourcePo
 /** The exception with which a plan set the day of a turn. */
 function exceptionPositionOf(
   { plan: planId, session, day }: ClashingMeeting,
-  { items }: Content,
+  { items }: WithItems,
 ): SourcePosition | undefined {
   const plan = items.plans.find(({ id }) => id === planId);
   const index = plan?.fields.sessions.findIndex((planned) => isSessionOrTurn(session, planned)) ?? -1;
@@ -243,7 +248,7 @@ function bookingPositionOf(
 }
 
 /** 列席 among those who take part: they are no part of 应到, and sign in by themselves. */
-function observerDoubts({ items }: Content): Doubt[] {
+function observerDoubts({ items }: WithItems): Doubt[] {
   const ofPlans = items.plans.flatMap(({ fields, positionOf }) =>
     fields.sessions.map(({ id, attendees }, index): Told => [
       id,
@@ -278,7 +283,7 @@ function observerDoubts({ items }: Content): Doubt[] {
   );
 }
 
-function statementDoubts({ items }: Content): Doubt[] {
+function statementDoubts({ items }: WithItems): Doubt[] {
   return items.campaigns.flatMap(({ fields, positionOf }) =>
     (fields.statements ?? []).map(({ about, says }, index) => ({
       ...positionOf(['statements', index]),
@@ -291,7 +296,7 @@ function statementDoubts({ items }: Content): Doubt[] {
 }
 
 /** An office's file for a year that does not ship with the project has to be whole; one for a known year names what it changes. */
-function tableDoubts({ items }: Content): Doubt[] {
+function tableDoubts({ items }: WithItems): Doubt[] {
   const shipped = new Set(OFFICIAL_TABLES.map(({ year }) => year));
   const firstOf = new Map<number, (typeof items.calendar)[number]>();
   for (const item of items.calendar) {

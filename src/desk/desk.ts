@@ -30,6 +30,7 @@ import { EditError, editedText, filePartsOf } from './items/edit-text.ts';
 import { openItem } from './items/open-item.ts';
 import { collectionOf, ownFaults } from './items/own-faults.ts';
 import { textOf } from './items/text-of.ts';
+import type { PlanGround } from './plans/ground.ts';
 import { Preview } from './preview/preview.ts';
 import { Publisher } from './publishing/publisher.ts';
 import { Reading } from './reading/reading.ts';
@@ -94,6 +95,11 @@ export class Desk {
 
   async items() {
     return (await this.#reading.listing()).items;
+  }
+
+  /** What plans, schedules and receipts are made of. */
+  async planGround(): Promise<PlanGround> {
+    return (await this.#reading.listing()).plans;
   }
 
   /** A file opened for editing. Throws NotOurs where there is none. */

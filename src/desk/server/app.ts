@@ -1,6 +1,5 @@
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import type { z } from 'zod';
 import { IMPORT_BUDGET } from '../../domain/budgets.ts';
 import { ROUTES, type Conflict, type Refused } from '../../domain/desk/api.ts';
 import { fileTrouble } from '../../publish/file-trouble.ts';
@@ -11,8 +10,10 @@ import { SaveConflict, type Desk } from '../desk.ts';
 import { FileChanged, NotOurs } from '../files/content-folder.ts';
 import { kindForm } from '../forms/kind-form.ts';
 import { EditError } from '../items/edit-text.ts';
+import { asked, BadRequest } from './asked.ts';
 import type { ClientFiles } from './client-files.ts';
 import { apiRefusal, cookieOf, DESK_HEADERS, hasSession, isSecret, refusalOf, type Guard } from './guard.ts';
+import { planRoutes } from './plan-routes.ts';
 import {
   acceptRequest,
   dropRequest,
@@ -72,6 +73,7 @@ export function deskApp(desk: Desk, { guard, client, say = () => undefined }: Ap
     return bodyLimit({ maxSize: most, onError })(context, next);
   });
   addRoutes(app, desk);
+  app.route('/', planRoutes(desk));
   app.notFound((context) => context.json<Refused>({ refused: words.noSuchPage }, 404));
   app.onError((error, context) => answerError(error, context, say));
   return app;
@@ -129,16 +131,6 @@ function addRoutes(app: Hono, desk: Desk): void {
   app.get(ROUTES.publish, (context) => context.json(desk.publisher.now()));
   app.post(ROUTES.publish, async (context) => context.json(await desk.publish()));
   app.get(ROUTES.preview, async (context) => context.json({ address: await desk.preview.address() }));
-}
-
-/** Thrown for a request that does not fit its schema. */
-class BadRequest extends Error {}
-
-async function asked<Asked>(context: Context, schema: z.ZodType<Asked>): Promise<Asked> {
-  const body: unknown = await context.req.json().catch(() => undefined);
-  const { data, success } = schema.safeParse(body);
-  if (!success) throw new BadRequest();
-  return data;
 }
 
 function answerError(error: Error, context: Context, say: (line: string) => void): Response {

@@ -14,7 +14,7 @@ import { COLLECTION_NAMES, LIBRARY_KINDS } from '../../schemas/collections.ts';
 
 /** Requests of the page as schemas: what does not fit is not looked at. */
 
-const fields = z.record(z.string().max(60), z.unknown());
+export const fields = z.record(z.string().max(60), z.unknown());
 
 const mark = z.union([
   z.strictObject({ type: z.enum(['strong', 'emphasis', 'strike', 'code']) }),
@@ -40,7 +40,7 @@ const block: z.ZodType<EditedBlock> = z.union([
   z.strictObject({ kind: z.literal('raw'), source: z.string(), origin }),
 ]);
 
-const digest = z.string().regex(/^[0-9a-f]{64}$/);
+export const digest = z.string().regex(/^[0-9a-f]{64}$/);
 
 export const saveRequest: z.ZodType<SaveRequest> = z.strictObject({
   file: z.string(),
