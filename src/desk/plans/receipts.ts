@@ -8,6 +8,7 @@ import type {
 import { findMatter, readMatterName, type Due } from '../../domain/receipts/matter.ts';
 import { withTurn } from '../../domain/schedule/work-out.ts';
 import { namesOfUnit, unitFinder } from '../../domain/units.ts';
+import { todayInShanghai } from '../../check/today.ts';
 import { findKind } from '../../new/kinds.ts';
 import { newFile } from '../../new/new-file.ts';
 import { siteCalls, siteEssays } from '../../site/essays.ts';
@@ -40,6 +41,7 @@ export async function receipts(desk: Desk): Promise<CampaignReceiptsAnswer[]> {
       file,
       ...(state ? { digest: state.digest } : {}),
       ...lockOf(ground, file, state),
+      today: todayInShanghai(),
       dues: table.dues.map((due) =>
         choiceOf(
           due,

@@ -56,6 +56,11 @@ async function bundledScript(): Promise<string> {
 }
 
 async function allStyles(): Promise<string> {
-  const files = [...SITE_STYLES.map((name) => join(STYLES, name)), join(CLIENT, 'desk.css')];
+  const files = [
+    ...SITE_STYLES.map((name) => join(STYLES, name)),
+    join(CLIENT, 'desk.css'),
+    join(CLIENT, 'form/form.css'),
+    join(CLIENT, 'plans/plans.css'),
+  ];
   return (await Promise.all(files.map((file) => readFile(file, 'utf8')))).join('\n');
 }

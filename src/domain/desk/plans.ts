@@ -87,7 +87,6 @@ export interface UnitSession extends WorkedOutTime {
   place?: string | undefined;
   chair?: string | undefined;
   day?: Day | undefined;
-  /** The session of the plan, of which this may be a turn. */
   doubts: string[];
 }
 
@@ -169,6 +168,8 @@ export interface CampaignReceiptsAnswer {
   digest?: string;
   /** Why it cannot be written to, in Chinese. */
   locked?: string;
+  /** The day on this side of midnight in China. */
+  today: Day;
   dues: DueChoice[];
   units: ReceiptUnit[];
   handedIn: HandedIn[];

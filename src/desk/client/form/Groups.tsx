@@ -86,10 +86,16 @@ export function arrowStep(event: KeyboardEvent): -1 | 0 | 1 {
 
 let lastKey = 0;
 
+/** A key that no other item has. */
+export function freshKey(): number {
+  lastKey += 1;
+  return lastKey;
+}
+
 /** Keys for the items of a list that move with them; made anew where the list got as many others from elsewhere. */
 export function useListKeys(length: number): { current: number[] } {
   const keys = useRef<number[]>([]);
-  while (keys.current.length < length) keys.current.push((lastKey += 1));
+  while (keys.current.length < length) keys.current.push(freshKey());
   if (keys.current.length > length) keys.current.length = length;
   return keys;
 }

@@ -1,0 +1,150 @@
+import type { FieldValues, FormField, ItemCard } from '../../../domain/desk/api.ts';
+import type { PlanRow, WhenLine } from '../../../domain/desk/plans.ts';
+import { confirmed, toConfirm } from '../../../domain/desk/session-rows.ts';
+import { plansPage } from '../../../strings/desk-plans-client.ts';
+import { FieldForm } from '../FieldForm.tsx';
+import { arrowStep } from '../form/Groups.tsx';
+import { Readings } from './Readings.tsx';
+import { Times } from './Times.tsx';
+
+/** What a row shows by itself; the form below it has the others. */
+const IN_ROW: readonly string[] = ['title', 'readings'];
+
+interface Props {
+  index: number;
+  count: number;
+  session: FieldValues;
+  /** Words that were typed for its time. */
+  words: string | undefined;
+  row: PlanRow | undefined;
+  fields: readonly FormField[];
+  items: readonly ItemCard[];
+  onChange: (session: FieldValues) => void;
+  onWords: (words: string | undefined) => void;
+  onMove: (to: number) => void;
+  onDragFrom: () => void;
+  onDropHere: () => void;
+  onDuplicate: () => void;
+  onRemove: () => void;
+}
+
+/** A session of a plan as a row: what, when in words, and when that is. */
+export function PlanRowView(props: Props) {
+  const { index, count, session, words, row, fields, items, onChange, onWords, onMove } = props;
+  const number = index + 1;
+  const { column } = plansPage;
+  const sittings = Array.isArray(session.sittings) ? session.sittings.length : 0;
+  const changeFields = (values: FieldValues) => {
+    if (values.when !== session.when || values.sittings !== session.sittings) onWords(undefined);
+    onChange(values);
+  };
+  const mark = toConfirm(session);
+  return (
+    <tr
+      data-row={String(session.id)}
+      onKeyDown={(event) => {
+        const step = arrowStep(event);
+        if (step !== 0) onMove(index + step);
+      }}
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault();
+        props.onDropHere();
+      }}
+    >
+      <th scope="row">
+        <span class="handle" draggable title={plansPage.drag} onDragStart={props.onDragFrom}>
+          {number}
+        </span>
+      </th>
+      <td>
+        <input
+          aria-label={plansPage.ofRow(column.title, number)}
+          value={typeof session.title === 'string' ? session.title : ''}
+          onInput={({ currentTarget }) => onChange({ ...session, title: currentTarget.value || null })}
+        />
+        {row?.faults.map((fault) => (
+          <p key={fault} class="trouble">
+            {fault}
+          </p>
+        ))}
+        <details>
+          <summary>{plansPage.otherFields}</summary>
+          <FieldForm
+            fields={fields.filter(({ name }) => !IN_ROW.includes(name))}
+            values={session}
+            items={items}
+            onChange={changeFields}
+          />
+        </details>
+      </td>
+      <td>
+        <input
+          aria-label={plansPage.ofRow(column.when, number)}
+          value={words ?? row?.words ?? ''}
+          placeholder={sittings > 0 ? plansPage.bySittings(sittings) : undefined}
+          onInput={({ currentTarget }) => onWords(currentTarget.value)}
+        />
+        {words !== undefined && row?.read && <Understood line={row.read} />}
+        {mark !== undefined && (
+          <p class="to-confirm">
+            {mark}{' '}
+            <button type="button" onClick={() => onChange(confirmed(session))}>
+              {plansPage.confirmed}
+            </button>
+          </p>
+        )}
+      </td>
+      <td class="dates" data-dates>
+        <Times times={row?.times ?? []} />
+      </td>
+      <td>
+        <Readings
+          label={plansPage.ofRow(column.readings, number)}
+          readings={Array.isArray(session.readings) ? session.readings.map(String) : []}
+          items={items}
+          onChange={(readings) => onChange({ ...session, readings: readings.length > 0 ? readings : null })}
+        />
+      </td>
+      <td class="row-tools">
+        <button
+          type="button"
+          aria-label={plansPage.ofRow(plansPage.up, number)}
+          disabled={index === 0}
+          onClick={() => onMove(index - 1)}
+        >
+          ↑
+        </button>
+        <button
+          type="button"
+          aria-label={plansPage.ofRow(plansPage.down, number)}
+          disabled={index === count - 1}
+          onClick={() => onMove(index + 1)}
+        >
+          ↓
+        </button>
+        <button type="button" onClick={props.onDuplicate}>
+          {plansPage.duplicate}
+        </button>
+        <button type="button" onClick={props.onRemove}>
+          {plansPage.remove}
+        </button>
+      </td>
+    </tr>
+  );
+}
+
+/** What was understood of words for a time; what was not is said as plainly. */
+export function Understood({ line: { understood, isWhole, doubts, sittings, when } }: { line: WhenLine }) {
+  const isRead = sittings !== undefined || (when !== undefined && when !== 'unknown');
+  const read = sittings ? plansPage.readSittings(sittings.length) : plansPage.readAs(understood);
+  return (
+    <p class={isWhole ? 'help' : 'trouble'} role="status" data-read={isWhole}>
+      {(isWhole || isRead) && read}
+      {!isWhole && ` ${isRead ? plansPage.notWhole : plansPage.notRead}`}
+      {doubts.map((doubt) => (
+        <span key={doubt}> {doubt}</span>
+      ))}
+    </p>
+  );
+}
