@@ -43,14 +43,18 @@ export function Field({ field, value, items, onChange }: FieldProps) {
   const words = [
     help,
     shape.type === 'list' && !isGroup ? page.listHelp : '',
-    example && !help.includes(example) ? example : '',
+    example && !isShown(shape) && !help.includes(example) ? example : '',
   ]
     .filter(Boolean)
     .join('；');
   const control = { id, label, shape, value, items, isRequired, onChange };
   if (isGroup)
     return (
-      <details class="field field--group" data-field={name} open={value !== undefined && value !== null}>
+      <details
+        class="field field--group"
+        data-field={name}
+        open={isRequired || (value !== undefined && value !== null)}
+      >
         <summary>
           {label}
           {words && <span class="soft"> {words}</span>}
@@ -72,6 +76,11 @@ export function Field({ field, value, items, onChange }: FieldProps) {
       )}
     </div>
   );
+}
+
+/** Whether the control itself shows how the field is filled in, so that YAML says nothing more. */
+function isShown(shape: FieldShape): boolean {
+  return ['variants', 'choice', 'day', 'time', 'boolean', 'list'].includes(shape.type) || isGroupShape(shape);
 }
 
 /** Whether a field is one of several controls, which fold. */

@@ -95,7 +95,11 @@ function Editing({ item, items, onSaved }: EditingProps) {
     event.preventDefault();
     if (isChanged) void save(item.digest);
   };
-  const tabs: Tab[] = item.blocks ? ['text', 'preview', 'sourceFile'] : ['sourceFile'];
+  const tabs: Tab[] = [
+    ...(item.blocks ? (['text'] as const) : []),
+    ...(item.hasPage ? (['preview'] as const) : []),
+    'sourceFile',
+  ];
   return (
     <div class="item" onKeyDown={saveByKey}>
       <div class="item__bar">

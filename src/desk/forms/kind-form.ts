@@ -11,12 +11,13 @@ export function kindForm(collection: string): KindForm | undefined {
 
 function formField({ name, description, isRequired, example, schema }: Field): FormField {
   const { label, help } = partsOf(description, name);
+  const shape = formShape(schema, description);
   return {
     name,
     label,
-    help,
+    help: helpBeside(shape, help),
     isRequired,
-    shape: formShape(schema, description),
+    shape,
     ...(example === undefined ? {} : { example }),
   };
 }
@@ -29,6 +30,23 @@ function partsOf(description: string, name: string): { label: string; help: stri
     .replace(/^[，：。]?必填[，：。]?/u, '')
     .replace(/^[，：。]/u, '');
   return { label, help };
+}
+
+/** What a description says besides what the control shows by itself: no YAML for what has fields, no words of a choice. */
+function helpBeside(shape: FieldShape, help: string): string {
+  if (shape.type === 'variants' || shape.type === 'time') return '';
+  if (shape.type !== 'choice' && !isGroupList(shape)) return help;
+  const options = shape.type === 'choice' ? shape.options : [];
+  const isSaid = (clause: string) =>
+    /[{[]/.test(clause) ||
+    clause === options.join('、') ||
+    options.some((option) => new RegExp(`^${option}[ （]`).test(clause));
+  const clauses = help.split(/(?<=[；，：])/u).filter((clause) => !isSaid(clause.replace(/[；，：]$/u, '')));
+  return clauses.join('').replace(/[；，：]$/u, '');
+}
+
+function isGroupList(shape: FieldShape): boolean {
+  return shape.type === 'group' || (shape.type === 'list' && shape.item.type !== 'words');
 }
 
 function formShape(schema: z.ZodType, description: string): FieldShape {

@@ -1,10 +1,14 @@
 import type { Finding, KindForm, OpenItem } from '../../domain/desk/api.ts';
+import { HIDEABLE } from '../../domain/visibility.ts';
 import { idOfFile } from '../../source/content-files.ts';
 import { splitFrontMatter } from '../../source/front-matter.ts';
 import { blocksInFile, readBlocks } from '../body/read-blocks.ts';
 import { valuesOf } from '../fields/set-fields.ts';
 import { filePartsOf } from './edit-text.ts';
 import { collectionOf } from './own-faults.ts';
+
+/** The collections whose items have pages of their own. */
+const WITH_PAGES: ReadonlySet<string> = new Set([...HIDEABLE, 'campaigns', 'units', 'topics', 'speakers']);
 
 /** A file's text opened for editing: fields as values, body as blocks, whole as source. */
 export function openItem(
@@ -31,6 +35,7 @@ export function openItem(
     findings,
     isPublished,
     isWithdrawn: values?.withdrawn !== undefined,
+    hasPage: WITH_PAGES.has(collectionOf(file)),
     ...(values === undefined ? {} : { fields: values }),
     ...(read === undefined ? {} : { blocks: blocksInFile(read, bodyLine) }),
   };

@@ -95,8 +95,14 @@ function nameOf({ name, shortName }: { name: string; shortName?: string | undefi
 function followed(of: UnitSchedule, { own, shared }: { own: Doubt[]; shared: Doubt[] }): FollowedSchedule {
   const { plan, campaign, schedule, deadlines, unit } = of;
   const name = nameOf(unit);
-  const isBeside = (id: string) => (doubt: Doubt) =>
-    doubt.reason.includes(`${name} ${id}`) || doubt.reason.includes(`（${plan.id} 的 ${id}，`);
+  const isBeside = (id: string) => {
+    // s1 is not meant by s10.
+    const named = new RegExp(
+      `${escaped(`${name} ${id}`)}(?![\\w-])|${escaped(`（${plan.id} 的 ${id}，`)}`,
+      'u',
+    );
+    return ({ reason }: Doubt) => named.test(reason);
+  };
   const told = ({ reason, remedy }: Doubt) => `${reason} — ${remedy}`;
   const sessions = schedule.sessions.map((session): UnitSession => {
     const { form, place, chair, day } = session;
@@ -104,7 +110,7 @@ function followed(of: UnitSchedule, { own, shared }: { own: Doubt[]; shared: Dou
       ...workedOutTime(session, campaign),
       ...{ form, place, chair, day: day ?? undefined },
       doubts: [
-        ...own.filter(({ words }) => words === session.id),
+        ...own.filter((doubt) => doubt.words === session.id || isBeside(session.id)(doubt)),
         ...shared.filter(isBeside(session.id)),
       ].map(told),
     };
@@ -121,6 +127,10 @@ function followed(of: UnitSchedule, { own, shared }: { own: Doubt[]; shared: Dou
     })),
     doubts: own.filter(({ words }) => !ids.has(words)).map(told),
   };
+}
+
+function escaped(words: string): string {
+  return words.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }
 
 function deadlineWords(result: DeadlineResult): string {

@@ -171,6 +171,8 @@ export interface OpenItem {
   form: KindForm;
   findings: Finding[];
   isWithdrawn: boolean;
+  /** Whether it has a page of its own on the site, under its folder and id. */
+  hasPage: boolean;
   /** Whether readers can see it in the site that was published last. */
   isPublished: boolean;
 }

@@ -40,7 +40,9 @@ export function AddSession({ plan, unit, onAdd }: Props) {
       <summary>{plansPage.addSession}</summary>
       <div class="inline-form">
         <label>
-          {plansPage.sessionTitle} <span class="soft">{page.required}</span>
+          <span>
+            {plansPage.sessionTitle} <span class="soft">{page.required}</span>
+          </span>
           <input value={title} onInput={({ currentTarget }) => setTitle(currentTarget.value)} />
         </label>
         <label>
@@ -60,7 +62,9 @@ export function AddSession({ plan, unit, onAdd }: Props) {
           />
         </label>
         <label>
-          {plansPage.reason} <span class="soft">{page.required}</span>
+          <span>
+            {plansPage.reason} <span class="soft">{page.required}</span>
+          </span>
           <input value={reason} onInput={({ currentTarget }) => setReason(currentTarget.value)} />
         </label>
         <button type="button" disabled={!isReady} onClick={add}>

@@ -226,7 +226,9 @@ function ChangeForm({ title, change, isDrop, onApply, onCancel }: FormProps) {
           );
         })}
       <label>
-        {plansPage.reason} <span class="soft">{page.required}</span>
+        <span>
+          {plansPage.reason} <span class="soft">{page.required}</span>
+        </span>
         <input
           value={reason}
           title={plansPage.needReason}

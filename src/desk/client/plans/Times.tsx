@@ -11,7 +11,7 @@ export function Times({ times }: { times: readonly WorkedOutTime[] }) {
       {times.slice(0, MOST).map((time) => (
         <Lines key={time.id} time={time} />
       ))}
-      {times.length > 1 && (
+      {times.length > MOST && (
         <details>
           <summary>{plansPage.turns(times.length)}</summary>
           {times.slice(MOST).map((time) => (
