@@ -47,7 +47,7 @@ export function Field({ field, value, items, onChange }: FieldProps) {
   ]
     .filter(Boolean)
     .join('；');
-  const control = { id, label, shape, value, items, isRequired, onChange };
+  const control = { id, shape, value, items, isRequired, onChange };
   if (isGroup)
     return (
       <details

@@ -119,10 +119,14 @@ function mapCuts(change: Change, map: YAMLMap, before: Values, wanted: Values): 
   });
   const added = Object.keys(wanted).filter((name) => !(name in before));
   if (added.length === 0) return cuts;
-  const last = pairs.at(-1);
-  const from = last ? endOfPair(yaml, last) : yaml.length;
   const lead = ' '.repeat(indent);
-  const words = added.map((name) => `\n${lead}${writtenField(name, wanted[name], indent)}`).join('');
+  const fields = added.map((name) => writtenField(name, wanted[name], indent));
+  const last = pairs.findLast(({ key }) => String(isScalar(key) ? key.value : '') in wanted);
+  const [first, end] = [pairs[0], pairs.at(-1)];
+  if (!last && first && end)
+    return [{ from: first.key.range[0], to: endOfPair(yaml, end), words: fields.join(`\n${lead}`) }];
+  const from = last ? endOfLine(yaml, endOfPair(yaml, last)) : yaml.length;
+  const words = fields.map((field) => `\n${lead}${field}`).join('');
   return [...cuts, { from, to: from, words }];
 }
 
@@ -255,6 +259,12 @@ function endOfPair(yaml: string, { key, value }: MapPair): number {
   const colon = yaml.indexOf(':', key.range[1]) + 1;
   const end = value?.range ? Math.max(value.range[1], colon) : colon;
   return yaml.slice(0, end).trimEnd().length;
+}
+
+/** Where a line ends that holds nothing more from `offset` on, or only a comment; else `offset`. */
+function endOfLine(yaml: string, offset: number): number {
+  const rest = /^[ \t]*(?:#[^\r\n]*)?(?=\r?\n|$)/.exec(yaml.slice(offset));
+  return offset + (rest?.[0].length ?? 0);
 }
 
 function columnAt(yaml: string, offset: number): number {

@@ -31,6 +31,20 @@ describe('Fields are set with no byte of the others changed', () => {
     const source = { name: '市报', publishedOn: '2026-03-05', note: '转载' };
     assert.equal(setFields(FIELDS, { source }), FIELDS.replace('"2026-03-05"', '"2026-03-05"\n  note: 转载'));
   });
+  it('adds a field behind the comment of the one before it', () => {
+    assert.equal(
+      setFields('plans:\n  - plan: a # 全年\n', { plans: [{ plan: 'a', since: '2026-01-01' }] }),
+      'plans:\n  - plan: a # 全年\n    since: 2026-01-01\n',
+    );
+    assert.equal(setFields('a: 甲 # 一\r\n', { b: '乙' }), 'a: 甲 # 一\r\nb: 乙\r\n');
+  });
+  it('adds a field where the last ones, or all of them, are taken away', () => {
+    assert.equal(setFields('a: 1\nb: 2 # 二\nc: 3\n', { b: null, c: null, d: 4 }), 'a: 1\nd: 4\n');
+    assert.equal(setFields('a: 1\nb: 2\n', { a: null, b: null, c: 3 }), 'c: 3\n');
+    const plan = 'sessions:\n  - id: s1\n    sittings:\n      - { on: 2026-01-05 }\n  - id: s2\n';
+    const sessions = [{ id: 's1', when: { week: 1 } }, { id: 's2' }];
+    assert.equal(setFields(plan, { sessions }), 'sessions:\n  - id: s1\n    when: { week: 1 }\n  - id: s2\n');
+  });
   it('takes a field away with its line, and leaves the comment above', () => {
     assert.equal(setFields(FIELDS, { draft: null }), FIELDS.replace('draft: true\n', ''));
   });

@@ -10,7 +10,7 @@ import { Variants } from './Variants.tsx';
 interface ControlProps {
   id: string;
   /** Its name, for controls that no label belongs to. */
-  label: string;
+  label?: string | undefined;
   shape: FieldShape;
   value: unknown;
   items: readonly ItemCard[];
@@ -21,8 +21,8 @@ interface ControlProps {
 
 /** What a field is filled in with. */
 export function Control(props: ControlProps) {
-  const { id, shape, value, items, isRequired, describedBy, onChange } = props;
-  const common = { id, 'aria-describedby': describedBy };
+  const { id, label, shape, value, items, isRequired, describedBy, onChange } = props;
+  const common = { id, 'aria-describedby': describedBy, 'aria-label': label };
   const setWords = ({ currentTarget }: { currentTarget: { value: string } }) =>
     onChange(currentTarget.value === '' ? null : currentTarget.value);
   switch (shape.type) {

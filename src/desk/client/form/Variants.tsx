@@ -6,6 +6,7 @@ import { Control } from './Control.tsx';
 
 interface Props {
   id: string;
+  label?: string | undefined;
   variants: readonly Variant[];
   value: unknown;
   items: readonly ItemCard[];
@@ -17,7 +18,7 @@ interface Props {
 const NONE = '';
 
 /** A field that is filled in in one of several ways: the way is chosen first, then its own fields show. */
-export function Variants({ id, variants, value, items, isRequired, describedBy, onChange }: Props) {
+export function Variants({ id, label, variants, value, items, isRequired, describedBy, onChange }: Props) {
   const [chosen, setChosen] = useState<number>();
   const isEmpty = value === undefined || value === null;
   const current = isEmpty ? chosen : (variantOf(variants, value) ?? chosen);
@@ -32,6 +33,7 @@ export function Variants({ id, variants, value, items, isRequired, describedBy, 
     <span class="variants">
       <select
         id={id}
+        aria-label={label}
         aria-describedby={describedBy}
         value={current ?? NONE}
         onChange={({ currentTarget }) => choose(currentTarget.value)}

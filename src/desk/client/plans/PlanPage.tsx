@@ -27,7 +27,7 @@ import { say, trying } from '../said.tsx';
 import { useLoaded } from '../use-loaded.ts';
 import { PlanRowView } from './PlanRowView.tsx';
 import { SchedulePreview } from './SchedulePreview.tsx';
-import { EditingBar, savingByKey, useEditing } from './use-editing.tsx';
+import { EditingBar, useEditing, useSaveKey } from './use-editing.tsx';
 import { useWorkedOut } from './use-worked-out.ts';
 
 /** A plan as a table, a session a row, with the dates that it comes to for a unit. */
@@ -123,12 +123,14 @@ function PlanTable({ item, items, onSaved }: Props) {
     setSessions((before) => before.toSpliced(index, 1));
     say(plansPage.removed(String(sessions[index]?.title ?? index + 1)));
   };
+  const isUnsaved = isChanged || isTyped;
+  useSaveKey(() => isUnsaved && void saveAll());
   const { column } = plansPage;
   return (
-    <div class="item" onKeyDown={savingByKey(() => void saveAll())}>
+    <div class="item">
       <EditingBar
         item={item}
-        isChanged={isChanged || isTyped}
+        isChanged={isUnsaved}
         onSave={() => void saveAll()}
         onDiscard={() => {
           discard();
@@ -139,7 +141,7 @@ function PlanTable({ item, items, onSaved }: Props) {
       </EditingBar>
       {conflict}
       {trouble !== undefined && <p class="trouble">{trouble}</p>}
-      <OwnFindings item={item} isChanged={isChanged || isTyped} onSettled={onSaved} />
+      <OwnFindings item={item} isChanged={isUnsaved} onSettled={onSaved} />
       {answer?.faults.map((fault) => (
         <p key={fault} class="trouble">
           {fault}

@@ -15,14 +15,17 @@ interface Props {
   /** The unit, or the part of it, by its id. */
   unit: string;
   schedule: FollowedSchedule;
+  /** Whether it stands under a heading of its unit. */
+  isInSection: boolean;
   plans: readonly FollowedPlan[];
   version: string;
   onChange: Change;
 }
 
 /** A plan as a unit follows it: each session with its day, and what the unit changes in it. */
-export function ScheduleEditor({ unit, schedule, plans, version, onChange }: Props) {
+export function ScheduleEditor({ unit, schedule, isInSection, plans, version, onChange }: Props) {
   const { plan, title, sessions, deadlines, doubts } = schedule;
+  const Title = isInSection ? 'h3' : 'h2';
   const followed = plans.find((each) => each.plan === plan);
   const adjust = (session: string, change: Partial<Adjustment> | undefined) =>
     onChange((before) => withAdjustment(before, plan, session, change));
@@ -39,9 +42,9 @@ export function ScheduleEditor({ unit, schedule, plans, version, onChange }: Pro
   ];
   return (
     <section data-schedule={plan}>
-      <h3>
+      <Title>
         <a href={addressOf({ place: 'item', file: `plans/${plan}.yaml` })}>{title}</a>
-      </h3>
+      </Title>
       <p class="inline-form">
         {(['since', 'until'] as const).map((edge) => (
           <label key={edge}>

@@ -12,7 +12,7 @@ import { OwnFindings } from '../OwnFindings.tsx';
 import { addressOf } from '../route.ts';
 import { useLoaded } from '../use-loaded.ts';
 import { ScheduleEditor } from './ScheduleEditor.tsx';
-import { EditingBar, savingByKey, useEditing } from './use-editing.tsx';
+import { EditingBar, useEditing, useSaveKey } from './use-editing.tsx';
 import { useWorkedOut } from './use-worked-out.ts';
 
 /** A unit: the plans that it follows, its sessions with their days, and what it changes in them. */
@@ -48,10 +48,11 @@ function UnitEditor({ item, items, onSaved }: Props) {
   const { values, setValues, isChanged, save, discard, conflict } = useEditing(item, onSaved);
   const request = { unit: item.id, fields: values, words: {} };
   const { answer, trouble } = useWorkedOut<UnitAnswer>(PLAN_ROUTES.unit, request);
+  useSaveKey(() => isChanged && void save());
   const setPlans = (part: PartPlace, change: (before: FollowedPlan[]) => FollowedPlan[]) =>
     setValues((before) => withPlansAt(before, part, change(plansAt(before, part))));
   return (
-    <div class="item" onKeyDown={savingByKey(() => isChanged && void save())}>
+    <div class="item">
       <EditingBar item={item} isChanged={isChanged} onSave={() => void save()} onDiscard={discard} />
       {conflict}
       {trouble !== undefined && <p class="trouble">{trouble}</p>}
@@ -106,6 +107,7 @@ function BearerSection({ bearer, isOnly, answer, values, version, onPlans }: Bea
         <ScheduleEditor
           key={schedule.plan}
           unit={id}
+          isInSection={!isOnly}
           schedule={schedule}
           plans={plans}
           version={version}

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { ROUTES, type FieldValues, type OpenItem } from '../../../domain/desk/api.ts';
 import { changedFields } from '../../../domain/desk/form-values.ts';
 import { page } from '../../../strings/desk-client.ts';
@@ -90,11 +90,17 @@ export function EditingBar({ item, isChanged, onSave, onDiscard, children }: Bar
   );
 }
 
-/** Ctrl+S saves. */
-export function savingByKey(onSave: () => void): (event: KeyboardEvent) => void {
-  return (event) => {
-    if (event.key !== 's' || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    onSave();
-  };
+/** Ctrl+S saves, wherever the focus is. */
+export function useSaveKey(onSave: () => void): void {
+  const save = useRef(onSave);
+  save.current = onSave;
+  useEffect(() => {
+    const saveByKey = (event: KeyboardEvent) => {
+      if (event.key !== 's' || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      save.current();
+    };
+    addEventListener('keydown', saveByKey);
+    return () => removeEventListener('keydown', saveByKey);
+  }, []);
 }
