@@ -36,6 +36,7 @@ export function workOutPlan(ground: PlanGround, request: PlanRequest): PlanAnswe
       const when = whenSchema.safeParse(session.when).data;
       const line = read.get(index);
       return {
+        id: String(session.id),
         words: line?.understood ?? whenInWords(when, campaign ?? {}),
         ...(line ? { read: line } : {}),
         times:

@@ -55,6 +55,8 @@ export interface PlanRequest {
 
 /** One session of a plan that is being edited. */
 export interface PlanRow {
+  /** The session's code. */
+  id: string;
   /** Its time in words, as its fields say it. */
   words: string;
   /** What was understood of the words that were given for it. */

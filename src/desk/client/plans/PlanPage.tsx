@@ -180,7 +180,7 @@ function PlanTable({ item, items, onSaved }: Props) {
                   count={sessions.length}
                   session={session}
                   words={words[key]}
-                  row={answer?.rows[index]}
+                  row={answer?.rows.find(({ id }) => id === String(session.id))}
                   fields={sessionFields(item)}
                   items={items}
                   onChange={(changed) => setSessions((before) => before.with(index, changed))}

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { FieldValues, FormField, ItemCard } from '../../../domain/desk/api.ts';
 import type { PlanRow, WhenLine } from '../../../domain/desk/plans.ts';
 import { confirmed, toConfirm } from '../../../domain/desk/session-rows.ts';
+import { page } from '../../../strings/desk-client.ts';
 import { plansPage } from '../../../strings/desk-plans-client.ts';
 import { FieldForm } from '../FieldForm.tsx';
 import { arrowStep } from '../form/Groups.tsx';
@@ -80,7 +81,7 @@ export function PlanRowView(props: Props) {
           <LineInput
             label={plansPage.ofRow(column.when, number)}
             value={words ?? row?.words ?? ''}
-            placeholder={sittings > 0 ? plansPage.bySittings(sittings) : undefined}
+            placeholder={!row ? page.loading : sittings > 0 ? plansPage.bySittings(sittings) : undefined}
             onInput={onWords}
           />
           {words !== undefined && row?.read && <Understood line={row.read} />}
