@@ -24,11 +24,11 @@ function formField({ name, description, isRequired, example, schema }: Field): F
 
 /** A description begins with the field's name, up to its first mark; 必填 is said by the form itself. */
 function partsOf(description: string, name: string): { label: string; help: string } {
-  const label = description.split(/[，：。（]/u)[0] || name;
+  const label = description.split(/[，；：。（]/u)[0] || name;
   const help = description
     .slice(label.length)
-    .replace(/^[，：。]?必填[，：。]?/u, '')
-    .replace(/^[，：。]/u, '');
+    .replace(/^[，；：。]?必填[，；：。]?/u, '')
+    .replace(/^[，；：。]/u, '');
   return { label, help };
 }
 
@@ -65,8 +65,9 @@ function formShape(schema: z.ZodType, description: string): FieldShape {
     case 'record':
       return { type: 'counts' };
     case 'number':
-    case 'boolean':
       return { type };
+    case 'boolean':
+      return { type, byDefault: schema.safeParse(undefined).data === true };
     default:
       return wordsShape(schema, description);
   }

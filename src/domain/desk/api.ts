@@ -89,7 +89,9 @@ export interface Home {
 export type FieldShape =
   | { type: 'words'; names?: string }
   | { type: 'day'; mayBeUnknown: boolean }
-  | { type: 'time' | 'month' | 'number' | 'boolean' }
+  | { type: 'time' | 'month' | 'number' }
+  /** Yes or no; what nothing written means. */
+  | { type: 'boolean'; byDefault: boolean }
   /** One of several words; `words` are those that readers know for them, where they are others. */
   | { type: 'choice'; options: string[]; words?: Record<string, string> }
   | { type: 'list'; item: FieldShape }

@@ -118,4 +118,16 @@ describe('A form is made from the schema', () => {
   it('takes words where a field may be words or a number', () => {
     assert.deepEqual(field('bulletins', 'number')!.shape, { type: 'words' });
   });
+  it('knows what a yes or no means that nobody wrote', () => {
+    assert.deepEqual(field('texts', 'draft')!.shape, { type: 'boolean', byDefault: false });
+    const { shape } = field('ledgers', 'limit')!;
+    const inner =
+      shape.type === 'group' ? shape.fields.find(({ name }) => name === 'signSameDay') : undefined;
+    assert.deepEqual(inner!.shape, { type: 'boolean', byDefault: true });
+  });
+  it('does not show YAML where the control itself says how a field is filled in', () => {
+    for (const name of ['sessions', 'revisions', 'onHoliday'])
+      assert.doesNotMatch(field('plans', name)!.help, /[{[]|nextWorkingDay/, name);
+    assert.equal(field('ledgers', 'asOf')!.label, '截至日期');
+  });
 });

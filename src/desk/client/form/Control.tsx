@@ -55,8 +55,10 @@ export function Control(props: ControlProps) {
         <input
           {...common}
           type="checkbox"
-          checked={value === true}
-          onChange={({ currentTarget }) => onChange(currentTarget.checked ? true : null)}
+          checked={typeof value === 'boolean' ? value : shape.byDefault}
+          onChange={({ currentTarget: { checked } }) =>
+            onChange(checked === shape.byDefault ? null : checked)
+          }
         />
       );
     case 'choice':
