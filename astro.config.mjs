@@ -1,19 +1,25 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
-import { showEdits } from './src/loader/show-edits.ts';
 import { clientBuild } from './src/publish/render/client-build.ts';
-import { showMedia } from './src/publish/dev/show-media.ts';
-import { searchLastBuild } from './src/publish/dev/search-last-build.ts';
 import { pageCache } from './src/publish/render/page-cache.ts';
 import { preloadImports } from './src/publish/render/preload-imports.ts';
 import { readSettings } from './src/source/settings.ts';
 
+const isDev = process.argv.includes('dev');
 // `dev` shows drafts unless told otherwise.
-if (process.argv.includes('dev')) process.env.DRAFTS ??= '1';
+if (isDev) process.env.DRAFTS ??= '1';
 
 // Set by `npm run build`: which pages are rendered already.
 const pages = process.env.PAGE_CACHE;
 const { basePath, contentDir, outDir, siteUrl } = readSettings(process.env, import.meta.dirname);
+
+/** What only `dev` does, which reads more code than a build needs. */
+async function forDev() {
+  const { showEdits } = await import('./src/loader/show-edits.ts');
+  const { showMedia } = await import('./src/publish/dev/show-media.ts');
+  const { searchLastBuild } = await import('./src/publish/dev/search-last-build.ts');
+  return [searchLastBuild(outDir), showMedia({ basePath, contentDir }), showEdits(contentDir)];
+}
 
 export default defineConfig({
   site: siteUrl,
@@ -25,9 +31,7 @@ export default defineConfig({
   prerenderConflictBehavior: 'error',
   integrations: [
     mdx(),
-    searchLastBuild(outDir),
-    showMedia({ basePath, contentDir }),
-    showEdits(contentDir),
+    ...(isDev ? await forDev() : []),
     preloadImports('search/index.html', basePath),
     ...(pages ? [pageCache(JSON.parse(pages), { basePath, outDir })] : []),
   ],

@@ -1,6 +1,6 @@
 import { inGoodOrder, runCommand } from './command.ts';
-import { complain, linesOf, say } from './print.ts';
-import { buildSite } from '../src/publish/build/build-site.ts';
+import { notedBuild } from './noted-build.ts';
+import { complain, say } from './print.ts';
 
 const USAGE = {
   call: 'npm run build',
@@ -9,8 +9,7 @@ const USAGE = {
 
 await runCommand(USAGE, (settings) =>
   inGoodOrder(async (stopped) => {
-    const { problems, notes, seconds, pages } = await buildSite(settings, stopped, complain);
-    complain(...[...notes, ...problems].flatMap(linesOf));
+    const { problems, seconds, pages } = await notedBuild(settings, stopped);
     if (problems.length > 0) {
       complain('', `没有发布：共 ${problems.length} 个问题，原来的网站没有动。`);
       return 1;

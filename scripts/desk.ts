@@ -6,12 +6,16 @@ import { formatFault } from '../src/source/fault.ts';
 import { LOOPBACK } from '../src/source/settings.ts';
 import { desk as words } from '../src/strings/desk.ts';
 import { inGoodOrder, misuse, runCommand } from './command.ts';
+import { openPage } from './open-page.ts';
 import { complain, say } from './print.ts';
 
 const USAGE = {
   call: 'npm run desk',
   does: '编辑台：在浏览器里导入、修改、核对、发布，不用终端，也不用写 YAML。只在本机能打开；打开终端里写的地址。',
-  options: { port: { takes: '端口', means: '不写即任何一个空着的' } },
+  options: {
+    port: { takes: '端口', means: '不写即任何一个空着的' },
+    open: { means: '在浏览器里打开' },
+  },
 };
 
 await runCommand(USAGE, async (settings, { values }) => {
@@ -28,6 +32,7 @@ await runCommand(USAGE, async (settings, { values }) => {
     try {
       const served = await serveDesk(desk, port, complain);
       say(words.listening(served.address), words.onlyHere);
+      if (values.open) openPage(served.address);
       await new Promise<void>((settle) => stopped.addEventListener('abort', () => settle(), { once: true }));
       await served.close();
       return 0;

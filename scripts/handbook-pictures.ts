@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright';
+import { chromium, type Browser, type Page } from 'playwright-core';
 import { fontEnvironment } from './browser/fonts.ts';
 import { packageFolder, unpackChromium } from './browser/packaged-chromium.ts';
 import type { PictureSizes } from '../src/handbook/read-handbook.ts';

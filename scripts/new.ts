@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { todayInShanghai } from '../src/check/today.ts';
 import { isDay } from '../src/domain/day.ts';
+import { beginOffice, isDemo } from '../src/new/begin-office.ts';
 import { bulletinFacts, bulletinStart } from '../src/new/bulletin-facts.ts';
 import { findKind, KIND_IDS, nameOfKind, singularOf, type Kind } from '../src/new/kinds.ts';
 import { idFrom, newFile, type NewFileRequest } from '../src/new/new-file.ts';
@@ -144,6 +145,7 @@ async function write(outDir: string, request: NewFileRequest): Promise<number> {
     complain(file);
     return 2;
   }
+  if (kind.id === 'site' && (await isDemo(outDir))) return await begin(outDir, request, file.text);
   const same = (await listItemFiles(outDir, kind.id, kind.format)).find(
     (path) => idOfFile(path) === idOfFile(file.path),
   );
@@ -156,6 +158,23 @@ async function write(outDir: string, request: NewFileRequest): Promise<number> {
     return refuse(file.path);
   }
   say(`已建 ${join(outDir, file.path)}`, '打开它逐项填写，填好后运行 npm run check。');
+  return 0;
+}
+
+/** An office's own content takes the place of the demo, once it has a name. */
+async function begin(contentDir: string, { values }: NewFileRequest, siteYaml: string): Promise<number> {
+  if (!values.has('name') || !values.has('organisation')) {
+    complain(
+      '这里还是项目自带的演示内容。开始本单位的，写上名称和单位：npm run new -- site --name 网站名称 --organisation 单位',
+    );
+    return 2;
+  }
+  const aside = await beginOffice(contentDir, siteYaml);
+  say(
+    `已开始本单位的网站：${join(contentDir, 'site.yaml')}`,
+    `演示内容移到了 ${aside}，用不着时可以删去。`,
+    '接着运行 npm run desk 导入文件，或往 content/texts 里放 .md 文件；npm start 打开网站。',
+  );
   return 0;
 }
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompressSync } from 'node:zlib';
-import { chromium, type Browser } from 'playwright';
+import { chromium, type Browser } from 'playwright-core';
 import { findBrowser } from '../browser/find-browser.ts';
 import { buildSite } from '../../src/publish/build/build-site.ts';
 import { readSettings } from '../../src/source/settings.ts';

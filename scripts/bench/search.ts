@@ -1,7 +1,7 @@
 import { cp, mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Browser, Page } from 'playwright';
+import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../browser/launch.ts';
 import { BUNDLE_FOLDER } from '../../src/domain/search/bundle-page.ts';
 import { INDEX_FOLDER } from '../../src/domain/search/manifest.ts';

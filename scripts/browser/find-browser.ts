@@ -1,4 +1,4 @@
-import { chromium } from 'playwright';
+import { chromium } from 'playwright-core';
 import { fontEnvironment } from './fonts.ts';
 import { usualPlaces } from './install-places.ts';
 import { namedBrowserFails, noBrowser, reasons } from './messages.ts';

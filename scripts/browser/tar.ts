@@ -4,6 +4,8 @@ const BLOCK = 512;
 export interface TarFile {
   name: string;
   data: Buffer;
+  /** Whether its owner may run it. */
+  isProgram: boolean;
 }
 
 /**
@@ -14,12 +16,16 @@ export function readTar(archive: Buffer): TarFile[] {
   const files: TarFile[] = [];
   let offset = 0;
   while (offset + BLOCK <= archive.length && archive[offset] !== 0) {
-    const name = text(archive, offset, 100);
+    const folder = text(archive, offset + 345, 155);
+    const name = `${folder === '' ? '' : `${folder}/`}${text(archive, offset, 100)}`;
+    const mode = Number.parseInt(text(archive, offset + 100, 8), 8);
     const size = Number.parseInt(text(archive, offset + 124, 12), 8);
     const kind = text(archive, offset + 156, 1);
     const start = offset + BLOCK;
-    if (kind === '' || kind === '0') files.push({ name, data: archive.subarray(start, start + size) });
-    else if (kind !== '5') throw new RangeError(`unsupported tar entry of type ${kind}: ${name}`);
+    if (kind === '' || kind === '0') {
+      const data = archive.subarray(start, start + size);
+      files.push({ name, data, isProgram: (mode & 0o100) !== 0 });
+    } else if (kind !== '5') throw new RangeError(`unsupported tar entry of type ${kind}: ${name}`);
     offset = start + Math.ceil(size / BLOCK) * BLOCK;
   }
   return files;

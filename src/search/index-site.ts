@@ -1,7 +1,6 @@
 import type { SearchRecord } from '../domain/search/record.ts';
-import { readHandbook } from '../handbook/read-handbook.ts';
+import type { HandbookPage } from '../handbook/read-handbook.ts';
 import type { ResolvedSite } from '../site/site.ts';
-import type { Settings } from '../source/settings.ts';
 import { SEARCHED_KIND_NAMES } from '../strings/zh.ts';
 import { buildSearchIndex } from './build-index.ts';
 import { handbookRecords } from './handbook-records.ts';
@@ -11,9 +10,9 @@ import { libraryEntries } from './records.ts';
 
 /** Where the index of a site is made and what of. */
 export interface IndexPaths {
-  /** The project's folder. */
-  root: string;
   outDir: string;
+  /** The site that was published last. */
+  lastOutput: string;
   /** Folder of the build caches; without one everything is computed anew. */
   cacheDir: string | undefined;
   /** A digest of the code, and of all settings that the index depends on. */
@@ -26,15 +25,14 @@ export interface IndexPaths {
  */
 export async function indexSite(
   site: ResolvedSite,
-  settings: Settings,
-  { root, outDir, cacheDir, codeDigest }: IndexPaths,
+  handbook: readonly HandbookPage[],
+  { outDir, lastOutput, cacheDir, codeDigest }: IndexPaths,
 ): Promise<SearchRecord[]> {
-  const handbook = await readHandbook(root, settings.basePath);
   const entries = [...libraryEntries(site, codeDigest)];
   const library = entries.map(({ record }) => record);
   const records = [...library, ...handbookRecords(handbook)];
   const formulas = site.formulas.map(({ id, name, aliases }) => ({ id, name, aliases }));
-  const memory = cacheDir ? await openIndexMemory(cacheDir, settings.outDir) : noMemory;
+  const memory = cacheDir ? await openIndexMemory(cacheDir, lastOutput) : noMemory;
   const { cards } = await buildSearchIndex(records, outDir, { kinds: SEARCHED_KIND_NAMES, formulas, memory });
   await Promise.all([writeLibraryFingerprint(entries, cards, outDir), memory.save()]);
   return library;

@@ -1,3 +1,4 @@
+import { takeOverHandbook } from '../handbook/handed-handbook.ts';
 import { readHandbook, type HandbookPage } from '../handbook/read-handbook.ts';
 import { zh } from '../strings/zh.ts';
 import { linkTo, type PageLink } from './entry-card.ts';
@@ -34,9 +35,13 @@ export const helpIndex: PageKind<{ pages: readonly HandbookPage[] }> = onlyPage(
   { isInSitemap: () => true, isInEveryPack: true, footer: zh['help.title'] },
 );
 
-/** The handbook of this build; `dev` reads it anew for every page. Commands are started in the project's folder, where it stands beside the code. */
+/**
+ * The handbook of this build, which hands it over; `dev` reads it anew for every page. Commands are started in the project's folder, where it
+ * stands beside the code.
+ */
 function getHandbook(): Promise<HandbookPage[]> {
-  const read = () => readHandbook(process.cwd(), settings.basePath);
+  const handed = process.env.CHECKED_CONTENT;
+  const read = () => (handed ? takeOverHandbook(handed) : readHandbook(process.cwd(), settings.basePath));
   if (import.meta.env?.DEV) return read();
   return (handbook ??= read());
 }

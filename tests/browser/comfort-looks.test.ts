@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { Page } from 'playwright';
+import type { Page } from 'playwright-core';
 import { axeFaults } from '../support/axe.ts';
 import { useBrowser } from '../support/browser.ts';
 import { someKinds } from '../support/page-kinds.ts';

@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { Document, Packer, Paragraph } from 'docx';
-import type { Page } from 'playwright';
+import type { Page } from 'playwright-core';
 import { Desk } from '../../src/desk/desk.ts';
 import { serveDesk } from '../../src/desk/server/serve-desk.ts';
 import { readSettings } from '../../src/source/settings.ts';

@@ -6,7 +6,7 @@ import { get, type IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { after, before, describe, it } from 'node:test';
-import type { Browser, Page } from 'playwright';
+import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../../scripts/browser/launch.ts';
 import { jpeg, png, tellingSegments } from '../support/pictures.ts';
 import { entryFile, ROOT, temporaryFolder, writeContent } from '../support/site.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { FileSystemConfigLoader, HtmlValidate } from 'html-validate/node';
-import type { Page } from 'playwright';
+import type { Page } from 'playwright-core';
 import { axeFaults } from '../support/axe.ts';
 import { useBrowser } from '../support/browser.ts';
 import { PAGE_KINDS, someKinds, SWEEPS_ALL } from '../support/page-kinds.ts';

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import type { TestContext } from 'node:test';
-import type { Page } from 'playwright';
+import type { Page } from 'playwright-core';
 import { cached } from '../../scripts/browser/cache.ts';
 import { findBrowser } from '../../scripts/browser/find-browser.ts';
 import { packageFolder, unpackChromium } from '../../scripts/browser/packaged-chromium.ts';

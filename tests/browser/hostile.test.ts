@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import type { Page, Request } from 'playwright';
+import type { Page, Request } from 'playwright-core';
 import { checkContent } from '../../src/check/check-content.ts';
 import { mediaTraces, readMedia } from '../../src/check/media.ts';
 import { RULES } from '../../src/import/rules/all-rules.ts';

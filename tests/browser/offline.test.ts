@@ -3,7 +3,7 @@ import { cp, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Page } from 'playwright';
+import type { Page } from 'playwright-core';
 import type { PublishedSet } from '../../src/domain/offline/offline-set.ts';
 import { writeOffline } from '../../src/publish/finish/write-offline.ts';
 import { useBrowser } from '../support/browser.ts';

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { before, describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { unzipSync } from 'fflate';
-import type { Page } from 'playwright';
+import type { Page } from 'playwright-core';
 import { tagsOf } from '../../src/domain/site-references.ts';
 import { PackError, writePack } from '../../src/publish/pack/write-pack.ts';
 import { readContent, type Content } from '../../src/source/read-content.ts';

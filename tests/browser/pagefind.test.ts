@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import type { Page } from 'playwright';
+import type { Page } from 'playwright-core';
 import type { SearchRecord } from '../../src/domain/search/record.ts';
 import { startBundle } from '../../src/search/bundle.ts';
 import { HEADERS_FILE, headersFor, readHeadersFile } from '../../src/security/headers.ts';

@@ -3,7 +3,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import type { Page } from 'playwright';
+import type { Page } from 'playwright-core';
 import { chromium } from '../../scripts/browser/chromium.ts';
 import { fontCoverage } from '../../scripts/browser/font-coverage.ts';
 import { numberedSessions } from '../../src/domain/schedule/by-stage.ts';

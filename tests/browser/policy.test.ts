@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import type { Page } from 'playwright';
+import type { Page } from 'playwright-core';
 import { HEADERS_FILE, headersFor, readHeadersFile, securityHeaders } from '../../src/security/headers.ts';
 import { useBrowser } from '../support/browser.ts';
 import { demoSite } from '../support/demo-site.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import type { Page } from 'playwright';
+import type { Page } from 'playwright-core';
 import { useBrowser } from '../support/browser.ts';
 import { serveDemo } from '../support/serve-demo.ts';
 

@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { before, describe, test } from 'node:test';
 import { close, createIndex } from 'pagefind';
-import type { Page } from 'playwright';
+import type { Page } from 'playwright-core';
 import { LANGUAGE, MAGIC } from '../../src/domain/search/pagefind-format.ts';
 import type { SearchRecord } from '../../src/domain/search/record.ts';
 import { axeFaults } from '../support/axe.ts';

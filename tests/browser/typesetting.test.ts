@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Page } from 'playwright';
+import type { Page } from 'playwright-core';
 import { useBrowser } from '../support/browser.ts';
 import { serveDemo } from '../support/serve-demo.ts';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import type { Page } from 'playwright';
+import type { Page } from 'playwright-core';
 import { freePort, hasNginx, startNginx, type Nginx } from '../../scripts/bench/nginx.ts';
 import { deploySite } from '../../src/publish/deploy/deploy.ts';
 import { nginxConfig } from '../../src/publish/hosting/nginx.ts';

@@ -1,5 +1,5 @@
 import { after, afterEach } from 'node:test';
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { launchBrowser } from '../../scripts/browser/launch.ts';
 
 /** What a test may say about its page; anything else Playwright knows of a context is passed on. No service worker runs unless a test allows it: it would answer in place of the server, and past `page.route`. */

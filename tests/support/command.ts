@@ -31,9 +31,14 @@ export function nodeWords(script: string): string[] {
   ];
 }
 
-/** Starts `scripts/<script>.ts` as people do; `launcher` comes before it on the command line. */
-export function startCommand(script: string, env: Record<string, string>, launcher: string[] = []): Command {
-  return start([...launcher, ...nodeWords(script)], env);
+/** Starts `scripts/<script>.ts` as people do; `launcher` comes before it on the command line, `words` behind it. */
+export function startCommand(
+  script: string,
+  env: Record<string, string>,
+  launcher: string[] = [],
+  words: string[] = [],
+): Command {
+  return start([...launcher, ...nodeWords(script), ...words], env);
 }
 
 /** npm is a script of the shell on Windows. */

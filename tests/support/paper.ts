@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Page } from 'playwright';
+import type { Page } from 'playwright-core';
 import type { Coverage } from '../../src/publish/pdf/chromium.ts';
 import { bare, type Pdf, type PdfPage } from './pdf.ts';
 

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright';
+import type { Page } from 'playwright-core';
 
 /**
  * Opens an address of a served site in a frame of that site and says at which widths it scrolls sideways, each with the element that is too wide.

@@ -8,6 +8,8 @@ import { noCache, openCache, type BuildCache } from '../../build-cache/build-cac
 import { ownName } from '../../build-cache/own-name.ts';
 import type { Bundle, SavedBundle } from '../../search/bundle.ts';
 import { GZIP_MAKER } from '../../search/packer.ts';
+import { handOverHandbook } from '../../handbook/handed-handbook.ts';
+import type { HandbookPage } from '../../handbook/read-handbook.ts';
 import { handOver } from '../../site/hand-over.ts';
 import { shownContent } from '../../site/shown-content.ts';
 import { plainContent } from '../../site/site-content.ts';
@@ -21,7 +23,14 @@ import { checkLinks, mediaOf, readPages, type PageLinks, type SitePages } from '
 import { openCompiledCode } from '../render/compiled-code.ts';
 import { deadLinkProblem } from '../finish/dead-links.ts';
 import { fileTrouble } from '../file-trouble.ts';
-import { cacheFile, cacheFolder, codeDigest, forgetGoneOutputs, makeCacheFolder } from './cache-folder.ts';
+import {
+  cacheFile,
+  cacheFolder,
+  codeDigest,
+  forgetGoneOutputs,
+  makeCacheFolder,
+  sharedCacheFile,
+} from './cache-folder.ts';
 import { movesOf, type Move } from '../hosting/moves.ts';
 import { headersFile, redirectsFile } from '../hosting/pages-host.ts';
 import { searchedWith, type SearchedWith } from '../hosting/searched-with.ts';
@@ -188,13 +197,15 @@ async function makeSite(
     const { hiddenReferences } = await import('../../check/hidden-references.ts');
     toSay.push(...hiddenReferencesNote(hiddenReferences(checked.content, settings, checked.bodies).length));
     moves = movesOf(shown, settings.basePath);
+    const handbook = await knownHandbook(settings, code);
+    await handOverHandbook(handbook, content);
     await handOver(plainContent(shown), content);
     const { resolveShown } = await import('../../site/resolve-site.ts');
     const { indexSite } = await import('../../search/index-site.ts');
     stopped.throwIfAborted();
-    const records = await indexSite(resolveShown(shown, checked.bodies), settings, {
-      root: ROOT,
+    const records = await indexSite(resolveShown(shown, checked.bodies), handbook, {
       outDir: indexDir,
+      lastOutput: settings.outDir,
       cacheDir,
       codeDigest: code,
     });
@@ -240,6 +251,18 @@ async function makeSite(
   };
   const notes = [...toSay, ...mediaLines(media.traces, MOST_MEDIA_LINES)];
   return { problems: [], notes, pages: pages.size, finished: { folder: pagesDir, spare, saveCaches } };
+}
+
+/** The handbook, which is the same for every output: it is read anew when the code has changed. */
+async function knownHandbook({ basePath }: Settings, code: string): Promise<readonly HandbookPage[]> {
+  const known = await openCache<HandbookPage[]>(sharedCacheFile(ROOT, 'handbook'), code);
+  const pages = known.get(basePath);
+  if (pages) return pages;
+  const { readHandbook } = await import('../../handbook/read-handbook.ts');
+  const read = await readHandbook(ROOT, basePath);
+  known.add(basePath, read);
+  await known.save();
+  return read;
 }
 
 function hiddenReferencesNote(count: number): string[] {

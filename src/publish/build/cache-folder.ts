@@ -20,6 +20,11 @@ export function cacheFile(folder: string, name: string): string {
   return join(folder, `${name}.cache`);
 }
 
+/** The file of a build cache that serves every output. */
+export function sharedCacheFile(root: string, name: string): string {
+  return cacheFile(join(root, CACHE), name);
+}
+
 /** File in which a cache folder names the output that it is for. */
 const OUTPUT_FILE = 'output';
 /** Milliseconds after which a missing output counts as gone: a first build may last some minutes, a disk may be unmounted for some hours. */

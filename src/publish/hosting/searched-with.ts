@@ -1,5 +1,6 @@
 import { BUNDLE_FOLDER } from '../../domain/search/bundle-page.ts';
 import { INDEX_FOLDER } from '../../domain/search/manifest.ts';
+import { isIndexerInstalled } from '../../search/indexer-installed.ts';
 import { hostsOf, listedOffices } from '../../domain/search/federation.ts';
 import type { Site } from '../../schemas/collections.ts';
 import type { Settings } from '../../source/settings.ts';
@@ -19,7 +20,7 @@ export const SEARCHED_ALONE: SearchedWith = { asked: [], sharedFolders: [], hasB
 
 /** What follows from the sites that `federation` lists and from `pagefind`. */
 export function searchedWith(
-  { federation = [], pagefind: hasBundle = true }: Site,
+  { federation = [], pagefind: hasBundle = isIndexerInstalled() }: Site,
   { audience }: Settings,
 ): SearchedWith {
   const isPublic = audience === 'public';

@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright';
+import type { Browser } from 'playwright-core';
 
 /** What the installed fonts can draw. */
 export interface Coverage {

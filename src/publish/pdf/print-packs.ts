@@ -1,7 +1,7 @@
 import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
-import type { Page } from 'playwright';
+import type { Page } from 'playwright-core';
 import { makeFolder } from '../../source/make-folder.ts';
 import { LOOPBACK, type Settings } from '../../source/settings.ts';
 import { withoutGlyph, type Chromium, type Coverage } from './chromium.ts';
