@@ -2,6 +2,7 @@ import { missingHolidays, missingYear } from '../domain/calendar/missing-tables.
 import { AWAITING_TABLE } from '../domain/calendar/working-day.ts';
 import { OFFICIAL_TABLES } from '../domain/calendar/official-tables.ts';
 import { longDay, shortDay, weekdayName, type Day } from '../domain/day.ts';
+import { TO_CONFIRM } from '../domain/desk/copied-plan.ts';
 import { makeUpsOf } from '../domain/schedule/adjust.ts';
 import { scheduleFindings, type ScheduleFinding } from '../domain/schedule/findings.ts';
 import { ownClashes, type ClashingMeeting, type OwnClash } from '../domain/schedule/own-clashes.ts';
@@ -27,6 +28,7 @@ export function scheduleDoubts(
   return [
     ...findings.flatMap((finding) => findingDoubts(finding, content)),
     ...observerDoubts(content),
+    ...unconfirmedDoubts(content),
     ...ownClashDoubts(ownClashes(schedules), content),
     ...statementDoubts(content),
     ...tableDoubts(content),
@@ -280,6 +282,22 @@ function observerDoubts({ items }: WithItems): Doubt[] {
           }),
         ]
       : [],
+  );
+}
+
+/** Days that were only moved from an earlier year's plan, and that nobody has confirmed yet. */
+function unconfirmedDoubts({ items }: WithItems): Doubt[] {
+  return items.plans.flatMap(({ fields, positionOf }) =>
+    fields.sessions.flatMap(({ id, note }, index) => {
+      const moved = note?.split(TO_CONFIRM)[1];
+      if (moved === undefined) return [];
+      return [
+        scheduled(positionOf(['sessions', index, 'note']), id, {
+          reason: `${id} 的日期是照上一年推来的，还没有确认：${moved.trim()}`,
+          remedy: `核实后改好日期，删去备注里“${TO_CONFIRM}”起的一句；在编辑台里按“日期已确认”`,
+        }),
+      ];
+    }),
   );
 }
 

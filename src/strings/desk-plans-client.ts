@@ -7,7 +7,7 @@ export const plansPage = {
   sourceFile: '按源文件和全部字段改',
   // 计划
   planHelp:
-    '一行一场。时间写成一句话：每月5日、第二周、七一前、3月5日下午2点、每季度、待定；右边是算出来的日期。换行的次序：按住行首拖动，或按 Alt+↑、Alt+↓。',
+    '一行一场。时间写成一句话：每月5日、第二周、七一前、3月5日下午2点、每季度、待定；右边是算出来的日期。要换次序，按住行首的序号拖动，或在行里按 Alt+↑、Alt+↓。',
   forUnit: '按哪个单位算日期',
   anyUnit: '不选单位',
   notFollowing: (name: string) => `${name}（没有执行这个计划）`,
@@ -55,6 +55,7 @@ export const plansPage = {
   change: '改',
   drop: '不安排',
   undo: '撤回改动',
+  removeAdded: '去掉这一场',
   on: '改到哪一天',
   time: '改到几点',
   reason: '理由',

@@ -98,10 +98,13 @@ export async function setReceipts(desk: Desk, request: ReceiptsRequest): Promise
     const line = isHanded ? found?.[0]?.line : undefined;
     if (isHanded && line === undefined) throw new EditError(words.rowElsewhere(unit.shortName ?? unit.name));
     if (entry.received === undefined && entry.note === undefined) return { line };
+    // A cell that shows the sum of several rows is left to them where nobody changed it.
     const cells = {
       received: entry.received ?? '',
-      copies: entry.copies === undefined ? '' : String(entry.copies),
-      note: entry.note ?? '',
+      ...(line !== undefined && entry.copies === was?.copies
+        ? {}
+        : { copies: entry.copies === undefined ? '' : String(entry.copies) }),
+      ...(line !== undefined && entry.note === was?.note ? {} : { note: entry.note ?? '' }),
     };
     return line === undefined
       ? { cells: { matter: titleOf(due), unit: unit.shortName ?? unit.name, ...cells } }

@@ -70,6 +70,8 @@ function doubtFinder(ground: PlanGround, { calendar, schedules }: SiteSchedules)
   const doubtsIn = (of: readonly UnitSchedule[]) =>
     scheduleDoubts(content, { calendar, schedules: of }, today).filter(({ kind }) => kind === '学习安排');
   const all = doubtsIn(schedules);
+  const fileOf = (items: readonly { id: string; file: string }[], id: string) =>
+    items.find((item) => item.id === id)?.file;
   return (own: UnitSchedule): { own: Doubt[]; shared: Doubt[] } => {
     const { unit } = own;
     const ofUnit = schedules.filter((of) => of.unit.id === unit.id);
@@ -84,7 +86,11 @@ function doubtFinder(ground: PlanGround, { calendar, schedules }: SiteSchedules)
       ),
     ];
     const told = new Map(beside.map((doubt) => [doubt.reason, doubt]));
-    return { own: doubtsIn([own]), shared: [...told.values()].filter(({ reason }) => !single.has(reason)) };
+    const files = [fileOf(ground.plans, own.plan.id), fileOf(ground.units, unit.id)];
+    return {
+      own: doubtsIn([own]).filter(({ file }) => files.includes(file)),
+      shared: [...told.values()].filter(({ reason }) => !single.has(reason)),
+    };
   };
 }
 

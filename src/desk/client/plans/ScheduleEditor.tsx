@@ -144,12 +144,14 @@ function SessionRow({ session, change, onAdjust }: RowProps) {
           <button type="button" aria-expanded={form === 'change'} onClick={() => setForm('change')}>
             {plansPage.change}
           </button>
-          <button type="button" aria-expanded={form === 'drop'} onClick={() => setForm('drop')}>
-            {plansPage.drop}
-          </button>
+          {!change?.add && (
+            <button type="button" aria-expanded={form === 'drop'} onClick={() => setForm('drop')}>
+              {plansPage.drop}
+            </button>
+          )}
           {change && (
             <button type="button" onClick={() => onAdjust(undefined)}>
-              {plansPage.undo}
+              {change.add ? plansPage.removeAdded : plansPage.undo}
             </button>
           )}
         </td>
