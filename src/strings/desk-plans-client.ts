@@ -112,20 +112,20 @@ export const plansPage = {
   made: '已新建',
 } as const;
 
-/** The kinds of which an item can be made, in the order in which an office needs them. */
-export const NEW_KINDS: Readonly<Record<string, { name: string; help: string }>> = {
-  campaigns: { name: '专题活动', help: '一段时间的学习：阶段、职责、要报送的报告' },
-  units: { name: '单位', help: '参加学习的单位：学习日、执行的计划' },
-  plans: { name: '学习计划', help: '一场一场的安排，写一次，各单位都用' },
-  texts: { name: '学习材料', help: '文件、通知、理论文章' },
-  speeches: { name: '讲话发言', help: '谁在什么场合说的' },
-  articles: { name: '活动报道', help: '报纸、网页上的报道' },
-  essays: { name: '材料报送', help: '心得体会、调研报告：谁写、多长、什么时候交' },
-  checklists: { name: '清单', help: '一项一项地对照检查' },
-  ledgers: { name: '台账', help: '收到、办结、在办的件数' },
-  bulletins: { name: '情况通报', help: '学习办编发的通报' },
-  formulas: { name: '名词解释', help: '六大行动、五不准这样的说法各指什么' },
-  topics: { name: '主题', help: '给中文主题一个网址' },
-  speakers: { name: '讲话人', help: '给讲话人一个网址' },
-  calendar: { name: '放假安排', help: '本单位对国家放假安排的补充' },
+/** The kinds of which an item can be made, in the order in which an office needs them, and what each is for. */
+export const NEW_KINDS: Readonly<Record<string, string>> = {
+  campaigns: '一段时间的学习：阶段、职责、要报送的报告',
+  units: '参加学习的单位：学习日、执行的计划',
+  plans: '一场一场的安排，写一次，各单位都用',
+  texts: '文件、通知、理论文章',
+  speeches: '谁在什么场合说的',
+  articles: '报纸、网页上的报道',
+  essays: '心得体会、调研报告：谁写、多长、什么时候交',
+  checklists: '一项一项地对照检查',
+  ledgers: '收到、办结、在办的件数',
+  bulletins: '学习办编发的通报',
+  formulas: '六大行动、五不准这样的说法各指什么',
+  topics: '给中文主题一个网址',
+  speakers: '给讲话人一个网址',
+  calendar: '本单位对国家放假安排的补充',
 };

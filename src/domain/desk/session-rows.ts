@@ -1,3 +1,4 @@
+import type { EntryKind } from '../entry.ts';
 import type { SessionForm } from '../schedule/plan.ts';
 import { freeCode } from './adjustments.ts';
 import type { FieldValues } from './api.ts';
@@ -61,4 +62,4 @@ export function confirmed(session: FieldValues): FieldValues {
 }
 
 /** The folders of what sessions read. */
-export const LIBRARY_FOLDERS: readonly string[] = ['texts', 'speeches', 'articles'];
+export const LIBRARY_FOLDERS: readonly string[] = ['texts', 'speeches', 'articles'] satisfies EntryKind[];

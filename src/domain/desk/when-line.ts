@@ -1,6 +1,7 @@
 import { yearsInTitle } from '../time-words/years.ts';
 import { isRecurrence } from '../schedule/turns.ts';
 import { SELF_STUDY, type CampaignDates, type Recurrence, type When } from '../schedule/plan.ts';
+import { KEPT_WORDS } from '../schedule/table/columns.ts';
 import { readWhen, type ReadWhen } from '../schedule/table/read-when.ts';
 import { readRuleWords, ruleWords } from '../schedule/table/rule-words.ts';
 import { whenWords } from '../schedule/table/when-words.ts';
@@ -56,9 +57,6 @@ function saysMore({ when, ...said }: ReadWhen): boolean {
   const isMore = said.isDropped || said.groups.length > 0 || said.makeUp.length > 0;
   return isMore || isWeekday || beside.some((each) => each !== undefined);
 }
-
-/** The line of a session's note in which words for a time are kept that no field holds. */
-export const KEPT_WORDS = '时间原写：';
 
 /** A note with the words of a time kept in it in the place of any earlier ones; without words, without them. */
 export function noteKeeping(note: string | undefined, words: string | undefined): string | undefined {

@@ -67,7 +67,7 @@ export function Control(props: ControlProps) {
           {(!isRequired || wordsOf(value) === '') && (
             <option value="">{isRequired ? page.choosePlease : page.none}</option>
           )}
-          {shape.options.map((option) => (
+          {optionsWith(shape.options, wordsOf(value)).map((option) => (
             <option key={option} value={option}>
               {shape.words?.[option] ?? option}
             </option>
@@ -96,6 +96,11 @@ export function Control(props: ControlProps) {
     case 'constant':
       return null;
   }
+}
+
+/** The options with a value that is none of them, which must not look like nothing. */
+function optionsWith(options: readonly string[], value: string): readonly string[] {
+  return value === '' || options.includes(value) ? options : [...options, value];
 }
 
 function Names({ id, items, collection }: { id: string; items: readonly ItemCard[]; collection: string }) {

@@ -8,6 +8,7 @@ import {
 } from '../../../domain/desk/api.ts';
 import { page } from '../../../strings/desk-client.ts';
 import { NEW_KINDS, plansPage } from '../../../strings/desk-plans-client.ts';
+import { KIND_NAMES } from '../../../strings/kind-names.ts';
 import { ask } from '../ask.ts';
 import { FieldForm } from '../FieldForm.tsx';
 import { Heading } from '../Heading.tsx';
@@ -23,9 +24,10 @@ export function NewPage({ collection }: { collection: string | undefined }) {
       <Heading>{plansPage.new}</Heading>
       <p class="soft">{plansPage.newHelp}</p>
       <ul class="items">
-        {Object.entries(NEW_KINDS).map(([kind, { name, help }]) => (
+        {Object.entries(NEW_KINDS).map(([kind, help]) => (
           <li key={kind}>
-            <a href={addressOf({ place: 'new', file: kind })}>{name}</a> <span class="soft">{help}</span>
+            <a href={addressOf({ place: 'new', file: kind })}>{KIND_NAMES[kind]}</a>{' '}
+            <span class="soft">{help}</span>
           </li>
         ))}
       </ul>

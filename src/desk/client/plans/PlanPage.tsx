@@ -53,10 +53,14 @@ export function PlanPage({ file }: { file: string }) {
   );
 }
 
-/** The fields of a session, of the form of plans. */
-function sessionFields({ form }: OpenItem): readonly FormField[] {
+/** The fields of a session, of the form of plans; its stage is one of the campaign's, where they are known. */
+function sessionFields({ form }: OpenItem, stages: PlanAnswer['stages']): readonly FormField[] {
   const shape = form.fields.find(({ name }) => name === 'sessions')?.shape;
-  return shape?.type === 'list' && shape.item.type === 'group' ? shape.item.fields : [];
+  const fields = shape?.type === 'list' && shape.item.type === 'group' ? shape.item.fields : [];
+  if (stages.length === 0) return fields;
+  const words = Object.fromEntries(stages.map(({ id, title }) => [id, title]));
+  const stage = { type: 'choice', options: Object.keys(words), words } as const;
+  return fields.map((field) => (field.name === 'stage' ? { ...field, help: '', shape: stage } : field));
 }
 
 interface Props {
@@ -125,6 +129,7 @@ function PlanTable({ item, items, onSaved }: Props) {
   };
   const isUnsaved = isChanged || isTyped;
   useSaveKey(() => isUnsaved && void saveAll());
+  const fields = sessionFields(item, answer?.stages ?? []);
   const { column } = plansPage;
   return (
     <div class="item">
@@ -181,7 +186,7 @@ function PlanTable({ item, items, onSaved }: Props) {
                   session={session}
                   words={words[key]}
                   row={answer?.rows.find(({ id }) => id === String(session.id))}
-                  fields={sessionFields(item)}
+                  fields={fields}
                   items={items}
                   onChange={(changed) => setSessions((before) => before.with(index, changed))}
                   onWords={(said) => setWords((before) => ({ ...before, [key]: said }))}

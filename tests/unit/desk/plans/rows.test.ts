@@ -122,6 +122,14 @@ describe('A unit changes a session of a plan that it follows', () => {
       place: '二楼',
     });
   });
+  it('in its place among the others', () => {
+    const two = withAdjustment(plans, 'a', 's2', { drop: true });
+    const changed = withAdjustment(two, 'a', 's1', { on: '2026-10-12' });
+    assert.deepEqual(
+      changed[0]!.adjustments!.map(({ session }) => session),
+      ['s1', 's2'],
+    );
+  });
   it('and takes the change back, with the list where nothing is left of it', () => {
     assert.deepEqual(withAdjustment(plans, 'a', 's1', undefined)[0], { plan: 'a', since: '2026-11-01' });
     assert.deepEqual(withAdjustment(plans, 'b', 's1', undefined), plans);
