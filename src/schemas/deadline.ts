@@ -7,6 +7,9 @@ import { daySchema, monthSchema, timeSchema } from './day.ts';
 const edge = z.enum(['start', 'end']).describe('哪一头：start 开始，end 结束');
 const stageId = z.string().describe('阶段，写专题活动里的阶段代号');
 
+const MOMENT_WAYS =
+  '日期；{ campaign: start } 活动开始；{ stage: study, edge: end } 阶段结束；{ session: s3 } 某次学习当天';
+
 /** A moment: a day, the edge of a campaign or of a stage, or the day of a session. */
 export const momentSchema = z
   .union([
@@ -20,16 +23,19 @@ export const momentSchema = z
       })
       .describe('某次学习当天'),
   ])
-  .describe(
-    '时刻：日期；{ campaign: start } 活动开始；{ stage: study, edge: end } 阶段结束；{ session: s3 } 某次学习当天',
-  );
+  .describe(`时刻：${MOMENT_WAYS}`);
+
+/** A moment that is described by what it is for, and by how it is written. */
+export function momentFor(what: string) {
+  return momentSchema.describe(`${what}：${MOMENT_WAYS}`);
+}
 
 const time = timeSchema.optional().describe('几点以前，写成 "17:30"');
 const count = (description: string) => z.int().min(1).max(366).describe(description);
 const workingDays = count('工作日数');
 const days = count('天数');
-const after = momentSchema.describe('从哪天起算');
-const before = momentSchema.describe('在哪天以前');
+const after = momentFor('从哪天起算');
+const before = momentFor('在哪天以前');
 
 /** 公示期: the first day counts. */
 const includeFirst = z.boolean().optional().describe('当天算第一天，公示期这样算');
@@ -40,8 +46,8 @@ const rhythmSchema = z
     every: z.enum(DUE_RHYTHMS).describe('多久一次：week 每周，half-month 每半月，month 每月，quarter 每季度'),
     day: z.int().min(1).max(31).describe('几号，不写即最后一天').optional(),
     weekday: z.int().min(1).max(7).describe('星期几，每周报送的才写；1 是周一，不写即周日').optional(),
-    from: momentSchema.describe('从什么时候起'),
-    until: momentSchema.describe('到什么时候止'),
+    from: momentFor('从什么时候起'),
+    until: momentFor('到什么时候止'),
     time,
   })
   .superRefine(({ every, day, weekday }, context) => {

@@ -15,7 +15,7 @@ import {
   type When,
 } from '../domain/schedule/plan.ts';
 import { daySchema, monthSchema, timeSchema, yearSchema } from './day.ts';
-import { momentSchema } from './deadline.ts';
+import { momentFor } from './deadline.ts';
 import { listOfWords, uniqueIds, words } from './entry.ts';
 import { hoursSchema } from './hours.ts';
 import { settledSchema } from './settled.ts';
@@ -36,7 +36,7 @@ const singleWhen = [
     .describe('阶段的第几周，落在单位学习日'),
   z
     .strictObject({
-      by: momentSchema.describe('在什么以前'),
+      by: momentFor('在什么以前'),
       time: timeSchema.describe('几点以前').optional(),
     })
     .describe('在某天以前完成'),
@@ -73,8 +73,8 @@ const recurrenceSchema = z
       .union([z.int().min(1).max(5).describe('第几个，从 1 到 5'), z.literal('last').describe('最后一个')])
       .describe('月里第几个星期几')
       .optional(),
-    from: momentSchema.describe('从什么时候起，不写即阶段或活动开始').optional(),
-    until: momentSchema.describe('到什么时候止，不写即阶段或活动结束').optional(),
+    from: momentFor('从什么时候起，不写即阶段或活动开始').optional(),
+    until: momentFor('到什么时候止，不写即阶段或活动结束').optional(),
     time,
   })
   .describe('按规律，一次又一次')
