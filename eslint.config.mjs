@@ -65,6 +65,7 @@ export const MAY_IMPORT = {
     'domain',
     'strings',
     'schemas',
+    'tables',
     'source',
     'site',
     'markdown',

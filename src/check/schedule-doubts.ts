@@ -2,6 +2,7 @@ import { missingHolidays, missingYear } from '../domain/calendar/missing-tables.
 import { AWAITING_TABLE } from '../domain/calendar/working-day.ts';
 import { OFFICIAL_TABLES } from '../domain/calendar/official-tables.ts';
 import { longDay, shortDay, weekdayName, type Day } from '../domain/day.ts';
+import { TO_CONFIRM } from '../domain/desk/copied-plan.ts';
 import { makeUpsOf } from '../domain/schedule/adjust.ts';
 import { scheduleFindings, type ScheduleFinding } from '../domain/schedule/findings.ts';
 import { membershipIn, membershipWords } from '../domain/schedule/membership.ts';
@@ -15,13 +16,14 @@ import type { Content, Item } from '../source/read-content.ts';
 
 /** A session, who takes part in it, and where that is written. */
 type Told = [session: string, attendees: string | undefined, place: () => SourcePosition];
+type WithItems = Pick<Content, 'items'>;
 type Words = Pick<Fault, 'reason' | 'remedy'>;
 type Finding<Kind extends ScheduleFinding['kind']> = Extract<ScheduleFinding, { kind: Kind }>;
 
 /** What is doubtful in plans, schedules, campaigns and calendars. `today` decides from when on next year's official calendar is missed. */
 export function scheduleDoubts(
-  content: Content,
-  { calendar, schedules }: SiteSchedules,
+  content: WithItems,
+  { calendar, schedules }: Pick<SiteSchedules, 'calendar' | 'schedules'>,
   today: Day,
 ): Doubt[] {
   const findings = scheduleFindings(schedules, calendar);
@@ -29,6 +31,7 @@ export function scheduleDoubts(
     ...findings.flatMap((finding) => findingDoubts(finding, content)),
     ...hostDoubts(schedules, content),
     ...observerDoubts(content),
+    ...unconfirmedDoubts(content),
     ...ownClashDoubts(ownClashes(schedules), content),
     ...statementDoubts(content),
     ...tableDoubts(content),
@@ -36,7 +39,7 @@ export function scheduleDoubts(
   ];
 }
 
-function findingDoubts(finding: ScheduleFinding, content: Content): Doubt[] {
+function findingDoubts(finding: ScheduleFinding, content: WithItems): Doubt[] {
   switch (finding.kind) {
     case 'double booking':
       return [doubleBooking(finding, content)];
@@ -75,7 +78,7 @@ function offWords({ day, reason }: Finding<'rest day'>): string {
 /** A finding, reported at its cause: a unit's own adjustment, or the plan where units just follow it. */
 function inTheirPlaces(
   finding: { plan: string; session: string; units: string[]; day: Day },
-  content: Content,
+  content: WithItems,
   words: (who: string) => Words,
 ): Doubt[] {
   const own: Doubt[] = [];
@@ -121,7 +124,7 @@ function ownPositionOf(
 
 /** Where a plan sets the day: its sitting of that day, or when the session is held. */
 function timePositionOf(
-  content: Content,
+  content: WithItems,
   { plan, session, day }: { plan: string; session: string; day: Day },
 ): SourcePosition | undefined {
   const planned = content.items.plans
@@ -133,7 +136,7 @@ function timePositionOf(
 }
 
 function planPositionOf(
-  { items }: Content,
+  { items }: WithItems,
   planId: string,
   session: string,
   rest: readonly PropertyKey[],
@@ -143,7 +146,7 @@ function planPositionOf(
   return plan && index >= 0 ? plan.positionOf(['sessions', index, ...rest]) : undefined;
 }
 
-function doubleBooking({ of, name, day, bookings }: Finding<'double booking'>, content: Content): Doubt {
+function doubleBooking({ of, name, day, bookings }: Finding<'double booking'>, content: WithItems): Doubt {
   const [first] = bookings;
   const unit = content.items.units.find(({ id }) => id === first?.unit);
   const place =
@@ -160,7 +163,7 @@ function doubleBooking({ of, name, day, bookings }: Finding<'double booking'>, c
 }
 
 /** Clashes of units with themselves; those that the same two lines set in several units are told once. */
-function ownClashDoubts(clashes: readonly OwnClash[], content: Content): Doubt[] {
+function ownClashDoubts(clashes: readonly OwnClash[], content: WithItems): Doubt[] {
   const byLines = new Map<string, { clash: OwnClash; units: string[]; places: SourcePosition[] }>();
   for (const clash of clashes) {
     const places = clash.meetings.map((meeting) => positionOfMeeting(meeting, content));
@@ -179,7 +182,11 @@ function ownClashDoubts(clashes: readonly OwnClash[], content: Content): Doubt[]
   );
 }
 
-function clashWords({ meetings, place, people }: OwnClash, content: Content, other: SourcePosition): string {
+function clashWords(
+  { meetings, place, people }: OwnClash,
+  content: WithItems,
+  other: SourcePosition,
+): string {
   const [first, second] = meetings;
   const isOneUnit = first.unit === second.unit;
   const words = ({ title, plan, session, time = '' }: ClashingMeeting) =>
@@ -195,13 +202,13 @@ function clashWords({ meetings, place, people }: OwnClash, content: Content, oth
   );
 }
 
-function unitName(id: string, { items }: Content): string {
+function unitName(id: string, { items }: WithItems): string {
   const fields = items.units.find((unit) => unit.id === id)?.fields;
   return fields ? shortNameOf(fields) : id;
 }
 
 /** The line that sets the day of a meeting: the unit's own, else the exception of a turn, else the plan's. */
-function positionOfMeeting(meeting: ClashingMeeting, content: Content): SourcePosition {
+function positionOfMeeting(meeting: ClashingMeeting, content: WithItems): SourcePosition {
   const unit = content.items.units.find(({ id }) => id === meeting.unit);
   return (
     (unit && ownPositionOf(unit, meeting)) ??
@@ -217,7 +224,7 @@ function positionOfMeeting(meeting: ClashingMeeting, content: Content): SourcePo
 /** The exception with which a plan set the day of a turn. */
 function exceptionPositionOf(
   { plan: planId, session, day }: ClashingMeeting,
-  { items }: Content,
+  { items }: WithItems,
 ): SourcePosition | undefined {
   const plan = items.plans.find(({ id }) => id === planId);
   const index = plan?.fields.sessions.findIndex((planned) => isSessionOrTurn(session, planned)) ?? -1;
@@ -244,7 +251,7 @@ function bookingPositionOf(
 }
 
 /** Sessions that a unit leaves to a host which takes no part at their time. Hosts that never hold them are faults. */
-function hostDoubts(schedules: SiteSchedules['schedules'], content: Content): Doubt[] {
+function hostDoubts(schedules: SiteSchedules['schedules'], content: WithItems): Doubt[] {
   return content.items.units.flatMap(({ id: unit, fields, positionOf }) =>
     (fields.plans ?? []).flatMap(({ plan, adjustments = [] }, at) =>
       adjustments.flatMap(({ session, hostedBy }, index): Doubt[] => {
@@ -265,7 +272,7 @@ function hostDoubts(schedules: SiteSchedules['schedules'], content: Content): Do
 }
 
 /** 列席 among those who take part: they are no part of 应到, and sign in by themselves. */
-function observerDoubts({ items }: Content): Doubt[] {
+function observerDoubts({ items }: WithItems): Doubt[] {
   const ofPlans = items.plans.flatMap(({ fields, positionOf }) =>
     fields.sessions.map(({ id, attendees }, index): Told => [
       id,
@@ -300,7 +307,23 @@ function observerDoubts({ items }: Content): Doubt[] {
   );
 }
 
-function statementDoubts({ items }: Content): Doubt[] {
+/** Days that were only moved from an earlier year's plan, and that nobody has confirmed yet. */
+function unconfirmedDoubts({ items }: WithItems): Doubt[] {
+  return items.plans.flatMap(({ fields, positionOf }) =>
+    fields.sessions.flatMap(({ id, note }, index) => {
+      const moved = note?.split(TO_CONFIRM)[1];
+      if (moved === undefined) return [];
+      return [
+        scheduled(positionOf(['sessions', index, 'note']), id, {
+          reason: `${id} 的日期是照上一年推来的，还没有确认：${moved.trim()}`,
+          remedy: `核实后改好日期，删去备注里“${TO_CONFIRM}”起的一句；在编辑台里按“日期已确认”`,
+        }),
+      ];
+    }),
+  );
+}
+
+function statementDoubts({ items }: WithItems): Doubt[] {
   return items.campaigns.flatMap(({ fields, positionOf }) =>
     (fields.statements ?? []).map(({ about, says }, index) => ({
       ...positionOf(['statements', index]),
@@ -313,7 +336,7 @@ function statementDoubts({ items }: Content): Doubt[] {
 }
 
 /** An office's file for a year that does not ship with the project has to be whole; one for a known year names what it changes. */
-function tableDoubts({ items }: Content): Doubt[] {
+function tableDoubts({ items }: WithItems): Doubt[] {
   const shipped = new Set(OFFICIAL_TABLES.map(({ year }) => year));
   const firstOf = new Map<number, (typeof items.calendar)[number]>();
   for (const item of items.calendar) {

@@ -1,4 +1,5 @@
 import type {
+  FieldValues,
   Home,
   OpenItem,
   SaveRequest,
@@ -30,6 +31,7 @@ import { EditError, editedText, filePartsOf } from './items/edit-text.ts';
 import { openItem } from './items/open-item.ts';
 import { collectionOf, ownFaults } from './items/own-faults.ts';
 import { textOf } from './items/text-of.ts';
+import type { PlanGround } from './plans/ground.ts';
 import { Preview } from './preview/preview.ts';
 import { Publisher } from './publishing/publisher.ts';
 import { Reading } from './reading/reading.ts';
@@ -96,6 +98,11 @@ export class Desk {
     return (await this.#reading.listing()).items;
   }
 
+  /** What plans, schedules and receipts are made of. */
+  async planGround(): Promise<PlanGround> {
+    return (await this.#reading.listing()).plans;
+  }
+
   /** A file opened for editing. Throws NotOurs where there is none. */
   async openFile(file: string): Promise<OpenItem> {
     const state = await this.content.read(file);
@@ -146,9 +153,12 @@ export class Desk {
   async make({ collection, id, fields }: NewRequest): Promise<OpenItem> {
     const kind = findKind(collection);
     if (!kind || kind.id !== collection) throw new EditError(desk.noSuchKind);
-    const made = newFile({ kind, id, values: new Map(Object.entries(fields)) });
-    if (typeof made === 'string') throw new EditError(made);
-    const { path } = made;
+    const { plain, groups } = partsOfFields(fields);
+    const empty = newFile({ kind, id: id === '' ? undefined : id, values: new Map(Object.entries(plain)) });
+    if (typeof empty === 'string') throw new EditError(empty);
+    const { path } = empty;
+    const text = isEmpty(groups) ? empty.text : editedText(empty.text, { fields: groups }, false);
+    const made = { path, text };
     const same = (await listItemFiles(this.content.folder, kind.id, kind.format)).find(
       (each) => idOfFile(each) === idOfFile(path),
     );
@@ -223,6 +233,21 @@ export class Desk {
     await this.content.write([{ file, bytes: Buffer.from(text), on }], { title, role });
     this.#reading.refresh();
   }
+}
+
+/** Fields that an empty file has a line for, and those of several lines, which are set in it afterwards. */
+function partsOfFields(fields: FieldValues): { plain: FieldValues; groups: FieldValues } {
+  const given = Object.entries(fields).filter(([, value]) => value !== null && value !== undefined);
+  const isPlain = (value: unknown) =>
+    typeof value !== 'object' || (Array.isArray(value) && value.every((item) => typeof item !== 'object'));
+  return {
+    plain: Object.fromEntries(given.filter(([, value]) => isPlain(value))),
+    groups: Object.fromEntries(given.filter(([, value]) => !isPlain(value))),
+  };
+}
+
+function isEmpty(fields: FieldValues): boolean {
+  return Object.keys(fields).length === 0;
 }
 
 function doubtsIn(file: string, doubts: readonly Doubt[]): Doubt[] {

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { COLLECTIONS, siteSchema, type CollectionName } from '../schemas/collections.ts';
+import { KIND_NAMES } from '../strings/kind-names.ts';
 import { fieldsOf, type Field } from './schema-tree.ts';
 
 /** A kind of file that an editor can start: a folder of the content, or `site.yaml`. */
@@ -14,26 +15,6 @@ export interface Kind {
   heading?: string;
 }
 
-const NAMES: Record<string, string> = {
-  texts: '学习材料',
-  speeches: '讲话发言',
-  articles: '活动报道',
-  essays: '材料报送',
-  bulletins: '情况通报',
-  campaigns: '专题活动',
-  units: '单位',
-  plans: '学习计划',
-  checklists: '清单',
-  ledgers: '台账',
-  receipts: '报送情况',
-  formulas: '名词解释',
-  calendar: '放假安排',
-  published: '发布记录',
-  topics: '主题',
-  speakers: '讲话人',
-  site: '网站',
-};
-
 const SITE = 'site';
 /** A field that nobody writes by hand: `npm run withdraw` does. */
 const BY_COMMAND = 'withdrawn';
@@ -44,7 +25,7 @@ export const KIND_IDS: readonly string[] = [...Object.keys(COLLECTIONS), SITE];
 /** The kind that a person means by `speech`, `speeches` or 讲话发言; `undefined` for anything else. */
 export function findKind(word: string): Kind | undefined {
   const wanted = word.trim().toLowerCase();
-  const id = KIND_IDS.find((known) => [known, singularOf(known), NAMES[known]].includes(wanted));
+  const id = KIND_IDS.find((known) => [known, singularOf(known), KIND_NAMES[known]].includes(wanted));
   if (id === undefined) return undefined;
   const { schema, format } = collectionOf(id);
   const fields = fieldsOf(schema).filter(({ name }) => name !== BY_COMMAND);
@@ -56,7 +37,7 @@ export function findKind(word: string): Kind | undefined {
 
 /** What people call an item of that kind. */
 export function nameOfKind(id: string): string {
-  return NAMES[id] ?? id;
+  return KIND_NAMES[id] ?? id;
 }
 
 /** One of `speeches` is a `speech`, one of `topics` a `topic`. */

@@ -22,12 +22,24 @@ export interface Field {
   schema: z.ZodType;
 }
 
-interface Inside {
+/** What a schema is made of beneath its wrappers (`.optional()`, `.transform()` and the like). */
+export interface Inside {
   type: string;
   innerType?: z.ZodType;
   in?: z.ZodType;
+  /** Of a list. */
   element?: z.ZodType;
+  /** Of one of several words. */
   entries?: Record<string, string>;
+  /** Of one of several ways to write it. */
+  options?: readonly z.ZodType[];
+  /** Of what can only be this. */
+  values?: readonly unknown[];
+}
+
+/** What a schema is made of. */
+export function insideSchema(schema: z.ZodType): Inside {
+  return insideOf(unwrap(schema));
 }
 
 /** The fields of an object schema in its own order. Throws a TypeError for any other schema. */
@@ -86,7 +98,7 @@ function unwrap(schema: z.ZodType): z.ZodType {
 }
 
 /** The outermost description of a schema: wrappers such as `.optional()` have none of their own. */
-function descriptionOf(schema: z.ZodType): string {
+export function descriptionOf(schema: z.ZodType): string {
   if (schema.description !== undefined) return schema.description;
   const { innerType, in: source } = insideOf(schema);
   const next = innerType ?? source;
@@ -107,7 +119,8 @@ function exampleOf(schema: z.ZodType, description: string, shape: Shape): string
 
 const WRONG_WORDS = '？';
 
-function refusalOf(schema: z.ZodType, value: unknown): string {
+/** What a schema says of a value that does not fit; empty where it takes it. */
+export function refusalOf(schema: z.ZodType, value: unknown): string {
   return unwrap(schema).safeParse(value).error?.issues[0]?.message ?? '';
 }
 

@@ -10,14 +10,16 @@ const item = z
   .union(
     [
       words('一项，照原文写'),
-      z.strictObject({
-        text: words('一项，照原文写'),
-        at: z
-          .string()
-          .regex(PARAGRAPH, { error: '应为段落号，写成 p3' })
-          .describe('讲这一项的段落，如 p3；不写就按文字去找')
-          .optional(),
-      }),
+      z
+        .strictObject({
+          text: words('一项，照原文写'),
+          at: z
+            .string()
+            .regex(PARAGRAPH, { error: '应为段落号，写成 p3' })
+            .describe('讲这一项的段落，如 p3；不写就按文字去找')
+            .optional(),
+        })
+        .describe('一项和它的段落'),
     ],
     { error: '写成文字，或 { text: 文字, at: p3 }' },
   )
@@ -28,13 +30,21 @@ const item = z
 const source = z
   .union(
     [
-      z.string().regex(/^(texts|speeches|articles)\/[a-z0-9-]+(#p[1-9]\d*)?$/, {
-        error: '应写成 texts/文件名#p3',
-      }),
-      z.strictObject({
-        entry: z.string().regex(/^(texts|speeches|articles)\/[a-z0-9-]+$/),
-        paragraph: z.string().regex(PARAGRAPH).optional(),
-      }),
+      z
+        .string()
+        .regex(/^(texts|speeches|articles)\/[a-z0-9-]+(#p[1-9]\d*)?$/, {
+          error: '应写成 texts/文件名#p3',
+        })
+        .describe('条目和段落，写 texts/文件名#p3'),
+      z
+        .strictObject({
+          entry: z
+            .string()
+            .regex(/^(texts|speeches|articles)\/[a-z0-9-]+$/)
+            .describe('条目，写 texts/文件名'),
+          paragraph: z.string().regex(PARAGRAPH).describe('段落，如 p3').optional(),
+        })
+        .describe('分开写条目和段落'),
     ],
     { error: '写成 texts/文件名#p3' },
   )

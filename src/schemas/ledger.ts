@@ -34,7 +34,7 @@ const group = z.strictObject({
   distributed: count('发放，征求意见簿的本数').optional(),
   collected: count('收回，征求意见簿的本数').optional(),
   categories: z
-    .union([listOfWords('内容分类'), counts('内容分类')], { error: '写成 [甲, 乙]，或 { 甲: 3, 乙: 5 }' })
+    .union([listOfWords('只有名称'), counts('名称和件数')], { error: '写成 [甲, 乙]，或 { 甲: 3, 乙: 5 }' })
     .describe('内容分类：只有名称写 [甲, 乙]，有件数写 { 甲: 3, 乙: 5 }')
     .optional(),
   note: words('说明，写给读者看').optional(),

@@ -15,7 +15,7 @@ import {
   type When,
 } from '../domain/schedule/plan.ts';
 import { daySchema, monthSchema, timeSchema, yearSchema } from './day.ts';
-import { momentSchema } from './deadline.ts';
+import { momentFor } from './deadline.ts';
 import { listOfWords, uniqueIds, words } from './entry.ts';
 import { hoursSchema } from './hours.ts';
 import { settledSchema } from './settled.ts';
@@ -24,29 +24,60 @@ import { whenFault } from './when-fault.ts';
 
 const time = timeSchema.describe('开始时刻，写成 "14:30"；不写即单位的固定学习时间').optional();
 
+const festivalName = z.enum(FESTIVALS).describe('节日或纪念日');
+const festivalYear = yearSchema.describe('哪一年');
+
 /** The time of one session. Only `week` moves with holidays, unless the session has a rule for them. */
 const singleWhen = [
-  z.literal('unknown'),
-  z.strictObject({ on: daySchema, time }),
-  z.strictObject({ week: z.int().min(1).max(60) }),
-  z.strictObject({ by: momentSchema, time: timeSchema.optional() }),
-  z.strictObject({ month: monthSchema, part: z.enum(MONTH_PARTS).optional() }),
-  z.strictObject({ period: z.string().refine((key) => periodOfKey(key) !== undefined, { abort: true }) }),
-  z.strictObject({ festival: z.enum(FESTIVALS), year: yearSchema, time }),
-  z.strictObject({ before: z.enum(FESTIVALS), year: yearSchema }),
+  z.literal('unknown').describe('时间待定'),
+  z.strictObject({ on: daySchema.describe('日期'), time }).describe('定在某天'),
+  z
+    .strictObject({ week: z.int().min(1).max(60).describe('第几周，从阶段开始那一周数起') })
+    .describe('阶段的第几周，落在单位学习日'),
+  z
+    .strictObject({
+      by: momentFor('在什么以前'),
+      time: timeSchema.describe('几点以前').optional(),
+    })
+    .describe('在某天以前完成'),
+  z
+    .strictObject({
+      month: monthSchema.describe('年月'),
+      part: z
+        .enum(MONTH_PARTS)
+        .describe('月里哪一段：start 月初，early 上旬，mid 中旬，late 下旬，end 月底')
+        .optional(),
+    })
+    .describe('某月，或上旬、中旬、下旬'),
+  z
+    .strictObject({
+      period: z
+        .string()
+        .refine((key) => periodOfKey(key) !== undefined, { abort: true })
+        .describe('哪一段，一季度写 2027-q1，上半年写 2027-h1，3月上半月写 2027-03-a'),
+    })
+    .describe('某季度、半年或半月'),
+  z.strictObject({ festival: festivalName, year: festivalYear, time }).describe('节日、纪念日当天'),
+  z.strictObject({ before: festivalName, year: festivalYear }).describe('节日、纪念日以前'),
 ] as const;
 
 /** The rule of a recurring session (三会一课 and the like). */
 const recurrenceSchema = z
   .strictObject({
-    every: z.enum(RHYTHMS),
-    day: z.int().min(1).max(31).optional(),
-    weekday: z.int().min(1).max(7).optional(),
-    nth: z.union([z.int().min(1).max(5), z.literal('last')]).optional(),
-    from: momentSchema.optional(),
-    until: momentSchema.optional(),
+    every: z
+      .enum(RHYTHMS)
+      .describe('多久一次：week 每周，half-month 每半月，month 每月，quarter 每季度，half-year 每半年'),
+    day: z.int().min(1).max(31).describe('几号，与星期几只写一样').optional(),
+    weekday: z.int().min(1).max(7).describe('星期几，1 是周一，7 是周日').optional(),
+    nth: z
+      .union([z.int().min(1).max(5).describe('第几个，从 1 到 5'), z.literal('last').describe('最后一个')])
+      .describe('月里第几个星期几')
+      .optional(),
+    from: momentFor('从什么时候起，不写即阶段或活动开始').optional(),
+    until: momentFor('到什么时候止，不写即阶段或活动结束').optional(),
     time,
   })
+  .describe('按规律，一次又一次')
   .superRefine((rule, context) => {
     const refuse = (field: keyof Recurrence, message: string) =>
       context.addIssue({ code: 'custom', path: [field], message });
@@ -106,7 +137,9 @@ const sessionFields = {
   hours: hoursSchema.describe('学时，分几次开的为合计').optional(),
   when: whenSchema.optional(),
   onHoliday: holidayRule
-    .describe('这一场逢节假日怎么办，不写即按计划的 onHoliday；写了，定在某天的也照此移动')
+    .describe(
+      '这一场逢节假日怎么办，不写即按计划的 onHoliday；写了，定在某天的也照此移动：before 提前，nextMeetingDay 下一个学习日，nextWorkingDay 下一个工作日，confirm 另行通知，keep 照常进行',
+    )
     .optional(),
   sittings: sittingsSchema.optional(),
   exceptions: z.array(exceptionSchema).describe('按规律安排的场次里与众不同的几次').optional(),

@@ -86,10 +86,16 @@ const adjustment = z
       .describe('分批')
       .optional(),
     makeUp: z
-      .union([makeUp, z.array(makeUp).min(1, { error: '至少写一次，没有就删去这一行' })], {
-        error:
-          '应为 { on: 2026-10-13 }；补几次的写成列表 [{ on: 2026-10-13 }, { on: 2026-10-20, time: "17:30" }]',
-      })
+      .union(
+        [
+          makeUp.describe('补一次'),
+          z.array(makeUp).min(1, { error: '至少写一次，没有就删去这一行' }).describe('补几次'),
+        ],
+        {
+          error:
+            '应为 { on: 2026-10-13 }；补几次的写成列表 [{ on: 2026-10-13 }, { on: 2026-10-20, time: "17:30" }]',
+        },
+      )
       .describe('补学：一次写 { on: 2026-10-13, time: "17:30", place: 示教室 }，几次写成列表')
       .optional(),
     hostedBy: words(

@@ -4,16 +4,16 @@ import { sharedDues, type SharedDue } from '../domain/essays/due.ts';
 import { unitsTakingPart } from '../domain/receipts/asked-units.ts';
 import { membershipInCampaign, type Membership } from '../domain/schedule/membership.ts';
 import { dayOfSession } from '../domain/schedule/schedule-of.ts';
-import type { Campaign, SiteGround, Unit, UnitSchedule } from './site.ts';
+import type { Campaign, DueGround, Unit, UnitSchedule } from './site.ts';
 
 /** The units that take part in a campaign, in their order. */
-export function unitsOfCampaign({ id }: Campaign, { units, plans }: SiteGround): Unit[] {
+export function unitsOfCampaign({ id }: Campaign, { units, plans }: DueGround): Unit[] {
   const ids = new Set(unitsTakingPart(id, units, plans));
   return units.filter((unit) => ids.has(unit.id));
 }
 
 /** From when to when each unit takes part in a campaign. */
-export function membershipsIn({ id }: Campaign, { units, plans }: SiteGround): Map<string, Membership> {
+export function membershipsIn({ id }: Campaign, { units, plans }: DueGround): Map<string, Membership> {
   const own = new Set(plans.filter(({ campaign }) => campaign === id).map((plan) => plan.id));
   return new Map(units.map((unit) => [unit.id, membershipInCampaign(own, unit)]));
 }
@@ -22,7 +22,7 @@ export function membershipsIn({ id }: Campaign, { units, plans }: SiteGround): M
 export function dueIn(
   campaign: Campaign | undefined,
   deadline: Deadline,
-  { calendar }: SiteGround,
+  { calendar }: DueGround,
 ): DeadlineResult {
   return resolveDeadline(deadline, { calendar, campaign, stages: campaign?.stages });
 }
@@ -32,7 +32,7 @@ export function duesOfUnits(
   campaign: Campaign | undefined,
   units: readonly Unit[],
   deadline: Deadline,
-  site: SiteGround,
+  site: DueGround,
 ): SharedDue<Unit>[] {
   if (!JSON.stringify(deadline).includes('"session"'))
     return [{ units: [...units], result: dueIn(campaign, deadline, site) }];

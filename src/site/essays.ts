@@ -5,7 +5,7 @@ import { firstDay } from '../domain/schedule/work-out.ts';
 import { unitFinder } from '../domain/units.ts';
 import { dueIn } from './dues.ts';
 import type { PlainItem } from './site-content.ts';
-import type { Call, Campaign, SiteGround, SiteLibrary, Unit } from './site.ts';
+import type { Call, Campaign, DueGround, SiteLibrary, Unit } from './site.ts';
 
 /** An essay call with what its pages and papers show. */
 export interface Essay extends Call {
@@ -33,7 +33,7 @@ export function siteCalls(
 }
 
 /** The calls of existing campaigns, newest campaign first, within it the earliest deadline first. */
-export function siteEssays(calls: readonly Call[], site: SiteGround): Essay[] {
+export function siteEssays(calls: readonly Call[], site: DueGround): Essay[] {
   const order = new Map(site.campaigns.map(({ id }, index) => [id, index]));
   return calls
     .flatMap((call): Essay[] => {
@@ -61,7 +61,7 @@ export function siteEssays(calls: readonly Call[], site: SiteGround): Essay[] {
 }
 
 /** Units named by the call; else those that follow a plan of the campaign; else, where nobody does, all. */
-function askedUnits(call: Call, campaign: Campaign, site: SiteGround): Essay['asked'] {
+function askedUnits(call: Call, campaign: Campaign, site: DueGround): Essay['asked'] {
   const dueOf = new Map<string, DeadlineResult>();
   for (const { unit, campaign: own, deadlines } of site.schedules) {
     const due =
@@ -75,7 +75,7 @@ function askedUnits(call: Call, campaign: Campaign, site: SiteGround): Essay['as
 }
 
 /** The deadline where no schedule says on which day a session is held. */
-function withoutUnit({ deadline = 'unknown' }: Call, campaign: Campaign, site: SiteGround): DeadlineResult {
+function withoutUnit({ deadline = 'unknown' }: Call, campaign: Campaign, site: DueGround): DeadlineResult {
   return dueIn(campaign, deadline, site);
 }
 

@@ -5,7 +5,7 @@ import { shortNameOf, unitFinder } from '../domain/units.ts';
 import { dueIn, membershipsIn, unitsOfCampaign } from './dues.ts';
 import type { Essay } from './essays.ts';
 import type { PlainItem } from './site-content.ts';
-import type { Campaign, SiteGround, Unit } from './site.ts';
+import type { Campaign, DueGround, Unit } from './site.ts';
 
 /** 报送情况 of a campaign. */
 export interface CampaignReceipts {
@@ -15,27 +15,36 @@ export interface CampaignReceipts {
 }
 
 /** The receipts of each campaign that has any, in the order of the campaigns. */
-export function siteReceipts(
+export function siteReceipts(...of: Parameters<typeof receiptsOfAll>): CampaignReceipts[] {
+  return receiptsOfAll(...of).flatMap(({ isEmpty, ...receipts }) => (isEmpty ? [] : [receipts]));
+}
+
+/** The same of every campaign, whether anything has been received or not. */
+export function receiptsOfAll(
   tables: readonly PlainItem<'receipts'>[],
   essays: readonly Essay[],
-  site: SiteGround,
-): CampaignReceipts[] {
+  site: DueGround,
+): (CampaignReceipts & { isEmpty: boolean })[] {
   const matters = new Map(
     site.campaigns.map((campaign) => [campaign.id, mattersOf(campaign, essays, site)] as const),
   );
   const rows = resolvedRows(tables, matters, site.units);
-  return site.campaigns.flatMap((campaign): CampaignReceipts[] => {
+  const named = site.units.map((unit) => ({ id: unit.id, name: shortNameOf(unit) }));
+  return site.campaigns.map((campaign) => {
     const own = rows.get(campaign.id) ?? [];
-    if (own.length === 0) return [];
     const dues = duesOf(matters.get(campaign.id) ?? [], site.calendar);
-    const named = site.units.map((unit) => ({ id: unit.id, name: shortNameOf(unit) }));
     const table = receiptTable(named, dues, own, membershipsIn(campaign, site));
-    return [{ campaign, address: `/campaigns/${campaign.id}/receipts/`, table }];
+    return {
+      campaign,
+      address: `/campaigns/${campaign.id}/receipts/`,
+      table,
+      isEmpty: own.length === 0,
+    };
   });
 }
 
 /** Everything that units hand in during a campaign. */
-function mattersOf(campaign: Campaign, essays: readonly Essay[], site: SiteGround): Matter[] {
+function mattersOf(campaign: Campaign, essays: readonly Essay[], site: DueGround): Matter[] {
   const calls = essays.flatMap(({ id, campaign: of, title, asked, dues: [due] }) =>
     due && of === campaign.id
       ? [{ id, title, units: asked.map(({ unit }) => unit.id), deadline: due.result }]

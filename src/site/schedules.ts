@@ -9,8 +9,8 @@ import type { Assignment, Call, SiteLibrary, SiteSchedules, UnitSchedule } from 
 
 /** Works out every plan of every unit; the working days are the official ones with the office's own laid over them. */
 export function siteSchedules(
-  { items }: SiteContent,
-  { units, campaigns }: SiteLibrary,
+  { items }: { items: Pick<SiteContent['items'], 'plans' | 'calendar'> },
+  { units, campaigns }: Pick<SiteLibrary, 'units' | 'campaigns'>,
   calls: readonly Call[],
 ): SiteSchedules {
   const plans = byId(items.plans).map((plan) => ({ ...plan, revised: revisedOn(plan) }));

@@ -73,6 +73,9 @@ export interface SiteSchedules {
 /** What else is worked out from library and schedules. */
 export type SiteGround = SiteLibrary & SiteSchedules;
 
+/** What tells who owes what by when. */
+export type DueGround = Pick<SiteLibrary, 'campaigns' | 'units'> & SiteSchedules;
+
 /** A site resolved: everything that its pages, files, search and check ask of its content. */
 export interface ResolvedSite extends SiteGround {
   /** The newest campaign first, within it the earliest deadline first. */

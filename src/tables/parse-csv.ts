@@ -62,7 +62,7 @@ function refuseLongCell(cell: string, line: number): void {
 const [HEAD_LINES, HEAD_CHARACTERS] = [10, 100_000];
 
 /** The delimiter that occurs most often outside of quotes; ties go to the first. */
-function delimiterOf(source: string): string {
+export function delimiterOf(source: string): string {
   const counts = new Map<string, number>(DELIMITERS.map((delimiter) => [delimiter, 0]));
   let [lines, isQuoted, isFresh] = [0, false, true];
   for (const character of source.slice(0, HEAD_CHARACTERS)) {

@@ -1,17 +1,24 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { page } from '../../strings/desk-client.ts';
 import { droppedFiles } from './bring-in/dropped-files.ts';
+import { plansPage } from '../../strings/desk-plans-client.ts';
 import { HistoryPage } from './HistoryPage.tsx';
 import { HomePage } from './HomePage.tsx';
 import { InboxPage } from './InboxPage.tsx';
 import { ItemPage } from './ItemPage.tsx';
 import { ItemsPage } from './ItemsPage.tsx';
+import { CopyPage } from './plans/CopyPage.tsx';
+import { NewPage } from './plans/NewPage.tsx';
+import { PlanPage } from './plans/PlanPage.tsx';
+import { ReceiptsPage } from './plans/ReceiptsPage.tsx';
+import { UnitPage } from './plans/UnitPage.tsx';
 import { PublishPage } from './PublishPage.tsx';
-import { addressOf, go, useRoute, type PlaceName, type Route } from './route.ts';
+import { addressOf, go, useRoute, type Route } from './route.ts';
 import { Said } from './said.tsx';
 import { sendFiles } from './send-files.ts';
 
-const SHOWN: readonly Exclude<PlaceName, 'item'>[] = ['home', 'inbox', 'items', 'publish', 'history'];
+const SHOWN = ['home', 'inbox', 'items', 'new', 'receipts', 'publish', 'history'] as const;
+const NAMES = { ...page, new: plansPage.new, receipts: plansPage.receipts };
 
 /** The desk: its places, and files dropped anywhere. */
 export function App() {
@@ -38,7 +45,7 @@ export function App() {
               href={addressOf({ place })}
               aria-current={place === route.place ? 'page' : undefined}
             >
-              {page[place]}
+              {NAMES[place]}
             </a>
           ))}
         </nav>
@@ -64,7 +71,15 @@ function Place({ place, file }: Route) {
     case 'items':
       return <ItemsPage />;
     case 'item':
+      return <OpenedItem key={file} file={file ?? ''} />;
+    case 'source':
       return <ItemPage key={file} file={file ?? ''} />;
+    case 'new':
+      return <NewPage key={file} collection={file} />;
+    case 'copy':
+      return <CopyPage key={file} file={file ?? ''} />;
+    case 'receipts':
+      return <ReceiptsPage />;
     case 'publish':
       return <PublishPage />;
     case 'history':
@@ -72,6 +87,12 @@ function Place({ place, file }: Route) {
     default:
       return <HomePage />;
   }
+}
+
+/** Plans and units have pages of their own. */
+function OpenedItem({ file }: { file: string }) {
+  if (file.startsWith('plans/')) return <PlanPage file={file} />;
+  return file.startsWith('units/') ? <UnitPage file={file} /> : <ItemPage file={file} />;
 }
 
 /** Takes files that are dropped anywhere on the page. Whether some are held over it. */

@@ -164,7 +164,11 @@ function Editing({ item, items, onSaved }: EditingProps) {
     event.preventDefault();
     if (isChanged) askOrSave();
   };
-  const tabs: Tab[] = item.blocks ? ['text', 'both', 'preview', 'sourceFile'] : ['preview', 'sourceFile'];
+  const tabs: Tab[] = [
+    ...(item.blocks ? (['text', 'both'] as const) : []),
+    ...(item.hasPage ? (['preview'] as const) : []),
+    'sourceFile',
+  ];
   return (
     <div class="item" onKeyDown={saveByKey}>
       <div class="item__bar">

@@ -87,3 +87,13 @@ function showField(name: string): void {
   field?.scrollIntoView({ block: 'center' });
   field?.querySelector<HTMLElement>('input, select, textarea, summary')?.focus();
 }
+
+/** The findings of a file one field of which has no control in its form, such as the sessions of a plan: what is about that stands whole above it. */
+export function findingsBesideForm(
+  item: OpenItem,
+  field: string,
+  answers: Omit<OwnFindingsProps, 'item' | 'findings'>,
+): OwnFindingsProps {
+  const fields = item.form.fields.filter(({ name }) => name !== field);
+  return { ...answers, findings: item.findings, item: { ...item, form: { ...item.form, fields } } };
+}

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 
 /** The places of the desk, as they stand behind `#/` in the address. */
-export type PlaceName = 'home' | 'inbox' | 'items' | 'item' | 'publish' | 'history';
+export type PlaceName =
+  'home' | 'inbox' | 'items' | 'item' | 'source' | 'new' | 'copy' | 'receipts' | 'publish' | 'history';
 
 /** Where the page is. */
 export interface Route {
@@ -9,7 +10,18 @@ export interface Route {
   file?: string;
 }
 
-const PLACES: readonly PlaceName[] = ['home', 'inbox', 'items', 'item', 'publish', 'history'];
+const PLACES: readonly PlaceName[] = [
+  'home',
+  'inbox',
+  'items',
+  'item',
+  'source',
+  'new',
+  'copy',
+  'receipts',
+  'publish',
+  'history',
+];
 
 /** The address of a place. */
 export function addressOf({ place, file }: Route): string {

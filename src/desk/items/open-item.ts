@@ -1,4 +1,5 @@
 import type { Finding, KindForm, OpenItem } from '../../domain/desk/api.ts';
+import { HIDEABLE } from '../../domain/visibility.ts';
 import { idOfFile } from '../../source/content-files.ts';
 import { splitFrontMatter } from '../../source/front-matter.ts';
 import { blocksInFile, readBlocks } from '../body/read-blocks.ts';
@@ -6,6 +7,9 @@ import { valuesOf } from '../fields/set-fields.ts';
 import { filePartsOf } from './edit-text.ts';
 import { paragraphLines, withRemedies } from './findings.ts';
 import { collectionOf } from './own-faults.ts';
+
+/** The collections whose items have pages of their own. */
+const WITH_PAGES: ReadonlySet<string> = new Set([...HIDEABLE, 'campaigns', 'units', 'topics', 'speakers']);
 
 /** A file's text opened for editing: fields as values, body as blocks, whole as source. */
 export function openItem(
@@ -32,6 +36,7 @@ export function openItem(
     findings: withRemedies(file, text, findings),
     isPublished,
     isWithdrawn: values?.withdrawn !== undefined,
+    hasPage: WITH_PAGES.has(collectionOf(file)),
     ...(values === undefined ? {} : { fields: values }),
     ...(read === undefined
       ? {}

@@ -15,6 +15,7 @@ import { readBytes } from '../../source/read-bytes.ts';
 import { readTextFile, type ReadText } from '../../source/read-text-file.ts';
 import type { Settings } from '../../source/settings.ts';
 import { candidateOf, type Candidate } from '../../withdraw/withdraw.ts';
+import { groundOfPlans, type PlanGround } from '../plans/ground.ts';
 import { openKnownFields } from './known-fields.ts';
 
 /** What is held against the files that are brought in. */
@@ -26,6 +27,7 @@ export interface Listing {
   items: ItemCard[];
   shown: ShownFiles;
   ground: ImportGround;
+  plans: PlanGround;
 }
 
 /** What is the matter with it. */
@@ -75,6 +77,7 @@ export class SnapshotReader {
       items: [...cardsOf(content), ...faultyCards(content)],
       shown: await this.#shownFiles(content),
       ground: await groundOf(content, this.#settings.contentDir),
+      plans: groundOfPlans(content),
     };
   }
 

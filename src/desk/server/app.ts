@@ -14,6 +14,7 @@ import { EditError } from '../items/edit-text.ts';
 import { asked, BadRequest } from './asked.ts';
 import type { ClientFiles } from './client-files.ts';
 import { apiRefusal, cookieOf, DESK_HEADERS, hasSession, isSecret, refusalOf, type Guard } from './guard.ts';
+import { planRoutes } from './plan-routes.ts';
 import {
   acceptRequest,
   dropRequest,
@@ -81,6 +82,7 @@ export function deskApp(desk: Desk, { guard, client, say = () => undefined }: Ap
   });
   addRoutes(app, desk);
   app.route('/', writeRoutes(desk));
+  app.route('/', planRoutes(desk));
   app.notFound((context) => context.json<Refused>({ refused: words.noSuchPage }, 404));
   app.onError((error, context) => answerError(error, context, say));
   return app;

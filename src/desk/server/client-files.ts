@@ -61,6 +61,8 @@ async function allStyles(): Promise<string> {
     join(CLIENT, 'desk.css'),
     join(CLIENT, 'write/write.css'),
     join(CLIENT, 'bring-in/bring-in.css'),
+    join(CLIENT, 'form/form.css'),
+    join(CLIENT, 'plans/plans.css'),
   ];
   return (await Promise.all(files.map((file) => readFile(file, 'utf8')))).join('\n');
 }

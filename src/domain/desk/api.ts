@@ -100,12 +100,26 @@ export interface Home {
 export type FieldShape =
   | { type: 'words'; names?: string }
   | { type: 'day'; mayBeUnknown: boolean }
-  | { type: 'time' | 'month' | 'number' | 'boolean' }
-  | { type: 'choice'; options: string[] }
+  | { type: 'time' | 'month' | 'number' }
+  /** Yes or no; what nothing written means. */
+  | { type: 'boolean'; byDefault: boolean }
+  /** One of several words; `words` are those that readers know for them, where they are others. */
+  | { type: 'choice'; options: string[]; words?: Record<string, string> }
   | { type: 'list'; item: FieldShape }
   | { type: 'group'; fields: FormField[] }
-  /** Written as a line of YAML. */
-  | { type: 'rule' };
+  /** One of several ways to fill it in. */
+  | { type: 'variants'; variants: Variant[] }
+  /** Nothing but this. */
+  | { type: 'constant'; value: string }
+  /** Numbers by names that nobody knows beforehand. */
+  | { type: 'counts' };
+
+/** A way to fill a field in. */
+export interface Variant {
+  label: string;
+  help: string;
+  shape: FieldShape;
+}
 
 /** A field of a form, made from its schema. */
 export interface FormField {
@@ -186,6 +200,8 @@ export interface OpenItem {
   /** The lines in which the paragraphs of the page begin, where its body can be read. */
   paragraphLines?: number[];
   isWithdrawn: boolean;
+  /** Whether it has a page of its own on the site, under its folder and id. */
+  hasPage: boolean;
   /** Whether readers can see it in the site that was published last. */
   isPublished: boolean;
 }

@@ -17,7 +17,13 @@ import type { UnitFinder } from '../../domain/units.ts';
 import { isRecurrence } from '../../domain/schedule/turns.ts';
 import { addDays, type Day } from '../../domain/day.ts';
 import { weekOf } from '../../domain/schedule/week.ts';
-import { CELL_LABELS, HOLIDAY_WORDS, NOTHING, sittingLabel } from '../../domain/schedule/table/columns.ts';
+import {
+  CELL_LABELS,
+  HOLIDAY_WORDS,
+  KEPT_WORDS,
+  NOTHING,
+  sittingLabel,
+} from '../../domain/schedule/table/columns.ts';
 import {
   readWhen,
   type ReadWhen,
@@ -306,7 +312,7 @@ function settleForAll({ session, said, timeWords, doubt }: ReadSession): void {
 }
 
 function keepTime(session: PlanSession, timeWords: string, doubt: (words: string) => void): void {
-  const line = `时间原写：${timeWords}`;
+  const line = KEPT_WORDS + timeWords;
   session.note = session.note === undefined ? line : `${session.note}\n${line}`;
   const what = session.when === 'unknown' || !session.when ? '没有读出确定的时间' : '没有全部写进字段';
   doubt(`时间“${timeWords.slice(0, 40)}”${what}，原话记在备注`);

@@ -297,3 +297,16 @@ plans:
     assert.deepEqual(doubts, []);
   });
 });
+
+describe('a day that was moved from an earlier year', () => {
+  it('is doubted until somebody confirms it, with what became of it', async () => {
+    const note = '带笔记本 日期待确认：2026年3月5日（周四）推到2027年3月5日（周五）';
+    const doubts = await doubtsOf({
+      'campaigns/c.yaml': 'name: 活动\norganiser: 办\n',
+      'plans/p.yaml': `campaign: c\ntitle: 计划\nsessions:\n  - { id: s1, title: 学习, form: 党课, note: ${note} }\n  - { id: s2, title: 学习, form: 党课, note: 带笔记本 }\n`,
+    });
+    assert.deepEqual(doubts, [
+      'plans/p.yaml:4:42 s1 的日期是照上一年推来的，还没有确认：2026年3月5日（周四）推到2027年3月5日（周五） — 核实后改好日期，删去备注里“日期待确认：”起的一句；在编辑台里按“日期已确认”',
+    ]);
+  });
+});

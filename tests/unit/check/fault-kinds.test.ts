@@ -261,7 +261,7 @@ const KINDS: readonly [slip: string, files: ContentFiles, said: string[]][] = [
         'title: 清单\nitems:\n  - { text: 甲, deadline: { days: 366, after: 9999-12-31 } }\n',
     },
     [
-      'checklists/a.yaml:3:46 items.第1项.deadline.after：年份应在 1800 到 2200 之间 — 改为：时刻：日期；{ campaign: start } 活动开始；{ stage: study, edge: end } 阶段结束；{ session: s3 } 某次学习当天',
+      'checklists/a.yaml:3:46 items.第1项.deadline.after：年份应在 1800 到 2200 之间 — 改为：从哪天起算：日期；{ campaign: start } 活动开始；{ stage: study, edge: end } 阶段结束；{ session: s3 } 某次学习当天',
     ],
   ],
   [

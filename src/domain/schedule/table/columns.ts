@@ -54,6 +54,9 @@ export const CELL_LABELS = {
   host: '※承办：',
 } as const;
 
+/** The line of a session's note in which words for a time are kept that no field holds. */
+export const KEPT_WORDS = '时间原写：';
+
 /** What of a turn is otherwise than its rule has it, by the words for it. */
 export const OTHERWISE = {
   on: '日期',

@@ -1,0 +1,20 @@
+/** What people call an item of a collection, or `site.yaml`. */
+export const KIND_NAMES: Readonly<Record<string, string>> = {
+  texts: '学习材料',
+  speeches: '讲话发言',
+  articles: '活动报道',
+  essays: '材料报送',
+  bulletins: '情况通报',
+  campaigns: '专题活动',
+  units: '单位',
+  plans: '学习计划',
+  checklists: '清单',
+  ledgers: '台账',
+  receipts: '报送情况',
+  formulas: '名词解释',
+  calendar: '放假安排',
+  published: '发布记录',
+  topics: '主题',
+  speakers: '讲话人',
+  site: '网站',
+};
