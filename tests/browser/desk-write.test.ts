@@ -264,6 +264,6 @@ describe('An editor writes and corrects with nothing but a browser', () => {
     await card.getByLabel('第一支部执行').check();
     await card.getByRole('button', { name: '收下这些表' }).click();
     await card.getByText('已收下').waitFor();
-    assert.match(await textIn('units/one.yaml'), /^name: 第一支部\nplans:\n {2}- plan: \S+\n$/);
+    assert.match(await textIn('units/one.yaml'), /^name: 第一支部\nplans:\n {2}- \{ plan: \S+ \}\n$/);
   });
 });
