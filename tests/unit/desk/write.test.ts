@@ -262,7 +262,7 @@ describe('Tables that are brought in are decided on', () => {
     assert.match(text, /on: 2027-04-09/);
     assert.equal(
       await textIn(asked, 'units/one.yaml'),
-      `${UNITS['units/one.yaml']}  - plan: ${plan.id}\n`,
+      `${UNITS['units/one.yaml']}  - { plan: ${plan.id} }\n`,
       'no other byte of the unit is changed',
     );
     assert.equal(await textIn(asked, 'units/two.yaml'), UNITS['units/two.yaml']);
