@@ -19,7 +19,7 @@ const ERRANDS = {
   import: [['import']],
   check: [['check']],
   start: [['start', '--open']],
-  publish: [['build']],
+  publish: [['build'], ['deploy', '--if-named']],
   update: [['take-over']],
 };
 

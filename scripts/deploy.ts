@@ -5,29 +5,37 @@ import { EARLIER_FOLDER, folderOfEarlier } from '../src/publish/deploy/earlier.t
 import { goBack } from '../src/publish/deploy/go-back.ts';
 import { forgetGone } from '../src/publish/build/cache-folder.ts';
 import { purposeOf } from '../src/publish/build/mark.ts';
+import { writtenServedFolder } from '../src/source/served-folder.ts';
 import type { Settings } from '../src/source/settings.ts';
 import { misuse, ROOT, runCommand, sayTrouble } from './command.ts';
-import { say } from './print.ts';
+import { complain, say } from './print.ts';
 
 const USAGE = {
   call: 'npm run deploy',
-  words: { called: '网站目录', least: 1, most: 1 },
-  does: '把生成好的网站（OUT_DIR，不写即 dist）放进网页服务器的目录，文字旁边放上压缩好的一份；中途出错，原来的网站不变。',
+  words: { called: '网站目录', least: 0, most: 1 },
+  does: '把生成好的网站（OUT_DIR，不写即 dist）放进网页服务器的目录，文字旁边放上压缩好的一份；中途出错，原来的网站不变。不写网站目录，就用 site.yaml 的 deploy。',
   options: {
     brotli: { means: '另放一份 brotli 压缩的' },
     move: { means: '网址、子路径、读者范围和目录里现在的不同，或目录里已有别的网页，确实要换' },
     forget: { means: '不留上一版：旧的文字一处也不留' },
     back: { means: '换回上一版，单独用' },
+    'if-named': { means: '哪里都没有写网站目录时，说一句就算完成' },
   },
 };
 const MOST_NAMED = 5;
 
 const placeOf = (served: string): string => folderOfEarlier(ROOT, served);
 
-await runCommand(USAGE, async (settings, { words: [named = ''], values }) => {
-  const { back: isBack, ...how } = values;
+await runCommand(USAGE, async (settings, { words: [named], values }) => {
+  const { back: isBack, 'if-named': isOptional, ...how } = values;
   if (isBack && (how.brotli || how.move || how.forget)) return misuse(USAGE, '--back 不和别的选项一起用');
-  const folder = resolve(named);
+  const folder = named === undefined ? writtenServedFolder(settings.contentDir) : resolve(named);
+  if (folder === undefined) {
+    (isOptional ? say : complain)(
+      `没有写网站目录，网站还在 ${settings.outDir} — 写在命令后面（npm run deploy -- /srv/study），或在 site.yaml 里写 deploy: /srv/study`,
+    );
+    return isOptional ? 0 : 1;
+  }
   await forgetGone(join(ROOT, EARLIER_FOLDER));
   try {
     say(isBack ? await back(folder) : await forth(folder, settings, how));

@@ -4,6 +4,7 @@ import { checkContent } from '../src/check/check-content.ts';
 import { nginxOrder } from '../src/publish/hosting/nginx-order.ts';
 import { nginxConfig, NginxError } from '../src/publish/hosting/nginx.ts';
 import { formatFault } from '../src/source/fault.ts';
+import { writtenServedFolder } from '../src/source/served-folder.ts';
 import { runCommand, sayTrouble } from './command.ts';
 import { complain, linesOf, say } from './print.ts';
 
@@ -11,7 +12,10 @@ const USAGE = {
   call: 'npm run publish:nginx',
   does: '按现在的设置写出 nginx 的配置，不写 --out 就显示在屏幕上。',
   options: {
-    folder: { takes: '文件夹', means: '网站在服务器上的位置（默认 /srv/study）' },
+    folder: {
+      takes: '文件夹',
+      means: '网站在服务器上的位置（默认 site.yaml 的 deploy，没有写即 /srv/study）',
+    },
     certificate: { takes: '文件', means: 'HTTPS 证书在服务器上的位置' },
     key: { takes: '文件', means: '证书的密钥在服务器上的位置' },
     brotli: { means: '服务器上的 nginx 有 brotli 模块' },
@@ -26,7 +30,11 @@ await runCommand(USAGE, async (settings, { values }) => {
   complain(...faults.map(formatFault));
   if (faults.length > 0) return 1;
   try {
-    const { shared: isShared, folder = '/srv/study', ...choices } = values;
+    const {
+      shared: isShared,
+      folder = writtenServedFolder(settings.contentDir) ?? '/srv/study',
+      ...choices
+    } = values;
     const config = nginxConfig(nginxOrder(content, settings, { ...choices, folder, isShared }));
     if (values.out === undefined) {
       say(...linesOf(config));

@@ -16,7 +16,7 @@ export const STARTERS = [
   {
     name: '发布',
     errand: 'publish',
-    does: '检查并生成网站，放在 site 文件夹里',
+    does: '检查并生成网站，放进 site.yaml 里 deploy 写的文件夹；没有写就在 site 文件夹里',
   },
   { name: '更新', errand: 'update', does: '新版解压在旧版旁边后运行：接过旧版的内容，旧版原样留着' },
 ] as const;

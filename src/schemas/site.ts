@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { readBasePath } from '../domain/address/base-path.ts';
 import type { Reading } from '../domain/address/host.ts';
+import { readServedFolder } from '../domain/address/served-folder.ts';
 import { readOrigin, readSiteAddress } from '../domain/address/site-address.ts';
 import { contactSchema } from './contact.ts';
 import { listOfWords, words } from './entry.ts';
@@ -26,6 +27,11 @@ export const siteSchema = z.strictObject({
   name: words('网站名称，必填'),
   organisation: words('主办单位，必填'),
   ...addressFields,
+  deploy: readBy(readServedFolder)
+    .describe(
+      '网站目录：发布时把网站放进哪个文件夹，如 /srv/study、D:\\www\\study，或从内容文件夹往外写，如 ../served',
+    )
+    .optional(),
   description: words('网站说明，一句话').optional(),
   contact: contactSchema.optional(),
   notice: words('每页都显示的标记，如 示例、试运行、内部资料').optional(),

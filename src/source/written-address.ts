@@ -22,11 +22,16 @@ export interface SiteAddress {
  * place. Never throws.
  */
 export function writtenAddress(contentDir: string): SiteAddress {
-  const fields = parseYaml(textOfSite(contentDir), SITE_FILE).value;
-  const { url, base, site } = isMapping(fields) ? fields : {};
+  const { url, base, site } = fieldsOfSite(contentDir);
   if (site === undefined) return { url: valueOf(readOrigin, url), base: valueOf(readBasePath, base) };
   if (url !== undefined || base !== undefined || !isMapping(site)) return {};
   return { url: valueOf(readOrigin, site.url), base: valueOf(readBasePath, site.base) };
+}
+
+/** What the `site.yaml` of a content folder says, unchecked; nothing where it cannot be read. Never throws. */
+export function fieldsOfSite(contentDir: string): Record<string, unknown> {
+  const fields = parseYaml(textOfSite(contentDir), SITE_FILE).value;
+  return isMapping(fields) ? fields : {};
 }
 
 function textOfSite(contentDir: string): string {

@@ -67,11 +67,31 @@ describe('A command for people', { concurrency: 2 }, () => {
   it('refuses to run without a required argument', async () => {
     for (const [command, reason] of [
       ['import', '没有写文件或文件夹'],
-      ['deploy', '没有写网站目录'],
       ['pack', '没有写 --unit 单位'],
       ['bench', '没有写名称'],
     ] as const)
       assert.match((await run([command])).stderr, new RegExp(`^${reason}\n\n用法：`, 'u'));
+  });
+  it('of a deploy is ended with a word where no served folder is named, in good order only where that is expected', async () => {
+    const env = { CONTENT_DIR: await writeContent({}), OUT_DIR: '/nowhere/dist' };
+    const said = /^没有写网站目录，网站还在 \/nowhere\/dist — .*site\.yaml 里写 deploy: \/srv\/study\n$/u;
+    const refused = await run(['deploy'], env);
+    assert.deepEqual([refused.status, refused.stdout], [1, '']);
+    assert.match(refused.stderr, said);
+    const passed = await run(['deploy', '--if-named'], env);
+    assert.deepEqual([passed.status, passed.stderr], [0, '']);
+    assert.match(passed.stdout, said);
+  });
+  it('of a deploy uses the folder that site.yaml names, and rather the one on its command line', async () => {
+    const outDir = await temporaryFolder();
+    writeFileSync(join(outDir, 'index.html'), '页');
+    const site = `name: 小站\norganisation: 学习办\ndeploy: ${outDir}\n`;
+    const env = { CONTENT_DIR: await writeContent({ 'site.yaml': site }), OUT_DIR: outDir };
+    const named = await run(['deploy'], env);
+    assert.deepEqual([named.status, named.stdout], [1, '']);
+    assert.match(named.stderr, /不能一个在另一个里面/);
+    const elsewhere = join(await temporaryFolder(), 'served');
+    assert.match((await run(['deploy', elsewhere], env)).stderr, /没有生成时留下的标记/);
   });
   it('says a setting that it cannot use, and never where in the program', async () => {
     for (const [env, said] of [
