@@ -34,7 +34,7 @@ const ANSWERS: Record<string, string> = {
   source: 'texts/outline',
 };
 /** What is said of a field beside another that takes its place: sittings, a host, a part, revisions. */
-const IN_PLACE_OF_OTHERS = /与 sittings 只能写一样|有 sittings 的场次|由别的单位承办的，.*不再写|写了 part 的，.*不再写|已写修订记录（revisions）/u;
+const IN_PLACE_OF_OTHERS = /写了 sitting 的，只改那一次的|与 sittings 只能写一样|有 sittings 的场次|由别的单位承办的，.*不再写|写了 part 的，.*不再写|已写修订记录（revisions）/u;
 /** What the check asks of a kind beyond its required fields. */
 const BESIDES: Record<string, string> = {
   ledgers: 'groups: [{ name: 座谈会, received: 3, answered: 1 }]\n',
