@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import type { Page } from 'playwright';
+import type { Page } from 'playwright-core';
 import { Desk } from '../../src/desk/desk.ts';
 import { serveDesk, type ServedDesk } from '../../src/desk/server/serve-desk.ts';
 import { readSettings } from '../../src/source/settings.ts';
