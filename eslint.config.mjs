@@ -56,6 +56,7 @@ export const MAY_IMPORT = {
     'handbook',
     'check',
     'search',
+    'ics',
     'papers',
     'ooxml',
     'security',

@@ -1,13 +1,9 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { DeployError } from '../src/publish/deploy/deploy-error.ts';
-import { deploySite } from '../src/publish/deploy/deploy.ts';
-import { EARLIER_FOLDER, folderOfEarlier } from '../src/publish/deploy/earlier.ts';
-import { goBack } from '../src/publish/deploy/go-back.ts';
-import { forgetGone } from '../src/publish/build/cache-folder.ts';
-import { purposeOf } from '../src/publish/build/mark.ts';
-import { writtenServedFolder } from '../src/source/served-folder.ts';
+import { deployHere, goBackHere } from '../src/publish/deploy/deploy-here.ts';
 import type { Settings } from '../src/source/settings.ts';
-import { misuse, ROOT, runCommand, sayTrouble } from './command.ts';
+import { writtenServedFolder } from '../src/source/served-folder.ts';
+import { misuse, runCommand, sayTrouble } from './command.ts';
 import { complain, say } from './print.ts';
 
 const USAGE = {
@@ -22,9 +18,8 @@ const USAGE = {
     'if-named': { means: '哪里都没有写网站目录时，说一句就算完成' },
   },
 };
-const MOST_NAMED = 5;
 
-const placeOf = (served: string): string => folderOfEarlier(ROOT, served);
+const MOST_NAMED = 5;
 
 await runCommand(USAGE, async (settings, { words: [named], values }) => {
   const { back: isBack, 'if-named': isOptional, ...how } = values;
@@ -36,7 +31,6 @@ await runCommand(USAGE, async (settings, { words: [named], values }) => {
     );
     return isOptional ? 0 : 1;
   }
-  await forgetGone(join(ROOT, EARLIER_FOLDER));
   try {
     say(isBack ? await back(folder) : await forth(folder, settings, how));
     return 0;
@@ -48,20 +42,10 @@ await runCommand(USAGE, async (settings, { words: [named], values }) => {
 async function forth(
   folder: string,
   settings: Settings,
-  { brotli, move, forget }: { brotli: boolean; move: boolean; forget: boolean },
+  { brotli, move: isMove, forget: isForgotten }: { brotli: boolean; move: boolean; forget: boolean },
 ): Promise<string> {
-  const { written, removed, isEarlierKept, isWithdrawn } = await deploySite(
-    settings.outDir,
-    folder,
-    brotli ? ['gz', 'br'] : ['gz'],
-    {
-      set: purposeOf(settings),
-      isMove: move,
-      workplaces: [ROOT, settings.contentDir],
-      isForgotten: forget,
-      folderOfEarlier: placeOf,
-    },
-  );
+  const wish = { codings: brotli ? (['gz', 'br'] as const) : (['gz'] as const), isMove, isForgotten };
+  const { written, removed, isEarlierKept, isWithdrawn } = await deployHere(settings, folder, wish);
   const earlier = isEarlierKept
     ? '上一版留着，加 --back 可以换回。'
     : isWithdrawn
@@ -71,7 +55,7 @@ async function forth(
 }
 
 async function back(folder: string): Promise<string> {
-  const { written, removed, pages } = await goBack(folder, placeOf);
+  const { written, removed, pages } = await goBackHere(folder);
   const shown = pages.slice(0, MOST_NAMED).map((path) => `/${path.replace(/index\.html$/, '')}`);
   const named =
     pages.length === 0

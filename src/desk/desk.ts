@@ -11,6 +11,9 @@ import type {
 } from '../domain/desk/api.ts';
 import { answerTo, unanswered } from '../domain/desk/answer.ts';
 import type { Answer } from '../domain/doubts/settled.ts';
+import { dueSoon } from '../domain/desk/due.ts';
+import { movesOf } from '../domain/desk/moves.ts';
+import type { PublishedTo, PublishPlan } from '../domain/desk/publishing.ts';
 import { unpublishedOf } from '../domain/desk/unpublished.ts';
 import { todayInShanghai } from '../check/today.ts';
 import { findKind } from '../new/kinds.ts';
@@ -60,7 +63,7 @@ export class Desk {
     this.content = content;
     this.#reading = new Reading(settings);
     this.inbox = new Inbox(content, async () => (await this.#reading.listing()).ground);
-    this.publisher = new Publisher(settings);
+    this.publisher = new Publisher(settings, content);
     this.preview = new Preview(settings);
   }
 
@@ -90,6 +93,7 @@ export class Desk {
       drafts: items.filter(({ isDraft }) => isDraft),
       unpublished: unpublishedOf(published ?? {}, shown),
       hasPublished: published !== undefined,
+      due: dueSoon(this.#reading.knownEvents, todayInShanghai()),
       inbox: this.inbox.list().filter(({ state }) => state !== 'done').length,
     };
   }
@@ -213,9 +217,23 @@ export class Desk {
   }
 
   /** Begins to publish what the content shows now. */
-  async publish() {
+  publish(): PublishedTo {
+    return this.publisher.begin(() => this.#reading.publication());
+  }
+
+  /** What publishing will do: what readers will see change, and what moves in the calendars of units. */
+  async publishPlan(): Promise<PublishPlan> {
     this.#reading.refresh();
-    return this.publisher.begin((await this.#reading.listing()).shown);
+    const [{ shown }, events] = [await this.#reading.listing(), await this.#reading.events()];
+    const published = await this.publisher.state();
+    const noWayBack = await this.publisher.whyNoWayBack();
+    return {
+      changes: unpublishedOf(published?.files ?? {}, shown),
+      moves: published ? movesOf(published.events, events) : [],
+      hasPublished: published !== undefined,
+      ...this.publisher.destination(),
+      ...(noWayBack !== undefined && { noWayBack }),
+    };
   }
 
   /** Has the content read again, after the inbox has put something into it. */

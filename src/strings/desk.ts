@@ -35,6 +35,18 @@ export const desk = {
   noSuchInboxItem: '这份文件已经不在待整理的里面',
   acceptedAlready: '这一篇已经收下了',
   noSuchKind: '没有这一种',
+  checking: '核对内容……',
+  recorded: '记下这次公布的日程',
+  recordedUnits: (count: number) => `${count} 个单位的日历有变化，已记入发布记录`,
+  deploying: (folder: string) => `放进网站目录 ${folder}……`,
+  deployed: (written: number, removed: number, isKept: boolean) =>
+    `写入 ${written} 个文件，删去 ${removed} 个${isKept ? '；上一次的留着，可以退回' : ''}`,
+  notDeployed: () => '网站已经生成，没有放进网站目录，读者看到的没有变',
+  noFolder: (folder: string) =>
+    `没有写网站目录，网站在 ${folder}；在网站设置（site.yaml）里填“网站目录”，发布就会放到那里`,
+  goingBack: '正在退回上一次……',
+  wentBack: (pages: number) => `已退回上一次发布，${pages} 个页面的文字回到以前。内容没有动，改好再发布`,
+  noFolderToGoBack: '没有写网站目录，没有可以退回的 — 在网站设置（site.yaml）里填“网站目录”',
   building: '正在生成网站……',
   built: (pages: number, seconds: string) => `已生成 ${pages} 个页面，用时 ${seconds} 秒`,
   notPublished: (count: number) => `没有发布：共 ${count} 个问题，原来的网站没有动`,

@@ -2,10 +2,12 @@ import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
 import { ROUTES, type Home } from '../../domain/desk/api.ts';
 import { page } from '../../strings/desk-client.ts';
+import { publishPage } from '../../strings/desk-publish-client.ts';
 import { ask } from './ask.ts';
 import { ChangeList } from './ChangeList.tsx';
 import { Findings } from './Findings.tsx';
 import { Heading } from './Heading.tsx';
+import { momentWords } from './moment-words.ts';
 import { addressOf } from './route.ts';
 import { useLoaded } from './use-loaded.ts';
 
@@ -30,7 +32,7 @@ export function HomePage() {
 }
 
 function Todo({ home }: { home: Home }) {
-  const { faults, drafts, doubts, unpublished, inbox } = home;
+  const { faults, drafts, doubts, unpublished, due, inbox } = home;
   const isEmpty = home.items === 0 && inbox === 0;
   const isDone = faults.length + drafts.length + doubts.length + unpublished.length + inbox === 0;
   return (
@@ -72,6 +74,17 @@ function Todo({ home }: { home: Home }) {
           <p>
             <a href={addressOf({ place: 'publish' })}>{page.publish}</a>
           </p>
+        </Part>
+      )}
+      {due.length > 0 && (
+        <Part name="due" title={publishPage.due(due.length)}>
+          <ul>
+            {due.map(({ title, when, units }) => (
+              <li key={`${when} ${title}`}>
+                {title} <span class="soft">{publishPage.dueFor(momentWords(when), units.join('、'))}</span>
+              </li>
+            ))}
+          </ul>
         </Part>
       )}
     </>

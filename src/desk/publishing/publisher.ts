@@ -1,84 +1,162 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import type { Publishing } from '../../domain/desk/api.ts';
+import type { PublishedState, PublishedTo } from '../../domain/desk/publishing.ts';
 import type { ShownFiles } from '../../domain/desk/unpublished.ts';
-import type { BuildResult } from '../../publish/build/build-site.ts';
+import { goBackHere, whyNoWayBackHere } from '../../publish/deploy/deploy-here.ts';
+import { DeployError } from '../../publish/deploy/deploy-error.ts';
+import { readRecord } from '../../publish/deploy/record.ts';
+import { fileTrouble } from '../../publish/file-trouble.ts';
 import { serveSite } from '../../publish/serving/serve-site.ts';
-import { LOOPBACK, type Settings } from '../../source/settings.ts';
+import { formatFault } from '../../source/fault.ts';
+import { writtenServedFolder } from '../../source/served-folder.ts';
+import { DEFAULT_SITE_URL, LOOPBACK, SettingsError, type Settings } from '../../source/settings.ts';
 import { desk } from '../../strings/desk.ts';
-import { DESK_FOLDER } from '../files/content-folder.ts';
-import { ownName } from '../../build-cache/own-name.ts';
-import type { Told } from './publish-process.ts';
+import { FileChanged, NotOurs, type ContentFolder } from '../files/content-folder.ts';
+import type { Publication } from '../reading/snapshot.ts';
+import { PublishedStates } from './published-states.ts';
+import type { PublishOrder, PublishResult, Told } from './publish-process.ts';
 
 const PROGRAM = join(import.meta.dirname, 'publish-process.ts');
-const RECORD = 'published.json';
+const NOTHING: PublishedTo = { state: 'none', lines: [] };
 
-/** Publishes the content: builds the site, remembers what of the content stands in it, and shows it on this machine. */
+/** Where the site of the desk goes: a served folder that `site.yaml` names, or none, or one that cannot be used. */
+export interface Destination {
+  folder?: string;
+  trouble?: string;
+}
+
+/** Publishes the content: records its calendars, builds the site, brings it into the served folder, and remembers what of the content stands in it. */
 export class Publisher {
   readonly #settings: Settings;
-  readonly #record: string;
-  #now: Publishing = { state: 'none', lines: [] };
+  readonly #content: ContentFolder;
+  readonly #states: PublishedStates;
+  #now: PublishedTo = NOTHING;
   #child: ChildProcess | undefined;
-  #server: Promise<Server> | undefined;
+  #served: { folder: string; server: Promise<Server> } | undefined;
 
-  constructor(settings: Settings) {
+  constructor(settings: Settings, content: ContentFolder) {
     this.#settings = settings;
-    this.#record = join(settings.contentDir, DESK_FOLDER, RECORD);
+    this.#content = content;
+    this.#states = new PublishedStates(settings.contentDir);
   }
 
-  now(): Publishing {
+  now(): PublishedTo {
     return this.#now;
   }
 
-  /** What the site that was published last was made of; `undefined` where the desk has published none. */
+  /** What the site that readers see was made of; `undefined` where the desk does not know. */
+  state(): Promise<PublishedState | undefined> {
+    return this.#states.now();
+  }
+
+  /** The same, its files only. */
   async published(): Promise<ShownFiles | undefined> {
-    const text = await readFile(this.#record, 'utf8').catch(() => undefined);
-    return text === undefined ? undefined : (JSON.parse(text) as ShownFiles);
+    return (await this.state())?.files;
   }
 
-  /** Begins to publish what the content shows, unless that is being done already. */
-  begin(shown: ShownFiles): Publishing {
-    if (this.#now.state !== 'running') {
-      this.#now = { state: 'running', lines: [desk.building] };
-      void this.#publish(shown);
+  destination(): Destination {
+    try {
+      const folder = writtenServedFolder(this.#settings.contentDir);
+      return folder === undefined ? {} : { folder };
+    } catch (error) {
+      if (error instanceof SettingsError) return { trouble: error.message };
+      throw error;
     }
-    return this.#now;
+  }
+
+  /** Why the last publication cannot be taken back; `undefined` where it can. */
+  async whyNoWayBack(): Promise<string | undefined> {
+    const { folder } = this.destination();
+    if (folder === undefined) return desk.noFolderToGoBack;
+    try {
+      return await whyNoWayBackHere(folder);
+    } catch (error) {
+      return fileTrouble(error);
+    }
+  }
+
+  /** Begins to publish what `ready` finds in the content, unless something is being published already. */
+  begin(ready: () => Promise<Publication>): PublishedTo {
+    return this.#work({ lines: [desk.checking] }, () => this.#publish(ready));
+  }
+
+  /** Begins to put the generation before back into the served folder. */
+  goBack(): PublishedTo {
+    return this.#work({ lines: [desk.goingBack], isBack: true }, () => this.#restore());
   }
 
   /** Ends the build, which leaves the last site as it was, and the server of the site. */
   async end(): Promise<void> {
     // It stops by itself in good order once nobody listens.
     if (this.#child?.connected) this.#child.disconnect();
-    const server = await this.#server?.catch(() => undefined);
-    server?.closeAllConnections();
-    server?.close();
+    await this.#stopServing();
   }
 
-  async #publish(shown: ShownFiles): Promise<void> {
-    try {
-      const { problems, notes, pages, seconds } = await this.#build();
-      const lines = [...this.#now.lines, ...notes];
-      if (problems.length > 0) {
-        this.#now = { state: 'failed', lines: [...lines, ...problems, desk.notPublished(problems.length)] };
-        return;
-      }
-      await this.#remember(shown);
-      this.#now = {
-        state: 'done',
-        lines: [...lines, desk.built(pages, seconds.toFixed(1))],
-        pages,
-        seconds,
-        address: await this.#address(),
-      };
-    } catch (error) {
-      this.#now = { state: 'failed', lines: [...this.#now.lines, (error as Error).message] };
-    }
+  /** Does one thing at a time; what it says of its end goes with what it said before. */
+  #work(begun: Partial<PublishedTo>, work: () => Promise<Partial<PublishedTo>>): PublishedTo {
+    if (this.#now.state === 'running') return this.#now;
+    this.#now = { ...NOTHING, ...begun, state: 'running' };
+    const fail = (error: unknown): Partial<PublishedTo> => {
+      this.#say(wordsFor(error));
+      return { state: 'failed' };
+    };
+    void work()
+      .catch(fail)
+      .then((end) => {
+        this.#now = { ...this.#now, ...end };
+      });
+    return this.#now;
   }
 
-  #build(): Promise<BuildResult> {
+  #say(...lines: string[]): void {
+    this.#now.lines.push(...lines);
+  }
+
+  async #publish(ready: () => Promise<Publication>): Promise<Partial<PublishedTo>> {
+    const { folder, trouble } = this.destination();
+    if (trouble !== undefined) return this.#failed([trouble]);
+    const { faults, files, events, records } = await ready();
+    if (faults.length > 0) return this.#failed(faults.map(formatFault));
+    await this.#record(records);
+    this.#say(desk.building);
+    const { built, deployed, notDeployed } = await this.#build({ settings: this.#settings, folder });
+    this.#say(...built.notes);
+    if (built.problems.length > 0) return this.#failed(built.problems);
+    if (notDeployed !== undefined) return this.#failed([notDeployed], desk.notDeployed);
+    const generation = folder === undefined ? undefined : (await readRecord(folder)).generation;
+    await this.#states.publish({ files, events }, generation);
+    if (deployed) this.#say(desk.deployed(deployed.written, deployed.removed, deployed.isEarlierKept));
+    else this.#say(desk.noFolder(this.#settings.outDir));
+    const { pages, seconds } = built;
+    return { state: 'done', pages, seconds, ...(await this.#whereItIs(folder)) };
+  }
+
+  #failed(problems: string[], end = desk.notPublished): Partial<PublishedTo> {
+    this.#say(...problems, end(problems.length));
+    return { state: 'failed' };
+  }
+
+  /** Writes what calendars are to know of this publication, as a change of the content that can be seen in its history. */
+  async #record(records: Publication['records']): Promise<void> {
+    if (records.length === 0) return;
+    const writes = records.map(({ file, text, on }) => ({ file, bytes: Buffer.from(text), on }));
+    await this.#content.write(writes, { title: desk.recorded });
+    this.#say(desk.recordedUnits(records.length));
+  }
+
+  async #restore(): Promise<Partial<PublishedTo>> {
+    const { folder, trouble } = this.destination();
+    if (folder === undefined) throw new DeployError(trouble ?? desk.noFolderToGoBack);
+    const { pages } = await goBackHere(folder);
+    await this.#states.goBack((await readRecord(folder)).generation);
+    this.#say(desk.wentBack(pages.length));
+    return { state: 'done', ...(await this.#whereItIs(folder)) };
+  }
+
+  #build(order: PublishOrder): Promise<PublishResult> {
     const child = fork(PROGRAM, [], {
       execArgv: ['--experimental-strip-types', '--no-warnings'],
       serialization: 'advanced',
@@ -88,26 +166,46 @@ export class Publisher {
     return new Promise((settle, fail) => {
       child.on('message', (told: Told) => {
         if ('result' in told) settle(told.result);
-        else this.#now.lines.push(told.line);
+        else this.#say(told.line);
       });
       child.once('error', fail);
       child.once('exit', () => fail(new Error(desk.stoppedItself)));
-      child.send(this.#settings);
+      child.send(order);
     });
   }
 
-  async #remember(shown: ShownFiles): Promise<void> {
-    const beside = `${this.#record}.${ownName('new')}`;
-    await writeFile(beside, JSON.stringify(shown));
-    await rename(beside, this.#record);
+  /** Where the site lies, where it can be looked at on this machine, and under which address readers find it. */
+  async #whereItIs(folder: string | undefined): Promise<Partial<PublishedTo>> {
+    const { outDir, basePath, siteUrl } = this.#settings;
+    const shown = folder ?? outDir;
+    const isThere = await stat(join(shown, 'index.html')).catch(() => undefined);
+    return {
+      ...(folder !== undefined && { folder }),
+      ...(siteUrl !== DEFAULT_SITE_URL && { site: `${siteUrl}${basePath}` }),
+      ...(isThere && { address: `http://${LOOPBACK}:${await this.#portOf(shown)}${basePath}` }),
+    };
   }
 
-  /** Where the site can be looked at on this machine. */
-  async #address(): Promise<string | undefined> {
-    const { outDir, basePath } = this.#settings;
-    if (!(await stat(join(outDir, 'index.html')).catch(() => undefined))) return undefined;
-    this.#server ??= serveSite(outDir, basePath, 0);
-    const { port } = (await this.#server).address() as AddressInfo;
-    return `http://${LOOPBACK}:${port}${basePath}`;
+  async #portOf(folder: string): Promise<number> {
+    if (this.#served?.folder !== folder) {
+      await this.#stopServing();
+      this.#served = { folder, server: serveSite(folder, this.#settings.basePath, 0) };
+    }
+    return ((await this.#served.server).address() as AddressInfo).port;
   }
+
+  async #stopServing(): Promise<void> {
+    const server = await this.#served?.server.catch(() => undefined);
+    this.#served = undefined;
+    server?.closeAllConnections();
+    server?.close();
+  }
+}
+
+/** What went wrong, for an editor. */
+function wordsFor(error: unknown): string {
+  const isOurs = error instanceof DeployError || error instanceof FileChanged || error instanceof NotOurs;
+  return isOurs || !(error instanceof Error && 'code' in error)
+    ? (error as Error).message
+    : fileTrouble(error);
 }

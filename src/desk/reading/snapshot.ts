@@ -5,10 +5,13 @@ import type { BuildCache } from '../../build-cache/build-cache.ts';
 import { checkContent } from '../../check/check-content.ts';
 import type { Doubt } from '../../check/doubt.ts';
 import { reportOf } from '../../check/report.ts';
+import { todayInShanghai } from '../../check/today.ts';
 import type { Finding, ItemCard } from '../../domain/desk/api.ts';
+import type { DatedEvent, PublishedState } from '../../domain/desk/publishing.ts';
 import type { ShownFiles } from '../../domain/desk/unpublished.ts';
 import { whyHidden, type Shownness, type Visibility } from '../../domain/visibility.ts';
 import { groundOf } from '../../import/run-import.ts';
+import { eventsOfUnits, recordUpdates, type EventsOfUnit } from '../../publish/record/publication.ts';
 import { idOfFile } from '../../source/content-files.ts';
 import { readContent, type Content, type EarlierReading, type Item } from '../../source/read-content.ts';
 import { readBytes } from '../../source/read-bytes.ts';
@@ -36,14 +39,32 @@ export interface Checked {
   doubts: Doubt[];
 }
 
+/** What publishing the content would publish, all of one reading. */
+export interface Publication extends PublishedState {
+  /** What stops it. */
+  faults: Finding[];
+  /** The records of publication that go with it, each with the digest of the file that it replaces. */
+  records: { file: string; text: string; on: string | undefined }[];
+}
+
 /** What a reader can be asked, and what it answers. */
-export type Question = { what: 'listing' } | { what: 'checked' } | { what: 'candidate'; key: string };
+export type Question =
+  | { what: 'listing' }
+  | { what: 'checked' }
+  | { what: 'events' }
+  | { what: 'publication' }
+  | { what: 'candidate'; key: string };
 
 export interface Answers {
   listing: Listing;
   checked: Checked;
+  events: DatedEvent[];
+  publication: Publication;
   candidate: Candidate;
 }
+
+/** What the desk writes at every publication, and readers never see. */
+const RECORDS = 'published';
 
 /** Reads a content folder again and again: what has not changed since the last time is not parsed anew. */
 export class SnapshotReader {
@@ -59,8 +80,18 @@ export class SnapshotReader {
 
   /** Throws WithdrawError for an item that cannot be withdrawn. */
   answer(question: Question): Promise<Answers[Question['what']]> {
-    if (question.what === 'listing') return this.list();
-    return question.what === 'checked' ? this.check() : this.candidate(question.key);
+    switch (question.what) {
+      case 'listing':
+        return this.list();
+      case 'checked':
+        return this.check();
+      case 'events':
+        return this.events();
+      case 'publication':
+        return this.publication();
+      default:
+        return this.candidate(question.key);
+    }
   }
 
   /** An item that may be withdrawn, with everything that names it. Throws WithdrawError. */
@@ -83,10 +114,34 @@ export class SnapshotReader {
 
   /** What is the matter with it now. */
   async check(): Promise<Checked> {
-    const { contentDir } = this.#settings;
-    const options = { visibility: this.#settings, address: this.#settings, ...(await this.#earlier()) };
-    const { faults, doubts } = reportOf(await checkContent(contentDir, options));
+    const { faults, doubts } = reportOf(await this.#checked());
     return { faults, doubts };
+  }
+
+  /** The sittings and deadlines of its units. */
+  async events(): Promise<DatedEvent[]> {
+    const content = await readContent(this.#settings.contentDir, await this.#earlier());
+    return datedEvents(eventsOfUnits(content, this.#settings));
+  }
+
+  /** What publishing would publish now; nothing but faults where there are some. */
+  async publication(): Promise<Publication> {
+    const checked = await this.#checked();
+    const { faults } = reportOf(checked);
+    if (faults.length > 0) return { faults, files: {}, events: [], records: [] };
+    const { content } = checked;
+    const units = eventsOfUnits(content, this.#settings);
+    const records = [];
+    for (const { file, text } of recordUpdates(content, units, todayInShanghai())) {
+      const isThere = content.items.published.some((item) => item.file === file);
+      records.push({ file, text, on: isThere ? await this.#digestOf(file) : undefined });
+    }
+    return { faults, files: await this.#shownFiles(content), events: datedEvents(units), records };
+  }
+
+  async #checked() {
+    const options = { visibility: this.#settings, address: this.#settings, ...(await this.#earlier()) };
+    return checkContent(this.#settings.contentDir, options);
   }
 
   /** Once is enough: what is edited later is little. */
@@ -113,7 +168,7 @@ export class SnapshotReader {
   async #shownFiles(content: Content): Promise<ShownFiles> {
     const shown: Record<string, { digest: string; title: string }> = {};
     for (const item of Object.values(content.items).flat() as Item[]) {
-      if (!isShown(item, this.#settings)) continue;
+      if (item.collection === RECORDS || !isShown(item, this.#settings)) continue;
       shown[item.file] = { digest: await this.#digestOf(item.file), title: titleOf(item) };
     }
     return shown;
@@ -130,6 +185,18 @@ export class SnapshotReader {
 async function looksOf(path: string): Promise<string | undefined> {
   const about = await stat(path).catch(() => undefined);
   return about && `${about.size} ${about.mtimeMs} ${about.ctimeMs} ${about.ino}`;
+}
+
+function datedEvents(units: readonly EventsOfUnit[]): DatedEvent[] {
+  return units.flatMap(({ name, events }) =>
+    events.map(({ uid, title, day, time }) => ({
+      uid,
+      unit: name,
+      title,
+      day,
+      ...(time && { time: time.from }),
+    })),
+  );
 }
 
 function isShown({ fields }: Item, visibility: Visibility): boolean {

@@ -15,6 +15,7 @@ import { asked, BadRequest } from './asked.ts';
 import type { ClientFiles } from './client-files.ts';
 import { apiRefusal, cookieOf, DESK_HEADERS, hasSession, isSecret, refusalOf, type Guard } from './guard.ts';
 import { planRoutes } from './plan-routes.ts';
+import { publishingRoutes } from './publishing-routes.ts';
 import {
   acceptRequest,
   dropRequest,
@@ -83,6 +84,7 @@ export function deskApp(desk: Desk, { guard, client, say = () => undefined }: Ap
   addRoutes(app, desk);
   app.route('/', writeRoutes(desk));
   app.route('/', planRoutes(desk));
+  app.route('/', publishingRoutes(desk));
   app.notFound((context) => context.json<Refused>({ refused: words.noSuchPage }, 404));
   app.onError((error, context) => answerError(error, context, say));
   return app;
@@ -138,7 +140,7 @@ function addRoutes(app: Hono, desk: Desk): void {
     return context.json({});
   });
   app.get(ROUTES.publish, (context) => context.json(desk.publisher.now()));
-  app.post(ROUTES.publish, async (context) => context.json(await desk.publish()));
+  app.post(ROUTES.publish, (context) => context.json(desk.publish()));
   app.get(ROUTES.preview, async (context) => context.json({ address: await desk.preview.address() }));
 }
 

@@ -1,5 +1,6 @@
 import type { Answer } from '../doubts/settled.ts';
 import type { InboxTable, TableDecision } from './bring-in.ts';
+import type { Due } from './due.ts';
 
 /**
  * What the page of the desk and its server say to each other, as JSON. Both sides take their types from here. Addresses of requests stand in `ROUTES`.
@@ -93,6 +94,8 @@ export interface Home {
   unpublished: Unpublished[];
   /** Whether the desk has ever published this content. */
   hasPublished: boolean;
+  /** What is due within seven days. */
+  due: Due[];
   inbox: number;
 }
 

@@ -29,12 +29,7 @@ const REASONS = {
  * by the next one. Throws DeployError, and what the file system says.
  */
 export async function goBack(target: string, earlierOf: (served: string) => string): Promise<WentBack> {
-  const served = await realpath(target).catch(() => target);
-  const before = await readRecord(served);
-  if (before.earlier === undefined) throw new DeployError(REASONS[before.noEarlier ?? 'none']);
-  const store = earlierOf(served);
-  const earlier = await openEarlier(store, before.earlier);
-  if (!earlier) throw new DeployError(REASONS.elsewhere);
+  const { served, before, store, earlier } = await openWayBack(target, earlierOf);
   const { record } = earlier;
   const paths = [...record.files, ...record.current];
   await requirePlaces(served, [...paths, RECORD_FILE]);
@@ -53,6 +48,39 @@ export async function goBack(target: string, earlierOf: (served: string) => stri
   } finally {
     await rm(staging, { recursive: true, force: true });
   }
+}
+
+/** Why there is no generation before to go back to, without a look at its pages; `undefined` where there is one. Throws what the file system says. */
+export async function whyNoWayBack(
+  target: string,
+  earlierOf: (served: string) => string,
+): Promise<string | undefined> {
+  try {
+    await openWayBack(target, earlierOf);
+    return undefined;
+  } catch (error) {
+    if (error instanceof DeployError) return error.message;
+    throw error;
+  }
+}
+
+/** A served folder with the generation before of it. */
+interface WayBack {
+  served: string;
+  before: DeployRecord;
+  store: string;
+  earlier: Earlier;
+}
+
+/** Throws DeployError where there is none. */
+async function openWayBack(target: string, earlierOf: (served: string) => string): Promise<WayBack> {
+  const served = await realpath(target).catch(() => target);
+  const before = await readRecord(served);
+  if (before.earlier === undefined) throw new DeployError(REASONS[before.noEarlier ?? 'none']);
+  const store = earlierOf(served);
+  const earlier = await openEarlier(store, before.earlier);
+  if (!earlier) throw new DeployError(REASONS.elsewhere);
+  return { served, before, store, earlier };
 }
 
 /** What is kept was whole when it was, and nothing has been called back since; this looks again. */

@@ -161,8 +161,12 @@ test('The command says what it does in one line, and how it is used', async () =
   };
   assert.deepEqual(run(target), [0, `${target}：写入 2 个文件，删去 0 个。上一版的脚本和样式再留一版。`]);
   assert.deepEqual(run(target, '--back')[0], 1);
-  for (const words of [[], [target, 'other'], [target, '--back', '--move'], [target, '--bakc']])
-    assert.match(String(run(...words)[1]), /用法：npm run deploy -- 网站目录 \[选项\]/);
+  for (const words of [
+    [target, 'other'],
+    [target, '--back', '--move'],
+    [target, '--bakc'],
+  ])
+    assert.match(String(run(...words)[1]), /用法：npm run deploy -- \[网站目录\] \[选项\]/);
   await writeFile(join(site, 'index.html'), '新');
   assert.deepEqual(run(target), [
     0,
