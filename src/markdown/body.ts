@@ -20,7 +20,6 @@ import { nameComponents } from './named-components.ts';
 import { isPlainText } from './plain.ts';
 import { settlePictureReferences } from './picture-references.ts';
 import { hasComponents, toPageHtml, toPageTree } from './render.ts';
-import { keepDaysWhole } from './whole-days.ts';
 import { strayFaults } from './strays.ts';
 import { endAddressesBeforeChinese, mayHoldAddresses, tidy } from './tidy.ts';
 
@@ -72,8 +71,6 @@ export interface BodyOptions {
   corrections?: readonly Correction[] | undefined;
   /** Finds the formulas that a text names, whose first mentions lead to their pages. */
   mentions?: FindMentions | undefined;
-  /** Whether numbers stay on a line with their 年, 月 or 日, as on a page for readers. */
-  keepsDays?: boolean;
 }
 
 /** Reads a Markdown or MDX body. Never throws for what an author wrote: faults come back with their places. */
@@ -83,7 +80,6 @@ export function readBody(body: string, options: BodyOptions): Body {
   const isLinked = options.mentions !== undefined && linkFormulas(tree, options.mentions);
   if (options.isMdx && options.titleOf) nameComponents(tree, options.titleOf, options.basePath ?? '/');
   const page = toPageTree(tree, options.basePath ?? '/', isPlainText(body, options.isMdx) && !isLinked);
-  if (options.keepsDays === true) keepDaysWhole(page);
   return {
     ...survey,
     ...(options.isMdx && hasComponents(page) ? { tree: page } : { html: toPageHtml(page) }),

@@ -26,10 +26,14 @@ export interface AttendanceView {
  * The 学习情况汇总表 of every unit that follows plans: what they plan, year by year, to be filled on the page or by hand. Its address has two
  * parts below the unit's, so that no plan's can be the same.
  */
-export const attendancePages: PageKind<AttendancePageView> = ofUnits(
-  '/units/[unit]/print/attendance/',
-  ({ id, name }, title, sheets) => ({ unit: { id, name }, title, sheets }),
-);
+export const attendancePages: PageKind<AttendancePageView> = {
+  ...ofUnits('/units/[unit]/print/attendance/', ({ id, name }, title, sheets) => ({
+    unit: { id, name },
+    title,
+    sheets,
+  })),
+  isInSitemap: () => true,
+};
 
 /** The same to be filled in Word. */
 export const attendanceDocuments: PageKind<Papers> = ofUnits(

@@ -52,7 +52,6 @@ export function pageBody(
     shows: (key) => key in named,
     titleOf: (key) => named[key] ?? undefined,
     mentions: mentionFinder(formulas),
-    keepsDays: true,
   });
   const headings = blocks.flatMap((block) =>
     block.headingDepth === undefined

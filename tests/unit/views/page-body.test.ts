@@ -43,25 +43,6 @@ describe('What a page is given of its body', async () => {
     );
   });
 
-  it('keeps numbers with their 年, 月 and 日, links and components as well, and changes no word', async () => {
-    const words = '2026年9月3日、第3次、[12月](texts/outline)起。';
-    const dated = await siteOf({
-      'texts/reader.md': entryFile(`${words}牢记两点，\`8月\`。`),
-      'texts/parts.mdx': MDX('<Quote from="texts/outline#p1">一是清，9月</Quote>'),
-    });
-    const { html = '' } = pageBody(bodyView('texts/reader', dated), '/');
-    const day = (number: string) => `<span class="day">${number}</span>`;
-    assert.ok(
-      html.includes(
-        `${day('2026年')}${day('9月')}${day('3日')}、第3次、<a href="/texts/outline/">${day('12月')}</a>起。`,
-      ),
-      html,
-    );
-    assert.match(html, /<code>8月<\/code>/u);
-    assert.ok(html.replace(/<[^>]*>/gu, '').startsWith('2026年9月3日、第3次、12月起。牢记两点，8月。'));
-    assert.match(JSON.stringify(pageBody(bodyView('texts/parts', dated), '/').tree), /"day".*9月/u);
-  });
-
   it('is enough to link what is shown, to leave the words of what is not, and to link a formula once', () => {
     const { html = '' } = pageBody(bodyView('texts/reader', site), '/study/');
     assert.match(html, /<a href="\/study\/texts\/outline\/#p2">提纲<\/a>/);
