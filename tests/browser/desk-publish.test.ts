@@ -20,7 +20,8 @@ describe('An editor publishes with nothing but a browser', () => {
     const content = await writeContent({
       'site.yaml': `${WITHOUT_BUNDLE}deploy: ${served}\n`,
       'units/office.yaml': 'name: 云川市疾控中心\nplans: [{ plan: study }]\n',
-      'campaigns/study.yaml': 'name: 学习月\norganiser: 云川市卫生健康委\nfrom: 2026-09-01\nuntil: 2026-09-30\n',
+      'campaigns/study.yaml':
+        'name: 学习月\norganiser: 云川市卫生健康委\nfrom: 2026-09-01\nuntil: 2026-09-30\n',
       'plans/study.yaml': PLAN('2026-09-08'),
       'texts/first.md': entryFile('第一篇的正文。', { title: '第一篇' }),
     });
@@ -53,7 +54,10 @@ describe('An editor publishes with nothing but a browser', () => {
     await page.reload();
     const moved = page.locator('[data-moves]');
     await moved.waitFor();
-    assert.match(await moved.innerText(), /云川市疾控中心\s+第一讲：2026年9月8日 14:30，改为2026年9月10日 14:30/);
+    assert.match(
+      await moved.innerText(),
+      /云川市疾控中心\s+第一讲：2026年9月8日 14:30，改为2026年9月10日 14:30/,
+    );
     assert.match(await page.locator('[data-change="changed"]').innerText(), /学习计划/);
     assert.deepEqual(await axeFaults(page), []);
     await publish();
@@ -63,7 +67,11 @@ describe('An editor publishes with nothing but a browser', () => {
     await page.locator('[data-way-back="true"]').getByRole('button', { name: '退回上一次' }).click();
     await page.getByText('已退回上一次发布').waitFor({ timeout: 30_000 });
     assert.match(await readFile(schedule, 'utf8'), /9月8日/);
-    assert.match(await readFile(join(content, 'plans/study.yaml'), 'utf8'), /2026-09-10/, 'the content stays');
+    assert.match(
+      await readFile(join(content, 'plans/study.yaml'), 'utf8'),
+      /2026-09-10/,
+      'the content stays',
+    );
     await page.locator('[data-change="changed"]', { hasText: '学习计划' }).waitFor();
   });
 });
