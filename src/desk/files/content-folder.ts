@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto';
-import { lstat, open, readdir, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname, join, relative, sep } from 'node:path';
+import { existsSync } from 'node:fs';
+import { lstat, readdir, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import { ATTACHMENT_BUDGET } from '../../domain/budgets.ts';
 import { makeFolder } from '../../source/make-folder.ts';
 import { readPlainFile } from '../../source/plain-file.ts';
 import { desk } from '../../strings/desk.ts';
+import { leftJournals, placeOfNew, writeJournal, type Step } from './change-journal.ts';
 import { History, type About, type FileChange } from './history.ts';
 import { partsOfPlace } from './place.ts';
 import { isLeftUnfinished, unfinishedBeside } from './unfinished.ts';
+import { writeToDisk } from './write-to-disk.ts';
 
 /** A file as it is now. */
 export interface FileState {
@@ -61,13 +64,16 @@ export class ContentFolder {
     this.history = history;
   }
 
-  /** Opens a content folder; what an earlier desk left half written is cleared away. Throws file-system errors. */
+  /** Opens a content folder; a change that an earlier desk left in the middle is brought to its end, and what it had only begun is cleared away. Throws file-system errors. */
   static async open(contentDir: string): Promise<ContentFolder> {
     const folder = await realpath(contentDir);
     await makeFolder(join(folder, DESK_FOLDER));
     await writeFile(join(folder, DESK_FOLDER, '.gitignore'), '*\n');
+    const history = await History.open(join(folder, DESK_FOLDER, HISTORY), desk.outside);
+    const content = new ContentFolder(folder, history);
+    await content.#finishLeft();
     await clearLeftovers(folder);
-    return new ContentFolder(folder, await History.open(join(folder, DESK_FOLDER, HISTORY), desk.outside));
+    return content;
   }
 
   /** A file as it is now; `undefined` where there is none. Throws NotOurs and file-system errors. */
@@ -80,8 +86,9 @@ export class ContentFolder {
   }
 
   /**
-   * Writes files one after the other, each whole or not at all. Throws FileChanged before anything is written, where one of them is not what its change
-   * was made on; NotOurs; file-system errors.
+   * Writes files, all of them or none: once every new byte is on the disk the change is written down, so that whoever opens the folder after a crash
+   * brings it to its end. Throws FileChanged before anything is changed, where one of them is not what its change was made on; NotOurs;
+   * file-system errors.
    */
   write(writes: readonly Write[], about: About): Promise<void> {
     const turn = this.#turn.then(() => this.#writeInTurn(writes, about));
@@ -100,33 +107,83 @@ export class ContentFolder {
   }
 
   async #writeInTurn(writes: readonly Write[], about: About): Promise<void> {
+    const changes = await this.#changesOf(writes);
+    await this.history.keepBefore(changes);
+    const steps: Step[] = [];
+    let journal: string | undefined;
+    try {
+      for (const write of writes) steps.push(await this.#stage(write));
+      // Writing took its time.
+      await this.#changesOf(writes);
+      journal = await writeJournal(join(this.folder, DESK_FOLDER), about, steps);
+      await this.#takeSteps(steps, changes);
+      await this.history.keepAfter(changes, about);
+    } finally {
+      for (const step of steps) if (step.beside) await rm(placeOfNew(this.folder, step), { force: true });
+      if (journal !== undefined) await rm(journal, { force: true });
+    }
+  }
+
+  /** What the writes change. Throws FileChanged where a file is not what its change was made on. */
+  async #changesOf(writes: readonly Write[]): Promise<FileChange[]> {
     const changes: FileChange[] = [];
     for (const { file, bytes, on } of writes) {
       const now = await this.read(file);
       if (now?.digest !== on) throw new FileChanged(file, now);
       changes.push({ file, before: now?.bytes, after: bytes });
     }
-    await this.history.keepBefore(changes);
-    for (const { file, bytes, on } of writes) {
-      if (bytes !== undefined) await this.#put(file, bytes, on);
-      else if (on !== undefined) await rm(join(this.folder, file));
-    }
-    await this.history.keepAfter(changes, about);
+    return changes;
   }
 
-  async #put(file: string, bytes: Uint8Array, on: string | undefined): Promise<void> {
+  /** Puts new bytes beside a file, whole and on the disk. */
+  async #stage({ file, bytes, on }: Write): Promise<Step> {
+    if (bytes === undefined) return { file, on };
     const path = join(this.folder, file);
     await makeFolder(dirname(path));
     await this.#requireInside(dirname(path), file);
     const mode = on === undefined ? undefined : (await stat(path)).mode;
     const beside = unfinishedBeside(path);
-    try {
-      await writeToDisk(beside, bytes, mode);
-      const now = await this.read(file);
-      if (now?.digest !== on) throw new FileChanged(file, now);
-      await rename(beside, path);
-    } finally {
+    await writeToDisk(beside, bytes, mode).catch(async (error: unknown) => {
       await rm(beside, { force: true });
+      throw error;
+    });
+    return { file, on, beside: basename(beside) };
+  }
+
+  /** Takes the steps one after the other. Where the system refuses one, those before it are taken back, as far as it lets them be. */
+  async #takeSteps(steps: readonly Step[], changes: readonly FileChange[]): Promise<void> {
+    for (const [index, step] of steps.entries()) {
+      try {
+        await takeStep(this.folder, step);
+      } catch (error) {
+        for (const change of changes.slice(0, index)) await this.#takeBack(change).catch(() => undefined);
+        throw error;
+      }
+    }
+  }
+
+  async #takeBack({ file, before }: FileChange): Promise<void> {
+    const path = join(this.folder, file);
+    if (before === undefined) return rm(path, { force: true });
+    const beside = unfinishedBeside(path);
+    await writeToDisk(beside, before);
+    await rename(beside, path);
+  }
+
+  /** Brings changes to their end that desks have left in the middle: what somebody has changed meanwhile stays as it is. */
+  async #finishLeft(): Promise<void> {
+    for (const { path, steps, ...about } of await leftJournals(join(this.folder, DESK_FOLDER))) {
+      const changes: FileChange[] = [];
+      for (const step of steps) {
+        const isStaged = step.beside === undefined || existsSync(placeOfNew(this.folder, step));
+        const isAsItWas = async () => (await this.read(step.file))?.digest === step.on;
+        // What has become a link or a folder is somebody else's by now.
+        if (isStaged && (await isAsItWas().catch(() => false))) await takeStep(this.folder, step);
+        const after = await this.read(step.file).catch(() => undefined);
+        changes.push({ file: step.file, before: undefined, after: after?.bytes });
+      }
+      await this.history.keepAfter(changes, about);
+      await rm(path, { force: true });
     }
   }
 
@@ -155,14 +212,11 @@ export function digestOf(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-async function writeToDisk(path: string, bytes: Uint8Array, mode: number | undefined): Promise<void> {
-  const file = await open(path, 'wx', mode);
-  try {
-    await file.writeFile(bytes);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
+/** Gives new bytes the name of their file, or takes a file away. */
+async function takeStep(folder: string, step: Step): Promise<void> {
+  const path = join(folder, step.file);
+  if (step.beside !== undefined) await rename(placeOfNew(folder, step), path);
+  else if (step.on !== undefined) await rm(path);
 }
 
 /** Takes away files that a desk began and did not finish. */

@@ -19,6 +19,11 @@ async function change(content: ContentFolder, text: string, title = '改'): Prom
   await content.write([{ file: FILE, bytes: bytes(text), on: digest }], { title });
 }
 
+/** What is left of changes that are over. */
+async function leftIn({ folder }: ContentFolder): Promise<string[]> {
+  return (await readdir(folder, { recursive: true })).filter((name) => /\.(?:desk|change)-/.test(name));
+}
+
 describe('The desk touches files of the content and no others', () => {
   it('knows site.yaml and files of collections by their extension', () => {
     for (const file of [
@@ -120,6 +125,63 @@ describe('A file is written whole, and never over what somebody else wrote', () 
     assert.deepEqual(states, ['fulfilled', 'rejected']);
     assert.equal(await readFile(join(content.folder, FILE), 'utf8'), '一');
   });
+  it('takes back what it has done where the system refuses a later step', async () => {
+    const content = await opened();
+    const { digest } = (await content.read(FILE))!;
+    const gone = { file: FILE, bytes: undefined, on: digest };
+    const made = { file: 'texts/new.md', bytes: bytes('新'), on: undefined };
+    // What is gone cannot be removed once more.
+    await assert.rejects(content.write([made, gone, gone], { title: '改' }), { code: 'ENOENT' });
+    assert.equal((await content.read(FILE))?.bytes.toString(), entryFile('原文。'));
+    assert.equal(await content.read('texts/new.md'), undefined);
+    assert.deepEqual(await leftIn(content), []);
+  });
+
+  it('brings a change to its end that a desk has left in the middle, but for what somebody has changed since', async () => {
+    const folder = await writeContent({
+      [FILE]: entryFile('原文。'),
+      'texts/b.md': '别人改过的。',
+      'texts/c.md': '要删的。',
+      'texts/.desk-4194311-aa': '甲改后。',
+      'texts/.desk-4194311-bb': '乙改后。',
+    });
+    const first = await ContentFolder.open(folder);
+    const steps = [
+      { file: FILE, on: (await first.read(FILE))!.digest, beside: '.desk-4194311-aa' },
+      { file: 'texts/b.md', on: 'another', beside: '.desk-4194311-bb' },
+      { file: 'texts/c.md', on: (await first.read('texts/c.md'))!.digest },
+    ];
+    // The first desk took them for what nobody will finish.
+    await writeFile(join(folder, 'texts/.desk-4194311-aa'), '甲改后。');
+    await writeFile(join(folder, 'texts/.desk-4194311-bb'), '乙改后。');
+    await writeFile(
+      join(folder, DESK_FOLDER, '.change-4194311-cc'),
+      JSON.stringify({ title: '改几处', steps }),
+    );
+    await writeFile(join(folder, DESK_FOLDER, '.change-4194311-dd'), '{');
+    const next = await ContentFolder.open(folder);
+    assert.equal((await next.read(FILE))?.bytes.toString(), '甲改后。');
+    assert.equal((await next.read('texts/b.md'))?.bytes.toString(), '别人改过的。');
+    assert.equal(await next.read('texts/c.md'), undefined);
+    assert.deepEqual(await leftIn(next), []);
+    assert.equal((await next.history.list(1))[0]?.title, '改几处');
+  });
+
+  it('does nothing for a journal that leads out of the content', async () => {
+    const folder = await writeContent({ [FILE]: entryFile('原文。'), 'texts/x.txt': '' });
+    await ContentFolder.open(folder);
+    const outside = join(await temporaryFolder(), 'a.md');
+    await writeFile(outside, '别处');
+    for (const [index, steps] of [[{ file: `../${outside}` }], [{ file: FILE, beside: '../x' }]].entries())
+      await writeFile(
+        join(folder, DESK_FOLDER, '.change-4194311-cc'),
+        JSON.stringify({ title: '改', steps }),
+      );
+    const content = await ContentFolder.open(folder);
+    assert.equal(await readFile(outside, 'utf8'), '别处');
+    assert.deepEqual(await leftIn(content), []);
+  });
+
   it('clears away what a desk left that was killed between writing and naming, and the file is what it was', async () => {
     const content = await opened();
     const before = await readFile(join(content.folder, FILE), 'utf8');

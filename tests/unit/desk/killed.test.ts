@@ -50,15 +50,19 @@ async function judge(folder: string, step: number): Promise<void> {
   const content = await ContentFolder.open(folder);
   const kept = await keptTexts(content);
   const writes = [];
+  const states = new Set<string>();
   for (const [file, after] of Object.entries(AFTER)) {
     const before = BEFORE[file];
     const now = await content.read(file);
     const said = `step ${step}, ${file}`;
     assert.ok([before, after].includes(now?.bytes.toString()), `${said}: half-written`);
+    states.add(now?.bytes.toString() === after ? 'after' : 'before');
     if (before !== undefined && now?.bytes.toString() !== before)
       assert.ok(kept.has(before), `${said}: lost`);
     writes.push({ file, bytes: Buffer.from(`${after}\n`), on: now?.digest });
   }
+  assert.equal(states.size, 1, `step ${step}: some files are changed and others are not`);
+  seen.add([...states].join());
   const left = (await readdir(folder, { recursive: true })).filter((name) =>
     /-\d+(?:\.\d+)?-[0-9a-f]{8}-/.test(name),
   );
@@ -73,11 +77,15 @@ async function judge(folder: string, step: number): Promise<void> {
   assert.equal(head, 'ref: refs/heads/main\n', `step ${step}`);
 }
 
+/** How changes have ended. */
+const seen = new Set<string>();
+
 describe('A desk that is killed at thirty moments of a change', () => {
-  it('leaves each file as it was or as it was to be, what was before in the history, and the next desk goes on', async () => {
+  it('leaves all files as they were or all as they were to be, what was before in the history, and the next desk goes on', async () => {
     const folders: Record<number, string> = {};
     for (const step of MOMENTS) folders[step] = await contentBefore();
     await changeAndDie(folders);
     for (const step of MOMENTS) await judge(folders[step]!, step);
+    assert.deepEqual([...seen].sort(), ['after', 'before'], 'both ends are seen');
   });
 });
