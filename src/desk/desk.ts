@@ -75,7 +75,7 @@ export class Desk {
 
   async end(): Promise<void> {
     this.preview.end();
-    await Promise.all([this.publisher.end(), this.inbox.end(), this.#reading.end()]);
+    await Promise.all([this.publisher.end(), this.inbox.end(), this.#reading.end(), this.content.end()]);
   }
 
   /** What needs a person now; `isFresh` has the content looked through for what others did to it. */
@@ -93,6 +93,7 @@ export class Desk {
       drafts: items.filter(({ isDraft }) => isDraft),
       unpublished: unpublishedOf(published ?? {}, shown),
       hasPublished: published !== undefined,
+      others: await this.content.others(),
       due: dueSoon(this.#reading.knownEvents, todayInShanghai()),
       inbox: this.inbox.list().filter(({ state }) => state !== 'done').length,
     };

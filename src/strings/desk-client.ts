@@ -14,6 +14,8 @@ export const page = {
   dropHere: '松手就导入',
   // 要办的事
   checking: '正在核对全部内容，错误和待核稍后列全',
+  otherDesk: (host: string, since: string) =>
+    `这份内容在另一个编辑台里也开着（${host}，${since}起）。可以照常用：同一个文件两边都改过的，保存时两份都给你看，不会互相盖掉。`,
   nothingToDo: '眼下没有要办的事',
   nothingYet: '内容还是空的。把旧的 Word、PDF、网页文件拖到这个窗口里，就能开始',
   faults: (count: number) => `错误 ${count} 处`,

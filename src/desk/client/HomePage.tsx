@@ -7,7 +7,7 @@ import { ask } from './ask.ts';
 import { ChangeList } from './ChangeList.tsx';
 import { Findings } from './Findings.tsx';
 import { Heading } from './Heading.tsx';
-import { momentWords } from './moment-words.ts';
+import { momentWords, sinceWords } from './moment-words.ts';
 import { addressOf } from './route.ts';
 import { useLoaded } from './use-loaded.ts';
 
@@ -37,6 +37,11 @@ function Todo({ home }: { home: Home }) {
   const isDone = faults.length + drafts.length + doubts.length + unpublished.length + inbox === 0;
   return (
     <>
+      {home.others.map(({ host, since }) => (
+        <p key={host + since} class="notice-line" data-other-desk>
+          {page.otherDesk(host, sinceWords(since))}
+        </p>
+      ))}
       {!home.isChecked && <p class="soft">{page.checking}</p>}
       {isEmpty && <p>{page.nothingYet}</p>}
       {!isEmpty && isDone && home.isChecked && <p>{page.nothingToDo}</p>}

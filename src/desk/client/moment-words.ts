@@ -5,3 +5,15 @@ export function momentWords(moment: string): string {
   const [day = '', time] = moment.split(' ');
   return time === undefined ? longDay(day) : `${longDay(day)} ${time}`;
 }
+
+/** When something began, ISO 8601, as the clock on the wall of the office says it. */
+export function sinceWords(moment: string): string {
+  const at = new Date(moment);
+  return at.toLocaleString('zh-CN', {
+    month: 'long',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hour12: false,
+  });
+}

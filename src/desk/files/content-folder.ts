@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { lstat, readdir, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
+import type { OtherDesk } from '../../domain/desk/api.ts';
 import { ATTACHMENT_BUDGET } from '../../domain/budgets.ts';
 import { makeFolder } from '../../source/make-folder.ts';
 import { readPlainFile } from '../../source/plain-file.ts';
 import { desk } from '../../strings/desk.ts';
 import { leftJournals, placeOfNew, writeJournal, type Step } from './change-journal.ts';
+import { OpenDesks } from './open-desks.ts';
 import { History, type About, type FileChange } from './history.ts';
 import { partsOfPlace } from './place.ts';
 import { isLeftUnfinished, unfinishedBeside } from './unfinished.ts';
@@ -57,11 +59,13 @@ const HISTORY = 'history.git';
 export class ContentFolder {
   readonly folder: string;
   readonly history: History;
+  readonly #desks: OpenDesks;
   #turn: Promise<unknown> = Promise.resolve();
 
-  private constructor(folder: string, history: History) {
+  private constructor(folder: string, history: History, desks: OpenDesks) {
     this.folder = folder;
     this.history = history;
+    this.#desks = desks;
   }
 
   /** Opens a content folder; a change that an earlier desk left in the middle is brought to its end, and what it had only begun is cleared away. Throws file-system errors. */
@@ -70,10 +74,23 @@ export class ContentFolder {
     await makeFolder(join(folder, DESK_FOLDER));
     await writeFile(join(folder, DESK_FOLDER, '.gitignore'), '*\n');
     const history = await History.open(join(folder, DESK_FOLDER, HISTORY), desk.outside);
-    const content = new ContentFolder(folder, history);
+    const desks = await OpenDesks.join(join(folder, DESK_FOLDER));
+    const content = new ContentFolder(folder, history, desks);
+    // What another desk is in the middle of is not left over.
+    if ((await desks.others()).length > 0) return content;
     await content.#finishLeft();
     await clearLeftovers(folder);
     return content;
+  }
+
+  /** Other desks that are open on the folder now. */
+  others(): Promise<OtherDesk[]> {
+    return this.#desks.others();
+  }
+
+  /** Notes that this desk is closed. */
+  end(): Promise<void> {
+    return this.#desks.end();
   }
 
   /** A file as it is now; `undefined` where there is none. Throws NotOurs and file-system errors. */

@@ -82,6 +82,14 @@ export interface Unpublished {
   title: string;
 }
 
+/** Another desk that is open on the same content. */
+export interface OtherDesk {
+  /** The name of its machine. */
+  host: string;
+  /** When it was opened, ISO 8601, UTC. */
+  since: string;
+}
+
 /** What needs a person now. */
 export interface Home {
   site: string;
@@ -96,6 +104,8 @@ export interface Home {
   hasPublished: boolean;
   /** What is due within seven days. */
   due: Due[];
+  /** Other desks that are open on this content. */
+  others: OtherDesk[];
   inbox: number;
 }
 

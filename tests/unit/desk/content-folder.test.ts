@@ -151,6 +151,7 @@ describe('A file is written whole, and never over what somebody else wrote', () 
       { file: 'texts/b.md', on: 'another', beside: '.desk-4194311-bb' },
       { file: 'texts/c.md', on: (await first.read('texts/c.md'))!.digest },
     ];
+    await first.end();
     // The first desk took them for what nobody will finish.
     await writeFile(join(folder, 'texts/.desk-4194311-aa'), '甲改后。');
     await writeFile(join(folder, 'texts/.desk-4194311-bb'), '乙改后。');
@@ -169,12 +170,12 @@ describe('A file is written whole, and never over what somebody else wrote', () 
 
   it('does nothing for a journal that leads out of the content', async () => {
     const folder = await writeContent({ [FILE]: entryFile('原文。'), 'texts/x.txt': '' });
-    await ContentFolder.open(folder);
+    await (await ContentFolder.open(folder)).end();
     const outside = join(await temporaryFolder(), 'a.md');
     await writeFile(outside, '别处');
     for (const [index, steps] of [[{ file: `../${outside}` }], [{ file: FILE, beside: '../x' }]].entries())
       await writeFile(
-        join(folder, DESK_FOLDER, '.change-4194311-cc'),
+        join(folder, DESK_FOLDER, `.change-4194311-${index}`),
         JSON.stringify({ title: '改', steps }),
       );
     const content = await ContentFolder.open(folder);
@@ -188,6 +189,7 @@ describe('A file is written whole, and never over what somebody else wrote', () 
     await writeFile(join(content.folder, 'texts/.desk-999999.1-x'), '半个');
     await mkdir(join(content.folder, 'texts/2026'));
     await writeFile(join(content.folder, `texts/2026/.desk-${process.pid}-x`), '别的编辑台还在写');
+    await content.end();
     await ContentFolder.open(content.folder);
     assert.deepEqual(await readdir(join(content.folder, 'texts')), ['2026', 'a.md']);
     assert.deepEqual(await readdir(join(content.folder, 'texts/2026')), [`.desk-${process.pid}-x`]);
