@@ -53,7 +53,10 @@ describe('An editor writes and corrects with nothing but a browser', () => {
     });
     await mkdir(join(content, '.zhixing'));
     const published = { 'texts/minutes.md': { digest: '', title: '学习会纪要' } };
-    await writeFile(join(content, '.zhixing/published.json'), JSON.stringify(published));
+    await writeFile(
+      join(content, '.zhixing/published.json'),
+      JSON.stringify({ now: { files: published, events: [] } }),
+    );
     const desk = await Desk.open(
       readSettings({ CONTENT_DIR: content, OUT_DIR: await temporaryFolder() }, ROOT),
     );
