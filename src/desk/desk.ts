@@ -14,6 +14,7 @@ import type { Answer } from '../domain/doubts/settled.ts';
 import { dueSoon } from '../domain/desk/due.ts';
 import { movesOf } from '../domain/desk/moves.ts';
 import type { PublishedTo, PublishPlan } from '../domain/desk/publishing.ts';
+import type { Found } from '../domain/desk/search-texts.ts';
 import { unpublishedOf } from '../domain/desk/unpublished.ts';
 import { todayInShanghai } from '../check/today.ts';
 import { findKind } from '../new/kinds.ts';
@@ -101,6 +102,11 @@ export class Desk {
 
   async items() {
     return (await this.#reading.listing()).items;
+  }
+
+  /** Where words stand in the texts of everything, drafts too. */
+  search(words: string): Promise<Found[]> {
+    return this.#reading.search(words);
   }
 
   /** What plans, schedules and receipts are made of. */

@@ -30,7 +30,10 @@ export const page = {
   change: { added: '新增', changed: '改动', removed: '撤去' },
   line: (file: string, line: number) => `${file} 第 ${line} 行`,
   // 全部内容
-  find: '按题名找',
+  find: '按题名和正文找',
+  byTitle: '题名里有的',
+  inTexts: (count: number) => `正文里有的 ${count} 项`,
+  times: (count: number) => `${count} 处`,
   found: (count: number) => `${count} 项`,
   draft: '草稿',
   internal: '内部',

@@ -100,6 +100,13 @@ describe('An editor with nothing but a browser', () => {
     await page.locator('[role="alert"]').waitFor({ state: 'detached' });
     assert.equal(await page.locator('[data-field="summary"] input').inputValue(), '别处改的提要');
 
+    await page.getByRole('link', { name: '全部内容' }).click();
+    await page.getByRole('searchbox').fill('现将有关 事项');
+    const passage = page.locator('[data-in-texts] li');
+    await passage.waitFor();
+    assert.match(await passage.innerText(), /关于开展读书班的通知\s+1 处\s+…[^…]*现将有关事项通知如下[^…]*…/);
+    assert.deepEqual(await axeFaults(page), []);
+
     await page.getByRole('link', { name: '发布' }).click();
     await page.locator('[data-change="added"]', { hasText: '读书班' }).waitFor();
     assert.equal(

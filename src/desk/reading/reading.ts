@@ -2,6 +2,7 @@ import type { Settings } from '../../source/settings.ts';
 import type { Candidate } from '../../withdraw/withdraw.ts';
 import { Newest } from './newest.ts';
 import { ReadingThread } from './reading-thread.ts';
+import type { Found } from '../../domain/desk/search-texts.ts';
 import type { DatedEvent } from '../../domain/desk/publishing.ts';
 import type { Checked, Listing, Publication } from './snapshot.ts';
 
@@ -62,6 +63,11 @@ export class Reading {
   /** What publishing would publish, as the files are now. */
   publication(): Promise<Publication> {
     return this.#checker.ask({ what: 'publication' });
+  }
+
+  /** Where words stand in the texts, as the files are now. */
+  search(words: string): Promise<Found[]> {
+    return this.#lister.ask({ what: 'search', words });
   }
 
   /** An item that may be withdrawn, as the files are now. Throws WithdrawError. */

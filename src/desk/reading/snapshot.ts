@@ -8,6 +8,7 @@ import { reportOf } from '../../check/report.ts';
 import { todayInShanghai } from '../../check/today.ts';
 import type { Finding, ItemCard } from '../../domain/desk/api.ts';
 import type { DatedEvent, PublishedState } from '../../domain/desk/publishing.ts';
+import { searchTexts, type Found } from '../../domain/desk/search-texts.ts';
 import type { ShownFiles } from '../../domain/desk/unpublished.ts';
 import { whyHidden, type Shownness, type Visibility } from '../../domain/visibility.ts';
 import { groundOf } from '../../import/run-import.ts';
@@ -53,6 +54,7 @@ export type Question =
   | { what: 'checked' }
   | { what: 'events' }
   | { what: 'publication' }
+  | { what: 'search'; words: string }
   | { what: 'candidate'; key: string };
 
 export interface Answers {
@@ -60,6 +62,7 @@ export interface Answers {
   checked: Checked;
   events: DatedEvent[];
   publication: Publication;
+  search: Found[];
   candidate: Candidate;
 }
 
@@ -89,6 +92,8 @@ export class SnapshotReader {
         return this.events();
       case 'publication':
         return this.publication();
+      case 'search':
+        return this.search(question.words);
       default:
         return this.candidate(question.key);
     }
@@ -110,6 +115,14 @@ export class SnapshotReader {
       ground: await groundOf(content, this.#settings.contentDir),
       plans: groundOfPlans(content),
     };
+  }
+
+  /** The files in whose texts words stand now, fields and drafts included. */
+  async search(words: string): Promise<Found[]> {
+    const content = await readContent(this.#settings.contentDir, await this.#earlier());
+    const files = [...cardsOf(content), ...faultyCards(content)].map(({ file }) => file);
+    const texts = files.map((file): [string, string] => [file, this.#texts.get(file)?.read.text ?? '']);
+    return searchTexts(texts, words);
   }
 
   /** What is the matter with it now. */

@@ -90,11 +90,17 @@ export function deskApp(desk: Desk, { guard, client, say = () => undefined }: Ap
   return app;
 }
 
+/** Characters of a search that are looked for. */
+const LONGEST_SEARCH = 200;
+
 function addRoutes(app: Hono, desk: Desk): void {
   app.get(ROUTES.home, async (context) =>
     context.json(await desk.home(context.req.query('fresh') !== undefined)),
   );
   app.get(ROUTES.items, async (context) => context.json(await desk.items()));
+  app.get(ROUTES.search, async (context) =>
+    context.json(await desk.search((context.req.query('words') ?? '').slice(0, LONGEST_SEARCH))),
+  );
   app.get(ROUTES.item, async (context) => context.json(await desk.openFile(context.req.query('file') ?? '')));
   app.put(ROUTES.item, async (context) => context.json(await desk.save(await asked(context, saveRequest))));
   app.post(ROUTES.item, async (context) => context.json(await desk.make(await asked(context, newRequest))));

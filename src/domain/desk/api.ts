@@ -10,6 +10,7 @@ import type { Due } from './due.ts';
 export const ROUTES = {
   home: '/api/home',
   items: '/api/items',
+  search: '/api/search',
   item: '/api/item',
   kind: '/api/kind',
   settle: '/api/settle',
