@@ -71,12 +71,15 @@ export class Desk {
   /** Opens the desk on the content folder of the settings. Throws file-system errors. */
   static async open(settings: Settings): Promise<Desk> {
     const content = await ContentFolder.open(settings.contentDir);
-    return new Desk(content, { ...settings, contentDir: content.folder });
+    const opened = new Desk(content, { ...settings, contentDir: content.folder });
+    await opened.inbox.restore();
+    return opened;
   }
 
   async end(): Promise<void> {
     this.preview.end();
-    await Promise.all([this.publisher.end(), this.inbox.end(), this.#reading.end(), this.content.end()]);
+    this.inbox.end();
+    await Promise.all([this.publisher.end(), this.#reading.end(), this.content.end()]);
   }
 
   /** What needs a person now; `isFresh` has the content looked through for what others did to it. */

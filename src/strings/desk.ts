@@ -12,6 +12,8 @@ export const desk = {
   wrongHost: '只能用本机的地址打开编辑台',
   wrongOrigin: '这个请求不是从编辑台的页面发出的，没有照做',
   noSession: '请用终端里写的地址打开编辑台：地址里有一串钥匙，只在这次有效',
+  inboxFull: (megabytes: number) =>
+    `待整理的文件一共超过 ${megabytes} MB，没有收 — 先收下或放弃一些，再拖进来`,
   tooLarge: (megabytes: number) => `内容超过 ${megabytes} MB，没有收`,
   noSuchPage: '没有这个地址',
   badRequest: '请求写得不对，没有照做',

@@ -1,5 +1,3 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AcceptRequest, InboxArticle, InboxItem, RereadRequest } from '../../domain/desk/api.ts';
 import { Importer } from '../../import/importer.ts';
@@ -11,72 +9,90 @@ import { placeTables } from '../../import/tables/import-workbook.ts';
 import { reportWorkbook } from '../../import/tables/report-workbook.ts';
 import type { LibraryKind } from '../../schemas/collections.ts';
 import { formatFault } from '../../source/fault.ts';
-import { makeFolder } from '../../source/make-folder.ts';
 import { desk } from '../../strings/desk.ts';
-import type { ContentFolder } from '../files/content-folder.ts';
+import { DESK_FOLDER, type ContentFolder } from '../files/content-folder.ts';
 import { valuesOf } from '../fields/set-fields.ts';
 import { EditError, editedText, filePartsOf } from '../items/edit-text.ts';
 import { ownFaults } from '../items/own-faults.ts';
+import { forgetFile, keepFile, keptFiles, noteFile, type KeptFile } from './kept-files.ts';
 import { inboxTable, placeWorkbook } from './place-workbook.ts';
 import type { ImportGround } from '../reading/snapshot.ts';
 
 /** A file that was brought in, with what the import made of it. */
 interface Held {
   item: InboxItem;
-  path: string;
+  kept: KeptFile;
   kind: LibraryKind | undefined;
   result?: Exclude<JobResult, { refusal: string }>;
 }
 
-/** Files that were brought in and wait for a person, as long as the desk is open; they are read one after the other. */
+const FOLDER = 'inbox';
+/** Bytes of all files that wait. */
+const MOST_BYTES = 500_000_000;
+
+/** Files that were brought in and wait for a person, also over an end of the desk; they are read one after the other. */
 export class Inbox {
   readonly #content: ContentFolder;
   readonly #ground: () => Promise<ImportGround>;
+  readonly #mostBytes: number;
   readonly #held = new Map<number, Held>();
   #turn: Promise<unknown> = Promise.resolve();
-  #folder: string | undefined;
   #last = 0;
 
-  constructor(content: ContentFolder, ground: () => Promise<ImportGround>) {
+  constructor(content: ContentFolder, ground: () => Promise<ImportGround>, mostBytes = MOST_BYTES) {
     this.#content = content;
     this.#ground = ground;
+    this.#mostBytes = mostBytes;
   }
 
   list(): InboxItem[] {
     return [...this.#held.values()].map(({ item }) => item);
   }
 
-  /** Takes a file in; it is read when its turn comes. */
+  /** Takes back what waited when the desk was closed, unless another desk is open, whose files they may be. */
+  async restore(): Promise<void> {
+    if ((await this.#content.others()).length > 0) return;
+    for (const kept of await keptFiles(this.#folder)) this.#hold(kept);
+  }
+
+  /** Takes a file in; it is read when its turn comes. Throws EditError where too much waits already, and file-system errors. */
   async add(name: string, bytes: Uint8Array): Promise<InboxItem> {
-    this.#folder ??= await mkdtemp(join(tmpdir(), 'zhixing-desk-'));
+    const waiting = [...this.#held.values()].filter(({ item }) => item.state !== 'done');
+    const sum = waiting.reduce((before, { kept }) => before + kept.bytes, bytes.byteLength);
+    if (sum > this.#mostBytes) throw new EditError(desk.inboxFull(this.#mostBytes / 1e6));
+    return this.#hold(await keepFile(this.#folder, name, bytes));
+  }
+
+  get #folder(): string {
+    return join(this.#content.folder, DESK_FOLDER, FOLDER);
+  }
+
+  #hold(kept: KeptFile): InboxItem {
     this.#last += 1;
-    const folder = join(this.#folder, String(this.#last));
-    await makeFolder(folder);
-    const path = join(folder, nameOnDisk(name));
-    await writeFile(path, bytes, { flag: 'wx' });
     const item: InboxItem = {
       id: this.#last,
-      name,
+      name: kept.name,
       state: 'waiting',
       articles: [],
       asked: [],
       trace: [],
       rules: [],
-      without: [],
+      without: kept.without,
     };
-    const held: Held = { item, path, kind: undefined };
+    const held: Held = { item, kept, kind: kept.kind as LibraryKind | undefined };
     this.#held.set(item.id, held);
     this.#readInTurn(held);
     return item;
   }
 
   /** Reads a file anew, as another kind or without some rules. Throws EditError where it is not there. */
-  reread({ id, kind, without }: RereadRequest): InboxItem {
+  async reread({ id, kind, without }: RereadRequest): Promise<InboxItem> {
     const held = this.#heldAs(id);
     const known = [...RULES, ...STEPS].map(({ name }) => name as string);
     held.item.without = without.filter((name) => known.includes(name));
     if (kind !== undefined) held.kind = kind as LibraryKind;
     held.item.state = 'waiting';
+    await noteFile({ ...held.kept, kind: held.kind, without: held.item.without });
     this.#readInTurn(held);
     return held.item;
   }
@@ -91,12 +107,17 @@ export class Inbox {
     if (!result) throw new EditError(desk.noSuchInboxItem);
     if ('workbook' in result) {
       await placeWorkbook(this.#content, item.name, result.workbook.tables, tables);
-      item.state = 'done';
-      return item;
+      return this.#done(held);
     }
     const files = await this.#placeDrafts(held, articles);
     await this.#content.keepNew(files, { title: desk.imported(item.name) });
-    if (item.articles.every(({ file }) => file !== undefined)) item.state = 'done';
+    return item.articles.every(({ file }) => file !== undefined) ? this.#done(held) : item;
+  }
+
+  /** A file all of which is in the content need not be kept any more. */
+  async #done({ item, kept }: Held): Promise<InboxItem> {
+    item.state = 'done';
+    await forgetFile(kept);
     return item;
   }
 
@@ -104,12 +125,12 @@ export class Inbox {
   async drop(id: number): Promise<void> {
     const held = this.#held.get(id);
     this.#held.delete(id);
-    if (held) await rm(join(held.path, '..'), { recursive: true, force: true });
+    if (held) await forgetFile(held.kept);
   }
 
-  async end(): Promise<void> {
+  /** What waits is kept for the next desk. */
+  end(): void {
     this.#held.clear();
-    if (this.#folder !== undefined) await rm(this.#folder, { recursive: true, force: true });
   }
 
   #heldAs(id: number): Held {
@@ -141,7 +162,7 @@ export class Inbox {
       wantsPage: false,
       wantsCard: true,
     });
-    const result = await importer.import(held.path).finally(() => importer.end());
+    const result = await importer.import(held.kept.path).finally(() => importer.end());
     if ('refusal' in result) {
       Object.assign(item, { state: 'refused', refused: result.refusal });
       return;
@@ -221,14 +242,4 @@ function articleOf(
     })),
     doubts: card?.doubts ?? [],
   };
-}
-
-const LONGEST_NAME = 200;
-
-/** A name that every disk takes, with the ending that says what the file is; the import reads titles from it. */
-function nameOnDisk(name: string): string {
-  const plain = name.replace(/[\p{C}\\/:*?"<>|]/gu, '_').replace(/^\.+/, '_');
-  const characters = Array.from(plain);
-  while (Buffer.byteLength(characters.join('')) > LONGEST_NAME) characters.shift();
-  return characters.join('') || '_';
 }

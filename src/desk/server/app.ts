@@ -129,7 +129,7 @@ function addRoutes(app: Hono, desk: Desk): void {
     return context.json(await desk.inbox.add(context.req.query('name') ?? '', bytes));
   });
   app.put(ROUTES.inboxItem, async (context) =>
-    context.json(desk.inbox.reread(await asked(context, rereadRequest))),
+    context.json(await desk.inbox.reread(await asked(context, rereadRequest))),
   );
   app.delete(ROUTES.inboxItem, async (context) => {
     await desk.inbox.drop((await asked(context, dropRequest)).id);
