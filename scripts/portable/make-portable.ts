@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { constants, copyFile, link, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ownName } from '../../src/build-cache/own-name.ts';
@@ -35,6 +36,7 @@ export interface MadePortable {
  * PackageError and file system errors; then nothing is left.
  */
 export async function makePortable(parts: PortableParts, out: string): Promise<MadePortable> {
+  if (existsSync(out)) throw new PackageError(`已有 ${out}，没有覆盖 — 换一个文件名，或先移走它`);
   const { files, bytes } = await portableFiles(parts);
   const part = ownName(`${out}.part`);
   try {

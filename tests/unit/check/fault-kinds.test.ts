@@ -39,7 +39,7 @@ const KINDS: readonly [slip: string, files: ContentFiles, said: string[]][] = [
     'an unknown field in site.yaml',
     { 'site.yaml': SITE_YAML + 'titel: 甲\n' },
     [
-      'site.yaml:3:1 未知字段 titel — 删去；可用的字段：name、organisation、url、base、description、contact、notice、footer、campaign、print、federation、pagefind',
+      'site.yaml:3:1 未知字段 titel — 删去；可用的字段：name、organisation、url、base、deploy、description、contact、notice、footer、campaign、print、federation、pagefind',
     ],
   ],
   [
