@@ -22,7 +22,7 @@ export class Reading {
     this.#checker = new ReadingThread(settings);
     this.#listing = new Newest(() => this.#lister.ask({ what: 'listing' }));
     this.#checked = new Newest(() => this.#checker.ask({ what: 'checked' }));
-    this.#events = new Newest(() => this.#lister.ask({ what: 'events' }));
+    this.#events = new Newest(() => this.#checker.ask({ what: 'events' }));
     // The first check would take the processor from the first list, for which somebody waits.
     const check = () => {
       this.#events.refresh();
@@ -35,8 +35,8 @@ export class Reading {
   refresh(): void {
     this.#listing.refresh();
     if (!this.#listing.known) return;
-    this.#checked.refresh();
     this.#events.refresh();
+    this.#checked.refresh();
   }
 
   /** What the content holds, everything that was asked for before this call included. */
