@@ -58,9 +58,8 @@ export async function portableFiles({
   platform,
   contentDir,
 }: PortableParts): Promise<{ files: CarriedFile[]; bytes: number }> {
-  const lock = await readFile(join(root, 'package-lock.json'), 'utf8');
-  const all = lockedPackages(lock);
-  const needed = neededPackages(lock, platform);
+  const all = lockedPackages(await readFile(join(root, 'package-lock.json'), 'utf8'));
+  const needed = neededPackages(all, platform);
   const version = all[0]?.version ?? '';
   const paths = new Set(['', ...needed.map(({ path }) => path)]);
   const bill = billOfMaterials(

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { readTar } from '../browser/tar.ts';
-import type { LockedPackage } from './needed-packages.ts';
+import type { LockedPackage } from '../../src/licences/packages.ts';
 
 /** A file on its way into the archive. */
 export interface CarriedFile {
@@ -93,7 +93,7 @@ async function* fetched(
   }
 }
 
-function suits(archive: Buffer, integrity: string): boolean {
+function suits(archive: Buffer, integrity = ''): boolean {
   const [, algorithm = '', digest = ''] = /^(sha\d+)-(\S+)$/.exec(integrity) ?? [];
   return digest !== '' && createHash(algorithm).update(archive).digest('base64') === digest;
 }

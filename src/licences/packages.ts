@@ -16,6 +16,11 @@ export interface LockedPackage {
   isOptional: boolean;
   /** Names of the packages it asks for. */
   asksFor: string[];
+  /** Names of those that it does not run without, and of those that it takes where they are: optional ones, and what it expects beside it. */
+  needs: string[];
+  takes: string[];
+  /** The systems, processors and C libraries that it is made for, as Node and npm call them; absent where it runs on any. */
+  runsOn: { os?: string[]; cpu?: string[]; libc?: string[] };
 }
 
 /** A package that may not be used, and the licences for which it may not. */
@@ -34,9 +39,14 @@ interface LockEntry {
   dev?: boolean;
   devOptional?: boolean;
   optional?: boolean;
+  os?: string | string[];
+  cpu?: string | string[];
+  libc?: string | string[];
   dependencies?: Record<string, string>;
   optionalDependencies?: Record<string, string>;
   devDependencies?: Record<string, string>;
+  peerDependencies?: Record<string, string>;
+  peerDependenciesMeta?: Record<string, { optional?: boolean }>;
 }
 
 /** Every package of a lock file, sorted by path; the project itself, whose path is empty, comes first. Throws SyntaxError for what is no JSON. */
@@ -56,8 +66,21 @@ export function lockedPackages(lockFile: string): LockedPackage[] {
         ...entry.optionalDependencies,
         ...entry.devDependencies,
       }).sort(),
+      needs: Object.keys(entry.dependencies ?? {}),
+      takes: [...Object.keys(entry.optionalDependencies ?? {}), ...expectedBeside(entry)],
+      runsOn: made({ os: entry.os, cpu: entry.cpu, libc: entry.libc }),
     }))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+function expectedBeside({ peerDependencies = {}, peerDependenciesMeta = {} }: LockEntry): string[] {
+  return Object.keys(peerDependencies).filter((name) => peerDependenciesMeta[name]?.optional !== true);
+}
+
+/** What a package is made for: npm writes one name as a word, several as a list. */
+function made(written: Record<keyof LockedPackage['runsOn'], string | string[] | undefined>) {
+  const named = Object.entries(written).filter(([, names]) => names !== undefined);
+  return Object.fromEntries(named.map(([what, names]) => [what, [names ?? []].flat()]));
 }
 
 /** The packages whose licence is unknown or not among those accepted. */

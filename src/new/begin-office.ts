@@ -1,4 +1,5 @@
-import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { ownName } from '../build-cache/own-name.ts';
@@ -24,7 +25,7 @@ export async function isDemo(contentDir: string): Promise<boolean> {
  */
 export async function beginOffice(contentDir: string, siteYaml: string): Promise<string> {
   const begun = ownName(`${contentDir}.begun`);
-  const aside = await freeName(`${contentDir}-demo`);
+  const aside = freeName(`${contentDir}-demo`);
   try {
     await makeFolder(begun);
     await writeFile(join(begun, SITE), siteYaml, { flag: 'wx' });
@@ -41,13 +42,9 @@ export async function beginOffice(contentDir: string, siteYaml: string): Promise
   return aside;
 }
 
-async function freeName(wanted: string): Promise<string> {
+function freeName(wanted: string): string {
   for (let number = 1; ; number += 1) {
     const name = number === 1 ? wanted : `${wanted}-${number}`;
-    const isTaken = await stat(name).then(
-      () => true,
-      () => false,
-    );
-    if (!isTaken) return name;
+    if (!existsSync(name)) return name;
   }
 }

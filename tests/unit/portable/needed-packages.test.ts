@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import { lockedPackages } from '../../../src/licences/packages.ts';
 import { neededPackages } from '../../../scripts/portable/needed-packages.ts';
 import { PLATFORMS, platformNamed } from '../../../scripts/portable/platform.ts';
 import { ROOT } from '../../support/site.ts';
@@ -17,7 +18,7 @@ function lock(packages: Record<string, object>): string {
 }
 
 const paths = (packages: Record<string, object>, platform = linux) =>
-  neededPackages(lock(packages), platform).map(({ path }) => path);
+  neededPackages(lockedPackages(lock(packages)), platform).map(({ path }) => path);
 
 describe('the packages of a portable edition', () => {
   it('are those that the project asks for and those that these ask for, each where Node finds it', () => {
@@ -63,7 +64,7 @@ describe('the packages of a portable edition', () => {
     assert.throws(() => paths({ '': { dependencies: { lost: '1' } } }), RangeError);
   });
   it('of this project bring a Node, a bundler and a compiler for each platform, and neither tests nor Pagefind', () => {
-    const own = readFileSync(join(ROOT, 'package-lock.json'), 'utf8');
+    const own = lockedPackages(readFileSync(join(ROOT, 'package-lock.json'), 'utf8'));
     for (const platform of PLATFORMS) {
       const names = neededPackages(own, platform).map(({ name }) => name);
       const suffix = {
