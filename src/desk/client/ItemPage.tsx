@@ -12,16 +12,17 @@ import { changedFields } from '../../domain/desk/form-values.ts';
 import { HIDEABLE } from '../../domain/visibility.ts';
 import { page } from '../../strings/desk-client.ts';
 import { write } from '../../strings/desk-write-client.ts';
-import { ask, NotDone } from './ask.ts';
-import { ConflictView } from './ConflictView.tsx';
+import { ask } from './ask.ts';
 import { FieldForm } from './FieldForm.tsx';
 import { Heading } from './Heading.tsx';
+import { itemTitle } from './item-title.ts';
 import { fieldNotes, OwnFindings } from './OwnFindings.tsx';
 import { PreviewFrame } from './PreviewFrame.tsx';
 import { addressOf, go } from './route.ts';
 import { say, trying } from './said.tsx';
 import { TextEditor } from './TextEditor.tsx';
 import { useLoaded } from './use-loaded.ts';
+import { isSaveKey, useLeaveWarning, useSaving } from './use-saving.tsx';
 import { findingsElsewhere, notesOf } from './write/notes.tsx';
 import { SaveChoice } from './write/SaveChoice.tsx';
 import { SourceView } from './write/SourceView.tsx';
@@ -37,7 +38,7 @@ export function ItemPage({ file }: { file: string }) {
   const { value: items = [] } = useLoaded(() => ask<ItemCard[]>(ROUTES.items), '');
   return (
     <>
-      <Heading>{item ? titleOf(item) : page.loading}</Heading>
+      <Heading>{item ? itemTitle(item) : page.loading}</Heading>
       {trouble !== undefined && <p class="trouble">{trouble}</p>}
       {item && <Editing item={item} items={items} onSaved={set} />}
     </>
@@ -65,11 +66,6 @@ function useLaterFindings(item: OpenItem | undefined, set: (item: OpenItem) => v
   }, [file, digest]);
 }
 
-function titleOf({ fields, id }: OpenItem): string {
-  const { title, name } = fields ?? {};
-  return [title, name].find((words) => typeof words === 'string') ?? id;
-}
-
 type Tab = 'text' | 'both' | 'preview' | 'sourceFile';
 
 const TAB_NAMES: Record<Tab, string> = {
@@ -78,7 +74,6 @@ const TAB_NAMES: Record<Tab, string> = {
   preview: page.preview,
   sourceFile: page.sourceFile,
 };
-type Conflict = NonNullable<NotDone['conflict']>;
 
 interface EditingProps {
   item: OpenItem;
@@ -91,7 +86,6 @@ function Editing({ item, items, onSaved }: EditingProps) {
   const [blocks, setBlocks] = useState<EditedBlock[]>();
   const [source, setSource] = useState<string>();
   const [tab, setTab] = useState<Tab>(item.blocks ? 'text' : 'sourceFile');
-  const [conflict, setConflict] = useState<Conflict>();
   const changed = changedFields(item.fields ?? {}, values);
   const isChanged = Object.keys(changed).length > 0 || blocks !== undefined || source !== undefined;
   useEffect(() => {
@@ -99,25 +93,15 @@ function Editing({ item, items, onSaved }: EditingProps) {
     setBlocks(undefined);
     setSource(undefined);
   }, [item.digest]);
-  useEffect(() => warnWhile(isChanged), [isChanged]);
+  useLeaveWarning(isChanged);
   const [paragraph, setParagraph] = useState<number>();
   const [isAsking, setAsking] = useState(false);
-  const put = (route: string, body: object, said: string) =>
-    trying(async () => {
-      try {
-        onSaved(await ask<OpenItem>(route, { method: 'PUT', body: { file: item.file, ...body } }));
-        setConflict(undefined);
-        setAsking(false);
-        say(said);
-      } catch (error) {
-        if (!(error instanceof NotDone) || !error.conflict) throw error;
-        setConflict(error.conflict);
-        setAsking(false);
-      }
-    });
+  const { put, reopen, conflict } = useSaving(item, onSaved, () => setAsking(false));
   const fields = Object.keys(changed).length > 0 ? changed : undefined;
-  const save = (digest: string, text = source) =>
-    put(ROUTES.item, { digest, ...(text === undefined ? { fields, blocks } : { source: text }) }, page.saved);
+  const save = () => {
+    const body = source === undefined ? { fields, blocks } : { source };
+    return put(ROUTES.item, { digest: item.digest, ...body }, page.saved);
+  };
   const correct = (reasons: string[], role: string) =>
     put(
       WRITE_ROUTES.corrections,
@@ -127,22 +111,11 @@ function Editing({ item, items, onSaved }: EditingProps) {
   /** A change of words that readers have seen is asked about. */
   const isPublishedText =
     item.isPublished && blocks !== undefined && item.form.fields.some(({ name }) => name === 'corrections');
-  const askOrSave = () =>
-    isPublishedText && source === undefined ? setAsking(true) : void save(item.digest);
+  const askOrSave = () => (isPublishedText && source === undefined ? setAsking(true) : void save());
   const mend = (fix: Mend) => {
     setValues((last) => ({ ...last, ...fix.fields }));
     say(write.mended);
   };
-  const reopen = () =>
-    trying(async () => {
-      onSaved(await ask<OpenItem>(ROUTES.item, { query: { file: item.file } }));
-      setConflict(undefined);
-    });
-  const overwrite = (yours: string) =>
-    trying(async () => {
-      const { digest } = await ask<OpenItem>(ROUTES.item, { query: { file: item.file } });
-      await save(digest, yours);
-    });
   const nameSource = () => {
     if (isChanged) say(page.saveFirst);
     else if (confirm(write.nameSourceAsk))
@@ -160,7 +133,7 @@ function Editing({ item, items, onSaved }: EditingProps) {
     onMend: mend,
   };
   const saveByKey = (event: KeyboardEvent) => {
-    if (event.key !== 's' || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
+    if (!isSaveKey(event)) return;
     event.preventDefault();
     if (isChanged) askOrSave();
   };
@@ -181,12 +154,12 @@ function Editing({ item, items, onSaved }: EditingProps) {
         <a href={addressOf({ place: 'history', file: item.file })}>{page.history}</a>
         <ItemActions item={item} onDone={reopen} />
       </div>
-      {conflict && <ConflictView conflict={conflict} onTheirs={reopen} onYours={overwrite} />}
+      {conflict}
       {isAsking && blocks && (
         <SaveChoice
           file={item.file}
           blocks={blocks}
-          onSlip={() => save(item.digest)}
+          onSlip={save}
           onCorrection={correct}
           onCancel={() => setAsking(false)}
         />
@@ -252,14 +225,6 @@ function paragraphOf({ blocks = [], paragraphLines = [] }: OpenItem, block: numb
   const [first, last] = blocks[block]?.lines ?? [0, 0];
   const index = paragraphLines.findIndex((line) => first <= line && line <= last);
   return index < 0 ? undefined : index + 1;
-}
-
-/** A browser asks before a page is left on which something is not saved. */
-function warnWhile(isChanged: boolean): (() => void) | undefined {
-  if (!isChanged) return undefined;
-  const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-  addEventListener('beforeunload', warn);
-  return () => removeEventListener('beforeunload', warn);
 }
 
 function ItemActions({ item, onDone }: { item: OpenItem; onDone: () => void }) {

@@ -1,11 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import {
-  ROUTES,
-  type FieldValues,
-  type FormField,
-  type ItemCard,
-  type OpenItem,
-} from '../../../domain/desk/api.ts';
+import type { FieldValues, FormField, OpenItem } from '../../../domain/desk/api.ts';
 import {
   PLAN_ROUTES,
   type PlanAnswer,
@@ -14,17 +8,15 @@ import {
 } from '../../../domain/desk/plans.ts';
 import { duplicateOf, newSession, sessionsOf, withTime } from '../../../domain/desk/session-rows.ts';
 import { movedItem } from '../../../domain/desk/variants.ts';
-import { page } from '../../../strings/desk-client.ts';
 import { plansPage } from '../../../strings/desk-plans-client.ts';
 import { ask } from '../ask.ts';
 import { FieldForm } from '../FieldForm.tsx';
 import { freshKey, useListKeys } from '../form/Groups.tsx';
 import { keepingFocus } from '../form/keep-focus.ts';
-import { Heading } from '../Heading.tsx';
 import { fieldNotes, findingsBesideForm, OwnFindings } from '../OwnFindings.tsx';
 import { addressOf } from '../route.ts';
 import { say, trying } from '../said.tsx';
-import { useLoaded } from '../use-loaded.ts';
+import { FieldsPage, type FieldsEditorProps } from './FieldsPage.tsx';
 import { PlanRowView } from './PlanRowView.tsx';
 import { SchedulePreview } from './SchedulePreview.tsx';
 import { EditingBar, useEditing, useSaveKey } from './use-editing.tsx';
@@ -32,25 +24,7 @@ import { useWorkedOut } from './use-worked-out.ts';
 
 /** A plan as a table, a session a row, with the dates that it comes to for a unit. */
 export function PlanPage({ file }: { file: string }) {
-  const {
-    value: item,
-    trouble,
-    set,
-  } = useLoaded(() => ask<OpenItem>(ROUTES.item, { query: { file } }), file);
-  const { value: items = [] } = useLoaded(() => ask<ItemCard[]>(ROUTES.items), '');
-  const title = item?.fields?.title;
-  return (
-    <>
-      <Heading>{typeof title === 'string' ? title : (item?.id ?? page.loading)}</Heading>
-      {trouble !== undefined && <p class="trouble">{trouble}</p>}
-      {item?.fields && <PlanTable item={item} items={items} onSaved={set} />}
-      {item && !item.fields && (
-        <p>
-          <a href={addressOf({ place: 'source', file })}>{plansPage.sourceFile}</a>
-        </p>
-      )}
-    </>
-  );
+  return <FieldsPage file={file} editor={PlanTable} />;
 }
 
 /** The fields of a session, of the form of plans; its stage is one of the campaign's, where they are known. */
@@ -63,13 +37,7 @@ function sessionFields({ form }: OpenItem, stages: PlanAnswer['stages']): readon
   return fields.map((field) => (field.name === 'stage' ? { ...field, help: '', shape: stage } : field));
 }
 
-interface Props {
-  item: OpenItem;
-  items: readonly ItemCard[];
-  onSaved: (item: OpenItem) => void;
-}
-
-function PlanTable({ item, items, onSaved }: Props) {
+function PlanTable({ item, items, onSaved }: FieldsEditorProps) {
   const { values, setValues, isChanged, save, discard, conflict } = useEditing(item, onSaved);
   const sessions = sessionsOf(values);
   const keys = useListKeys(sessions.length);

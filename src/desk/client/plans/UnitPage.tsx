@@ -1,50 +1,23 @@
 import { useState } from 'preact/hooks';
-import { ROUTES, type FieldValues, type ItemCard, type OpenItem } from '../../../domain/desk/api.ts';
+import type { FieldValues } from '../../../domain/desk/api.ts';
 import { plansAt, withFollowed, withPlansAt, type PartPlace } from '../../../domain/desk/adjustments.ts';
 import { PLAN_ROUTES, type Bearer, type UnitAnswer } from '../../../domain/desk/plans.ts';
 import type { FollowedPlan } from '../../../domain/schedule/plan.ts';
 import { page } from '../../../strings/desk-client.ts';
 import { plansPage } from '../../../strings/desk-plans-client.ts';
-import { ask } from '../ask.ts';
 import { FieldForm } from '../FieldForm.tsx';
-import { Heading } from '../Heading.tsx';
 import { fieldNotes, findingsBesideForm, OwnFindings } from '../OwnFindings.tsx';
-import { addressOf } from '../route.ts';
-import { useLoaded } from '../use-loaded.ts';
+import { FieldsPage, type FieldsEditorProps } from './FieldsPage.tsx';
 import { ScheduleEditor } from './ScheduleEditor.tsx';
 import { EditingBar, useEditing, useSaveKey } from './use-editing.tsx';
 import { useWorkedOut } from './use-worked-out.ts';
 
 /** A unit: the plans that it follows, its sessions with their days, and what it changes in them. */
 export function UnitPage({ file }: { file: string }) {
-  const {
-    value: item,
-    trouble,
-    set,
-  } = useLoaded(() => ask<OpenItem>(ROUTES.item, { query: { file } }), file);
-  const { value: items = [] } = useLoaded(() => ask<ItemCard[]>(ROUTES.items), '');
-  const name = item?.fields?.name;
-  return (
-    <>
-      <Heading>{typeof name === 'string' ? name : (item?.id ?? page.loading)}</Heading>
-      {trouble !== undefined && <p class="trouble">{trouble}</p>}
-      {item?.fields && <UnitEditor item={item} items={items} onSaved={set} />}
-      {item && !item.fields && (
-        <p>
-          <a href={addressOf({ place: 'source', file })}>{plansPage.sourceFile}</a>
-        </p>
-      )}
-    </>
-  );
+  return <FieldsPage file={file} editor={UnitEditor} />;
 }
 
-interface Props {
-  item: OpenItem;
-  items: readonly ItemCard[];
-  onSaved: (item: OpenItem) => void;
-}
-
-function UnitEditor({ item, items, onSaved }: Props) {
+function UnitEditor({ item, items, onSaved }: FieldsEditorProps) {
   const { values, setValues, isChanged, save, discard, conflict } = useEditing(item, onSaved);
   const request = { unit: item.id, fields: values, words: {} };
   const { answer, trouble } = useWorkedOut<UnitAnswer>(PLAN_ROUTES.unit, request);

@@ -4,10 +4,8 @@ import { ROUTES, type FieldValues, type OpenItem } from '../../../domain/desk/ap
 import { changedFields } from '../../../domain/desk/form-values.ts';
 import { page } from '../../../strings/desk-client.ts';
 import { plansPage } from '../../../strings/desk-plans-client.ts';
-import { ask, NotDone } from '../ask.ts';
-import { ConflictView } from '../ConflictView.tsx';
 import { addressOf } from '../route.ts';
-import { say, trying } from '../said.tsx';
+import { isSaveKey, useLeaveWarning, useSaving } from '../use-saving.tsx';
 
 interface Editing {
   values: FieldValues;
@@ -22,43 +20,18 @@ interface Editing {
 /** The fields of a file that are being edited, and how they are saved. */
 export function useEditing(item: OpenItem, onSaved: (item: OpenItem) => void): Editing {
   const [values, set] = useState<FieldValues>(item.fields ?? {});
-  const [conflict, setConflict] = useState<NonNullable<NotDone['conflict']>>();
   const isChanged = Object.keys(changedFields(item.fields ?? {}, values)).length > 0;
+  const { put, conflict } = useSaving(item, onSaved);
   useEffect(() => set(item.fields ?? {}), [item.digest]);
-  useEffect(() => {
-    if (!isChanged) return undefined;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    addEventListener('beforeunload', warn);
-    return () => removeEventListener('beforeunload', warn);
-  }, [isChanged]);
-  const put = (body: object) =>
-    trying(async () => {
-      try {
-        onSaved(await ask<OpenItem>(ROUTES.item, { method: 'PUT', body: { file: item.file, ...body } }));
-        setConflict(undefined);
-        say(page.saved);
-      } catch (error) {
-        if (!(error instanceof NotDone) || !error.conflict) throw error;
-        setConflict(error.conflict);
-      }
-    });
-  const reopen = () =>
-    trying(async () => {
-      onSaved(await ask<OpenItem>(ROUTES.item, { query: { file: item.file } }));
-      setConflict(undefined);
-    });
-  const overwrite = (source: string) =>
-    trying(async () => {
-      const { digest } = await ask<OpenItem>(ROUTES.item, { query: { file: item.file } });
-      await put({ digest, source });
-    });
+  useLeaveWarning(isChanged);
   return {
     values,
     setValues: (change) => set((before) => change(before)),
     isChanged,
-    save: (of = values) => put({ digest: item.digest, fields: changedFields(item.fields ?? {}, of) }),
+    save: (of = values) =>
+      put(ROUTES.item, { digest: item.digest, fields: changedFields(item.fields ?? {}, of) }, page.saved),
     discard: () => set(item.fields ?? {}),
-    conflict: conflict && <ConflictView conflict={conflict} onTheirs={reopen} onYours={overwrite} />,
+    conflict,
   };
 }
 
@@ -96,7 +69,7 @@ export function useSaveKey(onSave: () => void): void {
   save.current = onSave;
   useEffect(() => {
     const saveByKey = (event: KeyboardEvent) => {
-      if (event.key !== 's' || !(event.ctrlKey || event.metaKey)) return;
+      if (!isSaveKey(event)) return;
       event.preventDefault();
       save.current();
     };
