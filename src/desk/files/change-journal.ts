@@ -1,11 +1,10 @@
-import { readdir, readFile, rename, rm } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { isAbandoned, ownName } from '../../build-cache/own-name.ts';
 import type { About } from './history.ts';
 import { partsOfPlace } from './place.ts';
-import { unfinishedBeside } from './unfinished.ts';
-import { writeToDisk } from './write-to-disk.ts';
+import { replaceOnDisk } from './write-to-disk.ts';
 
 const STEM = '.change';
 
@@ -34,9 +33,7 @@ export async function writeJournal(
   steps: readonly Step[],
 ): Promise<string> {
   const file = join(deskFolder, ownName(STEM));
-  const beside = unfinishedBeside(file);
-  await writeToDisk(beside, Buffer.from(JSON.stringify({ title, role, steps })));
-  await rename(beside, file);
+  await replaceOnDisk(file, Buffer.from(JSON.stringify({ title, role, steps })));
   return file;
 }
 

@@ -12,7 +12,7 @@ import { OpenDesks } from './open-desks.ts';
 import { History, type About, type FileChange } from './history.ts';
 import { partsOfPlace } from './place.ts';
 import { isLeftUnfinished, unfinishedBeside } from './unfinished.ts';
-import { writeToDisk } from './write-to-disk.ts';
+import { replaceOnDisk, writeToDisk } from './write-to-disk.ts';
 
 /** A file as it is now. */
 export interface FileState {
@@ -182,9 +182,7 @@ export class ContentFolder {
   async #takeBack({ file, before }: FileChange): Promise<void> {
     const path = join(this.folder, file);
     if (before === undefined) return rm(path, { force: true });
-    const beside = unfinishedBeside(path);
-    await writeToDisk(beside, before);
-    await rename(beside, path);
+    await replaceOnDisk(path, before);
   }
 
   /** Brings changes to their end that desks have left in the middle: what somebody has changed meanwhile stays as it is. */

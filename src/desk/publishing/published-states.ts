@@ -1,9 +1,9 @@
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { ownName } from '../../build-cache/own-name.ts';
 import type { PublishedState } from '../../domain/desk/publishing.ts';
 import { DESK_FOLDER } from '../files/content-folder.ts';
+import { replaceOnDisk } from '../files/write-to-disk.ts';
 
 const RECORD = 'published.json';
 
@@ -65,8 +65,6 @@ export class PublishedStates {
   }
 
   async #write(states: States): Promise<void> {
-    const beside = ownName(`${this.#file}.new`);
-    await writeFile(beside, JSON.stringify(states));
-    await rename(beside, this.#file);
+    await replaceOnDisk(this.#file, Buffer.from(JSON.stringify(states)));
   }
 }
